@@ -1,0 +1,272 @@
+/*
+ * Files read and replaced whole.
+ *
+ * Where data could be lost, this is the order that prevents it:
+ *
+ *   1. the new bytes are written to a temporary file beside the target,
+ *   2. owner, group and mode of the old file are given to it,
+ *   3. it is synced: from here on the new bytes survive a power failure,
+ *   4. it is renamed over the target: before, the old file; behind, the new,
+ *   5. the directory is synced: the renaming survives a power failure too.
+ *
+ * A failure up to 4 removes the temporary file and nothing has happened. After
+ * 4 the new file is in place, and what goes wrong is a notice, not an error.
+ */
+
+#include "base/file.h"
+
+#include "base/file_draft.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	READ_CHUNK = 16 * 1024,
+	MAX_LINKS = 40, /* as the kernel: more than that is a loop */
+};
+
+/* What is to be put where. */
+struct order {
+	const char *path;       /* as the user named it, for messages */
+	const char *target;     /* the name that is given to the draft */
+	const struct stat *old; /* the file in its place, or NULL */
+	bool (*publish)(struct draft *draft, const char *target);
+};
+
+static const struct {
+	int errnum;
+	const char *cause;
+} causes[] = {
+	{ENOENT, "没有这个文件"},
+	{EACCES, "没有权限"},
+	{EPERM, "操作不允许"},
+	{ENOSPC, "磁盘已满"},
+	{EDQUOT, "磁盘配额已用完"},
+	{EROFS, "只读文件系统"},
+	{EISDIR, "是目录，不是文件"},
+	{ENOTDIR, "路径中有一段不是目录"},
+	{EEXIST, "文件已存在"},
+	{EFBIG, "文件太大"},
+	{ENAMETOOLONG, "文件名太长"},
+	{ELOOP, "符号链接循环"},
+	{EIO, "磁盘读写出错"},
+	{EBUSY, "文件正被占用"},
+	{ETXTBSY, "文件正被占用"},
+	{EMFILE, "打开的文件太多"},
+	{ENFILE, "打开的文件太多"},
+	{ENXIO, "没有这个设备"},
+	{ENODEV, "没有这个设备"},
+	{ESTALE, "网络文件已失效"},
+};
+
+const char *file_cause(int errnum)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(causes); i++) {
+		if (causes[i].errnum == errnum)
+			return causes[i].cause;
+	}
+	return g_strerror(errnum);
+}
+
+/* A name as messages show it: valid UTF-8 that no terminal acts on. */
+static char *shown_name(const char *path)
+{
+	g_autofree char *valid = g_filename_display_name(path);
+	return text_sanitize(valid, strlen(valid));
+}
+
+static bool fail_because(GError **error, const char *path, GFileError code, const char *cause)
+{
+	g_autofree char *name = shown_name(path);
+	g_set_error(error, G_FILE_ERROR, (int)code, "%s：%s", name, cause);
+	return false;
+}
+
+static bool fail(GError **error, const char *path, int errnum)
+{
+	return fail_because(error, path, g_file_error_from_errno(errnum), file_cause(errnum));
+}
+
+/* Directories, pipes and devices are refused: reading could hang, renaming would destroy them. */
+static bool require_regular(const char *path, mode_t mode, GError **error)
+{
+	if (S_ISREG(mode))
+		return true;
+	if (S_ISDIR(mode))
+		return fail(error, path, EISDIR);
+	const char *cause = S_ISFIFO(mode) ? "是管道，不是文件"
+		: S_ISSOCK(mode)           ? "是套接字，不是文件"
+					   : "是设备，不是文件";
+	return fail_because(error, path, G_FILE_ERROR_INVAL, cause);
+}
+
+/* Reading */
+
+/* Appends what can be read, but stops as soon as it is more than limit. False with errno set. */
+static bool read_up_to(int descriptor, size_t limit, GString *content)
+{
+	char chunk[READ_CHUNK];
+	while (content->len <= limit) {
+		ssize_t got = read(descriptor, chunk, sizeof chunk);
+		if (got == 0)
+			return true;
+		if (got > 0)
+			g_string_append_len(content, chunk, got);
+		else if (errno != EINTR)
+			return false;
+	}
+	return true;
+}
+
+static char *read_descriptor(
+	int descriptor, const char *name, size_t limit, size_t *length, GError **error)
+{
+	GString *content = g_string_new(NULL);
+	if (!read_up_to(descriptor, limit, content)) {
+		fail(error, name, errno);
+	} else if (content->len > limit) {
+		g_autofree char *cause =
+			g_strdup_printf("超过 %" G_GSIZE_FORMAT " 字节的上限", limit);
+		fail_because(error, name, G_FILE_ERROR_FAILED, cause);
+	} else {
+		*length = content->len;
+		return g_string_free(content, FALSE);
+	}
+	g_string_free(content, TRUE);
+	return NULL;
+}
+
+/* Opens without waiting, so that a pipe without a writer is found out instead of waited for. */
+static int open_regular(const char *path, GError **error)
+{
+	struct stat status;
+	if (stat(path, &status) == 0 && !require_regular(path, status.st_mode, error))
+		return -1;
+	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (descriptor < 0 || fstat(descriptor, &status) != 0) {
+		fail(error, path, errno);
+	} else if (require_regular(path, status.st_mode, error)) {
+		return descriptor;
+	}
+	if (descriptor >= 0)
+		close(descriptor);
+	return -1;
+}
+
+char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+{
+	if (strcmp(path, "-") == 0)
+		return read_descriptor(STDIN_FILENO, "标准输入", limit, length, error);
+	int descriptor = open_regular(path, error);
+	if (descriptor < 0)
+		return NULL;
+	char *content = read_descriptor(descriptor, path, limit, length, error);
+	close(descriptor);
+	return content;
+}
+
+/* Replacing */
+
+/* The name at the end of the symbolic links that begin at path, whether there is a file or not.
+   NULL with *error set when they go round in a circle. */
+static char *follow_links(const char *path, GError **error)
+{
+	char *name = g_strdup(path);
+	for (int i = 0; i < MAX_LINKS; i++) {
+		char link[PATH_MAX];
+		ssize_t length = readlink(name, link, sizeof link - 1);
+		if (length < 0)
+			return name;
+		link[length] = '\0';
+		g_autofree char *directory = g_path_get_dirname(name);
+		g_free(name);
+		name = g_path_is_absolute(link) ? g_strdup(link)
+						: g_build_filename(directory, link, NULL);
+	}
+	g_free(name);
+	fail(error, path, ELOOP);
+	return NULL;
+}
+
+/* Looks at what is to be replaced; *exists tells whether there is anything. */
+static bool inspect_target(
+	const char *path, const char *target, struct stat *old, bool *exists, GError **error)
+{
+	*exists = stat(target, old) == 0;
+	if (*exists)
+		return require_regular(path, old->st_mode, error);
+	return errno == ENOENT || fail(error, path, errno);
+}
+
+/* The sentence about what did not come along, or NULL. */
+static char *describe_losses(const char *path, const struct draft *draft, bool is_synced)
+{
+	g_autofree char *name = shown_name(path);
+	if (draft->lost->len > 0)
+		return g_strdup_printf("%s：已保存，但未能保留原来的%s", name, draft->lost->str);
+	if (!is_synced)
+		return g_strdup_printf("%s：已保存，但目录未能同步，断电后可能仍是旧文件", name);
+	return NULL;
+}
+
+/* Nothing is missing but the directory, when a file to be written is not found. */
+static bool fail_writing(GError **error, const char *path, int errnum)
+{
+	if (errnum == ENOENT)
+		return fail_because(error, path, G_FILE_ERROR_NOENT, "没有这个目录");
+	return fail(error, path, errnum);
+}
+
+/* Steps 1 to 5 for what order says. */
+static bool put(
+	const struct order *order, const char *bytes, size_t length, char **notice, GError **error)
+{
+	g_autofree char *directory = g_path_get_dirname(order->target);
+	struct draft draft;
+	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
+		draft_write(&draft, bytes, length) &&
+		(order->old == NULL || draft_take_over(&draft, order->old)) &&
+		draft_settle(&draft) && order->publish(&draft, order->target);
+	if (is_done)
+		*notice = describe_losses(order->path, &draft, draft_sync_directory(directory));
+	else
+		fail_writing(error, order->path, errno);
+	draft_release(&draft);
+	return is_done;
+}
+
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	*notice = NULL;
+	g_autofree char *target = follow_links(path, error);
+	struct stat old;
+	bool exists;
+	if (target == NULL || !inspect_target(path, target, &old, &exists, error))
+		return false;
+	struct order order = {
+		.path = path,
+		.target = target,
+		.old = exists ? &old : NULL,
+		.publish = draft_publish_over,
+	};
+	return put(&order, bytes, length, notice, error);
+}
+
+bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return file_replace_noting(path, bytes, length, &notice, error);
+}
+
+bool file_create(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
+	return put(&order, bytes, length, &notice, error);
+}

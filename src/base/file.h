@@ -1,0 +1,39 @@
+#ifndef NIANBAO_BASE_FILE_H
+#define NIANBAO_BASE_FILE_H
+
+/*
+ * Files: read whole, replaced whole.
+ *
+ * A replaced file is at every moment either the old one or the new one: the
+ * bytes go to a temporary file in the same directory, which is synced, given
+ * the old file's owner and mode, and renamed over it; then the directory is
+ * synced. A symbolic link is followed to its end, so that its target is
+ * replaced and the name stays a link. Errors are GErrors of domain
+ * G_FILE_ERROR whose message names the file and the cause.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The whole of a regular file, NUL added behind it; "-" is standard input. NULL with *error set
+   when it cannot be read, is not a regular file, or is longer than limit bytes. Free with g_free. */
+char *file_read(const char *path, size_t limit, size_t *length, GError **error);
+
+/* Puts bytes in the place of path (mode 0666 less umask when it is new). False with *error set,
+   and then path is as it was and no temporary file is left. */
+bool file_replace(const char *path, const char *bytes, size_t length, GError **error);
+
+/* As file_replace. *notice becomes NULL, or one sentence for the user when the new file is in its
+   place but the owner, group or mode of the old one could not be kept, or the directory not be
+   synced. Free with g_free. */
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+
+/* As file_replace, but an existing path is an error and is left alone. */
+bool file_create(const char *path, const char *bytes, size_t length, GError **error);
+
+/* What an errno means, in the language of the interface: "磁盘已满". Lives forever. */
+const char *file_cause(int errnum);
+
+#endif

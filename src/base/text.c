@@ -1,0 +1,177 @@
+/*
+ * Widths, characters, padding and cleaning of text.
+ *
+ * The width of a character is the sum of the widths of its code points, since
+ * this is how terminals and curses count too. Labels and figures are measured
+ * again for every row at every key, so ASCII and ideographs are answered
+ * before a table of Unicode is asked.
+ */
+
+#include "base/text.h"
+
+#include <unigbrk.h>
+
+#include <string.h>
+
+static const char clipped[] = "..";
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+static bool is_printable_ascii(unsigned char byte)
+{
+	return byte >= 0x20 && byte < 0x7F;
+}
+
+static int code_point_width(gunichar c, enum width_profile profile)
+{
+	if (c >= 0x4E00 && c <= 0x9FFF)
+		return 2;
+	if (g_unichar_type(c) == G_UNICODE_CONTROL || g_unichar_iszerowidth(c))
+		return 0;
+	bool is_wide = profile == WIDTH_WIDE ? g_unichar_iswide_cjk(c) : g_unichar_iswide(c);
+	return is_wide ? 2 : 1;
+}
+
+int text_width(const char *text, size_t length, enum width_profile profile)
+{
+	int width = 0;
+	const char *end = text + length;
+	for (const char *at = text; at < end;) {
+		unsigned char byte = (unsigned char)*at;
+		if (byte < 0x80) {
+			width += is_printable_ascii(byte);
+			at++;
+		} else {
+			width += code_point_width(g_utf8_get_char(at), profile);
+			at = g_utf8_next_char(at);
+		}
+	}
+	return width;
+}
+
+/* Whether the code points around offset are ASCII, and so characters of their own. CR LF is not. */
+static bool is_between_ascii(const char *text, size_t offset)
+{
+	unsigned char before = (unsigned char)text[offset - 1];
+	unsigned char behind = (unsigned char)text[offset];
+	return before < 0x80 && behind < 0x80 && behind != '\n';
+}
+
+size_t text_next(const char *text, size_t length, size_t offset)
+{
+	if (offset >= length)
+		return length;
+	if (offset + 1 < length && is_between_ascii(text, offset + 1))
+		return offset + 1;
+	const uint8_t *start = (const uint8_t *)text;
+	return (size_t)(u8_grapheme_next(start + offset, start + length) - start);
+}
+
+size_t text_previous(const char *text, size_t length, size_t offset)
+{
+	if (offset > length)
+		offset = length;
+	if (offset == 0)
+		return 0;
+	if (offset > 1 && (unsigned char)text[offset - 1] < 0x80 &&
+		is_between_ascii(text, offset - 1))
+		return offset - 1;
+	const uint8_t *start = (const uint8_t *)text;
+	return (size_t)(u8_grapheme_prev(start + offset, start) - start);
+}
+
+size_t text_fit(
+	const char *text, size_t length, int columns, enum width_profile profile, int *width)
+{
+	int used = 0;
+	size_t offset = 0;
+	while (offset < length) {
+		size_t next = text_next(text, length, offset);
+		int wider = used + text_width(text + offset, next - offset, profile);
+		if (wider > columns)
+			break;
+		used = wider;
+		offset = next;
+	}
+	if (width != NULL)
+		*width = used;
+	return offset;
+}
+
+static void append_blanks(GString *out, int count)
+{
+	for (int i = 0; i < count; i++)
+		g_string_append_c(out, ' ');
+}
+
+/* How many bytes of text to show in columns; *dots follow them, *blanks fill the rest. */
+static size_t plan_clipping(
+	const char *text, int columns, enum width_profile profile, int *dots, int *blanks)
+{
+	size_t length = strlen(text);
+	int width;
+	size_t shown = text_fit(text, length, columns, profile, &width);
+	*dots = 0;
+	if (shown < length) {
+		*dots = MIN((int)strlen(clipped), columns);
+		shown = text_fit(text, length, columns - *dots, profile, &width);
+	}
+	*blanks = columns - *dots - width;
+	return shown;
+}
+
+void text_append_padded(GString *out, const char *text, int columns, enum width_profile profile)
+{
+	int dots;
+	int blanks;
+	size_t shown = plan_clipping(text, MAX(columns, 0), profile, &dots, &blanks);
+	g_string_append_len(out, text, (gssize)shown);
+	g_string_append_len(out, clipped, dots);
+	append_blanks(out, blanks);
+}
+
+void text_append_right(GString *out, const char *text, int columns, enum width_profile profile)
+{
+	int dots;
+	int blanks;
+	size_t shown = plan_clipping(text, MAX(columns, 0), profile, &dots, &blanks);
+	append_blanks(out, blanks);
+	g_string_append_len(out, text, (gssize)shown);
+	g_string_append_len(out, clipped, dots);
+}
+
+static bool is_bidi_control(gunichar c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2066 && c <= 0x2069);
+}
+
+/* Whether c is more than a mark on the screen: it moves, recolours or reorders. */
+static bool acts_on_terminal(gunichar c)
+{
+	if (c == '\n' || c == '\t')
+		return false;
+	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || is_bidi_control(c);
+}
+
+char *text_sanitize(const char *text, size_t length)
+{
+	GString *out = g_string_sized_new(length);
+	const char *end = text + length;
+	const char *kept = text;
+	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+		if (!acts_on_terminal(g_utf8_get_char(at)))
+			continue;
+		g_string_append_len(out, kept, at - kept);
+		g_string_append(out, replacement);
+		kept = g_utf8_next_char(at);
+	}
+	g_string_append_len(out, kept, end - kept);
+	return g_string_free(out, FALSE);
+}
+
+size_t text_invalid_at(const char *text, size_t length)
+{
+	const char *end;
+	g_utf8_validate_len(text, length, &end);
+	return (size_t)(end - text);
+}

@@ -1,0 +1,73 @@
+#ifndef NIANBAO_BASE_TEXT_H
+#define NIANBAO_BASE_TEXT_H
+
+/*
+ * Text in columns: how wide it is, where characters begin, where lines break.
+ *
+ * All text is valid UTF-8; lengths and offsets are bytes, widths are terminal
+ * or printer columns. A character is an extended grapheme cluster (UAX #29),
+ * which is never cut. Wide characters (UAX #11: W and F) take two columns;
+ * those that UAX #11 calls ambiguous (“ ” — … · and box rules) take one or two,
+ * as the width profile of the device says.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum width_profile {
+	WIDTH_NARROW, /* ambiguous characters take one column: glibc, most terminals */
+	WIDTH_WIDE,   /* they take two: Chinese print fonts */
+};
+
+/* Columns of the first length bytes of text. Control characters take none. */
+int text_width(const char *text, size_t length, enum width_profile profile);
+
+/* Offset just behind the character that begins at offset, and of the character that ends there. */
+size_t text_next(const char *text, size_t length, size_t offset);
+size_t text_previous(const char *text, size_t length, size_t offset);
+
+/* How many bytes of text fit into columns without cutting a character; their width in *width
+   unless it is NULL. */
+size_t text_fit(
+	const char *text, size_t length, int columns, enum width_profile profile, int *width);
+
+/* Appends text in exactly columns columns: padded with blanks on the right, or clipped with ".."
+   at the end when it is longer. */
+void text_append_padded(GString *out, const char *text, int columns, enum width_profile profile);
+/* The same, padded on the left; text that is longer is clipped at its end all the same. */
+void text_append_right(GString *out, const char *text, int columns, enum width_profile profile);
+
+/* A copy in which nothing can act on a terminal: C0, C1 and DEL, and bidi controls
+   (U+061C, U+200E–F, U+202A–E, U+2066–9), become U+FFFD; \n and \t stay. Free with g_free. */
+char *text_sanitize(const char *text, size_t length);
+
+/* Where text stops being UTF-8, as an offset; length when it is valid throughout. NUL is invalid. */
+size_t text_invalid_at(const char *text, size_t length);
+
+/* One line of broken text: bytes [start, start + length) without the break and without trailing
+   blanks, and their width. */
+struct text_line {
+	size_t start;
+	size_t length;
+	int width;
+};
+
+/*
+ * Breaks text into lines of at most columns columns, the first at most first_columns: where
+ * UAX #14 allows it, so that no line begins with a closing or ends with an opening mark
+ * (避头尾); inside a word only when the word alone is longer than a line. A \n always breaks.
+ * “ ” ‘ ’ are treated as the brackets they are in Chinese text, not as UAX #14's QU. A closing
+ * mark that would begin a line may take the character before it along. Every line makes
+ * progress: a character wider than the line gets a line of its own. Empty text gives one
+ * empty line. Appends struct text_line to lines.
+ */
+void text_break(const char *text, size_t length, int first_columns, int columns,
+	enum width_profile profile, GArray *lines);
+
+/* The same lines count, but balanced: the narrowest width that does not add a line is used, so
+   that a label wraps into lines of about the same length. */
+void text_break_balanced(
+	const char *text, size_t length, int columns, enum width_profile profile, GArray *lines);
+
+#endif
