@@ -1,0 +1,46 @@
+#ifndef NIANBAO_TESTS_E2E_VT_H
+#define NIANBAO_TESTS_E2E_VT_H
+
+/*
+ * The terminal of a test: libvterm, and what can be seen on it.
+ *
+ * Bytes of a program are drawn; keys and the answers to a program's queries
+ * gather in outgoing until somebody hands them over. Rows and columns count
+ * from 0; a wide character takes two columns and stands in a row's text once.
+ *
+ * A vt is embedded. It must not move, because libvterm calls back into it.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <vterm.h>
+
+struct vt {
+	VTerm *terminal;
+	VTermScreen *cells;
+	GString *outgoing;
+	bool alternate, cursor_shown;
+	size_t bells;
+};
+
+/* How a cell looks, as far as tests ask. */
+struct look {
+	bool reverse, bold, underline, coloured;
+};
+
+void vt_init(struct vt *vt, int rows, int columns);
+void vt_release(struct vt *vt);
+
+void vt_draw(struct vt *vt, const char *bytes, size_t count);
+/* At least two columns remain: libvterm 0.1.4 crashes on a wide character in one. */
+void vt_resize(struct vt *vt, int rows, int columns);
+
+void vt_size(const struct vt *vt, int *rows, int *columns);
+void vt_cursor(const struct vt *vt, int *row, int *column);
+/* Appends a row without trailing blanks. */
+void vt_append_row(const struct vt *vt, int row, GString *text);
+/* Where text begins; false when it is nowhere. */
+bool vt_find(const struct vt *vt, const char *text, int *row, int *column);
+struct look vt_look(const struct vt *vt, int row, int column);
+
+#endif
