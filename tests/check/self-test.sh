@@ -1,0 +1,54 @@
+#!/bin/sh
+# The checks are checked: each must pass a tidy tree and refuse the one offence it is for.
+# (curses-symbols needs a build and shows itself at work there.)
+. "$(dirname "$0")/house.sh"
+
+checks=$(cd "$(dirname "$0")" && pwd)
+trial=$(mktemp -d) || exit 2
+trap 'rm -rf "$trial"' EXIT
+
+# A house of two rooms in which nothing is wrong.
+tidy_house() {
+	rm -rf "$trial/house"
+	mkdir -p "$trial/house/src/base" "$trial/house/src/tui" "$trial/house/tests/base"
+	cd "$trial/house" || exit 2
+	echo 'src/base/a.c src/base/a.h src/tui/b.c tests/base/test_a.c' >Makefile.am
+	printf 'int a(void);\n' >src/base/a.h
+	printf '#include "base/a.h"\n\nint a(void)\n{\n\treturn 1;\n}\n' >src/base/a.c
+	printf '#include <curses.h>\n#include "base/a.h"\n' >src/tui/b.c
+	: >tests/base/test_a.c
+}
+
+# Runs one check over the trial house and compares its exit status.
+expect() {
+	sh "$checks/$1.sh" "$trial/house" >"$trial/output" 2>&1
+	status=$?
+	[ "$status" = 77 ] && return
+	[ "$status" = "$2" ] && return
+	echo "$1.sh: exit status $status instead of $2 for $3"
+	cat "$trial/output"
+	touch "$trial/failed"
+}
+
+# Adds what comes on standard input to a file of the house; the check must refuse it.
+refuses() {
+	tidy_house
+	expect "$1" 0 "a tidy house"
+	cat >>"$2"
+	expect "$1" 1 "$3"
+}
+
+lines() {
+	awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) print "\ta();" }'
+}
+
+echo '#include <ncursesw/curses.h>' | refuses curses-includes src/base/a.c "curses below tui"
+echo '#include "tui/b.h"' | refuses floors src/base/a.c "an include that climbs"
+echo '#include "a.h"' | refuses floors src/base/a.c "an include without its room"
+echo 'int x;' | refuses files-listed tests/base/test_new.c "a test that is not listed"
+lines 601 | refuses file-length src/base/a.c "a long file"
+{ echo 'void b(void) {'; lines 80; echo '}'; } | refuses function-length src/base/a.c "a long function"
+printf '/* TO%s */\n' DO | refuses unfinished src/base/a.c "a mark of unfinished work"
+echo 'void c(void) { printf("c"); }' | refuses no-printing src/base/a.c "printing from a low floor"
+
+[ ! -e "$trial/failed" ]
