@@ -1,0 +1,61 @@
+#ifndef NIANBAO_TUI_CANVAS_H
+#define NIANBAO_TUI_CANVAS_H
+
+/*
+ * A canvas: the screen as it ought to look, before curses sees it.
+ *
+ * Views paint the whole canvas, which is cheap; the terminal then compares it
+ * with what it showed last and hands only the cells that changed to curses.
+ * Nothing here knows curses, so a view can be tested by reading its rows.
+ *
+ * A wide character takes two cells and is never cut: where half of it would
+ * show, a blank stands. Text is sanitised as it is put (base/text.h), so no
+ * data ever reach the terminal as commands. Rows and columns count from 0;
+ * what falls outside is not painted.
+ */
+
+#include "tui/theme.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct canvas_cell {
+	gunichar text[4]; /* a base character and up to three that combine with it; 0 fills up.
+	                     All 0: the right half of a wide character */
+	uint8_t role;
+};
+
+struct canvas {
+	int rows, columns;
+	struct canvas_cell *cells; /* row by row */
+	int cursor_row, cursor_column;
+	bool cursor_shown;
+};
+
+struct canvas *canvas_new(int rows, int columns);
+void canvas_free(struct canvas *canvas);
+/* Blanks of ROLE_TEXT everywhere, and no cursor. */
+void canvas_clear(struct canvas *canvas);
+
+/* Puts text and returns the column behind it. */
+int canvas_put(struct canvas *canvas, int row, int column, enum role role, const char *text);
+int canvas_printf(struct canvas *canvas, int row, int column, enum role role, const char *format,
+	...) G_GNUC_PRINTF(5, 6);
+/* Puts text into exactly columns cells, padded or clipped with "..". */
+void canvas_put_left(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
+void canvas_put_right(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
+void canvas_put_center(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
+/* Blanks of role. */
+void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum role role);
+/* Gives cells another role and leaves their text. */
+void canvas_recolor(struct canvas *canvas, int row, int column, int columns, enum role role);
+
+void canvas_set_cursor(struct canvas *canvas, int row, int column);
+
+/* A row as text without trailing blanks, for tests. Free with g_free. */
+char *canvas_row_text(const struct canvas *canvas, int row);
+
+#endif

@@ -1,0 +1,366 @@
+/*
+ * The decoder, a machine that takes one byte at a time.
+ *
+ *   GROUND     nothing is begun
+ *   ESCAPED    a byte 27 came, and the delay in which `[` or `O` may follow runs
+ *   SEQUENCE   between `[` or `O` and the final byte
+ *   CHARACTER  inside a UTF-8 character
+ *   PASTE      between the brackets of a paste
+ *
+ * Beside the state stands what became of an Esc before it: one that still
+ * waits for its key (it came within the delay) has been no event yet, one that
+ * waited longer has been NKEY_ESCAPE and lends its alt to the next key all the
+ * same. Only the delay looks at the clock; a sequence once begun may take any time.
+ */
+
+#include "tui/input.h"
+
+#include "tui/sequences.h"
+
+#include <glib.h>
+
+#include <string.h>
+
+enum {
+	ESCAPE_BYTE = 27,
+	DELETE_BYTE = 127,
+	SEQUENCE_KEPT = 64, /* a longer sequence is unknown, but read to its end all the same */
+};
+
+enum state {
+	STATE_GROUND,
+	STATE_ESCAPED,
+	STATE_SEQUENCE,
+	STATE_CHARACTER,
+	STATE_PASTE,
+};
+
+enum alt {
+	ALT_NONE,
+	ALT_WAITS, /* an Esc stands before what is being read */
+	ALT_TOLD,  /* and was an event already, because nothing followed within the delay */
+};
+
+struct queued_event {
+	struct input_event event;
+	char *text; /* or NULL; the event's text */
+};
+
+struct input {
+	enum state state;
+	int64_t began; /* when the first byte of what is being read came */
+	enum alt alt;
+	int64_t alt_when;
+	GString *bytes; /* of the sequence or character being read */
+	GString *paste;
+	size_t paste_end_matched; /* bytes of paste_end that came last */
+	GQueue *events;
+	struct queued_event *lent; /* the event handed out last, because its text is borrowed */
+};
+
+static const char paste_end[] = "\033[201~";
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+static void take_byte(struct input *input, unsigned char byte, int64_t now);
+
+static void queued_event_free(gpointer data)
+{
+	struct queued_event *queued = data;
+	if (queued == NULL)
+		return;
+	g_free(queued->text);
+	g_free(queued);
+}
+
+struct input *input_new(void)
+{
+	struct input *input = g_new0(struct input, 1);
+	input->bytes = g_string_new(NULL);
+	input->paste = g_string_new(NULL);
+	input->events = g_queue_new();
+	return input;
+}
+
+void input_free(struct input *input)
+{
+	if (input == NULL)
+		return;
+	g_string_free(input->bytes, TRUE);
+	g_string_free(input->paste, TRUE);
+	g_queue_free_full(input->events, queued_event_free);
+	queued_event_free(input->lent);
+	g_free(input);
+}
+
+/* Queues an event; text is taken over. */
+static void push(struct input *input, struct input_event event, char *text)
+{
+	struct queued_event *queued = g_new(struct queued_event, 1);
+	event.text = text;
+	event.length = text != NULL ? strlen(text) : 0;
+	*queued = (struct queued_event){.event = event, .text = text};
+	g_queue_push_tail(input->events, queued);
+}
+
+static void push_escape(struct input *input, int64_t when)
+{
+	push(input, (struct input_event){.kind = INPUT_KEY, .key = NKEY_ESCAPE, .when = when},
+		NULL);
+}
+
+/* Ends what was being read as one event, which an Esc before it makes alt. */
+static void finish(struct input *input, struct input_event event, char *text)
+{
+	event.alt = event.alt || input->alt != ALT_NONE;
+	event.when = input->alt == ALT_WAITS ? input->alt_when : input->began;
+	push(input, event, text);
+	input->alt = ALT_NONE;
+	input->state = STATE_GROUND;
+}
+
+static void finish_key(struct input *input, enum key key)
+{
+	finish(input, (struct input_event){.kind = INPUT_KEY, .key = key}, NULL);
+}
+
+static void finish_text(struct input *input, const char *text, size_t length)
+{
+	finish(input, (struct input_event){.kind = INPUT_TEXT}, g_strndup(text, length));
+}
+
+/* An Esc that can no longer be part of anything becomes a key. */
+static void tell_waiting_escape(struct input *input)
+{
+	if (input->alt != ALT_WAITS)
+		return;
+	push_escape(input, input->alt_when);
+	input->alt = ALT_TOLD;
+}
+
+/* The Esc just read turns out to stand before something that is no sequence. */
+static void keep_as_alt(struct input *input)
+{
+	tell_waiting_escape(input);
+	input->alt = ALT_WAITS;
+	input->alt_when = input->began;
+}
+
+/* What only the clock decides: after the delay an Esc is a key. */
+static void expire(struct input *input, int64_t now)
+{
+	if (input->state != STATE_ESCAPED || now - input->began < INPUT_ESCAPE_DELAY_MS)
+		return;
+	keep_as_alt(input);
+	tell_waiting_escape(input);
+	input->state = STATE_GROUND;
+}
+
+static void begin(struct input *input, enum state state, unsigned char byte)
+{
+	input->state = state;
+	g_string_assign(input->bytes, "");
+	g_string_append_c(input->bytes, (char)byte);
+}
+
+static enum key control_key(unsigned char byte)
+{
+	switch (byte) {
+	case '\b': return NKEY_ERASE;
+	case '\t': return NKEY_TAB;
+	case '\n':
+	case '\r': return NKEY_ENTER;
+	default: return byte >= 1 && byte <= 26 ? NKEY_CTRL_A + (byte - 1) : NKEY_CTRL_OTHER;
+	}
+}
+
+static void take_control(struct input *input, unsigned char byte)
+{
+	/* The Linux console sends Shift-Tab as Esc Tab. */
+	if (byte == '\t' && input->alt == ALT_WAITS) {
+		input->alt = ALT_NONE;
+		finish_key(input, NKEY_BACKTAB);
+		return;
+	}
+	finish_key(input, byte == DELETE_BYTE ? NKEY_ERASE : control_key(byte));
+}
+
+static void take_on_ground(struct input *input, unsigned char byte, int64_t now)
+{
+	input->began = now;
+	if (byte == ESCAPE_BYTE) {
+		input->state = STATE_ESCAPED;
+	} else if (input->alt == ALT_TOLD && (byte == '[' || byte == 'O')) {
+		input->alt = ALT_NONE; /* that Esc was the beginning of this sequence */
+		begin(input, STATE_SEQUENCE, byte);
+	} else if (byte < ' ' || byte == DELETE_BYTE) {
+		take_control(input, byte);
+	} else if (byte < 0x80) {
+		finish_text(input, (const char *)&byte, 1);
+	} else if (byte >= 0xC2 && byte <= 0xF4) {
+		begin(input, STATE_CHARACTER, byte);
+	} else {
+		finish_text(input, replacement, strlen(replacement));
+	}
+}
+
+static void take_escaped(struct input *input, unsigned char byte, int64_t now)
+{
+	if (byte == '[' || byte == 'O') {
+		begin(input, STATE_SEQUENCE, byte);
+		return;
+	}
+	keep_as_alt(input);
+	input->state = STATE_GROUND;
+	take_on_ground(input, byte, now);
+}
+
+static void begin_paste(struct input *input)
+{
+	tell_waiting_escape(input);
+	input->alt = ALT_NONE;
+	g_string_truncate(input->paste, 0);
+	input->paste_end_matched = 0;
+	input->state = STATE_PASTE;
+}
+
+static void finish_sequence(struct input *input)
+{
+	struct sequence sequence = {.meaning = SEQUENCE_UNKNOWN};
+	if (input->bytes->len <= SEQUENCE_KEPT)
+		sequence = sequence_decode(input->bytes->str, input->bytes->len);
+	struct input_event event = {
+		.kind = sequence.meaning == SEQUENCE_TEXT ? INPUT_TEXT : INPUT_KEY,
+		.key = sequence.meaning == SEQUENCE_UNKNOWN ? NKEY_UNKNOWN : sequence.key,
+		.alt = sequence.alt,
+		.shift = sequence.shift,
+		.control = sequence.control,
+	};
+	switch (sequence.meaning) {
+	case SEQUENCE_UNKNOWN:
+	case SEQUENCE_KEY: finish(input, event, NULL); break;
+	case SEQUENCE_TEXT: finish(input, event, g_strndup(&sequence.text, 1)); break;
+	case SEQUENCE_REPORT:
+		/* Nobody typed it, so an Esc before it still waits for its key. */
+		tell_waiting_escape(input);
+		input->state = STATE_GROUND;
+		break;
+	case SEQUENCE_PASTE: begin_paste(input); break;
+	}
+}
+
+static void take_in_sequence(struct input *input, unsigned char byte, int64_t now)
+{
+	enum sequence_step step = sequence_step(input->bytes->str, input->bytes->len, byte);
+	if (step == SEQUENCE_BROKEN) {
+		finish_key(input, NKEY_UNKNOWN);
+		take_byte(input, byte, now);
+		return;
+	}
+	if (input->bytes->len <= SEQUENCE_KEPT)
+		g_string_append_c(input->bytes, (char)byte);
+	if (step == SEQUENCE_ENDS)
+		finish_sequence(input);
+}
+
+static void take_in_character(struct input *input, unsigned char byte, int64_t now)
+{
+	static const gunichar invalid = (gunichar)-1, incomplete = (gunichar)-2;
+	g_string_append_c(input->bytes, (char)byte);
+	gunichar c = g_utf8_get_char_validated(input->bytes->str, (gssize)input->bytes->len);
+	if (c == incomplete)
+		return;
+	if (c == invalid) {
+		finish_text(input, replacement, strlen(replacement));
+		take_byte(input, byte, now);
+	} else if (c < 0xA0) {
+		finish_key(input, NKEY_UNKNOWN); /* a C1 control */
+	} else {
+		finish_text(input, input->bytes->str, input->bytes->len);
+	}
+}
+
+static void keep_pasted(struct input *input, const char *bytes, size_t count)
+{
+	size_t room = INPUT_MAX_PASTE - input->paste->len;
+	g_string_append_len(input->paste, bytes, (gssize)MIN(count, room));
+}
+
+/* CR and CRLF become LF, in place. */
+static void unify_line_feeds(char *text)
+{
+	char *out = text;
+	for (const char *at = text; *at != '\0'; at++) {
+		if (*at == '\r' && at[1] == '\n')
+			continue;
+		*out++ = *at == '\r' ? '\n' : *at;
+	}
+	*out = '\0';
+}
+
+static void finish_paste(struct input *input)
+{
+	GString *paste = input->paste;
+	if (paste->len == INPUT_MAX_PASTE) {
+		/* It may have been cut inside a character. */
+		const char *last = g_utf8_find_prev_char(paste->str, paste->str + paste->len);
+		g_string_truncate(paste, last != NULL ? (gsize)(last - paste->str) : 0);
+	}
+	char *text = g_utf8_make_valid(paste->str, (gssize)paste->len);
+	unify_line_feeds(text);
+	g_string_free(paste, TRUE);
+	input->paste = g_string_new(NULL);
+	finish(input, (struct input_event){.kind = INPUT_PASTE}, text);
+}
+
+static void take_in_paste(struct input *input, unsigned char byte)
+{
+	if (byte == (unsigned char)paste_end[input->paste_end_matched]) {
+		input->paste_end_matched++;
+		if (input->paste_end_matched == strlen(paste_end))
+			finish_paste(input);
+		return;
+	}
+	/* Only the first byte of paste_end is an Esc, so a new match can begin nowhere but here. */
+	keep_pasted(input, paste_end, input->paste_end_matched);
+	input->paste_end_matched = byte == ESCAPE_BYTE ? 1 : 0;
+	if (byte != ESCAPE_BYTE)
+		keep_pasted(input, (const char *)&byte, 1);
+}
+
+static void take_byte(struct input *input, unsigned char byte, int64_t now)
+{
+	switch (input->state) {
+	case STATE_GROUND: take_on_ground(input, byte, now); break;
+	case STATE_ESCAPED: take_escaped(input, byte, now); break;
+	case STATE_SEQUENCE: take_in_sequence(input, byte, now); break;
+	case STATE_CHARACTER: take_in_character(input, byte, now); break;
+	case STATE_PASTE: take_in_paste(input, byte); break;
+	}
+}
+
+void input_feed(struct input *input, const char *bytes, size_t count, int64_t now)
+{
+	expire(input, now);
+	for (size_t i = 0; i < count; i++)
+		take_byte(input, (unsigned char)bytes[i], now);
+}
+
+bool input_next(struct input *input, int64_t now, struct input_event *event)
+{
+	expire(input, now);
+	queued_event_free(input->lent);
+	input->lent = g_queue_pop_head(input->events);
+	if (input->lent == NULL)
+		return false;
+	*event = input->lent->event;
+	return true;
+}
+
+int input_timeout(const struct input *input, int64_t now)
+{
+	if (!g_queue_is_empty(input->events))
+		return 0;
+	if (input->state != STATE_ESCAPED)
+		return -1;
+	return (int)MAX(input->began + INPUT_ESCAPE_DELAY_MS - now, 0);
+}
