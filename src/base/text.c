@@ -48,35 +48,69 @@ int text_width(const char *text, size_t length, enum width_profile profile)
 	return width;
 }
 
-/* Whether the code points around offset are ASCII, and so characters of their own. CR LF is not. */
-static bool is_between_ascii(const char *text, size_t offset)
+/*
+ * Whether left and right are two characters wherever they meet. Most code
+ * points join with nothing; only where one of the two might is the whole of
+ * UAX #29 asked.
+ */
+static bool are_apart(gunichar left, gunichar right)
 {
-	unsigned char before = (unsigned char)text[offset - 1];
-	unsigned char behind = (unsigned char)text[offset];
-	return before < 0x80 && behind < 0x80 && behind != '\n';
+	if (left < 0x80 && right < 0x80)
+		return left != '\r' || right != '\n';
+	return uc_graphemeclusterbreak_property(left) == GBP_OTHER &&
+		uc_graphemeclusterbreak_property(right) == GBP_OTHER;
+}
+
+/* How many bytes the character at the beginning of text takes. Looks no farther than it has to. */
+static size_t cluster_length(const char *text, size_t length)
+{
+	for (size_t window = 64;; window *= 2) {
+		size_t seen = MIN(window, length);
+		while (seen < length && ((unsigned char)text[seen] & 0xC0) == 0x80)
+			seen++;
+		g_autofree char *begins = g_malloc(seen);
+		u8_grapheme_breaks((const uint8_t *)text, seen, begins);
+		const char *next = memchr(begins + 1, 1, seen - 1);
+		if (next != NULL)
+			return (size_t)(next - begins);
+		if (seen == length)
+			return length;
+	}
 }
 
 size_t text_next(const char *text, size_t length, size_t offset)
 {
 	if (offset >= length)
 		return length;
-	if (offset + 1 < length && is_between_ascii(text, offset + 1))
-		return offset + 1;
-	const uint8_t *start = (const uint8_t *)text;
-	return (size_t)(u8_grapheme_next(start + offset, start + length) - start);
+	const char *at = text + offset;
+	const char *behind = g_utf8_next_char(at);
+	if (behind >= text + length)
+		return length;
+	if (are_apart(g_utf8_get_char(at), g_utf8_get_char(behind)))
+		return (size_t)(behind - text);
+	return offset + cluster_length(at, length - offset);
 }
 
+/* What joins can be told only from the front: flags are pairs of letters, counted from the first.
+   So this goes back to where certainly a character begins, and forward from there. */
 size_t text_previous(const char *text, size_t length, size_t offset)
 {
-	if (offset > length)
-		offset = length;
 	if (offset == 0)
 		return 0;
-	if (offset > 1 && (unsigned char)text[offset - 1] < 0x80 &&
-		is_between_ascii(text, offset - 1))
-		return offset - 1;
-	const uint8_t *start = (const uint8_t *)text;
-	return (size_t)(u8_grapheme_prev(start + offset, start) - start);
+	const char *certain = g_utf8_prev_char(text + MIN(offset, length));
+	while (certain > text) {
+		const char *before = g_utf8_prev_char(certain);
+		if (are_apart(g_utf8_get_char(before), g_utf8_get_char(certain)))
+			break;
+		certain = before;
+	}
+	size_t start = (size_t)(certain - text);
+	for (;;) {
+		size_t next = text_next(text, length, start);
+		if (next >= offset || next >= length)
+			return start;
+		start = next;
+	}
 }
 
 size_t text_fit(
