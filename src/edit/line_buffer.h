@@ -1,0 +1,33 @@
+#ifndef NIANBAO_EDIT_LINE_BUFFER_H
+#define NIANBAO_EDIT_LINE_BUFFER_H
+
+/*
+ * One line of text being typed: the open field.
+ *
+ * The cursor stands between characters (grapheme clusters) and never inside
+ * one. Every operation returns whether the text or the cursor changed, so that
+ * the caller knows what to repaint. The buffer owns its text.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct line_buffer {
+	GString *text;
+	size_t cursor; /* offset in bytes */
+};
+
+void line_buffer_init(struct line_buffer *line, const char *text); /* cursor behind the text */
+void line_buffer_release(struct line_buffer *line);
+
+/* Inserts at the cursor; line breaks and control characters in it become blanks. */
+bool line_buffer_insert(struct line_buffer *line, const char *text, size_t length);
+bool line_buffer_erase(struct line_buffer *line);  /* the character before the cursor */
+bool line_buffer_remove(struct line_buffer *line); /* the one behind it */
+bool line_buffer_left(struct line_buffer *line);
+bool line_buffer_right(struct line_buffer *line);
+bool line_buffer_home(struct line_buffer *line);
+bool line_buffer_end(struct line_buffer *line);
+
+#endif
