@@ -35,14 +35,23 @@ struct sample {
 	struct grid *grid;
 };
 
+/* What labels hold besides ideographs: closing and opening marks, characters of doubtful width,
+   words that should not break. */
+static const char *random_filler(GRand *random)
+{
+	static const char *const fillers[] = {"、", "）", "（", "“", "”", "…", " ", "COVID",
+		"information-disclosure", "·", "\n", "\U0001F469\u200D\U0001F4BB", "e\u0301"};
+	return fillers[g_rand_int_range(random, 0, G_N_ELEMENTS(fillers))];
+}
+
 static const char *random_label(struct sample *sample)
 {
 	int length = g_rand_int_range(sample->random, 1, 25);
 	g_autoptr(GString) text = g_string_new(NULL);
 	for (int i = 0; i < length; i++) {
 		g_string_append_unichar(text, FIRST_IDEOGRAPH + sample->next_ideograph++);
-		if (g_rand_int_range(sample->random, 0, 9) == 0)
-			g_string_append(text, "、");
+		if (g_rand_int_range(sample->random, 0, 5) == 0)
+			g_string_append(text, random_filler(sample->random));
 	}
 	sample->ends[sample->next_ideograph - 1] = 1;
 	return g_string_chunk_insert(sample->texts, text->str);
