@@ -1,0 +1,89 @@
+#ifndef NIANBAO_CHECK_CHECKER_H
+#define NIANBAO_CHECK_CHECKER_H
+
+/*
+ * Checking: the rules of a form held against a report.
+ *
+ * Every cell and every rule instance has a slot with a state. An edit
+ * re-examines the slots of the cells that changed and of the instances that read
+ * them, nothing else; counts are kept as states change. Findings are worded only
+ * when somebody looks at them.
+ *
+ * A rule is pending only while its outcome depends on a blank. Findings of a
+ * checker without a terminal are those the screen shows: there is one checker.
+ *
+ * A checker borrows its report, which must outlive it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <glib.h>
+#include "base/diagnostics.h"
+#include "report/report.h"
+
+enum finding_state {
+	FINDING_NONE, /* a cell of which there is nothing to say */
+	FINDING_PASSED,
+	FINDING_PENDING,
+	FINDING_FAILED,
+};
+
+/* What a slot has to say. Texts but `rule` are owned: finding_release. */
+struct finding {
+	const char *rule;
+	enum level level;
+	enum finding_state state;
+	char *message;
+	char *left, *right, *difference; /* NULL where the rule does not compare two figures */
+	const cell_index *cells;         /* borrowed: what it reads, its own first */
+	size_t cell_count;
+	cell_index cell; /* cells[0]: where to go */
+};
+
+/* Of one section, the cover included. */
+struct section_count {
+	size_t required, filled;
+	size_t blanks;   /* required cells that are not answered */
+	size_t errors;   /* failed, of level error, blanks not counted */
+	size_t warnings; /* failed, of level warning */
+};
+
+struct checker;
+
+struct checker *checker_new(const struct report *report);
+void checker_free(struct checker *checker);
+
+/* Examines anew what depends on these cells. */
+void checker_update(struct checker *checker, const cell_index *cells, size_t count);
+
+struct section_count checker_section(const struct checker *checker, int section);
+struct section_count checker_total(const struct checker *checker);
+
+/* Slots are numbered from 0: cells first, then rule instances. */
+size_t checker_slots(const struct checker *checker);
+enum finding_state checker_state(const struct checker *checker, size_t slot);
+/* False when the slot has nothing to say; else *finding, to be released. */
+bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding);
+void finding_release(struct finding *finding);
+
+/* The slots with findings (any state but none) in the order of the form, errors before warnings at
+   the same cell; of size_t. Free with g_array_unref. */
+GArray *checker_list(const struct checker *checker);
+
+/* The slot that says most about a cell: its own fault, else a failed rule that reads it, else
+   SIZE_MAX. */
+size_t checker_at(const struct checker *checker, cell_index cell);
+
+/* What a rule instance leaves: left - right, blanks as far as they are filled. */
+struct remainder {
+	enum finding_state state;
+	bool blank; /* nothing to compute from yet */
+	bool incomplete;
+	struct decimal number;
+};
+struct remainder checker_remainder(const struct checker *checker, size_t instance);
+
+/* "failed", "pending", "passed". */
+const char *finding_state_name(enum finding_state state);
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef NIANBAO_FORM_CELL_TYPE_H
+#define NIANBAO_FORM_CELL_TYPE_H
+
+/* The types a cell can have: one row each. Adding a type is adding a row here and its reading in
+   report/value.c. */
+
+#include <stdbool.h>
+
+enum cell_type {
+	TYPE_COUNT,
+	TYPE_INTEGER,
+	TYPE_AMOUNT,
+	TYPE_PERCENT,
+	TYPE_LINE,
+	TYPE_TEXT,
+	TYPE_DATE,
+	TYPE_YEAR,
+	TYPE_CHOICE,
+	TYPE_LAST
+};
+
+struct cell_type_row {
+	const char *name;  /* as forms write it */
+	const char *label; /* as people read it */
+	bool figure;       /* a number that formulas can name */
+	bool negative;     /* below zero is allowed unless `min` says otherwise */
+	int decimals;      /* most digits after the point unless `decimals` says otherwise */
+};
+
+const struct cell_type_row *cell_type_row(enum cell_type type);
+
+/* True with *type set when name is one of the table's. */
+bool cell_type_parse(const char *name, enum cell_type *type);
+
+#endif

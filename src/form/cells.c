@@ -1,0 +1,172 @@
+/*
+ * The cells of tables: numbered block by block and row by row, each with what its
+ * table, block, row and column say of it.
+ */
+#include "form/loader.h"
+
+#include <string.h>
+
+void spec_complete(struct cell_spec *spec)
+{
+	const struct cell_type_row *type = cell_type_row(spec->type);
+
+	spec->has_type = true;
+	if (!spec->has_decimals)
+		spec->decimals = type->decimals;
+	if (!spec->has_min && type->figure && !type->negative) {
+		spec->has_min = true;
+		spec->min = decimal_from_int(0);
+	}
+}
+
+void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
+{
+	if (nearer->has_type) {
+		spec->has_type = true;
+		spec->type = nearer->type;
+	}
+	if (nearer->has_decimals) {
+		spec->has_decimals = true;
+		spec->decimals = nearer->decimals;
+	}
+	if (nearer->has_min) {
+		spec->has_min = true;
+		spec->min = nearer->min;
+	}
+	if (nearer->has_max) {
+		spec->has_max = true;
+		spec->max = nearer->max;
+	}
+	if (nearer->has_required) {
+		spec->has_required = true;
+		spec->required = nearer->required;
+	}
+	if (nearer->unit)
+		spec->unit = nearer->unit;
+	if (nearer->help)
+		spec->help = nearer->help;
+}
+
+/* What a leaf and the groups around it say, outermost first. */
+static void overlay_axis(struct cell_spec *spec, const struct form_axis *axis, int head)
+{
+	int parent = head_parent(&axis->tree, head);
+
+	if (parent >= 0)
+		overlay_axis(spec, axis, parent);
+	spec_overlay(spec, &axis->lines[head].spec);
+}
+
+/* What every cell of a block starts from: a count that has to be answered. */
+static struct cell_spec block_spec(const struct form_table *table, const struct form_block *block)
+{
+	struct cell_spec spec = {.has_type = true, .type = TYPE_COUNT, .required = true};
+
+	spec_overlay(&spec, &table->spec);
+	spec_overlay(&spec, &block->spec);
+	return spec;
+}
+
+static void register_row(struct loader *loader, const struct form_section *section,
+	const struct form_block *block, struct row_place place)
+{
+	struct form_private *private = loader->form->private;
+	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
+	g_autofree char *name = g_strconcat(section->id, ".", line->id, NULL);
+
+	if (g_hash_table_contains(private->rows, name) ||
+		g_hash_table_contains(private->addresses, name))
+		diagnostics_error(loader->diagnostics, loader->file, line->at,
+			"行“%s”在这一节里已经有了：地址 %s 须只有一个意思", line->id, name);
+	else
+		g_hash_table_insert(private->rows, g_string_chunk_insert(private->strings, name),
+			g_memdup2(&place, sizeof place));
+}
+
+static void add_cell(struct loader *loader, const struct form_section *section,
+	const struct form_block *block, struct form_cell cell)
+{
+	struct form_private *private = loader->form->private;
+	const struct form_line *row = form_axis_leaf(&block->rows, cell.row);
+	const struct form_line *column = form_axis_leaf(&block->columns, cell.column);
+
+	overlay_axis(&cell.spec, &block->columns, block->columns.leaves[cell.column]);
+	/* the help of a row says more than that of a column */
+	if (row->spec.help)
+		cell.spec.help = row->spec.help;
+	spec_complete(&cell.spec);
+	cell.rule = column->rule ? column->rule : row->rule;
+	g_autofree char *address =
+		g_strconcat(section->id, ".", row->id, ".", column->id, NULL);
+	cell.address = g_string_chunk_insert(private->strings, address);
+	g_hash_table_insert(private->addresses, (gpointer)cell.address,
+		GUINT_TO_POINTER(loader->cells->len + 1));
+	g_array_append_val(loader->cells, cell);
+}
+
+static void layout_block(
+	struct loader *loader, struct form_section *section, int table_index, int block_index)
+{
+	struct form_table *table = &section->tables[table_index];
+	struct form_block *block = &table->blocks[block_index];
+
+	block->first = loader->cells->len;
+	block->first_row = table->row_count;
+	table->row_count += block->rows.tree.leaves;
+	for (int row = 0; row < block->rows.tree.leaves; row++) {
+		struct form_cell cell = {
+			.section = loader->section,
+			.table = table_index,
+			.block = block_index,
+			.row = row,
+			.spec = block_spec(table, block),
+			.at = form_axis_leaf(&block->rows, row)->at,
+		};
+
+		register_row(loader, section, block,
+			(struct row_place){table_index, block_index, row});
+		overlay_axis(&cell.spec, &block->rows, block->rows.leaves[row]);
+		for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++)
+			add_cell(loader, section, block, cell);
+	}
+}
+
+/* Whether every leaf has an id, so that its cells can have addresses. */
+static bool block_named(const struct form_block *block)
+{
+	const struct form_axis *axes[] = {&block->columns, &block->rows};
+
+	for (size_t a = 0; a < G_N_ELEMENTS(axes); a++) {
+		if (axes[a]->tree.leaves == 0)
+			return false;
+		for (int leaf = 0; leaf < axes[a]->tree.leaves; leaf++) {
+			if (!form_axis_leaf(axes[a], leaf)->id)
+				return false;
+		}
+	}
+	return true;
+}
+
+static bool fits(struct loader *loader, const struct form_block *block)
+{
+	guint64 cells = (guint64)block->columns.tree.leaves * (guint64)block->rows.tree.leaves;
+
+	if (loader->cells->len + cells <= FORM_MAX_CELLS)
+		return true;
+	return diagnostics_error(loader->diagnostics, loader->file,
+		form_axis_leaf(&block->rows, 0)->at, "格子太多（全表最多%d格）", FORM_MAX_CELLS);
+}
+
+void layout_cells(struct loader *loader, struct form_section *section)
+{
+	for (int t = 0; t < section->table_count; t++) {
+		struct form_table *table = &section->tables[t];
+
+		table->first = loader->cells->len;
+		for (int b = 0; b < table->block_count; b++) {
+			if (block_named(&table->blocks[b]) && fits(loader, &table->blocks[b]))
+				layout_block(loader, section, t, b);
+		}
+		table->cell_count = loader->cells->len - table->first;
+	}
+}

@@ -1,0 +1,169 @@
+/* Questions to a loaded form, and its end. */
+#include "form/form.h"
+
+#include "form/loader.h"
+
+cell_index form_find(const struct form *form, const char *address)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(form->private->addresses, address)) - 1;
+}
+
+int form_find_section(const struct form *form, const char *id)
+{
+	return GPOINTER_TO_INT(g_hash_table_lookup(form->private->sections, id)) - 1;
+}
+
+bool form_find_row(const struct form *form, int section, const char *row, int *table, int *block,
+	int *leaf)
+{
+	g_autofree char *name = g_strconcat(form->sections[section].id, ".", row, NULL);
+	const struct row_place *place = g_hash_table_lookup(form->private->rows, name);
+
+	if (!place)
+		return false;
+	*table = place->table;
+	*block = place->block;
+	*leaf = place->leaf;
+	return true;
+}
+
+const struct form_table *form_cell_table(const struct form *form, cell_index index)
+{
+	const struct form_cell *cell = form_cell(form, index);
+
+	return cell->table < 0 ? NULL : &form->sections[cell->section].tables[cell->table];
+}
+
+const struct form_block *form_cell_block(const struct form *form, cell_index index)
+{
+	const struct form_table *table = form_cell_table(form, index);
+
+	return table ? &table->blocks[form_cell(form, index)->block] : NULL;
+}
+
+cell_index form_block_cell(const struct form_block *block, int row, int column)
+{
+	return block->first + (cell_index)(row * block->columns.tree.leaves + column);
+}
+
+const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf)
+{
+	return &axis->lines[axis->leaves[leaf]];
+}
+
+const char *form_axis_label(const struct form_axis *axis, int leaf)
+{
+	return axis->tree.heads[axis->leaves[leaf]].label;
+}
+
+int form_row_number(const struct form_block *block, int row)
+{
+	return block->first_row + row + 1;
+}
+
+static void append_line_label(GString *out, const struct form_axis *axis, int leaf)
+{
+	int head = axis->leaves[leaf];
+	int parent = head_parent(&axis->tree, head);
+
+	/* the innermost group tells like labels apart (“3.其他”); outer ones only lengthen */
+	if (parent >= 0 && axis->tree.heads[parent].depth > 0)
+		g_string_append_printf(out, "%s ", axis->tree.heads[parent].label);
+	g_string_append(out, axis->tree.heads[head].label);
+}
+
+/* Columns whose group is the whole width say no more by naming it. */
+static void append_column_label(GString *out, const struct form_axis *axis, int leaf)
+{
+	int parent = head_parent(&axis->tree, axis->leaves[leaf]);
+
+	if (parent >= 0 && axis->tree.heads[parent].leaves < axis->tree.leaves)
+		g_string_append_printf(out, "%s ", axis->tree.heads[parent].label);
+	g_string_append(out, form_axis_label(axis, leaf));
+}
+
+char *form_cell_label(const struct form *form, cell_index index)
+{
+	const struct form_cell *cell = form_cell(form, index);
+	const struct form_block *block = form_cell_block(form, index);
+
+	if (!block)
+		return g_strdup(cell->label);
+	GString *out = g_string_new(NULL);
+	append_line_label(out, &block->rows, cell->row);
+	g_string_append(out, "，");
+	append_column_label(out, &block->columns, cell->column);
+	return g_string_free(out, FALSE);
+}
+
+char *form_cell_place(const struct form *form, cell_index index)
+{
+	const struct form_cell *cell = form_cell(form, index);
+	const struct form_section *section = &form->sections[cell->section];
+	const struct form_block *block = form_cell_block(form, index);
+
+	if (!block)
+		return g_strdup_printf("%s %s", section->short_label, cell->short_label);
+	return g_strdup_printf("%s %d行 %s", section->short_label,
+		form_row_number(block, cell->row),
+		form_axis_leaf(&block->columns, cell->column)->short_label);
+}
+
+const char *form_choice_label(const struct form_cell *cell, const char *id)
+{
+	for (size_t i = 0; i < cell->choice_count; i++) {
+		if (g_strcmp0(cell->choices[i].id, id) == 0)
+			return cell->choices[i].label;
+	}
+	return NULL;
+}
+
+static void private_free(struct form_private *private)
+{
+	g_hash_table_destroy(private->addresses);
+	g_hash_table_destroy(private->sections);
+	g_hash_table_destroy(private->rows);
+	g_string_chunk_free(private->strings);
+	yaml_tree_free(private->tree);
+	g_free(private);
+}
+
+static void section_release(struct form_section *section)
+{
+	for (int t = 0; t < section->table_count; t++)
+		form_table_release(&section->tables[t]);
+	g_free(section->tables);
+}
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	for (int s = 0; s < form->section_count; s++)
+		section_release(&form->sections[s]);
+	for (size_t i = 0; i < form->cell_count; i++)
+		g_free(form->cells[i].choices);
+	for (size_t i = 0; i < form->instance_count; i++)
+		g_free(form->instances[i].cells);
+	g_free(form->sections);
+	g_free(form->cells);
+	g_free(form->rules);
+	g_free(form->instances);
+	g_free(form->title.texts);
+	g_free(form->before.texts);
+	g_free(form->closing.texts);
+	g_free(form->sign.texts);
+	g_free(form->code.instructions);
+	g_free(form->code.numbers);
+	g_free(form->code.texts);
+	g_free(form->order);
+	g_free(form->rank);
+	g_free(form->dependants.start);
+	g_free(form->dependants.items);
+	g_free(form->touches.start);
+	g_free(form->touches.items);
+	g_free(form->path);
+	g_free(form->digest);
+	private_free(form->private);
+	g_free(form);
+}

@@ -1,0 +1,240 @@
+#ifndef NIANBAO_FORM_FORM_H
+#define NIANBAO_FORM_FORM_H
+
+/*
+ * A form: what a report consists of, as its author wrote it in YAML.
+ *
+ * Everything that can hold a value is a cell: a field of the cover, a text, a
+ * square of a table. Cells are numbered in the order of the form, and a report
+ * keeps its values in arrays of that order; people and files name them by
+ * address (`requests.new.natural`). The cover is section 0.
+ *
+ * A form never changes once it is loaded. Reports borrow it. It owns all it
+ * points to; its texts live in the YAML tree it keeps.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <glib.h>
+#include "base/decimal.h"
+#include "base/diagnostics.h"
+#include "form/cell_type.h"
+#include "form/program.h"
+#include "layout/head.h"
+
+enum {
+	FORM_MAX_COLUMNS = 1000, /* leaves of one block's column tree */
+	FORM_MAX_CELLS = 1000000,
+};
+
+/* What rows, columns, a table and single cells can say of the cells they cover. The nearest to the
+   cell wins: table, block, row, column. */
+struct cell_spec {
+	bool has_type, has_decimals, has_min, has_max, has_required;
+	enum cell_type type;
+	int decimals; /* most digits after the point */
+	struct decimal min, max;
+	bool required;
+	const char *unit; /* NULL: says nothing */
+	const char *help;
+};
+
+struct form_choice {
+	const char *id;
+	const char *label;
+};
+
+struct form_cell {
+	const char *address;
+	const char *id;           /* of a field; NULL in a table */
+	const char *label;        /* of a field; NULL in a table: see form_cell_label */
+	const char *short_label;  /* never NULL for a field */
+	const char *default_text; /* of a field: what a new report says here, or NULL */
+	const char *rule;         /* of a computed cell: the rule a differing stated figure breaks */
+	struct form_choice *choices;
+	size_t choice_count;
+	struct cell_spec spec;  /* complete: every has_ that applies is set */
+	struct program formula; /* empty: the cell is typed */
+	int section;
+	int table, block, row, column; /* table is -1 for a field; row and column are leaves of the block */
+	struct position at;            /* in the form's file */
+};
+
+/* What a row or column says besides its label; one for each head of the tree. */
+struct form_line {
+	const char *id; /* NULL for a group that no formula names */
+	const char *short_label;
+	const char *formula; /* text, or NULL */
+	const char *rule;
+	const char *crossing; /* "row" or "column": which formula computes a cell that has two */
+	struct cell_spec spec;
+	struct position at, formula_at;
+};
+
+/* The rows, or the columns, of a block. */
+struct form_axis {
+	struct head_tree tree;
+	struct form_line *lines; /* parallel to tree.heads */
+	int *leaves;             /* leaf number -> head */
+	GHashTable *heads;       /* id -> head + 1 */
+};
+
+/* One block of a table: blocks of one table stand stacked in one frame. */
+struct form_block {
+	const char *caption; /* NULL: none */
+	const char *corner;  /* what stands above the stub; NULL: nothing */
+	struct form_axis columns, rows;
+	struct cell_spec spec;
+	cell_index first; /* cells row by row from here */
+	int first_row;    /* rows of the blocks above: row numbers run through the table */
+};
+
+struct form_table {
+	const char *caption;
+	const char *footnote;
+	bool across; /* on paper, the rows lie side by side in one line */
+	struct form_block *blocks;
+	int block_count;
+	int row_count;
+	int section;
+	cell_index first;
+	size_t cell_count;
+	struct cell_spec spec;
+};
+
+struct form_section {
+	const char *id;
+	const char *heading;
+	const char *short_label;
+	const char *help;
+	cell_index first; /* its fields come first, then its tables' cells */
+	size_t field_count;
+	size_t cell_count;
+	struct form_table *tables;
+	int table_count;
+	struct position at;
+};
+
+enum rule_each {
+	EACH_ONCE,
+	EACH_COLUMN,
+	EACH_ROW,
+};
+
+struct form_rule {
+	const char *id;
+	const char *label;   /* what the rule says, for people; NULL: its formula */
+	const char *require; /* its formula, as written */
+	const char *message; /* with {row}, {column}, {left}, {right}, {difference}; or NULL */
+	const char *ledger;  /* label of the row on screen that shows what remains; NULL: none */
+	enum level level;
+	enum rule_each each;
+	int section, table; /* table -1: a rule of the form */
+	struct position at, require_at;
+	size_t first_instance, instance_count;
+};
+
+/* A rule applied to one column, one row, or once. When its formula compares two sides, each is a
+   program of its own; otherwise `left` is the whole formula and relation is OP_NONE. */
+struct rule_instance {
+	int rule;
+	enum operation relation;
+	struct program left, right;
+	int block, line;    /* leaf of the column or row it stands for; -1: once */
+	cell_index *cells;  /* what it reads, in the order named, each once */
+	size_t cell_count;
+};
+
+/* A list of numbers for each cell: those of cell c are items[start[c]] to items[start[c + 1]]. */
+struct cell_lists {
+	uint32_t *start;
+	uint32_t *items;
+};
+
+struct text_list {
+	const char **texts;
+	size_t count;
+};
+
+struct form {
+	const char *id;
+	int version;
+	char *path;      /* the file it came from */
+	char *digest;    /* SHA-256 of the file's bytes, in hex */
+	struct text_list title; /* lines, with references */
+	const char *language; /* of the paper's own words */
+	const char *basis;
+	const char *period_from, *period_to; /* with references, or NULL */
+	struct text_list before;  /* ids of cover texts printed before the first section */
+	struct text_list closing; /* lines with references, printed right-aligned at the end */
+	struct text_list sign;    /* words of the signature lines */
+	bool not_applicable_answers; /* 不适用 is an answer to a required cell */
+
+	struct form_section *sections; /* 0 is the cover */
+	int section_count;
+	struct form_cell *cells;
+	size_t cell_count;
+
+	struct form_rule *rules;
+	size_t rule_count;
+	struct rule_instance *instances;
+	size_t instance_count;
+
+	struct code code;             /* of every program of the form */
+	cell_index *order;            /* computed cells, each behind all it depends on */
+	uint32_t *rank;               /* cell -> its place in order, or RANK_NONE when it is typed */
+	size_t computed_count;
+	struct cell_lists dependants; /* cell -> ranks of the computed cells that name it */
+	struct cell_lists touches;    /* cell -> rule instances that read it */
+
+	struct form_private *private; /* what holds the memory; nobody else's business */
+};
+
+#define RANK_NONE UINT32_MAX
+
+/* Loads a form from bytes; path is its name in diagnostics. NULL when there are errors: all of them
+   are in diagnostics. */
+struct form *form_load(const char *path, const char *bytes, size_t length,
+	struct diagnostics *diagnostics);
+void form_free(struct form *form);
+
+/* The cell of an address, or CELL_NONE. */
+cell_index form_find(const struct form *form, const char *address);
+/* The section of an id, or -1. */
+int form_find_section(const struct form *form, const char *id);
+/* Where a row id leads in a section: false when it has no such row. */
+bool form_find_row(const struct form *form, int section, const char *row, int *table, int *block,
+	int *leaf);
+
+static inline const struct form_cell *form_cell(const struct form *form, cell_index cell)
+{
+	return &form->cells[cell];
+}
+
+static inline bool form_cell_is_computed(const struct form_cell *cell)
+{
+	return cell->formula.length > 0;
+}
+
+/* The table and block of a table's cell; NULL for a field. */
+const struct form_table *form_cell_table(const struct form *form, cell_index cell);
+const struct form_block *form_cell_block(const struct form *form, cell_index cell);
+/* The cell at a leaf row and leaf column of a block. */
+cell_index form_block_cell(const struct form_block *block, int row, int column);
+/* The line of a leaf. */
+const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf);
+const char *form_axis_label(const struct form_axis *axis, int leaf);
+/* The row's number within its table, from 1, as people say it on the telephone. */
+int form_row_number(const struct form_block *block, int row);
+
+/* "（四）无法提供 1.本机关不掌握相关政府信息，商业企业": the whole label, in the form's own words.
+   Free with g_free. */
+char *form_cell_label(const struct form *form, cell_index cell);
+/* "三、收到…情况 13行 商业企业": short enough for a list. Free with g_free. */
+char *form_cell_place(const struct form *form, cell_index cell);
+
+/* The label of a choice, or NULL when it is none of the cell's. */
+const char *form_choice_label(const struct form_cell *cell, const char *id);
+
+#endif

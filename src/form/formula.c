@@ -1,0 +1,421 @@
+/*
+ * A scanner that turns text into tokens by table, and a parser with one function
+ * a level of precedence for the few that are special and one table for the rest.
+ */
+#include "form/formula.h"
+
+#include <string.h>
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_NUMBER,
+	TOKEN_TEXT,
+	TOKEN_NAME,
+	TOKEN_OPERATOR,
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_COMMA,
+	TOKEN_WRONG,
+};
+
+struct token {
+	enum token_kind kind;
+	enum operation operation;
+	const char *start;
+	size_t length;
+};
+
+/* Every sign, the longer of two that begin alike first. */
+static const struct sign {
+	const char *text;
+	enum token_kind kind;
+	enum operation operation;
+} signs[] = {
+	{"!=", TOKEN_OPERATOR, OP_UNEQUAL},       {"<>", TOKEN_OPERATOR, OP_UNEQUAL},
+	{"<=", TOKEN_OPERATOR, OP_LESS_EQUAL},    {">=", TOKEN_OPERATOR, OP_GREATER_EQUAL},
+	{"==", TOKEN_OPERATOR, OP_EQUAL},         {"=", TOKEN_OPERATOR, OP_EQUAL},
+	{"<", TOKEN_OPERATOR, OP_LESS},           {">", TOKEN_OPERATOR, OP_GREATER},
+	{"+", TOKEN_OPERATOR, OP_ADD},            {"-", TOKEN_OPERATOR, OP_SUBTRACT},
+	{"*", TOKEN_OPERATOR, OP_MULTIPLY},       {"/", TOKEN_OPERATOR, OP_DIVIDE},
+	{"＝", TOKEN_OPERATOR, OP_EQUAL},         {"＋", TOKEN_OPERATOR, OP_ADD},
+	{"－", TOKEN_OPERATOR, OP_SUBTRACT},      {"−", TOKEN_OPERATOR, OP_SUBTRACT},
+	{"×", TOKEN_OPERATOR, OP_MULTIPLY},       {"÷", TOKEN_OPERATOR, OP_DIVIDE},
+	{"≠", TOKEN_OPERATOR, OP_UNEQUAL},        {"≤", TOKEN_OPERATOR, OP_LESS_EQUAL},
+	{"≥", TOKEN_OPERATOR, OP_GREATER_EQUAL},  {"(", TOKEN_OPEN, OP_NONE},
+	{"（", TOKEN_OPEN, OP_NONE},              {")", TOKEN_CLOSE, OP_NONE},
+	{"）", TOKEN_CLOSE, OP_NONE},             {",", TOKEN_COMMA, OP_NONE},
+	{"，", TOKEN_COMMA, OP_NONE},
+};
+
+static const struct word {
+	const char *text;
+	enum operation operation;
+} words[] = {{"and", OP_AND}, {"or", OP_OR}, {"not", OP_NOT}};
+
+static const struct function {
+	const char *name;
+	enum operation operation;
+	size_t fewest, most;
+} functions[] = {
+	{"sum", OP_SUM, 1, SIZE_MAX}, {"count", OP_COUNT, 1, SIZE_MAX},
+	{"min", OP_MIN, 1, SIZE_MAX}, {"max", OP_MAX, 1, SIZE_MAX},
+	{"abs", OP_ABS, 1, 1},        {"if", OP_IF, 3, 3},
+};
+
+/* How tightly the operators between two values bind; 0: not such an operator. */
+static const int binding[OP_LAST] = {
+	[OP_OR] = 1,       [OP_AND] = 2,        [OP_EQUAL] = 4,   [OP_UNEQUAL] = 4,
+	[OP_LESS] = 4,     [OP_LESS_EQUAL] = 4, [OP_GREATER] = 4, [OP_GREATER_EQUAL] = 4,
+	[OP_ADD] = 5,      [OP_SUBTRACT] = 5,   [OP_MULTIPLY] = 6, [OP_DIVIDE] = 6,
+};
+
+enum {
+	BINDS_LOOSEST = 1,
+	BINDS_NOT = 3,
+	BINDS_COMPARISON = 4,
+	BINDS_MINUS = 7,
+};
+
+struct formula {
+	GPtrArray *expressions; /* all of them, to be freed */
+	GStringChunk *names;
+	struct expression *root;
+};
+
+struct parser {
+	struct formula *formula;
+	const char *file;
+	struct position at;
+	const char *text;
+	struct token token; /* the one to be read next */
+	int depth;
+	struct diagnostics *diagnostics;
+};
+
+bool operation_compares(enum operation operation)
+{
+	return operation >= OP_EQUAL && operation <= OP_GREATER_EQUAL;
+}
+
+static int column_of(const struct parser *parser, const char *place)
+{
+	return (int)g_utf8_pointer_to_offset(parser->text, place);
+}
+
+static struct expression *fail_at(struct parser *parser, const char *place, const char *message)
+{
+	struct position at = parser->at;
+
+	at.column += column_of(parser, place);
+	diagnostics_error(parser->diagnostics, parser->file, at, "公式：%s", message);
+	return NULL;
+}
+
+static bool starts_name(gunichar c)
+{
+	return (c >= 'a' && c <= 'z') || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+static bool continues_name(gunichar c)
+{
+	return starts_name(c) || (c >= '0' && c <= '9') || c == '_';
+}
+
+static const char *scan_name(const char *at)
+{
+	for (;;) {
+		while (continues_name(g_utf8_get_char(at)))
+			at = g_utf8_next_char(at);
+		if (*at != '.' || !starts_name(g_utf8_get_char(at + 1)))
+			return at;
+		at++;
+	}
+}
+
+static const char *scan_number(const char *at)
+{
+	while (g_ascii_isdigit(*at))
+		at++;
+	if (*at == '.' && g_ascii_isdigit(at[1])) {
+		at++;
+		while (g_ascii_isdigit(*at))
+			at++;
+	}
+	return at;
+}
+
+static struct token scan_sign(const char *at)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+		size_t length = strlen(signs[i].text);
+
+		if (strncmp(at, signs[i].text, length) == 0)
+			return (struct token){signs[i].kind, signs[i].operation, at, length};
+	}
+	return (struct token){.kind = TOKEN_WRONG, .start = at};
+}
+
+static struct token word_token(const char *start, size_t length)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (strlen(words[i].text) == length && strncmp(start, words[i].text, length) == 0)
+			return (struct token){TOKEN_OPERATOR, words[i].operation, start, length};
+	}
+	return (struct token){.kind = TOKEN_NAME, .start = start, .length = length};
+}
+
+static struct token scan(const char *at)
+{
+	while (*at == ' ' || *at == '\n' || *at == '\t')
+		at++;
+	if (*at == '\0')
+		return (struct token){.kind = TOKEN_END, .start = at};
+	if (g_ascii_isdigit(*at))
+		return (struct token){
+			.kind = TOKEN_NUMBER, .start = at, .length = (size_t)(scan_number(at) - at)};
+	if (*at == '\'') {
+		const char *end = strchr(at + 1, '\'');
+
+		if (!end)
+			return (struct token){.kind = TOKEN_WRONG, .start = at};
+		return (struct token){
+			.kind = TOKEN_TEXT, .start = at, .length = (size_t)(end + 1 - at)};
+	}
+	if (starts_name(g_utf8_get_char(at)))
+		return word_token(at, (size_t)(scan_name(at) - at));
+	return scan_sign(at);
+}
+
+static void advance(struct parser *parser)
+{
+	parser->token = scan(parser->token.start + parser->token.length);
+}
+
+static struct expression *new_expression(
+	struct parser *parser, enum operation operation, const char *place, size_t operands)
+{
+	struct expression *expression = g_new0(struct expression, 1);
+
+	expression->operation = operation;
+	expression->column = column_of(parser, place);
+	expression->operand_count = operands;
+	expression->operands = operands ? g_new0(struct expression *, operands) : NULL;
+	g_ptr_array_add(parser->formula->expressions, expression);
+	return expression;
+}
+
+static struct expression *parse_binding(struct parser *parser, int loosest);
+
+static const struct function *find_function(const struct token *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
+		if (strlen(functions[i].name) == name->length &&
+			strncmp(functions[i].name, name->start, name->length) == 0)
+			return &functions[i];
+	}
+	return NULL;
+}
+
+static struct expression *parse_call(struct parser *parser, const struct function *function)
+{
+	const char *place = parser->token.start;
+	g_autoptr(GPtrArray) arguments = g_ptr_array_new();
+
+	advance(parser); /* the name */
+	do {
+		advance(parser); /* ( or , */
+		struct expression *argument = parse_binding(parser, BINDS_LOOSEST);
+
+		if (!argument)
+			return NULL;
+		g_ptr_array_add(arguments, argument);
+	} while (parser->token.kind == TOKEN_COMMA);
+	if (parser->token.kind != TOKEN_CLOSE)
+		return fail_at(parser, parser->token.start, "这里应有右括号");
+	advance(parser);
+	if (arguments->len < function->fewest || arguments->len > function->most)
+		return fail_at(parser, place, "函数的参数个数不对");
+
+	struct expression *call =
+		new_expression(parser, function->operation, place, arguments->len);
+	memcpy(call->operands, arguments->pdata, arguments->len * sizeof *call->operands);
+	return call;
+}
+
+static struct expression *parse_name(struct parser *parser)
+{
+	struct token name = parser->token;
+
+	if (scan(name.start + name.length).kind == TOKEN_OPEN) {
+		const struct function *function = find_function(&name);
+
+		if (!function)
+			return fail_at(parser, name.start,
+				"没有这个函数；可用的有 sum count min max abs if");
+		return parse_call(parser, function);
+	}
+	struct expression *expression = new_expression(parser, OP_CELL, name.start, 0);
+	expression->text =
+		g_string_chunk_insert_len(parser->formula->names, name.start, (gssize)name.length);
+	advance(parser);
+	return expression;
+}
+
+static struct expression *parse_number(struct parser *parser)
+{
+	struct token token = parser->token;
+	g_autofree char *text = g_strndup(token.start, token.length);
+	struct expression *expression = new_expression(parser, OP_NUMBER, token.start, 0);
+
+	if (decimal_parse(text, &expression->number) != DECIMAL_OK)
+		return fail_at(parser, token.start, "这个数写得不对，或超过18位");
+	advance(parser);
+	return expression;
+}
+
+static struct expression *parse_parentheses(struct parser *parser)
+{
+	advance(parser);
+	struct expression *inside = parse_binding(parser, BINDS_LOOSEST);
+
+	if (!inside)
+		return NULL;
+	if (parser->token.kind != TOKEN_CLOSE)
+		return fail_at(parser, parser->token.start, "这里应有右括号");
+	advance(parser);
+	return inside;
+}
+
+static struct expression *parse_leading(
+	struct parser *parser, enum operation operation, int loosest)
+{
+	const char *place = parser->token.start;
+
+	advance(parser);
+	struct expression *operand = parse_binding(parser, loosest);
+	if (!operand)
+		return NULL;
+	struct expression *expression = new_expression(parser, operation, place, 1);
+	expression->operands[0] = operand;
+	return expression;
+}
+
+static struct expression *parse_value(struct parser *parser)
+{
+	struct token token = parser->token;
+
+	switch (token.kind) {
+	case TOKEN_NUMBER: return parse_number(parser);
+	case TOKEN_NAME: return parse_name(parser);
+	case TOKEN_OPEN: return parse_parentheses(parser);
+	case TOKEN_TEXT: {
+		struct expression *text = new_expression(parser, OP_TEXT, token.start, 0);
+
+		text->text = g_string_chunk_insert_len(
+			parser->formula->names, token.start + 1, (gssize)token.length - 2);
+		advance(parser);
+		return text;
+	}
+	case TOKEN_OPERATOR:
+		if (token.operation == OP_SUBTRACT)
+			return parse_leading(parser, OP_NEGATE, BINDS_MINUS);
+		if (token.operation == OP_NOT)
+			return parse_leading(parser, OP_NOT, BINDS_NOT);
+		return fail_at(parser, token.start, "运算符前面少一个数或名字");
+	case TOKEN_END: return fail_at(parser, token.start, "公式没有写完");
+	default: return fail_at(parser, token.start, "这个字符不能出现在公式里");
+	}
+}
+
+/* Values joined by operators that bind at least as tightly as `loosest`. */
+static struct expression *parse_operators(struct parser *parser, int loosest)
+{
+	struct expression *left = parse_value(parser);
+
+	while (left && parser->token.kind == TOKEN_OPERATOR) {
+		struct token token = parser->token;
+		int binds = binding[token.operation];
+
+		if (binds == 0)
+			return fail_at(parser, token.start, "两个值之间少一个运算符");
+		if (binds < loosest)
+			break;
+		if (binds == BINDS_COMPARISON && operation_compares(left->operation))
+			return fail_at(
+				parser, token.start, "一处只能比较两边；要比较三个数，请用 and 连接");
+		advance(parser);
+		struct expression *right = parse_binding(parser, binds + 1);
+		if (!right)
+			return NULL;
+		struct expression *joined =
+			new_expression(parser, token.operation, token.start, 2);
+		joined->operands[0] = left;
+		joined->operands[1] = right;
+		left = joined;
+	}
+	return left;
+}
+
+static struct expression *parse_binding(struct parser *parser, int loosest)
+{
+	if (parser->depth == FORMULA_MAX_DEPTH)
+		return fail_at(parser, parser->token.start, "括号套得太深（最多64层）");
+	parser->depth++;
+	struct expression *expression = parse_operators(parser, loosest);
+	parser->depth--;
+	return expression;
+}
+
+static struct expression *parse_whole(struct parser *parser)
+{
+	if (g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
+		return fail_at(parser, parser->text, "公式太长（最多4096个字符）");
+	parser->token = scan(parser->text);
+	struct expression *root = parse_binding(parser, BINDS_LOOSEST);
+
+	if (root && parser->token.kind == TOKEN_WRONG)
+		return fail_at(parser, parser->token.start, "这个字符不能出现在公式里");
+	if (root && parser->token.kind != TOKEN_END)
+		return fail_at(parser, parser->token.start, "这里应是运算符或公式的末尾");
+	return root;
+}
+
+struct formula *formula_parse(const char *file, struct position at, const char *text,
+	struct diagnostics *diagnostics)
+{
+	struct formula *formula = g_new0(struct formula, 1);
+	struct parser parser = {
+		.formula = formula, .file = file, .at = at, .text = text, .diagnostics = diagnostics};
+
+	formula->expressions = g_ptr_array_new();
+	formula->names = g_string_chunk_new(256);
+	formula->root = parse_whole(&parser);
+	if (formula->root)
+		return formula;
+	formula_free(formula);
+	return NULL;
+}
+
+static void expression_free(gpointer data, gpointer unused)
+{
+	struct expression *expression = data;
+
+	(void)unused;
+	g_free(expression->operands);
+	g_free(expression);
+}
+
+void formula_free(struct formula *formula)
+{
+	if (!formula)
+		return;
+	g_ptr_array_foreach(formula->expressions, expression_free, NULL);
+	g_ptr_array_free(formula->expressions, TRUE);
+	g_string_chunk_free(formula->names);
+	g_free(formula);
+}
+
+const struct expression *formula_root(const struct formula *formula)
+{
+	return formula->root;
+}

@@ -1,0 +1,55 @@
+#ifndef NIANBAO_FORM_FORMULA_H
+#define NIANBAO_FORM_FORMULA_H
+
+/*
+ * Formulas as authors write them, parsed but not yet resolved.
+ *
+ *     granted + partly + sum(refused)
+ *     new + brought_forward = handled + carried_forward
+ *     if(total = 0, 0, met / total * 100)
+ *     cover.level = 'government' or not other_fees > 100
+ *
+ * Loosest first: or, and, not, comparison (= != < <= > >=; one to an
+ * expression), + and -, * and /, a leading -, then numbers, 'texts', names,
+ * function(…) and ( … ). Names are ids or addresses: [a-z][a-z0-9_]* or Han
+ * characters, joined by points. ＝ ＋ － × ÷ （ ） ， ≠ ≤ ≥ are read as what
+ * they look like.
+ *
+ * An expression belongs to its formula and lives as long as it; names and texts
+ * are copies.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <glib.h>
+#include "base/decimal.h"
+#include "base/diagnostics.h"
+#include "form/program.h"
+
+enum {
+	FORMULA_MAX_CHARACTERS = 4096,
+	FORMULA_MAX_DEPTH = 64,
+};
+
+struct expression {
+	enum operation operation; /* OP_CELL: a name yet to be resolved */
+	int column;               /* characters from the formula's begin, from 0 */
+	const char *text;         /* of OP_CELL and OP_TEXT */
+	struct decimal number;    /* of OP_NUMBER */
+	struct expression **operands;
+	size_t operand_count;
+};
+
+struct formula;
+
+/* Parses text; `at` is where it stands in `file`. NULL with a diagnostic that points at the
+   character. */
+struct formula *formula_parse(const char *file, struct position at, const char *text,
+	struct diagnostics *diagnostics);
+void formula_free(struct formula *formula);
+const struct expression *formula_root(const struct formula *formula);
+
+/* Whether an operation compares two values. */
+bool operation_compares(enum operation operation);
+
+#endif

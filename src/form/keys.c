@@ -1,0 +1,198 @@
+/* Mappings read by table: unknown keys, missing keys and wrong kinds are said in one place. */
+#include "form/loader.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/suggest.h"
+
+bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	return diagnostics_error(loader->diagnostics, loader->file, node->at, "%s", text);
+}
+
+static bool known_key(const struct key_row *rows, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(rows[i].key, key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void name_unknown_key(struct loader *loader, const struct yaml_node *key,
+	const struct key_row *rows, size_t count)
+{
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, key->text);
+	for (size_t i = 0; i < count; i++)
+		suggestion_offer(&suggestion, rows[i].key);
+	if (suggestion.best)
+		loader_error(loader, key, "这里没有“%s”这个键；是不是“%s”？", key->text,
+			suggestion.best);
+	else
+		loader_error(loader, key, "这里没有“%s”这个键", key->text);
+}
+
+void load_mapping(struct loader *loader, const struct yaml_node *node, const struct key_row *rows,
+	size_t count, void *target)
+{
+	if (node->kind != NODE_MAPPING) {
+		loader_error(loader, node, "这里应是“键: 值”的组合，而不是%s",
+			yaml_kind_name(node->kind));
+		return;
+	}
+	for (const struct yaml_node *value = node->first; value; value = value->next) {
+		if (!known_key(rows, count, value->key->text))
+			name_unknown_key(loader, value->key, rows, count);
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct yaml_node *value = yaml_get(node, rows[i].key);
+
+		if (value)
+			rows[i].load(loader, value, (char *)target + rows[i].offset);
+		else if (rows[i].required)
+			loader_error(loader, node, "缺少“%s”", rows[i].key);
+	}
+}
+
+void load_list(struct loader *loader, const struct yaml_node *node,
+	void (*load)(struct loader *, const struct yaml_node *, void *), void *target)
+{
+	if (node->kind != NODE_SEQUENCE) {
+		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
+		return;
+	}
+	for (const struct yaml_node *item = node->first; item; item = item->next)
+		load(loader, item, target);
+}
+
+void load_text(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	if (value->kind != NODE_SCALAR || yaml_is_null(value))
+		loader_error(loader, value, "这里应是文字");
+	else
+		*(const char **)target = value->text;
+}
+
+static bool id_character(gunichar c, bool first)
+{
+	if ((c >= 'a' && c <= 'z') || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN)
+		return true;
+	return !first && ((c >= '0' && c <= '9') || c == '_');
+}
+
+void load_id(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_text(loader, value, target);
+	if (value->kind != NODE_SCALAR)
+		return;
+	for (const char *at = value->text; *at || at == value->text; at = g_utf8_next_char(at)) {
+		if (id_character(g_utf8_get_char(at), at == value->text))
+			continue;
+		loader_error(loader, value,
+			"标识“%s”只能由小写字母、数字、下划线或汉字组成，并以字母或汉字开头",
+			value->text);
+		return;
+	}
+}
+
+void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	bool yes = value->kind == NODE_SCALAR && strcmp(value->text, "true") == 0;
+
+	if (!yes && !(value->kind == NODE_SCALAR && strcmp(value->text, "false") == 0))
+		loader_error(loader, value, "这里应是 true 或 false");
+	*(bool *)target = yes;
+}
+
+void load_number(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct decimal number;
+
+	if (value->kind != NODE_SCALAR || decimal_parse(value->text, &number) != DECIMAL_OK ||
+		number.scale > 0 || number.coefficient < 0 || number.coefficient > G_MAXINT)
+		loader_error(loader, value, "这里应是0或正整数");
+	else
+		*(int *)target = (int)number.coefficient;
+}
+
+void load_node(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	(void)loader;
+	*(const struct yaml_node **)target = value;
+}
+
+void load_position(const struct yaml_node *value, struct position *at)
+{
+	*at = value->at;
+	/* a formula in quotes begins behind the quote */
+	if (value->kind == NODE_SCALAR && !value->plain)
+		at->column++;
+}
+
+void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+	struct suggestion suggestion;
+
+	spec->has_type =
+		value->kind == NODE_SCALAR && cell_type_parse(value->text, &spec->type);
+	if (spec->has_type)
+		return;
+	if (value->kind != NODE_SCALAR) {
+		loader_error(loader, value, "这里应是类型的名称");
+		return;
+	}
+	suggestion_init(&suggestion, value->text);
+	for (int i = 0; i < TYPE_LAST; i++)
+		suggestion_offer(&suggestion, cell_type_row((enum cell_type)i)->name);
+	loader_error(loader, value, "没有“%s”这个类型%s%s%s", value->text,
+		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
+		suggestion.best ? "”？" : "");
+}
+
+void load_spec_decimals(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_number(loader, value, &spec->decimals);
+	if (spec->decimals > DECIMAL_DIGITS)
+		loader_error(loader, value, "小数最多%d位", DECIMAL_DIGITS);
+	spec->has_decimals = true;
+}
+
+static bool load_decimal(struct loader *loader, const struct yaml_node *value, struct decimal *out)
+{
+	if (value->kind == NODE_SCALAR && decimal_parse(value->text, out) == DECIMAL_OK)
+		return true;
+	return loader_error(loader, value, "这里应是数字");
+}
+
+void load_spec_min(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	spec->has_min = load_decimal(loader, value, &spec->min);
+}
+
+void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	spec->has_max = load_decimal(loader, value, &spec->max);
+}
+
+void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_flag(loader, value, &spec->required);
+	spec->has_required = true;
+}

@@ -1,0 +1,330 @@
+/* Tables: their blocks, the trees of their columns and rows, and their rules. */
+#include "form/loader.h"
+
+#include <string.h>
+
+/* One entry of `columns:` or `rows:`: a line, or a group with lines inside. */
+struct line_entry {
+	struct form_line line;
+	const char *label;
+	const char *group;
+	const struct yaml_node *children;
+	const struct yaml_node *formula;
+};
+
+#define LINE_KEYS(children_key)                                                                    \
+	{"id", load_id, offsetof(struct line_entry, line.id)},                                     \
+		{"label", load_text, offsetof(struct line_entry, label)},                          \
+		{"group", load_text, offsetof(struct line_entry, group)},                          \
+		{"short", load_text, offsetof(struct line_entry, line.short_label)},               \
+		{"formula", load_node, offsetof(struct line_entry, formula)},                      \
+		{"rule", load_text, offsetof(struct line_entry, line.rule)},                       \
+		{"crossing", load_text, offsetof(struct line_entry, line.crossing)},               \
+		{children_key, load_node, offsetof(struct line_entry, children)},                  \
+		SPEC_KEYS(offsetof(struct line_entry, line.spec))
+
+static const struct key_row column_keys[] = {LINE_KEYS("columns")};
+static const struct key_row row_keys[] = {LINE_KEYS("rows")};
+
+/* A tree of heads while it is read. */
+struct axis_reader {
+	const struct key_row *keys;
+	size_t key_count;
+	GArray *heads, *lines;
+	int leaves;
+	int depth;
+};
+
+static void check_line(
+	struct loader *loader, const struct yaml_node *node, const struct line_entry *entry)
+{
+	if (entry->children ? !entry->group : !entry->label)
+		loader_error(loader, node,
+			entry->children ? "一组须有 group（组名）" : "须有 label（名称）");
+	if (!entry->children && !entry->line.id)
+		loader_error(loader, node, "须有 id（标识）");
+	if (entry->children && entry->formula)
+		loader_error(loader, node, "一组不能有公式；请写在组内的行或列上");
+	if (entry->line.crossing && strcmp(entry->line.crossing, "row") != 0 &&
+		strcmp(entry->line.crossing, "column") != 0)
+		loader_error(loader, node, "crossing 只能是 row 或 column");
+}
+
+/* Reads an entry's own keys and appends its head; the index of the head. */
+static guint append_head(struct loader *loader, const struct yaml_node *node,
+	struct axis_reader *reader, struct line_entry *entry)
+{
+	load_mapping(loader, node, reader->keys, reader->key_count, entry);
+	check_line(loader, node, entry);
+	entry->line.at = node->at;
+	if (entry->formula) {
+		load_text(loader, entry->formula, &entry->line.formula);
+		load_position(entry->formula, &entry->line.formula_at);
+	}
+	const char *label = entry->children ? entry->group : entry->label;
+	struct head head = {
+		.label = label ? label : "",
+		.depth = reader->depth,
+		.first_leaf = reader->leaves,
+		.leaf = !entry->children,
+	};
+	if (!entry->line.short_label)
+		entry->line.short_label = head.label;
+	g_array_append_val(reader->heads, head);
+	g_array_append_val(reader->lines, entry->line);
+	return reader->heads->len - 1;
+}
+
+static void read_line(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct axis_reader *reader = target;
+	struct line_entry entry = {0};
+	guint index = append_head(loader, node, reader, &entry);
+
+	if (entry.children) {
+		reader->depth++;
+		load_list(loader, entry.children, read_line, reader);
+		reader->depth--;
+	} else {
+		reader->leaves++;
+	}
+	struct head *head = &g_array_index(reader->heads, struct head, index);
+	head->leaves = reader->leaves - head->first_leaf;
+	if (head->leaves == 0)
+		loader_error(loader, node, "这一组是空的");
+}
+
+static void index_heads(struct loader *loader, struct form_axis *axis)
+{
+	axis->heads = g_hash_table_new(g_str_hash, g_str_equal);
+	axis->leaves = g_new(int, axis->tree.leaves);
+	for (int i = 0; i < axis->tree.count; i++) {
+		const struct form_line *line = &axis->lines[i];
+		gpointer first = line->id ? g_hash_table_lookup(axis->heads, line->id) : NULL;
+
+		if (axis->tree.heads[i].leaf)
+			axis->leaves[axis->tree.heads[i].first_leaf] = i;
+		if (first)
+			diagnostics_error(loader->diagnostics, loader->file, line->at,
+				"“%s”重复，第一次在第%d行", line->id,
+				axis->lines[GPOINTER_TO_INT(first) - 1].at.line);
+		else if (line->id)
+			g_hash_table_insert(axis->heads, (gpointer)line->id, GINT_TO_POINTER(i + 1));
+	}
+}
+
+static void read_axis(struct loader *loader, const struct yaml_node *node,
+	const struct key_row *keys, size_t key_count, struct form_axis *axis)
+{
+	struct axis_reader reader = {
+		.keys = keys,
+		.key_count = key_count,
+		.heads = g_array_new(FALSE, TRUE, sizeof(struct head)),
+		.lines = g_array_new(FALSE, TRUE, sizeof(struct form_line)),
+	};
+
+	load_list(loader, node, read_line, &reader);
+	axis->tree.count = (int)reader.heads->len;
+	axis->tree.leaves = reader.leaves;
+	for (guint i = 0; i < reader.heads->len; i++)
+		axis->tree.levels = MAX(axis->tree.levels,
+			g_array_index(reader.heads, struct head, i).depth + 1);
+	axis->tree.heads = (struct head *)(void *)g_array_free(reader.heads, FALSE);
+	axis->lines = (struct form_line *)(void *)g_array_free(reader.lines, FALSE);
+	index_heads(loader, axis);
+}
+
+static void load_columns(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_block *block = target;
+
+	read_axis(loader, node, column_keys, G_N_ELEMENTS(column_keys), &block->columns);
+	if (block->columns.tree.leaves > FORM_MAX_COLUMNS)
+		loader_error(loader, node, "列太多（最多%d列）", FORM_MAX_COLUMNS);
+}
+
+static void load_rows(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_block *block = target;
+
+	read_axis(loader, node, row_keys, G_N_ELEMENTS(row_keys), &block->rows);
+}
+
+static void load_cell_defaults(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	static const struct key_row keys[] = {SPEC_KEYS(0)};
+
+	load_mapping(loader, node, keys, G_N_ELEMENTS(keys), target);
+}
+
+static const struct key_row block_keys[] = {
+	{"caption", load_text, offsetof(struct form_block, caption)},
+	{"corner", load_text, offsetof(struct form_block, corner)},
+	{"cell", load_cell_defaults, offsetof(struct form_block, spec)},
+	{"columns", load_columns, 0, true},
+	{"rows", load_rows, 0, true},
+};
+
+static struct form_block *append_block(struct form_table *table)
+{
+	table->blocks = g_renew(struct form_block, table->blocks, table->block_count + 1);
+	struct form_block *block = &table->blocks[table->block_count++];
+	*block = (struct form_block){0};
+	return block;
+}
+
+static void load_block(struct loader *loader, const struct yaml_node *node, void *table)
+{
+	struct form_block *block = append_block(table);
+
+	load_mapping(loader, node, block_keys, G_N_ELEMENTS(block_keys), block);
+}
+
+static void load_blocks(struct loader *loader, const struct yaml_node *node, void *table)
+{
+	load_list(loader, node, load_block, table);
+}
+
+static void load_print(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	*(bool *)target = value->kind == NODE_SCALAR && strcmp(value->text, "across") == 0;
+	if (!*(bool *)target)
+		loader_error(loader, value, "print 只能是 across（各行在纸上并排）");
+}
+
+/* A table with one block may write the block's keys on the table itself. */
+struct table_entry {
+	struct form_table table;
+	const struct yaml_node *corner, *columns, *rows, *rules;
+};
+
+static const struct key_row table_keys[] = {
+	{"caption", load_text, offsetof(struct table_entry, table.caption)},
+	{"footnote", load_text, offsetof(struct table_entry, table.footnote)},
+	{"cell", load_cell_defaults, offsetof(struct table_entry, table.spec)},
+	{"print", load_print, offsetof(struct table_entry, table.across)},
+	{"blocks", load_blocks, offsetof(struct table_entry, table)},
+	{"corner", load_node, offsetof(struct table_entry, corner)},
+	{"columns", load_node, offsetof(struct table_entry, columns)},
+	{"rows", load_node, offsetof(struct table_entry, rows)},
+	{"rules", load_node, offsetof(struct table_entry, rules)},
+};
+
+static void load_only_block(
+	struct loader *loader, const struct yaml_node *node, struct table_entry *entry)
+{
+	if (entry->table.block_count > 0 && (entry->columns || entry->rows || entry->corner)) {
+		loader_error(loader, node, "有 blocks 时，columns、rows 和 corner 写在各块里");
+		return;
+	}
+	if (entry->table.block_count > 0)
+		return;
+	if (!entry->columns || !entry->rows) {
+		loader_error(loader, node, "表格须有 columns 和 rows，或 blocks");
+		return;
+	}
+	struct form_block *block = append_block(&entry->table);
+	if (entry->corner)
+		load_text(loader, entry->corner, &block->corner);
+	load_columns(loader, entry->columns, block);
+	load_rows(loader, entry->rows, block);
+}
+
+void load_table(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_section *section = target;
+	struct table_entry entry = {.table.section = loader->section};
+
+	load_mapping(loader, node, table_keys, G_N_ELEMENTS(table_keys), &entry);
+	load_only_block(loader, node, &entry);
+	section->tables =
+		g_renew(struct form_table, section->tables, section->table_count + 1);
+	loader->table = section->table_count;
+	section->tables[section->table_count++] = entry.table;
+	if (entry.rules)
+		load_rules(loader, entry.rules, NULL);
+	loader->table = -1;
+}
+
+void load_tables(struct loader *loader, const struct yaml_node *node, void *section)
+{
+	load_list(loader, node, load_table, section);
+}
+
+static void load_each(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	static const struct {
+		const char *word;
+		enum rule_each each;
+	} words[] = {{"column", EACH_COLUMN}, {"row", EACH_ROW}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (value->kind == NODE_SCALAR && strcmp(value->text, words[i].word) == 0) {
+			*(enum rule_each *)target = words[i].each;
+			return;
+		}
+	}
+	loader_error(loader, value, "each 只能是 column 或 row");
+}
+
+static void load_level(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	for (int i = LEVEL_ERROR; i <= LEVEL_NOTE; i++) {
+		if (value->kind == NODE_SCALAR && strcmp(value->text, level_name((enum level)i)) == 0) {
+			*(enum level *)target = (enum level)i;
+			return;
+		}
+	}
+	loader_error(loader, value, "level 只能是 error、warning 或 note");
+}
+
+static void load_require(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_text(loader, value, &rule->require);
+	load_position(value, &rule->require_at);
+}
+
+static const struct key_row rule_keys[] = {
+	{"id", load_text, offsetof(struct form_rule, id), true},
+	{"label", load_text, offsetof(struct form_rule, label)},
+	{"each", load_each, offsetof(struct form_rule, each)},
+	{"require", load_require, 0, true},
+	{"level", load_level, offsetof(struct form_rule, level)},
+	{"message", load_text, offsetof(struct form_rule, message)},
+	{"ledger", load_text, offsetof(struct form_rule, ledger)},
+};
+
+static void load_rule(struct loader *loader, const struct yaml_node *node, void *unused)
+{
+	struct form_rule rule = {
+		.section = loader->section, .table = loader->table, .at = node->at};
+
+	(void)unused;
+	load_mapping(loader, node, rule_keys, G_N_ELEMENTS(rule_keys), &rule);
+	g_array_append_val(loader->rules, rule);
+}
+
+void load_rules(struct loader *loader, const struct yaml_node *node, void *unused)
+{
+	load_list(loader, node, load_rule, unused);
+}
+
+static void axis_release(struct form_axis *axis)
+{
+	g_free(axis->tree.heads);
+	g_free(axis->lines);
+	g_free(axis->leaves);
+	if (axis->heads)
+		g_hash_table_destroy(axis->heads);
+}
+
+void form_table_release(struct form_table *table)
+{
+	for (int i = 0; i < table->block_count; i++) {
+		axis_release(&table->blocks[i].columns);
+		axis_release(&table->blocks[i].rows);
+	}
+	g_free(table->blocks);
+}

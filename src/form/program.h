@@ -1,0 +1,65 @@
+#ifndef NIANBAO_FORM_PROGRAM_H
+#define NIANBAO_FORM_PROGRAM_H
+
+/*
+ * Programs: formulas as postfix instructions over cell numbers.
+ *
+ * Names are resolved when the form loads; a program knows only cells and
+ * numbers, and evaluating one needs a stack and nothing else (report/evaluate.h).
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+#include "base/decimal.h"
+
+typedef uint32_t cell_index;
+#define CELL_NONE UINT32_MAX
+
+enum operation {
+	OP_NONE,
+	OP_CELL,   /* pushes the value of cell `operand` */
+	OP_NUMBER, /* pushes numbers[operand] */
+	OP_TEXT,   /* pushes texts[operand] */
+	OP_ADD,
+	OP_SUBTRACT,
+	OP_MULTIPLY,
+	OP_DIVIDE,
+	OP_NEGATE,
+	OP_EQUAL,
+	OP_UNEQUAL,
+	OP_LESS,
+	OP_LESS_EQUAL,
+	OP_GREATER,
+	OP_GREATER_EQUAL,
+	OP_AND,
+	OP_OR,
+	OP_NOT,
+	OP_SUM, /* these take the topmost `operand` values */
+	OP_COUNT,
+	OP_MIN,
+	OP_MAX,
+	OP_ABS,
+	OP_IF,
+	OP_LAST
+};
+
+struct instruction {
+	enum operation operation;
+	uint32_t operand;
+};
+
+/* A stretch of the form's code. */
+struct program {
+	uint32_t start;
+	uint32_t length;
+};
+
+struct code {
+	struct instruction *instructions;
+	size_t length;
+	struct decimal *numbers;
+	const char **texts;
+	size_t deepest; /* values on the stack at most, over all programs */
+};
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef NIANBAO_FORM_SEARCH_H
+#define NIANBAO_FORM_SEARCH_H
+
+/*
+ * Where forms are looked for: an ordered list of directories. The first file
+ * ID.yaml found is the form.
+ */
+
+#include <glib.h>
+#include "base/diagnostics.h"
+#include "form/form.h"
+
+struct form_search {
+	GPtrArray *directories; /* of char *, owned; the first wins */
+};
+
+void form_search_init(struct form_search *search);
+void form_search_release(struct form_search *search);
+/* Adds a directory at the end, unless it is NULL or empty. */
+void form_search_add(struct form_search *search, const char *directory);
+
+/* The path of a form's file, or NULL. Free with g_free. */
+char *form_search_find(const struct form_search *search, const char *id);
+
+/* The paths of all forms, by id, each id once. Free with g_ptr_array_unref. */
+GPtrArray *form_search_list(const struct form_search *search);
+
+/* Reads and loads a form's file; NULL with diagnostics. */
+struct form *form_load_file(const char *path, struct diagnostics *diagnostics);
+
+/* Finds and loads a form by its id; NULL with diagnostics. */
+struct form *form_open(
+	const struct form_search *search, const char *id, struct diagnostics *diagnostics);
+
+#endif

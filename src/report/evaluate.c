@@ -1,0 +1,334 @@
+#include "report/evaluate.h"
+
+#include <string.h>
+
+static struct quantity of_kind(enum quantity_kind kind)
+{
+	return (struct quantity){.kind = kind};
+}
+
+static struct quantity of_number(struct ratio number, int decimals)
+{
+	return (struct quantity){.kind = QUANTITY_NUMBER, .number = number, .decimals = decimals};
+}
+
+/* What is blank may become any number its cell allows. */
+static struct quantity of_blank(const struct cell_spec *spec)
+{
+	return (struct quantity){
+		.kind = QUANTITY_BLANK,
+		.may_rise = true,
+		.may_fall = !spec->has_min || spec->min.coefficient < 0,
+	};
+}
+
+static struct quantity of_cell(const struct report *report, cell_index cell)
+{
+	const struct cell_spec *spec = &report->form->cells[cell].spec;
+	const struct value *value = report_value(report, cell);
+	struct quantity quantity;
+
+	switch (value->kind) {
+	case VALUE_NUMBER:
+		quantity = of_number(ratio_from_decimal(value->number), value->number.scale);
+		break;
+	case VALUE_NOT_APPLICABLE: return of_kind(QUANTITY_NOT_APPLICABLE);
+	case VALUE_UNCOMPUTABLE: return of_kind(QUANTITY_UNCOMPUTABLE);
+	case VALUE_OVERFLOW: return of_kind(QUANTITY_OVERFLOW);
+	case VALUE_TEXT:
+		return (struct quantity){.kind = QUANTITY_TEXT, .text = value->text};
+	default:
+		if (!form_cell_is_computed(&report->form->cells[cell]))
+			return of_blank(spec);
+		quantity = of_kind(QUANTITY_BLANK);
+	}
+	quantity.may_rise = value->may_rise;
+	quantity.may_fall = value->may_fall;
+	return quantity;
+}
+
+/* + and sum: blanks are skipped and leave their mark, 不适用 and what is not computable count as
+   nothing. */
+static struct quantity add(const struct quantity *a, const struct quantity *b)
+{
+	struct quantity sum;
+
+	if (a->kind == QUANTITY_OVERFLOW || b->kind == QUANTITY_OVERFLOW)
+		return of_kind(QUANTITY_OVERFLOW);
+	if (a->kind == QUANTITY_NUMBER && b->kind == QUANTITY_NUMBER) {
+		sum = of_number(a->number, MAX(a->decimals, b->decimals));
+		if (a->decimals < 0 || b->decimals < 0)
+			sum.decimals = -1;
+		if (!ratio_add(a->number, b->number, &sum.number))
+			return of_kind(QUANTITY_OVERFLOW);
+	} else if (a->kind == QUANTITY_NUMBER || b->kind == QUANTITY_NUMBER) {
+		sum = a->kind == QUANTITY_NUMBER ? *a : *b;
+	} else if (a->kind == QUANTITY_BLANK || b->kind == QUANTITY_BLANK) {
+		sum = of_kind(QUANTITY_BLANK);
+	} else {
+		sum = *a;
+	}
+	sum.may_rise = a->may_rise || b->may_rise;
+	sum.may_fall = a->may_fall || b->may_fall;
+	return sum;
+}
+
+static struct quantity negate(const struct quantity *a)
+{
+	struct quantity negated = *a;
+
+	if (a->kind == QUANTITY_NUMBER)
+		negated.number = ratio_negate(a->number);
+	negated.may_rise = a->may_fall;
+	negated.may_fall = a->may_rise;
+	return negated;
+}
+
+struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b)
+{
+	struct quantity negated = negate(b);
+
+	return add(a, &negated);
+}
+
+/* The kind of a result that needs both operands; QUANTITY_NUMBER when there are numbers to work on. */
+static enum quantity_kind needs_both(const struct quantity *a, const struct quantity *b)
+{
+	static const enum quantity_kind strongest_first[] = {QUANTITY_OVERFLOW,
+		QUANTITY_UNCOMPUTABLE, QUANTITY_BLANK, QUANTITY_NOT_APPLICABLE};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(strongest_first); i++) {
+		if (a->kind == strongest_first[i] || b->kind == strongest_first[i])
+			return strongest_first[i];
+	}
+	return QUANTITY_NUMBER;
+}
+
+static struct quantity open_both_ways(
+	struct quantity result, const struct quantity *a, const struct quantity *b)
+{
+	bool open = a->may_rise || a->may_fall || b->may_rise || b->may_fall;
+
+	result.may_rise = result.may_fall = open;
+	return result;
+}
+
+static struct quantity multiply(const struct quantity *a, const struct quantity *b)
+{
+	enum quantity_kind kind = needs_both(a, b);
+	struct quantity product = of_kind(kind);
+
+	if (kind == QUANTITY_NUMBER) {
+		product.decimals =
+			a->decimals < 0 || b->decimals < 0 ? -1 : a->decimals + b->decimals;
+		if (!ratio_multiply(a->number, b->number, &product.number))
+			product.kind = QUANTITY_OVERFLOW;
+	}
+	return open_both_ways(product, a, b);
+}
+
+static struct quantity divide(const struct quantity *a, const struct quantity *b)
+{
+	enum quantity_kind kind = needs_both(a, b);
+	struct quantity quotient = of_kind(kind);
+
+	if (kind == QUANTITY_NUMBER && ratio_sign(b->number) == 0)
+		quotient.kind = QUANTITY_UNCOMPUTABLE;
+	else if (kind == QUANTITY_NUMBER && !ratio_divide(a->number, b->number, &quotient.number))
+		quotient.kind = QUANTITY_OVERFLOW;
+	quotient.decimals = -1;
+	return open_both_ways(quotient, a, b);
+}
+
+static struct quantity pick(const struct quantity *a, const struct quantity *b, int wanted)
+{
+	enum quantity_kind kind = needs_both(a, b);
+
+	if (kind != QUANTITY_NUMBER)
+		return open_both_ways(of_kind(kind), a, b);
+	return open_both_ways(
+		ratio_compare(a->number, b->number) * wanted >= 0 ? *a : *b, a, b);
+}
+
+static struct quantity absolute(const struct quantity *a)
+{
+	struct quantity result =
+		a->kind == QUANTITY_NUMBER && ratio_sign(a->number) < 0 ? negate(a) : *a;
+
+	return open_both_ways(result, a, a);
+}
+
+static struct quantity count(const struct quantity *operands, uint32_t size)
+{
+	int64_t answered = 0;
+	bool open = false;
+
+	for (uint32_t i = 0; i < size; i++) {
+		answered += operands[i].kind == QUANTITY_NUMBER;
+		open |= operands[i].kind == QUANTITY_BLANK;
+	}
+	struct quantity result = of_number(ratio_from_int(answered), 0);
+	result.may_rise = open;
+	return result;
+}
+
+/* Comparison: which signs the difference can still have, against those that satisfy. */
+enum { BELOW = 1, EQUAL = 2, ABOVE = 4 };
+
+static const unsigned satisfied_by[OP_LAST] = {
+	[OP_EQUAL] = EQUAL,
+	[OP_UNEQUAL] = BELOW | ABOVE,
+	[OP_LESS] = BELOW,
+	[OP_LESS_EQUAL] = BELOW | EQUAL,
+	[OP_GREATER] = ABOVE,
+	[OP_GREATER_EQUAL] = ABOVE | EQUAL,
+};
+
+static unsigned possible_signs(const struct quantity *a, const struct quantity *b)
+{
+	int sign = ratio_compare(a->number, b->number);
+	unsigned possible = sign < 0 ? BELOW : sign > 0 ? ABOVE : EQUAL;
+
+	if (a->may_rise || b->may_fall)
+		possible |= sign < 0 ? BELOW | EQUAL | ABOVE : sign == 0 ? EQUAL | ABOVE : ABOVE;
+	if (a->may_fall || b->may_rise)
+		possible |= sign > 0 ? BELOW | EQUAL | ABOVE : sign == 0 ? EQUAL | BELOW : BELOW;
+	return possible;
+}
+
+static enum quantity_kind truth(bool yes)
+{
+	return yes ? QUANTITY_TRUE : QUANTITY_FALSE;
+}
+
+enum quantity_kind compare_quantities(
+	enum operation relation, const struct quantity *left, const struct quantity *right)
+{
+	if (left->kind == QUANTITY_TEXT && right->kind == QUANTITY_TEXT)
+		return truth((strcmp(left->text, right->text) == 0) == (relation == OP_EQUAL));
+	if (left->kind != QUANTITY_NUMBER || right->kind != QUANTITY_NUMBER)
+		return QUANTITY_UNKNOWN;
+	unsigned possible = possible_signs(left, right);
+	if ((possible & ~satisfied_by[relation]) == 0)
+		return QUANTITY_TRUE;
+	return (possible & satisfied_by[relation]) == 0 ? QUANTITY_FALSE : QUANTITY_UNKNOWN;
+}
+
+/* `decisive` settles it alone: false for and, true for or. */
+static enum quantity_kind combine(
+	enum quantity_kind a, enum quantity_kind b, enum quantity_kind decisive)
+{
+	if (a == decisive || b == decisive)
+		return decisive;
+	if (a == QUANTITY_UNKNOWN || b == QUANTITY_UNKNOWN)
+		return QUANTITY_UNKNOWN;
+	return a;
+}
+
+static enum quantity_kind invert(enum quantity_kind a)
+{
+	if (a == QUANTITY_UNKNOWN)
+		return a;
+	return truth(a == QUANTITY_FALSE);
+}
+
+static struct quantity choose(const struct quantity *operands)
+{
+	if (operands[0].kind == QUANTITY_TRUE)
+		return operands[1];
+	if (operands[0].kind == QUANTITY_FALSE)
+		return operands[2];
+	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+}
+
+static struct quantity over_all(enum operation operation, const struct quantity *operands, uint32_t size)
+{
+	if (operation == OP_COUNT)
+		return count(operands, size);
+	struct quantity result = operands[0];
+	for (uint32_t i = 1; i < size; i++) {
+		result = operation == OP_SUM   ? add(&result, &operands[i])
+			 : operation == OP_MAX ? pick(&result, &operands[i], 1)
+					       : pick(&result, &operands[i], -1);
+	}
+	return result;
+}
+
+static struct quantity of_two(
+	enum operation operation, const struct quantity *a, const struct quantity *b)
+{
+	switch (operation) {
+	case OP_ADD: return add(a, b);
+	case OP_SUBTRACT: return subtract_quantities(a, b);
+	case OP_MULTIPLY: return multiply(a, b);
+	case OP_DIVIDE: return divide(a, b);
+	case OP_AND: return of_kind(combine(a->kind, b->kind, QUANTITY_FALSE));
+	case OP_OR: return of_kind(combine(a->kind, b->kind, QUANTITY_TRUE));
+	default: return of_kind(compare_quantities(operation, a, b));
+	}
+}
+
+/* Executes one instruction with the stack's top at `top`; returns the new top. */
+static struct quantity *execute(
+	const struct report *report, struct instruction step, struct quantity *top)
+{
+	const struct code *code = &report->form->code;
+
+	switch (step.operation) {
+	case OP_CELL: *top = of_cell(report, step.operand); return top + 1;
+	case OP_NUMBER:
+		*top = of_number(ratio_from_decimal(code->numbers[step.operand]),
+			code->numbers[step.operand].scale);
+		return top + 1;
+	case OP_TEXT:
+		*top = (struct quantity){
+			.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
+		return top + 1;
+	case OP_NEGATE: top[-1] = negate(&top[-1]); return top;
+	case OP_ABS: top[-1] = absolute(&top[-1]); return top;
+	case OP_NOT: top[-1] = of_kind(invert(top[-1].kind)); return top;
+	case OP_SUM:
+	case OP_COUNT:
+	case OP_MIN:
+	case OP_MAX:
+		top -= step.operand;
+		*top = over_all(step.operation, top, step.operand);
+		return top + 1;
+	case OP_IF: top[-3] = choose(&top[-3]); return top - 2;
+	default: top[-2] = of_two(step.operation, &top[-2], &top[-1]); return top - 1;
+	}
+}
+
+struct quantity evaluate(
+	const struct report *report, struct program program, struct quantity *stack)
+{
+	const struct instruction *code = report->form->code.instructions + program.start;
+	struct quantity *top = stack;
+
+	for (uint32_t i = 0; i < program.length; i++)
+		top = execute(report, code[i], top);
+	return stack[0];
+}
+
+struct value quantity_to_value(const struct quantity *quantity, const struct cell_spec *spec)
+{
+	static const enum value_kind kinds[] = {
+		[QUANTITY_BLANK] = VALUE_BLANK,
+		[QUANTITY_NOT_APPLICABLE] = VALUE_NOT_APPLICABLE,
+		[QUANTITY_NUMBER] = VALUE_NUMBER,
+		[QUANTITY_UNCOMPUTABLE] = VALUE_UNCOMPUTABLE,
+		[QUANTITY_OVERFLOW] = VALUE_OVERFLOW,
+	};
+	struct value value = {
+		.kind = kinds[quantity->kind],
+		.may_rise = quantity->may_rise,
+		.may_fall = quantity->may_fall,
+	};
+	int decimals = quantity->decimals < 0 ? spec->decimals
+					      : MIN(quantity->decimals, spec->decimals);
+
+	if (value.kind == VALUE_NUMBER &&
+		!ratio_round(quantity->number, (unsigned)decimals, &value.number))
+		value.kind = VALUE_OVERFLOW;
+	return value;
+}

@@ -1,0 +1,94 @@
+/* A report and its form, from a path and back. */
+#include "report/file.h"
+
+#include "base/file.h"
+
+/* The form by its id: installed ones first, then beside the report. */
+static struct form *open_form(const char *id, const char *report_path,
+	const struct form_search *search, struct diagnostics *diagnostics)
+{
+	g_autofree char *directory = g_path_get_dirname(report_path);
+	struct form_search wider;
+
+	form_search_init(&wider);
+	for (guint i = 0; i < search->directories->len; i++)
+		form_search_add(&wider, g_ptr_array_index(search->directories, i));
+	form_search_add(&wider, directory);
+	struct form *form = form_open(&wider, id, diagnostics);
+	form_search_release(&wider);
+	return form;
+}
+
+static struct report_file *open_tree(const char *path, const struct yaml_tree *tree,
+	const struct form_search *search, struct diagnostics *diagnostics)
+{
+	const char *id = report_form_id(tree, diagnostics);
+	struct form *form = id ? open_form(id, path, search, diagnostics) : NULL;
+	struct report *report = form ? report_load(form, tree, diagnostics) : NULL;
+
+	if (!report) {
+		form_free(form);
+		return NULL;
+	}
+	struct report_file *file = g_new0(struct report_file, 1);
+	file->path = g_strdup(path);
+	file->form = form;
+	file->report = report;
+	return file;
+}
+
+struct report_file *report_file_open(
+	const char *path, const struct form_search *search, struct diagnostics *diagnostics)
+{
+	g_autoptr(GError) error = NULL;
+	size_t length;
+	g_autofree char *bytes = file_read(path, YAML_MAX_BYTES, &length, &error);
+
+	if (!bytes) {
+		diagnostics_error(diagnostics, NULL, (struct position){0}, "%s", error->message);
+		return NULL;
+	}
+	struct yaml_tree *tree = yaml_parse(path, bytes, length, diagnostics);
+	if (!tree)
+		return NULL;
+	struct report_file *file = open_tree(path, tree, search, diagnostics);
+	yaml_tree_free(tree);
+	if (file)
+		file->bytes_digest = g_compute_checksum_for_data(
+			G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+	return file;
+}
+
+struct report_file *report_file_new(const char *path, struct form *form)
+{
+	struct report_file *file = g_new0(struct report_file, 1);
+
+	file->path = g_strdup(path);
+	file->form = form;
+	file->report = report_new(form);
+	return file;
+}
+
+void report_file_free(struct report_file *file)
+{
+	if (!file)
+		return;
+	report_free(file->report);
+	form_free(file->form);
+	g_free(file->path);
+	g_free(file->bytes_digest);
+	g_free(file);
+}
+
+bool report_file_save(struct report_file *file, bool fresh, GError **error)
+{
+	g_autoptr(GString) bytes = g_string_new(NULL);
+
+	report_write(file->report, bytes);
+	if (!(fresh ? file_create : file_replace)(file->path, bytes->str, bytes->len, error))
+		return false;
+	g_free(file->bytes_digest);
+	file->bytes_digest = g_compute_checksum_for_data(
+		G_CHECKSUM_SHA256, (const guchar *)bytes->str, bytes->len);
+	return true;
+}

@@ -1,0 +1,46 @@
+#ifndef NIANBAO_REPORT_FILE_H
+#define NIANBAO_REPORT_FILE_H
+
+/*
+ * Report files: YAML, readable and diffable, one row of a table a line.
+ *
+ * Structure that is wrong (a key or cell the form does not have, a list where a
+ * figure belongs) refuses the file, all of it said at once. A value that is
+ * wrong does not: it loads, stays as typed, and is a finding. The bytes of a
+ * saved report depend on its content only.
+ */
+
+#include "base/diagnostics.h"
+#include "form/search.h"
+#include "report/report.h"
+#include "yaml/tree.h"
+
+/* The id of the form a report's tree names, or NULL with a diagnostic. */
+const char *report_form_id(const struct yaml_tree *tree, struct diagnostics *diagnostics);
+
+/* Reads a tree as a report of form. NULL with diagnostics; warnings come with a report too. */
+struct report *report_load(
+	const struct form *form, const struct yaml_tree *tree, struct diagnostics *diagnostics);
+
+/* Appends the file's bytes. */
+void report_write(const struct report *report, GString *out);
+
+/* A report and the form it is on, as opened from a file; both are owned. */
+struct report_file {
+	char *path;
+	char *bytes_digest; /* SHA-256 of the file's bytes as they were read, in hex */
+	struct form *form;
+	struct report *report;
+};
+
+/* Opens a report with its form, which is looked for beside it too. NULL with diagnostics. */
+struct report_file *report_file_open(
+	const char *path, const struct form_search *search, struct diagnostics *diagnostics);
+/* A new report on form, which it takes over; nothing is written yet. */
+struct report_file *report_file_new(const char *path, struct form *form);
+void report_file_free(struct report_file *file);
+
+/* Writes the report to its path; with `fresh`, only where there is no file yet. */
+bool report_file_save(struct report_file *file, bool fresh, GError **error);
+
+#endif

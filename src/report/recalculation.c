@@ -1,0 +1,87 @@
+#include "report/recalculation.h"
+
+#include "report/evaluate.h"
+
+enum { WORD_BITS = 64 };
+
+struct recalculation {
+	uint64_t *marked; /* a bit for each rank */
+	size_t words;
+	struct quantity *stack;
+	cell_index *changed; /* room for every computed cell and the typed one */
+};
+
+struct recalculation *recalculation_new(const struct form *form)
+{
+	struct recalculation *recalculation = g_new0(struct recalculation, 1);
+
+	recalculation->words = form->computed_count / WORD_BITS + 1;
+	recalculation->marked = g_new0(uint64_t, recalculation->words);
+	recalculation->stack = g_new(struct quantity, form->code.deepest + 1);
+	recalculation->changed = g_new(cell_index, form->computed_count + 1);
+	return recalculation;
+}
+
+void recalculation_free(struct recalculation *recalculation)
+{
+	g_free(recalculation->marked);
+	g_free(recalculation->stack);
+	g_free(recalculation->changed);
+	g_free(recalculation);
+}
+
+static void mark_dependants(struct recalculation *recalculation, const struct form *form, cell_index cell)
+{
+	const struct cell_lists *dependants = &form->dependants;
+
+	for (uint32_t i = dependants->start[cell]; i < dependants->start[cell + 1]; i++) {
+		uint32_t rank = dependants->items[i];
+
+		recalculation->marked[rank / WORD_BITS] |= UINT64_C(1) << (rank % WORD_BITS);
+	}
+}
+
+/* Computes one cell; whether its value is another now. */
+static bool compute(struct report *report, cell_index cell)
+{
+	const struct form_cell *definition = &report->form->cells[cell];
+	struct quantity quantity =
+		evaluate(report, definition->formula, report->recalculation->stack);
+	struct value value = quantity_to_value(&quantity, &definition->spec);
+
+	if (value_equal(&value, &report->computed[cell]))
+		return false;
+	report->computed[cell] = value; /* numbers only: there is no text to release */
+	return true;
+}
+
+size_t recalculation_run(struct report *report, cell_index cell, const cell_index **changed)
+{
+	struct recalculation *recalculation = report->recalculation;
+	const struct form *form = report->form;
+	size_t count = 0;
+
+	recalculation->changed[count++] = cell;
+	mark_dependants(recalculation, form, cell);
+	for (size_t word = 0; word < recalculation->words; word++) {
+		while (recalculation->marked[word] != 0) {
+			unsigned bit = (unsigned)__builtin_ctzll(recalculation->marked[word]);
+			cell_index dependant = form->order[word * WORD_BITS + bit];
+
+			/* dependants have higher ranks, so a cleared bit is never set again */
+			recalculation->marked[word] &= recalculation->marked[word] - 1;
+			if (!compute(report, dependant))
+				continue;
+			recalculation->changed[count++] = dependant;
+			mark_dependants(recalculation, form, dependant);
+		}
+	}
+	*changed = recalculation->changed;
+	return count;
+}
+
+void recalculation_run_all(struct report *report)
+{
+	for (size_t rank = 0; rank < report->form->computed_count; rank++)
+		compute(report, report->form->order[rank]);
+}

@@ -1,0 +1,183 @@
+#include "report/report.h"
+
+#include <string.h>
+
+#include "report/recalculation.h"
+
+static void set_defaults(struct report *report)
+{
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		const struct form_cell *definition = &report->form->cells[cell];
+
+		if (definition->default_text)
+			report->typed[cell] = value_parse(definition, definition->default_text);
+	}
+}
+
+struct report *report_new(const struct form *form)
+{
+	struct report *report = g_new0(struct report, 1);
+
+	report->form = form;
+	report->status = g_strdup("draft");
+	report->typed = g_new0(struct value, form->cell_count);
+	report->computed = g_new0(struct value, form->cell_count);
+	report->stated = g_new0(struct value, form->cell_count);
+	report->positions = g_new0(struct position, form->cell_count);
+	report->notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	report->recalculation = recalculation_new(form);
+	set_defaults(report);
+	report_recalculate(report);
+	return report;
+}
+
+void report_free(struct report *report)
+{
+	if (!report)
+		return;
+	for (size_t i = 0; i < report->form->cell_count; i++) {
+		value_release(&report->typed[i]);
+		value_release(&report->stated[i]);
+	}
+	g_free(report->typed);
+	g_free(report->computed);
+	g_free(report->stated);
+	g_free(report->positions);
+	g_free(report->status);
+	g_hash_table_destroy(report->notes);
+	recalculation_free(report->recalculation);
+	g_free(report);
+}
+
+size_t report_set(
+	struct report *report, cell_index cell, const char *text, const cell_index **changed)
+{
+	const struct form_cell *definition = form_cell(report->form, cell);
+
+	g_return_val_if_fail(!form_cell_is_computed(definition), 0);
+	value_release(&report->typed[cell]);
+	report->typed[cell] = value_parse(definition, text);
+	return recalculation_run(report, cell, changed);
+}
+
+void report_recalculate(struct report *report)
+{
+	recalculation_run_all(report);
+}
+
+void report_state(struct report *report, cell_index cell, const char *text)
+{
+	value_release(&report->stated[cell]);
+	report->stated[cell] = value_parse(form_cell(report->form, cell), text);
+}
+
+bool report_contradicted(const struct report *report, cell_index cell)
+{
+	const struct value *stated = &report->stated[cell];
+	const struct value *computed = &report->computed[cell];
+
+	if (stated->kind == VALUE_BLANK)
+		return false;
+	if (stated->kind == VALUE_NUMBER && computed->kind == VALUE_NUMBER)
+		return decimal_compare(stated->number, computed->number) != 0 ||
+		       value_incomplete(computed);
+	return stated->kind != computed->kind;
+}
+
+const char *report_note(const struct report *report, const char *address)
+{
+	return g_hash_table_lookup(report->notes, address);
+}
+
+void report_set_note(struct report *report, const char *address, const char *text)
+{
+	if (*text)
+		g_hash_table_replace(report->notes, g_strdup(address), g_strdup(text));
+	else
+		g_hash_table_remove(report->notes, address);
+}
+
+bool report_note_allowed(const struct form *form, const char *address)
+{
+	const char *point = strchr(address, '.');
+	int table, block, leaf;
+
+	if (!point)
+		return form_find_section(form, address) >= 0;
+	if (form_find(form, address) != CELL_NONE)
+		return true;
+	g_autofree char *section_id = g_strndup(address, (gsize)(point - address));
+	int section = form_find_section(form, section_id);
+	return section >= 0 && form_find_row(form, section, point + 1, &table, &block, &leaf);
+}
+
+static char *display_date(const struct form *form, const char *iso)
+{
+	int year, month, day;
+
+	if (!date_parse(iso, &year, &month, &day) || !g_str_has_prefix(form->language, "zh"))
+		return g_strdup(iso);
+	return g_strdup_printf("%d年%d月%d日", year, month, day);
+}
+
+char *report_display(const struct report *report, cell_index cell)
+{
+	const struct form_cell *definition = form_cell(report->form, cell);
+	const struct value *value = report_value(report, cell);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_CHOICE)
+		return g_strdup(form_choice_label(definition, value->text));
+	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_DATE)
+		return display_date(report->form, value->text);
+	return g_strdup(value_text(value, buffer));
+}
+
+/* Appends what the reference between `open` and `close` stands for; false when it leads nowhere. */
+static bool append_reference(
+	const struct report *report, const char *open, const char *close, GString *out)
+{
+	g_autofree char *address = g_strndup(open + 1, (gsize)(close - open - 1));
+	cell_index cell = form_find(report->form, address);
+
+	if (cell == CELL_NONE)
+		return false;
+	g_autofree char *shown = report_display(report, cell);
+	g_string_append(out, *shown ? shown : "（未填）");
+	return true;
+}
+
+char *report_expand(const struct report *report, const char *text)
+{
+	GString *out = g_string_new(NULL);
+	const char *open;
+
+	while ((open = strchr(text, '{'))) {
+		const char *close = strchr(open, '}');
+
+		g_string_append_len(out, text, open - text);
+		if (open[1] == '{') {
+			g_string_append_c(out, '{');
+			text = open + 2;
+		} else if (close && append_reference(report, open, close, out)) {
+			text = close + 1;
+		} else {
+			g_string_append_c(out, '{');
+			text = open + 1;
+		}
+	}
+	g_string_append(out, text);
+	return g_string_free(out, FALSE);
+}
+
+char *report_title(const struct report *report)
+{
+	GString *title = g_string_new(NULL);
+
+	for (size_t i = 0; i < report->form->title.count; i++) {
+		g_autofree char *line = report_expand(report, report->form->title.texts[i]);
+
+		g_string_append_printf(title, "%s%s", i > 0 ? " " : "", line);
+	}
+	return g_string_free(title, FALSE);
+}

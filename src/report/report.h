@@ -1,0 +1,75 @@
+#ifndef NIANBAO_REPORT_REPORT_H
+#define NIANBAO_REPORT_REPORT_H
+
+/*
+ * A report: one office's answers to a form.
+ *
+ * What was typed, what was computed and what a file stated for a computed cell
+ * are three arrays; none overwrites another. Setting a cell recomputes what
+ * depends on it, before the call returns, by whatever way the change came.
+ *
+ * A report borrows its form, which must outlive it, and owns everything else.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <glib.h>
+#include "base/diagnostics.h"
+#include "form/form.h"
+#include "report/value.h"
+
+struct recalculation;
+
+struct report {
+	const struct form *form;
+	char *status;                /* "draft" */
+	struct value *typed;         /* by cell; blank where cells are computed */
+	struct value *computed;      /* by cell; blank where cells are typed */
+	struct value *stated;        /* by cell: a figure a file states that was computed otherwise */
+	struct position *positions;  /* by cell: where the file it came from says it, or its row */
+	GHashTable *notes;           /* address of a cell, table or section -> text */
+	struct recalculation *recalculation;
+};
+
+/* A report in which everything is blank but the form's defaults. */
+struct report *report_new(const struct form *form);
+void report_free(struct report *report);
+
+/* What stands in a cell: computed where the form computes it, typed elsewhere. */
+static inline const struct value *report_value(const struct report *report, cell_index cell)
+{
+	return form_cell_is_computed(&report->form->cells[cell]) ? &report->computed[cell]
+								 : &report->typed[cell];
+}
+
+/* Puts text into a typed cell and recomputes. The cells that changed, this one first, are in
+   *changed until the next call; returns how many. */
+size_t report_set(
+	struct report *report, cell_index cell, const char *text, const cell_index **changed);
+
+/* Computes every computed cell, as after loading. */
+void report_recalculate(struct report *report);
+
+/* The figure a file states for a computed cell; "" takes it away. */
+void report_state(struct report *report, cell_index cell, const char *text);
+/* Whether a stated figure stands that the computed one contradicts. */
+bool report_contradicted(const struct report *report, cell_index cell);
+
+/* The note on a cell, table or section, or NULL. An empty text takes it away. */
+const char *report_note(const struct report *report, const char *address);
+void report_set_note(struct report *report, const char *address, const char *text);
+/* Whether notes can stand there: a cell, a row, a section. */
+bool report_note_allowed(const struct form *form, const char *address);
+
+/* Text with its references {address} replaced by what stands there; {{ is a brace. A reference to a
+   blank reads （未填）; one that leads nowhere stays as it is. Free with g_free. */
+char *report_expand(const struct report *report, const char *text);
+
+/* A value as people read it: a choice by its label, a date in words of the form's language, 不适用
+   as "/", blank as "". Free with g_free. */
+char *report_display(const struct report *report, cell_index cell);
+
+/* The title's lines joined by a blank. Free with g_free. */
+char *report_title(const struct report *report);
+
+#endif

@@ -1,0 +1,140 @@
+#include "report/value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { YEAR_DIGITS = 4 };
+
+bool date_parse(const char *text, int *year, int *month, int *day)
+{
+	int end = 0;
+
+	if (strlen(text) != strlen("2025-01-31") ||
+		sscanf(text, "%4d-%2d-%2d%n", year, month, day, &end) != 3 || text[end] != '\0')
+		return false;
+	return g_date_valid_dmy((GDateDay)*day, (GDateMonth)*month, (GDateYear)*year);
+}
+
+static bool is_date(const struct form_cell *cell, const char *text)
+{
+	int year, month, day;
+
+	(void)cell;
+	return date_parse(text, &year, &month, &day);
+}
+
+static bool is_year(const struct form_cell *cell, const char *text)
+{
+	(void)cell;
+	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
+	       text[0] != '0';
+}
+
+static bool is_choice(const struct form_cell *cell, const char *text)
+{
+	return form_choice_label(cell, text) != NULL;
+}
+
+/* What a text must be for a cell that holds no figure; NULL: anything. */
+static bool (*const is_right[TYPE_LAST])(const struct form_cell *, const char *) = {
+	[TYPE_DATE] = is_date,
+	[TYPE_YEAR] = is_year,
+	[TYPE_CHOICE] = is_choice,
+};
+
+static struct value text_value(enum value_kind kind, const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length > 0 && text[length - 1] == '\n')
+		length--;
+	if (length == 0)
+		return (struct value){.kind = VALUE_BLANK};
+	return (struct value){.kind = kind, .text = g_strndup(text, length)};
+}
+
+struct value value_parse(const struct form_cell *cell, const char *text)
+{
+	struct value value = {.kind = VALUE_NUMBER};
+
+	if (*text == '\0')
+		return (struct value){.kind = VALUE_BLANK};
+	if (strcmp(text, "/") == 0)
+		return (struct value){.kind = VALUE_NOT_APPLICABLE};
+	if (cell_type_row(cell->spec.type)->figure) {
+		if (decimal_parse(text, &value.number) == DECIMAL_OK)
+			return value;
+		return text_value(VALUE_MALFORMED, text);
+	}
+	bool right = !is_right[cell->spec.type] || is_right[cell->spec.type](cell, text);
+	return text_value(right ? VALUE_TEXT : VALUE_MALFORMED, text);
+}
+
+struct value value_copy(const struct value *value)
+{
+	struct value copy = *value;
+
+	copy.text = g_strdup(value->text);
+	return copy;
+}
+
+void value_release(struct value *value)
+{
+	g_free(value->text);
+	*value = (struct value){.kind = VALUE_BLANK};
+}
+
+const char *value_text(const struct value *value, char buffer[static DECIMAL_TEXT_SIZE])
+{
+	switch (value->kind) {
+	case VALUE_BLANK: return "";
+	case VALUE_NOT_APPLICABLE: return "/";
+	case VALUE_NUMBER: return decimal_format(value->number, buffer);
+	case VALUE_TEXT:
+	case VALUE_MALFORMED: return value->text;
+	case VALUE_UNCOMPUTABLE: return "-";
+	case VALUE_OVERFLOW: return "溢出";
+	}
+	g_assert_not_reached();
+}
+
+bool value_equal(const struct value *a, const struct value *b)
+{
+	if (a->kind != b->kind || a->may_rise != b->may_rise || a->may_fall != b->may_fall)
+		return false;
+	if (a->kind == VALUE_NUMBER)
+		return a->number.coefficient == b->number.coefficient &&
+		       a->number.scale == b->number.scale;
+	return g_strcmp0(a->text, b->text) == 0;
+}
+
+static const char *number_fault(const struct cell_spec *spec, struct decimal number)
+{
+	if (number.scale > spec->decimals)
+		return spec->decimals == 0 ? "应是整数" : "小数位数太多";
+	if (spec->has_min && decimal_compare(number, spec->min) < 0)
+		return number.coefficient < 0 ? "不能是负数" : "小于下限";
+	if (spec->has_max && decimal_compare(number, spec->max) > 0)
+		return "大于上限";
+	return NULL;
+}
+
+const char *value_fault(const struct form_cell *cell, const struct value *value)
+{
+	static const char *const faults[TYPE_LAST] = {
+		[TYPE_DATE] = "不是日期",
+		[TYPE_YEAR] = "不是年份",
+		[TYPE_CHOICE] = "不在选项里",
+	};
+	struct decimal unused;
+
+	if (value->kind == VALUE_NUMBER)
+		return number_fault(&cell->spec, value->number);
+	if (value->kind != VALUE_MALFORMED)
+		return NULL;
+	if (faults[cell->spec.type])
+		return faults[cell->spec.type];
+	if (decimal_parse(value->text, &unused) == DECIMAL_TOO_LONG)
+		return "超过18位数字";
+	return "不是数字";
+}

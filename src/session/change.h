@@ -1,0 +1,35 @@
+#ifndef NIANBAO_SESSION_CHANGE_H
+#define NIANBAO_SESSION_CHANGE_H
+
+/*
+ * A change: what stood at an address, and what stands there after it.
+ *
+ * Undo, the journal, recovery and `set` are all lists of changes; a list is done
+ * and undone as one step. Both sides are texts as value_parse reads them: "" is
+ * blank, "/" is 不适用. Addresses are those of the form, and besides
+ * `notes.ADDRESS` for the note there and `stated.ADDRESS` for the figure a file
+ * states for a computed cell.
+ */
+
+#include <glib.h>
+
+struct change {
+	char *address;
+	char *before; /* NULL until the change is applied */
+	char *after;
+};
+
+struct change_list {
+	GPtrArray *changes; /* of struct change *, owned */
+};
+
+struct change_list *change_list_new(void);
+void change_list_free(struct change_list *list);
+void change_list_add(struct change_list *list, const char *address, const char *before, const char *after);
+const struct change *change_list_get(const struct change_list *list, guint index);
+guint change_list_length(const struct change_list *list);
+/* The list that takes this one back, last change first. */
+struct change_list *change_list_inverse(const struct change_list *list);
+
+#endif
+#endif

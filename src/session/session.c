@@ -1,0 +1,393 @@
+#include "session/session.h"
+
+#include <string.h>
+
+struct session {
+	struct report_file *file;
+	struct checker *checker;
+	struct journal *journal;
+	GPtrArray *undo, *redo; /* of struct change_list *, the last on top */
+	gssize saved_depth;     /* of the undo stack when it was saved; -1: no longer on it */
+	bool is_new;
+	cell_index open_cell;
+	char *open_before;
+	char *trouble;
+};
+
+G_DEFINE_QUARK(nianbao-session-error, session_error)
+
+static GPtrArray *new_stack(void)
+{
+	return g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
+}
+
+static const char *base_of(const struct report_file *file)
+{
+	return file->bytes_digest ? file->bytes_digest : "";
+}
+
+struct session *session_new(struct report_file *file)
+{
+	struct session *session = g_new0(struct session, 1);
+
+	session->file = file;
+	session->checker = checker_new(file->report);
+	session->journal = journal_new(file->path, file->form->id, base_of(file), false);
+	session->undo = new_stack();
+	session->redo = new_stack();
+	session->is_new = !file->bytes_digest;
+	session->open_cell = CELL_NONE;
+	return session;
+}
+
+void session_free(struct session *session)
+{
+	if (!session)
+		return;
+	checker_free(session->checker);
+	journal_free(session->journal);
+	g_ptr_array_unref(session->undo);
+	g_ptr_array_unref(session->redo);
+	report_file_free(session->file);
+	g_free(session->open_before);
+	g_free(session->trouble);
+	g_free(session);
+}
+
+const struct report *session_report(const struct session *session)
+{
+	return session->file->report;
+}
+
+const struct form *session_form(const struct session *session)
+{
+	return session->file->form;
+}
+
+const struct checker *session_checker(const struct session *session)
+{
+	return session->checker;
+}
+
+const char *session_path(const struct session *session)
+{
+	return session->file->path;
+}
+
+bool session_is_new(const struct session *session)
+{
+	return session->is_new;
+}
+
+/* Places: what an address with its prefix leads to, and how it is read and set. */
+
+static const char notes_prefix[] = "notes.";
+static const char stated_prefix[] = "stated.";
+
+static char *copy_text(const struct value *value)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	return g_strdup(value_text(value, buffer));
+}
+
+static bool is_stated_cell(const struct form *form, const char *address)
+{
+	cell_index cell = form_find(form, address);
+
+	return cell != CELL_NONE && form_cell_is_computed(form_cell(form, cell));
+}
+
+static bool check_address(const struct session *session, const char *address, GError **error)
+{
+	const struct form *form = session_form(session);
+	cell_index cell = form_find(form, address);
+
+	if (cell != CELL_NONE && !form_cell_is_computed(form_cell(form, cell)))
+		return true;
+	if (cell != CELL_NONE) {
+		g_set_error(error, SESSION_ERROR, SESSION_ERROR_COMPUTED,
+			"%s 由程序计算，不能填写", address);
+		return false;
+	}
+	if (g_str_has_prefix(address, notes_prefix) &&
+		report_note_allowed(form, address + strlen(notes_prefix)))
+		return true;
+	if (g_str_has_prefix(address, stated_prefix) &&
+		is_stated_cell(form, address + strlen(stated_prefix)))
+		return true;
+	g_set_error(error, SESSION_ERROR, SESSION_ERROR_ADDRESS, "表式“%s”里没有 %s 这个地址",
+		form->id, address);
+	return false;
+}
+
+static char *read_place(const struct session *session, const char *address)
+{
+	const struct report *report = session_report(session);
+	cell_index cell = form_find(report->form, address);
+
+	if (cell != CELL_NONE)
+		return copy_text(&report->typed[cell]);
+	if (g_str_has_prefix(address, stated_prefix)) {
+		cell = form_find(report->form, address + strlen(stated_prefix));
+		return copy_text(&report->stated[cell]);
+	}
+	const char *note = report_note(report, address + strlen(notes_prefix));
+	return g_strdup(note ? note : "");
+}
+
+static void set_cell(struct session *session, cell_index cell, const char *text)
+{
+	const cell_index *changed;
+	size_t count = report_set(session->file->report, cell, text, &changed);
+
+	checker_update(session->checker, changed, count);
+}
+
+static void write_place(struct session *session, const char *address, const char *text)
+{
+	struct report *report = session->file->report;
+	cell_index cell = form_find(report->form, address);
+
+	if (cell != CELL_NONE) {
+		set_cell(session, cell, text);
+	} else if (g_str_has_prefix(address, stated_prefix)) {
+		cell = form_find(report->form, address + strlen(stated_prefix));
+		report_state(report, cell, text);
+		checker_update(session->checker, &cell, 1);
+	} else {
+		report_set_note(report, address + strlen(notes_prefix), text);
+	}
+}
+
+/* Applying */
+
+static void write_journal(struct session *session, const struct change_list *list)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (journal_append(session->journal, list, &error))
+		return;
+	g_free(session->trouble);
+	session->trouble = g_strdup(error->message);
+}
+
+static void carry_out(struct session *session, const struct change_list *list)
+{
+	for (guint i = 0; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+
+		write_place(session, change->address, change->after);
+	}
+}
+
+/* Puts a list that has been carried out onto the undo stack. */
+static void record(struct session *session, struct change_list *list)
+{
+	if (session->saved_depth > (gssize)session->undo->len)
+		session->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
+	g_ptr_array_set_size(session->redo, 0);
+	g_ptr_array_add(session->undo, list);
+	write_journal(session, list);
+}
+
+static bool changes_something(const struct change_list *list)
+{
+	for (guint i = 0; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+
+		if (strcmp(change->before, change->after) != 0)
+			return true;
+	}
+	return false;
+}
+
+static bool check_list(
+	const struct session *session, const struct change_list *list, GError **error)
+{
+	for (guint i = 0; i < change_list_length(list); i++) {
+		if (!check_address(session, change_list_get(list, i)->address, error))
+			return false;
+	}
+	return true;
+}
+
+bool session_apply(struct session *session, struct change_list *changes, GError **error)
+{
+	session_accept(session);
+	if (!check_list(session, changes, error)) {
+		change_list_free(changes);
+		return false;
+	}
+	for (guint i = 0; i < change_list_length(changes); i++) {
+		struct change *change = g_ptr_array_index(changes->changes, i);
+
+		/* read and write in turn: one list may change an address twice */
+		g_free(change->before);
+		change->before = read_place(session, change->address);
+		write_place(session, change->address, change->after);
+	}
+	if (changes_something(changes))
+		record(session, changes);
+	else
+		change_list_free(changes);
+	return true;
+}
+
+bool session_set(struct session *session, const char *address, const char *text, GError **error)
+{
+	struct change_list *list = change_list_new();
+
+	change_list_add(list, address, NULL, text);
+	return session_apply(session, list, error);
+}
+
+/* The open field */
+
+void session_type(struct session *session, cell_index cell, const char *text)
+{
+	if (session->open_cell != cell) {
+		session_accept(session);
+		session->open_cell = cell;
+		session->open_before = copy_text(&session_report(session)->typed[cell]);
+	}
+	set_cell(session, cell, text);
+}
+
+static void close_field(struct session *session)
+{
+	session->open_cell = CELL_NONE;
+	g_clear_pointer(&session->open_before, g_free);
+}
+
+void session_accept(struct session *session)
+{
+	if (session->open_cell == CELL_NONE)
+		return;
+	const struct report *report = session_report(session);
+	g_autofree char *after = copy_text(&report->typed[session->open_cell]);
+	struct change_list *list = change_list_new();
+
+	change_list_add(list, form_cell(report->form, session->open_cell)->address,
+		session->open_before, after);
+	close_field(session);
+	if (changes_something(list))
+		record(session, list);
+	else
+		change_list_free(list);
+}
+
+void session_restore(struct session *session)
+{
+	if (session->open_cell == CELL_NONE)
+		return;
+	set_cell(session, session->open_cell, session->open_before);
+	close_field(session);
+}
+
+cell_index session_open_cell(const struct session *session)
+{
+	return session->open_cell;
+}
+
+/* Undo */
+
+static struct change_list *pop(GPtrArray *stack)
+{
+	return g_ptr_array_steal_index(stack, stack->len - 1);
+}
+
+bool session_undo(struct session *session, const char **address)
+{
+	session_accept(session);
+	if (session->undo->len == 0)
+		return false;
+	struct change_list *list = pop(session->undo);
+	struct change_list *inverse = change_list_inverse(list);
+
+	carry_out(session, inverse);
+	write_journal(session, inverse);
+	change_list_free(inverse);
+	g_ptr_array_add(session->redo, list);
+	*address = change_list_get(list, 0)->address;
+	return true;
+}
+
+bool session_redo(struct session *session, const char **address)
+{
+	session_accept(session);
+	if (session->redo->len == 0)
+		return false;
+	struct change_list *list = pop(session->redo);
+
+	carry_out(session, list);
+	write_journal(session, list);
+	g_ptr_array_add(session->undo, list);
+	*address = change_list_get(list, 0)->address;
+	return true;
+}
+
+/* Saving */
+
+size_t session_unsaved(const struct session *session)
+{
+	gssize depth = (gssize)session->undo->len;
+
+	if (session->saved_depth < 0)
+		return (size_t)depth + 1;
+	return (size_t)ABS(depth - session->saved_depth);
+}
+
+bool session_save(struct session *session, GError **error)
+{
+	session_accept(session);
+	if (!report_file_save(session->file, session->is_new, error))
+		return false;
+	session->is_new = false;
+	session->saved_depth = (gssize)session->undo->len;
+	journal_restart(session->journal, base_of(session->file));
+	return true;
+}
+
+void session_discard(struct session *session)
+{
+	session_restore(session);
+	journal_restart(session->journal, base_of(session->file));
+}
+
+static bool recover_list(struct session *session, const struct change_list *left)
+{
+	struct change_list *list = change_list_new();
+
+	for (guint i = 0; i < change_list_length(left); i++) {
+		const struct change *change = change_list_get(left, i);
+
+		change_list_add(list, change->address, change->before, change->after);
+	}
+	if (!check_list(session, list, NULL)) {
+		change_list_free(list);
+		return false;
+	}
+	carry_out(session, list);
+	g_ptr_array_add(session->undo, list);
+	return true;
+}
+
+size_t session_recover(struct session *session, const struct journal_content *content)
+{
+	size_t lost = 0;
+
+	for (guint i = 0; i < content->lists->len; i++) {
+		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
+			lost++;
+	}
+	journal_free(session->journal);
+	session->journal =
+		journal_new(session->file->path, content->form, content->base, true);
+	return lost;
+}
+
+char *session_trouble(struct session *session)
+{
+	return g_steal_pointer(&session->trouble);
+}

@@ -1,0 +1,85 @@
+#ifndef NIANBAO_SESSION_SESSION_H
+#define NIANBAO_SESSION_SESSION_H
+
+/*
+ * A session: one open report, and the only way its data are altered.
+ *
+ * session_apply takes a list of changes, from keys or from the command line,
+ * and does all of it or nothing: the report recomputes, the findings follow, the
+ * list goes onto the undo stack and into the journal. Undo applies a list's
+ * inverse, which is journalled like any other change.
+ *
+ * One field can be open: what is typed into it counts at once (totals, rules),
+ * but becomes a change only when it is accepted.
+ *
+ * A session owns its report file and its findings.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <glib.h>
+#include "check/checker.h"
+#include "report/file.h"
+#include "session/change.h"
+#include "session/journal.h"
+
+struct session;
+
+#define SESSION_ERROR (session_error_quark())
+GQuark session_error_quark(void);
+
+enum session_error {
+	SESSION_ERROR_ADDRESS,  /* no such address */
+	SESSION_ERROR_COMPUTED, /* a computed cell cannot be set */
+};
+
+/* Takes over file. */
+struct session *session_new(struct report_file *file);
+/* Lets go of everything. The journal stays: it is removed by a save or by session_discard. */
+void session_free(struct session *session);
+
+const struct report *session_report(const struct session *session);
+const struct form *session_form(const struct session *session);
+const struct checker *session_checker(const struct session *session);
+const char *session_path(const struct session *session);
+
+/* Applies a list, which it takes over, as one step. False with *error when an address is wrong;
+   nothing is changed then. A journal that cannot be written does not stop the change: see
+   session_trouble. A list that changes nothing is not recorded. */
+bool session_apply(struct session *session, struct change_list *changes, GError **error);
+/* The common case: one address. */
+bool session_set(struct session *session, const char *address, const char *text, GError **error);
+
+/* The open field: replaces what is typed in it, opening it at the first call. */
+void session_type(struct session *session, cell_index cell, const char *text);
+/* Makes it a change. */
+void session_accept(struct session *session);
+/* Puts back what stood there. */
+void session_restore(struct session *session);
+/* The open field's cell, or CELL_NONE. */
+cell_index session_open_cell(const struct session *session);
+
+/* Takes back, or does again, one step. False when there is none. The address to look at is in
+   *address, valid until the next change. */
+bool session_undo(struct session *session, const char **address);
+bool session_redo(struct session *session, const char **address);
+
+/* Steps between what is here and what was saved last. */
+size_t session_unsaved(const struct session *session);
+
+/* Writes the report and removes the journal. A new report's file must not exist yet. */
+bool session_save(struct session *session, GError **error);
+/* Forgets what was not saved: the journal is removed. */
+void session_discard(struct session *session);
+
+/* Whether the report has a file yet. */
+bool session_is_new(const struct session *session);
+
+/* Applies what a journal left behind holds, and goes on with that journal. Changes whose address is
+   gone are left out and counted. */
+size_t session_recover(struct session *session, const struct journal_content *content);
+
+/* What went wrong with the journal, once, or NULL. Free with g_free. */
+char *session_trouble(struct session *session);
+
+#endif
