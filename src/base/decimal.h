@@ -36,13 +36,15 @@ enum decimal_status decimal_parse(const char *text, struct decimal *out);
 /* Writes d into buffer, with as many decimals as its scale says; returns buffer. -0 prints as 0. */
 char *decimal_format(struct decimal d, char buffer[static DECIMAL_TEXT_SIZE]);
 
+/* whole must have at most 18 digits. */
 struct decimal decimal_from_int(int64_t whole);
 
 /* Below, at or above zero as a is less than, equal to or greater than b; 1.0 equals 1.00. */
 int decimal_compare(struct decimal a, struct decimal b);
 
 /*
- * A ratio of two 128-bit integers in lowest terms, the denominator positive.
+ * A ratio of two 128-bit integers in lowest terms, the denominator positive and the
+ * numerator never the most negative integer, so that every ratio can be negated.
  * Operations return false on overflow and then leave *out alone.
  */
 struct ratio {

@@ -6,7 +6,8 @@
  *
  * A loader reports every problem it finds into one list and goes on; whoever
  * called it prints the list. The texts are in the language of the interface.
- * The list owns copies of everything it is given.
+ * The list owns copies of everything it is given, made harmless on the way in:
+ * each string is one line of valid UTF-8 that no terminal acts on.
  */
 
 #include <glib.h>
