@@ -32,4 +32,3 @@ guint change_list_length(const struct change_list *list);
 struct change_list *change_list_inverse(const struct change_list *list);
 
 #endif
-#endif

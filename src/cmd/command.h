@@ -1,0 +1,53 @@
+#ifndef NIANBAO_CMD_COMMAND_H
+#define NIANBAO_CMD_COMMAND_H
+
+/*
+ * Commands of the command line: one file, one function, one row of the table in
+ * command.c. main.c finds the row, and gives the command its environment: what
+ * it may know of the world comes in here and nowhere else.
+ */
+
+#include <stdbool.h>
+#include <stdio.h>
+#include "base/diagnostics.h"
+#include "form/search.h"
+#include "report/file.h"
+
+/* What a process says when it ends. */
+enum exit_status {
+	EXIT_DONE = 0,
+	EXIT_FINDINGS = 1, /* check: there are findings of level error */
+	EXIT_COULD_NOT = 2,
+};
+
+struct environment {
+	struct form_search forms;
+	FILE *in, *out, *error;
+	const char *user;      /* login name, for questions and history */
+	bool colour;           /* false under NO_COLOR */
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* as in the usage line, behind the name */
+	const char *summary;   /* one line of `nianbao --help` */
+	const char *examples;  /* lines shown by `nianbao NAME --help` */
+	enum exit_status (*run)(struct environment *environment, int argc, char **argv);
+};
+
+/* The row of a name, or NULL. */
+const struct command *command_find(const char *name);
+/* The rows in the order of the help; ends with a row whose name is NULL. */
+const struct command *command_table(void);
+
+/* One function a command; argv[0] is the command's name. */
+enum exit_status command_edit(struct environment *environment, int argc, char **argv);
+enum exit_status command_new(struct environment *environment, int argc, char **argv);
+enum exit_status command_set(struct environment *environment, int argc, char **argv);
+enum exit_status command_get(struct environment *environment, int argc, char **argv);
+enum exit_status command_check(struct environment *environment, int argc, char **argv);
+enum exit_status command_print(struct environment *environment, int argc, char **argv);
+enum exit_status command_accept(struct environment *environment, int argc, char **argv);
+enum exit_status command_forms(struct environment *environment, int argc, char **argv);
+
+#endif
