@@ -10,6 +10,8 @@
  * and signs beside it say the same.
  */
 
+#include <stdbool.h>
+
 enum role {
 	ROLE_TEXT,
 	ROLE_BAR,       /* the reverse bars that stand for rules: top line, headings */
@@ -35,5 +37,27 @@ enum role {
 	ROLE_REFERENCE, /* a live figure inside a text */
 	ROLE_COUNT
 };
+
+enum scheme { SCHEME_MONOCHROME, SCHEME_COLOUR, SCHEME_COUNT };
+
+/* The colours every terminal has, as they are numbered there. */
+enum colour {
+	COLOUR_DEFAULT = -1, /* the terminal's own, whatever its background is */
+	COLOUR_BLACK = 0,
+	COLOUR_RED = 1,
+	COLOUR_GREEN = 2,
+	COLOUR_YELLOW = 3,
+	COLOUR_BLUE = 4,
+	COLOUR_MAGENTA = 5,
+	COLOUR_CYAN = 6,
+	COLOUR_WHITE = 7,
+};
+
+struct look {
+	enum colour foreground, background;
+	bool bold, reverse, underline;
+};
+
+struct look theme_look(enum scheme scheme, enum role role);
 
 #endif

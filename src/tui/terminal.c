@@ -1,0 +1,347 @@
+/*
+ * Drawing through curses, reading past it.
+ *
+ * Life: open -> (give back, take again)* -> close. Giving back and taking
+ * again happen around a stop; curses itself sends its start-up strings again at
+ * the first update after endwin().
+ *
+ * curses keeps its own picture of the screen, but comparing canvases first
+ * spares it nearly all work at a keystroke, and no cell is put into it twice.
+ */
+
+#include "tui/terminal.h"
+
+#include "tui/capability.h"
+#include "tui/crash.h"
+#include "tui/signals.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static struct {
+	bool is_open;
+	SCREEN *screen;
+	struct termios mode; /* as it was before us */
+	attr_t attributes[ROLE_COUNT];
+	short pairs[ROLE_COUNT];
+	struct canvas *shown; /* NULL: nothing is known to stand on the screen */
+} terminal;
+
+int64_t terminal_now(void)
+{
+	return g_get_monotonic_time() / 1000;
+}
+
+void terminal_repaint(void)
+{
+	canvas_free(terminal.shown);
+	terminal.shown = NULL;
+}
+
+static void prepare_for_crash(void)
+{
+	g_autoptr(GString) bytes = g_string_new(NULL);
+	capability_append_restore(bytes, LINES);
+	crash_guard_prepare(bytes->str, bytes->len, &terminal.mode);
+}
+
+/* A terminal that does not know its size (0 × 0, a serial line) keeps what curses assumed. */
+static void adopt_size(void)
+{
+	struct winsize size;
+	bool is_known =
+		ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+	if (is_known)
+		resize_term(size.ws_row, size.ws_col);
+	prepare_for_crash();
+	terminal_repaint();
+}
+
+/* Every byte as it was typed: nothing is echoed, translated, stripped, or a signal. */
+static void enter_raw_mode(void)
+{
+	raw();
+	noecho();
+	nonl();
+	struct termios mode;
+	tcgetattr(STDIN_FILENO, &mode);
+	mode.c_iflag &= ~(tcflag_t)(ISTRIP | INLCR | IGNCR | IXON | IXOFF);
+	mode.c_cflag = (mode.c_cflag & ~(tcflag_t)CSIZE) | CS8;
+	tcsetattr(STDIN_FILENO, TCSANOW, &mode);
+	def_prog_mode();
+}
+
+/* What curses does not send of itself. It goes out with the next update. */
+static void send_modes(void)
+{
+	meta(stdscr, FALSE); /* Alt with a key as Esc and the key, not as another character */
+	if (tigetstr("rmkx") != (char *)-1 && tigetstr("rmkx") != NULL)
+		putp(tigetstr(
+			"rmkx")); /* the numeric keypad as digits, whoever left it otherwise */
+	if (capability_has_private_modes())
+		putp("\033[?2004h");
+}
+
+static void send_end_of_modes(void)
+{
+	if (capability_has_private_modes())
+		putp("\033[?2004l");
+}
+
+static void prepare_look(enum scheme scheme, enum role role)
+{
+	struct look look = theme_look(scheme, role);
+	bool is_coloured = look.foreground != COLOUR_DEFAULT || look.background != COLOUR_DEFAULT;
+	if (is_coloured)
+		init_pair((short)(role + 1), (short)look.foreground, (short)look.background);
+	terminal.pairs[role] = is_coloured ? (short)(role + 1) : 0;
+	terminal.attributes[role] = (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
+		(look.underline ? A_UNDERLINE : 0);
+}
+
+static void prepare_looks(bool colour)
+{
+	bool has_colour = colour && has_colors() && start_color() == OK &&
+		use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
+	for (int role = 0; role < ROLE_COUNT; role++)
+		prepare_look(has_colour ? SCHEME_COLOUR : SCHEME_MONOCHROME, (enum role)role);
+}
+
+static void prepare_screen(void)
+{
+	enter_raw_mode();
+	keypad(stdscr, FALSE);
+	typeahead(-1); /* or curses would look at our input while it draws */
+	idlok(stdscr, FALSE);
+	idcok(stdscr, FALSE);
+	scrollok(stdscr, FALSE);
+	leaveok(stdscr, FALSE);
+}
+
+static bool is_terminal(GError **error)
+{
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return true;
+	g_set_error_literal(error, terminal_error_quark(), 0, "标准输入和标准输出须是终端");
+	return false;
+}
+
+/* Handlers are set before curses starts: it leaves those alone that somebody has set. */
+static bool start_curses(GError **error)
+{
+	tcgetattr(STDIN_FILENO, &terminal.mode);
+	if (!signals_take()) {
+		g_set_error_literal(error, terminal_error_quark(), 0, g_strerror(errno));
+		return false;
+	}
+	terminal.screen = newterm(NULL, stdout, stdin);
+	if (terminal.screen != NULL)
+		return true;
+	signals_give_back();
+	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
+	g_set_error_literal(error, terminal_error_quark(), 0, "终端不能启用");
+	return false;
+}
+
+bool terminal_open(bool colour, GError **error)
+{
+	static bool closes_at_exit;
+	if (!is_terminal(error) || !capability_load(error) || !start_curses(error))
+		return false;
+	terminal.is_open = true;
+	crash_guard_begin();
+	prepare_for_crash();
+	prepare_screen();
+	prepare_looks(colour);
+	send_modes();
+	adopt_size();
+	if (!closes_at_exit)
+		closes_at_exit = atexit(terminal_close) == 0;
+	return true;
+}
+
+void terminal_close(void)
+{
+	if (!terminal.is_open)
+		return;
+	terminal.is_open = false;
+	terminal_repaint();
+	send_end_of_modes();
+	endwin();
+	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
+	delscreen(terminal.screen);
+	crash_guard_end();
+	signals_give_back();
+}
+
+void terminal_size(int *rows, int *columns)
+{
+	getmaxyx(stdscr, *rows, *columns);
+}
+
+static void take_again(void)
+{
+	reset_prog_mode();
+	send_modes();
+	adopt_size();
+}
+
+void terminal_suspend(void)
+{
+	send_end_of_modes();
+	endwin();
+	signals_stop_process();
+	take_again();
+}
+
+/* Acts on the signals that came; false when none of them concerns the loop. */
+static bool handle_signals(enum terminal_wake *wake)
+{
+	unsigned came = signals_collect();
+	if (came == 0)
+		return false;
+	*wake = TERMINAL_RESIZED;
+	if (came & SIGNALS_HUNG_UP) {
+		*wake = TERMINAL_HANGUP;
+	} else if (came & SIGNALS_TERMINATED) {
+		*wake = TERMINAL_TERMINATED;
+	} else if (came & SIGNALS_STOP_ASKED) {
+		terminal_suspend();
+	} else if (came & SIGNALS_CONTINUED) {
+		/* Stopped without being asked: the shell has changed modes meanwhile. */
+		endwin();
+		take_again();
+	} else {
+		adopt_size();
+	}
+	return true;
+}
+
+/* False when there was nothing after all. */
+static bool read_bytes(char *buffer, size_t size, size_t *count, enum terminal_wake *wake)
+{
+	ssize_t got = read(STDIN_FILENO, buffer, size);
+	if (got < 0 && (errno == EINTR || errno == EAGAIN))
+		return false;
+	*count = got > 0 ? (size_t)got : 0;
+	*wake = got > 0 ? TERMINAL_BYTES : TERMINAL_HANGUP;
+	return true;
+}
+
+static int time_left(int timeout_ms, int64_t began)
+{
+	if (timeout_ms < 0)
+		return -1;
+	return (int)MAX(timeout_ms - (terminal_now() - began), 0);
+}
+
+enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size_t *count)
+{
+	int64_t began = terminal_now();
+	enum terminal_wake wake;
+	*count = 0;
+	for (;;) {
+		struct pollfd sources[] = {
+			{.fd = STDIN_FILENO, .events = POLLIN},
+			{.fd = signals_descriptor(), .events = POLLIN},
+		};
+		int ready = poll(sources, G_N_ELEMENTS(sources), time_left(timeout_ms, began));
+		if (handle_signals(&wake))
+			return wake;
+		if (ready == 0)
+			return TERMINAL_TIMEOUT;
+		if (ready > 0 && sources[0].revents != 0 && read_bytes(buffer, size, count, &wake))
+			return wake;
+	}
+}
+
+static bool are_cells_equal(const struct canvas_cell *a, const struct canvas_cell *b)
+{
+	bool is_equal = a->role == b->role;
+	for (size_t i = 0; i < G_N_ELEMENTS(a->text); i++)
+		is_equal = is_equal && a->text[i] == b->text[i];
+	return is_equal;
+}
+
+/* The cell's text as curses takes it. What the C library counts to another width than the canvas
+   would shift the rest of the row, so a stand-in of the right width is shown for it. */
+static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
+{
+	wchar_t base = (wchar_t)cell->text[0];
+	size_t count = 0;
+	out[count++] = wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
+	for (size_t i = 1; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++) {
+		if (wcwidth((wchar_t)cell->text[i]) == 0)
+			out[count++] = (wchar_t)cell->text[i];
+	}
+	out[count] = L'\0';
+}
+
+static void draw_cell(int row, int column, const struct canvas_cell *cell, int width)
+{
+	wchar_t text[G_N_ELEMENTS(cell->text) + 1];
+	cchar_t converted;
+	convert_text(cell, width, text);
+	setcchar(&converted, text, terminal.attributes[cell->role], terminal.pairs[cell->role],
+		NULL);
+	mvadd_wchnstr(row, column, &converted, 1);
+}
+
+static void draw_row(const struct canvas *canvas, int row, int columns)
+{
+	size_t start = (size_t)row * (size_t)canvas->columns;
+	const struct canvas_cell *cells = canvas->cells + start;
+	const struct canvas_cell *old =
+		terminal.shown != NULL ? terminal.shown->cells + start : NULL;
+	for (int column = 0; column < columns; column++) {
+		const struct canvas_cell *cell = &cells[column];
+		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
+		bool is_right_half = cell->text[0] == 0;
+		if (is_right_half || (old != NULL && are_cells_equal(cell, &old[column])))
+			continue;
+		draw_cell(row, column, cell, is_left_half ? 2 : 1);
+	}
+}
+
+static void remember(const struct canvas *canvas)
+{
+	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
+	if (terminal.shown == NULL)
+		terminal.shown = canvas_new(canvas->rows, canvas->columns);
+	memcpy(terminal.shown->cells, canvas->cells, count * sizeof(*canvas->cells));
+}
+
+static bool has_same_size(const struct canvas *a, const struct canvas *b)
+{
+	return a->rows == b->rows && a->columns == b->columns;
+}
+
+void terminal_show(const struct canvas *canvas)
+{
+	int rows, columns;
+	terminal_size(&rows, &columns);
+	if (terminal.shown != NULL && !has_same_size(canvas, terminal.shown))
+		terminal_repaint();
+	if (terminal.shown == NULL)
+		clear();
+	for (int row = 0; row < MIN(rows, canvas->rows); row++)
+		draw_row(canvas, row, MIN(columns, canvas->columns));
+	if (canvas->cursor_shown)
+		move(canvas->cursor_row, canvas->cursor_column);
+	curs_set(canvas->cursor_shown ? 1 : 0);
+	wnoutrefresh(stdscr);
+	doupdate();
+	remember(canvas);
+}
+
+void terminal_bell(void)
+{
+	beep();
+}

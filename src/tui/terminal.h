@@ -1,0 +1,50 @@
+#ifndef NIANBAO_TUI_TERMINAL_H
+#define NIANBAO_TUI_TERMINAL_H
+
+/*
+ * The terminal: the one place with global state, because a process has one.
+ *
+ * curses draws, and only draws: bytes are read here and decoded by tui/input.h,
+ * so keypad mode stays off and the numeric keypad keeps sending digits. Every
+ * way out restores the terminal, a crash included: the bytes that do it are
+ * kept ready, and the crash handler uses write() and tcsetattr() only.
+ */
+
+#include "tui/canvas.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What woke terminal_wait. */
+enum terminal_wake {
+	TERMINAL_BYTES,
+	TERMINAL_RESIZED,
+	TERMINAL_TIMEOUT,
+	TERMINAL_HANGUP,     /* SIGHUP, or nobody at the other end any more */
+	TERMINAL_TERMINATED, /* SIGTERM, SIGINT sent from outside */
+};
+
+/* Takes over the terminal on standard input and output: raw, no flow control, bracketed paste.
+   False with *error set when they are no terminal or TERM is unknown; nothing is changed then.
+   colour: false for monochrome (NO_COLOR). */
+bool terminal_open(bool colour, GError **error);
+/* Gives it back as it was. Harmless when it is not open. */
+void terminal_close(void);
+
+void terminal_size(int *rows, int *columns);
+
+/* Waits for bytes, at most timeout_ms (-1: for ever), and reads what is there into buffer. */
+enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size_t *count);
+
+/* Shows a canvas: what differs from the last one shown, in one write. */
+void terminal_show(const struct canvas *canvas);
+/* Paints everything anew at the next show: after a resize, ^L, or a program that used the screen. */
+void terminal_repaint(void);
+void terminal_bell(void);
+/* Gives the terminal back, stops the process as ^Z would elsewhere, takes it again on return. */
+void terminal_suspend(void);
+
+/* Milliseconds of the monotonic clock. */
+int64_t terminal_now(void);
+
+#endif
