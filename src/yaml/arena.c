@@ -1,3 +1,8 @@
+/*
+ * Chunks in a list, the newest first. What a chunk has left when a piece does
+ * not fit is lost: less than a piece, once in thirty kilobytes.
+ */
+
 #include "yaml/arena.h"
 #include <glib.h>
 #include <string.h>

@@ -1,3 +1,9 @@
+/*
+ * The decision is made from the text alone and errs towards quoting: a quote
+ * too many is a blemish, a quote too few another text. What other readers take
+ * for numbers and dates is recognised by its characters, a little too widely.
+ */
+
 #include "yaml/scalar.h"
 #include "base/decimal.h"
 #include <string.h>

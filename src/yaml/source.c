@@ -1,3 +1,9 @@
+/*
+ * What is refused before libyaml sees a byte, and the way from its marks, which
+ * count characters, back to the bytes. Marks mostly come in order, so a cursor
+ * walks along instead of a table being built.
+ */
+
 #include "yaml/source.h"
 #include "base/text.h"
 #include "yaml/tree.h"

@@ -1,3 +1,8 @@
+/*
+ * The checks that run beside the events. They cost nothing where the trap
+ * cannot be: only plain scalars are looked at, and bytes only on suspicion.
+ */
+
 #include "yaml/traps.h"
 #include <glib.h>
 #include <string.h>
@@ -85,6 +90,16 @@ static size_t skip_space(const struct source *source, size_t at)
 	return at;
 }
 
+/* Why a key in { } has no value. */
+static const char *missing_reason(const char *key, bool first)
+{
+	if (strstr(key, "："))
+		return "冒号是全角的？键后面要用半角冒号加空格";
+	if (first)
+		return "若花括号属于文字，请给整段文字加引号";
+	return "花括号里未加引号的文字含有半角逗号？请给文字加引号";
+}
+
 void traps_check_missing(struct source *source, const char *key, struct position key_at,
 	yaml_mark_t key_end, bool first)
 {
@@ -93,8 +108,6 @@ void traps_check_missing(struct source *source, const char *key, struct position
 	if (at < source->length && source->bytes[at] == ':')
 		return;
 	g_autofree char *shown = source_excerpt(key);
-	diagnostics_error(source->diagnostics, source->file, key_at,
-		first ? "花括号里的“%s”没有值：若花括号属于文字，请给整段文字加引号"
-		      : "花括号里的“%s”没有值：花括号里未加引号的文字含有半角逗号？请给文字加引号",
-		shown);
+	diagnostics_error(source->diagnostics, source->file, key_at, "花括号里的“%s”没有值：%s",
+		shown, missing_reason(key, first));
 }

@@ -1,3 +1,13 @@
+/*
+ * From libyaml's events to nodes.
+ *
+ * A builder keeps the mappings and sequences that are open in an array whose
+ * size is the greatest depth, so that nesting is bounded while events come in
+ * and nothing recurses. What is refused is reported and, where the tree keeps
+ * its shape, reading goes on: one run finds all problems. A tree is handed out
+ * only when there were none.
+ */
+
 #include "yaml/tree.h"
 #include "yaml/arena.h"
 #include "yaml/source.h"

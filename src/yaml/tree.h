@@ -45,7 +45,8 @@ struct yaml_tree;
 /* Parses bytes; file is the name for diagnostics. NULL when the document cannot be used: every
    reason is in diagnostics. An empty document is one of them. Bytes that are no UTF-8 are named
    with line and byte. Full-width colons, commas, blanks used as indent, a leading tab, `%`, `@`,
-   `` ` `` and `*` are named in plain words instead of libyaml's message. */
+   `` ` `` and `*` are named in plain words instead of libyaml's message. Gives up
+   after 100 diagnostics. A full-width colon that makes a whole line a text is a warning only. */
 struct yaml_tree *yaml_parse(
 	const char *file, const char *bytes, size_t length, struct diagnostics *diagnostics);
 void yaml_tree_free(struct yaml_tree *tree);

@@ -1,3 +1,9 @@
+/*
+ * Explanations, tried from the most certain to the
+ * least: the sign a text begins with, text behind a closing quote or bracket,
+ * the slips found in the lines, and at last libyaml's own complaint.
+ */
+
 #include "yaml/trouble.h"
 #include "yaml/traps.h"
 #include <glib.h>
@@ -73,20 +79,28 @@ static size_t find_colon(struct line line)
 	return NOWHERE;
 }
 
+/* Whether the text of a line runs up to offset without a blank, as a key would. */
+static bool is_word(struct line line, size_t offset)
+{
+	size_t from = find_text(line);
+
+	if (offset <= from)
+		return false;
+	return !memchr(line.text + from, ' ', offset - from);
+}
+
 static size_t find_wide_colon(struct line line)
 {
 	size_t at = find_in(line, "：");
 
-	return at < find_colon(line) ? at : NOWHERE;
+	return at < find_colon(line) && is_word(line, at) ? at : NOWHERE;
 }
 
 static size_t find_glued_colon(struct line line)
 {
 	size_t at = find_in(line, ":");
 
-	if (at == NOWHERE || at == find_text(line) || at >= find_colon(line))
-		return NOWHERE;
-	return at;
+	return at < find_colon(line) && is_word(line, at) ? at : NOWHERE;
 }
 
 static size_t find_second_colon(struct line line)
@@ -100,9 +114,27 @@ static size_t find_second_colon(struct line line)
 	return second == NOWHERE ? NOWHERE : first + 1 + second;
 }
 
+/* A full-width comma with a key behind it; others belong to texts. */
 static size_t find_wide_comma(struct line line)
 {
-	return memchr(line.text, '{', line.length) ? find_in(line, "，") : NOWHERE;
+	static const char comma[] = "，";
+	size_t at = find_in(line, comma);
+
+	while (at != NOWHERE) {
+		size_t key = at + strlen(comma);
+		while (key < line.length && is_blank(line.text[key]))
+			key++;
+		size_t end = key;
+		while (end < line.length &&
+			(g_ascii_isalnum(line.text[end]) || line.text[end] == '_'))
+			end++;
+		if (end > key && end < line.length && line.text[end] == ':')
+			return at;
+		struct line rest = {.text = line.text + key, .length = line.length - key};
+		size_t next = find_in(rest, comma);
+		at = next == NOWHERE ? NOWHERE : key + next;
+	}
+	return NOWHERE;
 }
 
 static const struct slip {
@@ -131,8 +163,18 @@ static struct line line_at(const struct source *source, size_t offset)
 		.start = source_position(source, (size_t)(start - source->bytes))};
 }
 
+/* Comments are nobody's slip. */
+static bool is_comment(struct line line)
+{
+	size_t at = find_text(line);
+
+	return at < line.length && line.text[at] == '#';
+}
+
 static bool report_slip(const struct source *source, struct line line)
 {
+	if (is_comment(line))
+		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(slips); i++) {
 		size_t found = slips[i].find(line);
 		if (found == NOWHERE)
@@ -146,7 +188,7 @@ static bool report_slip(const struct source *source, struct line line)
 }
 
 /* The lines libyaml was busy with: where the construct began, where it broke, and the line before,
-   which a missing colon lets run on into the next. Comments are nobody's slip. */
+   which a missing colon lets run on into the next. */
 static bool report_slips(struct source *source, const yaml_parser_t *parser)
 {
 	size_t broke = source_offset(source, parser->problem_mark);
@@ -230,6 +272,7 @@ static const struct complaint {
 		"行首有制表符（Tab）：缩进只能用半角空格"},
 	{"found a tab character that violates indentation", NULL, false,
 		"行首有制表符（Tab）：缩进只能用半角空格"},
+	{"found unexpected ':'", NULL, false, "括号里的“:”后面要有空格：若它属于文字，请加引号"},
 	{"found character that cannot start any token", NULL, false, "这个字符不能作文字的开头"},
 };
 

@@ -1,3 +1,8 @@
+/*
+ * Every entry is a separator, a key, a value and an end of line; braces only
+ * change the separator and drop the end.
+ */
+
 #include "yaml/writer.h"
 #include "yaml/scalar.h"
 #include <string.h>
@@ -25,17 +30,27 @@ static void append_scalar(GString *out, const char *text, enum scalar_place plac
 		scalar_append_quoted(out, text);
 }
 
-/* What stands before a value: the comma or the indent, the key and its colon. */
+/* What begins an entry: a comma inside braces, elsewhere the indent; in the last step of the
+   indent stands the dash of an item whose first entry this is. */
+static void append_separator(struct yaml_writer *writer)
+{
+	if (writer->flow) {
+		g_string_append(writer->out, writer->flow_started ? ", " : "");
+		writer->flow_started = true;
+	} else {
+		append_indent(writer->out, writer->depth - writer->dash);
+		g_string_append(writer->out, writer->dash ? "- " : "");
+	}
+	writer->fresh = writer->dash = false;
+}
+
+/* All of an entry before its value. A NULL key is an item of a list. */
 static void open_entry(struct yaml_writer *writer, const char *key)
 {
-	if (!writer->flow)
-		append_indent(writer->out, writer->depth);
-	else if (writer->flow_started)
-		g_string_append(writer->out, ", ");
-	writer->flow_started = writer->flow;
-	writer->fresh = false;
-	append_scalar(writer->out, key, PLACE_KEY);
-	g_string_append_c(writer->out, ':');
+	append_separator(writer);
+	if (key)
+		append_scalar(writer->out, key, PLACE_KEY);
+	g_string_append_c(writer->out, key ? ':' : '-');
 }
 
 static void close_entry(struct yaml_writer *writer)
@@ -46,11 +61,13 @@ static void close_entry(struct yaml_writer *writer)
 
 void yaml_write_comment(struct yaml_writer *writer, const char *text)
 {
+	g_assert(!writer->flow && !writer->fresh);
 	append_indent(writer->out, writer->depth);
 	g_string_append(writer->out, "# ");
 	for (; *text; text = g_utf8_next_char(text)) {
 		gunichar c = g_utf8_get_char(text);
-		g_string_append_unichar(writer->out, scalar_must_escape(c) || c < ' ' ? ' ' : c);
+		g_string_append_unichar(
+			writer->out, g_unichar_iscntrl(c) || scalar_must_escape(c) ? ' ' : c);
 	}
 	g_string_append_c(writer->out, '\n');
 }
@@ -58,21 +75,44 @@ void yaml_write_comment(struct yaml_writer *writer, const char *text)
 void yaml_open_mapping(struct yaml_writer *writer, const char *key)
 {
 	g_assert(!writer->flow);
-	open_entry(writer, key);
-	close_entry(writer);
+	if (key) {
+		open_entry(writer, key);
+		close_entry(writer);
+	}
 	writer->depth++;
 	writer->fresh = true;
+	writer->dash = !key;
+}
+
+/* Closes what has indented entries. One without any says so: a bare key would be a null. */
+static void close_block(struct yaml_writer *writer, const char *empty)
+{
+	g_assert(writer->depth > 0);
+	if (writer->fresh) {
+		if (writer->dash)
+			append_separator(writer);
+		else
+			g_string_overwrite(writer->out, writer->out->len - 1, " ");
+		g_string_append_printf(writer->out, "%s\n", empty);
+	}
+	writer->fresh = false;
+	writer->depth--;
 }
 
 void yaml_close_mapping(struct yaml_writer *writer)
 {
-	g_assert(writer->depth > 0);
-	writer->depth--;
-	if (writer->fresh) { /* or the key would read back with a null */
-		g_string_truncate(writer->out, writer->out->len - 1);
-		g_string_append(writer->out, " {}\n");
-	}
-	writer->fresh = false;
+	close_block(writer, "{}");
+}
+
+void yaml_open_list(struct yaml_writer *writer, const char *key)
+{
+	g_assert(key);
+	yaml_open_mapping(writer, key);
+}
+
+void yaml_close_list(struct yaml_writer *writer)
+{
+	close_block(writer, "[]");
 }
 
 void yaml_open_flow(struct yaml_writer *writer, const char *key)

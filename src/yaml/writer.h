@@ -19,15 +19,17 @@
 
 struct yaml_writer {
 	GString *out;
-	int depth;         /* open block mappings */
+	int depth;         /* open block mappings and lists */
 	bool flow;         /* inside { } */
 	bool flow_started; /* ... behind its first entry */
-	bool fresh;        /* right behind the head of a block mapping */
+	bool fresh;        /* right behind the head of a mapping or list */
+	bool dash;         /* the next line is the first of a list's item */
 };
 
 void yaml_writer_init(struct yaml_writer *writer, GString *out);
 
-/* "# text": a comment of one line; control characters in it become blanks. */
+/* "# text": a comment of one line; control characters in it become blanks. It stands at the top
+   or behind an entry, not in braces nor as the first thing of a mapping or list. */
 void yaml_write_comment(struct yaml_writer *writer, const char *text);
 
 /* Every key below is a name of one line; it is quoted where it must be. YAML finds no key of more
@@ -45,6 +47,11 @@ void yaml_close_flow(struct yaml_writer *writer);
 
 /* "key: text", quoted or as a literal block where it must be. A NULL text is ~. */
 void yaml_write(struct yaml_writer *writer, const char *key, const char *text);
+
+/* "key:", then items until yaml_close_list: every other call whose key is NULL adds one. Without
+   items it becomes "key: []". */
+void yaml_open_list(struct yaml_writer *writer, const char *key);
+void yaml_close_list(struct yaml_writer *writer);
 /* "key: []". */
 void yaml_write_empty_list(struct yaml_writer *writer, const char *key);
 

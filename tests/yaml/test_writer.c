@@ -23,6 +23,18 @@ static void expect_written(struct yaml_writer *writer, const char *expected)
 	g_string_free(writer->out, TRUE);
 }
 
+static struct yaml_tree *read_back(const GString *written)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct yaml_tree *tree = yaml_parse("f", written->str, written->len, diagnostics);
+
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+		cr_expect(false, "%s", diagnostics_get(diagnostics, i)->text);
+	cr_assert_not_null(tree, "%s", written->str);
+	diagnostics_free(diagnostics);
+	return tree;
+}
+
 Test(writer, writes_a_report_as_people_would)
 {
 	struct yaml_writer writer = begin();
@@ -64,6 +76,59 @@ Test(writer, writes_a_report_as_people_would)
 		"    　　其中 \n"
 		"notes: {}\n"
 		"reasons: []\n");
+}
+
+Test(writer, writes_lists_of_texts_rows_and_mappings)
+{
+	struct yaml_writer writer = begin();
+
+	yaml_open_mapping(&writer, "review");
+	yaml_open_list(&writer, "remarks");
+	yaml_open_mapping(&writer, NULL);
+	yaml_write(&writer, "who", "甲");
+	yaml_write(&writer, "text", "一\n 二");
+	yaml_close_mapping(&writer);
+	yaml_open_mapping(&writer, NULL);
+	yaml_open_flow(&writer, "at");
+	yaml_write(&writer, "row", "new");
+	yaml_close_flow(&writer);
+	yaml_close_mapping(&writer);
+	yaml_open_flow(&writer, NULL);
+	yaml_write(&writer, "who", "乙");
+	yaml_close_flow(&writer);
+	yaml_write(&writer, NULL, "- 丙");
+	yaml_write(&writer, NULL, " 丁\n");
+	yaml_write(&writer, NULL, NULL);
+	yaml_open_mapping(&writer, NULL);
+	yaml_close_mapping(&writer);
+	yaml_close_list(&writer);
+	yaml_open_list(&writer, "none");
+	yaml_close_list(&writer);
+	yaml_close_mapping(&writer);
+	yaml_write(&writer, "end", "0");
+	struct yaml_tree *tree = read_back(writer.out);
+	const struct yaml_node *review = yaml_get(yaml_root(tree), "review");
+	const struct yaml_node *remarks = yaml_get(review, "remarks");
+	cr_expect_eq(remarks->children, 7);
+	cr_expect_str_eq(yaml_get(remarks->first, "text")->text, "一\n 二");
+	cr_expect_eq(yaml_get(review, "none")->kind, NODE_SEQUENCE);
+	yaml_tree_free(tree);
+	expect_written(&writer,
+		"review:\n"
+		"  remarks:\n"
+		"    - who: 甲\n"
+		"      text: |-\n"
+		"        一\n"
+		"         二\n"
+		"    - at: {row: new}\n"
+		"    - {who: 乙}\n"
+		"    - \"- 丙\"\n"
+		"    - |2\n"
+		"       丁\n"
+		"    - ~\n"
+		"    - {}\n"
+		"  none: []\n"
+		"end: 0\n");
 }
 
 Test(writer, quotes_only_what_some_reader_would_misread)
@@ -153,14 +218,11 @@ Test(writer, quotes_keys_that_are_no_plain_names)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
 		yaml_write(&writer, keys[i], "v");
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct yaml_tree *tree = yaml_parse("f", writer.out->str, writer.out->len, diagnostics);
-	cr_assert_not_null(tree, "%s", writer.out->str);
+	struct yaml_tree *tree = read_back(writer.out);
 	const struct yaml_node *child = yaml_root(tree)->first;
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++, child = child->next)
 		cr_expect_str_eq(child->key->text, keys[i]);
 	yaml_tree_free(tree);
-	diagnostics_free(diagnostics);
 	g_string_free(writer.out, TRUE);
 }
 
@@ -220,18 +282,6 @@ static int compare_texts(const struct yaml_node *node, char *const *texts, int a
 	return at;
 }
 
-static void expect_read_back(const GString *written, char *const *texts)
-{
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct yaml_tree *tree = yaml_parse("f", written->str, written->len, diagnostics);
-
-	cr_assert_not_null(tree, "%s\n%s", diagnostics_get(diagnostics, 0)->text, written->str);
-	cr_expect_eq(diagnostics_count(diagnostics), 0, "%s", written->str);
-	cr_expect_eq(compare_texts(yaml_root(tree), texts, 0), TEXTS);
-	yaml_tree_free(tree);
-	diagnostics_free(diagnostics);
-}
-
 Test(writer, writes_what_the_reader_reads_back)
 {
 	GRand *random = g_rand_new_with_seed(2024);
@@ -243,7 +293,9 @@ Test(writer, writes_what_the_reader_reads_back)
 		GString *once = write_texts(texts);
 		GString *twice = write_texts(texts);
 		cr_expect_str_eq(once->str, twice->str);
-		expect_read_back(once, texts);
+		struct yaml_tree *tree = read_back(once);
+		cr_expect_eq(compare_texts(yaml_root(tree), texts, 0), TEXTS);
+		yaml_tree_free(tree);
 		g_string_free(once, TRUE);
 		g_string_free(twice, TRUE);
 		for (int i = 0; i < TEXTS; i++)
