@@ -18,6 +18,7 @@ struct screen {
 	bool closed; /* the line: nothing more will come */
 	size_t received, keystrokes;
 	int64_t patience; /* microseconds */
+	int64_t last_arrival;
 	GString *row, *trouble;
 };
 
@@ -108,6 +109,7 @@ static bool take_in(struct screen *screen)
 		screen->closed = true;
 	if (count <= 0)
 		return false;
+	screen->last_arrival = g_get_monotonic_time();
 	vt_draw(&screen->vt, bytes, (size_t)count);
 	screen->received += (size_t)count;
 	hand_over(screen);
@@ -398,4 +400,9 @@ size_t screen_received(const struct screen *screen)
 size_t screen_keystrokes(const struct screen *screen)
 {
 	return screen->keystrokes;
+}
+
+int64_t screen_last_arrival(const struct screen *screen)
+{
+	return screen->last_arrival;
 }

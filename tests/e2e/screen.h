@@ -23,6 +23,7 @@
 #include "vt.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct screen;
 
@@ -78,6 +79,8 @@ bool screen_is_restored(const struct screen *screen);
 void screen_mark(struct screen *screen);
 size_t screen_received(const struct screen *screen);
 size_t screen_keystrokes(const struct screen *screen);
+/* When the last bytes were read, before they were drawn: g_get_monotonic_time. */
+int64_t screen_last_arrival(const struct screen *screen);
 
 /* What went wrong last, and the screen as it was then. */
 const char *screen_trouble(const struct screen *screen);

@@ -1,0 +1,55 @@
+/*
+ * bench PROGRAM BARE_ENTRY BARE_START FORM REPORT
+ *
+ * How fast the program is, against floors measured in the same run: medians of
+ * samples taken in turns. Goals that are not met are marked "over"; the exit
+ * status is 0 all the same, because a busy machine is no fault, and 2 when
+ * something could not be measured.
+ */
+
+#include "measure.h"
+#include <stdio.h>
+
+enum {
+	LOAD,
+	DIGIT,
+	BYTES,
+	START,
+	MEMORY,
+	COMPARISONS,
+};
+
+static const struct {
+	const char *label, *unit;
+	bool by_ratio;
+	double goal;
+} goals[COMPARISONS] = {
+	[LOAD] = {"load a full report / libyaml's events", "ms", true, 1.5},
+	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
+	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
+	[START] = {"first screen / bare start", "ms", true, 1.5},
+	[MEMORY] = {"  memory resident then", "MB", false, 8},
+};
+
+int main(int count, char **arguments)
+{
+	struct comparison comparisons[COMPARISONS];
+	if (count != 6) {
+		fprintf(stderr, "usage: bench PROGRAM BARE_ENTRY BARE_START FORM REPORT\n");
+		return 2;
+	}
+	struct subjects subjects = {
+		arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]};
+	for (int i = 0; i < COMPARISONS; i++)
+		comparison_init(&comparisons[i], goals[i].label, goals[i].unit, goals[i].by_ratio,
+			goals[i].goal);
+	bool good = measure_load(&subjects, &comparisons[LOAD]);
+	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
+	good = measure_start(&subjects, &comparisons[START], &comparisons[MEMORY]) && good;
+	comparison_print_head();
+	for (int i = 0; i < COMPARISONS; i++) {
+		comparison_print(&comparisons[i]);
+		comparison_release(&comparisons[i]);
+	}
+	return good ? 0 : 2;
+}

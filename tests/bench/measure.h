@@ -1,0 +1,33 @@
+#ifndef NIANBAO_TESTS_BENCH_MEASURE_H
+#define NIANBAO_TESTS_BENCH_MEASURE_H
+
+/*
+ * What is measured, one function each.
+ *
+ * Each adds samples to comparisons; where one cannot be measured it says why on
+ * standard error and returns false.
+ */
+
+#include "samples.h"
+
+/* What is run: paths of the program, of the floors, of a form, and of a full report on it. */
+struct subjects {
+	const char *program, *bare_entry, *bare_start;
+	const char *form, *report;
+};
+
+/* A report loaded on a form that is loaded already, from the file's bytes, against libyaml's event
+   loop over the same bytes. In milliseconds. */
+bool measure_load(const struct subjects *subjects, struct comparison *load);
+
+/* A digit typed in table 3: from writing the key to the last byte of the answer, in microseconds,
+   and how many bytes it has. */
+bool measure_digit(
+	const struct subjects *subjects, struct comparison *time, struct comparison *bytes);
+
+/* From starting the program to the last byte of the first screen, in milliseconds, and the memory
+   then resident, in MB. */
+bool measure_start(
+	const struct subjects *subjects, struct comparison *time, struct comparison *memory);
+
+#endif
