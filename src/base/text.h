@@ -57,11 +57,10 @@ struct text_line {
  * Breaks text into lines of at most columns columns, the first at most first_columns: where
  * UAX #14 allows it, so that no line begins with a closing or ends with an opening mark
  * (避头尾); inside a word only when the word alone is longer than a line. A \n always breaks, so
- * a text that ends with one ends with an empty line.
- * “ ” ‘ ’ are treated as the brackets they are in Chinese text, not as UAX #14's QU. A closing
- * mark that would begin a line may take the character before it along. Every line makes
- * progress: a character wider than the line gets a line of its own. Empty text gives one
- * empty line. Appends struct text_line to lines.
+ * a text that ends with one ends with an empty line. “ ” ‘ ’ are treated as the brackets they are
+ * in Chinese text, not as UAX #14's QU. A closing mark that would begin a line may take the
+ * character before it along. Every line makes progress: a character wider than the line gets a
+ * line of its own. Empty text gives one empty line. Appends struct text_line to lines.
  */
 void text_break(const char *text, size_t length, int first_columns, int columns,
 	enum width_profile profile, GArray *lines);
