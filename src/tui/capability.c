@@ -1,3 +1,7 @@
+/*
+ * Answers from terminfo.
+ */
+
 #include "tui/capability.h"
 
 #include <curses.h>
@@ -16,7 +20,7 @@ static const char *capability(const char *name)
 	return value == (const char *)-1 ? NULL : value;
 }
 
-bool capability_load(GError **error)
+bool capability_check(GError **error)
 {
 	int found;
 	const char *name = g_getenv("TERM");
@@ -28,11 +32,11 @@ bool capability_load(GError **error)
 		g_set_error(error, terminal_error_quark(), 0, "不认识终端类型 %s", name);
 		return false;
 	}
-	if (capability("cup") == NULL) {
+	bool moves_cursor = capability("cup") != NULL;
+	del_curterm(cur_term);
+	if (!moves_cursor)
 		g_set_error(error, terminal_error_quark(), 0, "终端类型 %s 不能移动光标", name);
-		return false;
-	}
-	return true;
+	return moves_cursor;
 }
 
 bool capability_has_private_modes(void)

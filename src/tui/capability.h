@@ -12,9 +12,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Loads the entry that TERM names. False with *error set when there is none, or when it cannot
-   move the cursor. */
-bool capability_load(GError **error);
+/* Whether the entry that TERM names will do: it exists, and the terminal can move its cursor. False
+   with *error set when not. Loads nothing; what follows asks the terminal curses has started. */
+bool capability_check(GError **error);
 
 /* Whether it knows DEC private modes, and so ignores the ones it does not know. */
 bool capability_has_private_modes(void);

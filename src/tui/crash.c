@@ -1,3 +1,10 @@
+/*
+ * The last words to the terminal.
+ *
+ * While the restoring bytes are replaced their count is 0: a crash at that very
+ * moment sends nothing rather than half of two things.
+ */
+
 #include "tui/crash.h"
 
 #include <glib.h>

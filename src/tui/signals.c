@@ -1,3 +1,10 @@
+/*
+ * Handlers and the pipe they wake the loop with.
+ *
+ * Order is everything here: the handler notes before it writes, the loop reads
+ * before it looks, so a signal at any moment is seen now or at the next turn.
+ */
+
 #include "tui/signals.h"
 
 #include <errno.h>
@@ -71,8 +78,8 @@ unsigned signals_collect(void)
 	char bytes[64];
 	while (read(wake_pipe[0], bytes, sizeof(bytes)) > 0)
 		continue;
-	/* After the bytes: a signal in between leaves a byte behind and wakes once too often,
-	   the other way round it would be forgotten. */
+	/* A signal that comes in between leaves its byte behind and wakes once too often; looking
+	   first would leave it forgotten. */
 	return atomic_exchange(&came, 0);
 }
 

@@ -78,40 +78,42 @@ static void enter_raw_mode(void)
 	def_prog_mode();
 }
 
-/* What curses does not send of itself. It goes out with the next update. */
+/* What curses does not send of itself; putp() writes past its buffer, so it goes out at once. */
 static void send_modes(void)
 {
+	const char *keypad_as_digits = tigetstr("rmkx");
 	meta(stdscr, FALSE); /* Alt with a key as Esc and the key, not as another character */
-	if (tigetstr("rmkx") != (char *)-1 && tigetstr("rmkx") != NULL)
-		putp(tigetstr(
-			"rmkx")); /* the numeric keypad as digits, whoever left it otherwise */
+	if (keypad_as_digits != NULL && keypad_as_digits != (const char *)-1)
+		putp(keypad_as_digits); /* whoever left it otherwise */
 	if (capability_has_private_modes())
 		putp("\033[?2004h");
+	fflush(stdout);
 }
 
 static void send_end_of_modes(void)
 {
 	if (capability_has_private_modes())
 		putp("\033[?2004l");
+	fflush(stdout);
 }
 
-static void prepare_look(enum scheme scheme, enum role role)
+static void prepare_style(enum scheme scheme, enum role role)
 {
-	struct look look = theme_look(scheme, role);
-	bool is_coloured = look.foreground != COLOUR_DEFAULT || look.background != COLOUR_DEFAULT;
+	struct style style = theme_style(scheme, role);
+	bool is_coloured = style.foreground != COLOUR_DEFAULT || style.background != COLOUR_DEFAULT;
 	if (is_coloured)
-		init_pair((short)(role + 1), (short)look.foreground, (short)look.background);
+		init_pair((short)(role + 1), (short)style.foreground, (short)style.background);
 	terminal.pairs[role] = is_coloured ? (short)(role + 1) : 0;
-	terminal.attributes[role] = (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
-		(look.underline ? A_UNDERLINE : 0);
+	terminal.attributes[role] = (style.bold ? A_BOLD : 0) | (style.reverse ? A_REVERSE : 0) |
+		(style.underline ? A_UNDERLINE : 0);
 }
 
-static void prepare_looks(bool colour)
+static void prepare_styles(bool colour)
 {
 	bool has_colour = colour && has_colors() && start_color() == OK &&
 		use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
 	for (int role = 0; role < ROLE_COUNT; role++)
-		prepare_look(has_colour ? SCHEME_COLOUR : SCHEME_MONOCHROME, (enum role)role);
+		prepare_style(has_colour ? SCHEME_COLOUR : SCHEME_MONOCHROME, (enum role)role);
 }
 
 static void prepare_screen(void)
@@ -153,13 +155,13 @@ static bool start_curses(GError **error)
 bool terminal_open(bool colour, GError **error)
 {
 	static bool closes_at_exit;
-	if (!is_terminal(error) || !capability_load(error) || !start_curses(error))
+	if (!is_terminal(error) || !capability_check(error) || !start_curses(error))
 		return false;
 	terminal.is_open = true;
 	crash_guard_begin();
 	prepare_for_crash();
 	prepare_screen();
-	prepare_looks(colour);
+	prepare_styles(colour);
 	send_modes();
 	adopt_size();
 	if (!closes_at_exit)

@@ -1,5 +1,5 @@
 /*
- * The table of looks.
+ * The table of styles.
  *
  * Colours must be readable on a white and on a black background alike, which
  * leaves two ways: a foreground that is neither light nor dark on the
@@ -12,7 +12,7 @@
 #define ON(front, back) .foreground = COLOUR_##front, .background = COLOUR_##back
 
 /* A row a role: monochrome, colour. */
-static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
+static const struct style styles[ROLE_COUNT][SCHEME_COUNT] = {
 	[ROLE_TEXT] = {{PLAIN}, {PLAIN}},
 	[ROLE_BAR] = {{PLAIN, .reverse = true}, {PLAIN, .reverse = true}},
 	[ROLE_BAR_ERROR] = {{PLAIN, .reverse = true, .bold = true}, {ON(WHITE, RED), .bold = true}},
@@ -37,7 +37,7 @@ static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
 	[ROLE_REFERENCE] = {{PLAIN, .underline = true}, {PLAIN, .underline = true}},
 };
 
-struct look theme_look(enum scheme scheme, enum role role)
+struct style theme_style(enum scheme scheme, enum role role)
 {
-	return looks[role][scheme];
+	return styles[role][scheme];
 }

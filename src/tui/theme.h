@@ -2,7 +2,7 @@
 #define NIANBAO_TUI_THEME_H
 
 /*
- * The theme: what each part of the screen looks like, by role.
+ * The theme: what each part of the screen styles like, by role.
  *
  * Painting code names roles, never colours. One table has a row a role and a
  * column a scheme; monochrome is a scheme like the others, and every state must
@@ -53,11 +53,11 @@ enum colour {
 	COLOUR_WHITE = 7,
 };
 
-struct look {
+struct style {
 	enum colour foreground, background;
 	bool bold, reverse, underline;
 };
 
-struct look theme_look(enum scheme scheme, enum role role);
+struct style theme_style(enum scheme scheme, enum role role);
 
 #endif
