@@ -1,0 +1,314 @@
+/*
+ * Typed text is first made plain: half-width, without blanks, and with one sign
+ * for each of point, comma, dash and slash. Each type then reads plain text in
+ * its own way; a row of the table below is all there is to a type.
+ */
+#include "edit/entry.h"
+
+#include <string.h>
+
+#define DIGITS "0123456789"
+
+struct entry {
+	const struct form_cell *cell;
+	const char *typed; /* without blanks at its ends */
+	const char *plain;
+	const struct entry_context *context;
+};
+
+/* Plain characters */
+
+enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
+
+/* What a character means where figures and dates are typed. */
+static gunichar plain_character(gunichar c)
+{
+	if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
+		return c - FULL_WIDTH_SHIFT;
+	switch (c) {
+	case 0x3002: return '.';    /* 。 */
+	case 0x2212:                /* minus sign */
+	case 0x2013:                /* en dash */
+	case 0x2014: return '-';    /* — */
+	case 0x3001: return '/';    /* 、: where / is, with a Chinese input method on */
+	case 0x53F7: return 0x65E5; /* 号 is said for 日 */
+	default: return c;
+	}
+}
+
+static char *make_plain(const char *typed)
+{
+	GString *plain = g_string_new(NULL);
+
+	for (; *typed; typed = g_utf8_next_char(typed)) {
+		gunichar c = g_utf8_get_char(typed);
+
+		if (!g_unichar_isspace(c))
+			g_string_append_unichar(plain, plain_character(c));
+	}
+	return g_string_free(plain, FALSE);
+}
+
+/* Without blanks at its ends, full-width ones included. */
+static char *trim(const char *text)
+{
+	const char *end = text + strlen(text);
+
+	while (*text && g_unichar_isspace(g_utf8_get_char(text)))
+		text = g_utf8_next_char(text);
+	while (end > text && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
+		end = g_utf8_prev_char(end);
+	return g_strndup(text, (gsize)(end - text));
+}
+
+/* A slash, or dashes and nothing else. */
+static bool says_not_applicable(const char *plain)
+{
+	return strcmp(plain, "/") == 0 || strcmp(plain, "不适用") == 0 ||
+		(*plain && plain[strspn(plain, "-")] == '\0');
+}
+
+/* Figures. A reader returns NULL when it cannot read; the result is to be freed. */
+
+/* Moves over digits in groups of three, or without groups; 1,2 is not 12 and cannot be read. */
+static bool take_whole(const char **at, GString *digits)
+{
+	size_t first = strspn(*at, DIGITS);
+
+	g_string_append_len(digits, *at, (gssize)first);
+	for (*at += first; **at == ','; *at += 4) {
+		if (first == 0 || first > 3 || strspn(*at + 1, DIGITS) != 3)
+			return false;
+		g_string_append_len(digits, *at + 1, 3);
+	}
+	return true;
+}
+
+static void take_fraction(const char **at, GString *digits)
+{
+	if (**at != '.')
+		return;
+	++*at;
+	size_t length = strspn(*at, DIGITS);
+	g_string_append_len(digits, *at, (gssize)length);
+	*at += length;
+}
+
+/* sign, whole part without leading noughts, point and decimals as there are any. */
+static char *strict_figure(bool negative, const char *digits, size_t decimals)
+{
+	size_t whole = strlen(digits) - decimals;
+
+	while (whole > 1 && *digits == '0') {
+		digits++;
+		whole--;
+	}
+	return g_strdup_printf("%s%.*s%s%s", negative ? "-" : "", whole > 0 ? (int)whole : 1,
+		whole > 0 ? digits : "0", decimals > 0 ? "." : "", digits + whole);
+}
+
+static char *read_figure_text(const char *plain)
+{
+	g_autoptr(GString) digits = g_string_new(NULL);
+	const char *at = plain + (*plain == '+' || *plain == '-');
+
+	if (!take_whole(&at, digits))
+		return NULL;
+	size_t whole = digits->len;
+	take_fraction(&at, digits);
+	if (*at || digits->len == 0)
+		return NULL;
+	return strict_figure(*plain == '-', digits->str, digits->len - whole);
+}
+
+static char *read_figure(const struct entry *entry)
+{
+	return read_figure_text(entry->plain);
+}
+
+static char *read_percent(const struct entry *entry)
+{
+	g_autofree char *figure = g_strdup(entry->plain);
+
+	if (g_str_has_suffix(figure, "%"))
+		figure[strlen(figure) - 1] = '\0';
+	return read_figure_text(figure);
+}
+
+/* Dates */
+
+struct day {
+	int year, month, day; /* year 0: not said */
+};
+
+/* How dates are typed: a run of one letter is a number of that many digits, M and D alone of one
+   or two; all else stands for itself. */
+static const char *const date_patterns[] = {
+	"YYYY-M-D",
+	"YYYY.M.D",
+	"YYYY/M/D",
+	"YYYY年M月D日",
+	"YYYY年M月D",
+	"YYYYMMDD",
+	"M-D",
+	"M.D",
+	"M/D",
+	"M月D日",
+	"M月D",
+	"MMDD",
+};
+
+static int *day_part(struct day *day, char letter)
+{
+	return letter == 'Y' ? &day->year : letter == 'M' ? &day->month : &day->day;
+}
+
+/* Reads the number a run of `length` letters stands for; how many digits it has, 0 for none. */
+static size_t match_number(const char *text, size_t length, int *number)
+{
+	size_t digits = strspn(text, DIGITS);
+	size_t take = length == 1 ? MIN(digits, 2) : length;
+
+	if (digits < take || take == 0)
+		return 0;
+	*number = 0;
+	for (size_t i = 0; i < take; i++)
+		*number = *number * 10 + (text[i] - '0');
+	return take;
+}
+
+static bool match_date(const char *pattern, const char *text, struct day *day)
+{
+	*day = (struct day){0};
+	while (*pattern) {
+		size_t run = 1;
+
+		if (!strchr("YMD", *pattern)) {
+			if (*pattern++ != *text++)
+				return false;
+			continue;
+		}
+		while (pattern[run] == *pattern)
+			run++;
+		size_t taken = match_number(text, run, day_part(day, *pattern));
+		if (taken == 0)
+			return false;
+		text += taken;
+		pattern += run;
+	}
+	return *text == '\0';
+}
+
+static char *strict_date(struct day day, const struct entry_context *context)
+{
+	if (day.year == 0 && context->report_year > 0)
+		day.year = context->report_year + 1;
+	if (day.year == 0 ||
+		!g_date_valid_dmy((GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year))
+		return NULL;
+	return g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
+static char *read_date(const struct entry *entry)
+{
+	struct day day;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(date_patterns); i++) {
+		if (match_date(date_patterns[i], entry->plain, &day))
+			return strict_date(day, entry->context);
+	}
+	return NULL;
+}
+
+static char *read_year(const struct entry *entry)
+{
+	size_t digits = strspn(entry->plain, DIGITS);
+	const char *behind = entry->plain + digits;
+
+	if (digits != 4 || (*behind && strcmp(behind, "年") != 0))
+		return NULL;
+	return g_strndup(entry->plain, digits);
+}
+
+/* The rest */
+
+/* By id, by label, or by its number in the list. */
+static char *read_choice(const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->cell->choice_count; i++) {
+		const struct form_choice *choice = &entry->cell->choices[i];
+		g_autofree char *number = g_strdup_printf("%" G_GSIZE_FORMAT, i + 1);
+
+		if (strcmp(entry->typed, choice->id) == 0 ||
+			strcmp(entry->typed, choice->label) == 0 ||
+			strcmp(entry->plain, number) == 0)
+			return g_strdup(choice->id);
+	}
+	return NULL;
+}
+
+static char *read_line(const struct entry *entry)
+{
+	return g_strdup(entry->typed);
+}
+
+#define FIGURE_SIGNS DIGITS "+-.,/"
+
+static const struct reading {
+	char *(*read)(const struct entry *entry); /* NULL: as it was typed */
+	bool prose;                               /* a dash is a dash, not 不适用 */
+	const char *characters;                   /* plain ones that belong here; NULL: all do */
+	const char *only;
+} readings[TYPE_LAST] = {
+	[TYPE_COUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
+	[TYPE_INTEGER] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
+	[TYPE_AMOUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
+	[TYPE_PERCENT] = {read_percent, false, FIGURE_SIGNS "%", "此格只收数字"},
+	[TYPE_LINE] = {read_line, true},
+	[TYPE_TEXT] = {NULL, true},
+	[TYPE_DATE] = {read_date, false, DIGITS "-./年月日", "此格只收日期"},
+	[TYPE_YEAR] = {read_year, false, DIGITS "-/年", "此格只收年份"},
+	[TYPE_CHOICE] = {read_choice, false},
+};
+
+char *entry_normalize(
+	const struct form_cell *cell, const char *typed, const struct entry_context *context)
+{
+	const struct reading *reading = &readings[cell->spec.type];
+	g_autofree char *trimmed = trim(typed);
+	g_autofree char *plain = make_plain(typed);
+	struct entry entry = {cell, trimmed, plain, context};
+
+	if (!reading->read)
+		return g_strdup(typed);
+	if (*plain == '\0')
+		return g_strdup("");
+	if (!reading->prose && says_not_applicable(plain))
+		return g_strdup("/");
+	char *read = reading->read(&entry);
+	return read ? read : g_strdup(typed);
+}
+
+bool entry_accepts(const struct form_cell *cell, gunichar character)
+{
+	const char *characters = readings[cell->spec.type].characters;
+
+	if (!characters || g_unichar_isspace(character))
+		return true;
+	return g_utf8_strchr(characters, -1, plain_character(character)) != NULL;
+}
+
+const char *entry_only(const struct form_cell *cell)
+{
+	return readings[cell->spec.type].only;
+}
+
+struct entry_context entry_context_of(const struct report *report)
+{
+	cell_index cell = form_find(report->form, "cover.year");
+	const struct value *year = cell == CELL_NONE ? NULL : report_value(report, cell);
+
+	if (!year || year->kind != VALUE_TEXT)
+		return (struct entry_context){0};
+	return (struct entry_context){.report_year = (int)g_ascii_strtoll(year->text, NULL, 10)};
+}
