@@ -1,0 +1,56 @@
+#ifndef NIANBAO_EDIT_WRAPPING_H
+#define NIANBAO_EDIT_WRAPPING_H
+
+/*
+ * Where the lines of a text stand that is being changed.
+ *
+ * The text is cut into paragraphs at its line feeds, and each paragraph keeps
+ * its lines and its count of characters until it is edited. Between paragraphs
+ * only their order is kept, never an offset: an edit moves nothing but itself,
+ * and looking up a place adds up lengths. A row is a line counted over all
+ * paragraphs; there is always one.
+ *
+ * A wrapping is embedded. It owns its lines and borrows the text at each call.
+ */
+
+#include "base/text.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct wrapping {
+	int columns;
+	enum width_profile profile;
+	GArray *paragraphs;
+	int rows;
+	int characters; /* in all, without blanks */
+};
+
+void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, int columns,
+	enum width_profile profile);
+void wrapping_release(struct wrapping *wrapping);
+
+/* Follows an edit: text is as it is now, after removed bytes at offset gave way to inserted ones. */
+void wrapping_edit(struct wrapping *wrapping, const char *text, size_t offset, size_t removed,
+	size_t inserted);
+
+/* A paragraph, and the bytes of the text it stands in, without its line feed. */
+struct wrapped_paragraph {
+	int index;
+	size_t start, end;
+};
+
+struct wrapped_paragraph wrapping_paragraph_at(const struct wrapping *wrapping, size_t offset);
+
+struct wrapped_row {
+	size_t start, length; /* bytes of the text, without blanks at a break */
+	size_t next; /* where the next row of the paragraph starts, or the paragraph ends */
+	int indent, width;
+	bool is_last; /* of its paragraph */
+};
+
+struct wrapped_row wrapping_row(const struct wrapping *wrapping, int row);
+/* The row of the byte at offset; one between two rows belongs to the second. */
+int wrapping_row_at(const struct wrapping *wrapping, size_t offset);
+
+#endif
