@@ -13,7 +13,7 @@ struct entry {
 	const struct form_cell *cell;
 	const char *typed; /* without blanks at its ends */
 	const char *plain;
-	const struct entry_context *context;
+	int report_year;
 };
 
 /* Plain characters */
@@ -199,10 +199,10 @@ static bool match_date(const char *pattern, const char *text, struct day *day)
 	return *text == '\0';
 }
 
-static char *strict_date(struct day day, const struct entry_context *context)
+static char *strict_date(struct day day, int report_year)
 {
-	if (day.year == 0 && context->report_year > 0)
-		day.year = context->report_year + 1;
+	if (day.year == 0 && report_year > 0)
+		day.year = report_year + 1;
 	if (day.year == 0 ||
 		!g_date_valid_dmy((GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year))
 		return NULL;
@@ -215,7 +215,7 @@ static char *read_date(const struct entry *entry)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(date_patterns); i++) {
 		if (match_date(date_patterns[i], entry->plain, &day))
-			return strict_date(day, entry->context);
+			return strict_date(day, entry->report_year);
 	}
 	return NULL;
 }
@@ -271,13 +271,12 @@ static const struct reading {
 	[TYPE_CHOICE] = {read_choice, false},
 };
 
-char *entry_normalize(
-	const struct form_cell *cell, const char *typed, const struct entry_context *context)
+char *entry_normalize(const struct form_cell *cell, const char *typed, int report_year)
 {
 	const struct reading *reading = &readings[cell->spec.type];
 	g_autofree char *trimmed = trim(typed);
 	g_autofree char *plain = make_plain(typed);
-	struct entry entry = {cell, trimmed, plain, context};
+	struct entry entry = {cell, trimmed, plain, report_year};
 
 	if (!reading->read)
 		return g_strdup(typed);
@@ -298,17 +297,35 @@ bool entry_accepts(const struct form_cell *cell, gunichar character)
 	return g_utf8_strchr(characters, -1, plain_character(character)) != NULL;
 }
 
+char *entry_characters(const struct form_cell *cell, const char *text, size_t length)
+{
+	g_autoptr(GString) taken = g_string_new(NULL);
+
+	for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+		gunichar character = g_utf8_get_char(c);
+
+		if (g_unichar_iscntrl(character))
+			continue;
+		if (!entry_accepts(cell, character))
+			return NULL;
+		g_string_append_unichar(taken, character);
+	}
+	return g_strdup(taken->str);
+}
+
 const char *entry_only(const struct form_cell *cell)
 {
 	return readings[cell->spec.type].only;
 }
 
-struct entry_context entry_context_of(const struct report *report)
+int entry_report_year(const struct report *report)
 {
-	cell_index cell = form_find(report->form, "cover.year");
-	const struct value *year = cell == CELL_NONE ? NULL : report_value(report, cell);
+	const struct form *form = report->form;
 
-	if (!year || year->kind != VALUE_TEXT)
-		return (struct entry_context){0};
-	return (struct entry_context){.report_year = (int)g_ascii_strtoll(year->text, NULL, 10)};
+	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
+		if (form_cell(form, cell)->spec.type == TYPE_YEAR &&
+			report->typed[cell].kind == VALUE_TEXT)
+			return (int)g_ascii_strtoll(report->typed[cell].text, NULL, 10);
+	}
+	return 0;
 }

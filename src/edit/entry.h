@@ -17,24 +17,22 @@
 #include "report/report.h"
 #include <glib.h>
 #include <stdbool.h>
+#include <stddef.h>
 
-/* What reading depends on besides the cell. */
-struct entry_context {
-	int report_year; /* 0: not known */
-};
-
-/* The context of a report: the year on its cover, if there is one. */
-struct entry_context entry_context_of(const struct report *report);
+/* The year on a report's cover, by which a date without a year is read; 0 when there is none. */
+int entry_report_year(const struct report *report);
 
 /* The strict text of what was typed into a cell. A date without a year falls into the year after
-   the report's. Free with g_free. */
-char *entry_normalize(
-	const struct form_cell *cell, const char *typed, const struct entry_context *context);
+   report_year. Free with g_free. */
+char *entry_normalize(const struct form_cell *cell, const char *typed, int report_year);
 
 /* Whether a character can belong to what is typed into a cell. */
 bool entry_accepts(const struct form_cell *cell, gunichar character);
+/* What of `length` bytes goes into a cell: all but control characters. NULL when a character cannot
+   belong there, so that a burst of them is refused as one. Free with g_free. */
+char *entry_characters(const struct form_cell *cell, const char *text, size_t length);
 
-/* "此格只收数字": what to say when it cannot; NULL for cells that accept all. */
+/* "此格只收数字": what to say then; NULL for cells that accept all. */
 const char *entry_only(const struct form_cell *cell);
 
 #endif

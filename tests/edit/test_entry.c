@@ -9,7 +9,7 @@
 
 TestSuite(entry, .timeout = 20);
 
-static const struct entry_context of_2024 = {.report_year = 2024};
+enum { REPORT_YEAR = 2024 };
 
 struct entry_case {
 	const char *typed;
@@ -23,7 +23,7 @@ static void expect_reading(enum cell_type type, const struct entry_case *cases, 
 		.spec = {.type = type}, .choices = choices, .choice_count = G_N_ELEMENTS(choices)};
 
 	for (size_t i = 0; i < count; i++) {
-		g_autofree char *read = entry_normalize(&cell, cases[i].typed, &of_2024);
+		g_autofree char *read = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
 
 		cr_expect_str_eq(read, cases[i].strict, "“%s” becomes “%s” instead of “%s”",
 			cases[i].typed, read, cases[i].strict);
@@ -158,8 +158,7 @@ Test(entry, leaves_alone_what_is_no_date)
 Test(entry, guesses_no_year_when_the_report_has_none)
 {
 	struct form_cell cell = {.spec = {.type = TYPE_DATE}};
-	struct entry_context nothing = {0};
-	g_autofree char *read = entry_normalize(&cell, "1月24日", &nothing);
+	g_autofree char *read = entry_normalize(&cell, "1月24日", 0);
 
 	cr_expect_str_eq(read, "1月24日");
 }
@@ -221,7 +220,7 @@ Test(entry, reads_what_it_has_read_as_the_same)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct form_cell cell = {.spec = {.type = cases[i].type}};
-		g_autofree char *once = entry_normalize(&cell, cases[i].typed, &of_2024);
+		g_autofree char *once = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
 		struct entry_case again = {once, once};
 
 		expect_reading(cases[i].type, &again, 1);
@@ -255,5 +254,29 @@ Test(entry, knows_which_characters_a_cell_accepts)
 				cell_type_row(cases[i].type)->name, c);
 		cr_expect_eq(entry_only(&cell) != NULL, *cases[i].refused != '\0', "%s",
 			cell_type_row(cases[i].type)->name);
+	}
+}
+
+Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
+{
+	static const struct {
+		enum cell_type type;
+		const char *burst;
+		const char *taken;
+	} cases[] = {
+		{TYPE_COUNT, "３，２５９", "３，２５９"},
+		{TYPE_COUNT, "12件", NULL},
+		{TYPE_COUNT, "abc", NULL},
+		{TYPE_DATE, "1月24日", "1月24日"},
+		{TYPE_LINE, "某\x1b[1m局\t𠮷", "某[1m局𠮷"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		g_autofree char *taken =
+			entry_characters(&cell, cases[i].burst, strlen(cases[i].burst));
+
+		cr_expect(g_strcmp0(taken, cases[i].taken) == 0, "%s: %s", cases[i].burst,
+			taken ? taken : "nothing");
 	}
 }
