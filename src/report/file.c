@@ -4,7 +4,7 @@
 #include "base/file.h"
 
 /* The form by its id: installed ones first, then beside the report. */
-static struct form *open_form(const char *id, const char *report_path,
+static struct form *open_form(const struct yaml_node *id, const char *report_path,
 	const struct form_search *search, struct diagnostics *diagnostics)
 {
 	g_autofree char *directory = g_path_get_dirname(report_path);
@@ -14,7 +14,7 @@ static struct form *open_form(const char *id, const char *report_path,
 	for (guint i = 0; i < search->directories->len; i++)
 		form_search_add(&wider, g_ptr_array_index(search->directories, i));
 	form_search_add(&wider, directory);
-	struct form *form = form_open(&wider, id, diagnostics);
+	struct form *form = form_open(&wider, id->text, report_path, id->at, diagnostics);
 	form_search_release(&wider);
 	return form;
 }
@@ -22,7 +22,7 @@ static struct form *open_form(const char *id, const char *report_path,
 static struct report_file *open_tree(const char *path, const struct yaml_tree *tree,
 	const struct form_search *search, struct diagnostics *diagnostics)
 {
-	const char *id = report_form_id(tree, diagnostics);
+	const struct yaml_node *id = report_form_node(tree, diagnostics);
 	struct form *form = id ? open_form(id, path, search, diagnostics) : NULL;
 	struct report *report = form ? report_load(form, tree, diagnostics) : NULL;
 

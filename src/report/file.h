@@ -15,8 +15,9 @@
 #include "report/report.h"
 #include "yaml/tree.h"
 
-/* The id of the form a report's tree names, or NULL with a diagnostic. */
-const char *report_form_id(const struct yaml_tree *tree, struct diagnostics *diagnostics);
+/* Where a report's tree names its form, a scalar; NULL with a diagnostic. */
+const struct yaml_node *report_form_node(
+	const struct yaml_tree *tree, struct diagnostics *diagnostics);
 
 /* Reads a tree as a report of form. NULL with diagnostics; warnings come with a report too. */
 struct report *report_load(

@@ -282,14 +282,15 @@ static void read_entry(struct reader *reader, const struct yaml_node *node)
 		unknown_report_key(reader, node->key);
 }
 
-const char *report_form_id(const struct yaml_tree *tree, struct diagnostics *diagnostics)
+const struct yaml_node *report_form_node(
+	const struct yaml_tree *tree, struct diagnostics *diagnostics)
 {
 	const struct yaml_node *root = yaml_root(tree);
 	const struct yaml_node *form =
 		root->kind == NODE_MAPPING ? yaml_get(root, "form") : NULL;
 
 	if (form && form->kind == NODE_SCALAR && !yaml_is_null(form))
-		return form->text;
+		return form;
 	diagnostics_error(diagnostics, yaml_file(tree), root->at,
 		"这不是年报文件：没有写明所用的表式（form: …）");
 	return NULL;

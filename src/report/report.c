@@ -49,6 +49,25 @@ void report_free(struct report *report)
 	g_free(report);
 }
 
+struct report *report_copy(const struct report *report)
+{
+	struct report *copy = report_new(report->form);
+	GHashTableIter notes;
+	gpointer address, text;
+
+	for (size_t i = 0; i < report->form->cell_count; i++) {
+		value_release(&copy->typed[i]);
+		copy->typed[i] = value_copy(&report->typed[i]);
+		copy->stated[i] = value_copy(&report->stated[i]);
+		copy->positions[i] = report->positions[i];
+	}
+	g_hash_table_iter_init(&notes, report->notes);
+	while (g_hash_table_iter_next(&notes, &address, &text))
+		report_set_note(copy, address, text);
+	report_recalculate(copy);
+	return copy;
+}
+
 size_t report_set(
 	struct report *report, cell_index cell, const char *text, const cell_index **changed)
 {

@@ -34,6 +34,8 @@ struct report {
 /* A report in which everything is blank but the form's defaults. */
 struct report *report_new(const struct form *form);
 void report_free(struct report *report);
+/* A copy on the same form, for trying something out. */
+struct report *report_copy(const struct report *report);
 
 /* What stands in a cell: computed where the form computes it, typed elsewhere. */
 static inline const struct value *report_value(const struct report *report, cell_index cell)

@@ -1,0 +1,135 @@
+/* What can be done from anywhere; what remains goes to the view. */
+#include "tui/app.h"
+#include "tui/terminal.h"
+
+unsigned app_save(struct app *app)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!session_save(app->session, &error))
+		return app_say(app, "没有存成：%s", error->message) | REACT_BELL;
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_free(app->saved_at);
+	app->saved_at = g_date_time_format(now, "%H:%M");
+	return app_say(app, "已存盘");
+}
+
+/* Shows where an undone or redone step took place. */
+static unsigned look_at(struct app *app, const char *address)
+{
+	cell_index cell = form_find(app->form, address);
+
+	if (app->text && cell != app->text_cell)
+		text_close(app);
+	if (cell != CELL_NONE)
+		app_go(app, cell);
+	if (app->text)
+		text_reload(app);
+	return REACT_REDRAW;
+}
+
+/* Ctrl-Z straight after Esc brings back what Esc threw away. */
+static bool bring_back(struct app *app)
+{
+	if (!app->discarded.text)
+		return false;
+	g_autofree char *text = g_steal_pointer(&app->discarded.text);
+	session_set(app->session, form_cell(app->form, app->discarded.cell)->address, text, NULL);
+	app_go(app, app->discarded.cell);
+	return true;
+}
+
+static unsigned undo(struct app *app)
+{
+	const char *address;
+
+	if (bring_back(app))
+		return REACT_REDRAW;
+	if (!session_undo(app->session, &address))
+		return app_say(app, "没有可撤销的了") | REACT_BELL;
+	return look_at(app, address);
+}
+
+static unsigned redo(struct app *app)
+{
+	const char *address;
+
+	if (!session_redo(app->session, &address))
+		return app_say(app, "没有可重做的了") | REACT_BELL;
+	return look_at(app, address);
+}
+
+static unsigned move_next(struct app *app, int direction)
+{
+	cell_index from = app_cursor(app);
+
+	if (app->tab_origin == CELL_NONE)
+		app->tab_origin = from;
+	app_go(app, app_next_cell(app, from, direction));
+	if (form_cell(app->form, from)->section != form_cell(app->form, app_cursor(app))->section)
+		app->tab_origin = CELL_NONE;
+	return REACT_REDRAW;
+}
+
+/* Runs something that lies over the page. */
+static unsigned over_page(struct app *app, void (*show)(struct app *))
+{
+	show(app);
+	return REACT_REDRAW;
+}
+
+/* What leaves a text that is being written before it acts. */
+static unsigned leave_text(struct app *app, unsigned (*act)(struct app *))
+{
+	text_close(app);
+	return act(app);
+}
+
+/* Keys that mean the same everywhere; false for the others. */
+static bool act_anywhere(struct app *app, enum action action, unsigned *reaction)
+{
+	switch (action) {
+	case ACTION_HELP: *reaction = over_page(app, help_show); return true;
+	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
+	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
+	case ACTION_NEXT_PROBLEM: *reaction = leave_text(app, app_next_problem); return true;
+	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
+	case ACTION_FINISH: *reaction = finish_ask(app); return true;
+	case ACTION_SAVE: *reaction = app_save(app); return true;
+	case ACTION_UNDO: *reaction = undo(app); return true;
+	case ACTION_REDO: *reaction = redo(app); return true;
+	case ACTION_REPAINT:
+		terminal_repaint();
+		*reaction = REACT_REDRAW;
+		return true;
+	case ACTION_INTERRUPT: *reaction = app_say(app, "要退出请按 F10（或 ^Q）"); return true;
+	default: return false;
+	}
+}
+
+static unsigned act_in_view(struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_NEXT: return move_next(app, +1);
+	case ACTION_PREVIOUS: return move_next(app, -1);
+	case ACTION_EDIT: return entry_edit(app);
+	case ACTION_ZEROS: return zeros_ask(app);
+	case ACTION_ESCAPE: return app_say(app, "再按数字：0封面，1起各节");
+	default:
+		return app_page(app)->table >= 0 ? table_act(app, action)
+						 : fields_act(app, action);
+	}
+}
+
+unsigned app_act(struct app *app, enum action action)
+{
+	unsigned reaction;
+
+	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)
+		return entry_act(app, action);
+	if (act_anywhere(app, action, &reaction))
+		return reaction;
+	if (action != ACTION_NEXT && action != ACTION_PREVIOUS && action != ACTION_ENTER)
+		app->tab_origin = CELL_NONE;
+	return app->text ? text_act(app, action) : act_in_view(app, action);
+}

@@ -1,0 +1,157 @@
+#ifndef NIANBAO_TUI_APP_H
+#define NIANBAO_TUI_APP_H
+
+/*
+ * Inside the screen floor: the state all views share, and what they may call.
+ *
+ * The form is a row of pages: the cover, then for each section one page for its
+ * texts and one for each table. A page remembers its cursor. One cell can be
+ * open for entry, and one text for writing. Views keep no data and do no
+ * arithmetic: they read the session's report and findings, and hand changes
+ * down to the session.
+ *
+ * A handler never paints. It returns reaction flags, and the loop acts on them
+ * once: paints, beeps, leaves.
+ */
+
+#include "edit/line_buffer.h"
+#include "edit/text_buffer.h"
+#include "session/session.h"
+#include "tui/canvas.h"
+#include "tui/input.h"
+#include "tui/keymap.h"
+#include <glib.h>
+#include <stdbool.h>
+
+enum reaction {
+	REACT_NOTHING = 0,
+	REACT_REDRAW = 1,
+	REACT_BELL = 2,
+	REACT_QUIT = 4,
+};
+
+enum {
+	SCREEN_MIN_ROWS = 16,
+	SCREEN_MIN_COLUMNS = 60,
+	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
+	BARS_ABOVE = 2,    /* rows of the top line and the tabs */
+	BARS_BELOW = 4,    /* label, help, problem, keys */
+};
+
+struct page {
+	int section;
+	int table;        /* -1: the section's fields */
+	cell_index first; /* its cells */
+	size_t count;
+	cell_index cursor;
+	bool visited; /* cursor was put here by the clerk */
+	int top;      /* first line shown of what scrolls */
+};
+
+/* The cell being typed in. */
+struct entry {
+	cell_index cell; /* CELL_NONE: no cell is open */
+	bool editing;    /* F2: arrows, Home and End stay inside */
+	struct line_buffer line;
+};
+
+/* What Esc threw away, for Ctrl-Z to bring back. */
+struct discarded {
+	cell_index cell;
+	char *text; /* NULL: nothing */
+	gint64 when;
+};
+
+struct app {
+	struct session *session;
+	const struct form *form;
+	struct canvas *canvas;
+	struct input *input;
+
+	struct page *pages;
+	int page_count;
+	int page; /* the one shown */
+
+	struct entry entry;
+	struct discarded discarded;
+	struct text_buffer *text; /* the text being written, or NULL */
+	cell_index text_cell;
+	int text_top;
+	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
+
+	char *message;       /* said until the next key; owned, or NULL */
+	char *saved_at;      /* "16:42", or NULL */
+	gint64 (*now)(void); /* seconds since 1970 */
+
+	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
+	void (*overlay)(struct app *app, void *data);
+	void *overlay_data;
+	bool ended; /* the terminal is gone, or we were told to end */
+	bool stale; /* must be painted before the next wait */
+};
+
+/* loop.c */
+
+/* Waits for the next event, painting first where something is stale. False when the program must
+   end; `app->ended` is set then. */
+bool app_wait(struct app *app, struct input_event *event);
+/* A line said at the bottom until the next key. */
+unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void app_paint(struct app *app);
+
+/* pages.c */
+void pages_init(struct app *app);
+struct page *app_page(const struct app *app);
+cell_index app_cursor(const struct app *app);
+/* Puts the cursor on a cell, wherever it is, and shows its page. */
+void app_go(struct app *app, cell_index cell);
+/* To a section, at the cell left there last, at first the first blank one. */
+unsigned app_go_section(struct app *app, int section);
+/* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
+cell_index app_next_cell(const struct app *app, cell_index from, int direction);
+unsigned app_next_blank(struct app *app);
+unsigned app_next_problem(struct app *app);
+bool cell_enterable(const struct app *app, cell_index cell);
+
+/* entry.c: typing into a cell */
+unsigned entry_type(struct app *app, const char *text, size_t length);
+unsigned entry_edit(struct app *app);
+void entry_accept(struct app *app);
+void entry_restore(struct app *app);
+unsigned entry_act(struct app *app, enum action action);
+bool entry_is_open(const struct app *app);
+
+/* table_view.c, fields_view.c, text_view.c */
+unsigned table_act(struct app *app, enum action action);
+unsigned fields_act(struct app *app, enum action action);
+void fields_paint(struct app *app);
+unsigned text_open(struct app *app, cell_index cell);
+void text_close(struct app *app);
+unsigned text_act(struct app *app, enum action action);
+unsigned text_type(struct app *app, const char *text, size_t length);
+/* Writes down what has been typed so far, and goes on. */
+void text_keep(struct app *app);
+void text_reload(struct app *app);
+void text_paint(struct app *app);
+
+/* table_paint.c */
+void table_paint(struct app *app);
+/* How many lines of the table's body fit. */
+int table_body_rows(const struct app *app);
+
+/* bars.c */
+void bars_paint(struct app *app);
+unsigned app_context(const struct app *app);
+
+/* actions.c: what every view can do */
+unsigned app_act(struct app *app, enum action action);
+unsigned app_save(struct app *app);
+
+/* zeros.c, finish.c, findings.c, help.c */
+unsigned zeros_ask(struct app *app);
+unsigned finish_ask(struct app *app);
+unsigned findings_show(struct app *app);
+void help_show(struct app *app);
+void preview_show(struct app *app);
+
+#endif

@@ -1,0 +1,218 @@
+/* What stands above and below every page: the report's state, the tabs, the cell's label and help,
+   the problem here or nearest, the keys. */
+#include <string.h>
+
+#include "base/text.h"
+#include "tui/app.h"
+
+enum { TITLE_COLUMNS = 34 };
+
+unsigned app_context(const struct app *app)
+{
+	if (app->text)
+		return CONTEXT_TEXT;
+	if (entry_is_open(app))
+		return CONTEXT_ENTRY;
+	return app_page(app)->table >= 0 ? CONTEXT_TABLE : CONTEXT_FIELDS;
+}
+
+/* The unit and the year, as far as the cover has them. */
+static char *short_title(const struct app *app)
+{
+	const struct report *report = session_report(app->session);
+	g_autoptr(GString) title = g_string_new(NULL);
+	g_autofree char *first =
+		report_expand(report, app->form->title.count ? app->form->title.texts[0] : "");
+
+	text_append_padded(title, first,
+		MIN(TITLE_COLUMNS - 11, text_width(first, strlen(first), WIDTH_NARROW)),
+		WIDTH_NARROW);
+	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
+		if (form_cell(app->form, cell)->spec.type == TYPE_YEAR &&
+			report->typed[cell].kind == VALUE_TEXT)
+			g_string_append_printf(title, " %s年报", report->typed[cell].text);
+	}
+	return g_strdup(title->str);
+}
+
+static void paint_top(struct app *app)
+{
+	struct section_count count = checker_total(session_checker(app->session));
+	size_t unsaved = session_unsaved(app->session);
+	g_autofree char *title = short_title(app);
+	g_autofree char *saved = NULL;
+	struct canvas *canvas = app->canvas;
+
+	if (unsaved > 0)
+		saved = g_strdup_printf("未存 %zu 处", unsaved);
+	else if (app->saved_at)
+		saved = g_strdup_printf("已存 %s", app->saved_at);
+	else
+		saved = g_strdup(session_is_new(app->session) ? "新报告" : "已存");
+	g_autofree char *left = g_strdup_printf(" %s  草稿  %s", title, saved);
+	g_autofree char *right = g_strdup_printf("填 %zu/%zu  错 %zu  警 %zu ", count.filled,
+		count.required, count.errors, count.warnings);
+
+	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
+	canvas_put(canvas, 0, 0, ROLE_BAR, left);
+	canvas_put_right(canvas, 0, canvas->columns - 32, 31,
+		count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR, right);
+}
+
+static char *tab_text(const struct app *app, int section)
+{
+	struct section_count count = checker_section(session_checker(app->session), section);
+	const char *label = app->form->sections[section].short_label;
+
+	if (count.errors > 0)
+		return g_strdup_printf("%d%s错%zu", section, label, count.errors);
+	if (count.blanks > 0)
+		return g_strdup_printf(
+			"%d%s%zu/%zu", section, label, count.filled, count.required);
+	if (count.warnings > 0)
+		return g_strdup_printf("%d%s警%zu", section, label, count.warnings);
+	return g_strdup_printf("%d%s完", section, label);
+}
+
+static void paint_tabs(struct app *app)
+{
+	int column = 0;
+
+	for (int s = 0; s < app->form->section_count; s++) {
+		bool here = s == app_page(app)->section;
+		g_autofree char *text = tab_text(app, s);
+		g_autofree char *tab = g_strdup_printf(here ? "[%s]" : " %s ", text);
+
+		column = canvas_put(app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
+	}
+}
+
+/* Below */
+
+static void paint_label(struct app *app, int row)
+{
+	cell_index index = app_cursor(app);
+	const struct form_cell *cell = form_cell(app->form, index);
+	const struct form_block *block = form_cell_block(app->form, index);
+	g_autofree char *label = form_cell_label(app->form, index);
+
+	if (block)
+		canvas_printf(app->canvas, row, 1, ROLE_TEXT, "%d行 %s",
+			form_row_number(block, cell->row), label);
+	else
+		canvas_put(app->canvas, row, 1, ROLE_TEXT,
+			*cell->label ? cell->label : cell->short_label);
+}
+
+static void append_range(GString *out, const struct cell_spec *spec)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (!cell_type_row(spec->type)->figure)
+		return;
+	if (spec->decimals > 0)
+		g_string_append_printf(out, "至多%d位小数", spec->decimals);
+	else
+		g_string_append(
+			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
+	if (spec->has_min && spec->min.coefficient != 0)
+		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
+	if (spec->has_max)
+		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
+}
+
+static void paint_help(struct app *app, int row)
+{
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	g_autoptr(GString) help = g_string_new(NULL);
+
+	if (form_cell_is_computed(cell)) {
+		g_string_append(help, "由程序计算");
+	} else {
+		if (cell->spec.unit)
+			g_string_append_printf(help, "%s，", cell->spec.unit);
+		append_range(help, &cell->spec);
+	}
+	if (cell->spec.help)
+		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec.help);
+	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
+}
+
+/* The slot to speak of: the cell's own, else the first in this section. */
+static size_t nearest_slot(const struct app *app)
+{
+	const struct checker *checker = session_checker(app->session);
+	size_t slot = checker_at(checker, app_cursor(app));
+	int section = app_page(app)->section;
+
+	if (slot != SIZE_MAX && !(slot < app->form->cell_count &&
+					report_value(session_report(app->session), (cell_index)slot)
+							->kind == VALUE_BLANK))
+		return slot;
+	for (slot = 0; slot < checker_slots(checker); slot++) {
+		struct finding finding;
+
+		if (checker_state(checker, slot) != FINDING_FAILED ||
+			!checker_finding(checker, slot, &finding))
+			continue;
+		bool wanted = strcmp(finding.rule, "blank") != 0 &&
+			      form_cell(app->form, finding.cell)->section == section;
+		finding_release(&finding);
+		if (wanted)
+			return slot;
+	}
+	return SIZE_MAX;
+}
+
+static void paint_problem(struct app *app, int row)
+{
+	struct finding finding;
+	size_t slot;
+
+	if (app->message) {
+		canvas_printf(app->canvas, row, 1, ROLE_WARNING, "%s", app->message);
+		return;
+	}
+	slot = nearest_slot(app);
+	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
+		return;
+	canvas_put(app->canvas, row, 1,
+		finding.level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING,
+		finding.level == LEVEL_ERROR ? "错" : "警");
+	canvas_put(app->canvas, row, 4, ROLE_TEXT, finding.message);
+	finding_release(&finding);
+}
+
+static void paint_keys(struct app *app, int row)
+{
+	unsigned context = app_context(app);
+	int column = 1;
+	size_t count;
+	const struct binding *rows = keymap_rows(&count);
+
+	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
+	for (size_t i = 0; i < count; i++) {
+		if (!rows[i].footer || !(rows[i].contexts & context))
+			continue;
+		const char *name = key_name(rows[i].key);
+		int width = (int)strlen(name) +
+			    text_width(rows[i].footer, strlen(rows[i].footer), WIDTH_NARROW) + 1;
+
+		if (column + width > app->canvas->columns)
+			break;
+		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, rows[i].footer) + 1;
+	}
+}
+
+void bars_paint(struct app *app)
+{
+	int rows = app->canvas->rows;
+
+	paint_top(app);
+	paint_tabs(app);
+	paint_label(app, rows - BARS_BELOW);
+	paint_help(app, rows - BARS_BELOW + 1);
+	paint_problem(app, rows - BARS_BELOW + 2);
+	paint_keys(app, rows - 1);
+}

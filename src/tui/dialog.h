@@ -1,0 +1,32 @@
+#ifndef NIANBAO_TUI_DIALOG_H
+#define NIANBAO_TUI_DIALOG_H
+
+/*
+ * Dialogs: a few choices, a line asked for, pages to read. Each runs until it is
+ * answered, on top of whatever was on the screen, and answers to digits, arrows,
+ * Enter and Esc; letters are never needed, for an input method may be on.
+ */
+
+#include "tui/app.h"
+
+struct choice {
+	int digit;        /* the key that takes it */
+	const char *text; /* what it does */
+	const char *more; /* said behind it, or NULL */
+};
+
+/* Returns the digit chosen, or -1 for Esc and the end of the program. `lines` (NULL-terminated, or
+   NULL) stand between title and choices. */
+int dialog_choose(struct app *app, const char *title, const char *const *lines,
+	const struct choice *choices, size_t count, size_t preselected);
+
+/* Asks for a line; NULL for Esc. Free with g_free. */
+char *dialog_ask(struct app *app, const char *title, const char *label, const char *initial);
+
+/* Shows lines to be read, a screenful at a time. */
+void pager_show(struct app *app, const char *title, const GPtrArray *lines);
+
+/* Shows lines to choose from; the index chosen, or -1. */
+int list_choose(struct app *app, const char *title, const GPtrArray *lines);
+
+#endif

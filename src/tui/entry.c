@@ -1,0 +1,182 @@
+/*
+ * Typing into a cell. Each key goes to the session at once, so totals and rules
+ * move with it; leaving the cell makes it a change, Esc puts back what stood
+ * there, and Ctrl-Z after Esc brings the typed value back.
+ */
+#include <string.h>
+
+#include "edit/entry.h"
+#include "tui/app.h"
+#include "tui/terminal.h"
+
+bool entry_is_open(const struct app *app)
+{
+	return app->entry.cell != CELL_NONE;
+}
+
+static const struct form_cell *entry_cell(const struct app *app)
+{
+	return form_cell(app->form, app->entry.cell);
+}
+
+/* What stands in the open line, as a report file would have it. Free with g_free. */
+static char *typed_value(const struct app *app, const struct form_cell *cell, const char *typed)
+{
+	struct entry_context context = entry_context_of(session_report(app->session));
+
+	return entry_normalize(cell, typed, &context);
+}
+
+static void hand_down(struct app *app)
+{
+	g_autofree char *text = typed_value(app, entry_cell(app), app->entry.line.text->str);
+
+	session_type(app->session, app->entry.cell, text);
+}
+
+static void open_entry(struct app *app, cell_index cell, const char *text, bool editing)
+{
+	app->entry.cell = cell;
+	app->entry.editing = editing;
+	line_buffer_init(&app->entry.line, text);
+}
+
+static void close_entry(struct app *app)
+{
+	line_buffer_release(&app->entry.line);
+	app->entry.cell = CELL_NONE;
+}
+
+void entry_accept(struct app *app)
+{
+	if (!entry_is_open(app))
+		return;
+	close_entry(app);
+	session_accept(app->session);
+}
+
+void entry_restore(struct app *app)
+{
+	if (!entry_is_open(app))
+		return;
+	g_free(app->discarded.text);
+	app->discarded = (struct discarded){
+		.cell = app->entry.cell,
+		.text = typed_value(app, entry_cell(app), app->entry.line.text->str),
+		.when = terminal_now(),
+	};
+	close_entry(app);
+	session_restore(app->session);
+}
+
+/* What is typed into a choice is the number of one. */
+static unsigned choose(struct app *app, const struct form_cell *cell, const char *text)
+{
+	g_autofree char *id = typed_value(app, cell, text);
+
+	if (!form_choice_label(cell, id))
+		return app_say(app, "请按选项的数字") | REACT_BELL;
+	session_set(app->session, cell->address, id, NULL);
+	return REACT_REDRAW;
+}
+
+/* What was typed or pasted with full-width signs made plain, or NULL when a character of it cannot
+   belong here. Free with g_free. */
+static char *acceptable(const struct form_cell *cell, const char *text, size_t length)
+{
+	bool plain = cell->spec.type != TYPE_LINE;
+	char *typed = plain ? g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFKC)
+			    : g_strndup(text, length);
+
+	for (const char *at = typed; at && *at; at = g_utf8_next_char(at)) {
+		if (!entry_accepts(cell, g_utf8_get_char(at))) {
+			g_free(typed);
+			return NULL;
+		}
+	}
+	return typed;
+}
+
+static unsigned insert(struct app *app, const char *typed)
+{
+	line_buffer_insert(&app->entry.line, typed, strlen(typed));
+	hand_down(app);
+	return REACT_REDRAW;
+}
+
+unsigned entry_type(struct app *app, const char *text, size_t length)
+{
+	cell_index index = entry_is_open(app) ? app->entry.cell : app_cursor(app);
+	const struct form_cell *cell = form_cell(app->form, index);
+
+	if (form_cell_is_computed(cell))
+		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	if (memchr(text, '\n', length) || memchr(text, '\t', length))
+		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
+	if (cell->spec.type == TYPE_CHOICE) {
+		g_autofree char *digit = g_strndup(text, length);
+
+		return choose(app, cell, digit);
+	}
+	g_autofree char *typed = acceptable(cell, text, length);
+	if (!typed)
+		return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
+	if (!entry_is_open(app))
+		open_entry(app, index, "", false);
+	return insert(app, typed);
+}
+
+unsigned entry_edit(struct app *app)
+{
+	cell_index index = app_cursor(app);
+	const struct form_cell *cell = form_cell(app->form, index);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (form_cell_is_computed(cell))
+		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	if (cell->spec.type == TYPE_TEXT)
+		return text_open(app, index);
+	if (cell->spec.type == TYPE_CHOICE)
+		return app_say(app, "请按选项的数字");
+	open_entry(app, index, value_text(&session_report(app->session)->typed[index], buffer),
+		true);
+	hand_down(app);
+	return REACT_REDRAW;
+}
+
+/* Operations of the open line; false where the action is not one of them. */
+static bool edit_line(struct app *app, enum action action, bool *changed)
+{
+	static bool (*const operations[])(struct line_buffer *) = {
+		[ACTION_ERASE] = line_buffer_erase,
+		[ACTION_CLEAR] = line_buffer_remove,
+		[ACTION_LEFT] = line_buffer_left,
+		[ACTION_RIGHT] = line_buffer_right,
+		[ACTION_HOME] = line_buffer_home,
+		[ACTION_END] = line_buffer_end,
+	};
+	bool moves = action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_HOME ||
+		     action == ACTION_END;
+
+	if (action >= G_N_ELEMENTS(operations) || !operations[action] ||
+		(moves && !app->entry.editing))
+		return false;
+	*changed = operations[action](&app->entry.line);
+	return true;
+}
+
+unsigned entry_act(struct app *app, enum action action)
+{
+	bool changed;
+
+	if (action == ACTION_ESCAPE) {
+		entry_restore(app);
+		return REACT_REDRAW;
+	}
+	if (edit_line(app, action, &changed)) {
+		hand_down(app);
+		return changed ? REACT_REDRAW : REACT_BELL;
+	}
+	entry_accept(app);
+	return app_act(app, action);
+}

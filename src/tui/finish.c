@@ -1,0 +1,57 @@
+/* The end sheet: how to leave, with what that means said before it is done. */
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+enum {
+	SAVE_AND_LEAVE = 1,
+	LEAVE = 2,
+	DISCARD = 3,
+};
+
+static unsigned save_and_leave(struct app *app)
+{
+	unsigned reaction = app_save(app);
+
+	return session_unsaved(app->session) == 0 && !session_is_new(app->session)
+		       ? REACT_QUIT
+		       : reaction;
+}
+
+/* Work is given up only on a second word. */
+static unsigned discard(struct app *app, size_t unsaved)
+{
+	static const struct choice choices[] = {
+		{3, "放弃", "不能再取回"},
+		{1, "回去接着填", NULL},
+	};
+	g_autofree char *title = g_strdup_printf("真的放弃这%zu处改动？", unsaved);
+
+	if (unsaved > 0 &&
+		dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 1) != 3)
+		return REACT_REDRAW;
+	session_discard(app->session);
+	return REACT_QUIT;
+}
+
+unsigned finish_ask(struct app *app)
+{
+	session_accept(app->session);
+	struct section_count count = checker_total(session_checker(app->session));
+	size_t unsaved = session_unsaved(app->session);
+	g_autofree char *state = g_strdup_printf("错 %zu   警 %zu   待填 %zu   未存 %zu 处",
+		count.errors, count.warnings, count.blanks, unsaved);
+	g_autofree char *kept = g_strdup_printf("%zu处改动留在恢复日志，下次可取回", unsaved);
+	const char *lines[] = {state, NULL};
+	const struct choice choices[] = {
+		{SAVE_AND_LEAVE, "存盘退出", NULL},
+		{LEAVE, "不存退出", unsaved > 0 ? kept : "没有未存的改动"},
+		{DISCARD, "放弃改动", unsaved > 0 ? "回到上次存盘的样子" : NULL},
+	};
+
+	switch (dialog_choose(app, "结束", lines, choices, G_N_ELEMENTS(choices), 0)) {
+	case SAVE_AND_LEAVE: return save_and_leave(app);
+	case LEAVE: return REACT_QUIT;
+	case DISCARD: return discard(app, unsaved);
+	default: return REACT_REDRAW;
+	}
+}

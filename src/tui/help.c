@@ -1,0 +1,76 @@
+/* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+#include <string.h>
+
+#include "base/text.h"
+#include "print/print.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+enum { KEY_COLUMNS = 14 };
+
+static void add_key_line(GPtrArray *lines, const struct binding *binding)
+{
+	GString *line = g_string_new("  ");
+	g_autofree char *keys = binding->twin == NKEY_NONE
+					? g_strdup(key_name(binding->key))
+					: g_strdup_printf("%s %s", key_name(binding->key),
+						  key_name(binding->twin));
+
+	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
+	g_string_append(line, binding->help);
+	g_ptr_array_add(lines, g_string_free(line, FALSE));
+}
+
+static void add_keys(GPtrArray *lines, unsigned context)
+{
+	size_t count;
+	const struct binding *rows = keymap_rows(&count);
+
+	g_ptr_array_add(lines, g_strdup(" 这里的按键"));
+	g_ptr_array_add(lines, g_strdup("  Esc 0…9      到封面（0）和各节"));
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].contexts & context)
+			add_key_line(lines, &rows[i]);
+	}
+}
+
+static void add_cell_help(GPtrArray *lines, const struct app *app)
+{
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	g_autofree char *label = form_cell_label(app->form, app_cursor(app));
+
+	g_ptr_array_add(lines, g_strdup_printf(" %s", label));
+	if (cell->spec.help)
+		g_ptr_array_add(lines, g_strdup_printf("  %s", cell->spec.help));
+	g_ptr_array_add(lines, g_strdup_printf("  地址 %s", cell->address));
+	g_ptr_array_add(lines, g_strdup(""));
+}
+
+void help_show(struct app *app)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	add_cell_help(lines, app);
+	add_keys(lines, app_context(app));
+	pager_show(app, "帮助", lines);
+}
+
+void preview_show(struct app *app)
+{
+	g_autoptr(GString) pages = g_string_new(NULL);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	struct print_options options = print_options_default();
+	struct document *document;
+
+	session_accept(app->session);
+	document = document_new(session_report(app->session));
+	print_text(document, &options, pages);
+	document_free(document);
+	for (char *line = pages->str; *line;) {
+		char *end = strchr(line, '\n');
+
+		g_ptr_array_add(lines, g_strndup(line, (gsize)(end - line)));
+		line = end + 1;
+	}
+	pager_show(app, "纸样", lines);
+}

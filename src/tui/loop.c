@@ -1,0 +1,110 @@
+/* The loop: bytes become events, events go to where the cursor is, and what came back is acted on
+   once. */
+#include <stdarg.h>
+
+#include "tui/app.h"
+#include "tui/terminal.h"
+
+/* A pause after which what was written into a text is put down as a change. */
+enum { PAUSE_MS = 500 };
+
+static void resize(struct app *app)
+{
+	int rows, columns;
+
+	terminal_size(&rows, &columns);
+	if (rows == app->canvas->rows && columns == app->canvas->columns)
+		return;
+	canvas_free(app->canvas);
+	app->canvas = canvas_new(rows, columns);
+	terminal_repaint();
+}
+
+static void paint_notice(struct app *app)
+{
+	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, "窗口太小");
+	canvas_printf(
+		app->canvas, 1, 0, ROLE_TEXT, "要%d×%d，", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
+	canvas_printf(
+		app->canvas, 2, 0, ROLE_TEXT, "现%d×%d", app->canvas->columns, app->canvas->rows);
+	canvas_set_cursor(app->canvas, 0, 0);
+}
+
+static void paint_page(struct app *app)
+{
+	bars_paint(app);
+	if (app->text)
+		text_paint(app);
+	else if (app_page(app)->table >= 0)
+		table_paint(app);
+	else
+		fields_paint(app);
+}
+
+void app_paint(struct app *app)
+{
+	canvas_clear(app->canvas);
+	if (app->canvas->rows < SCREEN_MIN_ROWS || app->canvas->columns < SCREEN_MIN_COLUMNS) {
+		paint_notice(app);
+	} else {
+		if (app->session)
+			paint_page(app);
+		if (app->overlay)
+			app->overlay(app, app->overlay_data);
+	}
+	terminal_show(app->canvas);
+	app->stale = false;
+}
+
+/* How long to wait: until the decoder wants to be asked, or until a pause has to be noticed. */
+static int wait_time(const struct app *app)
+{
+	int decoder = input_timeout(app->input, terminal_now());
+
+	if (app->text && app->session && session_open_cell(app->session) != CELL_NONE)
+		return decoder < 0 ? PAUSE_MS : MIN(decoder, PAUSE_MS);
+	return decoder;
+}
+
+static void take_bytes(struct app *app)
+{
+	char buffer[4096];
+	size_t count = 0;
+
+	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
+	case TERMINAL_BYTES: input_feed(app->input, buffer, count, terminal_now()); break;
+	case TERMINAL_RESIZED:
+		resize(app);
+		app->stale = true;
+		break;
+	case TERMINAL_HANGUP:
+	case TERMINAL_TERMINATED: app->ended = true; break;
+	case TERMINAL_TIMEOUT:
+		if (app->text && input_timeout(app->input, terminal_now()) < 0)
+			text_keep(app);
+		break;
+	}
+}
+
+bool app_wait(struct app *app, struct input_event *event)
+{
+	while (!app->ended) {
+		if (input_next(app->input, terminal_now(), event))
+			return true;
+		if (app->stale)
+			app_paint(app);
+		take_bytes(app);
+	}
+	return false;
+}
+
+unsigned app_say(struct app *app, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_free(app->message);
+	app->message = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	return REACT_REDRAW;
+}

@@ -1,0 +1,180 @@
+/* Pages, and the ways between cells. */
+#include "tui/app.h"
+
+static void add_page(struct app *app, int section, int table, cell_index first, size_t count)
+{
+	app->pages = g_renew(struct page, app->pages, app->page_count + 1);
+	app->pages[app->page_count++] = (struct page){.section = section,
+		.table = table,
+		.first = first,
+		.count = count,
+		.cursor = first};
+}
+
+void pages_init(struct app *app)
+{
+	for (int s = 0; s < app->form->section_count; s++) {
+		const struct form_section *section = &app->form->sections[s];
+
+		if (section->field_count > 0)
+			add_page(app, s, -1, section->first, section->field_count);
+		for (int t = 0; t < section->table_count; t++)
+			add_page(
+				app, s, t, section->tables[t].first, section->tables[t].cell_count);
+	}
+	app->page = 0;
+}
+
+struct page *app_page(const struct app *app)
+{
+	return &app->pages[app->page];
+}
+
+cell_index app_cursor(const struct app *app)
+{
+	return app_page(app)->cursor;
+}
+
+static int page_of(const struct app *app, cell_index cell)
+{
+	for (int p = 0; p < app->page_count; p++) {
+		const struct page *page = &app->pages[p];
+
+		if (cell >= page->first && cell < page->first + page->count)
+			return p;
+	}
+	return app->page;
+}
+
+void app_go(struct app *app, cell_index cell)
+{
+	app->page = page_of(app, cell);
+	app_page(app)->cursor = cell;
+	app_page(app)->visited = true;
+}
+
+bool cell_enterable(const struct app *app, cell_index cell)
+{
+	return !form_cell_is_computed(form_cell(app->form, cell));
+}
+
+static bool is_blank(const struct app *app, cell_index cell)
+{
+	const struct form_cell *definition = form_cell(app->form, cell);
+
+	return definition->spec.required && cell_enterable(app, cell) &&
+		report_value(session_report(app->session), cell)->kind == VALUE_BLANK;
+}
+
+/* The first cell from `from` on, in that direction and around the end, for which `wanted` holds. */
+static cell_index search(const struct app *app, cell_index from, int direction,
+	bool (*wanted)(const struct app *, cell_index))
+{
+	cell_index count = (cell_index)app->form->cell_count;
+
+	for (cell_index step = 1; step <= count; step++) {
+		cell_index cell =
+			direction > 0 ? (from + step) % count : (from + count - step) % count;
+
+		if (wanted(app, cell))
+			return cell;
+	}
+	return CELL_NONE;
+}
+
+cell_index app_next_cell(const struct app *app, cell_index from, int direction)
+{
+	return search(app, from, direction, cell_enterable);
+}
+
+unsigned app_next_blank(struct app *app)
+{
+	cell_index cell = search(app, app_cursor(app), +1, is_blank);
+
+	if (cell == CELL_NONE)
+		return app_say(app, "都填了，没有空格了");
+	app_go(app, cell);
+	return REACT_REDRAW;
+}
+
+/* Where a page is entered first: at the first blank, or at the first cell. */
+static cell_index entrance(const struct app *app, const struct page *page)
+{
+	cell_index first = CELL_NONE;
+
+	for (size_t i = 0; i < page->count; i++) {
+		cell_index cell = page->first + (cell_index)i;
+
+		if (is_blank(app, cell))
+			return cell;
+		if (first == CELL_NONE && cell_enterable(app, cell))
+			first = cell;
+	}
+	return first == CELL_NONE ? page->first : first;
+}
+
+unsigned app_go_section(struct app *app, int section)
+{
+	for (int p = 0; p < app->page_count; p++) {
+		struct page *page = &app->pages[p];
+
+		if (page->section != section)
+			continue;
+		if (!page->visited)
+			page->cursor = entrance(app, page);
+		app_go(app, page->cursor);
+		return REACT_REDRAW;
+	}
+	return REACT_BELL;
+}
+
+/* The place of a finding in the order of the form: what F7 walks. */
+static bool is_problem(const struct checker *checker, size_t slot, struct finding *finding)
+{
+	if (checker_state(checker, slot) != FINDING_FAILED)
+		return false;
+	if (!checker_finding(checker, slot, finding))
+		return false;
+	if (g_strcmp0(finding->rule, "blank") != 0)
+		return true;
+	finding_release(finding);
+	return false;
+}
+
+static cell_index next_problem_cell(const struct app *app, bool *any)
+{
+	const struct checker *checker = session_checker(app->session);
+	g_autoptr(GArray) slots = checker_list(checker);
+	cell_index first = CELL_NONE;
+
+	*any = false;
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+
+		if (!is_problem(checker, g_array_index(slots, size_t, i), &finding))
+			continue;
+		cell_index cell = finding.cell;
+		finding_release(&finding);
+		*any = true;
+		if (cell > app_cursor(app))
+			return cell;
+		if (first == CELL_NONE)
+			first = cell;
+	}
+	return first;
+}
+
+unsigned app_next_problem(struct app *app)
+{
+	struct section_count count = checker_total(session_checker(app->session));
+	bool any;
+	cell_index cell = next_problem_cell(app, &any);
+
+	if (any) {
+		app_go(app, cell);
+		return REACT_REDRAW;
+	}
+	if (count.blanks > 0)
+		return app_say(app, "没有错，还有%zu格未填（^U 到下一个）", count.blanks);
+	return app_say(app, "没有错也没有警，全部填好了");
+}

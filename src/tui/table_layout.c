@@ -1,0 +1,150 @@
+#include "tui/table_layout.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum {
+	FIGURE_NARROWEST = 6,
+	FIGURE_WIDEST_HEAD = 14, /* longer heads do not widen their columns */
+	STUB_NARROWEST = 24,
+	STUB_WIDEST = 60,
+};
+
+int table_head_levels(const struct form_block *block)
+{
+	const struct head_tree *tree = &block->columns.tree;
+	int levels = tree->levels;
+
+	for (int i = 0; i < tree->count; i++) {
+		if (!tree->heads[i].leaf && tree->heads[i].leaves == tree->leaves)
+			levels--;
+	}
+	return MAX(levels, 1);
+}
+
+static void add_line(GArray *lines, enum table_line_kind kind, int block, int index)
+{
+	struct table_line line = {kind, block, index};
+
+	g_array_append_val(lines, line);
+}
+
+static void add_block(GArray *lines, const struct form_block *block, int index)
+{
+	const struct head_tree *rows = &block->rows.tree;
+
+	for (int level = 0; index > 0 && level < table_head_levels(block); level++)
+		add_line(lines, TABLE_LINE_HEAD, index, level);
+	for (int i = 0; i < rows->count; i++) {
+		if (rows->heads[i].leaf)
+			add_line(lines, TABLE_LINE_ROW, index, rows->heads[i].first_leaf);
+		else
+			add_line(lines, TABLE_LINE_GROUP, index, i);
+	}
+}
+
+static int short_width(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
+static int widest_figure(const struct report *report, const struct form_table *table)
+{
+	int widest = FIGURE_NARROWEST;
+
+	for (size_t i = 0; i < table->cell_count; i++) {
+		cell_index cell = table->first + (cell_index)i;
+		char buffer[DECIMAL_TEXT_SIZE];
+		const char *text = value_text(report_value(report, cell), buffer);
+
+		/* a blank before it, and the + of an incomplete total behind it */
+		widest = MAX(widest, MIN(short_width(text), DECIMAL_TEXT_SIZE) + 2);
+	}
+	return widest;
+}
+
+static int widest_head(const struct form_table *table)
+{
+	int widest = FIGURE_NARROWEST;
+
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_axis *columns = &table->blocks[b].columns;
+
+		for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
+			widest = MAX(widest,
+				short_width(form_axis_leaf(columns, leaf)->short_label) + 1);
+	}
+	return MIN(widest, FIGURE_WIDEST_HEAD);
+}
+
+static int most_columns(const struct form_table *table)
+{
+	int most = 1;
+
+	for (int b = 0; b < table->block_count; b++)
+		most = MAX(most, table->blocks[b].columns.tree.leaves);
+	return most;
+}
+
+/* Widest label with its indent; rows show it clipped when the stub is narrower. */
+static int widest_label(const struct form_table *table)
+{
+	int widest = 0;
+
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_axis *rows = &table->blocks[b].rows;
+
+		for (int i = 0; i < rows->tree.count; i++)
+			widest = MAX(widest, short_width(rows->lines[i].short_label) +
+						     2 * rows->tree.heads[i].depth);
+	}
+	return widest;
+}
+
+/* Scrolls sideways as far as the cursor's column needs. */
+static void choose_columns(struct table_layout *layout, int most, int column, int columns)
+{
+	layout->shown = MIN(most, MAX(1, (columns - 1 - STUB_NARROWEST) / layout->width));
+	layout->first = MAX(0, column - layout->shown + 1);
+	layout->stub = columns - 1 - layout->shown * layout->width;
+}
+
+void table_layout_init(struct table_layout *layout, const struct report *report,
+	const struct form_table *table, cell_index cursor, int columns)
+{
+	int most = most_columns(table);
+	int figure = widest_figure(report, table);
+
+	*layout = (struct table_layout){
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
+		.digits = table->row_count > 99 ? 4 : 2,
+		.width = MAX(figure, widest_head(table)),
+		.head_rows = table_head_levels(&table->blocks[0]),
+	};
+	/* heads can be clipped, figures cannot */
+	if (columns - 1 - most * layout->width < STUB_NARROWEST)
+		layout->width = figure;
+	for (int b = 0; b < table->block_count; b++)
+		add_block(layout->lines, &table->blocks[b], b);
+	choose_columns(layout, most, form_cell(report->form, cursor)->column, columns);
+	layout->stub = MIN(layout->stub,
+		MIN(STUB_WIDEST, MAX(STUB_NARROWEST, widest_label(table) + layout->digits + 4)));
+}
+
+void table_layout_release(struct table_layout *layout)
+{
+	g_array_unref(layout->lines);
+}
+
+int table_layout_line(const struct table_layout *layout, int block, int row)
+{
+	for (guint i = 0; i < layout->lines->len; i++) {
+		const struct table_line *line =
+			&g_array_index(layout->lines, struct table_line, i);
+
+		if (line->kind == TABLE_LINE_ROW && line->block == block && line->index == row)
+			return (int)i;
+	}
+	return -1;
+}

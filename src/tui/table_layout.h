@@ -1,0 +1,50 @@
+#ifndef NIANBAO_TUI_TABLE_LAYOUT_H
+#define NIANBAO_TUI_TABLE_LAYOUT_H
+
+/*
+ * A table on the screen: which lines its body has and which columns fit.
+ *
+ * The body is a list of lines: a head of a block, a group of the stub, a row.
+ * The heads of the block at the top of what is shown stand still above it; those
+ * of further blocks scroll with their rows. Columns that do not fit beside the
+ * stub scroll sideways, and the stub stays.
+ */
+
+#include <glib.h>
+#include "form/form.h"
+#include "report/report.h"
+
+enum table_line_kind {
+	TABLE_LINE_HEAD, /* one level of a block's column heads */
+	TABLE_LINE_GROUP,
+	TABLE_LINE_ROW,
+};
+
+struct table_line {
+	enum table_line_kind kind;
+	int block;
+	int index; /* level, head of the group, leaf row */
+};
+
+struct table_layout {
+	GArray *lines; /* of struct table_line, without the first block's heads */
+	int head_rows; /* of the block whose heads stand still */
+	int stub;      /* columns of number and label */
+	int digits;    /* of row numbers */
+	int width;     /* columns of a figure */
+	int first;     /* first column of figures shown */
+	int shown;     /* how many are shown */
+};
+
+/* Lays out a table for a screen of `columns` columns with the cursor on `cursor`. */
+void table_layout_init(struct table_layout *layout, const struct report *report,
+	const struct form_table *table, cell_index cursor, int columns);
+void table_layout_release(struct table_layout *layout);
+
+/* The levels of a block's column heads that are drawn: outer ones that cover every column say
+   nothing and are left out. */
+int table_head_levels(const struct form_block *block);
+/* The line of a row, or -1. */
+int table_layout_line(const struct table_layout *layout, int block, int row);
+
+#endif

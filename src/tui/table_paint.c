@@ -1,0 +1,355 @@
+/* A table, painted: heads that stand still, the lines of its body, the ledger under it. */
+#include "base/text.h"
+#include "tui/app.h"
+#include "tui/table_layout.h"
+
+#include <string.h>
+
+enum { HEADING_ROW = BARS_ABOVE };
+
+struct painter {
+	struct app *app;
+	const struct report *report;
+	const struct form_table *table;
+	struct table_layout layout;
+};
+
+static const struct form_table *page_table(const struct app *app)
+{
+	const struct page *page = app_page(app);
+
+	return &app->form->sections[page->section].tables[page->table];
+}
+
+/* Rules that show what remains under the table; each takes a line. */
+static int ledger_lines(const struct app *app)
+{
+	const struct page *page = app_page(app);
+	int lines = 0;
+
+	for (size_t i = 0; i < app->form->rule_count; i++) {
+		const struct form_rule *rule = &app->form->rules[i];
+
+		lines += rule->ledger && rule->each == EACH_COLUMN &&
+			 rule->section == page->section && rule->table == page->table;
+	}
+	return lines;
+}
+
+/* With one block the outermost heads stand beside the section's heading. */
+static int body_top(const struct form_table *table, int heads)
+{
+	return HEADING_ROW + heads + (table->block_count > 1 || heads == 1 ? 1 : 0);
+}
+
+int table_body_rows(const struct app *app)
+{
+	const struct form_table *table = page_table(app);
+	int top = body_top(table, table_head_levels(&table->blocks[0]));
+
+	return MAX(1, app->canvas->rows - BARS_BELOW - ledger_lines(app) - top);
+}
+
+/* The screen column behind figure column `column`. */
+static int figure_end(const struct painter *painter, int column)
+{
+	const struct table_layout *layout = &painter->layout;
+
+	return layout->stub + (column - layout->first + 1) * layout->width - 1;
+}
+
+static bool column_shown(const struct painter *painter, int column)
+{
+	return column >= painter->layout.first &&
+	       column < painter->layout.first + painter->layout.shown;
+}
+
+/* Heads */
+
+static void paint_group_head(const struct painter *painter, int row, const struct head *head)
+{
+	int from = MAX(head->first_leaf, painter->layout.first);
+	int to = MIN(head->first_leaf + head->leaves,
+		painter->layout.first + painter->layout.shown);
+	int start = figure_end(painter, from) - painter->layout.width + 2;
+	int columns = figure_end(painter, to - 1) - start;
+
+	if (to <= from)
+		return;
+	g_autoptr(GString) label = g_string_new(NULL);
+	int dashes = (columns - text_width(head->label, strlen(head->label), WIDTH_NARROW) - 2) / 2;
+
+	for (int i = 0; i < dashes; i++)
+		g_string_append_c(label, '-');
+	g_string_append_printf(label, " %s ", head->label);
+	for (int i = 0; i < dashes; i++)
+		g_string_append_c(label, '-');
+	canvas_put_center(painter->app->canvas, row, start, columns, ROLE_HEAD, label->str);
+}
+
+/* One level of a block's heads, counted from the leaves up: 0 is the leaves' own line. */
+static void paint_head_level(
+	const struct painter *painter, const struct form_block *block, int row, int from_leaves)
+{
+	const struct head_tree *tree = &block->columns.tree;
+
+	for (int i = 0; i < tree->count; i++) {
+		const struct head *head = &tree->heads[i];
+
+		if (!head->leaf && head->leaves < tree->leaves &&
+			tree->levels - 1 - head->depth == from_leaves) {
+			paint_group_head(painter, row, head);
+		} else if (head->leaf && from_leaves == 0 &&
+			   column_shown(painter, head->first_leaf)) {
+			int end = figure_end(painter, head->first_leaf);
+
+			canvas_put_right(painter->app->canvas, row,
+				end - painter->layout.width + 1, painter->layout.width - 1,
+				ROLE_HEAD, block->columns.lines[i].short_label);
+		}
+	}
+}
+
+static void paint_block_head(
+	const struct painter *painter, const struct form_block *block, int row, int level)
+{
+	int levels = table_head_levels(block);
+
+	if (level == levels - 1 && block->caption)
+		canvas_put_left(painter->app->canvas, row, 4, painter->layout.stub - 4, ROLE_HEAD,
+			block->caption);
+	paint_head_level(painter, block, row, levels - 1 - level);
+}
+
+static void paint_heads(const struct painter *painter, const struct form_block *block)
+{
+	const struct form_section *section =
+		&painter->app->form->sections[app_page(painter->app)->section];
+	int bottom = body_top(painter->table, painter->layout.head_rows);
+
+	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s", section->heading);
+	for (int level = 0; level < table_head_levels(block); level++) {
+		int row = bottom - table_head_levels(block) + level;
+
+		if (row >= HEADING_ROW)
+			paint_block_head(painter, block, row, level);
+	}
+}
+
+/* Cells */
+
+static enum role cell_role(const struct painter *painter, cell_index cell)
+{
+	const struct checker *checker = session_checker(painter->app->session);
+	const struct value *value = report_value(painter->report, cell);
+
+	if (cell == painter->app->entry.cell)
+		return ROLE_ENTRY;
+	if (cell == app_cursor(painter->app))
+		return ROLE_CURSOR;
+	if (checker_state(checker, cell) == FINDING_FAILED && value->kind != VALUE_BLANK)
+		return ROLE_ERROR;
+	if (!cell_enterable(painter->app, cell))
+		return ROLE_COMPUTED;
+	return value->kind == VALUE_BLANK ? ROLE_BLANK : ROLE_FIGURE;
+}
+
+/* What a cell shows: a blank is a point, an incomplete total carries a plus, and a figure that a
+   file states otherwise an exclamation mark. */
+static void cell_text(const struct painter *painter, cell_index cell, GString *out)
+{
+	const struct value *value = report_value(painter->report, cell);
+	g_autofree char *shown = report_display(painter->report, cell);
+
+	if (cell == painter->app->entry.cell)
+		g_string_append(out, painter->app->entry.line.text->str);
+	else if (value->kind == VALUE_BLANK)
+		g_string_append_c(out, '.');
+	else
+		g_string_append(out, shown);
+	if (value->kind == VALUE_NUMBER && value_incomplete(value))
+		g_string_append_c(out, '+');
+	else if (report_contradicted(painter->report, cell) || value->kind == VALUE_MALFORMED)
+		g_string_append_c(out, '!');
+	else
+		g_string_append_c(out, ' ');
+}
+
+/* The real cursor stands behind the figure, or where the next character goes. */
+static void put_cursor(const struct painter *painter, int row, int end)
+{
+	const struct entry *entry = &painter->app->entry;
+	int column = end - 1;
+
+	if (entry->cell == app_cursor(painter->app)) {
+		const GString *text = entry->line.text;
+
+		column = end - text_width(text->str + entry->line.cursor,
+				       text->len - entry->line.cursor, WIDTH_NARROW);
+	}
+	canvas_set_cursor(painter->app->canvas, row, column);
+}
+
+static void paint_cell(const struct painter *painter, int row, cell_index cell, int column)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	int end = figure_end(painter, column);
+
+	cell_text(painter, cell, text);
+	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
+		painter->layout.width, cell_role(painter, cell), text->str);
+	if (cell == app_cursor(painter->app))
+		put_cursor(painter, row, end);
+}
+
+/* Lines */
+
+static int indent_of(const struct painter *painter, int depth)
+{
+	return painter->layout.digits + 2 + 2 * depth;
+}
+
+static void paint_row(const struct painter *painter, int row, const struct table_line *line)
+{
+	const struct form_block *block = &painter->table->blocks[line->block];
+	const struct form_axis *rows = &block->rows;
+	int indent = indent_of(painter, rows->tree.heads[rows->leaves[line->index]].depth);
+	bool here = form_cell(painter->app->form, app_cursor(painter->app))->row == line->index &&
+		    form_cell(painter->app->form, app_cursor(painter->app))->block == line->block;
+
+	canvas_printf(painter->app->canvas, row, 1, here ? ROLE_GROUP : ROLE_HELP, "%0*d",
+		painter->table->row_count > 9 ? painter->layout.digits : 1,
+		form_row_number(block, line->index));
+	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
+		here ? ROLE_GROUP : ROLE_TEXT, form_axis_leaf(rows, line->index)->short_label);
+	for (int column = painter->layout.first;
+		column < MIN(painter->layout.first + painter->layout.shown,
+				 block->columns.tree.leaves);
+		column++)
+		paint_cell(painter, row, form_block_cell(block, line->index, column), column);
+}
+
+static void paint_group(const struct painter *painter, int row, const struct table_line *line)
+{
+	const struct form_axis *rows = &painter->table->blocks[line->block].rows;
+	int indent = indent_of(painter, rows->tree.heads[line->index].depth);
+
+	canvas_put_left(painter->app->canvas, row, indent,
+		painter->app->canvas->columns - indent - 1, ROLE_GROUP,
+		rows->lines[line->index].short_label);
+}
+
+static void paint_line(const struct painter *painter, int row, const struct table_line *line)
+{
+	switch (line->kind) {
+	case TABLE_LINE_HEAD:
+		paint_block_head(
+			painter, &painter->table->blocks[line->block], row, line->index);
+		break;
+	case TABLE_LINE_GROUP: paint_group(painter, row, line); break;
+	case TABLE_LINE_ROW: paint_row(painter, row, line); break;
+	}
+}
+
+/* Scrolls so that the cursor's line shows, with the group above it where there is room. */
+static void scroll(const struct painter *painter, int rows)
+{
+	struct page *page = app_page(painter->app);
+	const struct form_cell *cell = form_cell(painter->app->form, page->cursor);
+	int line = table_layout_line(&painter->layout, cell->block, cell->row);
+	int last = MAX(0, (int)painter->layout.lines->len - rows);
+
+	if (line < page->top + 1)
+		page->top = MAX(0, line - 1);
+	if (line >= page->top + rows)
+		page->top = line - rows + 1;
+	page->top = MIN(page->top, last);
+}
+
+static void paint_body(const struct painter *painter)
+{
+	const struct app *app = painter->app;
+	int rows = table_body_rows(app);
+	int top = body_top(painter->table, painter->layout.head_rows);
+	const GArray *lines = painter->layout.lines;
+
+	scroll(painter, rows);
+	int first = app_page(app)->top;
+	paint_heads(painter,
+		&painter->table->blocks[g_array_index(lines, struct table_line, first).block]);
+	for (int i = 0; i < rows && first + i < (int)lines->len; i++)
+		paint_line(painter, top + i,
+			&g_array_index(lines, struct table_line, first + i));
+}
+
+/* The ledger: what remains of a rule, column by column. */
+static void paint_remainder(
+	const struct painter *painter, int row, const struct rule_instance *instance, size_t index)
+{
+	struct remainder remainder =
+		checker_remainder(session_checker(painter->app->session), index);
+	char buffer[DECIMAL_TEXT_SIZE];
+	g_autofree char *text = NULL;
+	enum role role = ROLE_HELP;
+	int sign = decimal_compare(remainder.number, decimal_from_int(0));
+
+	if (!column_shown(painter, instance->line))
+		return;
+	if (remainder.state == FINDING_FAILED)
+		role = ROLE_ERROR;
+	else if (remainder.state == FINDING_PASSED)
+		role = ROLE_GOOD;
+	if (remainder.blank) {
+		text = g_strdup(".");
+	} else if (sign == 0) {
+		text = g_strdup(remainder.incomplete ? "平+" : "平");
+	} else {
+		if (sign < 0)
+			remainder.number.coefficient = -remainder.number.coefficient;
+		text = g_strdup_printf(
+			"%s%s", sign > 0 ? "余" : "超", decimal_format(remainder.number, buffer));
+	}
+	int end = figure_end(painter, instance->line);
+	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
+		painter->layout.width - 1, role, text);
+}
+
+static void paint_ledger(const struct painter *painter)
+{
+	const struct app *app = painter->app;
+	const struct page *page = app_page(app);
+	int row = app->canvas->rows - BARS_BELOW - ledger_lines(app);
+
+	for (size_t r = 0; r < app->form->rule_count; r++) {
+		const struct form_rule *rule = &app->form->rules[r];
+
+		if (!rule->ledger || rule->each != EACH_COLUMN || rule->section != page->section ||
+			rule->table != page->table)
+			continue;
+		canvas_put_left(painter->app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP,
+			rule->ledger);
+		for (size_t i = 0; i < rule->instance_count; i++) {
+			size_t index = rule->first_instance + i;
+
+			if (app->form->instances[index].relation != OP_NONE)
+				paint_remainder(
+					painter, row, &app->form->instances[index], index);
+		}
+		row++;
+	}
+}
+
+void table_paint(struct app *app)
+{
+	struct painter painter = {
+		.app = app,
+		.report = session_report(app->session),
+		.table = page_table(app),
+	};
+
+	table_layout_init(&painter.layout, painter.report, painter.table, app_cursor(app),
+		app->canvas->columns);
+	paint_body(&painter);
+	paint_ledger(&painter);
+	table_layout_release(&painter.layout);
+}

@@ -1,0 +1,177 @@
+/*
+ * Moving about in a table. Rows are counted through all its blocks; where a
+ * block has fewer columns the cursor comes as near as it can, and goes back when
+ * the next block has the column again.
+ */
+#include "tui/app.h"
+
+struct spot {
+	const struct form_table *table;
+	const struct form_cell *cell;
+};
+
+static struct spot here(const struct app *app)
+{
+	const struct page *page = app_page(app);
+
+	return (struct spot){
+		&app->form->sections[page->section].tables[page->table],
+		form_cell(app->form, page->cursor),
+	};
+}
+
+/* The cell in table row `row` (counted through the blocks) nearest to a column. */
+static cell_index cell_in_row(const struct form_table *table, int row, int column)
+{
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_block *block = &table->blocks[b];
+
+		if (row < block->first_row + block->rows.tree.leaves)
+			return form_block_cell(block, row - block->first_row,
+				MIN(column, block->columns.tree.leaves - 1));
+	}
+	return CELL_NONE;
+}
+
+static int table_row(const struct spot *spot)
+{
+	return spot->table->blocks[spot->cell->block].first_row + spot->cell->row;
+}
+
+static unsigned go(struct app *app, cell_index cell)
+{
+	if (cell == CELL_NONE)
+		return REACT_BELL;
+	app_go(app, cell);
+	return REACT_REDRAW;
+}
+
+static unsigned move_rows(struct app *app, int rows)
+{
+	struct spot spot = here(app);
+	int row = CLAMP(table_row(&spot) + rows, 0, spot.table->row_count - 1);
+
+	if (row == table_row(&spot))
+		return REACT_BELL;
+	return go(app, cell_in_row(spot.table, row, spot.cell->column));
+}
+
+static unsigned move_columns(struct app *app, int columns)
+{
+	struct spot spot = here(app);
+	const struct form_block *block = &spot.table->blocks[spot.cell->block];
+	int column = spot.cell->column + columns;
+
+	if (column < 0 || column >= block->columns.tree.leaves)
+		return REACT_BELL;
+	return go(app, form_block_cell(block, spot.cell->row, column));
+}
+
+/* The first cell that can be entered below a row in a column, or CELL_NONE. */
+static cell_index below(const struct app *app, const struct form_table *table, int row, int column)
+{
+	while (++row < table->row_count) {
+		cell_index cell = cell_in_row(table, row, column);
+
+		if (cell_enterable(app, cell))
+			return cell;
+	}
+	return CELL_NONE;
+}
+
+/* At the bottom: to the top of the next column, and behind the last one to the next page. */
+static cell_index behind_column(const struct app *app, const struct spot *spot, int column)
+{
+	const struct form_table *table = spot->table;
+	int columns = table->block_count == 1 ? table->blocks[0].columns.tree.leaves : 0;
+
+	for (column++; column < columns; column++) {
+		cell_index cell = below(app, table, -1, column);
+
+		if (cell != CELL_NONE)
+			return cell;
+	}
+	return app_next_cell(app, table->first + (cell_index)table->cell_count - 1, +1);
+}
+
+/* Enter: one row down, in the column where a run of Tabs began. */
+static unsigned enter(struct app *app)
+{
+	struct spot spot = here(app);
+	int column = app->tab_origin != CELL_NONE ? form_cell(app->form, app->tab_origin)->column
+						  : spot.cell->column;
+	cell_index cell = below(app, spot.table, table_row(&spot), column);
+
+	app->tab_origin = CELL_NONE;
+	return go(app, cell != CELL_NONE ? cell : behind_column(app, &spot, column));
+}
+
+/* Enter on a total that a file states otherwise takes the computed one. */
+static unsigned take_computed(struct app *app)
+{
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	g_autofree char *address = g_strconcat("stated.", cell->address, NULL);
+
+	session_set(app->session, address, "", NULL);
+	return app_say(app, "已用算得的数");
+}
+
+/* The stub's groups: the first row of the next or the previous one; without groups, a screenful. */
+static unsigned move_group(struct app *app, int direction)
+{
+	struct spot spot = here(app);
+	const struct form_axis *rows = &spot.table->blocks[spot.cell->block].rows;
+	int parent = head_parent(&rows->tree, rows->leaves[spot.cell->row]);
+	int row = table_row(&spot);
+
+	if (rows->tree.levels < 2 && spot.table->block_count == 1)
+		return move_rows(app, direction * table_body_rows(app));
+	do {
+		row += direction;
+		cell_index cell = row < 0 || row >= spot.table->row_count
+					  ? CELL_NONE
+					  : cell_in_row(spot.table, row, spot.cell->column);
+
+		if (cell == CELL_NONE)
+			return move_rows(app, direction * spot.table->row_count);
+		const struct form_cell *target = form_cell(app->form, cell);
+		const struct form_axis *axis = &spot.table->blocks[target->block].rows;
+		int group = head_parent(&axis->tree, axis->leaves[target->row]);
+
+		if (target->block != spot.cell->block || group != parent)
+			return go(app, cell);
+	} while (true);
+}
+
+static unsigned clear(struct app *app)
+{
+	cell_index cell = app_cursor(app);
+
+	if (!cell_enterable(app, cell))
+		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	session_set(app->session, form_cell(app->form, cell)->address, "", NULL);
+	return REACT_REDRAW;
+}
+
+unsigned table_act(struct app *app, enum action action)
+{
+	struct spot spot = here(app);
+	int columns = spot.table->blocks[spot.cell->block].columns.tree.leaves;
+
+	switch (action) {
+	case ACTION_ENTER:
+		if (report_contradicted(session_report(app->session), app_cursor(app)))
+			return take_computed(app);
+		return enter(app);
+	case ACTION_UP: return move_rows(app, -1);
+	case ACTION_DOWN: return move_rows(app, +1);
+	case ACTION_LEFT: return move_columns(app, -1);
+	case ACTION_RIGHT: return move_columns(app, +1);
+	case ACTION_HOME: return move_columns(app, -spot.cell->column);
+	case ACTION_END: return move_columns(app, columns - 1 - spot.cell->column);
+	case ACTION_PAGE_UP: return move_group(app, -1);
+	case ACTION_PAGE_DOWN: return move_group(app, +1);
+	case ACTION_CLEAR: return clear(app);
+	default: return REACT_BELL;
+	}
+}

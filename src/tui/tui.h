@@ -1,0 +1,36 @@
+#ifndef NIANBAO_TUI_TUI_H
+#define NIANBAO_TUI_TUI_H
+
+/*
+ * The screens: everything a clerk sees. The rest of the program knows no more of
+ * them than this.
+ */
+
+#include "form/search.h"
+#include "report/file.h"
+#include <glib.h>
+#include <stdbool.h>
+
+/* Where a visit to the screen ended. */
+enum tui_end {
+	TUI_DONE,
+	TUI_NOT_OPENED, /* the clerk chose not to */
+	TUI_CUT_OFF,    /* the terminal closed, or the program was told to end */
+};
+
+struct tui_options {
+	bool colour;
+	gint64 (*now)(void); /* seconds since 1970 */
+};
+
+/* Opens a report on screen, taking over file, until the clerk leaves. A journal left behind is
+   asked about first. False with *error when the terminal cannot be used. */
+bool tui_edit(struct report_file *file, const struct tui_options *options, enum tui_end *end,
+	GError **error);
+
+/* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. `form`
+   NULL: asked for when several are installed. */
+bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
+	enum tui_end *end, GError **error);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * Zero fill: zeros into the blanks of a row, a column, a table or the report,
+ * each with its count and with what would then not balance. What is filled and
+ * what is 不适用 stays.
+ */
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+enum scope {
+	SCOPE_ROW,
+	SCOPE_COLUMN,
+	SCOPE_TABLE,
+	SCOPE_REPORT,
+	SCOPE_COUNT,
+};
+
+static bool in_scope(const struct form *form, cell_index here, cell_index cell, enum scope scope)
+{
+	const struct form_cell *a = form_cell(form, here), *b = form_cell(form, cell);
+	bool table = a->section == b->section && a->table == b->table;
+
+	switch (scope) {
+	case SCOPE_ROW: return table && a->block == b->block && a->row == b->row;
+	case SCOPE_COLUMN: return table && a->block == b->block && a->column == b->column;
+	case SCOPE_TABLE: return table;
+	default: return true;
+	}
+}
+
+static bool takes_zero(const struct app *app, cell_index cell)
+{
+	const struct form_cell *definition = form_cell(app->form, cell);
+
+	return definition->table >= 0 && !form_cell_is_computed(definition) &&
+	       cell_type_row(definition->spec.type)->figure &&
+	       session_report(app->session)->typed[cell].kind == VALUE_BLANK;
+}
+
+static struct change_list *zeros_of(const struct app *app, enum scope scope)
+{
+	struct change_list *list = change_list_new();
+
+	for (cell_index cell = 0; cell < app->form->cell_count; cell++) {
+		if (takes_zero(app, cell) && in_scope(app->form, app_cursor(app), cell, scope))
+			change_list_add(list, form_cell(app->form, cell)->address, NULL, "0");
+	}
+	return list;
+}
+
+/* What the report would say with these zeros: tried out on a copy. */
+static char *foresee(const struct app *app, const struct change_list *list)
+{
+	struct report *copy = report_copy(session_report(app->session));
+	const cell_index *changed;
+
+	for (guint i = 0; i < change_list_length(list); i++)
+		report_set(copy, form_find(app->form, change_list_get(list, i)->address), "0",
+			&changed);
+	struct checker *checker = checker_new(copy);
+	size_t errors = checker_total(checker).errors;
+	size_t before = checker_total(session_checker(app->session)).errors;
+
+	checker_free(checker);
+	report_free(copy);
+	if (errors > before)
+		return g_strdup_printf("补后多出%zu处不平", errors - before);
+	return g_strdup(errors == 0 ? "补后无错" : "");
+}
+
+unsigned zeros_ask(struct app *app)
+{
+	static const char *const names[SCOPE_COUNT] = {
+		[SCOPE_ROW] = "本行",
+		[SCOPE_COLUMN] = "本列",
+		[SCOPE_TABLE] = "本表",
+		[SCOPE_REPORT] = "全部",
+	};
+	struct change_list *lists[SCOPE_COUNT];
+	struct choice choices[SCOPE_COUNT];
+	g_autofree char *place = form_cell_place(app->form, app_cursor(app));
+	g_autofree char *title = g_strdup_printf("补零   当前：%s", place);
+	static const char *const lines[] = {"只补空格；已填的和 / 不动；^Z 可撤销", NULL};
+	int taken;
+
+	for (int s = 0; s < SCOPE_COUNT; s++) {
+		lists[s] = zeros_of(app, (enum scope)s);
+		g_autofree char *sequel = foresee(app, lists[s]);
+		choices[s] = (struct choice){s + 1, names[s],
+			g_strdup_printf("%3u 格  %s", change_list_length(lists[s]), sequel)};
+	}
+	taken = dialog_choose(app, title, lines, choices, SCOPE_COUNT, SCOPE_TABLE);
+	for (int s = 0; s < SCOPE_COUNT; s++) {
+		guint count = change_list_length(lists[s]);
+
+		g_free((char *)choices[s].more);
+		if (taken == s + 1 && count > 0) {
+			session_apply(app->session, lists[s], NULL);
+			app_say(app, "补了%u格0，^Z 可撤销", count);
+		} else {
+			change_list_free(lists[s]);
+		}
+	}
+	return REACT_REDRAW;
+}
