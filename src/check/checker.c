@@ -33,11 +33,10 @@ static const struct fault_row {
 struct checker {
 	const struct report *report;
 	const struct form *form;
-	uint8_t *faults;    /* by cell: enum fault */
-	uint8_t *outcomes;  /* by rule instance: enum finding_state */
+	uint8_t *faults;   /* by cell: enum fault */
+	uint8_t *outcomes; /* by rule instance: enum finding_state */
 	struct section_count *sections;
 	struct quantity *stack;
-	cell_index *identity; /* identity[c] == c: the cells of a cell's own finding */
 };
 
 /* States */
@@ -57,8 +56,8 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 		return FAULT_OVERFLOW;
 	if (report_contradicted(report, cell))
 		return value_incomplete(computed) || computed->kind == VALUE_BLANK
-			       ? FAULT_STATED_PENDING
-			       : FAULT_STATED;
+			? FAULT_STATED_PENDING
+			: FAULT_STATED;
 	if (!form_cell(report->form, cell)->rule)
 		return FAULT_NONE;
 	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
@@ -109,8 +108,7 @@ static int instance_section(const struct checker *checker, size_t index)
 /* Adds a cell's part to its section's counts, or with sign -1 takes it away. */
 static void count_cell(struct checker *checker, cell_index cell, int sign)
 {
-	struct section_count *count =
-		&checker->sections[form_cell(checker->form, cell)->section];
+	struct section_count *count = &checker->sections[form_cell(checker->form, cell)->section];
 
 	if (checker->faults[cell] == FAULT_BLANK) {
 		count->blanks += (size_t)sign;
@@ -123,8 +121,7 @@ static void count_cell(struct checker *checker, cell_index cell, int sign)
 static void count_instance(struct checker *checker, size_t index, int sign)
 {
 	struct section_count *count = &checker->sections[instance_section(checker, index)];
-	enum level level =
-		checker->form->rules[checker->form->instances[index].rule].level;
+	enum level level = checker->form->rules[checker->form->instances[index].rule].level;
 
 	if (checker->outcomes[index] != FINDING_FAILED)
 		return;
@@ -159,12 +156,10 @@ struct checker *checker_new(const struct report *report)
 	checker->outcomes = g_new0(uint8_t, form->instance_count);
 	checker->sections = g_new0(struct section_count, form->section_count);
 	checker->stack = g_new(struct quantity, form->code.deepest + 1);
-	checker->identity = g_new(cell_index, form->cell_count);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		const struct form_cell *definition = form_cell(form, cell);
 		struct section_count *count = &checker->sections[definition->section];
 
-		checker->identity[cell] = cell;
 		if (definition->spec.required && !form_cell_is_computed(definition)) {
 			count->required++;
 			count->filled++; /* count_cell takes blanks off again */
@@ -184,7 +179,6 @@ void checker_free(struct checker *checker)
 	g_free(checker->outcomes);
 	g_free(checker->sections);
 	g_free(checker->stack);
-	g_free(checker->identity);
 	g_free(checker);
 }
 
@@ -261,8 +255,8 @@ static const char *instance_line(
 }
 
 /* A message with its {names} replaced. */
-static char *fill_message(const char *message, const struct finding *finding, const char *column,
-	const char *row)
+static char *fill_message(
+	const char *message, const struct finding *finding, const char *column, const char *row)
 {
 	const struct {
 		const char *name;
@@ -293,8 +287,7 @@ static char *default_message(const struct form_rule *rule, const struct finding 
 		where ? "：" : "", what, finding->left, finding->right, finding->difference);
 }
 
-static void word_instance(
-	const struct checker *checker, size_t index, struct finding *finding)
+static void word_instance(const struct checker *checker, size_t index, struct finding *finding)
 {
 	const struct form *form = checker->form;
 	const struct rule_instance *instance = &form->instances[index];
@@ -304,8 +297,7 @@ static void word_instance(
 
 	if (instance->relation != OP_NONE) {
 		struct quantity left = evaluate(checker->report, instance->left, checker->stack);
-		struct quantity right =
-			evaluate(checker->report, instance->right, checker->stack);
+		struct quantity right = evaluate(checker->report, instance->right, checker->stack);
 		struct quantity difference = subtract_quantities(&left, &right);
 
 		finding->left = quantity_text(&left);
@@ -318,6 +310,26 @@ static void word_instance(
 					 : default_message(rule, finding, column, row);
 	finding->cells = instance->cells;
 	finding->cell_count = instance->cell_count;
+}
+
+/* A computed cell's own, and behind it what its formula reads, each once. */
+static void gather_operands(const struct form *form, cell_index cell, struct finding *finding)
+{
+	const struct program *formula = &form_cell(form, cell)->formula;
+
+	finding->gathered = g_new(cell_index, formula->length + 1);
+	finding->gathered[0] = cell;
+	finding->cell_count = 1;
+	for (uint32_t i = 0; i < formula->length; i++) {
+		struct instruction step = form->code.instructions[formula->start + i];
+		bool known = step.operation != OP_CELL;
+
+		for (size_t k = 0; k < finding->cell_count && !known; k++)
+			known = finding->gathered[k] == step.operand;
+		if (!known)
+			finding->gathered[finding->cell_count++] = step.operand;
+	}
+	finding->cells = finding->gathered;
 }
 
 static void word_stated(const struct report *report, cell_index cell, struct finding *finding)
@@ -338,8 +350,8 @@ static void word_stated(const struct report *report, cell_index cell, struct fin
 	if (stated->kind == VALUE_NUMBER && computed->kind == VALUE_NUMBER &&
 		ratio_subtract(ratio_from_decimal(stated->number),
 			ratio_from_decimal(computed->number), &difference) &&
-		ratio_round(difference, MAX(stated->number.scale, computed->number.scale),
-			&rounded))
+		ratio_round(
+			difference, MAX(stated->number.scale, computed->number.scale), &rounded))
 		finding->difference = g_strdup(decimal_format(rounded, buffer));
 	else
 		finding->difference = g_strdup("");
@@ -357,8 +369,7 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 	if (!finding->rule)
 		finding->rule = definition->rule ? definition->rule : "computed";
 	finding->level = LEVEL_ERROR;
-	finding->cells = &checker->identity[cell];
-	finding->cell_count = 1;
+	gather_operands(checker->form, cell, finding);
 	switch (fault) {
 	case FAULT_BLANK:
 		finding->message = g_strdup_printf("%s：%s", label,
@@ -376,9 +387,9 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 		break;
 	default:
 		word_stated(report, cell, finding);
-		finding->message = g_strdup_printf(
-			report->stated[cell].kind == VALUE_BLANK ? "%s：%s，由程序计算"
-								 : "%s：文件写 %s，算得 %s",
+		finding->message = g_strdup_printf(report->stated[cell].kind == VALUE_BLANK
+				? "%s：%s，由程序计算"
+				: "%s：文件写 %s，算得 %s",
 			label, finding->left, finding->right);
 	}
 }
@@ -402,6 +413,7 @@ void finding_release(struct finding *finding)
 	g_free(finding->left);
 	g_free(finding->right);
 	g_free(finding->difference);
+	g_free(finding->gathered);
 	*finding = (struct finding){0};
 }
 

@@ -15,11 +15,11 @@
  * A checker borrows its report, which must outlive it.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <glib.h>
 #include "base/diagnostics.h"
 #include "report/report.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 enum finding_state {
 	FINDING_NONE, /* a cell of which there is nothing to say */
@@ -35,9 +35,10 @@ struct finding {
 	enum finding_state state;
 	char *message;
 	char *left, *right, *difference; /* NULL where the rule does not compare two figures */
-	const cell_index *cells;         /* borrowed: what it reads, its own first */
+	const cell_index *cells;         /* what both sides read, its own first */
 	size_t cell_count;
-	cell_index cell; /* cells[0]: where to go */
+	cell_index cell;      /* cells[0]: where to go */
+	cell_index *gathered; /* owned: what `cells` points into unless that is the form's */
 };
 
 /* Of one section, the cover included. */

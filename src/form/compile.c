@@ -448,6 +448,6 @@ void compile_cells(struct loader *loader)
 	/* proofs read the code, which may still grow and move when rules are compiled */
 	form->code.instructions = (struct instruction *)(void *)loader->instructions->data;
 	form->code.numbers = (struct decimal *)(void *)loader->numbers->data;
-	if (diagnostics_errors(loader->diagnostics) == 0 && rank_cells(loader))
+	if (diagnostics_errors(loader->diagnostics) == loader->errors_before && rank_cells(loader))
 		check_crossings(loader, crossings);
 }

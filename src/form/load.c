@@ -270,7 +270,7 @@ static void load_document(struct loader *loader)
 
 static bool sound(const struct loader *loader)
 {
-	return diagnostics_errors(loader->diagnostics) == 0;
+	return diagnostics_errors(loader->diagnostics) == loader->errors_before;
 }
 
 static void hand_over(struct loader *loader)
@@ -326,6 +326,7 @@ struct form *form_load(const char *path, const char *bytes, size_t length,
 		.form = form,
 		.file = form->path,
 		.diagnostics = diagnostics,
+		.errors_before = diagnostics_errors(diagnostics),
 		.cells = g_array_new(FALSE, TRUE, sizeof(struct form_cell)),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
 		.table = -1,

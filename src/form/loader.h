@@ -33,6 +33,7 @@ struct loader {
 	struct form *form;
 	const char *file;
 	struct diagnostics *diagnostics;
+	size_t errors_before; /* in diagnostics: those of other files */
 	GArray *cells; /* of struct form_cell, in the making */
 	GArray *rules; /* of struct form_rule */
 	GArray *rule_instances;

@@ -90,8 +90,8 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
 	return form_load(path, bytes, length, diagnostics);
 }
 
-static void name_missing(
-	const struct form_search *search, const char *id, struct diagnostics *diagnostics)
+static void name_missing(const struct form_search *search, const char *id, const char *file,
+	struct position at, struct diagnostics *diagnostics)
 {
 	g_autoptr(GPtrArray) paths = form_search_list(search);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -105,18 +105,18 @@ static void name_missing(
 		g_ptr_array_add(names, name);
 		suggestion_offer(&suggestion, name);
 	}
-	diagnostics_error(diagnostics, NULL, (struct position){0},
+	diagnostics_error(diagnostics, file, at,
 		"没有找到表式“%s”%s%s%s；nianbao forms 列出现有的表式", id,
 		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
 		suggestion.best ? "”？" : "");
 }
 
-struct form *form_open(
-	const struct form_search *search, const char *id, struct diagnostics *diagnostics)
+struct form *form_open(const struct form_search *search, const char *id, const char *file,
+	struct position at, struct diagnostics *diagnostics)
 {
 	g_autofree char *path = form_search_find(search, id);
 	if (path)
 		return form_load_file(path, diagnostics);
-	name_missing(search, id, diagnostics);
+	name_missing(search, id, file, at, diagnostics);
 	return NULL;
 }

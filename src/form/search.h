@@ -6,9 +6,9 @@
  * ID.yaml found is the form.
  */
 
-#include <glib.h>
 #include "base/diagnostics.h"
 #include "form/form.h"
+#include <glib.h>
 
 struct form_search {
 	GPtrArray *directories; /* of char *, owned; the first wins */
@@ -28,8 +28,9 @@ GPtrArray *form_search_list(const struct form_search *search);
 /* Reads and loads a form's file; NULL with diagnostics. */
 struct form *form_load_file(const char *path, struct diagnostics *diagnostics);
 
-/* Finds and loads a form by its id; NULL with diagnostics. */
-struct form *form_open(
-	const struct form_search *search, const char *id, struct diagnostics *diagnostics);
+/* Finds and loads a form by its id; NULL with diagnostics. `file` and `at` are where the id stands,
+   NULL and nought when it comes from elsewhere than a file. */
+struct form *form_open(const struct form_search *search, const char *id, const char *file,
+	struct position at, struct diagnostics *diagnostics);
 
 #endif

@@ -27,7 +27,7 @@ static bool is_year(const struct form_cell *cell, const char *text)
 {
 	(void)cell;
 	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
-	       text[0] != '0';
+		text[0] != '0';
 }
 
 static bool is_choice(const struct form_cell *cell, const char *text)
@@ -35,8 +35,17 @@ static bool is_choice(const struct form_cell *cell, const char *text)
 	return form_choice_label(cell, text) != NULL;
 }
 
+static bool is_line(const struct form_cell *cell, const char *text)
+{
+	const char *end = text + strcspn(text, "\n");
+
+	(void)cell;
+	return end[strspn(end, "\n")] == '\0'; /* those at the end do not count */
+}
+
 /* What a text must be for a cell that holds no figure; NULL: anything. */
 static bool (*const is_right[TYPE_LAST])(const struct form_cell *, const char *) = {
+	[TYPE_LINE] = is_line,
 	[TYPE_DATE] = is_date,
 	[TYPE_YEAR] = is_year,
 	[TYPE_CHOICE] = is_choice,
@@ -104,7 +113,7 @@ bool value_equal(const struct value *a, const struct value *b)
 		return false;
 	if (a->kind == VALUE_NUMBER)
 		return a->number.coefficient == b->number.coefficient &&
-		       a->number.scale == b->number.scale;
+			a->number.scale == b->number.scale;
 	return g_strcmp0(a->text, b->text) == 0;
 }
 
@@ -122,6 +131,7 @@ static const char *number_fault(const struct cell_spec *spec, struct decimal num
 const char *value_fault(const struct form_cell *cell, const struct value *value)
 {
 	static const char *const faults[TYPE_LAST] = {
+		[TYPE_LINE] = "应是一行，不能换行",
 		[TYPE_DATE] = "不是日期",
 		[TYPE_YEAR] = "不是年份",
 		[TYPE_CHOICE] = "不在选项里",

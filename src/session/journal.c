@@ -40,7 +40,8 @@ static struct change_list *read_list(const json_t *line)
 	size_t index;
 	json_t *item;
 
-	json_array_foreach((json_t *)line, index, item) {
+	json_array_foreach((json_t *)line, index, item)
+	{
 		const char *address, *before, *after;
 
 		if (json_unpack(item, "[sss]", &address, &before, &after) != 0) {
@@ -78,14 +79,14 @@ static struct journal_content *read_head(const char *bytes, size_t length)
 	int version;
 	struct journal_content *content = NULL;
 
-	if (head && json_unpack(head, "{s:i, s:s, s:s}", "nianbao-journal", &version, "form", &form,
-			    "base", &base) == 0 &&
+	if (head &&
+		json_unpack(head, "{s:i, s:s, s:s}", "nianbao-journal", &version, "form", &form,
+			"base", &base) == 0 &&
 		version == JOURNAL_VERSION) {
 		content = g_new0(struct journal_content, 1);
 		content->form = g_strdup(form);
 		content->base = g_strdup(base);
-		content->lists =
-			g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
+		content->lists = g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
 	}
 	json_decref(head);
 	return content;
@@ -98,7 +99,8 @@ struct journal_content *journal_read(const char *report, GError **error)
 
 	if (g_stat(path, &status) != 0)
 		return NULL;
-	g_autofree char *bytes = file_read(path, JOURNAL_MAX_BYTES, NULL, error);
+	size_t length;
+	g_autofree char *bytes = file_read(path, JOURNAL_MAX_BYTES, &length, error);
 	if (!bytes)
 		return NULL;
 	char *end = strchr(bytes, '\n');
@@ -198,8 +200,7 @@ static bool journal_open(struct journal *journal, GError **error)
 {
 	int flags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
 
-	journal->descriptor =
-		open(journal->path, journal->resume ? flags : flags | O_TRUNC, 0600);
+	journal->descriptor = open(journal->path, journal->resume ? flags : flags | O_TRUNC, 0600);
 	if (journal->descriptor < 0)
 		return fail(journal, error);
 	if (lseek(journal->descriptor, 0, SEEK_END) > 0) {
@@ -220,8 +221,8 @@ bool journal_append(struct journal *journal, const struct change_list *list, GEr
 	for (guint i = 0; i < change_list_length(list); i++) {
 		const struct change *change = change_list_get(list, i);
 
-		json_array_append_new(line, json_pack("[sss]", change->address, change->before,
-						    change->after));
+		json_array_append_new(
+			line, json_pack("[sss]", change->address, change->before, change->after));
 	}
 	return write_line(journal, line, error);
 }
@@ -243,7 +244,7 @@ bool journal_put_aside(const char *report, GError **error)
 	if (g_rename(path, aside) == 0 || errno == ENOENT)
 		return true;
 	int code = errno;
-	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "恢复日志 %s 移不开：%s", path,
-		g_strerror(code));
+	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "恢复日志 %s 移不开：%s",
+		path, g_strerror(code));
 	return false;
 }
