@@ -1,6 +1,9 @@
 /*
  * Drawing through curses, reading past it.
  *
+ * curses writes into a frame (tui/frame.h) and is not told of the real
+ * terminal: its modes are set here, its size is measured here.
+ *
  * Life: open -> (give back, take again)* -> close. Giving back and taking
  * again happen around a stop; curses itself sends its start-up strings again at
  * the first update after endwin().
@@ -13,6 +16,7 @@
 
 #include "tui/capability.h"
 #include "tui/crash.h"
+#include "tui/frame.h"
 #include "tui/signals.h"
 
 #include <curses.h>
@@ -67,34 +71,34 @@ static void adopt_size(void)
 /* Every byte as it was typed: nothing is echoed, translated, stripped, or a signal. */
 static void enter_raw_mode(void)
 {
-	raw();
-	noecho();
-	nonl();
-	struct termios mode;
-	tcgetattr(STDIN_FILENO, &mode);
-	mode.c_iflag &= ~(tcflag_t)(ISTRIP | INLCR | IGNCR | IXON | IXOFF);
-	mode.c_cflag = (mode.c_cflag & ~(tcflag_t)CSIZE) | CS8;
+	struct termios mode = terminal.mode;
+	cfmakeraw(&mode);
+	mode.c_iflag &= ~(tcflag_t)IXOFF;
 	tcsetattr(STDIN_FILENO, TCSANOW, &mode);
-	def_prog_mode();
 }
 
-/* What curses does not send of itself; putp() writes past its buffer, so it goes out at once. */
-static void send_modes(void)
+static void leave_raw_mode(void)
+{
+	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
+}
+
+/* What curses does not send of itself. */
+static void append_modes(void)
 {
 	const char *keypad_as_digits = tigetstr("rmkx");
-	meta(stdscr, FALSE); /* Alt with a key as Esc and the key, not as another character */
 	if (keypad_as_digits != NULL && keypad_as_digits != (const char *)-1)
-		putp(keypad_as_digits); /* whoever left it otherwise */
+		frame_append(keypad_as_digits); /* whoever left it otherwise */
 	if (capability_has_private_modes())
-		putp("\033[?2004h");
-	fflush(stdout);
+		frame_append("\033[?2004h");
 }
 
-static void send_end_of_modes(void)
+/* Leaves the program's screen; the next update enters it again. */
+static void leave_screen(void)
 {
 	if (capability_has_private_modes())
-		putp("\033[?2004l");
-	fflush(stdout);
+		frame_append("\033[?2004l");
+	endwin();
+	frame_send();
 }
 
 static void prepare_style(enum scheme scheme, enum role role)
@@ -118,7 +122,8 @@ static void prepare_styles(bool colour)
 
 static void prepare_screen(void)
 {
-	enter_raw_mode();
+	nonl();
+	meta(stdscr, FALSE); /* Alt with a key as Esc and the key, not as another character */
 	keypad(stdscr, FALSE);
 	typeahead(-1); /* or curses would look at our input while it draws */
 	idlok(stdscr, FALSE);
@@ -135,21 +140,27 @@ static bool is_terminal(GError **error)
 	return false;
 }
 
+static bool fail(GError **error, const char *reason)
+{
+	g_set_error(error, terminal_error_quark(), 0, "终端不能启用：%s", reason);
+	return false;
+}
+
 /* Handlers are set before curses starts: it leaves those alone that somebody has set. */
 static bool start_curses(GError **error)
 {
-	tcgetattr(STDIN_FILENO, &terminal.mode);
+	if (!frame_open())
+		return fail(error, g_strerror(errno));
 	if (!signals_take()) {
-		g_set_error_literal(error, terminal_error_quark(), 0, g_strerror(errno));
-		return false;
+		frame_close();
+		return fail(error, g_strerror(errno));
 	}
-	terminal.screen = newterm(NULL, stdout, stdin);
+	terminal.screen = newterm(NULL, frame_stream(), stdin);
 	if (terminal.screen != NULL)
 		return true;
 	signals_give_back();
-	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
-	g_set_error_literal(error, terminal_error_quark(), 0, "终端不能启用");
-	return false;
+	frame_close();
+	return fail(error, "newterm");
 }
 
 bool terminal_open(bool colour, GError **error)
@@ -158,11 +169,12 @@ bool terminal_open(bool colour, GError **error)
 	if (!is_terminal(error) || !capability_check(error) || !start_curses(error))
 		return false;
 	terminal.is_open = true;
+	tcgetattr(STDIN_FILENO, &terminal.mode);
 	crash_guard_begin();
-	prepare_for_crash();
+	enter_raw_mode();
 	prepare_screen();
 	prepare_styles(colour);
-	send_modes();
+	append_modes();
 	adopt_size();
 	if (!closes_at_exit)
 		closes_at_exit = atexit(terminal_close) == 0;
@@ -175,10 +187,10 @@ void terminal_close(void)
 		return;
 	terminal.is_open = false;
 	terminal_repaint();
-	send_end_of_modes();
-	endwin();
-	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
+	leave_screen();
+	leave_raw_mode();
 	delscreen(terminal.screen);
+	frame_close();
 	crash_guard_end();
 	signals_give_back();
 }
@@ -190,15 +202,15 @@ void terminal_size(int *rows, int *columns)
 
 static void take_again(void)
 {
-	reset_prog_mode();
-	send_modes();
+	enter_raw_mode();
+	append_modes();
 	adopt_size();
 }
 
 void terminal_suspend(void)
 {
-	send_end_of_modes();
-	endwin();
+	leave_screen();
+	leave_raw_mode();
 	signals_stop_process();
 	take_again();
 }
@@ -218,7 +230,7 @@ static bool handle_signals(enum terminal_wake *wake)
 		terminal_suspend();
 	} else if (came & SIGNALS_CONTINUED) {
 		/* Stopped without being asked: the shell has changed modes meanwhile. */
-		endwin();
+		leave_screen();
 		take_again();
 	} else {
 		adopt_size();
@@ -340,10 +352,12 @@ void terminal_show(const struct canvas *canvas)
 	curs_set(canvas->cursor_shown ? 1 : 0);
 	wnoutrefresh(stdscr);
 	doupdate();
+	frame_send();
 	remember(canvas);
 }
 
 void terminal_bell(void)
 {
 	beep();
+	frame_send();
 }
