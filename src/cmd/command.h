@@ -5,13 +5,15 @@
  * Commands of the command line: one file, one function, one row of the table in
  * command.c. main.c finds the row, and gives the command its environment: what
  * it may know of the world comes in here and nowhere else.
+ *
+ * Figures and findings go to `out`; what is said about them, and everything that
+ * went wrong, goes to `error` (cmd/say.h). Whether `out` could be written is
+ * looked at once, at the very end, by main.c.
  */
 
 #include <stdbool.h>
 #include <stdio.h>
-#include "base/diagnostics.h"
 #include "form/search.h"
-#include "report/file.h"
 
 /* What a process says when it ends. */
 enum exit_status {

@@ -67,20 +67,27 @@ static struct cell_spec block_spec(const struct form_table *table, const struct 
 	return spec;
 }
 
+/* Rows and fields of a section share its addresses, so an id stands for one of them only. */
+static bool id_taken(struct loader *loader, const struct form_section *section, const char *id)
+{
+	struct form_private *private = loader->form->private;
+	g_autofree char *address = g_strconcat(section->id, ".", id, NULL);
+
+	return g_hash_table_contains(g_ptr_array_index(private->rows, loader->section), id) ||
+	       g_hash_table_contains(private->addresses, address);
+}
+
 static void register_row(struct loader *loader, const struct form_section *section,
 	const struct form_block *block, struct row_place place)
 {
-	struct form_private *private = loader->form->private;
 	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
-	g_autofree char *name = g_strconcat(section->id, ".", line->id, NULL);
 
-	if (g_hash_table_contains(private->rows, name) ||
-		g_hash_table_contains(private->addresses, name))
+	if (id_taken(loader, section, line->id))
 		diagnostics_error(loader->diagnostics, loader->file, line->at,
-			"行“%s”在这一节里已经有了：地址 %s 须只有一个意思", line->id, name);
+			"“%s”在这一节里已经有了：一个地址须只有一个意思", line->id);
 	else
-		g_hash_table_insert(private->rows, g_string_chunk_insert(private->strings, name),
-			g_memdup2(&place, sizeof place));
+		g_hash_table_insert(g_ptr_array_index(loader->form->private->rows, loader->section),
+			(gpointer)line->id, g_memdup2(&place, sizeof place));
 }
 
 static void add_cell(struct loader *loader, const struct form_section *section,

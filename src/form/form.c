@@ -16,8 +16,8 @@ int form_find_section(const struct form *form, const char *id)
 bool form_find_row(const struct form *form, int section, const char *row, int *table, int *block,
 	int *leaf)
 {
-	g_autofree char *name = g_strconcat(form->sections[section].id, ".", row, NULL);
-	const struct row_place *place = g_hash_table_lookup(form->private->rows, name);
+	GHashTable *rows = g_ptr_array_index(form->private->rows, section);
+	const struct row_place *place = g_hash_table_lookup(rows, row);
 
 	if (!place)
 		return false;
@@ -122,7 +122,7 @@ static void private_free(struct form_private *private)
 {
 	g_hash_table_destroy(private->addresses);
 	g_hash_table_destroy(private->sections);
-	g_hash_table_destroy(private->rows);
+	g_ptr_array_unref(private->rows);
 	g_string_chunk_free(private->strings);
 	yaml_tree_free(private->tree);
 	g_free(private);

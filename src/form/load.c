@@ -197,6 +197,8 @@ static struct form_section *append_section(struct loader *loader, const struct y
 	loader->section = form->section_count++;
 	struct form_section *section = &form->sections[loader->section];
 	*section = (struct form_section){.first = loader->cells->len, .at = node->at};
+	g_ptr_array_add(form->private->rows,
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
 	return section;
 }
 
@@ -306,7 +308,7 @@ static struct form_private *private_new(struct yaml_tree *tree)
 	private->strings = g_string_chunk_new(4096);
 	private->addresses = g_hash_table_new(g_str_hash, g_str_equal);
 	private->sections = g_hash_table_new(g_str_hash, g_str_equal);
-	private->rows = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	private->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
 	return private;
 }
 

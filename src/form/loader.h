@@ -26,7 +26,7 @@ struct form_private {
 	GStringChunk *strings;
 	GHashTable *addresses; /* address -> cell + 1 */
 	GHashTable *sections;  /* id -> section + 1 */
-	GHashTable *rows;      /* "section.row" -> struct row_place */
+	GPtrArray *rows;       /* by section: GHashTable of row id -> struct row_place */
 };
 
 struct loader {

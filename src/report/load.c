@@ -305,17 +305,10 @@ static void drop_agreeing(struct report *report)
 	}
 }
 
-/* A loaded report holds what its file says; a form's defaults are for new ones. */
-static void clear_defaults(struct report *report)
-{
-	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
-		value_release(&report->typed[cell]);
-}
-
 struct report *report_load(
 	const struct form *form, const struct yaml_tree *tree, struct diagnostics *diagnostics)
 {
-	struct report *report = report_new(form);
+	struct report *report = report_blank(form);
 	size_t errors = diagnostics_errors(diagnostics);
 	struct reader reader = {
 		.report = report,
@@ -324,7 +317,6 @@ struct report *report_load(
 		.diagnostics = diagnostics,
 	};
 
-	clear_defaults(report);
 	for (const struct yaml_node *node = yaml_root(tree)->first; node; node = node->next)
 		read_entry(&reader, node);
 	if (diagnostics_errors(diagnostics) > errors) {

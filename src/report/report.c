@@ -14,7 +14,7 @@ static void set_defaults(struct report *report)
 	}
 }
 
-struct report *report_new(const struct form *form)
+struct report *report_blank(const struct form *form)
 {
 	struct report *report = g_new0(struct report, 1);
 
@@ -26,6 +26,13 @@ struct report *report_new(const struct form *form)
 	report->positions = g_new0(struct position, form->cell_count);
 	report->notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	report->recalculation = recalculation_new(form);
+	return report;
+}
+
+struct report *report_new(const struct form *form)
+{
+	struct report *report = report_blank(form);
+
 	set_defaults(report);
 	report_recalculate(report);
 	return report;
@@ -51,12 +58,11 @@ void report_free(struct report *report)
 
 struct report *report_copy(const struct report *report)
 {
-	struct report *copy = report_new(report->form);
+	struct report *copy = report_blank(report->form);
 	GHashTableIter notes;
 	gpointer address, text;
 
 	for (size_t i = 0; i < report->form->cell_count; i++) {
-		value_release(&copy->typed[i]);
 		copy->typed[i] = value_copy(&report->typed[i]);
 		copy->stated[i] = value_copy(&report->stated[i]);
 		copy->positions[i] = report->positions[i];
@@ -130,7 +136,7 @@ bool report_note_allowed(const struct form *form, const char *address)
 	return section >= 0 && form_find_row(form, section, point + 1, &table, &block, &leaf);
 }
 
-static char *display_date(const struct form *form, const char *iso)
+char *report_format_date(const struct form *form, const char *iso)
 {
 	int year, month, day;
 
@@ -148,7 +154,7 @@ char *report_display(const struct report *report, cell_index cell)
 	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_CHOICE)
 		return g_strdup(form_choice_label(definition, value->text));
 	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_DATE)
-		return display_date(report->form, value->text);
+		return report_format_date(report->form, value->text);
 	return g_strdup(value_text(value, buffer));
 }
 

@@ -33,6 +33,8 @@ struct report {
 
 /* A report in which everything is blank but the form's defaults. */
 struct report *report_new(const struct form *form);
+/* One in which everything is blank and nothing computed yet, to be filled and recalculated. */
+struct report *report_blank(const struct form *form);
 void report_free(struct report *report);
 /* A copy on the same form, for trying something out. */
 struct report *report_copy(const struct report *report);
@@ -70,6 +72,9 @@ char *report_expand(const struct report *report, const char *text);
 /* A value as people read it: a choice by its label, a date in words of the form's language, 不适用
    as "/", blank as "". Free with g_free. */
 char *report_display(const struct report *report, cell_index cell);
+
+/* An ISO date in words of the form's language (2025年1月24日); other text as it is. Free with g_free. */
+char *report_format_date(const struct form *form, const char *iso);
 
 /* The title's lines joined by a blank. Free with g_free. */
 char *report_title(const struct report *report);

@@ -22,9 +22,7 @@ static const struct form_cell *entry_cell(const struct app *app)
 /* What stands in the open line, as a report file would have it. Free with g_free. */
 static char *typed_value(const struct app *app, const struct form_cell *cell, const char *typed)
 {
-	struct entry_context context = entry_context_of(session_report(app->session));
-
-	return entry_normalize(cell, typed, &context);
+	return entry_normalize(cell, typed, entry_report_year(session_report(app->session)));
 }
 
 static void hand_down(struct app *app)
@@ -80,21 +78,15 @@ static unsigned choose(struct app *app, const struct form_cell *cell, const char
 	return REACT_REDRAW;
 }
 
-/* What was typed or pasted with full-width signs made plain, or NULL when a character of it cannot
-   belong here. Free with g_free. */
+/* What was typed or pasted, full-width signs made plain where only plain ones count; NULL when a
+   character of it cannot belong here. Free with g_free. */
 static char *acceptable(const struct form_cell *cell, const char *text, size_t length)
 {
-	bool plain = cell->spec.type != TYPE_LINE;
-	char *typed = plain ? g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFKC)
-			    : g_strndup(text, length);
+	g_autofree char *typed = entry_characters(cell, text, length);
 
-	for (const char *at = typed; at && *at; at = g_utf8_next_char(at)) {
-		if (!entry_accepts(cell, g_utf8_get_char(at))) {
-			g_free(typed);
-			return NULL;
-		}
-	}
-	return typed;
+	if (!typed || cell->spec.type == TYPE_LINE)
+		return g_steal_pointer(&typed);
+	return g_utf8_normalize(typed, -1, G_NORMALIZE_NFKC);
 }
 
 static unsigned insert(struct app *app, const char *typed)

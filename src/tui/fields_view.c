@@ -14,6 +14,7 @@ enum {
 	LABEL_WIDEST = 24,
 	PREVIEW_MOST = 6,
 	MARK_COLUMN = 1,
+	FIELD_BAR = 24, /* the bar of the cursor is at least so wide */
 };
 
 struct painter {
@@ -46,14 +47,18 @@ static int widest_label(const struct app *app, const struct page *page)
 	return MIN(widest, LABEL_WIDEST);
 }
 
-/* Shares the rows that are left over among the texts. */
+/* Shares the rows that are left over among the texts that have been written. */
 static int preview_lines(const struct app *app, const struct page *page)
 {
 	int rows = app->canvas->rows - TOP - BARS_BELOW - (int)page->count;
 	int texts = 0;
 
-	for (size_t i = 0; i < page->count; i++)
-		texts += form_cell(app->form, page->first + (cell_index)i)->spec.type == TYPE_TEXT;
+	for (size_t i = 0; i < page->count; i++) {
+		cell_index cell = page->first + (cell_index)i;
+
+		texts += form_cell(app->form, cell)->spec.type == TYPE_TEXT &&
+			 report_value(session_report(app->session), cell)->kind == VALUE_TEXT;
+	}
 	return texts > 0 ? CLAMP(rows / texts, 1, PREVIEW_MOST) : 0;
 }
 
@@ -105,6 +110,14 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 		canvas_set_cursor(canvas, row, cursor + 1);
 }
 
+/* The field the cursor is on shows as a bar, so that a blank one can be seen. */
+static int field_columns(const char *shown, enum role role, int most)
+{
+	if (role != ROLE_CURSOR && role != ROLE_ENTRY)
+		return most;
+	return CLAMP(text_width(shown, strlen(shown), WIDTH_NARROW) + 1, MIN(FIELD_BAR, most), most);
+}
+
 static void paint_line_field(const struct painter *painter, int row, int column, cell_index index)
 {
 	const struct entry *entry = &painter->app->entry;
@@ -128,8 +141,7 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 	if (*shown == '\0' && role == ROLE_FIGURE)
 		canvas_put(canvas, row, column, ROLE_BLANK, ".");
 	else
-		canvas_put_left(canvas, row, column,
-			role == ROLE_FIGURE || role == ROLE_ERROR ? columns : MIN(columns, MAX(24, text_width(shown + skipped, strlen(shown + skipped), WIDTH_NARROW) + 1)),
+		canvas_put_left(canvas, row, column, field_columns(shown + skipped, role, columns),
 			role, shown + skipped);
 	if (index == painter->page->cursor)
 		canvas_set_cursor(canvas, row, column + before);
@@ -198,6 +210,13 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	return cell->spec.type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
+static char *period_date(const struct report *report, const char *reference)
+{
+	g_autofree char *iso = report_expand(report, reference);
+
+	return report_format_date(report->form, iso);
+}
+
 /* Under the cover: the title as it will be printed, and the period. */
 static void paint_cover_facts(const struct painter *painter, int row)
 {
@@ -207,10 +226,10 @@ static void paint_cover_facts(const struct painter *painter, int row)
 	if (painter->page->section != 0 || row + 2 + (int)form->title.count > painter->bottom)
 		return;
 	if (form->period_from) {
-		g_autofree char *from = report_expand(painter->report, form->period_from);
-		g_autofree char *to = report_expand(painter->report, form->period_to);
+		g_autofree char *from = period_date(painter->report, form->period_from);
+		g_autofree char *to = period_date(painter->report, form->period_to);
 
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s 至 %s", from, to);
+		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s至%s", from, to);
 	}
 	for (size_t i = 0; i < form->title.count && row + 1 < painter->bottom; i++) {
 		g_autofree char *line = report_expand(painter->report, form->title.texts[i]);

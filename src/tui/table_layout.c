@@ -71,9 +71,11 @@ static int widest_head(const struct form_table *table)
 	for (int b = 0; b < table->block_count; b++) {
 		const struct form_axis *columns = &table->blocks[b].columns;
 
+		/* a blank between two heads; before the first one the stub leaves room */
 		for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
 			widest = MAX(widest,
-				short_width(form_axis_leaf(columns, leaf)->short_label) + 1);
+				short_width(form_axis_leaf(columns, leaf)->short_label) +
+					(leaf > 0 ? 1 : 0));
 	}
 	return MIN(widest, FIGURE_WIDEST_HEAD);
 }

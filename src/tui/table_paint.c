@@ -104,8 +104,8 @@ static void paint_head_level(
 			int end = figure_end(painter, head->first_leaf);
 
 			canvas_put_right(painter->app->canvas, row,
-				end - painter->layout.width + 1, painter->layout.width - 1,
-				ROLE_HEAD, block->columns.lines[i].short_label);
+				end - painter->layout.width + 1, painter->layout.width, ROLE_HEAD,
+				block->columns.lines[i].short_label);
 		}
 	}
 }
@@ -311,7 +311,7 @@ static void paint_remainder(
 	}
 	int end = figure_end(painter, instance->line);
 	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
-		painter->layout.width - 1, role, text);
+		painter->layout.width, role, text);
 }
 
 static void paint_ledger(const struct painter *painter)

@@ -264,7 +264,7 @@ static bool start_new(struct app *app, const char *path, const char *id,
 	const struct form_search *forms, GError **error)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
-	struct form *form = form_open(forms, id, diagnostics);
+	struct form *form = form_open(forms, id, NULL, (struct position){0}, diagnostics);
 
 	if (form) {
 		take_session(app, report_file_new(path, form));

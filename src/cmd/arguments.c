@@ -1,0 +1,144 @@
+#include "cmd/arguments.h"
+
+#include <string.h>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "cmd/say.h"
+
+enum { OPTION_COLUMNS = 26 };
+
+/* Help */
+
+static void append_option(GString *out, const GOptionEntry *option)
+{
+	g_autofree char *name = g_strdup_printf("  --%s%s%s", option->long_name,
+		option->arg_description ? "=" : "",
+		option->arg_description ? option->arg_description : "");
+
+	text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
+	g_string_append_printf(out, "%s\n", option->description);
+}
+
+static void append_examples(GString *out, const char *examples)
+{
+	g_auto(GStrv) lines = g_strsplit(examples, "\n", -1);
+
+	g_string_append(out, "\n例：\n");
+	for (char **line = lines; *line; line++)
+		g_string_append_printf(out, "  %s\n", *line);
+}
+
+static void show_help(struct environment *environment, const struct command *command,
+	const GOptionEntry *options)
+{
+	static const GOptionEntry help = {"help", 0, 0, 0, NULL, "显示这些说明", NULL};
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_string_append_printf(out, "用法：nianbao %s %s\n\n%s\n\n选项：\n", command->name,
+		command->arguments, command->summary);
+	for (const GOptionEntry *option = options; option->long_name; option++)
+		append_option(out, option);
+	append_option(out, &help);
+	append_examples(out, command->examples);
+	fputs(out->str, environment->out);
+}
+
+/* Mistakes */
+
+/* What stands before the = of --name=value. */
+static char *option_name(const char *argument)
+{
+	return g_strndup(argument, strcspn(argument, "="));
+}
+
+static enum exit_status refuse_option(struct environment *environment, const char *argument,
+	const struct command *command, const GOptionEntry *options)
+{
+	g_autofree char *raw = option_name(argument);
+	g_autofree char *typed = g_utf8_make_valid(raw, -1);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, typed);
+	g_ptr_array_add(names, g_strdup("--help"));
+	for (const GOptionEntry *option = options; option->long_name; option++)
+		g_ptr_array_add(names, g_strconcat("--", option->long_name, NULL));
+	for (guint i = 0; i < names->len; i++)
+		suggestion_offer(&suggestion, g_ptr_array_index(names, i));
+	if (suggestion.best)
+		return give_up(environment, "%s 没有选项 %s；是不是 %s？", command->name, typed,
+			suggestion.best);
+	return give_up(environment, "%s 没有选项 %s；nianbao %s --help 列出它的选项",
+		command->name, typed, command->name);
+}
+
+/* GLib stops only at an option whose value is missing: the last word there is. */
+static enum exit_status refuse_missing_value(
+	struct environment *environment, const char *option, const struct command *command)
+{
+	return give_up(environment, "%s 的选项 %s 后面少一个值", command->name, option);
+}
+
+/* Reading */
+
+/* GLib collects the names and leaves in argv what it does not know. */
+static bool parse(struct arguments *arguments, const GOptionEntry *options, gboolean *help, int *argc,
+	char ***argv)
+{
+	const GOptionEntry common[] = {
+		{"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
+		{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->names, NULL,
+			NULL},
+		{NULL},
+	};
+	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+
+	g_option_context_set_help_enabled(context, FALSE);
+	g_option_context_set_ignore_unknown_options(context, TRUE);
+	g_option_context_add_main_entries(context, options, NULL);
+	g_option_context_add_main_entries(context, common, NULL);
+	if (!g_option_context_parse(context, argc, argv, NULL))
+		return false;
+	if (!arguments->names)
+		arguments->names = g_new0(char *, 1);
+	arguments->count = g_strv_length(arguments->names);
+	return true;
+}
+
+static const char *unknown_option(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--") != 0)
+			return argv[i];
+	}
+	return NULL;
+}
+
+bool arguments_read(struct arguments *arguments, struct environment *environment,
+	const GOptionEntry *options, guint least, int argc, char **argv, enum exit_status *status)
+{
+	const struct command *command = command_find(argv[0]);
+	const char *last = argv[argc - 1];
+	gboolean help = FALSE;
+
+	*arguments = (struct arguments){0};
+	*status = EXIT_DONE;
+	if (!parse(arguments, options, &help, &argc, &argv))
+		*status = refuse_missing_value(environment, last, command);
+	else if (help)
+		show_help(environment, command, options);
+	else if (unknown_option(argc, argv))
+		*status = refuse_option(environment, unknown_option(argc, argv), command, options);
+	else if (arguments->count < least)
+		*status = give_up(environment, "少了参数；用法：nianbao %s %s", command->name,
+			command->arguments);
+	else
+		return true;
+	return false;
+}
+
+void arguments_release(struct arguments *arguments)
+{
+	g_strfreev(arguments->names);
+}

@@ -1,0 +1,29 @@
+#ifndef NIANBAO_CMD_ARGUMENTS_H
+#define NIANBAO_CMD_ARGUMENTS_H
+
+/*
+ * Arguments of a command: its options, read by GLib's table, and the names
+ * behind them. GLib parses; what is said about mistakes, and `--help`, is ours,
+ * made from the command's row and the same table.
+ *
+ * Names are bytes as they were given. They are owned: arguments_release.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include "cmd/command.h"
+
+struct arguments {
+	char **names; /* ends with NULL */
+	guint count;
+};
+
+/* Reads the arguments of the command argv[0] by its options, a table that ends with {NULL}, and
+   asks for at least so many names. False when there is nothing more to do: --help has been
+   answered, or a mistake been named; *status says which. Release in any case. */
+bool arguments_read(struct arguments *arguments, struct environment *environment,
+	const GOptionEntry *options, guint least, int argc, char **argv,
+	enum exit_status *status);
+void arguments_release(struct arguments *arguments);
+
+#endif

@@ -1,0 +1,209 @@
+#include "cmd/assignment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/escape.h"
+#include "cmd/say.h"
+#include "cmd/work.h"
+#include "edit/entry.h"
+
+static const char notes_prefix[] = "notes.";
+
+static void assignment_free(gpointer data)
+{
+	struct assignment *assignment = data;
+
+	g_free(assignment->address);
+	g_free(assignment->value);
+	g_free(assignment);
+}
+
+GPtrArray *assignments_new(void)
+{
+	return g_ptr_array_new_with_free_func(assignment_free);
+}
+
+/* Splits at the first =. NULL when there is none. */
+static struct assignment *assignment_parse(const char *text)
+{
+	const char *equals = strchr(text, '=');
+
+	if (!equals)
+		return NULL;
+	struct assignment *assignment = g_new(struct assignment, 1);
+	assignment->address = g_strstrip(g_strndup(text, (gsize)(equals - text)));
+	assignment->value = g_strdup(equals + 1);
+	return assignment;
+}
+
+bool assignments_add_words(
+	GPtrArray *assignments, struct environment *environment, char *const *words)
+{
+	bool good = true;
+
+	for (; words && *words; words++) {
+		struct assignment *assignment = assignment_parse(*words);
+
+		if (assignment)
+			g_ptr_array_add(assignments, assignment);
+		else
+			say(environment, "“%s”：应写成 ADDRESS=VALUE", *words);
+		good &= assignment != NULL;
+	}
+	return good;
+}
+
+/* Reading lines */
+
+/* Why a line is no assignment, or NULL when it is one, added to the list. */
+static const char *add_line(GPtrArray *assignments, const char *line, size_t length)
+{
+	if (strlen(line) != length)
+		return "含有 NUL 字符";
+	struct assignment *assignment = assignment_parse(line);
+	if (!assignment)
+		return "应写成 ADDRESS=VALUE";
+	char *value = escape_decode(assignment->value);
+	g_free(assignment->value);
+	assignment->value = value;
+	if (!value) {
+		assignment_free(assignment);
+		return "反斜杠后面只能是 n、反斜杠，或 u 和四位十六进制数";
+	}
+	g_ptr_array_add(assignments, assignment);
+	return NULL;
+}
+
+/* Without the line break, be it that of another system. */
+static size_t chomp(char *line, size_t length)
+{
+	while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+		line[--length] = '\0';
+	return length;
+}
+
+bool assignments_add_lines(GPtrArray *assignments, struct environment *environment)
+{
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t read;
+	bool good = true;
+
+	for (int number = 1; (read = getline(&line, &size, environment->in)) >= 0; number++) {
+		size_t length = chomp(line, (size_t)read);
+		const char *fault = length > 0 ? add_line(assignments, line, length) : NULL;
+
+		if (fault)
+			say(environment, "标准输入第%d行：%s", number, fault);
+		good &= fault == NULL;
+	}
+	free(line);
+	if (ferror(environment->in)) {
+		say(environment, "标准输入：读不出来");
+		good = false;
+	}
+	return good;
+}
+
+/* Becoming changes */
+
+/* What no value may be, whatever its cell; NULL when nothing speaks against it. */
+static const char *text_fault(const char *text)
+{
+	if (!g_utf8_validate(text, -1, NULL))
+		return "不是有效的 UTF-8 文字";
+	for (; *text; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+
+		if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+			return "含有控制字符";
+	}
+	return NULL;
+}
+
+/* The strict text for a cell, or NULL with *fault set. */
+static char *read_value(
+	const struct form_cell *cell, const char *typed, int year, const char **fault)
+{
+	if (form_cell_is_computed(cell))
+		*fault = "由程序计算，不能填写";
+	else
+		*fault = text_fault(typed);
+	if (*fault)
+		return NULL;
+	g_autofree char *text = entry_normalize(cell, typed, year);
+	struct value value = value_parse(cell, text);
+	*fault = value_fault(cell, &value);
+	value_release(&value);
+	return *fault ? NULL : g_steal_pointer(&text);
+}
+
+static void say_fault(struct environment *environment, const struct assignment *assignment,
+	const char *fault)
+{
+	say(environment, "%s：“%s”%s，没有改动", assignment->address, assignment->value, fault);
+}
+
+/* Adds the change one assignment makes; false when there is none, which has been said. */
+static bool add_change(struct change_list *changes, const struct assignment *assignment,
+	struct environment *environment, const struct report *report, int year)
+{
+	const struct form *form = report->form;
+	cell_index cell = form_find(form, assignment->address);
+	const char *fault = NULL;
+	g_autofree char *text = NULL;
+
+	if (cell != CELL_NONE) {
+		text = read_value(form_cell(form, cell), assignment->value, year, &fault);
+	} else if (g_str_has_prefix(assignment->address, notes_prefix) &&
+		   report_note_allowed(form, assignment->address + strlen(notes_prefix))) {
+		fault = text_fault(assignment->value);
+		text = g_strdup(assignment->value);
+	} else {
+		work_unknown_address(environment, form, assignment->address);
+		return false;
+	}
+	if (fault)
+		say_fault(environment, assignment, fault);
+	else
+		change_list_add(changes, assignment->address, NULL, text);
+	return fault == NULL;
+}
+
+/* The year by which dates are read: the one being assigned goes before the one that stands. */
+static int report_year(const GPtrArray *assignments, const struct report *report)
+{
+	int year = entry_report_year(report);
+
+	for (guint i = 0; i < assignments->len; i++) {
+		const struct assignment *assignment = g_ptr_array_index(assignments, i);
+		cell_index cell = form_find(report->form, assignment->address);
+		const char *fault;
+
+		if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
+			form_cell(report->form, cell)->spec.type != TYPE_YEAR)
+			continue;
+		g_autofree char *text = read_value(
+			form_cell(report->form, cell), assignment->value, 0, &fault);
+		if (text)
+			year = atoi(text);
+	}
+	return year;
+}
+
+struct change_list *assignments_to_changes(const GPtrArray *assignments,
+	struct environment *environment, const struct report *report)
+{
+	struct change_list *changes = change_list_new();
+	int year = report_year(assignments, report);
+	bool good = true;
+
+	for (guint i = 0; i < assignments->len; i++)
+		good &= add_change(changes, g_ptr_array_index(assignments, i), environment, report,
+			year);
+	if (good)
+		return changes;
+	change_list_free(changes);
+	return NULL;
+}

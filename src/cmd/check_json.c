@@ -1,0 +1,50 @@
+#include "cmd/check_json.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* A string in which nothing acts on a terminal; null for none and for nothing. */
+static json_t *harmless(const char *text)
+{
+	if (!text || !*text)
+		return json_null();
+	g_autofree char *copy = text_sanitize(text, strlen(text));
+	return json_string(copy);
+}
+
+static json_t *addresses(const struct form *form, const struct finding *finding)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < finding->cell_count; i++)
+		json_array_append_new(
+			array, json_string(form_cell(form, finding->cells[i])->address));
+	return array;
+}
+
+static json_t *finding_object(
+	const char *file, const struct form *form, const struct finding *finding)
+{
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "file", harmless(file),
+		"rule", finding->rule, "level", level_name(finding->level), "state",
+		finding_state_name(finding->state), "message", harmless(finding->message), "left",
+		harmless(finding->left), "right", harmless(finding->right), "difference",
+		harmless(finding->difference), "cells", addresses(form, finding));
+}
+
+void check_json_append(json_t *array, const char *path, const struct form *form,
+	const struct checker *checker)
+{
+	g_autofree char *file = g_filename_display_name(path);
+	g_autoptr(GArray) slots = checker_list(checker);
+
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+
+		if (!checker_finding(checker, g_array_index(slots, size_t, i), &finding))
+			continue;
+		json_array_append_new(array, finding_object(file, form, &finding));
+		finding_release(&finding);
+	}
+}

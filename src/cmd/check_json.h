@@ -1,0 +1,16 @@
+#ifndef NIANBAO_CMD_CHECK_JSON_H
+#define NIANBAO_CMD_CHECK_JSON_H
+
+/*
+ * Findings as JSON: one array of objects, one for each finding of any state.
+ * Figures are strings, exact as they stand; what there is not is null.
+ */
+
+#include <jansson.h>
+#include "check/checker.h"
+
+/* Appends the findings of a report, opened from path, to an array. */
+void check_json_append(json_t *array, const char *path, const struct form *form,
+	const struct checker *checker);
+
+#endif

@@ -1,0 +1,84 @@
+#include "cmd/command.h"
+
+#include <string.h>
+
+static const struct command commands[] = {
+	{
+		.name = "edit",
+		.arguments = "FILE",
+		.summary = "在屏幕上填写；没有这个文件就新建一份",
+		.examples = "nianbao edit 2024.yaml\n"
+			    "nianbao 2024.yaml",
+		.run = command_edit,
+	},
+	{
+		.name = "new",
+		.arguments = "[--form=ID] [--set ADDRESS=VALUE]... FILE",
+		.summary = "新建一份报告，不覆盖已有的文件",
+		.examples = "nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml",
+		.run = command_new,
+	},
+	{
+		.name = "set",
+		.arguments = "FILE ADDRESS=VALUE... | FILE -",
+		.summary = "填写一些格；有一格不对，就一格也不改",
+		.examples = "nianbao set 2024.yaml requests.new.natural=2 cover.date=2025-1-24\n"
+			    "nianbao set 2024.yaml requests.new.natural=      清空\n"
+			    "nianbao set 2024.yaml notes.requests=含上年结转\n"
+			    "nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE",
+		.run = command_set,
+	},
+	{
+		.name = "get",
+		.arguments = "FILE [ADDRESS...]",
+		.summary = "显示各格的值，每行一个 ADDRESS=VALUE",
+		.examples = "nianbao get 2024.yaml\n"
+			    "nianbao get 2024.yaml requests.new.total",
+		.run = command_get,
+	},
+	{
+		.name = "check",
+		.arguments = "[--format=text|json] FILE...",
+		.summary = "检查报告；有错误时退出状态为1",
+		.examples = "nianbao check 2024/*.yaml\n"
+			    "nianbao check --format=json 2024.yaml",
+		.run = command_check,
+	},
+	{
+		.name = "print",
+		.arguments = "[--output=FILE] FILE...",
+		.summary = "印成文本",
+		.examples = "nianbao print 2024.yaml\n"
+			    "nianbao print --output=2024.txt 2024.yaml",
+		.run = command_print,
+	},
+	{
+		.name = "accept",
+		.arguments = "FILE ADDRESS...",
+		.summary = "文件写的合计与算得的不同时，改用算得的",
+		.examples = "nianbao accept 2024.yaml disputes.review.total",
+		.run = command_accept,
+	},
+	{
+		.name = "forms",
+		.arguments = "",
+		.summary = "列出找到的表式",
+		.examples = "nianbao forms",
+		.run = command_forms,
+	},
+	{.name = NULL},
+};
+
+const struct command *command_table(void)
+{
+	return commands;
+}
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++) {
+		if (strcmp(command->name, name) == 0)
+			return command;
+	}
+	return NULL;
+}

@@ -1,0 +1,87 @@
+#include "cmd/arguments.h"
+#include "cmd/say.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* "{cover.org}" in a title stands for what a report says there; without one, for its label. */
+static void append_line(GString *out, const struct form *form, const char *line)
+{
+	const char *open;
+
+	while ((open = strchr(line, '{'))) {
+		size_t length = strcspn(open, "}");
+		g_autofree char *address = g_strndup(open + 1, length - 1);
+		cell_index cell = form_find(form, address);
+
+		g_string_append_len(out, line, open - line);
+		if (cell != CELL_NONE)
+			g_string_append_printf(out, "〔%s〕", form_cell(form, cell)->label);
+		line = open + length + (open[length] == '}');
+	}
+	g_string_append(out, line);
+}
+
+static char *form_title(const struct form *form)
+{
+	GString *title = g_string_new(NULL);
+
+	for (size_t i = 0; i < form->title.count; i++)
+		append_line(title, form, form->title.texts[i]);
+	return g_string_free(title, FALSE);
+}
+
+static void show_form(struct environment *environment, const struct form *form)
+{
+	g_autofree char *title = form_title(form);
+	g_autofree char *path = g_filename_display_name(form->path);
+	g_autofree char *text = g_strdup_printf("%s\n  标题  %s\n  依据  %s\n  文件  %s\n", form->id,
+		title, form->basis ? form->basis : "", path);
+	g_autofree char *harmless = text_sanitize(text, strlen(text));
+
+	fputs(harmless, environment->out);
+}
+
+static enum exit_status show_path(struct environment *environment, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form = form_load_file(path, diagnostics);
+	enum exit_status status = form ? EXIT_DONE : EXIT_COULD_NOT;
+
+	say_diagnostics(environment, diagnostics);
+	diagnostics_free(diagnostics);
+	if (form)
+		show_form(environment, form);
+	form_free(form);
+	return status;
+}
+
+static enum exit_status say_none(struct environment *environment)
+{
+	g_autoptr(GString) places = g_string_new(NULL);
+	GPtrArray *directories = environment->forms.directories;
+
+	for (guint i = 0; i < directories->len; i++)
+		g_string_append_printf(places, "%s%s", i > 0 ? "、" : "",
+			(const char *)g_ptr_array_index(directories, i));
+	return give_up(environment, "没有找到表式；找过 %s", places->str);
+}
+
+enum exit_status command_forms(struct environment *environment, int argc, char **argv)
+{
+	static const GOptionEntry options[] = {{NULL}};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status)) {
+		g_autoptr(GPtrArray) paths = form_search_list(&environment->forms);
+
+		if (paths->len == 0)
+			status = say_none(environment);
+		for (guint i = 0; i < paths->len; i++)
+			status = MAX(status, show_path(environment, g_ptr_array_index(paths, i)));
+	}
+	arguments_release(&arguments);
+	return status;
+}

@@ -1,0 +1,84 @@
+#include "cmd/arguments.h"
+#include "cmd/escape.h"
+#include "cmd/work.h"
+
+#include <string.h>
+
+static const char notes_prefix[] = "notes.";
+
+static void append_line(GString *out, const char *address, const char *text)
+{
+	g_string_append_printf(out, "%s=", address);
+	escape_append(out, text);
+	g_string_append_c(out, '\n');
+}
+
+/* A total that blanks can still change is blank, here as in the file. */
+static void append_cell(GString *out, const struct report *report, cell_index cell)
+{
+	const struct value *value = report_value(report, cell);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	append_line(out, form_cell(report->form, cell)->address,
+		value_incomplete(value) ? "" : value_text(value, buffer));
+}
+
+static void append_all(GString *out, const struct report *report)
+{
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
+		append_cell(out, report, cell);
+}
+
+/* False when there is no such address. */
+static bool append_address(GString *out, const struct report *report, const char *address)
+{
+	cell_index cell = form_find(report->form, address);
+
+	if (cell != CELL_NONE) {
+		append_cell(out, report, cell);
+		return true;
+	}
+	if (!g_str_has_prefix(address, notes_prefix))
+		return false;
+	const char *place = address + strlen(notes_prefix);
+	const char *note = report_note(report, place);
+	if (report_note_allowed(report->form, place))
+		append_line(out, address, note ? note : "");
+	return report_note_allowed(report->form, place);
+}
+
+static enum exit_status show(
+	struct environment *environment, const struct report *report, char *const *addresses)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	enum exit_status status = EXIT_DONE;
+
+	if (!*addresses)
+		append_all(out, report);
+	for (; *addresses; addresses++) {
+		if (append_address(out, report, *addresses))
+			continue;
+		work_unknown_address(environment, report->form, *addresses);
+		status = EXIT_COULD_NOT;
+	}
+	if (status == EXIT_DONE)
+		fwrite(out->str, 1, out->len, environment->out);
+	return status;
+}
+
+enum exit_status command_get(struct environment *environment, int argc, char **argv)
+{
+	static const GOptionEntry options[] = {{NULL}};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
+		struct report_file *file = work_read(environment, arguments.names[0]);
+
+		status = file ? show(environment, file->report, arguments.names + 1)
+			      : EXIT_COULD_NOT;
+		report_file_free(file);
+	}
+	arguments_release(&arguments);
+	return status;
+}

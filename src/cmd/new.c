@@ -1,0 +1,70 @@
+#include "cmd/arguments.h"
+#include "cmd/assignment.h"
+#include "cmd/say.h"
+#include "cmd/work.h"
+
+#include <string.h>
+
+/* The only form there is. NULL when there is none or more, which has been said. */
+static char *only_form(struct environment *environment)
+{
+	g_autoptr(GPtrArray) paths = form_search_list(&environment->forms);
+	g_autoptr(GString) names = g_string_new(NULL);
+
+	for (guint i = 0; i < paths->len; i++) {
+		g_autofree char *name = g_path_get_basename(g_ptr_array_index(paths, i));
+
+		g_string_append_printf(names, "%s%.*s", i > 0 ? "、" : "",
+			(int)(strlen(name) - strlen(".yaml")), name);
+	}
+	if (paths->len == 1)
+		return g_strdup(names->str);
+	if (paths->len == 0)
+		say(environment, "一个表式也没有找到");
+	else
+		say(environment, "请用 --form 指明表式，现有：%s", names->str);
+	return NULL;
+}
+
+static enum exit_status begin(struct environment *environment, const char *path,
+	const char *form, char *const *words)
+{
+	g_autoptr(GPtrArray) assignments = assignments_new();
+	bool good = assignments_add_words(assignments, environment, words);
+	struct session *session = work_begin(environment, path, form);
+
+	if (!session)
+		return EXIT_COULD_NOT;
+	struct change_list *changes =
+		assignments_to_changes(assignments, environment, session_report(session));
+	if (good && changes)
+		return work_finish(environment, session, changes);
+	change_list_free(changes);
+	session_free(session);
+	return EXIT_COULD_NOT;
+}
+
+enum exit_status command_new(struct environment *environment, int argc, char **argv)
+{
+	g_autofree char *form = NULL;
+	g_auto(GStrv) words = NULL;
+	const GOptionEntry options[] = {
+		{"form", 'f', 0, G_OPTION_ARG_FILENAME, &form, "用这个表式；只有一个时可以不写", "ID"},
+		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, "填写一格，可写多次",
+			"ADDRESS=VALUE"},
+		{NULL},
+	};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
+		if (arguments.count > 1)
+			status = give_up(environment, "new 一次只新建一个文件");
+		else if (form || (form = only_form(environment)))
+			status = begin(environment, arguments.names[0], form, words);
+		else
+			status = EXIT_COULD_NOT;
+	}
+	arguments_release(&arguments);
+	return status;
+}

@@ -1,0 +1,110 @@
+#include "cmd/work.h"
+
+#include <string.h>
+
+#include "base/suggest.h"
+#include "cmd/say.h"
+
+static const char standard_stream[] = "-";
+
+static bool is_stream(const char *path)
+{
+	return strcmp(path, standard_stream) == 0;
+}
+
+static bool journal_lies_beside(const char *path)
+{
+	g_autofree char *journal = journal_path(path);
+
+	return !is_stream(path) && g_file_test(journal, G_FILE_TEST_EXISTS);
+}
+
+struct report_file *work_read(struct environment *environment, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = report_file_open(path, &environment->forms, diagnostics);
+
+	say_diagnostics(environment, diagnostics);
+	diagnostics_free(diagnostics);
+	if (file && journal_lies_beside(path))
+		say(environment, "%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复",
+			path);
+	return file;
+}
+
+/* Whether the report of that name may be altered. */
+static bool may_alter(struct environment *environment, const char *path)
+{
+	if (is_stream(path)) {
+		say(environment, "要改写的报告须是文件，不能是标准输入");
+		return false;
+	}
+	if (journal_lies_beside(path)) {
+		say(environment, "%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改",
+			path);
+		return false;
+	}
+	return true;
+}
+
+struct session *work_open(struct environment *environment, const char *path)
+{
+	struct report_file *file =
+		may_alter(environment, path) ? work_read(environment, path) : NULL;
+
+	return file ? session_new(file) : NULL;
+}
+
+struct session *work_begin(struct environment *environment, const char *path, const char *id)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form = NULL;
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+		say(environment, "%s：文件已存在，没有改动", path);
+	else if (may_alter(environment, path))
+		form = form_open(
+			&environment->forms, id, NULL, (struct position){0}, diagnostics);
+	say_diagnostics(environment, diagnostics);
+	diagnostics_free(diagnostics);
+	return form ? session_new(report_file_new(path, form)) : NULL;
+}
+
+static bool carry_out(struct session *session, struct change_list *changes, GError **error)
+{
+	if (!session_apply(session, changes, error))
+		return false;
+	if (session_unsaved(session) == 0 && !session_is_new(session))
+		return true;
+	return session_save(session, error);
+}
+
+enum exit_status work_finish(
+	struct environment *environment, struct session *session, struct change_list *changes)
+{
+	g_autoptr(GError) error = NULL;
+	enum exit_status status = EXIT_DONE;
+
+	if (!carry_out(session, changes, &error)) {
+		session_discard(session); /* or the next start would offer what was refused here */
+		status = give_up(environment, "%s", error->message);
+	}
+	session_free(session);
+	return status;
+}
+
+void work_unknown_address(
+	struct environment *environment, const struct form *form, const char *address)
+{
+	g_autofree char *typed = g_utf8_make_valid(address, -1);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, typed);
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	if (suggestion.best)
+		say(environment, "表式“%s”里没有 %s 这个地址；是不是 %s？", form->id, typed,
+			suggestion.best);
+	else
+		say(environment, "表式“%s”里没有 %s 这个地址", form->id, typed);
+}

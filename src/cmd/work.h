@@ -1,0 +1,34 @@
+#ifndef NIANBAO_CMD_WORK_H
+#define NIANBAO_CMD_WORK_H
+
+/*
+ * The report a command works on.
+ *
+ * Reading one says all there is to say about its file, and that a journal lies
+ * beside it, when one does: then the file is not all there is. A command that
+ * alters a report refuses such a one, for its own journal would take the other's
+ * place, and somebody may be typing into it just now.
+ */
+
+#include <stdbool.h>
+#include "cmd/command.h"
+#include "session/session.h"
+
+/* Opens a report to be read. NULL when it cannot be, which has been said. */
+struct report_file *work_read(struct environment *environment, const char *path);
+
+/* Opens a report to be altered. NULL when it cannot be, which has been said. */
+struct session *work_open(struct environment *environment, const char *path);
+/* Begins a report; nothing is written yet. NULL as above. */
+struct session *work_begin(struct environment *environment, const char *path, const char *form);
+
+/* Carries out the changes, which it takes over, saves when anything is different now, and lets go
+   of the session. Either all of it is in the file or the file is as it was. */
+enum exit_status work_finish(
+	struct environment *environment, struct session *session, struct change_list *changes);
+
+/* Says that there is no such address, and which may have been meant. */
+void work_unknown_address(
+	struct environment *environment, const struct form *form, const char *address);
+
+#endif
