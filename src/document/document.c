@@ -1,0 +1,162 @@
+/*
+ * The order of the copy: title, texts before the first section, the sections,
+ * closing, notes, signatures. Notes stand above the signatures: whoever signs,
+ * signs them too.
+ */
+
+#include "document/document.h"
+
+#include <string.h>
+
+#include "document/clean.h"
+#include "document/compose.h"
+
+/* What must not end a page by its nature, whatever follows. */
+static const bool leads[DOCUMENT_KINDS] = {
+	[DOCUMENT_TITLE] = true,
+	[DOCUMENT_HEADING] = true,
+	[DOCUMENT_CAPTION] = true,
+};
+
+static struct document_block *add_block(struct composition *composition, enum document_kind kind)
+{
+	GArray *blocks = composition->document->blocks;
+	struct document_block block = {.kind = kind, .keep_with_next = leads[kind]};
+	g_array_append_val(blocks, block);
+	return &g_array_index(blocks, struct document_block, blocks->len - 1);
+}
+
+struct document_block *compose_line(
+	struct composition *composition, enum document_kind kind, const char *text)
+{
+	struct document_block *block = add_block(composition, kind);
+	g_autofree char *clean = clean_line(text);
+	block->text = g_string_chunk_insert(composition->document->texts, clean);
+	return block;
+}
+
+static struct document_block *add_expanded(
+	struct composition *composition, enum document_kind kind, const char *text)
+{
+	g_autofree char *expanded = report_expand(composition->report, text);
+	return compose_line(composition, kind, expanded);
+}
+
+static void add_mark(struct composition *composition)
+{
+	if (strcmp(composition->report->status, "draft") == 0)
+		compose_line(composition, DOCUMENT_MARK, composition->words->draft);
+}
+
+static void add_title(struct composition *composition)
+{
+	const struct text_list *title = &composition->form->title;
+	for (size_t i = 0; i < title->count; i++)
+		add_expanded(composition, DOCUMENT_TITLE, title->texts[i]);
+}
+
+static void add_texts_before(struct composition *composition)
+{
+	const struct text_list *before = &composition->form->before;
+	for (size_t i = 0; i < before->count; i++) {
+		g_autofree char *address = g_strconcat("cover.", before->texts[i], NULL);
+		cell_index cell = form_find(composition->form, address);
+		if (cell != CELL_NONE)
+			compose_field(composition, cell, NULL);
+	}
+}
+
+static void add_table(struct composition *composition, const struct form_table *table)
+{
+	if (table->caption != NULL)
+		compose_line(composition, DOCUMENT_CAPTION, table->caption);
+	struct document_block *block = add_block(composition, DOCUMENT_TABLE);
+	block->table = document_table_new(composition->report, table, composition->document->texts);
+	if (table->footnote != NULL) {
+		block->keep_with_next = true;
+		add_expanded(composition, DOCUMENT_FOOTNOTE, table->footnote);
+	}
+}
+
+static void add_section(struct composition *composition, const struct form_section *section)
+{
+	compose_line(composition, DOCUMENT_HEADING, section->heading);
+	for (size_t i = 0; i < section->field_count; i++) {
+		cell_index cell = section->first + (cell_index)i;
+		compose_field(composition, cell, form_cell(composition->form, cell)->label);
+	}
+	for (int i = 0; i < section->table_count; i++)
+		add_table(composition, &section->tables[i]);
+}
+
+static void add_closing(struct composition *composition)
+{
+	const struct text_list *closing = &composition->form->closing;
+	for (size_t i = 0; i < closing->count; i++) {
+		struct document_block *block =
+			add_expanded(composition, DOCUMENT_CLOSING, closing->texts[i]);
+		block->keep_with_next = i + 1 < closing->count;
+	}
+}
+
+static void add_signatures(struct composition *composition)
+{
+	const struct text_list *sign = &composition->form->sign;
+	if (sign->count == 0)
+		return;
+	struct document_block *block = add_block(composition, DOCUMENT_SIGNATURES);
+	block->words = g_new(const char *, sign->count);
+	block->word_count = sign->count;
+	for (size_t i = 0; i < sign->count; i++) {
+		g_autofree char *word =
+			g_strconcat(sign->texts[i], composition->words->colon, NULL);
+		g_autofree char *clean = clean_line(word);
+		block->words[i] = g_string_chunk_insert(composition->document->texts, clean);
+	}
+}
+
+static void compose(struct composition *composition)
+{
+	add_mark(composition);
+	add_title(composition);
+	add_texts_before(composition);
+	for (int i = 1; i < composition->form->section_count; i++)
+		add_section(composition, &composition->form->sections[i]);
+	add_closing(composition);
+	compose_notes(composition);
+	add_signatures(composition);
+	add_mark(composition);
+}
+
+static void release_block(gpointer data)
+{
+	struct document_block *block = data;
+	document_table_free(block->table);
+	g_free(block->words);
+}
+
+struct document *document_new(const struct report *report)
+{
+	enum { CHUNK = 4096 };
+	struct document *document = g_new(struct document, 1);
+	document->blocks = g_array_new(FALSE, FALSE, sizeof(struct document_block));
+	g_array_set_clear_func(document->blocks, release_block);
+	document->texts = g_string_chunk_new(CHUNK);
+	struct composition composition = {
+		.report = report,
+		.form = report->form,
+		.words = paper_words_of(report->form->language),
+		.document = document,
+	};
+	compose(&composition);
+	return document;
+}
+
+void document_free(struct document *document)
+{
+	if (document == NULL)
+		return;
+	g_array_free(document->blocks, TRUE);
+	g_string_chunk_free(document->texts);
+	g_free(document);
+}

@@ -1,0 +1,63 @@
+#ifndef NIANBAO_DOCUMENT_DOCUMENT_H
+#define NIANBAO_DOCUMENT_DOCUMENT_H
+
+/*
+ * A document: what stands on the copy that the office files, in order.
+ *
+ * It is a list of blocks, each saying what it is and what it reads, and nothing
+ * of how it looks: painters decide that (print/). What a report's form says is
+ * all a document knows of the report; no form is special.
+ *
+ * Every text in it is ready to be shown: references are replaced by what they
+ * lead to, and nothing is left that could act on a terminal or printer. Only
+ * the texts of tables can still hold a line break.
+ *
+ * A document owns all its texts. It needs neither report nor form once it is
+ * made, and does not change when they do.
+ */
+
+#include "document/table.h"
+#include "report/report.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum document_kind {
+	DOCUMENT_MARK,    /* the state a report is in while it does not count yet: （草稿） */
+	DOCUMENT_TITLE,   /* a line of the title */
+	DOCUMENT_HEADING, /* of a section, or of the notes */
+	DOCUMENT_PARAGRAPH,
+	DOCUMENT_CAPTION, /* above a table */
+	DOCUMENT_TABLE,
+	DOCUMENT_FOOTNOTE,   /* below a table */
+	DOCUMENT_NOTE,       /* numbered, with the place it belongs to */
+	DOCUMENT_CLOSING,    /* a line at the right: who reports, and when */
+	DOCUMENT_SIGNATURES, /* words to sign behind: 填表人： */
+	DOCUMENT_KINDS
+};
+
+struct document_block {
+	enum document_kind kind;
+	bool keep_with_next;          /* must not be the last thing on a page */
+	const char *text;             /* one line; NULL for a table and for signatures */
+	struct document_table *table; /* of DOCUMENT_TABLE */
+	const char **words;           /* of DOCUMENT_SIGNATURES */
+	size_t word_count;
+};
+
+struct document {
+	GArray *blocks; /* struct document_block */
+	GStringChunk *texts;
+};
+
+/* The copy of a report as it stands now. */
+struct document *document_new(const struct report *report);
+void document_free(struct document *document);
+
+static inline const struct document_block *document_block(
+	const struct document *document, size_t index)
+{
+	return &g_array_index(document->blocks, struct document_block, index);
+}
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * Notes: what the office has to say about a section, a row or a cell.
+ *
+ * A note names its place in words that stand on the copy, for whoever reads it
+ * has no row numbers. Notes come in the order of the form: what is said of a
+ * section before what is said of its rows, and that before what is said of
+ * their cells.
+ */
+
+#include <string.h>
+
+#include "document/compose.h"
+
+struct listing {
+	struct composition *composition;
+	const struct form_section *section;
+	int count; /* notes listed so far */
+};
+
+static void add_note(struct listing *listing, const char *place, const char *note)
+{
+	struct composition *composition = listing->composition;
+	if (listing->count++ == 0)
+		compose_line(composition, DOCUMENT_HEADING, composition->words->notes);
+	g_autofree char *text = g_strdup_printf(
+		"%d. %s%s%s", listing->count, place, composition->words->colon, note);
+	compose_line(composition, DOCUMENT_NOTE, text);
+}
+
+/* Lists the note at an address, if there is one; within is what tells its place in the section. */
+static void list_note(struct listing *listing, const char *address, const char *within)
+{
+	const char *note = report_note(listing->composition->report, address);
+	if (note == NULL)
+		return;
+	const char *comma = *within == '\0' ? "" : listing->composition->words->comma;
+	g_autofree char *place = g_strconcat(listing->section->heading, comma, within, NULL);
+	add_note(listing, place, note);
+}
+
+static void list_cell(struct listing *listing, cell_index cell)
+{
+	const struct form *form = listing->composition->form;
+	const struct form_cell *definition = form_cell(form, cell);
+	if (report_note(listing->composition->report, definition->address) == NULL)
+		return;
+	g_autofree char *label = form_cell_label(form, cell);
+	/* a text without a label still has a name on the screen */
+	const char *within = *label == '\0' ? definition->short_label : label;
+	list_note(listing, definition->address, within);
+}
+
+/* The row's label behind that of the group it is in, as in form_cell_label. */
+static char *row_label(const struct form_block *block, int row)
+{
+	const struct head_tree *rows = &block->rows.tree;
+	int group = head_parent(rows, block->rows.leaves[row]);
+	const char *label = form_axis_label(&block->rows, row);
+	if (group < 0)
+		return g_strdup(label);
+	return g_strconcat(rows->heads[group].label, " ", label, NULL);
+}
+
+static void list_row(struct listing *listing, const struct form_block *block, int row)
+{
+	const char *id = form_axis_leaf(&block->rows, row)->id;
+	g_autofree char *address = g_strconcat(listing->section->id, ".", id, NULL);
+	g_autofree char *label = row_label(block, row);
+	list_note(listing, address, label);
+	for (int column = 0; column < block->columns.tree.leaves; column++)
+		list_cell(listing, form_block_cell(block, row, column));
+}
+
+static void list_table(struct listing *listing, const struct form_table *table)
+{
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_block *block = &table->blocks[b];
+		for (int row = 0; row < block->rows.tree.leaves; row++)
+			list_row(listing, block, row);
+	}
+}
+
+static void list_section(struct listing *listing, const struct form_section *section)
+{
+	listing->section = section;
+	list_note(listing, section->id, "");
+	for (size_t i = 0; i < section->field_count; i++)
+		list_cell(listing, section->first + (cell_index)i);
+	for (int t = 0; t < section->table_count; t++)
+		list_table(listing, &section->tables[t]);
+}
+
+void compose_notes(struct composition *composition)
+{
+	struct listing listing = {.composition = composition};
+	if (g_hash_table_size(composition->report->notes) == 0)
+		return;
+	for (int i = 0; i < composition->form->section_count; i++)
+		list_section(&listing, &composition->form->sections[i]);
+}

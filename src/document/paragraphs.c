@@ -1,0 +1,52 @@
+/*
+ * What clerks write, as paragraphs.
+ *
+ * The paper indents paragraphs itself, so the blanks that a clerk put before
+ * one are not part of it; nor are empty lines.
+ */
+
+#include <string.h>
+
+#include "document/clean.h"
+#include "document/compose.h"
+
+/* What the report says in a field, with its references replaced. */
+static char *field_text(const struct report *report, cell_index cell)
+{
+	g_autofree char *shown = report_display(report, cell);
+	return report_expand(report, shown);
+}
+
+static bool ends_with_mark(const char *label)
+{
+	const char *last = g_utf8_find_prev_char(label, label + strlen(label));
+	return last != NULL && g_unichar_type(g_utf8_get_char(last)) == G_UNICODE_OTHER_PUNCTUATION;
+}
+
+/* （一）主动公开 becomes （一）主动公开。 in front of a text, and 电话 becomes 电话： */
+static char *run_in_label(const struct composition *composition, cell_index cell, const char *label)
+{
+	bool is_text = form_cell(composition->form, cell)->spec.type == TYPE_TEXT;
+	const char *mark = is_text ? composition->words->stop : composition->words->colon;
+	return g_strconcat(label, ends_with_mark(label) ? "" : mark, NULL);
+}
+
+void compose_field(struct composition *composition, cell_index cell, const char *label)
+{
+	bool labelled = label != NULL && *label != '\0';
+	g_autofree char *text = field_text(composition->report, cell);
+	g_autofree char *clean = clean_text(text);
+	g_auto(GStrv) lines = g_strsplit(clean, "\n", -1);
+	for (char **line = lines; *line != NULL; line++) {
+		g_autofree char *words = clean_line(*line);
+		if (*words == '\0')
+			continue;
+		g_autofree char *lead =
+			labelled ? run_in_label(composition, cell, label) : g_strdup("");
+		g_autofree char *paragraph = g_strconcat(lead, words, NULL);
+		compose_line(composition, DOCUMENT_PARAGRAPH, paragraph);
+		labelled = false;
+	}
+	if (labelled)
+		compose_line(composition, DOCUMENT_PARAGRAPH, label);
+}

@@ -1,0 +1,19 @@
+#ifndef NIANBAO_DOCUMENT_WORDS_H
+#define NIANBAO_DOCUMENT_WORDS_H
+
+/* The paper's own words, in the language of the form: one row a language. Adding a language is
+   adding a row. */
+
+struct paper_words {
+	const char *language; /* how the form's `language` begins */
+	const char *draft;    /* the mark of a report that is not finished */
+	const char *notes;    /* heading of the notes */
+	const char *stop;     /* behind a label that its text follows on the same line */
+	const char *colon;    /* behind what is explained, or to be filled in by hand */
+	const char *comma;    /* between the parts of a place */
+};
+
+/* Those of a language; Chinese for one that has no row. Static storage. */
+const struct paper_words *paper_words_of(const char *language);
+
+#endif
