@@ -105,6 +105,8 @@ struct page *app_page(const struct app *app);
 cell_index app_cursor(const struct app *app);
 /* Puts the cursor on a cell, wherever it is, and shows its page. */
 void app_go(struct app *app, cell_index cell);
+/* To a page's first blank cell, or where there is none to its first. */
+void app_enter_page(struct app *app, int page);
 /* To a section, at the cell left there last, at first the first blank one. */
 unsigned app_go_section(struct app *app, int section);
 /* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */

@@ -11,9 +11,9 @@ unsigned app_context(const struct app *app)
 {
 	if (app->text)
 		return CONTEXT_TEXT;
-	if (entry_is_open(app))
-		return CONTEXT_ENTRY;
-	return app_page(app)->table >= 0 ? CONTEXT_TABLE : CONTEXT_FIELDS;
+	if (app_page(app)->table >= 0)
+		return entry_is_open(app) ? CONTEXT_CELL : CONTEXT_TABLE;
+	return entry_is_open(app) ? CONTEXT_FIELD : CONTEXT_FIELDS;
 }
 
 /* The unit and the year, as far as the cover has them. */

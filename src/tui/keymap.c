@@ -31,7 +31,7 @@ static const struct binding rows[] = {
 	{ACTION_HELP, CONTEXT_ANY, NKEY_F1, NKEY_NONE, "帮助", "这一页"},
 	{ACTION_EDIT, CELLS, NKEY_F2, CTRL('E'), "改", "在格内修改原来的内容"},
 	{ACTION_LIST, CONTEXT_ANY, NKEY_F5, NKEY_NONE, "清单", "问题和待填的清单，选一项前往"},
-	{ACTION_ZEROS, CONTEXT_TABLE | CONTEXT_ENTRY, NKEY_F6, CTRL('O'), "补零",
+	{ACTION_ZEROS, CONTEXT_TABLE | CONTEXT_CELL, NKEY_F6, CTRL('O'), "补零",
 		"空格补0：本行、本列、本表、全部"},
 	{ACTION_NEXT_PROBLEM, CONTEXT_ANY, NKEY_F7, NKEY_NONE, "问题", "到下一个错或警"},
 	{ACTION_PREVIEW, CONTEXT_ANY, NKEY_F9, CTRL('P'), "纸样", "看印出来的样子"},

@@ -49,9 +49,11 @@ enum action {
 enum context {
 	CONTEXT_TABLE = 1,
 	CONTEXT_FIELDS = 2, /* cover, and the texts of a section */
-	CONTEXT_ENTRY = 4,  /* a cell being typed in */
-	CONTEXT_TEXT = 8,   /* a text being written */
-	CONTEXT_ANY = 15,
+	CONTEXT_CELL = 4,   /* a table's cell being typed in */
+	CONTEXT_FIELD = 8,  /* a field being typed in */
+	CONTEXT_TEXT = 16,  /* a text being written */
+	CONTEXT_ENTRY = CONTEXT_CELL | CONTEXT_FIELD,
+	CONTEXT_ANY = 31,
 };
 
 struct binding {

@@ -113,6 +113,11 @@ static cell_index entrance(const struct app *app, const struct page *page)
 	return first == CELL_NONE ? page->first : first;
 }
 
+void app_enter_page(struct app *app, int index)
+{
+	app_go(app, entrance(app, &app->pages[index]));
+}
+
 unsigned app_go_section(struct app *app, int section)
 {
 	for (int p = 0; p < app->page_count; p++) {
@@ -120,9 +125,10 @@ unsigned app_go_section(struct app *app, int section)
 
 		if (page->section != section)
 			continue;
-		if (!page->visited)
-			page->cursor = entrance(app, page);
-		app_go(app, page->cursor);
+		if (page->visited)
+			app_go(app, page->cursor);
+		else
+			app_enter_page(app, p);
 		return REACT_REDRAW;
 	}
 	return REACT_BELL;

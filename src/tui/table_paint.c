@@ -289,7 +289,7 @@ static void paint_remainder(
 	struct remainder remainder =
 		checker_remainder(session_checker(painter->app->session), index);
 	char buffer[DECIMAL_TEXT_SIZE];
-	g_autofree char *text = NULL;
+	g_autoptr(GString) text = g_string_new(NULL);
 	enum role role = ROLE_HELP;
 	int sign = decimal_compare(remainder.number, decimal_from_int(0));
 
@@ -300,18 +300,20 @@ static void paint_remainder(
 	else if (remainder.state == FINDING_PASSED)
 		role = ROLE_GOOD;
 	if (remainder.blank) {
-		text = g_strdup(".");
+		g_string_append(text, ".");
 	} else if (sign == 0) {
-		text = g_strdup(remainder.incomplete ? "平+" : "平");
+		g_string_append(text, "平");
 	} else {
 		if (sign < 0)
 			remainder.number.coefficient = -remainder.number.coefficient;
-		text = g_strdup_printf(
-			"%s%s", sign > 0 ? "余" : "超", decimal_format(remainder.number, buffer));
+		g_string_append_printf(text, "%s%s", sign > 0 ? "余" : "超",
+			decimal_format(remainder.number, buffer));
 	}
+	/* the same column for the sign as in the cells above */
+	g_string_append_c(text, sign == 0 && !remainder.blank && remainder.incomplete ? '+' : ' ');
 	int end = figure_end(painter, instance->line);
 	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
-		painter->layout.width, role, text);
+		painter->layout.width, role, text->str);
 }
 
 static void paint_ledger(const struct painter *painter)

@@ -110,8 +110,6 @@ static void take_session(struct app *app, struct report_file *file)
 	app->session = session_new(file);
 	app->form = session_form(app->session);
 	pages_init(app);
-	app_page(app)->cursor = app_page(app)->first;
-	app_page(app)->visited = true;
 }
 
 /* Recovery: what a cut connection left behind. */
@@ -181,6 +179,7 @@ static enum tui_end run(struct app *app, bool ask)
 	enum tui_end end = TUI_NOT_OPENED;
 
 	if (!ask || recover(app)) {
+		app_enter_page(app, 0);
 		visit(app);
 		end = TUI_DONE;
 	}

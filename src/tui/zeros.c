@@ -47,6 +47,46 @@ static struct change_list *zeros_of(const struct app *app, enum scope scope)
 	return list;
 }
 
+enum { NAMED_MOST = 3 };
+
+/* The column or row that a rule instance stands for; NULL for a rule that stands for none. */
+static const char *instance_name(const struct form *form, const struct rule_instance *instance)
+{
+	const struct form_rule *rule = &form->rules[instance->rule];
+
+	if (rule->each == EACH_ONCE)
+		return NULL;
+	const struct form_block *block =
+		&form->sections[rule->section].tables[rule->table].blocks[instance->block];
+	return form_axis_leaf(
+		rule->each == EACH_COLUMN ? &block->columns : &block->rows, instance->line)
+		->short_label;
+}
+
+/* The rules that fail on the copy and not now, by the names of what they stand for. */
+static char *name_failures(const struct app *app, const struct checker *foreseen)
+{
+	const struct checker *now = session_checker(app->session);
+	g_autoptr(GString) names = g_string_new(NULL);
+	size_t failures = 0;
+
+	for (size_t i = 0; i < app->form->instance_count; i++) {
+		size_t slot = app->form->cell_count + i;
+		const char *name = instance_name(app->form, &app->form->instances[i]);
+
+		if (checker_state(foreseen, slot) != FINDING_FAILED ||
+			checker_state(now, slot) == FINDING_FAILED)
+			continue;
+		if (name && failures < NAMED_MOST)
+			g_string_append_printf(names, "%s%s", failures > 0 ? "、" : "", name);
+		failures++;
+	}
+	if (failures == 0)
+		return g_strdup(checker_total(foreseen).errors == 0 ? "补后皆平" : "");
+	return g_strdup_printf("补后%zu处不平：%s%s", failures, names->str,
+		failures > NAMED_MOST ? "等" : "");
+}
+
 /* What the report would say with these zeros: tried out on a copy. */
 static char *foresee(const struct app *app, const struct change_list *list)
 {
@@ -57,14 +97,11 @@ static char *foresee(const struct app *app, const struct change_list *list)
 		report_set(copy, form_find(app->form, change_list_get(list, i)->address), "0",
 			&changed);
 	struct checker *checker = checker_new(copy);
-	size_t errors = checker_total(checker).errors;
-	size_t before = checker_total(session_checker(app->session)).errors;
+	char *sequel = name_failures(app, checker);
 
 	checker_free(checker);
 	report_free(copy);
-	if (errors > before)
-		return g_strdup_printf("补后多出%zu处不平", errors - before);
-	return g_strdup(errors == 0 ? "补后无错" : "");
+	return sequel;
 }
 
 unsigned zeros_ask(struct app *app)
