@@ -151,7 +151,7 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 				: "未填");
 		break;
 	case FAULT_TYPE:
-		finding->message = g_strdup_printf("%s：“%s”%s", label,
+		finding->message = g_strdup_printf("%s：「%s」%s", label,
 			value_text(&report->typed[cell], buffer),
 			value_fault(definition, &report->typed[cell]));
 		break;

@@ -116,7 +116,7 @@ static bool check_address(const struct session *session, const char *address, GE
 	if (g_str_has_prefix(address, stated_prefix) &&
 		is_stated_cell(form, address + strlen(stated_prefix)))
 		return true;
-	g_set_error(error, SESSION_ERROR, SESSION_ERROR_ADDRESS, "表式“%s”里没有 %s 这个地址",
+	g_set_error(error, SESSION_ERROR, SESSION_ERROR_ADDRESS, "表式 %s 里没有 %s 这个地址",
 		form->id, address);
 	return false;
 }

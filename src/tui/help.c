@@ -27,7 +27,7 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	const struct binding *rows = keymap_rows(&count);
 
 	g_ptr_array_add(lines, g_strdup(" 这里的按键"));
-	g_ptr_array_add(lines, g_strdup("  Esc 0…9      到封面（0）和各节"));
+	g_ptr_array_add(lines, g_strdup("  Esc 0-9      到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
 			add_key_line(lines, &rows[i]);

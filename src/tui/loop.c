@@ -24,9 +24,9 @@ static void paint_notice(struct app *app)
 {
 	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, "窗口太小");
 	canvas_printf(
-		app->canvas, 1, 0, ROLE_TEXT, "要%d×%d，", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
+		app->canvas, 1, 0, ROLE_TEXT, "要%d列%d行", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
 	canvas_printf(
-		app->canvas, 2, 0, ROLE_TEXT, "现%d×%d", app->canvas->columns, app->canvas->rows);
+		app->canvas, 2, 0, ROLE_TEXT, "现%d列%d行", app->canvas->columns, app->canvas->rows);
 	canvas_set_cursor(app->canvas, 0, 0);
 }
 

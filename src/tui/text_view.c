@@ -16,7 +16,7 @@ enum {
 
 static int shown_rows(const struct app *app)
 {
-	return app->canvas->rows - TOP - BARS_BELOW;
+	return MAX(1, app->canvas->rows - TOP - BARS_BELOW);
 }
 
 unsigned text_open(struct app *app, cell_index cell)

@@ -49,6 +49,7 @@ echo 'int x;' | refuses files-listed tests/base/test_new.c "a test that is not l
 lines 601 | refuses file-length src/base/a.c "a long file"
 { echo 'void b(void) {'; lines 80; echo '}'; } | refuses function-length src/base/a.c "a long function"
 printf '/* TO%s */\n' DO | refuses unfinished src/base/a.c "a mark of unfinished work"
+echo 'const char *d = "…";' | refuses ambiguous-width src/tui/b.c "a character of uncertain width"
 echo 'void c(void) { printf("c"); }' | refuses no-printing src/base/a.c "printing from a low floor"
 
 [ ! -e "$trial/failed" ]
