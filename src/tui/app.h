@@ -149,6 +149,18 @@ unsigned app_context(const struct app *app);
 unsigned app_act(struct app *app, enum action action);
 unsigned app_save(struct app *app);
 
+/* recovery.c: asks about a journal left behind; false when the clerk chose not to open. */
+bool recovery_ask(struct app *app);
+
+/* new_report.c */
+
+/* The id of the form a new report is on: that of a journal left behind, else the one chosen, NULL
+   for Esc. Free with g_free. */
+char *new_report_form(struct app *app, const char *path, const struct form_search *forms,
+	bool *left_behind);
+/* Asks for unit and year; false for Esc. */
+bool new_report_ask(struct app *app);
+
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);

@@ -1,0 +1,70 @@
+/* What a report that has no file yet is asked first: its form, its unit, its year. */
+#include <string.h>
+
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+/* The id of the form to use, from those installed; NULL for Esc. Free with g_free. */
+static char *choose_form(struct app *app, const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	int taken = 0;
+
+	for (guint i = 0; i < paths->len; i++) {
+		char *name = g_path_get_basename(g_ptr_array_index(paths, i));
+
+		name[strlen(name) - strlen(".yaml")] = '\0';
+		g_ptr_array_add(names, name);
+	}
+	if (names->len > 1)
+		taken = list_choose(app, "新报告用哪个表式", names);
+	return taken < 0 || names->len == 0 ? NULL : g_strdup(g_ptr_array_index(names, taken));
+}
+
+/* The first cover field of a type, or CELL_NONE. */
+static cell_index cover_field(const struct form *form, enum cell_type type)
+{
+	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
+		if (form_cell(form, cell)->spec.type == type)
+			return cell;
+	}
+	return CELL_NONE;
+}
+
+/* Asks for one cover field and sets it; false for Esc. */
+static bool ask_field(struct app *app, enum cell_type type, const char *initial)
+{
+	cell_index cell = cover_field(app->form, type);
+
+	if (cell == CELL_NONE)
+		return true;
+	const struct form_cell *field = form_cell(app->form, cell);
+	g_autofree char *answer = dialog_ask(app, "新报告", field->label, initial);
+	if (!answer)
+		return false;
+	session_set(app->session, field->address, answer, NULL);
+	return true;
+}
+
+/* The year a report is usually written for: the one before this. */
+bool new_report_ask(struct app *app)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_autofree char *year = g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+
+	return ask_field(app, TYPE_LINE, "") && ask_field(app, TYPE_YEAR, year);
+}
+
+/* Which form a new report is on: that of a journal left behind, or the one chosen. */
+char *new_report_form(
+	struct app *app, const char *path, const struct form_search *forms, bool *left_behind)
+{
+	g_autoptr(GPtrArray) paths = form_search_list(forms);
+	struct journal_content *content = journal_read(path, NULL);
+	char *id;
+
+	*left_behind = content && content->lists->len > 0;
+	id = *left_behind ? g_strdup(content->form) : choose_form(app, paths);
+	journal_content_free(content);
+	return id;
+}

@@ -1,0 +1,61 @@
+/* What a cut connection left behind, and the one question about it. */
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+enum {
+	RECOVER = 1,
+	FROM_FILE = 2,
+	NOT_NOW = 3,
+};
+
+static guint count_changes(const struct journal_content *content)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < content->lists->len; i++)
+		count += change_list_length(g_ptr_array_index(content->lists, i));
+	return count;
+}
+
+/* Asks what to do with a journal; false when the report is not to be opened. */
+static bool ask(struct app *app, const struct journal_content *content)
+{
+	static const struct choice choices[] = {
+		{RECOVER, "接着做", "取回这些改动；文件等存盘时才动"},
+		{FROM_FILE, "用存盘的文件", "这些改动移到 .journal.old"},
+		{NOT_NOW, "不打开", NULL},
+	};
+	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
+	g_autofree char *time = g_date_time_format(when, "%m月%d日 %H:%M");
+	g_autofree char *facts =
+		g_strdup_printf("上次没有存盘：%s 有%u处改动", time, count_changes(content));
+	const char *lines[] = {facts, NULL};
+
+	switch (dialog_choose(app, "接着上次的做？", lines, choices, G_N_ELEMENTS(choices), 0)) {
+	case RECOVER: {
+		size_t lost = session_recover(app->session, content);
+
+		if (lost > 0)
+			app_say(app, "已取回；%zu步改动的地址表式里已没有，略去", lost);
+		else
+			app_say(app, "已取回上次的改动");
+		return true;
+	}
+	case FROM_FILE: return journal_put_aside(session_path(app->session), NULL);
+	default: return false;
+	}
+}
+
+bool recovery_ask(struct app *app)
+{
+	g_autoptr(GError) error = NULL;
+	struct journal_content *content = journal_read(session_path(app->session), &error);
+	bool open = true;
+
+	if (error)
+		app_say(app, "%s", error->message);
+	if (content && content->lists->len > 0)
+		open = ask(app, content);
+	journal_content_free(content);
+	return open;
+}
