@@ -61,6 +61,8 @@ static const struct {
 	{ENFILE, "打开的文件太多"},
 	{ENXIO, "没有这个设备"},
 	{ENODEV, "没有这个设备"},
+	{EPIPE, "另一端已经关闭"},
+	{EBADF, "没有打开"},
 	{ESTALE, "网络文件已失效"},
 };
 

@@ -214,6 +214,15 @@ static cell_index slot_cell(const struct checker *checker, size_t slot)
 	return checker->form->instances[slot - checker->form->cell_count].cells[0];
 }
 
+static enum level slot_level(const struct checker *checker, size_t slot)
+{
+	const struct form *form = checker->form;
+
+	if (slot < form->cell_count)
+		return LEVEL_ERROR;
+	return form->rules[form->instances[slot - form->cell_count].rule].level;
+}
+
 static gint compare_slots(gconstpointer a, gconstpointer b, gpointer data)
 {
 	size_t left = *(const size_t *)a, right = *(const size_t *)b;
@@ -221,6 +230,8 @@ static gint compare_slots(gconstpointer a, gconstpointer b, gpointer data)
 
 	if (left_cell != right_cell)
 		return left_cell < right_cell ? -1 : 1;
+	if (slot_level(data, left) != slot_level(data, right))
+		return slot_level(data, left) < slot_level(data, right) ? -1 : 1;
 	return left < right ? -1 : left > right;
 }
 

@@ -12,9 +12,9 @@ enum { OPTION_COLUMNS = 26 };
 
 static void append_option(GString *out, const GOptionEntry *option)
 {
-	g_autofree char *name = g_strdup_printf("  --%s%s%s", option->long_name,
-		option->arg_description ? "=" : "",
-		option->arg_description ? option->arg_description : "");
+	g_autofree char *name =
+		g_strdup_printf("  --%s%s%s", option->long_name, option->arg_description ? "=" : "",
+			option->arg_description ? option->arg_description : "");
 
 	text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
 	g_string_append_printf(out, "%s\n", option->description);
@@ -29,8 +29,8 @@ static void append_examples(GString *out, const char *examples)
 		g_string_append_printf(out, "  %s\n", *line);
 }
 
-static void show_help(struct environment *environment, const struct command *command,
-	const GOptionEntry *options)
+static void show_help(
+	struct environment *environment, const struct command *command, const GOptionEntry *options)
 {
 	static const GOptionEntry help = {"help", 0, 0, 0, NULL, "显示这些说明", NULL};
 	g_autoptr(GString) out = g_string_new(NULL);
@@ -69,22 +69,24 @@ static enum exit_status refuse_option(struct environment *environment, const cha
 	if (suggestion.best)
 		return give_up(environment, "%s 没有选项 %s；是不是 %s？", command->name, typed,
 			suggestion.best);
-	return give_up(environment, "%s 没有选项 %s；nianbao %s --help 列出它的选项",
-		command->name, typed, command->name);
+	return give_up(environment, "%s 没有选项 %s；nianbao %s --help 列出它的选项", command->name,
+		typed, command->name);
 }
 
-/* GLib stops only at an option whose value is missing: the last word there is. */
-static enum exit_status refuse_missing_value(
-	struct environment *environment, const char *option, const struct command *command)
+/* GLib stops only at a value: one that is no number, or is missing behind the last word. */
+static enum exit_status refuse_value(
+	struct environment *environment, const char *last, const struct command *command)
 {
-	return give_up(environment, "%s 的选项 %s 后面少一个值", command->name, option);
+	if (g_str_has_prefix(last, "--") && !strchr(last, '='))
+		return give_up(environment, "%s 的选项 %s 后面少一个值", command->name, last);
+	return give_up(environment, "%s 的选项里有一个值应是数字", command->name);
 }
 
 /* Reading */
 
 /* GLib collects the names and leaves in argv what it does not know. */
-static bool parse(struct arguments *arguments, const GOptionEntry *options, gboolean *help, int *argc,
-	char ***argv)
+static bool parse(struct arguments *arguments, const GOptionEntry *options, gboolean *help,
+	int *argc, char ***argv)
 {
 	const GOptionEntry common[] = {
 		{"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
@@ -125,7 +127,7 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 	*arguments = (struct arguments){0};
 	*status = EXIT_DONE;
 	if (!parse(arguments, options, &help, &argc, &argv))
-		*status = refuse_missing_value(environment, last, command);
+		*status = refuse_value(environment, last, command);
 	else if (help)
 		show_help(environment, command, options);
 	else if (unknown_option(argc, argv))
@@ -141,4 +143,20 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 void arguments_release(struct arguments *arguments)
 {
 	g_strfreev(arguments->names);
+}
+
+bool argument_choice(struct environment *environment, const char *option, const char *given,
+	const char *const *names, int *index)
+{
+	g_autofree char *all = g_strjoinv("、", (char **)names);
+
+	for (int i = 0; given && names[i]; i++) {
+		if (strcmp(names[i], given) == 0) {
+			*index = i;
+			return true;
+		}
+	}
+	if (given)
+		say(environment, "%s 没有“%s”；只有 %s", option, given, all);
+	return !given;
 }

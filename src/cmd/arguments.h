@@ -9,9 +9,9 @@
  * Names are bytes as they were given. They are owned: arguments_release.
  */
 
+#include "cmd/command.h"
 #include <glib.h>
 #include <stdbool.h>
-#include "cmd/command.h"
 
 struct arguments {
 	char **names; /* ends with NULL */
@@ -22,8 +22,13 @@ struct arguments {
    asks for at least so many names. False when there is nothing more to do: --help has been
    answered, or a mistake been named; *status says which. Release in any case. */
 bool arguments_read(struct arguments *arguments, struct environment *environment,
-	const GOptionEntry *options, guint least, int argc, char **argv,
-	enum exit_status *status);
+	const GOptionEntry *options, guint least, int argc, char **argv, enum exit_status *status);
 void arguments_release(struct arguments *arguments);
+
+/* Looks up what an option was given in a list of names that ends with NULL; its place is in
+   *index, which stays as it is when `given` is NULL. False when it is none of them, which has been
+   said. */
+bool argument_choice(struct environment *environment, const char *option, const char *given,
+	const char *const *names, int *index);
 
 #endif

@@ -139,8 +139,8 @@ static char *read_value(
 	return *fault ? NULL : g_steal_pointer(&text);
 }
 
-static void say_fault(struct environment *environment, const struct assignment *assignment,
-	const char *fault)
+static void say_fault(
+	struct environment *environment, const struct assignment *assignment, const char *fault)
 {
 	say(environment, "%s：“%s”%s，没有改动", assignment->address, assignment->value, fault);
 }
@@ -157,7 +157,7 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	if (cell != CELL_NONE) {
 		text = read_value(form_cell(form, cell), assignment->value, year, &fault);
 	} else if (g_str_has_prefix(assignment->address, notes_prefix) &&
-		   report_note_allowed(form, assignment->address + strlen(notes_prefix))) {
+		report_note_allowed(form, assignment->address + strlen(notes_prefix))) {
 		fault = text_fault(assignment->value);
 		text = g_strdup(assignment->value);
 	} else {
@@ -184,24 +184,24 @@ static int report_year(const GPtrArray *assignments, const struct report *report
 		if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
 			form_cell(report->form, cell)->spec.type != TYPE_YEAR)
 			continue;
-		g_autofree char *text = read_value(
-			form_cell(report->form, cell), assignment->value, 0, &fault);
+		g_autofree char *text =
+			read_value(form_cell(report->form, cell), assignment->value, 0, &fault);
 		if (text)
 			year = atoi(text);
 	}
 	return year;
 }
 
-struct change_list *assignments_to_changes(const GPtrArray *assignments,
-	struct environment *environment, const struct report *report)
+struct change_list *assignments_to_changes(
+	const GPtrArray *assignments, struct environment *environment, const struct report *report)
 {
 	struct change_list *changes = change_list_new();
 	int year = report_year(assignments, report);
 	bool good = true;
 
 	for (guint i = 0; i < assignments->len; i++)
-		good &= add_change(changes, g_ptr_array_index(assignments, i), environment, report,
-			year);
+		good &= add_change(
+			changes, g_ptr_array_index(assignments, i), environment, report, year);
 	if (good)
 		return changes;
 	change_list_free(changes);

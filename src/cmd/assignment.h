@@ -8,11 +8,11 @@
  * is named, so that one look is enough to put a list right.
  */
 
-#include <glib.h>
-#include <stdbool.h>
 #include "cmd/command.h"
 #include "report/report.h"
 #include "session/change.h"
+#include <glib.h>
+#include <stdbool.h>
 
 struct assignment {
 	char *address;
@@ -31,7 +31,7 @@ bool assignments_add_lines(GPtrArray *assignments, struct environment *environme
 
 /* The changes they make to a report: values in the strict form of its file. NULL when there is any
    that will not do. */
-struct change_list *assignments_to_changes(const GPtrArray *assignments,
-	struct environment *environment, const struct report *report);
+struct change_list *assignments_to_changes(
+	const GPtrArray *assignments, struct environment *environment, const struct report *report);
 
 #endif

@@ -18,7 +18,6 @@ struct inspection {
 };
 
 struct format {
-	const char *name;
 	void (*show)(const struct inspection *inspection);
 	void (*end)(struct environment *environment, const json_t *array);
 };
@@ -60,12 +59,11 @@ static void show_failures(const struct inspection *inspection)
 static void show_text(const struct inspection *inspection)
 {
 	struct section_count total = checker_total(inspection->checker);
-	g_autofree char *file = g_filename_display_name(inspection->path);
+	g_autofree char *file = shown_name(inspection->path);
 
 	show_failures(inspection);
-	fprintf(inspection->environment->out,
-		"%s：错 %zu，警 %zu，待填 %zu\n", file, total.errors, total.warnings,
-		total.blanks);
+	fprintf(inspection->environment->out, "%s：错 %zu，警 %zu，待填 %zu\n", file, total.errors,
+		total.warnings, total.blanks);
 }
 
 static void end_text(struct environment *environment, const json_t *array)
@@ -78,8 +76,8 @@ static void end_text(struct environment *environment, const json_t *array)
 
 static void show_json(const struct inspection *inspection)
 {
-	check_json_append(inspection->array, inspection->path, inspection->report->form,
-		inspection->checker);
+	check_json_append(
+		inspection->array, inspection->path, inspection->report->form, inspection->checker);
 }
 
 static void end_json(struct environment *environment, const json_t *array)
@@ -90,9 +88,11 @@ static void end_json(struct environment *environment, const json_t *array)
 	free(text);
 }
 
+enum { FORMAT_TEXT, FORMAT_JSON };
+
 static const struct format formats[] = {
-	{"text", show_text, end_text},
-	{"json", show_json, end_json},
+	[FORMAT_TEXT] = {show_text, end_text},
+	[FORMAT_JSON] = {show_json, end_json},
 };
 
 /* The command */
@@ -125,25 +125,21 @@ static enum exit_status check_files(
 	json_t *array = json_array();
 	enum exit_status status = EXIT_DONE;
 
-	for (; *paths; paths++)
-		status = MAX(status, check_file(environment, format, *paths, array));
+	for (; *paths; paths++) {
+		enum exit_status of_file = check_file(environment, format, *paths, array);
+
+		status = MAX(status, of_file);
+	}
 	format->end(environment, array);
 	json_decref(array);
 	return status;
 }
 
-static const struct format *find_format(const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-		if (strcmp(formats[i].name, name) == 0)
-			return &formats[i];
-	}
-	return NULL;
-}
-
 enum exit_status command_check(struct environment *environment, int argc, char **argv)
 {
+	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
 	g_autofree char *name = NULL;
+	int format = FORMAT_TEXT;
 	const GOptionEntry options[] = {
 		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name, "结果的格式：text（文字）或 json",
 			"text|json"},
@@ -152,14 +148,10 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
-		const struct format *format = find_format(name ? name : "text");
-
-		if (format)
-			status = check_files(environment, format, arguments.names);
-		else
-			status = give_up(environment, "没有格式 %s：只有 text 和 json", name);
-	}
+	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
+		status = argument_choice(environment, "--format", name, names, &format)
+			? check_files(environment, &formats[format], arguments.names)
+			: EXIT_COULD_NOT;
 	arguments_release(&arguments);
 	return status;
 }

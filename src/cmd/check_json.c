@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cmd/say.h"
 
 /* A string in which nothing acts on a terminal; null for none and for nothing. */
 static json_t *harmless(const char *text)
@@ -33,10 +34,10 @@ static json_t *finding_object(
 		harmless(finding->difference), "cells", addresses(form, finding));
 }
 
-void check_json_append(json_t *array, const char *path, const struct form *form,
-	const struct checker *checker)
+void check_json_append(
+	json_t *array, const char *path, const struct form *form, const struct checker *checker)
 {
-	g_autofree char *file = g_filename_display_name(path);
+	g_autofree char *file = shown_name(path);
 	g_autoptr(GArray) slots = checker_list(checker);
 
 	for (guint i = 0; i < slots->len; i++) {

@@ -6,11 +6,11 @@
  * Figures are strings, exact as they stand; what there is not is null.
  */
 
-#include <jansson.h>
 #include "check/checker.h"
+#include <jansson.h>
 
 /* Appends the findings of a report, opened from path, to an array. */
-void check_json_append(json_t *array, const char *path, const struct form *form,
-	const struct checker *checker);
+void check_json_append(
+	json_t *array, const char *path, const struct form *form, const struct checker *checker);
 
 #endif

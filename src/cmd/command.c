@@ -15,17 +15,19 @@ static const struct command commands[] = {
 		.name = "new",
 		.arguments = "[--form=ID] [--set ADDRESS=VALUE]... FILE",
 		.summary = "新建一份报告，不覆盖已有的文件",
-		.examples = "nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml",
+		.examples =
+			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml",
 		.run = command_new,
 	},
 	{
 		.name = "set",
 		.arguments = "FILE ADDRESS=VALUE... | FILE -",
 		.summary = "填写一些格；有一格不对，就一格也不改",
-		.examples = "nianbao set 2024.yaml requests.new.natural=2 cover.date=2025-1-24\n"
-			    "nianbao set 2024.yaml requests.new.natural=      清空\n"
-			    "nianbao set 2024.yaml notes.requests=含上年结转\n"
-			    "nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE",
+		.examples =
+			"nianbao set 2024.yaml requests.new.natural=2 cover.date=2025-1-24\n"
+			"nianbao set 2024.yaml requests.new.natural=      清空\n"
+			"nianbao set 2024.yaml notes.requests=含上年结转\n"
+			"nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE",
 		.run = command_set,
 	},
 	{

@@ -11,9 +11,9 @@
  * looked at once, at the very end, by main.c.
  */
 
+#include "form/search.h"
 #include <stdbool.h>
 #include <stdio.h>
-#include "form/search.h"
 
 /* What a process says when it ends. */
 enum exit_status {
@@ -25,8 +25,8 @@ enum exit_status {
 struct environment {
 	struct form_search forms;
 	FILE *in, *out, *error;
-	const char *user;      /* login name, for questions and history */
-	bool colour;           /* false under NO_COLOR */
+	const char *user; /* login name, for questions and history */
+	bool colour;      /* false under NO_COLOR */
 };
 
 struct command {

@@ -8,7 +8,7 @@ enum { HEX_DIGITS = 4 };
 static gboolean acts_on_terminal(gunichar c)
 {
 	return g_unichar_iscntrl(c) || c == 0x061C || c == 0x200E || c == 0x200F ||
-	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+		(c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 void escape_append(GString *out, const char *text)

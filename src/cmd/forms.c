@@ -36,25 +36,26 @@ static void show_form(struct environment *environment, const struct form *form)
 {
 	g_autofree char *title = form_title(form);
 	g_autofree char *path = g_filename_display_name(form->path);
-	g_autofree char *text = g_strdup_printf("%s\n  标题  %s\n  依据  %s\n  文件  %s\n", form->id,
-		title, form->basis ? form->basis : "", path);
+	g_autofree char *text = g_strdup_printf("%s\n  标题  %s\n  依据  %s\n  文件  %s\n",
+		form->id, title, form->basis ? form->basis : "", path);
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 
 	fputs(harmless, environment->out);
 }
 
-static enum exit_status show_path(struct environment *environment, const char *path)
+/* False when the form cannot be used, which has been said. */
+static bool show_path(struct environment *environment, const char *path)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form *form = form_load_file(path, diagnostics);
-	enum exit_status status = form ? EXIT_DONE : EXIT_COULD_NOT;
+	bool good = form != NULL;
 
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
 	if (form)
 		show_form(environment, form);
 	form_free(form);
-	return status;
+	return good;
 }
 
 static enum exit_status say_none(struct environment *environment)
@@ -79,8 +80,10 @@ enum exit_status command_forms(struct environment *environment, int argc, char *
 
 		if (paths->len == 0)
 			status = say_none(environment);
-		for (guint i = 0; i < paths->len; i++)
-			status = MAX(status, show_path(environment, g_ptr_array_index(paths, i)));
+		for (guint i = 0; i < paths->len; i++) {
+			if (!show_path(environment, g_ptr_array_index(paths, i)))
+				status = EXIT_COULD_NOT;
+		}
 	}
 	arguments_release(&arguments);
 	return status;

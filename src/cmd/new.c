@@ -26,8 +26,8 @@ static char *only_form(struct environment *environment)
 	return NULL;
 }
 
-static enum exit_status begin(struct environment *environment, const char *path,
-	const char *form, char *const *words)
+static enum exit_status begin(
+	struct environment *environment, const char *path, const char *form, char *const *words)
 {
 	g_autoptr(GPtrArray) assignments = assignments_new();
 	bool good = assignments_add_words(assignments, environment, words);
@@ -49,7 +49,8 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 	g_autofree char *form = NULL;
 	g_auto(GStrv) words = NULL;
 	const GOptionEntry options[] = {
-		{"form", 'f', 0, G_OPTION_ARG_FILENAME, &form, "用这个表式；只有一个时可以不写", "ID"},
+		{"form", 'f', 0, G_OPTION_ARG_FILENAME, &form, "用这个表式；只有一个时可以不写",
+			"ID"},
 		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, "填写一格，可写多次",
 			"ADDRESS=VALUE"},
 		{NULL},

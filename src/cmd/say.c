@@ -34,6 +34,13 @@ enum exit_status give_up(struct environment *environment, const char *format, ..
 	return EXIT_COULD_NOT;
 }
 
+char *shown_name(const char *path)
+{
+	g_autofree char *valid = g_filename_display_name(path);
+
+	return text_sanitize(valid, strlen(valid));
+}
+
 void say_diagnostics(struct environment *environment, const struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {

@@ -6,9 +6,9 @@
  * in it that a terminal acts on, wherever its words came from.
  */
 
-#include <glib.h>
 #include "base/diagnostics.h"
 #include "cmd/command.h"
+#include <glib.h>
 
 /* "nianbao: …", a line. */
 void say(struct environment *environment, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -19,5 +19,8 @@ enum exit_status give_up(struct environment *environment, const char *format, ..
 
 /* Each diagnostic: as file:line:column where it has a file, else as say has it. */
 void say_diagnostics(struct environment *environment, const struct diagnostics *diagnostics);
+
+/* A file's name as it can be shown: valid UTF-8 that no terminal acts on. Free with g_free. */
+char *shown_name(const char *path);
 
 #endif

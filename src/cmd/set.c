@@ -6,8 +6,7 @@
 #include <string.h>
 
 /* "-" alone stands for the lines of standard input. */
-static bool collect(
-	GPtrArray *assignments, struct environment *environment, char *const *words)
+static bool collect(GPtrArray *assignments, struct environment *environment, char *const *words)
 {
 	if (strcmp(words[0], "-") == 0 && !words[1])
 		return assignments_add_lines(assignments, environment);

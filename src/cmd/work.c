@@ -27,7 +27,8 @@ struct report_file *work_read(struct environment *environment, const char *path)
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
 	if (file && journal_lies_beside(path))
-		say(environment, "%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复",
+		say(environment,
+			"%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复",
 			path);
 	return file;
 }
@@ -40,7 +41,8 @@ static bool may_alter(struct environment *environment, const char *path)
 		return false;
 	}
 	if (journal_lies_beside(path)) {
-		say(environment, "%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改",
+		say(environment,
+			"%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改",
 			path);
 		return false;
 	}
@@ -63,8 +65,7 @@ struct session *work_begin(struct environment *environment, const char *path, co
 	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
 		say(environment, "%s：文件已存在，没有改动", path);
 	else if (may_alter(environment, path))
-		form = form_open(
-			&environment->forms, id, NULL, (struct position){0}, diagnostics);
+		form = form_open(&environment->forms, id, NULL, (struct position){0}, diagnostics);
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
 	return form ? session_new(report_file_new(path, form)) : NULL;

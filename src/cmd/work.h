@@ -10,9 +10,9 @@
  * place, and somebody may be typing into it just now.
  */
 
-#include <stdbool.h>
 #include "cmd/command.h"
 #include "session/session.h"
+#include <stdbool.h>
 
 /* Opens a report to be read. NULL when it cannot be, which has been said. */
 struct report_file *work_read(struct environment *environment, const char *path);

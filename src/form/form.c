@@ -13,8 +13,8 @@ int form_find_section(const struct form *form, const char *id)
 	return GPOINTER_TO_INT(g_hash_table_lookup(form->private->sections, id)) - 1;
 }
 
-bool form_find_row(const struct form *form, int section, const char *row, int *table, int *block,
-	int *leaf)
+bool form_find_row(
+	const struct form *form, int section, const char *row, int *table, int *block, int *leaf)
 {
 	GHashTable *rows = g_ptr_array_index(form->private->rows, section);
 	const struct row_place *place = g_hash_table_lookup(rows, row);
@@ -88,7 +88,7 @@ char *form_cell_label(const struct form *form, cell_index index)
 	const struct form_block *block = form_cell_block(form, index);
 
 	if (!block)
-		return g_strdup(cell->label);
+		return g_strdup(*cell->label ? cell->label : cell->short_label);
 	GString *out = g_string_new(NULL);
 	append_line_label(out, &block->rows, cell->row);
 	g_string_append(out, "，");

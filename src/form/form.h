@@ -13,15 +13,15 @@
  * points to; its texts live in the YAML tree it keeps.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <glib.h>
 #include "base/decimal.h"
 #include "base/diagnostics.h"
 #include "form/cell_type.h"
 #include "form/program.h"
 #include "layout/head.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 enum {
 	FORM_MAX_COLUMNS = 1000, /* leaves of one block's column tree */
@@ -51,14 +51,15 @@ struct form_cell {
 	const char *label;        /* of a field; NULL in a table: see form_cell_label */
 	const char *short_label;  /* never NULL for a field */
 	const char *default_text; /* of a field: what a new report says here, or NULL */
-	const char *rule;         /* of a computed cell: the rule a differing stated figure breaks */
+	const char *rule; /* of a computed cell: the rule a differing stated figure breaks */
 	struct form_choice *choices;
 	size_t choice_count;
 	struct cell_spec spec;  /* complete: every has_ that applies is set */
 	struct program formula; /* empty: the cell is typed */
 	int section;
-	int table, block, row, column; /* table is -1 for a field; row and column are leaves of the block */
-	struct position at;            /* in the form's file */
+	int table, block, row,
+		column;     /* table is -1 for a field; row and column are leaves of the block */
+	struct position at; /* in the form's file */
 };
 
 /* What a row or column says besides its label; one for each head of the tree. */
@@ -141,8 +142,8 @@ struct rule_instance {
 	int rule;
 	enum operation relation;
 	struct program left, right;
-	int block, line;    /* leaf of the column or row it stands for; -1: once */
-	cell_index *cells;  /* what it reads, in the order named, each once */
+	int block, line;   /* leaf of the column or row it stands for; -1: once */
+	cell_index *cells; /* what it reads, in the order named, each once */
 	size_t cell_count;
 };
 
@@ -160,15 +161,15 @@ struct text_list {
 struct form {
 	const char *id;
 	int version;
-	char *path;      /* the file it came from */
-	char *digest;    /* SHA-256 of the file's bytes, in hex */
+	char *path;             /* the file it came from */
+	char *digest;           /* SHA-256 of the file's bytes, in hex */
 	struct text_list title; /* lines, with references */
-	const char *language; /* of the paper's own words */
+	const char *language;   /* of the paper's own words */
 	const char *basis;
 	const char *period_from, *period_to; /* with references, or NULL */
-	struct text_list before;  /* ids of cover texts printed before the first section */
-	struct text_list closing; /* lines with references, printed right-aligned at the end */
-	struct text_list sign;    /* words of the signature lines */
+	struct text_list before;     /* ids of cover texts printed before the first section */
+	struct text_list closing;    /* lines with references, printed right-aligned at the end */
+	struct text_list sign;       /* words of the signature lines */
 	bool not_applicable_answers; /* 不适用 is an answer to a required cell */
 
 	struct form_section *sections; /* 0 is the cover */
@@ -181,9 +182,9 @@ struct form {
 	struct rule_instance *instances;
 	size_t instance_count;
 
-	struct code code;             /* of every program of the form */
-	cell_index *order;            /* computed cells, each behind all it depends on */
-	uint32_t *rank;               /* cell -> its place in order, or RANK_NONE when it is typed */
+	struct code code;  /* of every program of the form */
+	cell_index *order; /* computed cells, each behind all it depends on */
+	uint32_t *rank;    /* cell -> its place in order, or RANK_NONE when it is typed */
 	size_t computed_count;
 	struct cell_lists dependants; /* cell -> ranks of the computed cells that name it */
 	struct cell_lists touches;    /* cell -> rule instances that read it */
@@ -195,8 +196,8 @@ struct form {
 
 /* Loads a form from bytes; path is its name in diagnostics. NULL when there are errors: all of them
    are in diagnostics. */
-struct form *form_load(const char *path, const char *bytes, size_t length,
-	struct diagnostics *diagnostics);
+struct form *form_load(
+	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics);
 void form_free(struct form *form);
 
 /* The cell of an address, or CELL_NONE. */
@@ -204,8 +205,8 @@ cell_index form_find(const struct form *form, const char *address);
 /* The section of an id, or -1. */
 int form_find_section(const struct form *form, const char *id);
 /* Where a row id leads in a section: false when it has no such row. */
-bool form_find_row(const struct form *form, int section, const char *row, int *table, int *block,
-	int *leaf);
+bool form_find_row(
+	const struct form *form, int section, const char *row, int *table, int *block, int *leaf);
 
 static inline const struct form_cell *form_cell(const struct form *form, cell_index cell)
 {
@@ -228,7 +229,8 @@ const char *form_axis_label(const struct form_axis *axis, int leaf);
 /* The row's number within its table, from 1, as people say it on the telephone. */
 int form_row_number(const struct form_block *block, int row);
 
-/* "（四）无法提供 1.本机关不掌握相关政府信息，商业企业": the whole label, in the form's own words.
+/* "（四）无法提供 1.本机关不掌握相关政府信息，商业企业": the whole label, in the form's own words;
+   the short one where paper prints none.
    Free with g_free. */
 char *form_cell_label(const struct form *form, cell_index cell);
 /* "三、收到…情况 13行 商业企业": short enough for a list. Free with g_free. */

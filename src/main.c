@@ -1,0 +1,237 @@
+/*
+ * What the program takes from the world: locale, streams, directories, names. It
+ * hands them to one command and turns the outcome into an exit status.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "cmd/command.h"
+#include "cmd/say.h"
+
+enum {
+	COMMAND_COLUMNS = 10,
+	OUTPUT_BYTES = 256 * 1024, /* what most commands say is written at once, at the end */
+};
+
+/* Streams and locale */
+
+/* A file opened later must not get the number of a standard stream that was closed: what is written
+   there would go into it. Opened the wrong way round, using one still fails. */
+static void fill_closed_streams(void)
+{
+	static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+	for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+		if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", modes[stream]) != stream)
+			_exit(EXIT_COULD_NOT);
+	}
+}
+
+/* Everything is UTF-8; a locale that is not, or is not installed, gives way to C.UTF-8. */
+static void set_locale(void)
+{
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* Output that got lost (a full disk, a closed pipe) is a failure, whatever the command said. */
+static enum exit_status close_output(struct environment *environment, enum exit_status status)
+{
+	bool lost = ferror(environment->out);
+
+	errno = 0;
+	if (fflush(environment->out) == 0 && !lost)
+		return status;
+	return give_up(environment, "标准输出写不出去：%s", errno ? file_cause(errno) : "输出不全");
+}
+
+/* Forms */
+
+static void add_named_directories(struct form_search *forms, const char *list)
+{
+	g_auto(GStrv) directories = g_strsplit(list ? list : "", G_SEARCHPATH_SEPARATOR_S, -1);
+
+	for (char **directory = directories; *directory; directory++)
+		form_search_add(forms, *directory);
+}
+
+/* The directory this program lies in, or NULL. */
+static char *program_directory(void)
+{
+	g_autofree char *path = g_file_read_link("/proc/self/exe", NULL);
+
+	return path ? g_path_get_dirname(path) : NULL;
+}
+
+static bool is_same_directory(const char *directory, const char *other)
+{
+	g_autofree char *real = realpath(other, NULL);
+
+	return directory && real && strcmp(directory, real) == 0;
+}
+
+/* The forms that belong to this program. One that lies where it was built takes those of its tree
+   and never installed ones; an installed one takes those beside it, wherever it was moved to. */
+static char *own_forms(void)
+{
+	g_autofree char *directory = program_directory();
+
+	if (is_same_directory(directory, NIANBAO_BUILD_DIR))
+		return g_strdup(NIANBAO_BUILD_FORMS);
+	g_autofree char *beside = directory
+		? g_build_filename(directory, "..", "share", "nianbao", "forms", NULL)
+		: NULL;
+	if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+		return g_canonicalize_filename(beside, NULL);
+	return g_strdup(NIANBAO_FORMS_DIR);
+}
+
+static void find_forms(struct form_search *forms)
+{
+	g_autofree char *of_user =
+		g_build_filename(g_get_user_data_dir(), "nianbao", "forms", NULL);
+	g_autofree char *own = own_forms();
+
+	form_search_init(forms);
+	add_named_directories(forms, g_getenv("NIANBAO_FORMS"));
+	form_search_add(forms, of_user);
+	form_search_add(forms, own);
+}
+
+/* Commands */
+
+static enum exit_status show_help(struct environment *environment)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_string_append(out,
+		"用法：nianbao [COMMAND] [OPTION]... FILE...\n\n"
+		"年报：填写、检查和打印年度报告。\n\n命令：\n");
+	for (const struct command *command = command_table(); command->name; command++) {
+		g_string_append(out, "  ");
+		text_append_padded(out, command->name, COMMAND_COLUMNS, WIDTH_NARROW);
+		g_string_append_printf(out, "%s\n", command->summary);
+	}
+	g_string_append(out,
+		"\nnianbao FILE 就是 nianbao edit FILE。\n"
+		"nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
+		"退出状态：0 做到了，2 没有做到；只有 check 用1表示报告里有错误。\n");
+	fputs(out->str, environment->out);
+	return EXIT_DONE;
+}
+
+static enum exit_status show_version(struct environment *environment)
+{
+	fputs("nianbao " PACKAGE_VERSION "\n", environment->out);
+	return EXIT_DONE;
+}
+
+static const struct global_option {
+	const char *name, *letter;
+	enum exit_status (*run)(struct environment *environment);
+} global_options[] = {
+	{"--help", "-h", show_help},
+	{"--version", "-V", show_version},
+};
+
+static enum exit_status run_option(struct environment *environment, const char *name)
+{
+	g_autofree char *typed = g_utf8_make_valid(name, -1);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, typed);
+	for (size_t i = 0; i < G_N_ELEMENTS(global_options); i++) {
+		const struct global_option *option = &global_options[i];
+
+		if (strcmp(option->name, name) == 0 || strcmp(option->letter, name) == 0)
+			return option->run(environment);
+		suggestion_offer(&suggestion, option->name);
+	}
+	if (suggestion.best)
+		return give_up(environment, "没有选项 %s；是不是 %s？", typed, suggestion.best);
+	return give_up(environment, "没有选项 %s；nianbao --help 列出命令和选项", typed);
+}
+
+static const char *similar_command(const char *name)
+{
+	g_autofree char *typed = g_utf8_make_valid(name, -1);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, typed);
+	for (const struct command *command = command_table(); command->name; command++)
+		suggestion_offer(&suggestion, command->name);
+	return suggestion.best;
+}
+
+/* A first word that is no command is a file to edit, unless it looks more like a slip: nothing of
+   that name is there, and it is nearly a command or has more words behind it. */
+static enum exit_status run_file(struct environment *environment, int argc, char **argv)
+{
+	const char *similar = similar_command(argv[0]);
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+
+	if (!g_file_test(argv[0], G_FILE_TEST_EXISTS)) {
+		if (similar)
+			return give_up(environment,
+				"没有命令 %s；是不是 %s？要新建这个文件，写 nianbao edit %s",
+				argv[0], similar, argv[0]);
+		if (argc > 1 && argv[1][0] != '-')
+			return give_up(
+				environment, "没有命令 %s；nianbao --help 列出命令", argv[0]);
+	}
+	g_ptr_array_add(words, (gpointer) "edit");
+	for (int i = 0; i <= argc; i++) /* with the NULL behind them */
+		g_ptr_array_add(words, argv[i]);
+	return command_edit(environment, argc + 1, (char **)words->pdata);
+}
+
+/* argv are the words behind the program's name. */
+static enum exit_status run(struct environment *environment, int argc, char **argv)
+{
+	const struct command *command = argc > 0 ? command_find(argv[0]) : NULL;
+
+	if (argc == 0)
+		return show_help(environment);
+	if (command)
+		return command->run(environment, argc, argv);
+	if (strcmp(argv[0], "--") == 0 && argc > 1)
+		return run_file(environment, argc - 1, argv + 1);
+	if (argv[0][0] == '-' && argv[0][1] != '\0')
+		return run_option(environment, argv[0]);
+	return run_file(environment, argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
+	const char *no_colour = g_getenv("NO_COLOR");
+	struct environment environment = {
+		.in = stdin,
+		.out = stdout,
+		.error = stderr,
+		.user = g_get_user_name(),
+		.colour = !no_colour || !*no_colour,
+	};
+
+	fill_closed_streams();
+	signal(SIGPIPE, SIG_IGN);
+	setvbuf(stdout, output, _IOFBF, sizeof output);
+	set_locale();
+	find_forms(&environment.forms);
+	enum exit_status status = run(&environment, argc - 1, argv + 1);
+	status = close_output(&environment, status);
+	form_search_release(&environment.forms);
+	return (int)status;
+}
