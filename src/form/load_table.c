@@ -124,6 +124,8 @@ static void read_axis(struct loader *loader, const struct yaml_node *node,
 	};
 
 	load_list(loader, node, read_line, &reader);
+	if (node->kind == NODE_SEQUENCE && !node->first)
+		loader_error(loader, node, "这里至少要有一项");
 	axis->tree.count = (int)reader.heads->len;
 	axis->tree.leaves = reader.leaves;
 	for (guint i = 0; i < reader.heads->len; i++)

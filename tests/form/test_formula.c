@@ -1,0 +1,173 @@
+/*
+ * Formulas as they are parsed: shown as trees, and refused at the character.
+ */
+
+#include "form/formula.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(formula, .timeout = 20);
+
+static const char *const signs[OP_LAST] = {
+	[OP_ADD] = "+",
+	[OP_SUBTRACT] = "-",
+	[OP_MULTIPLY] = "*",
+	[OP_DIVIDE] = "/",
+	[OP_NEGATE] = "neg",
+	[OP_EQUAL] = "=",
+	[OP_UNEQUAL] = "!=",
+	[OP_LESS] = "<",
+	[OP_LESS_EQUAL] = "<=",
+	[OP_GREATER] = ">",
+	[OP_GREATER_EQUAL] = ">=",
+	[OP_AND] = "and",
+	[OP_OR] = "or",
+	[OP_NOT] = "not",
+	[OP_SUM] = "sum",
+	[OP_COUNT] = "count",
+	[OP_MIN] = "min",
+	[OP_MAX] = "max",
+	[OP_ABS] = "abs",
+	[OP_IF] = "if",
+};
+
+static void append_tree(GString *out, const struct expression *expression)
+{
+	char number[DECIMAL_TEXT_SIZE];
+
+	switch (expression->operation) {
+	case OP_CELL: g_string_append(out, expression->text); return;
+	case OP_TEXT: g_string_append_printf(out, "'%s'", expression->text); return;
+	case OP_NUMBER: g_string_append(out, decimal_format(expression->number, number)); return;
+	default: g_string_append_printf(out, "(%s", signs[expression->operation]);
+	}
+	for (size_t i = 0; i < expression->operand_count; i++) {
+		g_string_append_c(out, ' ');
+		append_tree(out, expression->operands[i]);
+	}
+	g_string_append_c(out, ')');
+}
+
+static struct formula *parse(const char *text, struct diagnostics *diagnostics)
+{
+	return formula_parse("f.yaml", (struct position){7, 20}, text, diagnostics);
+}
+
+Test(formula, binds_as_arithmetic_does)
+{
+	static const struct {
+		const char *text;
+		const char *tree;
+	} cases[] = {
+		{"a + b * c", "(+ a (* b c))"},
+		{"a * b + c", "(+ (* a b) c)"},
+		{"a - b - c", "(- (- a b) c)"},
+		{"a / b / c", "(/ (/ a b) c)"},
+		{"(a + b) * c", "(* (+ a b) c)"},
+		{"-a + b", "(+ (neg a) b)"},
+		{"-a * b", "(* (neg a) b)"},
+		{"a - -b", "(- a (neg b))"},
+		{"a + b = c + d", "(= (+ a b) (+ c d))"},
+		{"a = b and c < d", "(and (= a b) (< c d))"},
+		{"a = b or c = d and e = f", "(or (= a b) (and (= c d) (= e f)))"},
+		{"not a = b and c = d", "(and (not (= a b)) (= c d))"},
+		{"if(t = 0, 0, m / t * 100)", "(if (= t 0) 0 (* (/ m t) 100))"},
+		{"sum(x, y) + max(a, 2)", "(+ (sum x y) (max a 2))"},
+		{"cover.level = 'government'", "(= cover.level 'government')"},
+		{"新收 + 上年结转 = 办理", "(= (+ 新收 上年结转) 办理)"},
+		{"a＋b＝c－d×e÷f", "(= (+ a b) (- c (/ (* d e) f)))"},
+		{"a ≠ b", "(!= a b)"},
+		{"a ≤ b", "(<= a b)"},
+		{"a ≥ b", "(>= a b)"},
+		{"a <> b", "(!= a b)"},
+		{"sum（x，y）", "(sum x y)"},
+		{"0.50 + a", "(+ 0.50 a)"},
+		{"a\n+b", "(+ a b)"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct diagnostics *diagnostics = diagnostics_new();
+		struct formula *formula = parse(cases[i].text, diagnostics);
+		g_autoptr(GString) tree = g_string_new(NULL);
+
+		cr_assert_not_null(formula, "%s", cases[i].text);
+		append_tree(tree, formula_root(formula));
+		cr_expect_str_eq(tree->str, cases[i].tree, "%s is %s", cases[i].text, tree->str);
+		formula_free(formula);
+		diagnostics_free(diagnostics);
+	}
+}
+
+static void expect_error(const char *text, int column, const char *words)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct formula *formula = parse(text, diagnostics);
+
+	cr_expect_null(formula, "%s was accepted", text);
+	formula_free(formula);
+	cr_assert_eq(diagnostics_count(diagnostics), 1, "%s", text);
+	const struct diagnostic *error = diagnostics_get(diagnostics, 0);
+	cr_expect(strstr(error->text, words), "%s: %s", text, error->text);
+	cr_expect_eq(error->at.line, 7);
+	cr_expect_eq(error->at.column, 20 + column, "%s: column %d", text, error->at.column - 20);
+	diagnostics_free(diagnostics);
+}
+
+Test(formula, is_refused_at_the_character_that_is_wrong)
+{
+	static const struct {
+		const char *text;
+		int column;
+		const char *words;
+	} cases[] = {
+		{"", 0, "没有写完"},
+		{"a +", 3, "没有写完"},
+		{"a + * b", 4, "少一个数或名字"},
+		{"a b", 2, "运算符"},
+		{"(a + b", 6, "右括号"},
+		{"a + b)", 5, "末尾"},
+		{"a = b = c", 6, "只能比较两边"},
+		{"新收 ！ 结转", 3, "不能出现"},
+		{"foo(a)", 0, "没有这个函数"},
+		{"abs(a, b)", 0, "参数个数"},
+		{"if(a, b)", 0, "参数个数"},
+		{"007 + a", 0, "写得不对"},
+		{"1e3", 1, "运算符"},
+		{"1234567890123456789", 0, "18位"},
+		{"a + 'x", 4, "不能出现"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		expect_error(cases[i].text, cases[i].column, cases[i].words);
+}
+
+Test(formula, has_bounds)
+{
+	g_autoptr(GString) deep = g_string_new(NULL);
+	g_autoptr(GString) longest = g_string_new("a");
+
+	for (int i = 0; i < FORMULA_MAX_DEPTH; i++)
+		g_string_append_c(deep, '(');
+	expect_error(deep->str, FORMULA_MAX_DEPTH, "太深");
+	while (longest->len <= FORMULA_MAX_CHARACTERS)
+		g_string_append(longest, "+a");
+	expect_error(longest->str, 0, "太长");
+}
+
+Test(formula, of_many_signs_does_not_run_out_of_stack)
+{
+	static const char *const leading[] = {"-", "not "};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(leading); i++) {
+		struct diagnostics *diagnostics = diagnostics_new();
+		g_autoptr(GString) text = g_string_new(NULL);
+
+		for (int n = 0; n < 1000; n++)
+			g_string_append(text, leading[i]);
+		g_string_append_c(text, 'a');
+		formula_free(parse(text->str, diagnostics));
+		cr_expect_eq(diagnostics_errors(diagnostics), 1);
+		diagnostics_free(diagnostics);
+	}
+}

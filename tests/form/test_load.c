@@ -1,0 +1,174 @@
+/*
+ * Loading a form: each mistake is named, with its line and column.
+ */
+
+#include "form/forms.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(form_load, .timeout = 20);
+
+/* Five lines that are right, to begin a form with. */
+#define HEAD                                                                                       \
+	"form: f\n"                                                                                \
+	"version: 1\n"                                                                             \
+	"title: 表\n"                                                                             \
+	"cover:\n"                                                                                 \
+	"  - {id: year, label: 年度, type: year}\n"
+#define SECTION                                                                                    \
+	HEAD "sections:\n"                                                                         \
+	     "  - id: s\n"                                                                         \
+	     "    heading: 一\n"
+
+struct refusal {
+	const char *text; /* with a ^ where the mistake is */
+	const char *words;
+};
+
+static void expect_refusals(const struct refusal *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		expect_refusal(cases[i].text, cases[i].words);
+}
+
+Test(form_load, names_mistakes_in_keys)
+{
+	static const struct refusal cases[] = {
+		{HEAD "sections: []\n^label: x\n", "没有“label”这个键"},
+		{HEAD "^section: []\n", "是不是“sections”？"},
+		{"^form: f\nversion: 1\ntitle: t\nsections: []\n", "缺少“cover”"},
+		{"form: ^F\nversion: 1\ntitle: t\ncover: []\nsections: []\n", "标识"},
+		{"form: f\nversion: ^x\ntitle: t\ncover: []\nsections: []\n", "正整数"},
+		{"form: f\nversion: 1\n^version: 2\n", "重复"},
+		{HEAD "sections: ^3\n", "应是列表"},
+		{HEAD "sections: [^3]\n", "“键: 值”的组合"},
+		{HEAD "paper: {^befor: [x]}\nsections: []\n", "是不是“before”？"},
+		{HEAD "not_applicable: ^yes\nsections: []\n", "answer"},
+		{HEAD "period: ^{from: x}\nsections: []\n", "缺少“to”"},
+		{"^- 1\n", "“键: 值”的组合"},
+	};
+
+	expect_refusals(cases, G_N_ELEMENTS(cases));
+}
+
+Test(form_load, names_mistakes_in_fields)
+{
+	static const struct refusal cases[] = {
+		{SECTION "    texts: [{id: a, label: 甲}, ^{id: a, label: 乙}]\n", "重复"},
+		{SECTION "    texts: [{id: ^A, label: 甲}]\n", "标识“A”"},
+		{SECTION "    texts: [{id: a, label: 甲, ^typ: line}]\n", "是不是“type”？"},
+		{SECTION "    texts: [{id: a, label: 甲, type: ^lin}]\n", "是不是“line”？"},
+		{SECTION "    texts: [^{id: a, label: 甲, type: choice}]\n", "choices"},
+		{SECTION "    texts: [^{id: a, label: 甲, type: count, default: 0}]\n",
+			"空白不是零"},
+		{SECTION "    texts: [{id: a, label: 甲, required: ^yes}]\n", "true 或 false"},
+		{SECTION "    texts: [{id: a, label: 甲, type: amount, decimals: ^19}]\n", "18"},
+		{SECTION "    texts: [{id: a, label: 甲, type: count, min: ^x}]\n", "数字"},
+		{SECTION "  - ^id: s\n    heading: 二\n", "重复"},
+		{HEAD "sections:\n  - ^id: notes\n    heading: 一\n", "报告文件自己的键"},
+	};
+
+	expect_refusals(cases, G_N_ELEMENTS(cases));
+}
+
+#define TABLE(columns, rows)                                                                       \
+	SECTION "    table:\n"                                                                     \
+		"      columns: " columns "\n"                                                     \
+		"      rows: " rows "\n"
+
+Test(form_load, names_mistakes_in_tables)
+{
+	static const struct refusal cases[] = {
+		{SECTION "    table: ^{rows: [{id: x, label: 行}]}\n", "columns 和 rows"},
+		{TABLE("[{id: a, label: 甲}]", "[^{label: 行}]"), "须有 id"},
+		{TABLE("[{id: a, label: 甲}]", "[^{id: x}]"), "label"},
+		{TABLE("[{id: a, label: 甲}]", "^[]"), "至少要有一项"},
+		{TABLE("[{id: a, label: 甲}, ^{id: a, label: 乙}]", "[{id: x, label: 行}]"),
+			"重复"},
+		{TABLE("[{id: a, label: 甲}]", "[{id: x, label: 行}, ^{id: x, label: 列}]"),
+			"重复"},
+		{TABLE("[{group: 组, columns: ^[]}]", "[{id: x, label: 行}]"), "空的"},
+		{TABLE("[^{group: 组, formula: a, columns: [{id: a, label: 甲}]}]",
+			 "[{id: x, label: 行}]"),
+			"一组不能有公式"},
+		{TABLE("[{id: a, label: 甲, crossing: ^here}]", "[{id: x, label: 行}]"),
+			"row 或 column"},
+		{SECTION "    table: {columns: [{id: a, label: 甲}], rows: [{id: x, label: 行}], "
+			 "print: ^down}\n",
+			"across"},
+	};
+
+	expect_refusals(cases, G_N_ELEMENTS(cases));
+}
+
+Test(form_load, names_mistakes_in_formulas_at_the_character)
+{
+	static const struct refusal cases[] = {
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, formula: a + ^c}]",
+			 "[{id: x, label: 行}]"),
+			"“c”"},
+		{TABLE("[{id: abc, label: 甲}, {id: b, label: 乙, formula: 1 + ^abd}]",
+			 "[{id: x, label: 行}]"),
+			"是不是“abc”？"},
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, formula: a +^}]",
+			 "[{id: x, label: 行}]"),
+			"没有写完"},
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, formula: ^a = 1}]",
+			 "[{id: x, label: 行}]"),
+			"得不出数字"},
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, formula: \"a + ^'x'\"}]",
+			 "[{id: x, label: 行}]"),
+			"这里要数字"},
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, formula: a + ^cover.year}]",
+			 "[{id: x, label: 行}]"),
+			"这里要数字"},
+		{TABLE("[{group: 组, id: g, columns: [{id: a, label: 甲}]}, "
+		       "{id: b, label: 乙, formula: ^g + 1}]",
+			 "[{id: x, label: 行}]"),
+			"sum(g)"},
+	};
+
+	expect_refusals(cases, G_N_ELEMENTS(cases));
+}
+
+Test(form_load, says_everything_at_once)
+{
+	const char *text = TABLE("[{id: a, lable: 甲}, {id: B, label: 乙}]", "[{id: x}]");
+	struct diagnostics *diagnostics = diagnostics_new();
+
+	cr_expect_null(form_load("f.yaml", text, strlen(text), diagnostics));
+	cr_expect_geq(diagnostics_errors(diagnostics), 4, "%zu", diagnostics_errors(diagnostics));
+	diagnostics_free(diagnostics);
+}
+
+Test(form_load, is_not_put_off_by_what_was_wrong_with_another_file)
+{
+	const char *text = TABLE(
+		"[{id: a, label: 甲}, {id: b, label: 乙, formula: a}]", "[{id: x, label: 行}]");
+	struct diagnostics *diagnostics = diagnostics_new();
+
+	diagnostics_error(diagnostics, "other.yaml", (struct position){1, 1}, "wrong");
+	struct form *form = form_load("f.yaml", text, strlen(text), diagnostics);
+	cr_assert_not_null(form);
+	cr_expect(form_cell_is_computed(form_cell(form, form_find(form, "s.x.b"))));
+	form_free(form);
+	diagnostics_free(diagnostics);
+}
+
+Test(form_load, survives_every_truncation_of_the_official_form)
+{
+	g_autofree char *path = source_path("forms/gov-disclosure-2021.yaml");
+	g_autofree char *text = NULL;
+	gsize length;
+
+	cr_assert(g_file_get_contents(path, &text, &length, NULL));
+	for (gsize cut = 0; cut < length; cut += 97) {
+		struct diagnostics *diagnostics = diagnostics_new();
+		struct form *form = form_load(path, text, cut, diagnostics);
+
+		cr_expect(form || diagnostics_errors(diagnostics) > 0, "at %zu", cut);
+		form_free(form);
+		diagnostics_free(diagnostics);
+	}
+}

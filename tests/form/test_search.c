@@ -1,0 +1,91 @@
+/*
+ * Where forms are found: the first directory wins, and names lead nowhere else.
+ */
+
+#include "base/file_room.h"
+#include "form/search.h"
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+TestSuite(form_search, .timeout = 20, .init = room_open, .fini = room_close);
+
+static char *directory_with(const char *directory, const char *form)
+{
+	char *path = room_path_of(directory);
+	g_autofree char *name = g_strconcat(directory, "/", form, NULL);
+
+	g_mkdir(path, 0700);
+	g_free(room_given_file(name, "form: x\n", 0600));
+	return path;
+}
+
+static void remove_directory(const char *directory, const char *form)
+{
+	g_autofree char *path = g_build_filename(directory, form, NULL);
+
+	g_remove(path);
+	g_rmdir(directory);
+}
+
+Test(form_search, takes_the_first_of_two_forms_of_one_name)
+{
+	g_autofree char *first = directory_with("first", "a.yaml");
+	g_autofree char *second = directory_with("second", "a.yaml");
+	struct form_search search;
+
+	form_search_init(&search);
+	form_search_add(&search, NULL);
+	form_search_add(&search, "");
+	form_search_add(&search, "/nonexistent");
+	form_search_add(&search, first);
+	form_search_add(&search, second);
+	g_autofree char *found = form_search_find(&search, "a");
+	cr_assert_not_null(found);
+	cr_expect(g_str_has_prefix(found, first), "%s", found);
+	g_autoptr(GPtrArray) all = form_search_list(&search);
+	cr_expect_eq(all->len, 1);
+	form_search_release(&search);
+	remove_directory(first, "a.yaml");
+	remove_directory(second, "a.yaml");
+}
+
+Test(form_search, does_not_leave_its_directories)
+{
+	static const char *const names[] = {"", "../first/a", "/etc/passwd", ".a", "first/a"};
+	g_autofree char *first = directory_with("first", "a.yaml");
+	struct form_search search;
+
+	form_search_init(&search);
+	form_search_add(&search, first);
+	form_search_add(&search, room_path());
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *found = form_search_find(&search, names[i]);
+
+		cr_expect_null(found, "%s", names[i]);
+	}
+	form_search_release(&search);
+	remove_directory(first, "a.yaml");
+}
+
+Test(form_search, names_a_missing_form_where_it_was_asked_for)
+{
+	g_autofree char *first = directory_with("first", "works.yaml");
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form_search search;
+
+	form_search_init(&search);
+	form_search_add(&search, first);
+	cr_expect_null(
+		form_open(&search, "work", "report.yaml", (struct position){2, 7}, diagnostics));
+	cr_assert_eq(diagnostics_count(diagnostics), 1);
+	const struct diagnostic *error = diagnostics_get(diagnostics, 0);
+	cr_expect_str_eq(error->file, "report.yaml");
+	cr_expect_eq(error->at.line, 2);
+	cr_expect_eq(error->at.column, 7);
+	cr_expect(strstr(error->text, "是不是“works”？"), "%s", error->text);
+	diagnostics_free(diagnostics);
+	form_search_release(&search);
+	remove_directory(first, "works.yaml");
+}
