@@ -63,21 +63,23 @@ static int chooser_columns(const struct chooser *chooser)
 	for (size_t i = 0; i < chooser->count; i++) {
 		const struct choice *choice = &chooser->choices[i];
 
-		widest = MAX(widest, 6 + columns_of(choice->text) +
-					     (choice->more ? 2 + columns_of(choice->more) : 0));
+		widest = MAX(widest,
+			6 + columns_of(choice->text) +
+				(choice->more ? 2 + columns_of(choice->more) : 0));
 	}
 	return widest + 2 * MARGIN;
 }
 
-static void paint_choice(
-	struct canvas *canvas, int row, int left, int columns, const struct choice *choice, bool here)
+static void paint_choice(struct canvas *canvas, int row, int left, int columns,
+	const struct choice *choice, bool here)
 {
 	g_autofree char *text =
 		g_strdup_printf(here ? "[%d %s]" : " %d %s ", choice->digit, choice->text);
 	int column;
 
 	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
-	column = canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
+	column =
+		canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
 	if (choice->more)
 		canvas_put(canvas, row, column + 1, ROLE_DIALOG, choice->more);
 	if (here)
@@ -124,7 +126,9 @@ static int chooser_take(struct chooser *chooser, const struct input_event *event
 		return -1;
 	}
 	switch (event->key) {
-	case NKEY_ARROW_UP: chooser->at = (chooser->at + chooser->count - 1) % chooser->count; break;
+	case NKEY_ARROW_UP:
+		chooser->at = (chooser->at + chooser->count - 1) % chooser->count;
+		break;
 	case NKEY_TAB:
 	case NKEY_ARROW_DOWN: chooser->at = (chooser->at + 1) % chooser->count; break;
 	case NKEY_ENTER: *open = false; return chooser->choices[chooser->at].digit;
@@ -156,6 +160,7 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 struct asker {
 	const char *title, *label;
 	struct line_buffer line;
+	bool proposed; /* the line is a proposal: what is typed takes its place */
 };
 
 static void paint_asker(struct app *app, void *data)
@@ -202,9 +207,23 @@ static void asker_key(struct asker *asker, enum key key)
 	terminal_bell();
 }
 
+static void asker_take(struct asker *asker, const struct input_event *event)
+{
+	if (event->kind == INPUT_KEY) {
+		asker_key(asker, event->key);
+	} else {
+		if (asker->proposed) {
+			line_buffer_release(&asker->line);
+			line_buffer_init(&asker->line, "");
+		}
+		line_buffer_insert(&asker->line, event->text, event->length);
+	}
+	asker->proposed = false;
+}
+
 char *dialog_ask(struct app *app, const char *title, const char *label, const char *initial)
 {
-	struct asker asker = {.title = title, .label = label};
+	struct asker asker = {.title = title, .label = label, .proposed = true};
 	struct overlay_state under;
 	struct input_event event;
 	char *answer = NULL;
@@ -218,10 +237,7 @@ char *dialog_ask(struct app *app, const char *title, const char *label, const ch
 			answer = g_strdup(asker.line.text->str);
 			break;
 		}
-		if (event.kind == INPUT_KEY)
-			asker_key(&asker, event.key);
-		else
-			line_buffer_insert(&asker.line, event.text, event.length);
+		asker_take(&asker, &event);
 		app->stale = true;
 	}
 	take_off(app, under);
@@ -262,8 +278,8 @@ static void paint_reader(struct app *app, void *data)
 
 		if (here)
 			canvas_fill(canvas, i + 1, 0, canvas->columns, ROLE_CURSOR);
-		canvas_put(canvas, i + 1, reader->at >= 0 ? 1 : 0,
-			here ? ROLE_CURSOR : ROLE_TEXT, g_ptr_array_index(reader->lines, index));
+		canvas_put(canvas, i + 1, reader->at >= 0 ? 1 : 0, here ? ROLE_CURSOR : ROLE_TEXT,
+			g_ptr_array_index(reader->lines, index));
 		if (here)
 			canvas_set_cursor(canvas, i + 1, 0);
 	}

@@ -103,6 +103,8 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 
 	if (form_cell_is_computed(cell))
 		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	if (cell->spec.type == TYPE_TEXT)
+		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
 		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
 	if (cell->spec.type == TYPE_CHOICE) {
@@ -130,8 +132,8 @@ unsigned entry_edit(struct app *app)
 		return text_open(app, index);
 	if (cell->spec.type == TYPE_CHOICE)
 		return app_say(app, "请按选项的数字");
-	open_entry(app, index, value_text(&session_report(app->session)->typed[index], buffer),
-		true);
+	open_entry(
+		app, index, value_text(&session_report(app->session)->typed[index], buffer), true);
 	hand_down(app);
 	return REACT_REDRAW;
 }
@@ -148,7 +150,7 @@ static bool edit_line(struct app *app, enum action action, bool *changed)
 		[ACTION_END] = line_buffer_end,
 	};
 	bool moves = action == ACTION_LEFT || action == ACTION_RIGHT || action == ACTION_HOME ||
-		     action == ACTION_END;
+		action == ACTION_END;
 
 	if (action >= G_N_ELEMENTS(operations) || !operations[action] ||
 		(moves && !app->entry.editing))

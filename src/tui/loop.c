@@ -25,8 +25,8 @@ static void paint_notice(struct app *app)
 	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, "窗口太小");
 	canvas_printf(
 		app->canvas, 1, 0, ROLE_TEXT, "要%d列%d行", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
-	canvas_printf(
-		app->canvas, 2, 0, ROLE_TEXT, "现%d列%d行", app->canvas->columns, app->canvas->rows);
+	canvas_printf(app->canvas, 2, 0, ROLE_TEXT, "现%d列%d行", app->canvas->columns,
+		app->canvas->rows);
 	canvas_set_cursor(app->canvas, 0, 0);
 }
 
@@ -80,8 +80,10 @@ static void take_bytes(struct app *app)
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;
 	case TERMINAL_TIMEOUT:
-		if (app->text && input_timeout(app->input, terminal_now()) < 0)
+		if (app->text && input_timeout(app->input, terminal_now()) < 0) {
 			text_keep(app);
+			app->stale = true; /* the change is counted at the top */
+		}
 		break;
 	}
 }

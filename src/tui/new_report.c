@@ -1,6 +1,7 @@
 /* What a report that has no file yet is asked first: its form, its unit, its year. */
 #include <string.h>
 
+#include "edit/entry.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -42,7 +43,8 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	g_autofree char *answer = dialog_ask(app, "新报告", field->label, initial);
 	if (!answer)
 		return false;
-	session_set(app->session, field->address, answer, NULL);
+	g_autofree char *value = entry_normalize(field, answer, 0);
+	session_set(app->session, field->address, value, NULL);
 	return true;
 }
 

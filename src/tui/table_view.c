@@ -116,31 +116,35 @@ static unsigned take_computed(struct app *app)
 	return app_say(app, "已用算得的数");
 }
 
-/* The stub's groups: the first row of the next or the previous one; without groups, a screenful. */
+/* The group of the stub a row belongs to: the first line in it. */
+static const struct form_line *row_group(
+	const struct app *app, const struct form_table *table, int row)
+{
+	const struct form_cell *cell = form_cell(app->form, cell_in_row(table, row, 0));
+	const struct form_axis *rows = &table->blocks[cell->block].rows;
+
+	return &rows->lines[head_parent(&rows->tree, rows->leaves[cell->row]) + 1];
+}
+
+static bool begins_group(const struct app *app, const struct form_table *table, int row)
+{
+	return row == 0 || row_group(app, table, row) != row_group(app, table, row - 1);
+}
+
+/* To where the next group begins, or back to where this one does, or the one before; without
+   groups, a screenful. */
 static unsigned move_group(struct app *app, int direction)
 {
 	struct spot spot = here(app);
 	const struct form_axis *rows = &spot.table->blocks[spot.cell->block].rows;
-	int parent = head_parent(&rows->tree, rows->leaves[spot.cell->row]);
 	int row = table_row(&spot);
 
 	if (rows->tree.levels < 2 && spot.table->block_count == 1)
 		return move_rows(app, direction * table_body_rows(app));
-	do {
+	do
 		row += direction;
-		cell_index cell = row < 0 || row >= spot.table->row_count
-					  ? CELL_NONE
-					  : cell_in_row(spot.table, row, spot.cell->column);
-
-		if (cell == CELL_NONE)
-			return move_rows(app, direction * spot.table->row_count);
-		const struct form_cell *target = form_cell(app->form, cell);
-		const struct form_axis *axis = &spot.table->blocks[target->block].rows;
-		int group = head_parent(&axis->tree, axis->leaves[target->row]);
-
-		if (target->block != spot.cell->block || group != parent)
-			return go(app, cell);
-	} while (true);
+	while (row > 0 && row < spot.table->row_count && !begins_group(app, spot.table, row));
+	return move_rows(app, row - table_row(&spot));
 }
 
 static unsigned clear(struct app *app)

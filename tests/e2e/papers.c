@@ -1,0 +1,85 @@
+#include "papers.h"
+
+#include "clerk.h"
+#include <string.h>
+
+char *papers_data(const char *name)
+{
+	const char *source = g_getenv("srcdir");
+	char *path = g_build_filename(source ? source : ".", "tests/data", name, NULL);
+	char *text = NULL;
+	cr_assert(g_file_get_contents(path, &text, NULL, NULL), "cannot read %s", path);
+	g_free(path);
+	return text;
+}
+
+void papers_lay_out(struct desk *desk, const char *name)
+{
+	char *text = papers_data(name);
+	desk_write(desk, "report.yaml", text);
+	g_free(text);
+}
+
+struct screen *papers_open(struct desk *desk, int rows, int columns)
+{
+	struct screen *s = start(desk, rows, columns, "report.yaml");
+	expect(s, "单位名称");
+	expect(s, "F1帮助");
+	return s;
+}
+
+struct screen *papers_begin(struct desk *desk, int rows, int columns)
+{
+	struct screen *s = start(desk, rows, columns, "report.yaml");
+	expect(s, "Enter 确定");
+	type(s, "桥头镇");
+	press(s, "Enter");
+	expect(s, "报告年度 20");
+	type(s, "2024");
+	press(s, "Enter");
+	expect_row(s, 0, "桥头镇 2024年报");
+	return s;
+}
+
+void papers_close(struct screen *s)
+{
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "Enter");
+	expect_exit(s, 0);
+	expect_restored(s);
+}
+
+char *papers_ask(struct desk *desk, int status, const char *command)
+{
+	const char *const arguments[] = {command, "report.yaml", NULL};
+	char **words = desk_command(arguments), *output = NULL, *errors = NULL;
+	int ended = desk_run(desk, words, NULL, &output, &errors);
+	cr_assert_eq(ended, status, "%s ended with %d: %s%s", command, ended, output, errors);
+	g_strfreev(words);
+	g_free(errors);
+	return output;
+}
+
+/* The rest of the line that begins with address and =. */
+static char *find_value(const char *lines, const char *address)
+{
+	char *begin = g_strconcat("\n", address, "=", NULL), *value = NULL;
+	char *all = g_strconcat("\n", lines, NULL);
+	const char *found = strstr(all, begin);
+	if (found) {
+		found += strlen(begin);
+		value = g_strndup(found, strcspn(found, "\n"));
+	}
+	g_free(begin);
+	g_free(all);
+	return value;
+}
+
+char *papers_value(struct desk *desk, const char *address)
+{
+	char *lines = papers_ask(desk, 0, "get"), *value = find_value(lines, address);
+	cr_assert(value, "no value at %s", address);
+	g_free(lines);
+	return value;
+}

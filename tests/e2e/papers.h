@@ -1,0 +1,42 @@
+#ifndef NIANBAO_TESTS_E2E_PAPERS_H
+#define NIANBAO_TESTS_E2E_PAPERS_H
+
+/*
+ * The papers on a desk: the report a clerk opens, and what stands in it after.
+ *
+ * The report is report.yaml. What a test wants to know about it, it asks the
+ * program's own commands, as somebody without a screen would. A paper that is
+ * not there or a command that fails ends the test.
+ */
+
+#include "screen.h"
+
+/* How many of the report's answers count as filled: figures, texts and the cover. */
+#define ANSWERS_IN_ALL "179"
+
+/* The text of tests/data/NAME. Free with g_free. */
+char *papers_data(const char *name);
+/* Lays a copy of tests/data/NAME on the desk as the report. */
+void papers_lay_out(struct desk *desk, const char *name);
+
+/* Opens the report, and waits until its cover stands on the screen. */
+struct screen *papers_open(struct desk *desk, int rows, int columns);
+/* Begins the report: there is none yet, and the questions are answered with a unit and 2024. */
+struct screen *papers_begin(struct desk *desk, int rows, int columns);
+/* Ends with F10 and Enter: saved, and the terminal as it was. */
+void papers_close(struct screen *screen);
+
+/* Runs a command on the report and returns what it says. Free with g_free. */
+char *papers_ask(struct desk *desk, int status, const char *command);
+/* What stands at an address of the report as it was saved. Free with g_free. */
+char *papers_value(struct desk *desk, const char *address);
+
+/* The value of the saved report at an address. */
+#define expect_saved(desk, address, wanted)                                                        \
+	do {                                                                                       \
+		char *saved_ = papers_value(desk, address);                                        \
+		cr_expect_str_eq(saved_, wanted, "%s is \"%s\"", address, saved_);                 \
+		g_free(saved_);                                                                    \
+	} while (0)
+
+#endif
