@@ -7,11 +7,15 @@ enum { YEAR_DIGITS = 4 };
 
 bool date_parse(const char *text, int *year, int *month, int *day)
 {
-	int end = 0;
+	static const char pattern[] = "dddd-dd-dd";
 
-	if (strlen(text) != strlen("2025-01-31") ||
-		sscanf(text, "%4d-%2d-%2d%n", year, month, day, &end) != 3 || text[end] != '\0')
+	if (strlen(text) != strlen(pattern))
 		return false;
+	for (size_t i = 0; pattern[i]; i++) {
+		if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+			return false;
+	}
+	sscanf(text, "%4d-%2d-%2d", year, month, day);
 	return g_date_valid_dmy((GDateDay)*day, (GDateMonth)*month, (GDateYear)*year);
 }
 

@@ -88,11 +88,11 @@ Test(form_load, names_mistakes_in_tables)
 			"重复"},
 		{TABLE("[{id: a, label: 甲}]", "[{id: x, label: 行}, ^{id: x, label: 列}]"),
 			"重复"},
-		{TABLE("[{group: 组, columns: ^[]}]", "[{id: x, label: 行}]"), "空的"},
+		{TABLE("[^{group: 组, columns: []}]", "[{id: x, label: 行}]"), "空的"},
 		{TABLE("[^{group: 组, formula: a, columns: [{id: a, label: 甲}]}]",
 			 "[{id: x, label: 行}]"),
 			"一组不能有公式"},
-		{TABLE("[{id: a, label: 甲, crossing: ^here}]", "[{id: x, label: 行}]"),
+		{TABLE("[^{id: a, label: 甲, crossing: here}]", "[{id: x, label: 行}]"),
 			"row 或 column"},
 		{SECTION "    table: {columns: [{id: a, label: 甲}], rows: [{id: x, label: 行}], "
 			 "print: ^down}\n",

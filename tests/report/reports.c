@@ -1,0 +1,118 @@
+/*
+ * Reports for tests.
+ */
+
+#include "report/reports.h"
+
+#include "report/file.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static void expect_silence(struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {
+		g_autofree char *line = diagnostic_format(diagnostics_get(diagnostics, i));
+
+		cr_expect_null(line, "%s", line);
+	}
+	diagnostics_free(diagnostics);
+}
+
+struct report *given_report(const struct form *form, const char *text)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct yaml_tree *tree = yaml_parse("r.yaml", text, strlen(text), diagnostics);
+	struct report *report = tree ? report_load(form, tree, diagnostics) : NULL;
+
+	yaml_tree_free(tree);
+	expect_silence(diagnostics);
+	cr_assert_not_null(report, "%s", text);
+	return report;
+}
+
+struct report_file *source_report(const char *relative)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	g_autofree char *forms = source_path("forms");
+	g_autofree char *path = source_path(relative);
+	struct form_search search;
+
+	form_search_init(&search);
+	form_search_add(&search, forms);
+	struct report_file *file = report_file_open(path, &search, diagnostics);
+	form_search_release(&search);
+	expect_silence(diagnostics);
+	cr_assert_not_null(file, "%s", path);
+	return file;
+}
+
+static cell_index cell_at(const struct report *report, const char *address)
+{
+	cell_index cell = form_find(report->form, address);
+
+	cr_assert_neq(cell, CELL_NONE, "%s", address);
+	return cell;
+}
+
+void fill(struct report *report, const char *address, const char *text)
+{
+	const cell_index *changed;
+
+	report_set(report, cell_at(report, address), text, &changed);
+}
+
+void fill_all(struct report *report, const char *assignments)
+{
+	g_auto(GStrv) words = g_strsplit(assignments, " ", -1);
+
+	for (char **word = words; *word; word++) {
+		g_auto(GStrv) sides = g_strsplit(*word, "=", 2);
+
+		if (sides[0])
+			fill(report, sides[0], sides[1]);
+	}
+}
+
+char *shown(const struct report *report, const char *address)
+{
+	const struct value *value = report_value(report, cell_at(report, address));
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	return g_strconcat(value_text(value, buffer),
+		value->kind == VALUE_NUMBER && value_incomplete(value) ? "+" : "", NULL);
+}
+
+char *written(const struct report *report)
+{
+	GString *out = g_string_new(NULL);
+
+	report_write(report, out);
+	return g_string_free(out, FALSE);
+}
+
+unsigned random_below(unsigned *seed, unsigned bound)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return (*seed >> 16) % bound;
+}
+
+const char *random_text(unsigned *seed)
+{
+	static const char *const texts[] = {"", "", "0", "0", "1", "2", "3", "17", "250", "/", "-4",
+		"1.5", "约20", "999999999999999999"};
+
+	return texts[random_below(seed, G_N_ELEMENTS(texts))];
+}
+
+cell_index fill_randomly(struct report *report, unsigned *seed)
+{
+	const cell_index *changed;
+	cell_index cell;
+
+	do {
+		cell = random_below(seed, (unsigned)report->form->cell_count);
+	} while (form_cell_is_computed(form_cell(report->form, cell)));
+	report_set(report, cell, random_text(seed), &changed);
+	return cell;
+}

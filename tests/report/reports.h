@@ -1,0 +1,37 @@
+#ifndef NIANBAO_TESTS_REPORTS_H
+#define NIANBAO_TESTS_REPORTS_H
+
+/*
+ * Reports for tests, written and looked at by address.
+ */
+
+#include "form/forms.h"
+#include "report/report.h"
+
+/* A report of that text on a form; it must load without a word. */
+struct report *given_report(const struct form *form, const char *text);
+
+/* A report file of the source tree, whose form is looked for there too. */
+struct report_file *source_report(const char *relative);
+
+/* Puts a text at an address, as typed. */
+void fill(struct report *report, const char *address, const char *text);
+/* "address=text" for each word, separated by blanks. */
+void fill_all(struct report *report, const char *assignments);
+
+/* What stands at an address: "12", "", "/", and "12+" while a total is incomplete. Free with
+   g_free. */
+char *shown(const struct report *report, const char *address);
+
+/* The bytes of its file. Free with g_free. */
+char *written(const struct report *report);
+
+/* Deterministic random numbers. */
+unsigned random_below(unsigned *seed, unsigned bound);
+
+/* Puts a random text into a random cell that can be typed into; which one is returned. */
+cell_index fill_randomly(struct report *report, unsigned *seed);
+/* What fill_randomly would type. */
+const char *random_text(unsigned *seed);
+
+#endif

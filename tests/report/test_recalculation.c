@@ -1,0 +1,99 @@
+/*
+ * Recalculation: after every edit the figures are those of a full pass.
+ */
+
+#include "report/reports.h"
+
+#include <criterion/criterion.h>
+
+TestSuite(recalculation, .timeout = 60);
+
+/* Whether computing everything anew changes anything. */
+static void expect_settled(struct report *report, const char *when)
+{
+	g_autofree struct value *before =
+		g_memdup2(report->computed, report->form->cell_count * sizeof *before);
+
+	report_recalculate(report);
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
+		cr_expect(value_equal(&before[cell], &report->computed[cell]), "%s: %s", when,
+			form_cell(report->form, cell)->address);
+}
+
+Test(recalculation, equals_a_full_pass_after_any_edit)
+{
+	struct form *form = official_form();
+	struct report *report = report_new(form);
+
+	for (unsigned seed = 1, edit = 0; edit < 3000; edit++) {
+		cell_index cell = fill_randomly(report, &seed);
+
+		expect_settled(report, form_cell(form, cell)->address);
+	}
+	report_free(report);
+	form_free(form);
+}
+
+static const char chained[] =
+	"[{id: a, label: 甲}, {id: b, label: 乙}, "
+	"{id: p, label: 积, formula: a * b}, {id: q, label: 商, formula: a / b}, "
+	"{id: m, label: 大, formula: \"max(p, q)\"}, "
+	"{id: i, label: 选, formula: \"if(m > 2 or a = 0, q - p, m + above.a)\", crossing: column}]";
+
+Test(recalculation, equals_a_full_pass_through_every_operation)
+{
+	g_autofree char *text =
+		table_form(chained, "[{id: above, label: 上}, {id: below, label: 下}]", NULL);
+	struct form *form = given_form(text);
+	struct report *report = report_new(form);
+
+	for (unsigned seed = 7, edit = 0; edit < 3000; edit++) {
+		fill_randomly(report, &seed);
+		expect_settled(report, "chained");
+	}
+	report_free(report);
+	form_free(form);
+}
+
+Test(recalculation, names_the_cells_that_changed_and_no_others)
+{
+	struct form *form = official_form();
+	struct report *report = report_new(form);
+	const cell_index *changed;
+	static const char *const expected[] = {"requests.granted.natural", "requests.granted.total",
+		"requests.handled.natural", "requests.handled.total"};
+	size_t count =
+		report_set(report, form_find(form, "requests.granted.natural"), "3", &changed);
+
+	cr_assert_eq(count, G_N_ELEMENTS(expected));
+	cr_expect_str_eq(form_cell(form, changed[0])->address, expected[0]);
+	for (size_t i = 0; i < count; i++) {
+		bool named = false;
+
+		for (size_t c = 0; c < count; c++)
+			named |= changed[c] == form_find(form, expected[i]);
+		cr_expect(named, "%s", expected[i]);
+	}
+	count = report_set(report, form_find(form, "requests.granted.natural"), "3", &changed);
+	cr_expect_eq(count, 1, "nothing else changes when the figure is the same");
+	report_free(report);
+	form_free(form);
+}
+
+Test(recalculation, goes_by_dependants_and_not_by_the_size_of_the_form)
+{
+	g_autoptr(GString) rows = g_string_new("[{id: r0, label: 行}");
+	const cell_index *changed;
+
+	for (int i = 1; i < 500; i++)
+		g_string_append_printf(rows, ", {id: r%d, label: 行}", i);
+	g_string_append_c(rows, ']');
+	g_autofree char *text =
+		table_form("[{id: a, label: 甲}, {id: t, label: 计, formula: a}]", rows->str, NULL);
+	struct form *form = given_form(text);
+	struct report *report = report_new(form);
+
+	cr_expect_eq(report_set(report, form_find(form, "s.r250.a"), "3", &changed), 2);
+	report_free(report);
+	form_free(form);
+}
