@@ -299,6 +299,7 @@ bool entry_accepts(const struct form_cell *cell, gunichar character)
 
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length)
 {
+	bool plain = readings[cell->spec.type].characters != NULL;
 	g_autoptr(GString) taken = g_string_new(NULL);
 
 	for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
@@ -308,7 +309,7 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 			continue;
 		if (!entry_accepts(cell, character))
 			return NULL;
-		g_string_append_unichar(taken, character);
+		g_string_append_unichar(taken, plain ? plain_character(character) : character);
 	}
 	return g_strdup(taken->str);
 }

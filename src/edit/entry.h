@@ -28,8 +28,8 @@ char *entry_normalize(const struct form_cell *cell, const char *typed, int repor
 
 /* Whether a character can belong to what is typed into a cell. */
 bool entry_accepts(const struct form_cell *cell, gunichar character);
-/* What of `length` bytes goes into a cell: all but control characters. NULL when a character cannot
-   belong there, so that a burst of them is refused as one. Free with g_free. */
+/* What of `length` bytes goes into a cell: all but control characters, made plain where only some
+   belong. NULL when one cannot belong there, so that a burst is refused as one. Free with g_free. */
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length);
 
 /* "此格只收数字": what to say then; NULL for cells that accept all. */

@@ -78,17 +78,6 @@ static unsigned choose(struct app *app, const struct form_cell *cell, const char
 	return REACT_REDRAW;
 }
 
-/* What was typed or pasted, full-width signs made plain where only plain ones count; NULL when a
-   character of it cannot belong here. Free with g_free. */
-static char *acceptable(const struct form_cell *cell, const char *text, size_t length)
-{
-	g_autofree char *typed = entry_characters(cell, text, length);
-
-	if (!typed || cell->spec.type == TYPE_LINE)
-		return g_steal_pointer(&typed);
-	return g_utf8_normalize(typed, -1, G_NORMALIZE_NFKC);
-}
-
 static unsigned insert(struct app *app, const char *typed)
 {
 	line_buffer_insert(&app->entry.line, typed, strlen(typed));
@@ -112,7 +101,7 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 
 		return choose(app, cell, digit);
 	}
-	g_autofree char *typed = acceptable(cell, text, length);
+	g_autofree char *typed = entry_characters(cell, text, length);
 	if (!typed)
 		return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
 	if (!entry_is_open(app))

@@ -264,7 +264,8 @@ Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
 		const char *burst;
 		const char *taken;
 	} cases[] = {
-		{TYPE_COUNT, "３，２５９", "３，２５９"},
+		{TYPE_COUNT, "３，２５９", "3,259"},
+		{TYPE_AMOUNT, "127。9", "127.9"},
 		{TYPE_COUNT, "12件", NULL},
 		{TYPE_COUNT, "abc", NULL},
 		{TYPE_DATE, "1月24日", "1月24日"},
