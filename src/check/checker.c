@@ -205,9 +205,14 @@ enum finding_state checker_state(const struct checker *checker, size_t slot)
 	return (enum finding_state)checker->outcomes[slot - checker->form->cell_count];
 }
 
+bool checker_is_blank(const struct checker *checker, size_t slot)
+{
+	return slot < checker->form->cell_count && checker->faults[slot] == FAULT_BLANK;
+}
+
 /* Lists */
 
-static cell_index slot_cell(const struct checker *checker, size_t slot)
+cell_index checker_cell(const struct checker *checker, size_t slot)
 {
 	if (slot < checker->form->cell_count)
 		return (cell_index)slot;
@@ -226,7 +231,7 @@ static enum level slot_level(const struct checker *checker, size_t slot)
 static gint compare_slots(gconstpointer a, gconstpointer b, gpointer data)
 {
 	size_t left = *(const size_t *)a, right = *(const size_t *)b;
-	cell_index left_cell = slot_cell(data, left), right_cell = slot_cell(data, right);
+	cell_index left_cell = checker_cell(data, left), right_cell = checker_cell(data, right);
 
 	if (left_cell != right_cell)
 		return left_cell < right_cell ? -1 : 1;

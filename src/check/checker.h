@@ -63,6 +63,10 @@ struct section_count checker_total(const struct checker *checker);
 /* Slots are numbered from 0: cells first, then rule instances. */
 size_t checker_slots(const struct checker *checker);
 enum finding_state checker_state(const struct checker *checker, size_t slot);
+/* Where a slot's finding belongs: the first cell it reads. */
+cell_index checker_cell(const struct checker *checker, size_t slot);
+/* Whether what is wrong there is only that a required cell is not answered yet. */
+bool checker_is_blank(const struct checker *checker, size_t slot);
 /* False when the slot has nothing to say; else *finding, to be released. */
 bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding);
 void finding_release(struct finding *finding);

@@ -67,8 +67,7 @@ static char *tab_text(const struct app *app, int section)
 	if (count.errors > 0)
 		return g_strdup_printf("%d%s错%zu", section, label, count.errors);
 	if (count.blanks > 0)
-		return g_strdup_printf(
-			"%d%s%zu/%zu", section, label, count.filled, count.required);
+		return g_strdup_printf("%d%s%zu/%zu", section, label, count.filled, count.required);
 	if (count.warnings > 0)
 		return g_strdup_printf("%d%s警%zu", section, label, count.warnings);
 	return g_strdup_printf("%d%s完", section, label);
@@ -138,6 +137,11 @@ static void paint_help(struct app *app, int row)
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
 }
 
+static bool is_problem(const struct checker *checker, size_t slot)
+{
+	return checker_state(checker, slot) == FINDING_FAILED && !checker_is_blank(checker, slot);
+}
+
 /* The slot to speak of: the cell's own, else the first in this section. */
 static size_t nearest_slot(const struct app *app)
 {
@@ -145,20 +149,11 @@ static size_t nearest_slot(const struct app *app)
 	size_t slot = checker_at(checker, app_cursor(app));
 	int section = app_page(app)->section;
 
-	if (slot != SIZE_MAX && !(slot < app->form->cell_count &&
-					report_value(session_report(app->session), (cell_index)slot)
-							->kind == VALUE_BLANK))
+	if (slot != SIZE_MAX && !checker_is_blank(checker, slot))
 		return slot;
 	for (slot = 0; slot < checker_slots(checker); slot++) {
-		struct finding finding;
-
-		if (checker_state(checker, slot) != FINDING_FAILED ||
-			!checker_finding(checker, slot, &finding))
-			continue;
-		bool wanted = strcmp(finding.rule, "blank") != 0 &&
-			      form_cell(app->form, finding.cell)->section == section;
-		finding_release(&finding);
-		if (wanted)
+		if (is_problem(checker, slot) &&
+			form_cell(app->form, checker_cell(checker, slot))->section == section)
 			return slot;
 	}
 	return SIZE_MAX;
@@ -176,8 +171,7 @@ static void paint_problem(struct app *app, int row)
 	slot = nearest_slot(app);
 	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
 		return;
-	canvas_put(app->canvas, row, 1,
-		finding.level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING,
+	canvas_put(app->canvas, row, 1, finding.level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING,
 		finding.level == LEVEL_ERROR ? "错" : "警");
 	canvas_put(app->canvas, row, 4, ROLE_TEXT, finding.message);
 	finding_release(&finding);
@@ -196,7 +190,7 @@ static void paint_keys(struct app *app, int row)
 			continue;
 		const char *name = key_name(rows[i].key);
 		int width = (int)strlen(name) +
-			    text_width(rows[i].footer, strlen(rows[i].footer), WIDTH_NARROW) + 1;
+			text_width(rows[i].footer, strlen(rows[i].footer), WIDTH_NARROW) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;

@@ -40,8 +40,9 @@ void canvas_free(struct canvas *canvas)
 void canvas_clear(struct canvas *canvas)
 {
 	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
+	const struct canvas_cell blank = blank_of(ROLE_TEXT);
 	for (size_t i = 0; i < count; i++)
-		canvas->cells[i] = blank_of(ROLE_TEXT);
+		canvas->cells[i] = blank;
 	canvas->cursor_shown = false;
 }
 
@@ -111,7 +112,9 @@ static int put_clean(struct canvas *canvas, int row, int column, enum role role,
 	for (const char *at = text, *next; *at != '\0'; at = next) {
 		next = g_utf8_next_char(at);
 		gunichar c = g_utf8_get_char(at);
-		int width = text_width(at, (size_t)(next - at), WIDTH_NARROW);
+		int width = c >= ' ' && c <= '~'
+			? 1
+			: text_width(at, (size_t)(next - at), WIDTH_NARROW);
 		if (width == 0) {
 			if (base != NULL)
 				combine(base, c);
@@ -156,22 +159,43 @@ int canvas_printf(
 	return canvas_put(canvas, row, column, role, text);
 }
 
+/* A field of plain characters needs no measuring: as many columns as bytes. */
+static void put_plain_field(struct canvas *canvas, int row, int column, int columns, enum role role,
+	const char *text, bool right)
+{
+	int length = (int)strlen(text);
+	int blanks = columns - length;
+
+	if (right)
+		canvas_fill(canvas, row, column, blanks, role);
+	put_clean(canvas, row, right ? column + blanks : column, role, text);
+	if (!right)
+		canvas_fill(canvas, row, column + length, blanks, role);
+}
+
+static void put_field(struct canvas *canvas, int row, int column, int columns, enum role role,
+	const char *text, bool right)
+{
+	if (is_plain(text) && (int)strlen(text) <= columns) {
+		put_plain_field(canvas, row, column, columns, role, text, right);
+		return;
+	}
+	g_autofree char *copy = clean(text);
+	g_autoptr(GString) field = g_string_new(NULL);
+	(right ? text_append_right : text_append_padded)(field, copy, columns, WIDTH_NARROW);
+	put_clean(canvas, row, column, role, field->str);
+}
+
 void canvas_put_left(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	g_autofree char *copy = clean(text);
-	g_autoptr(GString) field = g_string_new(NULL);
-	text_append_padded(field, copy, columns, WIDTH_NARROW);
-	put_clean(canvas, row, column, role, field->str);
+	put_field(canvas, row, column, columns, role, text, false);
 }
 
 void canvas_put_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	g_autofree char *copy = clean(text);
-	g_autoptr(GString) field = g_string_new(NULL);
-	text_append_right(field, copy, columns, WIDTH_NARROW);
-	put_clean(canvas, row, column, role, field->str);
+	put_field(canvas, row, column, columns, role, text, true);
 }
 
 void canvas_put_center(

@@ -39,9 +39,10 @@ static void add_findings(struct collector *collector, enum level level)
 		struct finding finding;
 
 		if (checker_state(checker, slot) != FINDING_FAILED ||
+			checker_is_blank(checker, slot) ||
 			!checker_finding(checker, slot, &finding))
 			continue;
-		if (finding.level == level && strcmp(finding.rule, "blank") != 0)
+		if (finding.level == level)
 			add_line(collector, level == LEVEL_ERROR ? "错" : "警", finding.cell,
 				finding.message);
 		finding_release(&finding);
@@ -50,18 +51,15 @@ static void add_findings(struct collector *collector, enum level level)
 
 static bool is_blank(const struct app *app, cell_index cell)
 {
-	return checker_state(session_checker(app->session), cell) == FINDING_FAILED &&
-	       session_report(app->session)->typed[cell].kind == VALUE_BLANK &&
-	       !form_cell_is_computed(form_cell(app->form, cell));
+	return checker_is_blank(session_checker(app->session), cell);
 }
 
 static bool same_row(const struct form *form, cell_index a, cell_index b)
 {
 	const struct form_cell *left = form_cell(form, a), *right = form_cell(form, b);
 
-	return left->table >= 0 && left->section == right->section &&
-	       left->table == right->table && left->block == right->block &&
-	       left->row == right->row;
+	return left->table >= 0 && left->section == right->section && left->table == right->table &&
+		left->block == right->block && left->row == right->row;
 }
 
 static void add_blanks(struct collector *collector)
@@ -88,8 +86,8 @@ unsigned findings_show(struct app *app)
 	struct section_count count = checker_total(session_checker(app->session));
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
-	g_autofree char *title = g_strdup_printf("清单   错 %zu   警 %zu   待填 %zu 格",
-		count.errors, count.warnings, count.blanks);
+	g_autofree char *title = g_strdup_printf(
+		"清单   错 %zu   警 %zu   待填 %zu 格", count.errors, count.warnings, count.blanks);
 	struct collector collector = {app, lines, cells};
 	int taken;
 

@@ -134,19 +134,6 @@ unsigned app_go_section(struct app *app, int section)
 	return REACT_BELL;
 }
 
-/* The place of a finding in the order of the form: what F7 walks. */
-static bool is_problem(const struct checker *checker, size_t slot, struct finding *finding)
-{
-	if (checker_state(checker, slot) != FINDING_FAILED)
-		return false;
-	if (!checker_finding(checker, slot, finding))
-		return false;
-	if (g_strcmp0(finding->rule, "blank") != 0)
-		return true;
-	finding_release(finding);
-	return false;
-}
-
 static cell_index next_problem_cell(const struct app *app, bool *any)
 {
 	const struct checker *checker = session_checker(app->session);
@@ -155,12 +142,12 @@ static cell_index next_problem_cell(const struct app *app, bool *any)
 
 	*any = false;
 	for (guint i = 0; i < slots->len; i++) {
-		struct finding finding;
+		size_t slot = g_array_index(slots, size_t, i);
 
-		if (!is_problem(checker, g_array_index(slots, size_t, i), &finding))
+		if (checker_state(checker, slot) != FINDING_FAILED ||
+			checker_is_blank(checker, slot))
 			continue;
-		cell_index cell = finding.cell;
-		finding_release(&finding);
+		cell_index cell = checker_cell(checker, slot);
 		*any = true;
 		if (cell > app_cursor(app))
 			return cell;

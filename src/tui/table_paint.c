@@ -12,6 +12,7 @@ struct painter {
 	const struct report *report;
 	const struct form_table *table;
 	struct table_layout layout;
+	GString *scratch; /* one cell's text at a time, kept for its memory */
 };
 
 static const struct form_table *page_table(const struct app *app)
@@ -31,7 +32,7 @@ static int ledger_lines(const struct app *app)
 		const struct form_rule *rule = &app->form->rules[i];
 
 		lines += rule->ledger && rule->each == EACH_COLUMN &&
-			 rule->section == page->section && rule->table == page->table;
+			rule->section == page->section && rule->table == page->table;
 	}
 	return lines;
 }
@@ -61,7 +62,7 @@ static int figure_end(const struct painter *painter, int column)
 static bool column_shown(const struct painter *painter, int column)
 {
 	return column >= painter->layout.first &&
-	       column < painter->layout.first + painter->layout.shown;
+		column < painter->layout.first + painter->layout.shown;
 }
 
 /* Heads */
@@ -69,8 +70,8 @@ static bool column_shown(const struct painter *painter, int column)
 static void paint_group_head(const struct painter *painter, int row, const struct head *head)
 {
 	int from = MAX(head->first_leaf, painter->layout.first);
-	int to = MIN(head->first_leaf + head->leaves,
-		painter->layout.first + painter->layout.shown);
+	int to =
+		MIN(head->first_leaf + head->leaves, painter->layout.first + painter->layout.shown);
 	int start = figure_end(painter, from) - painter->layout.width + 2;
 	int columns = figure_end(painter, to - 1) - start;
 
@@ -100,11 +101,11 @@ static void paint_head_level(
 			tree->levels - 1 - head->depth == from_leaves) {
 			paint_group_head(painter, row, head);
 		} else if (head->leaf && from_leaves == 0 &&
-			   column_shown(painter, head->first_leaf)) {
+			column_shown(painter, head->first_leaf)) {
 			int end = figure_end(painter, head->first_leaf);
 
-			canvas_put_right(painter->app->canvas, row,
-				end - painter->layout.width + 1, painter->layout.width, ROLE_HEAD,
+			canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
+				painter->layout.width, ROLE_HEAD,
 				block->columns.lines[i].short_label);
 		}
 	}
@@ -154,25 +155,35 @@ static enum role cell_role(const struct painter *painter, cell_index cell)
 	return value->kind == VALUE_BLANK ? ROLE_BLANK : ROLE_FIGURE;
 }
 
-/* What a cell shows: a blank is a point, an incomplete total carries a plus, and a figure that a
-   file states otherwise an exclamation mark. */
-static void cell_text(const struct painter *painter, cell_index cell, GString *out)
+/* What follows a figure: a plus where blanks can still add to it, an exclamation mark where it is no
+   figure or a file states another. */
+static char sign_of(const struct painter *painter, cell_index cell, const struct value *value)
+{
+	if (value->kind == VALUE_NUMBER && value_incomplete(value))
+		return '+';
+	if (value->kind == VALUE_MALFORMED || report_contradicted(painter->report, cell))
+		return '!';
+	return ' ';
+}
+
+/* What a cell shows; a blank is a point. */
+static void append_cell_text(const struct painter *painter, cell_index cell, GString *out)
 {
 	const struct value *value = report_value(painter->report, cell);
-	g_autofree char *shown = report_display(painter->report, cell);
+	char buffer[DECIMAL_TEXT_SIZE];
 
-	if (cell == painter->app->entry.cell)
+	if (cell == painter->app->entry.cell) {
 		g_string_append(out, painter->app->entry.line.text->str);
-	else if (value->kind == VALUE_BLANK)
+	} else if (value->kind == VALUE_BLANK) {
 		g_string_append_c(out, '.');
-	else
+	} else if (value->kind == VALUE_TEXT) {
+		g_autofree char *shown = report_display(painter->report, cell);
+
 		g_string_append(out, shown);
-	if (value->kind == VALUE_NUMBER && value_incomplete(value))
-		g_string_append_c(out, '+');
-	else if (report_contradicted(painter->report, cell) || value->kind == VALUE_MALFORMED)
-		g_string_append_c(out, '!');
-	else
-		g_string_append_c(out, ' ');
+	} else {
+		g_string_append(out, value_text(value, buffer));
+	}
+	g_string_append_c(out, sign_of(painter, cell, value));
 }
 
 /* The real cursor stands behind the figure, or where the next character goes. */
@@ -184,18 +195,20 @@ static void put_cursor(const struct painter *painter, int row, int end)
 	if (entry->cell == app_cursor(painter->app)) {
 		const GString *text = entry->line.text;
 
-		column = end - text_width(text->str + entry->line.cursor,
-				       text->len - entry->line.cursor, WIDTH_NARROW);
+		column = end -
+			text_width(text->str + entry->line.cursor, text->len - entry->line.cursor,
+				WIDTH_NARROW);
 	}
 	canvas_set_cursor(painter->app->canvas, row, column);
 }
 
 static void paint_cell(const struct painter *painter, int row, cell_index cell, int column)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
+	GString *text = painter->scratch;
 	int end = figure_end(painter, column);
 
-	cell_text(painter, cell, text);
+	g_string_truncate(text, 0);
+	append_cell_text(painter, cell, text);
 	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
 		painter->layout.width, cell_role(painter, cell), text->str);
 	if (cell == app_cursor(painter->app))
@@ -215,16 +228,15 @@ static void paint_row(const struct painter *painter, int row, const struct table
 	const struct form_axis *rows = &block->rows;
 	int indent = indent_of(painter, rows->tree.heads[rows->leaves[line->index]].depth);
 	bool here = form_cell(painter->app->form, app_cursor(painter->app))->row == line->index &&
-		    form_cell(painter->app->form, app_cursor(painter->app))->block == line->block;
+		form_cell(painter->app->form, app_cursor(painter->app))->block == line->block;
 
 	canvas_printf(painter->app->canvas, row, 1, here ? ROLE_GROUP : ROLE_HELP, "%0*d",
 		painter->table->row_count > 9 ? painter->layout.digits : 1,
 		form_row_number(block, line->index));
 	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
 		here ? ROLE_GROUP : ROLE_TEXT, form_axis_leaf(rows, line->index)->short_label);
-	for (int column = painter->layout.first;
-		column < MIN(painter->layout.first + painter->layout.shown,
-				 block->columns.tree.leaves);
+	for (int column = painter->layout.first; column <
+		MIN(painter->layout.first + painter->layout.shown, block->columns.tree.leaves);
 		column++)
 		paint_cell(painter, row, form_block_cell(block, line->index, column), column);
 }
@@ -243,8 +255,7 @@ static void paint_line(const struct painter *painter, int row, const struct tabl
 {
 	switch (line->kind) {
 	case TABLE_LINE_HEAD:
-		paint_block_head(
-			painter, &painter->table->blocks[line->block], row, line->index);
+		paint_block_head(painter, &painter->table->blocks[line->block], row, line->index);
 		break;
 	case TABLE_LINE_GROUP: paint_group(painter, row, line); break;
 	case TABLE_LINE_ROW: paint_row(painter, row, line); break;
@@ -278,8 +289,7 @@ static void paint_body(const struct painter *painter)
 	paint_heads(painter,
 		&painter->table->blocks[g_array_index(lines, struct table_line, first).block]);
 	for (int i = 0; i < rows && first + i < (int)lines->len; i++)
-		paint_line(painter, top + i,
-			&g_array_index(lines, struct table_line, first + i));
+		paint_line(painter, top + i, &g_array_index(lines, struct table_line, first + i));
 }
 
 /* The ledger: what remains of a rule, column by column. */
@@ -334,8 +344,7 @@ static void paint_ledger(const struct painter *painter)
 			size_t index = rule->first_instance + i;
 
 			if (app->form->instances[index].relation != OP_NONE)
-				paint_remainder(
-					painter, row, &app->form->instances[index], index);
+				paint_remainder(painter, row, &app->form->instances[index], index);
 		}
 		row++;
 	}
@@ -347,6 +356,7 @@ void table_paint(struct app *app)
 		.app = app,
 		.report = session_report(app->session),
 		.table = page_table(app),
+		.scratch = g_string_new(NULL),
 	};
 
 	table_layout_init(&painter.layout, painter.report, painter.table, app_cursor(app),
@@ -354,4 +364,5 @@ void table_paint(struct app *app)
 	paint_body(&painter);
 	paint_ledger(&painter);
 	table_layout_release(&painter.layout);
+	g_string_free(painter.scratch, TRUE);
 }
