@@ -25,7 +25,8 @@ struct change_list {
 
 struct change_list *change_list_new(void);
 void change_list_free(struct change_list *list);
-void change_list_add(struct change_list *list, const char *address, const char *before, const char *after);
+void change_list_add(
+	struct change_list *list, const char *address, const char *before, const char *after);
 const struct change *change_list_get(const struct change_list *list, guint index);
 guint change_list_length(const struct change_list *list);
 /* The list that takes this one back, last change first. */

@@ -53,22 +53,19 @@ static struct change_list *read_list(const json_t *line)
 	return list;
 }
 
-/* Appends the lists of all whole lines; the first that cannot be read ends it. */
-static void read_lines(char *line, GPtrArray *lists)
+/* Appends the lists of all whole lines. A line cut short was never finished: it is passed over, be it
+   the last or one that a recovered session went on behind. */
+static void read_lines(const char *line, GPtrArray *lists)
 {
-	while (line && *line) {
-		char *end = strchr(line, '\n');
+	const char *end;
 
-		if (!end)
-			return; /* cut short: never finished */
+	for (; (end = strchr(line, '\n')); line = end + 1) {
 		json_t *parsed = json_loadb(line, (size_t)(end - line), 0, NULL);
 		struct change_list *list = json_is_array(parsed) ? read_list(parsed) : NULL;
 
 		json_decref(parsed);
-		if (!list)
-			return;
-		g_ptr_array_add(lists, list);
-		line = end + 1;
+		if (list)
+			g_ptr_array_add(lists, list);
 	}
 }
 
@@ -175,11 +172,15 @@ static bool write_line(struct journal *journal, json_t *value, GError **error)
 
 	free(text);
 	json_decref(value);
+	off_t end = lseek(journal->descriptor, 0, SEEK_END);
 	ssize_t written = write(journal->descriptor, line, length);
 	if (written == (ssize_t)length)
 		return true;
-	if (written >= 0)
+	if (written >= 0) {
 		errno = ENOSPC;
+		if (ftruncate(journal->descriptor, end) != 0)
+			errno = EIO; /* half a line stays, and is passed over */
+	}
 	return fail(journal, error);
 }
 

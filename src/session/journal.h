@@ -11,16 +11,16 @@
  * journal; as long as there is one, there is work that the file does not hold.
  */
 
-#include <stdbool.h>
-#include <glib.h>
 #include "session/change.h"
+#include <glib.h>
+#include <stdbool.h>
 
 struct journal;
 
 /* What a journal left behind says. */
 struct journal_content {
-	char *form;       /* id */
-	char *base;       /* SHA-256 of the report's bytes it goes on from; "" when there was no file */
+	char *form; /* id */
+	char *base; /* SHA-256 of the report's bytes it goes on from; "" when there was no file */
 	GPtrArray *lists; /* of struct change_list *, owned, in order */
 	gint64 modified;  /* seconds since 1970: the last change */
 };
@@ -34,8 +34,7 @@ void journal_content_free(struct journal_content *content);
 
 /* Nothing is written until the first append, which makes the file (mode 0600). An existing journal
    is gone on with when `resume` is set and replaced otherwise. */
-struct journal *journal_new(
-	const char *report, const char *form, const char *base, bool resume);
+struct journal *journal_new(const char *report, const char *form, const char *base, bool resume);
 void journal_free(struct journal *journal);
 
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error);

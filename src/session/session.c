@@ -14,7 +14,10 @@ struct session {
 	char *trouble;
 };
 
-G_DEFINE_QUARK(nianbao-session-error, session_error)
+GQuark session_error_quark(void)
+{
+	return g_quark_from_static_string("nianbao-session-error");
+}
 
 static GPtrArray *new_stack(void)
 {
@@ -106,8 +109,8 @@ static bool check_address(const struct session *session, const char *address, GE
 	if (cell != CELL_NONE && !form_cell_is_computed(form_cell(form, cell)))
 		return true;
 	if (cell != CELL_NONE) {
-		g_set_error(error, SESSION_ERROR, SESSION_ERROR_COMPUTED,
-			"%s 由程序计算，不能填写", address);
+		g_set_error(error, SESSION_ERROR, SESSION_ERROR_COMPUTED, "%s 由程序计算，不能填写",
+			address);
 		return false;
 	}
 	if (g_str_has_prefix(address, notes_prefix) &&
@@ -382,8 +385,7 @@ size_t session_recover(struct session *session, const struct journal_content *co
 			lost++;
 	}
 	journal_free(session->journal);
-	session->journal =
-		journal_new(session->file->path, content->form, content->base, true);
+	session->journal = journal_new(session->file->path, content->form, content->base, true);
 	return lost;
 }
 

@@ -15,13 +15,13 @@
  * A session owns its report file and its findings.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <glib.h>
 #include "check/checker.h"
 #include "report/file.h"
 #include "session/change.h"
 #include "session/journal.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 struct session;
 

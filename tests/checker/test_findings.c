@@ -1,0 +1,303 @@
+/*
+ * Findings: what a checker says of a report, rule by rule.
+ */
+
+#include "check/checker.h"
+#include "report/file.h"
+#include "report/reports.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(findings, .timeout = 30);
+
+/* A report under a checker. */
+struct desk {
+	struct form *form;
+	struct report *report;
+	struct checker *checker;
+};
+
+static struct desk desk_on(struct form *form)
+{
+	struct report *report = report_new(form);
+
+	return (struct desk){form, report, checker_new(report)};
+}
+
+static struct desk desk_with_rule(const char *rule)
+{
+	g_autofree char *text =
+		table_form("[{id: a, label: 甲}, {id: b, label: 乙}, {id: c, label: 丙}]",
+			"[{id: x, label: 行}]", rule);
+
+	return desk_on(given_form(text));
+}
+
+static void desk_release(struct desk *desk)
+{
+	checker_free(desk->checker);
+	report_free(desk->report);
+	form_free(desk->form);
+}
+
+static void put(struct desk *desk, const char *assignments)
+{
+	g_auto(GStrv) words = g_strsplit(assignments, " ", -1);
+
+	for (char **word = words; *word && **word; word++) {
+		g_auto(GStrv) sides = g_strsplit(*word, "=", 2);
+		const cell_index *changed;
+		size_t count = report_set(
+			desk->report, form_find(desk->form, sides[0]), sides[1], &changed);
+
+		checker_update(desk->checker, changed, count);
+	}
+}
+
+static void state(struct desk *desk, const char *address, const char *figure)
+{
+	cell_index cell = form_find(desk->form, address);
+
+	report_state(desk->report, cell, figure);
+	checker_update(desk->checker, &cell, 1);
+}
+
+/* The finding of an address's own slot. */
+static struct finding finding_at(const struct desk *desk, const char *address)
+{
+	struct finding finding;
+
+	checker_finding(desk->checker, form_find(desk->form, address), &finding);
+	return finding;
+}
+
+static enum finding_state rule_state(const struct desk *desk, size_t instance)
+{
+	return checker_state(desk->checker, desk->form->cell_count + instance);
+}
+
+static void expect_state(const char *rule, const char *filled, enum finding_state expected)
+{
+	g_autofree char *rules = g_strdup_printf("[{id: r, each: row, require: \"%s\"}]", rule);
+	struct desk desk = desk_with_rule(rules);
+
+	put(&desk, filled);
+	cr_expect_eq(rule_state(&desk, 0), expected, "%s with %s is %s", rule, filled,
+		finding_state_name(rule_state(&desk, 0)));
+	desk_release(&desk);
+}
+
+Test(findings, of_rules_are_pending_only_while_blanks_could_decide_them)
+{
+	static const struct {
+		const char *rule, *filled;
+		enum finding_state state;
+	} cases[] = {
+		{"a + b = c", "", FINDING_PENDING},
+		{"a + b = c", "s.x.a=1 s.x.b=2 s.x.c=3", FINDING_PASSED},
+		{"a + b = c", "s.x.a=1 s.x.b=2 s.x.c=4", FINDING_FAILED},
+		{"a + b = c", "s.x.a=1 s.x.b=2.0 s.x.c=3.00", FINDING_PASSED},
+		{"a + b = c", "s.x.a=1 s.x.c=3", FINDING_PENDING},
+		{"a + b = c", "s.x.a=/ s.x.b=3 s.x.c=3", FINDING_PASSED},
+		{"a + b = c", "s.x.a=/ s.x.b=/ s.x.c=0", FINDING_PENDING},
+		{"a != b", "s.x.a=1 s.x.b=1", FINDING_FAILED},
+		{"a < b", "s.x.a=1 s.x.b=2", FINDING_PASSED},
+		{"a < b", "s.x.a=2 s.x.b=2", FINDING_FAILED},
+		{"a <= b", "s.x.a=2 s.x.b=2", FINDING_PASSED},
+		{"a > b", "s.x.a=2 s.x.b=/", FINDING_PENDING},
+		{"a >= b", "s.x.a=2 s.x.b=3", FINDING_FAILED},
+		{"a = 1 or b = 1", "s.x.a=1", FINDING_PASSED},
+		{"a = 1 or b = 1", "s.x.a=2", FINDING_PENDING},
+		{"a = 1 and b = 1", "s.x.a=2", FINDING_FAILED},
+		{"not a = 1", "s.x.a=1", FINDING_FAILED},
+		{"cover.level = 'a' or a > 0", "cover.level=a", FINDING_PASSED},
+		{"cover.level = 'a'", "", FINDING_PENDING},
+		{"cover.level != 'a'", "cover.level=a", FINDING_FAILED},
+		{"a / b = c", "s.x.a=1 s.x.b=0 s.x.c=1", FINDING_PENDING},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		expect_state(cases[i].rule, cases[i].filled, cases[i].state);
+}
+
+Test(findings, of_a_column_that_is_over_fail_while_cells_are_blank)
+{
+	struct desk desk = desk_on(official_form());
+
+	put(&desk, "requests.new.natural=2 requests.brought_forward.natural=0");
+	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING);
+	put(&desk, "requests.granted.natural=2");
+	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING, "could still be even");
+	put(&desk, "requests.partly.natural=1");
+	cr_expect_eq(rule_state(&desk, 0), FINDING_FAILED, "counts only grow");
+	struct remainder remainder = checker_remainder(desk.checker, 0);
+	char buffer[DECIMAL_TEXT_SIZE];
+	cr_expect_str_eq(decimal_format(remainder.number, buffer), "-1");
+	cr_expect(remainder.incomplete);
+	put(&desk, "requests.new.natural=");
+	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING, "the left side is open again");
+	desk_release(&desk);
+}
+
+Test(findings, of_the_balance_say_both_sides_and_their_cells)
+{
+	static const char *const cells[] = {"requests.new.natural",
+		"requests.brought_forward.natural", "requests.handled.natural",
+		"requests.carried_forward.natural"};
+	struct desk desk = desk_on(official_form());
+	struct finding finding;
+
+	put(&desk,
+		"requests.new.natural=2 requests.brought_forward.natural=1 "
+		"requests.granted.natural=4 requests.carried_forward.natural=0");
+	cr_assert(checker_finding(desk.checker, desk.form->cell_count, &finding));
+	cr_expect_str_eq(finding.rule, "balance");
+	cr_expect_eq(finding.level, LEVEL_ERROR);
+	cr_expect_eq(finding.state, FINDING_FAILED);
+	cr_expect_str_eq(finding.left, "3");
+	cr_expect_str_eq(finding.right, "4");
+	cr_expect_str_eq(finding.difference, "-1");
+	cr_expect_str_eq(
+		finding.message, "自然人：第一项加第二项之和 3，第三项加第四项之和 4，相差 -1");
+	cr_assert_eq(finding.cell_count, G_N_ELEMENTS(cells));
+	for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
+		cr_expect_str_eq(form_cell(desk.form, finding.cells[i])->address, cells[i]);
+	finding_release(&finding);
+	desk_release(&desk);
+}
+
+Test(findings, of_blanks_and_values_that_are_wrong)
+{
+	static const struct {
+		const char *filled, *rule, *words;
+	} cases[] = {
+		{"", "blank", "未填"},
+		{"requests.new.natural=/", "blank", "不适用（/）在这份表上不算答复"},
+		{"requests.new.natural=约20", "type", "不是数字"},
+		{"requests.new.natural=-1", "type", "不能是负数"},
+		{"requests.new.natural=1.5", "type", "应是整数"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct desk desk = desk_on(official_form());
+
+		put(&desk, cases[i].filled);
+		struct finding finding = finding_at(&desk, "requests.new.natural");
+		cr_expect_eq(finding.state, FINDING_FAILED, "%s", cases[i].filled);
+		cr_expect_str_eq(finding.rule, cases[i].rule, "%s", cases[i].filled);
+		cr_expect(strstr(finding.message, cases[i].words), "%s", finding.message);
+		cr_expect_null(finding.left);
+		finding_release(&finding);
+		desk_release(&desk);
+	}
+}
+
+Test(findings, of_a_stated_total_follow_the_figures)
+{
+	struct desk desk = desk_on(official_form());
+	const char *total = "disputes.review.total";
+
+	cr_expect_eq(checker_state(desk.checker, form_find(desk.form, total)), FINDING_PENDING);
+	state(&desk, total, "3");
+	struct finding finding = finding_at(&desk, total);
+	cr_expect_eq(finding.state, FINDING_PENDING, "blanks could still add up to it");
+	finding_release(&finding);
+	put(&desk,
+		"disputes.review.upheld=1 disputes.review.corrected=1 "
+		"disputes.review.other=0 disputes.review.pending=0");
+	finding = finding_at(&desk, total);
+	cr_expect_eq(finding.state, FINDING_FAILED);
+	cr_expect_str_eq(finding.rule, "dispute-sum");
+	cr_expect_str_eq(finding.left, "3");
+	cr_expect_str_eq(finding.right, "2");
+	cr_expect_str_eq(finding.difference, "1");
+	cr_expect_eq(finding.cell_count, 5, "its own, and the four it adds up");
+	cr_expect_str_eq(form_cell(desk.form, finding.cells[1])->address, "disputes.review.upheld");
+	finding_release(&finding);
+	put(&desk, "disputes.review.upheld=2");
+	finding = finding_at(&desk, total);
+	cr_expect_eq(finding.state, FINDING_PASSED);
+	finding_release(&finding);
+	desk_release(&desk);
+}
+
+Test(findings, of_a_sum_too_long_for_eighteen_digits)
+{
+	struct desk desk = desk_on(official_form());
+
+	put(&desk,
+		"disputes.review.upheld=999999999999999999 disputes.review.corrected=1 "
+		"disputes.review.other=0 disputes.review.pending=0");
+	struct finding finding = finding_at(&desk, "disputes.review.total");
+	cr_expect_eq(finding.state, FINDING_FAILED);
+	cr_expect_str_eq(finding.rule, "overflow");
+	finding_release(&finding);
+	desk_release(&desk);
+}
+
+Test(findings, of_the_report_published_with_two_false_totals_are_those_two)
+{
+	struct report_file *file = source_report("tests/data/real-01.yaml");
+	struct checker *checker = checker_new(file->report);
+	g_autoptr(GArray) slots = checker_list(checker);
+	static const struct {
+		const char *address, *left, *right;
+	} expected[] = {
+		{"disputes.review.total", "0", "11"}, {"disputes.after_review.total", "0", "5"}};
+	size_t found = 0;
+
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+
+		checker_finding(checker, g_array_index(slots, size_t, i), &finding);
+		if (finding.state == FINDING_FAILED && strcmp(finding.rule, "blank") != 0) {
+			cr_assert_lt(found, G_N_ELEMENTS(expected), "%s", finding.message);
+			cr_expect_str_eq(finding.rule, "dispute-sum");
+			cr_expect_str_eq(form_cell(file->form, finding.cell)->address,
+				expected[found].address);
+			cr_expect_str_eq(finding.left, expected[found].left);
+			cr_expect_str_eq(finding.right, expected[found].right);
+			found++;
+		}
+		finding_release(&finding);
+	}
+	cr_expect_eq(found, G_N_ELEMENTS(expected));
+	checker_free(checker);
+	report_file_free(file);
+}
+
+Test(findings, are_listed_in_the_order_of_the_form_errors_first)
+{
+	struct desk desk = desk_with_rule("[{id: w, each: row, require: a = b, level: warning}, "
+					  "{id: e, each: row, require: a = c}]");
+	g_autoptr(GArray) slots = NULL;
+
+	put(&desk, "s.x.a=约1 s.x.b=2 s.x.c=3");
+	put(&desk, "s.x.a=1");
+	slots = checker_list(desk.checker);
+	cr_assert_eq(slots->len, 2);
+	struct finding first, second;
+	checker_finding(desk.checker, g_array_index(slots, size_t, 0), &first);
+	checker_finding(desk.checker, g_array_index(slots, size_t, 1), &second);
+	cr_expect_str_eq(first.rule, "e");
+	cr_expect_str_eq(second.rule, "w");
+	cr_expect_str_eq(second.message, "行：a = b：左边 1，右边 2，相差 -1");
+	finding_release(&first);
+	finding_release(&second);
+	desk_release(&desk);
+}
+
+Test(findings, at_a_cell_are_its_own_before_those_of_rules)
+{
+	struct desk desk = desk_with_rule("[{id: r, each: row, require: a = b}]");
+	cell_index cell = form_find(desk.form, "s.x.a");
+
+	put(&desk, "s.x.a=1 s.x.b=1");
+	cr_expect_eq(checker_at(desk.checker, cell), SIZE_MAX);
+	put(&desk, "s.x.b=2");
+	cr_expect_eq(checker_at(desk.checker, cell), desk.form->cell_count);
+	put(&desk, "s.x.a=约");
+	cr_expect_eq(checker_at(desk.checker, cell), cell);
+	desk_release(&desk);
+}

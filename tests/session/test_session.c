@@ -1,0 +1,373 @@
+/*
+ * Sessions: lists of changes done whole or not at all, taken back, typed live,
+ * and never lost before they are saved.
+ */
+
+#include "base/file_room.h"
+#include "report/reports.h"
+#include "session/session.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static char *path;
+static struct session *session;
+
+static void begin(void)
+{
+	room_open();
+	path = room_path_of("r.yaml");
+	session = session_new(report_file_new(path, official_form()));
+}
+
+static void end(void)
+{
+	session_free(session);
+	g_free(path);
+	room_close();
+}
+
+TestSuite(session, .timeout = 30, .init = begin, .fini = end);
+
+static const char natural[] = "requests.new.natural";
+static const char business[] = "requests.new.business";
+
+static cell_index cell_at(const char *address)
+{
+	return form_find(session_form(session), address);
+}
+
+static void expect_at(const char *address, const char *expected)
+{
+	g_autofree char *text = shown(session_report(session), address);
+
+	cr_expect_str_eq(text, expected, "%s is %s", address, text);
+}
+
+/* A list of "address=text", separated by blanks. */
+static struct change_list *changes_of(const char *assignments)
+{
+	struct change_list *list = change_list_new();
+	g_auto(GStrv) words = g_strsplit(assignments, " ", -1);
+
+	for (char **word = words; *word; word++) {
+		g_auto(GStrv) sides = g_strsplit(*word, "=", 2);
+
+		change_list_add(list, sides[0], NULL, sides[1]);
+	}
+	return list;
+}
+
+static void apply(const char *assignments)
+{
+	cr_assert(session_apply(session, changes_of(assignments), NULL), "%s", assignments);
+}
+
+static bool journal_exists(void)
+{
+	g_autofree char *journal = journal_path(path);
+
+	return g_file_test(journal, G_FILE_TEST_EXISTS);
+}
+
+Test(session, applies_a_list_as_one_step)
+{
+	const char *address;
+
+	apply("requests.new.natural=2 requests.new.business=1 notes.requests=说明");
+	expect_at(natural, "2");
+	expect_at("requests.new.total", "3+");
+	cr_expect_str_eq(report_note(session_report(session), "requests"), "说明");
+	cr_expect_eq(session_unsaved(session), 1);
+	cr_assert(session_undo(session, &address));
+	cr_expect_str_eq(address, natural);
+	expect_at(natural, "");
+	expect_at("requests.new.total", "");
+	cr_expect_null(report_note(session_report(session), "requests"));
+}
+
+Test(session, changes_nothing_when_one_address_is_wrong)
+{
+	static const struct {
+		const char *assignments;
+		enum session_error code;
+	} cases[] = {
+		{"requests.new.natural=2 requests.nwe.natural=1", SESSION_ERROR_ADDRESS},
+		{"requests.new.natural=2 requests.new.total=2", SESSION_ERROR_COMPUTED},
+		{"requests.new.natural=2 notes.requests.nwe=x", SESSION_ERROR_ADDRESS},
+		{"requests.new.natural=2 stated.requests.new.natural=2", SESSION_ERROR_ADDRESS},
+		{"requests.new.natural=2 =2", SESSION_ERROR_ADDRESS},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GError) error = NULL;
+
+		cr_expect_not(session_apply(session, changes_of(cases[i].assignments), &error));
+		cr_assert_not_null(error, "%s", cases[i].assignments);
+		cr_expect(g_error_matches(error, SESSION_ERROR, (gint)cases[i].code), "%s",
+			error->message);
+		expect_at(natural, "");
+		cr_expect_eq(session_unsaved(session), 0);
+	}
+	cr_expect_not(journal_exists());
+}
+
+Test(session, can_change_an_address_twice_in_one_list)
+{
+	const char *address;
+
+	apply("requests.new.natural=2 requests.new.natural=5");
+	expect_at(natural, "5");
+	cr_assert(session_undo(session, &address));
+	expect_at(natural, "");
+	cr_assert(session_redo(session, &address));
+	expect_at(natural, "5");
+}
+
+Test(session, records_no_list_that_changes_nothing)
+{
+	const char *address;
+
+	apply("requests.new.natural=");
+	cr_expect_eq(session_unsaved(session), 0);
+	cr_expect_not(session_undo(session, &address));
+	cr_expect_not(journal_exists());
+}
+
+Test(session, undoes_and_redoes_step_by_step)
+{
+	const char *address;
+
+	apply("requests.new.natural=1");
+	apply("requests.new.natural=2");
+	apply("requests.new.business=3");
+	cr_assert(session_undo(session, &address));
+	cr_expect_str_eq(address, business);
+	cr_assert(session_undo(session, &address));
+	expect_at(natural, "1");
+	cr_assert(session_redo(session, &address));
+	expect_at(natural, "2");
+	apply("requests.new.legal=9");
+	cr_expect_not(session_redo(session, &address), "a new step drops what was undone");
+	expect_at(business, "");
+}
+
+Test(session, shows_totals_while_a_field_is_open)
+{
+	session_type(session, cell_at(natural), "1");
+	session_type(session, cell_at(natural), "12");
+	expect_at(natural, "12");
+	expect_at("requests.new.total", "12+");
+	cr_expect_eq(session_open_cell(session), cell_at(natural));
+	cr_expect_eq(session_unsaved(session), 0, "typing is no change yet");
+	cr_expect_not(journal_exists());
+	session_accept(session);
+	cr_expect_eq(session_open_cell(session), CELL_NONE);
+	cr_expect_eq(session_unsaved(session), 1);
+	cr_expect(journal_exists());
+}
+
+Test(session, restores_an_open_field)
+{
+	apply("requests.new.natural=7");
+	session_type(session, cell_at(natural), "12");
+	session_restore(session);
+	expect_at(natural, "7");
+	expect_at("requests.new.total", "7+");
+	cr_expect_eq(session_open_cell(session), CELL_NONE);
+	cr_expect_eq(session_unsaved(session), 1);
+}
+
+Test(session, accepts_an_open_field_before_anything_else)
+{
+	const char *address;
+
+	session_type(session, cell_at(natural), "4");
+	session_type(session, cell_at(business), "5");
+	cr_expect_eq(session_unsaved(session), 1, "opening another accepts the first");
+	cr_assert(
+		session_undo(session, &address), "the open one becomes a step, and is taken back");
+	cr_expect_str_eq(address, business);
+	expect_at(natural, "4");
+	session_type(session, cell_at(business), "6");
+	apply("requests.new.legal=1");
+	expect_at(business, "6");
+	cr_expect_eq(session_unsaved(session), 3);
+}
+
+Test(session, takes_back_what_was_typed_as_one_step)
+{
+	const char *address;
+
+	session_type(session, cell_at(natural), "1");
+	session_type(session, cell_at(natural), "12");
+	session_type(session, cell_at(natural), "123");
+	session_accept(session);
+	cr_assert(session_undo(session, &address));
+	expect_at(natural, "");
+	cr_expect_not(session_undo(session, &address));
+}
+
+Test(session, findings_follow_every_way_a_figure_can_change)
+{
+	const struct checker *checker = session_checker(session);
+	size_t blanks = checker_total(checker).blanks;
+	const char *address;
+
+	session_type(session, cell_at(natural), "1");
+	cr_expect_eq(checker_total(checker).blanks, blanks - 1);
+	session_restore(session);
+	cr_expect_eq(checker_total(checker).blanks, blanks);
+	apply("requests.new.natural=约 requests.new.business=1");
+	cr_expect_eq(checker_total(checker).blanks, blanks - 2);
+	cr_expect_eq(checker_total(checker).errors, 1);
+	cr_assert(session_undo(session, &address));
+	cr_expect_eq(checker_total(checker).blanks, blanks);
+	cr_expect_eq(checker_total(checker).errors, 0);
+}
+
+Test(session, counts_what_is_not_saved)
+{
+	const char *address;
+
+	apply("requests.new.natural=1");
+	apply("requests.new.natural=2");
+	cr_expect_eq(session_unsaved(session), 2);
+	cr_assert(session_save(session, NULL));
+	cr_expect_eq(session_unsaved(session), 0);
+	cr_assert(session_undo(session, &address));
+	cr_expect_eq(session_unsaved(session), 1, "the file holds more than the screen");
+	cr_assert(session_redo(session, &address));
+	cr_expect_eq(session_unsaved(session), 0);
+	cr_assert(session_undo(session, &address));
+	apply("requests.new.natural=3");
+	cr_expect_gt(session_unsaved(session), 0, "what was saved cannot be reached any more");
+}
+
+Test(session, saves_and_removes_its_journal)
+{
+	cr_expect(session_is_new(session));
+	apply("requests.new.natural=1");
+	cr_expect(journal_exists());
+	cr_assert(session_save(session, NULL));
+	cr_expect_not(journal_exists());
+	cr_expect_not(session_is_new(session));
+	g_autofree char *bytes = written(session_report(session));
+	expect_content(path, bytes);
+}
+
+Test(session, does_not_save_a_new_report_over_a_file)
+{
+	g_autoptr(GError) error = NULL;
+
+	g_free(room_given_file("r.yaml", "somebody else's\n", 0600));
+	apply("requests.new.natural=1");
+	cr_expect_not(session_save(session, &error));
+	expect_error(&error, path, "文件已存在");
+	expect_content(path, "somebody else's\n");
+	cr_expect(journal_exists(), "what is not saved is still in the journal");
+}
+
+Test(session, forgets_what_is_discarded)
+{
+	apply("requests.new.natural=1");
+	session_discard(session);
+	cr_expect_not(journal_exists());
+}
+
+Test(session, accepts_the_computed_figure_and_takes_that_back)
+{
+	const char *address;
+
+	apply("stated.disputes.review.total=5 disputes.review.upheld=1 "
+	      "disputes.review.corrected=0 disputes.review.other=0 disputes.review.pending=0");
+	cr_expect(report_contradicted(session_report(session), cell_at("disputes.review.total")));
+	cr_expect_eq(checker_total(session_checker(session)).errors, 1);
+	apply("stated.disputes.review.total=");
+	cr_expect_eq(checker_total(session_checker(session)).errors, 0);
+	cr_assert(session_undo(session, &address));
+	cr_expect_eq(checker_total(session_checker(session)).errors, 1);
+}
+
+/* What a killed program leaves behind */
+
+/* Ends the session as a kill would, and begins another on the same path. */
+static void kill_and_reopen(void)
+{
+	session_free(session);
+	session = session_new(report_file_new(path, official_form()));
+}
+
+Test(session, recovers_what_the_journal_holds)
+{
+	const char *address;
+
+	apply("requests.new.natural=1 notes.requests=一\\二");
+	apply("overview.lead=第一行\n第二行");
+	apply("requests.new.natural=2");
+	cr_assert(session_undo(session, &address));
+	kill_and_reopen();
+	expect_at(natural, "");
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->lists->len, 4, "an undo is a list too");
+	cr_expect_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	expect_at(natural, "1");
+	expect_at("overview.lead", "第一行\n第二行");
+	cr_expect_str_eq(report_note(session_report(session), "requests"), "一\\二");
+	cr_expect_gt(session_unsaved(session), 0);
+	cr_expect(journal_exists(), "until it is saved");
+	cr_assert(session_save(session, NULL));
+	cr_expect_not(journal_exists());
+}
+
+Test(session, goes_on_with_the_journal_it_recovered)
+{
+	apply("requests.new.natural=1");
+	kill_and_reopen();
+	struct journal_content *content = journal_read(path, NULL);
+	session_recover(session, content);
+	journal_content_free(content);
+	apply("requests.new.business=2");
+	kill_and_reopen();
+	content = journal_read(path, NULL);
+	cr_assert_eq(content->lists->len, 2);
+	session_recover(session, content);
+	journal_content_free(content);
+	expect_at(natural, "1");
+	expect_at(business, "2");
+}
+
+Test(session, leaves_out_of_a_journal_what_the_form_no_longer_has)
+{
+	struct journal *journal = journal_new(path, "gov-disclosure-2021", "", false);
+	struct change_list *gone = changes_of("requests.gone.natural=1");
+	struct change_list *good = changes_of("requests.new.natural=1");
+
+	g_free(((struct change *)g_ptr_array_index(gone->changes, 0))->before);
+	((struct change *)g_ptr_array_index(gone->changes, 0))->before = g_strdup("");
+	((struct change *)g_ptr_array_index(good->changes, 0))->before = g_strdup("");
+	cr_assert(journal_append(journal, gone, NULL));
+	cr_assert(journal_append(journal, good, NULL));
+	change_list_free(gone);
+	change_list_free(good);
+	journal_free(journal);
+	struct journal_content *content = journal_read(path, NULL);
+	cr_expect_eq(session_recover(session, content), 1);
+	journal_content_free(content);
+	expect_at(natural, "1");
+}
+
+Test(session, tells_once_when_its_journal_cannot_be_written)
+{
+	g_autofree char *journal = journal_path(path);
+
+	cr_assert_eq(g_mkdir_with_parents(journal, 0700), 0, "a directory stands in its place");
+	apply("requests.new.natural=1");
+	expect_at(natural, "1");
+	g_autofree char *trouble = session_trouble(session);
+	cr_assert_not_null(trouble);
+	cr_expect(strstr(trouble, journal), "%s", trouble);
+	cr_expect_null(session_trouble(session));
+}
