@@ -20,6 +20,7 @@
 #include "tui/canvas.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/table_layout.h"
 #include <glib.h>
 #include <stdbool.h>
 
@@ -46,6 +47,7 @@ struct page {
 	cell_index cursor;
 	bool visited; /* cursor was put here by the clerk */
 	int top;      /* first line shown of what scrolls */
+	struct table_measures measures;
 };
 
 /* The cell being typed in. */
@@ -74,6 +76,7 @@ struct app {
 
 	struct entry entry;
 	struct discarded discarded;
+	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, or NULL */
 	cell_index text_cell;
 	int text_top;

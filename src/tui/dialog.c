@@ -34,6 +34,7 @@ static void take_off(struct app *app, struct overlay_state under)
 {
 	app->overlay = under.paint;
 	app->overlay_data = under.data;
+	app->escape_spent = true; /* if it was one */
 	app->stale = true;
 }
 

@@ -112,6 +112,7 @@ static void push_escape(struct input *input, int64_t when)
 static void finish(struct input *input, struct input_event event, char *text)
 {
 	event.alt = event.alt || input->alt != ALT_NONE;
+	event.late = input->alt == ALT_TOLD;
 	event.when = input->alt == ALT_WAITS ? input->alt_when : input->began;
 	push(input, event, text);
 	input->alt = ALT_NONE;

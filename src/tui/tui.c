@@ -27,18 +27,27 @@ static unsigned dispatch_key(struct app *app, const struct input_event *event)
 enum { SECOND_THOUGHT_MS = 500 };
 
 /* Esc restores an open cell at once; a digit straight after it meant "accept and go" all along. */
-static void take_esc_digit_back(struct app *app, const struct input_event *event)
+static bool is_second_thought(const struct app *app, const struct input_event *event)
 {
-	bool digit = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
-		g_ascii_isdigit(event->text[0]);
+	return app->discarded.text && event->kind == INPUT_TEXT && event->alt &&
+		event->length == 1 && g_ascii_isdigit(event->text[0]) &&
+		event->when - app->discarded.when < SECOND_THOUGHT_MS;
+}
 
-	if (digit && app->discarded.text && event->when - app->discarded.when < SECOND_THOUGHT_MS)
+/* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
+static void settle_escape(struct app *app, struct input_event *event)
+{
+	const struct binding *binding =
+		event->kind == INPUT_KEY ? keymap_find(event->key, app_context(app)) : NULL;
+
+	if (is_second_thought(app, event))
 		session_set(app->session, form_cell(app->form, app->discarded.cell)->address,
 			app->discarded.text, NULL);
-	if (event->kind == INPUT_KEY && keymap_find(event->key, app_context(app)) &&
-		keymap_find(event->key, app_context(app))->action == ACTION_UNDO)
-		return;
-	g_clear_pointer(&app->discarded.text, g_free);
+	else if (event->late && (app->escape_spent || app->discarded.text))
+		event->alt = false;
+	app->escape_spent = false;
+	if (!binding || binding->action != ACTION_UNDO)
+		g_clear_pointer(&app->discarded.text, g_free);
 }
 
 static void tell_trouble(struct app *app)
@@ -59,7 +68,7 @@ static void visit(struct app *app)
 		unsigned reaction;
 
 		g_clear_pointer(&app->message, g_free);
-		take_esc_digit_back(app, &event);
+		settle_escape(app, &event);
 		reaction = event.kind == INPUT_KEY ? dispatch_key(app, &event)
 						   : dispatch_text(app, &event);
 		tell_trouble(app);
