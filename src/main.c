@@ -227,6 +227,7 @@ int main(int argc, char **argv)
 
 	fill_closed_streams();
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file over the limit is a fault to be told, not an end */
 	setvbuf(stdout, output, _IOFBF, sizeof output);
 	set_locale();
 	find_forms(&environment.forms);

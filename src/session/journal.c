@@ -163,6 +163,28 @@ static bool fail(const struct journal *journal, GError **error)
 	return false;
 }
 
+/* A line cut short by a kill must not swallow the next one. */
+static void end_last_line(struct journal *journal)
+{
+	off_t end = lseek(journal->descriptor, 0, SEEK_END);
+	char last;
+
+	if (end > 0 && pread(journal->descriptor, &last, 1, end - 1) == 1 && last != '\n') {
+		ssize_t ignored = write(journal->descriptor, "\n", 1);
+
+		(void)ignored;
+	}
+}
+
+/* Half a line would hide all that come behind it. */
+static void take_back(struct journal *journal, ssize_t written)
+{
+	off_t end = lseek(journal->descriptor, 0, SEEK_END);
+
+	if (ftruncate(journal->descriptor, end - written) != 0)
+		end_last_line(journal);
+}
+
 /* One line, one write: a line is in the file whole or not finished. */
 static bool write_line(struct journal *journal, json_t *value, GError **error)
 {
@@ -182,19 +204,6 @@ static bool write_line(struct journal *journal, json_t *value, GError **error)
 			errno = EIO; /* half a line stays, and is passed over */
 	}
 	return fail(journal, error);
-}
-
-/* A line cut short by a kill must not swallow the next one. */
-static void end_last_line(struct journal *journal)
-{
-	off_t end = lseek(journal->descriptor, 0, SEEK_END);
-	char last;
-
-	if (end > 0 && pread(journal->descriptor, &last, 1, end - 1) == 1 && last != '\n') {
-		ssize_t ignored = write(journal->descriptor, "\n", 1);
-
-		(void)ignored;
-	}
 }
 
 static bool journal_open(struct journal *journal, GError **error)

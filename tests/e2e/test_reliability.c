@@ -1,0 +1,231 @@
+/*
+ * What befalls a program at work: kills, closed windows, full disks. Nothing that
+ * was put down is lost, and the terminal is as it was.
+ */
+
+#include "clerk.h"
+#include "figures.h"
+#include "papers.h"
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+static struct desk *desk;
+
+static void sit_down(void)
+{
+	desk = desk_new();
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(reliability, .init = sit_down, .fini = get_up, .timeout = 60);
+
+/* Types 1 to 6 into the first row of table 3; the last cell stays open. */
+static struct screen *fill_a_row(void)
+{
+	static const char *const figures[] = {"1", "2", "3", "4", "5", "6"};
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	for (size_t i = 0; i < G_N_ELEMENTS(figures); i++) {
+		press(s, i > 0 ? "Tab" : "");
+		type(s, figures[i]);
+	}
+	expect_figures(s, "01", "1 2 3 4 5 6 21");
+	return s;
+}
+
+/* The next start offers what was typed, and gives it with Enter. */
+static void expect_recovered(const char *figures)
+{
+	struct screen *s = papers_open(desk, 24, 80);
+	expect(s, "上次没有存盘");
+	press(s, "Enter Esc 3");
+	expect_figures(s, "01", figures);
+	papers_close(s);
+}
+
+Test(reliability, after_a_kill_all_but_the_open_cell_comes_back)
+{
+	struct screen *s = fill_a_row();
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	expect_saved(desk, "requests.new.natural", "2");
+	expect_recovered("1 2 3 4 5 0 15");
+	expect_saved(desk, "requests.new.legal", "5");
+}
+
+Test(reliability, after_a_second_kill_too)
+{
+	struct screen *s = fill_a_row();
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = papers_open(desk, 24, 80);
+	press(s, "Enter Esc 3");
+	expect_figures(s, "01", "1 2 3 4 5 0 15");
+	type(s, "9");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 6 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	expect_recovered("9 2 3 4 5 0 23");
+}
+
+Test(reliability, a_text_comes_back_up_to_the_last_pause)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 1 Enter");
+	type(s, "写到这里。");
+	expect_row(s, 0, "未存 1 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = papers_open(desk, 24, 80);
+	press(s, "Enter Esc 1");
+	expect(s, "写到这里。");
+}
+
+Test(reliability, being_told_to_end_keeps_the_open_cell_too)
+{
+	static const int signals[] = {SIGTERM, SIGHUP};
+	for (size_t i = 0; i < G_N_ELEMENTS(signals); i++) {
+		struct screen *s = fill_a_row();
+		send_signal(s, signals[i]);
+		expect_exit(s, 2);
+		expect_restored(s);
+		expect_recovered("1 2 3 4 5 6 21");
+	}
+}
+
+Test(reliability, a_closed_window_loses_nothing)
+{
+	struct screen *s = fill_a_row();
+	hang_up(s);
+	expect_exit(s, 2);
+	expect_recovered("1 2 3 4 5 6 21");
+}
+
+Test(reliability, a_window_closed_over_a_question_or_a_text_loses_nothing)
+{
+	struct screen *s = fill_a_row();
+	press(s, "F10");
+	expect(s, "存盘退出");
+	hang_up(s);
+	expect_exit(s, 2);
+	s = papers_open(desk, 24, 80);
+	expect(s, "上次没有存盘");
+	hang_up(s);
+	expect_exit(s, 2);
+	s = papers_open(desk, 24, 80);
+	press(s, "Enter Esc 1 Enter");
+	type(s, "未写完");
+	expect_row(s, 3, "未写完");
+	hang_up(s);
+	expect_exit(s, 2);
+	s = papers_open(desk, 24, 80);
+	press(s, "Enter Esc 1");
+	expect(s, "未写完");
+	press(s, "Esc 3");
+	expect_figures(s, "01", "1 2 3 4 5 6 21");
+}
+
+Test(reliability, a_crash_restores_the_terminal)
+{
+	struct screen *s = fill_a_row();
+	send_signal(s, SIGSEGV);
+	expect_exit(s, 128 + SIGSEGV);
+	expect_restored(s);
+	expect_recovered("1 2 3 4 5 0 15");
+}
+
+Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	char *folder = desk_path(desk, "gone"), *moved = desk_path(desk, "moved");
+	char *text = desk_read(desk, "report.yaml");
+	g_mkdir(folder, 0700);
+	desk_write(desk, "gone/report.yaml", text);
+	struct screen *s = start(desk, 24, 80, "gone/report.yaml");
+	expect(s, "F1帮助");
+	g_rename(folder, moved);
+	press(s, "Esc 3");
+	type(s, "7");
+	press(s, "Enter");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_row(s, 22, "恢复日志");
+	press(s, "Ctrl-S");
+	expect_row(s, 22, "没有存成");
+	expect_row(s, 0, "未存 1 处");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "Enter");
+	expect_gone(s, "存盘退出");
+	expect_row(s, 22, "没有存成");
+	g_rename(moved, folder);
+	papers_close(s);
+	char *saved = desk_read(desk, "gone/report.yaml");
+	cr_expect(strstr(saved, "natural: 7"));
+	g_free(saved);
+	g_free(text);
+	g_free(folder);
+	g_free(moved);
+}
+
+/* A report too large for the limit set on files; the screen and the journal are far below it. */
+static char *write_large_report(void)
+{
+	char *text = papers_data("real-00.yaml"), *prose = g_strnfill(100000, 'x');
+	char *large = g_strconcat(text, "overview:\n  lead: ", prose, "\n", NULL);
+	desk_write(desk, "report.yaml", large);
+	g_free(prose);
+	g_free(text);
+	return large;
+}
+
+static struct screen *open_with_little_room(void)
+{
+	const char *const arguments[] = {"report.yaml", NULL};
+	char **command = desk_command(arguments), *words = g_strjoinv(" ", command);
+	char *script = g_strconcat("ulimit -f 64; exec ", words, NULL);
+	struct screen *s = start_other(desk, 24, 80, "sh", "-c", script);
+	g_strfreev(command);
+	g_free(words);
+	g_free(script);
+	expect(s, "F1帮助");
+	return s;
+}
+
+Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
+{
+	char *before = write_large_report();
+	struct screen *s = open_with_little_room();
+	press(s, "Esc 3");
+	type(s, "7");
+	press(s, "Enter Ctrl-S");
+	expect_row(s, 22, "没有存成");
+	expect_row(s, 0, "未存 1 处");
+	press(s, "F10 2");
+	expect_exit(s, 0);
+	char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(before, after);
+	expect_recovered("7 0 0 0 0 0 7");
+	g_free(before);
+	g_free(after);
+}
+
+Test(reliability, a_new_report_never_takes_the_place_of_another)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	papers_lay_out(desk, "real-01.yaml");
+	char *before = desk_read(desk, "report.yaml");
+	press(s, "Ctrl-S");
+	expect_row(s, 22, "没有存成");
+	char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(before, after);
+	g_free(before);
+	g_free(after);
+}
