@@ -176,7 +176,7 @@ static void end_last_line(struct journal *journal)
 	}
 }
 
-/* Half a line would hide all that come behind it. */
+/* Half a line would swallow the one written behind it. */
 static void take_back(struct journal *journal, ssize_t written)
 {
 	off_t end = lseek(journal->descriptor, 0, SEEK_END);
@@ -194,14 +194,12 @@ static bool write_line(struct journal *journal, json_t *value, GError **error)
 
 	free(text);
 	json_decref(value);
-	off_t end = lseek(journal->descriptor, 0, SEEK_END);
 	ssize_t written = write(journal->descriptor, line, length);
 	if (written == (ssize_t)length)
 		return true;
 	if (written >= 0) {
+		take_back(journal, written);
 		errno = ENOSPC;
-		if (ftruncate(journal->descriptor, end) != 0)
-			errno = EIO; /* half a line stays, and is passed over */
 	}
 	return fail(journal, error);
 }
