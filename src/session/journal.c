@@ -163,6 +163,27 @@ static bool fail(const struct journal *journal, GError **error)
 	return false;
 }
 
+/* One line, one write: a line is in the file whole or not finished. */
+static bool write_line(struct journal *journal, json_t *value, GError **error)
+{
+	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+	g_autofree char *line = g_strconcat(text, "\n", NULL);
+	size_t length = strlen(line);
+
+	free(text);
+	json_decref(value);
+	off_t end = lseek(journal->descriptor, 0, SEEK_END);
+	ssize_t written = write(journal->descriptor, line, length);
+	if (written == (ssize_t)length)
+		return true;
+	if (written >= 0) {
+		errno = ENOSPC;
+		if (ftruncate(journal->descriptor, end) != 0)
+			errno = EIO; /* half a line stays, and is passed over */
+	}
+	return fail(journal, error);
+}
+
 /* A line cut short by a kill must not swallow the next one. */
 static void end_last_line(struct journal *journal)
 {
@@ -174,34 +195,6 @@ static void end_last_line(struct journal *journal)
 
 		(void)ignored;
 	}
-}
-
-/* Half a line would swallow the one written behind it. */
-static void take_back(struct journal *journal, ssize_t written)
-{
-	off_t end = lseek(journal->descriptor, 0, SEEK_END);
-
-	if (ftruncate(journal->descriptor, end - written) != 0)
-		end_last_line(journal);
-}
-
-/* One line, one write: a line is in the file whole or not finished. */
-static bool write_line(struct journal *journal, json_t *value, GError **error)
-{
-	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-	g_autofree char *line = g_strconcat(text, "\n", NULL);
-	size_t length = strlen(line);
-
-	free(text);
-	json_decref(value);
-	ssize_t written = write(journal->descriptor, line, length);
-	if (written == (ssize_t)length)
-		return true;
-	if (written >= 0) {
-		take_back(journal, written);
-		errno = ENOSPC;
-	}
-	return fail(journal, error);
 }
 
 static bool journal_open(struct journal *journal, GError **error)
