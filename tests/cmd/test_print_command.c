@@ -1,0 +1,98 @@
+/*
+ * print: the copy, to standard output or into a file.
+ */
+
+#include "base/file_room.h"
+#include "base/text.h"
+#include "cmd/office.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(print_command, .timeout = 30, .init = office_open, .fini = office_close);
+
+Test(print_command, writes_the_same_to_a_file_as_to_standard_output)
+{
+	given_data("full.yaml");
+	cr_expect_eq(run("print r.yaml"), EXIT_DONE, "%s", errors());
+	g_autofree char *copy = g_strdup(out());
+	cr_expect_eq(run("print --output=copy.txt r.yaml"), EXIT_DONE);
+	cr_expect_str_eq(out(), "");
+	g_autofree char *file = bytes_of("copy.txt");
+	cr_expect_str_eq(file, copy);
+	cr_expect_eq(run("print --output=copy.txt r.yaml"), EXIT_DONE, "a copy can be made anew");
+	cr_expect(strstr(copy, "示例县政务公开办公室"));
+	cr_expect(strstr(copy, "六、其他需要报告的事项"));
+}
+
+Test(print_command, prints_several_reports)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	int once = count_of(out(), "六、其他需要报告的事项");
+	run("print r.yaml r.yaml");
+	cr_expect_eq(count_of(out(), "六、其他需要报告的事项"), 2 * once);
+}
+
+Test(print_command, prints_all_reports_or_none)
+{
+	given_data("full.yaml");
+	cr_expect_eq(run("print --output=copy.txt r.yaml missing.yaml"), EXIT_COULD_NOT);
+	cr_expect_not(exists("copy.txt"));
+	cr_expect_eq(run("print r.yaml missing.yaml"), EXIT_COULD_NOT);
+	cr_expect_str_eq(out(), "");
+}
+
+Test(print_command, does_not_write_over_the_report)
+{
+	given_data("full.yaml");
+	g_autofree char *before = bytes_of("r.yaml");
+	cr_assert_eq(symlink("r.yaml", "link.txt"), 0);
+	cr_expect_eq(run("print --output=./r.yaml r.yaml"), EXIT_COULD_NOT);
+	cr_expect_eq(run("print --output=link.txt r.yaml"), EXIT_COULD_NOT);
+	g_autofree char *after = bytes_of("r.yaml");
+	cr_expect_str_eq(before, after);
+}
+
+static void expect_no_line_wider(const char *line, int columns, enum width_profile profile)
+{
+	cr_assert_eq(run(line), EXIT_DONE, "%s", errors());
+	g_auto(GStrv) printed = g_strsplit(out(), "\n", -1);
+
+	for (char **each = printed; *each; each++)
+		cr_expect_leq(
+			text_width(*each, strlen(*each), profile), columns, "%s: %s", line, *each);
+}
+
+Test(print_command, keeps_to_the_paper_it_is_given)
+{
+	given_data("full.yaml");
+	expect_no_line_wider("print r.yaml", 80, WIDTH_WIDE);
+	expect_no_line_wider("print --ambiguous=narrow r.yaml", 80, WIDTH_NARROW);
+	expect_no_line_wider("print --rules=light --width=100 r.yaml", 100, WIDTH_WIDE);
+	expect_no_line_wider("print --width=60 r.yaml", 60, WIDTH_WIDE);
+	run("print --rules=light r.yaml");
+	cr_expect(out_says("│"));
+	run("print r.yaml");
+	cr_expect_not(out_says("│"));
+}
+
+Test(print_command, refuses_what_it_does_not_know)
+{
+	static const struct {
+		const char *line, *words;
+	} cases[] = {
+		{"print", "用法：nianbao print"},
+		{"print --rules=double r.yaml", "只有 ascii、light、none"},
+		{"print --ambiguous=1 r.yaml", "只有 narrow、wide"},
+		{"print --width=5 r.yaml", "--width 应在16和1000之间"},
+		{"print --width=x r.yaml", "应是数字"},
+		{"print --output=no/where.txt r.yaml", "没有这个目录"},
+	};
+
+	given_data("full.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		cr_expect_eq(run(cases[i].line), EXIT_COULD_NOT, "%s", cases[i].line);
+		cr_expect(errors_say(cases[i].words), "%s\nsays: %s", cases[i].line, errors());
+	}
+}
