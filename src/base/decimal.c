@@ -11,6 +11,7 @@
 #include "base/decimal.h"
 
 #include <glib.h>
+#include <string.h>
 
 typedef unsigned __int128 wide; /* magnitudes: no sign, one bit more */
 
@@ -93,17 +94,30 @@ enum decimal_status decimal_parse(const char *text, struct decimal *out)
 	return DECIMAL_OK;
 }
 
+/* Writes digits in front of `end`, at least `least` of them; returns where they begin. By hand, for
+   every figure on the screen is written again with every key. */
+static char *put_digits(char *end, uint64_t digits, int least)
+{
+	for (; digits > 0 || least > 0; digits /= 10, least--)
+		*--end = (char)('0' + digits % 10);
+	return end;
+}
+
 char *decimal_format(struct decimal d, char buffer[static DECIMAL_TEXT_SIZE])
 {
-	const char *sign = d.coefficient < 0 ? "-" : "";
-	int64_t digits = d.coefficient < 0 ? -d.coefficient : d.coefficient;
-	int64_t unit = powers_of_ten[d.scale];
-	if (d.scale == 0)
-		g_snprintf(buffer, DECIMAL_TEXT_SIZE, "%s%" G_GINT64_FORMAT, sign, digits);
-	else
-		g_snprintf(buffer, DECIMAL_TEXT_SIZE, "%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT,
-			sign, digits / unit, d.scale, digits % unit);
-	return buffer;
+	char text[DECIMAL_TEXT_SIZE];
+	char *end = text + sizeof text - 1, *start = end;
+	uint64_t digits = (uint64_t)(d.coefficient < 0 ? -d.coefficient : d.coefficient);
+	uint64_t unit = (uint64_t)powers_of_ten[d.scale];
+	*end = '\0';
+	if (d.scale > 0) {
+		start = put_digits(start, digits % unit, d.scale);
+		*--start = '.';
+	}
+	start = put_digits(start, digits / unit, 1);
+	if (d.coefficient < 0)
+		*--start = '-';
+	return memcpy(buffer, start, (size_t)(end - start) + 1);
 }
 
 struct decimal decimal_from_int(int64_t whole)

@@ -187,6 +187,11 @@ static bool acts_on_terminal(gunichar c)
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || is_bidi_control(c);
 }
 
+gunichar text_harmless(gunichar c)
+{
+	return acts_on_terminal(c) ? 0xFFFD : c;
+}
+
 char *text_sanitize(const char *text, size_t length)
 {
 	GString *out = g_string_sized_new(length);

@@ -38,6 +38,8 @@ void text_append_padded(GString *out, const char *text, int columns, enum width_
 /* The same, padded on the left; text that is longer is clipped at its end all the same. */
 void text_append_right(GString *out, const char *text, int columns, enum width_profile profile);
 
+/* The character to show for c: U+FFFD for what text_sanitize replaces, else c itself. */
+gunichar text_harmless(gunichar c);
 /* A copy in which nothing can act on a terminal: C0, C1 and DEL, and bidi controls
    (U+061C, U+200E–F, U+202A–E, U+2066–9), become U+FFFD; \n and \t stay. Free with g_free. */
 char *text_sanitize(const char *text, size_t length);

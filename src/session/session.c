@@ -9,6 +9,8 @@ struct session {
 	GPtrArray *undo, *redo; /* of struct change_list *, the last on top */
 	gssize saved_depth;     /* of the undo stack when it was saved; -1: no longer on it */
 	bool is_new;
+	const cell_index *changed; /* by the last cell set; the report's */
+	size_t changed_count;
 	cell_index open_cell;
 	char *open_before;
 	char *trouble;
@@ -145,6 +147,14 @@ static void set_cell(struct session *session, cell_index cell, const char *text)
 	size_t count = report_set(session->file->report, cell, text, &changed);
 
 	checker_update(session->checker, changed, count);
+	session->changed = changed;
+	session->changed_count = count;
+}
+
+size_t session_changed(const struct session *session, const cell_index **cells)
+{
+	*cells = session->changed;
+	return session->changed_count;
 }
 
 static void write_place(struct session *session, const char *address, const char *text)

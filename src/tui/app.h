@@ -29,6 +29,7 @@ enum reaction {
 	REACT_REDRAW = 1,
 	REACT_BELL = 2,
 	REACT_QUIT = 4,
+	REACT_CELLS = 8, /* only figures changed: those the session names */
 };
 
 enum {
@@ -82,6 +83,8 @@ struct app {
 	int text_top;
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
+	struct table_layout layout; /* of the table as painted last */
+
 	char *message;       /* said until the next key; owned, or NULL */
 	char *saved_at;      /* "16:42", or NULL */
 	gint64 (*now)(void); /* seconds since 1970 */
@@ -90,7 +93,8 @@ struct app {
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
 	bool ended; /* the terminal is gone, or we were told to end */
-	bool stale; /* must be painted before the next wait */
+	bool stale;      /* must be painted before the next wait */
+	bool only_cells; /* ... and nothing but the cells that the session says changed */
 };
 
 /* loop.c */
@@ -141,11 +145,16 @@ void text_paint(struct app *app);
 
 /* table_paint.c */
 void table_paint(struct app *app);
+/* Paints only these cells, the cursor's and the ledger over what is there. False when the table has
+   to be painted whole. */
+bool table_paint_changed(struct app *app, const cell_index *cells, size_t count);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
 
 /* bars.c */
 void bars_paint(struct app *app);
+/* Paints of the bars what a figure typed can change. */
+void bars_paint_changed(struct app *app);
 unsigned app_context(const struct app *app);
 
 /* actions.c: what every view can do */

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "tui/app.h"
 
-enum { TITLE_COLUMNS = 34 };
+enum { UNIT_COLUMNS = 23 };
 
 unsigned app_context(const struct app *app)
 {
@@ -24,9 +24,10 @@ static char *short_title(const struct app *app)
 	g_autofree char *first =
 		report_expand(report, app->form->title.count ? app->form->title.texts[0] : "");
 
-	text_append_padded(title, first,
-		MIN(TITLE_COLUMNS - 11, text_width(first, strlen(first), WIDTH_NARROW)),
-		WIDTH_NARROW);
+	if (text_width(first, strlen(first), WIDTH_NARROW) <= UNIT_COLUMNS)
+		g_string_append(title, first);
+	else
+		text_append_padded(title, first, UNIT_COLUMNS, WIDTH_NARROW);
 	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
 		if (form_cell(app->form, cell)->spec.type == TYPE_YEAR &&
 			report->typed[cell].kind == VALUE_TEXT)
@@ -84,6 +85,7 @@ static void paint_tabs(struct app *app)
 
 		column = canvas_put(app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
 	}
+	canvas_fill(app->canvas, 1, column, app->canvas->columns - column, ROLE_TEXT);
 }
 
 /* Below */
@@ -199,14 +201,20 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
-void bars_paint(struct app *app)
+void bars_paint_changed(struct app *app)
 {
 	int rows = app->canvas->rows;
 
 	paint_top(app);
 	paint_tabs(app);
-	paint_label(app, rows - BARS_BELOW);
-	paint_help(app, rows - BARS_BELOW + 1);
-	paint_problem(app, rows - BARS_BELOW + 2);
+	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
+	paint_problem(app, rows - 2);
 	paint_keys(app, rows - 1);
+}
+
+void bars_paint(struct app *app)
+{
+	bars_paint_changed(app);
+	paint_label(app, app->canvas->rows - BARS_BELOW);
+	paint_help(app, app->canvas->rows - BARS_BELOW + 1);
 }

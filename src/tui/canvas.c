@@ -16,7 +16,7 @@
 
 static struct canvas_cell blank_of(enum role role)
 {
-	return (struct canvas_cell){.text = {' '}, .role = (uint8_t)role};
+	return (struct canvas_cell){.text = {' '}, .role = role};
 }
 
 struct canvas *canvas_new(int rows, int columns)
@@ -61,38 +61,38 @@ static bool is_right_half(const struct canvas *canvas, int row, int column)
 	return is_inside(canvas, row, column) && cell_at(canvas, row, column)->text[0] == 0;
 }
 
-static void blank_text(struct canvas_cell *cell)
+/* Blanks the halves of wide characters that [column, column + width) would leave behind. */
+static void free_cells(struct canvas *canvas, int row, int column, int width)
 {
-	*cell = blank_of(cell->role);
+	if (is_right_half(canvas, row, column)) {
+		struct canvas_cell *left = cell_at(canvas, row, column - 1);
+		*left = blank_of(left->role);
+	}
+	if (is_right_half(canvas, row, column + width)) {
+		struct canvas_cell *right = cell_at(canvas, row, column + width);
+		*right = blank_of(right->role);
+	}
 }
 
-/* Puts one cell, and blanks what its old text leaves behind as half a character. */
-static void set_cell(struct canvas *canvas, int row, int column, struct canvas_cell cell)
-{
-	if (is_right_half(canvas, row, column))
-		blank_text(cell_at(canvas, row, column - 1));
-	else if (is_right_half(canvas, row, column + 1))
-		blank_text(cell_at(canvas, row, column + 1));
-	*cell_at(canvas, row, column) = cell;
-}
-
-/* Puts a character of one or two columns; false when it does not stand there whole. */
+/* Puts a character of one or two columns; false when it does not stand there whole, and then blanks
+   stand for the part that would. */
 static bool put_character(
 	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
 {
-	bool is_whole = true;
-	for (int i = 0; i < width; i++)
-		is_whole = is_whole && is_inside(canvas, row, column + i);
+	bool is_whole = is_inside(canvas, row, column) && column + width <= canvas->columns;
+	if (is_whole) {
+		struct canvas_cell *cell = cell_at(canvas, row, column);
+		free_cells(canvas, row, column, width);
+		*cell = (struct canvas_cell){.text = {c}, .role = role};
+		if (width == 2)
+			cell[1] = (struct canvas_cell){.role = role};
+		return true;
+	}
 	for (int i = 0; i < width; i++) {
 		if (is_inside(canvas, row, column + i))
-			set_cell(canvas, row, column + i, blank_of(role));
+			put_character(canvas, row, column + i, 1, role, ' ');
 	}
-	if (!is_whole)
-		return false;
-	cell_at(canvas, row, column)->text[0] = c;
-	if (width == 2)
-		cell_at(canvas, row, column + 1)->text[0] = 0;
-	return true;
+	return false;
 }
 
 /* Adds a combining character to the cell of its base; what has no room is dropped. */
@@ -106,15 +106,31 @@ static void combine(struct canvas_cell *base, gunichar c)
 	}
 }
 
-static int put_clean(struct canvas *canvas, int row, int column, enum role role, const char *text)
+/* What is shown for a character: one line of text, and nothing a terminal would obey. */
+static gunichar shown(gunichar c)
+{
+	return c == '\n' || c == '\t' ? ' ' : text_harmless(c);
+}
+
+static int width_of(gunichar c)
+{
+	char bytes[6];
+	if (c >= ' ' && c <= '~')
+		return 1;
+	return text_width(bytes, (size_t)g_unichar_to_utf8(c, bytes), WIDTH_NARROW);
+}
+
+/* Puts text up to the column `end`, which no character passes; returns the column behind it, or -1
+   when it did not fit. */
+static int put_until(
+	struct canvas *canvas, int row, int column, int end, enum role role, const char *text)
 {
 	struct canvas_cell *base = NULL;
-	for (const char *at = text, *next; *at != '\0'; at = next) {
-		next = g_utf8_next_char(at);
-		gunichar c = g_utf8_get_char(at);
-		int width = c >= ' ' && c <= '~'
-			? 1
-			: text_width(at, (size_t)(next - at), WIDTH_NARROW);
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		gunichar c = shown(g_utf8_get_char(at));
+		int width = width_of(c);
+		if (column + width > end)
+			return -1;
 		if (width == 0) {
 			if (base != NULL)
 				combine(base, c);
@@ -127,26 +143,9 @@ static int put_clean(struct canvas *canvas, int row, int column, enum role role,
 	return column;
 }
 
-/* A copy that is one line of text and nothing a terminal would obey. */
-static char *clean(const char *text)
-{
-	char *copy = text_sanitize(text, strlen(text));
-	return g_strdelimit(copy, "\n\t", ' ');
-}
-
-static bool is_plain(const char *text)
-{
-	while (*text >= ' ' && *text <= '~')
-		text++;
-	return *text == '\0';
-}
-
 int canvas_put(struct canvas *canvas, int row, int column, enum role role, const char *text)
 {
-	if (is_plain(text))
-		return put_clean(canvas, row, column, role, text);
-	g_autofree char *copy = clean(text);
-	return put_clean(canvas, row, column, role, copy);
+	return put_until(canvas, row, column, G_MAXINT, role, text);
 }
 
 int canvas_printf(
@@ -159,53 +158,48 @@ int canvas_printf(
 	return canvas_put(canvas, row, column, role, text);
 }
 
-/* A field of plain characters needs no measuring: as many columns as bytes. */
-static void put_plain_field(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const char *text, bool right)
+/* A copy that is one line of text and nothing a terminal would obey. */
+static char *clean(const char *text)
 {
-	int length = (int)strlen(text);
-	int blanks = columns - length;
-
-	if (right)
-		canvas_fill(canvas, row, column, blanks, role);
-	put_clean(canvas, row, right ? column + blanks : column, role, text);
-	if (!right)
-		canvas_fill(canvas, row, column + length, blanks, role);
+	char *copy = text_sanitize(text, strlen(text));
+	return g_strdelimit(copy, "\n\t", ' ');
 }
 
-static void put_field(struct canvas *canvas, int row, int column, int columns, enum role role,
-	const char *text, bool right)
+static void put_clipped(
+	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	if (is_plain(text) && (int)strlen(text) <= columns) {
-		put_plain_field(canvas, row, column, columns, role, text, right);
-		return;
-	}
 	g_autofree char *copy = clean(text);
 	g_autoptr(GString) field = g_string_new(NULL);
-	(right ? text_append_right : text_append_padded)(field, copy, columns, WIDTH_NARROW);
-	put_clean(canvas, row, column, role, field->str);
+	text_append_padded(field, copy, columns, WIDTH_NARROW);
+	canvas_put(canvas, row, column, role, field->str);
 }
 
 void canvas_put_left(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	put_field(canvas, row, column, columns, role, text, false);
+	int end = put_until(canvas, row, column, column + columns, role, text);
+	if (end >= 0)
+		canvas_fill(canvas, row, end, column + columns - end, role);
+	else
+		put_clipped(canvas, row, column, columns, role, text);
 }
 
 void canvas_put_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	put_field(canvas, row, column, columns, role, text, true);
+	int width = text_width(text, strlen(text), WIDTH_NARROW);
+	int blanks = MAX(columns - width, 0);
+	canvas_fill(canvas, row, column, blanks, role);
+	canvas_put_left(canvas, row, column + blanks, columns - blanks, role, text);
 }
 
 void canvas_put_center(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	g_autofree char *copy = clean(text);
-	int width = text_width(copy, strlen(copy), WIDTH_NARROW);
+	int width = text_width(text, strlen(text), WIDTH_NARROW);
 	int indent = MAX(columns - width, 0) / 2;
-	canvas_fill(canvas, row, column, columns, role);
-	canvas_put_left(canvas, row, column + indent, MIN(width, columns), role, copy);
+	canvas_fill(canvas, row, column, indent, role);
+	canvas_put_left(canvas, row, column + indent, columns - indent, role, text);
 }
 
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum role role)
@@ -218,7 +212,7 @@ void canvas_recolor(struct canvas *canvas, int row, int column, int columns, enu
 {
 	for (int i = 0; i < columns; i++) {
 		if (is_inside(canvas, row, column + i))
-			cell_at(canvas, row, column + i)->role = (uint8_t)role;
+			cell_at(canvas, row, column + i)->role = role;
 	}
 }
 

@@ -82,7 +82,7 @@ static unsigned insert(struct app *app, const char *typed)
 {
 	line_buffer_insert(&app->entry.line, typed, strlen(typed));
 	hand_down(app);
-	return REACT_REDRAW;
+	return REACT_CELLS;
 }
 
 unsigned entry_type(struct app *app, const char *text, size_t length)

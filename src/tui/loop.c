@@ -30,6 +30,11 @@ static void paint_notice(struct app *app)
 	canvas_set_cursor(app->canvas, 0, 0);
 }
 
+static bool is_large_enough(const struct app *app)
+{
+	return app->canvas->rows >= SCREEN_MIN_ROWS && app->canvas->columns >= SCREEN_MIN_COLUMNS;
+}
+
 static void paint_page(struct app *app)
 {
 	bars_paint(app);
@@ -41,10 +46,23 @@ static void paint_page(struct app *app)
 		fields_paint(app);
 }
 
-void app_paint(struct app *app)
+/* What a digit changes is painted over what is there; false when more has to be. */
+static bool paint_changed(struct app *app)
+{
+	const cell_index *cells;
+	size_t count;
+
+	if (!app->only_cells || app->overlay || app_page(app)->table < 0 || !is_large_enough(app))
+		return false;
+	count = session_changed(app->session, &cells);
+	bars_paint_changed(app);
+	return table_paint_changed(app, cells, count);
+}
+
+static void paint_all(struct app *app)
 {
 	canvas_clear(app->canvas);
-	if (app->canvas->rows < SCREEN_MIN_ROWS || app->canvas->columns < SCREEN_MIN_COLUMNS) {
+	if (!is_large_enough(app)) {
 		paint_notice(app);
 	} else {
 		if (app->session)
@@ -52,8 +70,14 @@ void app_paint(struct app *app)
 		if (app->overlay)
 			app->overlay(app, app->overlay_data);
 	}
+}
+
+void app_paint(struct app *app)
+{
+	if (!paint_changed(app))
+		paint_all(app);
 	terminal_show(app->canvas);
-	app->stale = false;
+	app->stale = app->only_cells = false;
 }
 
 /* How long to wait: until the decoder wants to be asked, or until a pause has to be noticed. */
@@ -76,6 +100,7 @@ static void take_bytes(struct app *app)
 	case TERMINAL_RESIZED:
 		resize(app);
 		app->stale = true;
+		app->only_cells = false;
 		break;
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;

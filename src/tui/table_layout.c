@@ -98,8 +98,9 @@ static int widest_label(const struct form_table *table)
 		const struct form_axis *rows = &table->blocks[b].rows;
 
 		for (int i = 0; i < rows->tree.count; i++)
-			widest = MAX(widest, short_width(rows->lines[i].short_label) +
-						     2 * rows->tree.heads[i].depth);
+			widest = MAX(widest,
+				short_width(rows->lines[i].short_label) +
+					2 * rows->tree.heads[i].depth);
 	}
 	return widest;
 }
@@ -112,8 +113,14 @@ static void choose_columns(struct table_layout *layout, int most, int column, in
 	layout->stub = columns - 1 - layout->shown * layout->width;
 }
 
+struct table_measures table_measure(const struct form_table *table)
+{
+	return (struct table_measures){widest_label(table), widest_head(table)};
+}
+
 void table_layout_init(struct table_layout *layout, const struct report *report,
-	const struct form_table *table, cell_index cursor, int columns)
+	const struct form_table *table, struct table_measures measures, cell_index cursor,
+	int columns)
 {
 	int most = most_columns(table);
 	int figure = widest_figure(report, table);
@@ -121,7 +128,7 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	*layout = (struct table_layout){
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
 		.digits = table->row_count > 99 ? 4 : 2,
-		.width = MAX(figure, widest_head(table)),
+		.width = MAX(figure, measures.head),
 		.head_rows = table_head_levels(&table->blocks[0]),
 	};
 	/* heads can be clipped, figures cannot */
@@ -131,19 +138,18 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 		add_block(layout->lines, &table->blocks[b], b);
 	choose_columns(layout, most, form_cell(report->form, cursor)->column, columns);
 	layout->stub = MIN(layout->stub,
-		MIN(STUB_WIDEST, MAX(STUB_NARROWEST, widest_label(table) + layout->digits + 4)));
+		MIN(STUB_WIDEST, MAX(STUB_NARROWEST, measures.label + layout->digits + 4)));
 }
 
 void table_layout_release(struct table_layout *layout)
 {
-	g_array_unref(layout->lines);
+	g_clear_pointer(&layout->lines, g_array_unref);
 }
 
 int table_layout_line(const struct table_layout *layout, int block, int row)
 {
 	for (guint i = 0; i < layout->lines->len; i++) {
-		const struct table_line *line =
-			&g_array_index(layout->lines, struct table_line, i);
+		const struct table_line *line = &g_array_index(layout->lines, struct table_line, i);
 
 		if (line->kind == TABLE_LINE_ROW && line->block == block && line->index == row)
 			return (int)i;

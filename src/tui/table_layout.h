@@ -10,9 +10,9 @@
  * stub scroll sideways, and the stub stays.
  */
 
-#include <glib.h>
 #include "form/form.h"
 #include "report/report.h"
+#include <glib.h>
 
 enum table_line_kind {
 	TABLE_LINE_HEAD, /* one level of a block's column heads */
@@ -36,9 +36,17 @@ struct table_layout {
 	int shown;     /* how many are shown */
 };
 
+/* What does not change while a form is shown: the widest label of the stub with its indent, and the
+   widest short head. */
+struct table_measures {
+	int label, head;
+};
+struct table_measures table_measure(const struct form_table *table);
+
 /* Lays out a table for a screen of `columns` columns with the cursor on `cursor`. */
 void table_layout_init(struct table_layout *layout, const struct report *report,
-	const struct form_table *table, cell_index cursor, int columns);
+	const struct form_table *table, struct table_measures measures, cell_index cursor,
+	int columns);
 void table_layout_release(struct table_layout *layout);
 
 /* The levels of a block's column heads that are drawn: outer ones that cover every column say

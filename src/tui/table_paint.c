@@ -222,22 +222,33 @@ static int indent_of(const struct painter *painter, int depth)
 	return painter->layout.digits + 2 + 2 * depth;
 }
 
-static void paint_row(const struct painter *painter, int row, const struct table_line *line)
+static bool is_here(const struct painter *painter, const struct table_line *line)
+{
+	const struct form_cell *cursor = form_cell(painter->app->form, app_cursor(painter->app));
+
+	return cursor->row == line->index && cursor->block == line->block;
+}
+
+static void paint_row_label(const struct painter *painter, int row, const struct table_line *line)
 {
 	const struct form_block *block = &painter->table->blocks[line->block];
 	const struct form_axis *rows = &block->rows;
 	int indent = indent_of(painter, rows->tree.heads[rows->leaves[line->index]].depth);
-	bool here = form_cell(painter->app->form, app_cursor(painter->app))->row == line->index &&
-		form_cell(painter->app->form, app_cursor(painter->app))->block == line->block;
+	bool here = is_here(painter, line);
 
 	canvas_printf(painter->app->canvas, row, 1, here ? ROLE_GROUP : ROLE_HELP, "%0*d",
 		painter->table->row_count > 9 ? painter->layout.digits : 1,
 		form_row_number(block, line->index));
 	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
 		here ? ROLE_GROUP : ROLE_TEXT, form_axis_leaf(rows, line->index)->short_label);
-	for (int column = painter->layout.first; column <
-		MIN(painter->layout.first + painter->layout.shown, block->columns.tree.leaves);
-		column++)
+}
+
+static void paint_row_figures(const struct painter *painter, int row, const struct table_line *line)
+{
+	const struct form_block *block = &painter->table->blocks[line->block];
+	int end = MIN(painter->layout.first + painter->layout.shown, block->columns.tree.leaves);
+
+	for (int column = painter->layout.first; column < end; column++)
 		paint_cell(painter, row, form_block_cell(block, line->index, column), column);
 }
 
@@ -251,14 +262,15 @@ static void paint_group(const struct painter *painter, int row, const struct tab
 		rows->lines[line->index].short_label);
 }
 
-static void paint_line(const struct painter *painter, int row, const struct table_line *line)
+/* What a line shows besides its figures. */
+static void paint_line_label(const struct painter *painter, int row, const struct table_line *line)
 {
 	switch (line->kind) {
 	case TABLE_LINE_HEAD:
 		paint_block_head(painter, &painter->table->blocks[line->block], row, line->index);
 		break;
 	case TABLE_LINE_GROUP: paint_group(painter, row, line); break;
-	case TABLE_LINE_ROW: paint_row(painter, row, line); break;
+	case TABLE_LINE_ROW: paint_row_label(painter, row, line); break;
 	}
 }
 
@@ -277,19 +289,40 @@ static void scroll(const struct painter *painter, int rows)
 	page->top = MIN(page->top, last);
 }
 
+/* The lines that show, each with its row on the screen. */
+static void for_each_line(const struct painter *painter,
+	void (*paint)(const struct painter *, int, const struct table_line *))
+{
+	int top = body_top(painter->table, painter->layout.head_rows);
+	int first = app_page(painter->app)->top;
+	int rows = MIN(table_body_rows(painter->app), (int)painter->layout.lines->len - first);
+
+	for (int i = 0; i < rows; i++)
+		paint(painter, top + i,
+			&g_array_index(painter->layout.lines, struct table_line, first + i));
+}
+
+static void paint_figures_of_line(
+	const struct painter *painter, int row, const struct table_line *line)
+{
+	if (line->kind == TABLE_LINE_ROW)
+		paint_row_figures(painter, row, line);
+}
+
+static void paint_labels(const struct painter *painter)
+{
+	const struct table_line *first = &g_array_index(
+		painter->layout.lines, struct table_line, app_page(painter->app)->top);
+
+	paint_heads(painter, &painter->table->blocks[first->block]);
+	for_each_line(painter, paint_line_label);
+}
+
 static void paint_body(const struct painter *painter)
 {
-	const struct app *app = painter->app;
-	int rows = table_body_rows(app);
-	int top = body_top(painter->table, painter->layout.head_rows);
-	const GArray *lines = painter->layout.lines;
-
-	scroll(painter, rows);
-	int first = app_page(app)->top;
-	paint_heads(painter,
-		&painter->table->blocks[g_array_index(lines, struct table_line, first).block]);
-	for (int i = 0; i < rows && first + i < (int)lines->len; i++)
-		paint_line(painter, top + i, &g_array_index(lines, struct table_line, first + i));
+	scroll(painter, table_body_rows(painter->app));
+	paint_labels(painter);
+	for_each_line(painter, paint_figures_of_line);
 }
 
 /* The ledger: what remains of a rule, column by column. */
@@ -350,19 +383,61 @@ static void paint_ledger(const struct painter *painter)
 	}
 }
 
-void table_paint(struct app *app)
+static struct painter painter_of(struct app *app)
 {
-	struct painter painter = {
+	return (struct painter){
 		.app = app,
 		.report = session_report(app->session),
 		.table = page_table(app),
+		.layout = app->layout,
 		.scratch = g_string_new(NULL),
 	};
+}
 
-	table_layout_init(&painter.layout, painter.report, painter.table, app_cursor(app),
-		app->canvas->columns);
+void table_paint(struct app *app)
+{
+	struct painter painter;
+
+	table_layout_release(&app->layout);
+	table_layout_init(&app->layout, session_report(app->session), page_table(app),
+		app_page(app)->measures, app_cursor(app), app->canvas->columns);
+	painter = painter_of(app);
 	paint_body(&painter);
 	paint_ledger(&painter);
-	table_layout_release(&painter.layout);
 	g_string_free(painter.scratch, TRUE);
+}
+
+/* Paints a cell where it stands, if it shows at all. False when it is wider than its column, so that
+   the table must be laid out anew. */
+static bool repaint_cell(const struct painter *painter, cell_index index)
+{
+	const struct form_cell *cell = form_cell(painter->app->form, index);
+	const struct page *page = app_page(painter->app);
+	int line = table_layout_line(&painter->layout, cell->block, cell->row) - page->top;
+
+	g_string_truncate(painter->scratch, 0);
+	append_cell_text(painter, index, painter->scratch);
+	if (text_width(painter->scratch->str, painter->scratch->len, WIDTH_NARROW) >
+		painter->layout.width - 1)
+		return false;
+	if (line >= 0 && line < table_body_rows(painter->app) &&
+		column_shown(painter, cell->column))
+		paint_cell(painter, body_top(painter->table, painter->layout.head_rows) + line,
+			index, cell->column);
+	return true;
+}
+
+bool table_paint_changed(struct app *app, const cell_index *cells, size_t count)
+{
+	struct painter painter = painter_of(app);
+	const struct page *page = app_page(app);
+	bool fits = repaint_cell(&painter, page->cursor);
+
+	for (size_t i = 0; i < count && fits; i++) {
+		if (cells[i] >= page->first && cells[i] < page->first + page->count)
+			fits = repaint_cell(&painter, cells[i]);
+	}
+	paint_ledger(&painter);
+	g_string_free(painter.scratch, TRUE);
+	return fits;
 }

@@ -276,14 +276,6 @@ enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size
 	}
 }
 
-static bool are_cells_equal(const struct canvas_cell *a, const struct canvas_cell *b)
-{
-	bool is_equal = a->role == b->role;
-	for (size_t i = 0; i < G_N_ELEMENTS(a->text); i++)
-		is_equal = is_equal && a->text[i] == b->text[i];
-	return is_equal;
-}
-
 /* The cell's text as curses takes it. What the C library counts to another width than the canvas
    would shift the rest of the row, so a stand-in of the right width is shown for it. */
 static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
@@ -308,28 +300,23 @@ static void draw_cell(int row, int column, const struct canvas_cell *cell, int w
 	mvadd_wchnstr(row, column, &converted, 1);
 }
 
+/* Hands the cells of a row that are not what was shown last to curses, and remembers them. */
 static void draw_row(const struct canvas *canvas, int row, int columns)
 {
 	size_t start = (size_t)row * (size_t)canvas->columns;
+	size_t size = (size_t)canvas->columns * sizeof(*canvas->cells);
 	const struct canvas_cell *cells = canvas->cells + start;
-	const struct canvas_cell *old =
-		terminal.shown != NULL ? terminal.shown->cells + start : NULL;
+	struct canvas_cell *old = terminal.shown->cells + start;
+	if (memcmp(cells, old, size) == 0)
+		return;
 	for (int column = 0; column < columns; column++) {
 		const struct canvas_cell *cell = &cells[column];
 		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
 		bool is_right_half = cell->text[0] == 0;
-		if (is_right_half || (old != NULL && are_cells_equal(cell, &old[column])))
-			continue;
-		draw_cell(row, column, cell, is_left_half ? 2 : 1);
+		if (!is_right_half && memcmp(cell, &old[column], sizeof(*cell)) != 0)
+			draw_cell(row, column, cell, is_left_half ? 2 : 1);
 	}
-}
-
-static void remember(const struct canvas *canvas)
-{
-	size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
-	if (terminal.shown == NULL)
-		terminal.shown = canvas_new(canvas->rows, canvas->columns);
-	memcpy(terminal.shown->cells, canvas->cells, count * sizeof(*canvas->cells));
+	memcpy(old, cells, size);
 }
 
 static bool has_same_size(const struct canvas *a, const struct canvas *b)
@@ -343,8 +330,10 @@ void terminal_show(const struct canvas *canvas)
 	terminal_size(&rows, &columns);
 	if (terminal.shown != NULL && !has_same_size(canvas, terminal.shown))
 		terminal_repaint();
-	if (terminal.shown == NULL)
-		clear();
+	if (terminal.shown == NULL) {
+		clear(); /* to what a new canvas is: blanks */
+		terminal.shown = canvas_new(canvas->rows, canvas->columns);
+	}
 	for (int row = 0; row < MIN(rows, canvas->rows); row++)
 		draw_row(canvas, row, MIN(columns, canvas->columns));
 	if (canvas->cursor_shown)
@@ -353,7 +342,6 @@ void terminal_show(const struct canvas *canvas)
 	wnoutrefresh(stdscr);
 	doupdate();
 	frame_send();
-	remember(canvas);
 }
 
 void terminal_bell(void)

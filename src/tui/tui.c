@@ -76,7 +76,9 @@ static void visit(struct app *app)
 			terminal_bell();
 		if (reaction & REACT_QUIT)
 			return;
-		app->stale = true; /* the message is gone, if nothing else */
+		/* the message is gone, if nothing else; of several events at once all is painted */
+		app->only_cells = !app->stale && reaction == REACT_CELLS;
+		app->stale = true;
 	}
 }
 
@@ -104,6 +106,7 @@ static void app_release(struct app *app)
 	}
 	canvas_free(app->canvas);
 	input_free(app->input);
+	table_layout_release(&app->layout);
 	g_free(app->pages);
 	g_free(app->message);
 	g_free(app->saved_at);
