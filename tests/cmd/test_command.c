@@ -4,11 +4,29 @@
 
 #include "cmd/escape.h"
 #include "cmd/office.h"
+#include "form/forms.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-TestSuite(command, .timeout = 20, .init = office_open, .fini = office_close);
+static char *manual;
+
+/* The manual is found from the directory the tests start in. */
+static void begin(void)
+{
+	g_autofree char *path = source_path("docs/nianbao.1");
+
+	cr_assert(g_file_get_contents(path, &manual, NULL, NULL), "%s", path);
+	office_open();
+}
+
+static void end(void)
+{
+	g_free(manual);
+	office_close();
+}
+
+TestSuite(command, .timeout = 20, .init = begin, .fini = end);
 
 Test(command, is_found_by_its_name_alone)
 {
@@ -32,6 +50,31 @@ Test(command, has_help_that_says_how_it_is_called)
 		cr_expect(out_says("--help"));
 		cr_expect(out_says("例：\n  nianbao "));
 		cr_expect_str_eq(errors(), "");
+	}
+}
+
+/* "  --rules=NAME   …" as the manual writes it: \-\-rules. */
+static char *option_in_manual(const char *help_line)
+{
+	const char *name = help_line + strspn(help_line, " -");
+
+	return g_strdup_printf("\\-\\-%.*s", (int)strcspn(name, "= "), name);
+}
+
+Test(command, stands_in_the_manual_with_all_its_options)
+{
+	for (const struct command *each = command_table(); each->name; each++) {
+		g_autofree char *line = g_strconcat(each->name, " --help", NULL);
+
+		cr_expect(strstr(manual, each->name), "%s", each->name);
+		run(line);
+		g_auto(GStrv) help = g_strsplit(out(), "\n", -1);
+		for (char **option = help; *option; option++) {
+			if (!g_str_has_prefix(*option, "  --"))
+				continue;
+			g_autofree char *name = option_in_manual(*option);
+			cr_expect(strstr(manual, name), "%s %s", each->name, name);
+		}
 	}
 }
 
