@@ -84,6 +84,7 @@ struct app {
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
 	struct table_layout layout; /* of the table as painted last */
+	unsigned keys_shown;        /* the context whose keys the last row shows; 0: none yet */
 
 	char *message;       /* said until the next key; owned, or NULL */
 	char *saved_at;      /* "16:42", or NULL */

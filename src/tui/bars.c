@@ -181,7 +181,7 @@ static void paint_problem(struct app *app, int row)
 
 static void paint_keys(struct app *app, int row)
 {
-	unsigned context = app_context(app);
+	unsigned context = app->keys_shown = app_context(app);
 	int column = 1;
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
@@ -209,11 +209,13 @@ void bars_paint_changed(struct app *app)
 	paint_tabs(app);
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problem(app, rows - 2);
-	paint_keys(app, rows - 1);
+	if (app->keys_shown != app_context(app))
+		paint_keys(app, rows - 1);
 }
 
 void bars_paint(struct app *app)
 {
+	app->keys_shown = 0;
 	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
 	paint_help(app, app->canvas->rows - BARS_BELOW + 1);

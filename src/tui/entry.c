@@ -158,7 +158,7 @@ unsigned entry_act(struct app *app, enum action action)
 	}
 	if (edit_line(app, action, &changed)) {
 		hand_down(app);
-		return changed ? REACT_REDRAW : REACT_BELL;
+		return changed ? REACT_CELLS : REACT_BELL;
 	}
 	entry_accept(app);
 	return app_act(app, action);
