@@ -90,19 +90,36 @@ static void paint_tabs(struct app *app)
 
 /* Below */
 
+/* Row and column in full; where there is no room for that, in short: the column must show. */
+static char *full_label(const struct app *app, cell_index index)
+{
+	const struct form_cell *cell = form_cell(app->form, index);
+	const struct form_block *block = form_cell_block(app->form, index);
+	char *label = form_cell_label(app->form, index);
+	int room = app->canvas->columns - 2 - (int)strlen("25行 ");
+
+	if (text_width(label, strlen(label), WIDTH_NARROW) <= room)
+		return label;
+	g_free(label);
+	return g_strdup_printf("%s，%s", form_axis_leaf(&block->rows, cell->row)->short_label,
+		block->columns.tree.heads[block->columns.leaves[cell->column]].label);
+}
+
 static void paint_label(struct app *app, int row)
 {
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
-	g_autofree char *label = form_cell_label(app->form, index);
 
-	if (block)
+	if (block) {
+		g_autofree char *label = full_label(app, index);
+
 		canvas_printf(app->canvas, row, 1, ROLE_TEXT, "%d行 %s",
 			form_row_number(block, cell->row), label);
-	else
+	} else {
 		canvas_put(app->canvas, row, 1, ROLE_TEXT,
 			*cell->label ? cell->label : cell->short_label);
+	}
 }
 
 static void append_range(GString *out, const struct cell_spec *spec)

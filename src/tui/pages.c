@@ -11,6 +11,14 @@ static void add_page(struct app *app, int section, int table, cell_index first, 
 		.cursor = first};
 }
 
+static void add_table_page(struct app *app, int section, int index)
+{
+	const struct form_table *table = &app->form->sections[section].tables[index];
+
+	add_page(app, section, index, table->first, table->cell_count);
+	app->pages[app->page_count - 1].measures = table_measure(table);
+}
+
 void pages_init(struct app *app)
 {
 	for (int s = 0; s < app->form->section_count; s++) {
@@ -19,8 +27,7 @@ void pages_init(struct app *app)
 		if (section->field_count > 0)
 			add_page(app, s, -1, section->first, section->field_count);
 		for (int t = 0; t < section->table_count; t++)
-			add_page(
-				app, s, t, section->tables[t].first, section->tables[t].cell_count);
+			add_table_page(app, s, t);
 	}
 	app->page = 0;
 }

@@ -1,0 +1,253 @@
+/*
+ * Terminals of all kinds: what each sends, what each can show, and what is said
+ * where there is none.
+ */
+
+#include "clerk.h"
+#include "figures.h"
+#include "papers.h"
+#include <string.h>
+
+static struct desk *desk;
+
+static void sit_down(void)
+{
+	desk = desk_new();
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(terminal_kinds, .init = sit_down, .fini = get_up, .timeout = 60);
+
+enum {
+	SETTLED_MS = 100, /* the rest of a frame has come by then */
+	LONG_MS = 700,    /* longer than any pause the program counts */
+};
+
+/* An empty report, in the first cell of table 3. */
+static struct screen *at_table_3(void)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	press(s, "Esc 3");
+	expect_figures(s, "01", ". . . . . . .");
+	return s;
+}
+
+/* Sequences of other terminals and of none: known ones act, others beep, none types. */
+Test(terminal_kinds, no_byte_of_an_unknown_sequence_reaches_a_field)
+{
+	static const char *const sequences[] = {"\033[99;99~", "\033[1;2y", "\033[?1;2c", "\033O2z",
+		"\033[123456789u", "\033[<0;12;3M", "\033[I", "\033[O", "\033[5;9R",
+		"\033[38;5;1m"};
+	struct screen *s = at_table_3();
+	type(s, "4");
+	for (size_t i = 0; i < G_N_ELEMENTS(sequences); i++)
+		send_raw(s, sequences[i]);
+	type(s, "2");
+	expect_figures(s, "01", "42 . . . . . 42+");
+	press(s, "Esc 6 Enter");
+	for (size_t i = 0; i < G_N_ELEMENTS(sequences); i++)
+		send_raw(s, sequences[i]);
+	type(s, "完");
+	expect_row(s, 2, " 1字");
+	expect_row(s, 3, "      完");
+}
+
+Test(terminal_kinds, keys_of_other_terminals_are_known)
+{
+	static const struct {
+		const char *bytes, *place;
+	} keys[] = {
+		{"\033[B", " 2行 "},
+		{"\033OB", " 3行 "},
+		{"\033[1;2B", " 4行 "},
+		{"\033[A", " 3行 "},
+		{"\033[4~", "总计"},
+		{"\033[1~", "自然人"},
+		{"\033[8~", "总计"},
+		{"\033[7~", "自然人"},
+		{"\033OF", "总计"},
+		{"\033OH", "自然人"},
+		{"\033[6~", " 5行 "},
+		{"\033[5~", " 3行 "},
+	};
+	struct screen *s = at_table_3();
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		send_raw(s, keys[i].bytes);
+		expect_row(s, 20, keys[i].place);
+	}
+	send_raw(s, "\033[15~");
+	expect_row(s, 0, "清单");
+	press(s, "Esc");
+	expect_row(s, 2, "三、");
+	send_raw(s, "\033[[E");
+	expect_row(s, 0, "清单");
+	press(s, "Esc");
+	expect_row(s, 2, "三、");
+	send_raw(s, "\033[[A");
+	expect_row(s, 0, "帮助");
+}
+
+Test(terminal_kinds, the_keypad_types_in_application_mode)
+{
+	struct screen *s = at_table_3();
+	for (const char *key = "qrstuvwxyp"; *key; key++) {
+		char bytes[] = {'\033', 'O', *key, '\0'};
+		send_raw(s, bytes);
+	}
+	expect(s, "1234567890");
+	send_raw(s, "\033OM");
+	expect_row(s, 20, " 2行 ");
+}
+
+Test(terminal_kinds, nothing_is_sent_while_nobody_types)
+{
+	struct screen *s = at_table_3();
+	screen_listen(s, SETTLED_MS);
+	cr_expect_eq(screen_listen(s, LONG_MS), 0);
+	type(s, "1");
+	expect_figures(s, "01", "1 . . . . . 1+");
+	screen_listen(s, SETTLED_MS);
+	cr_expect_eq(screen_listen(s, LONG_MS), 0);
+}
+
+Test(terminal_kinds, esc_answers_within_a_tenth_of_a_second)
+{
+	struct screen *s = at_table_3();
+	type(s, "1");
+	press(s, "Enter");
+	int64_t best = G_MAXINT64;
+	for (int i = 0; i < 5; i++) {
+		press(s, "Down Up");
+		type(s, "2");
+		expect_figures(s, "02", "2 . . . . . 2+");
+		int64_t before = g_get_monotonic_time();
+		press(s, "Esc");
+		expect_figures(s, "02", ". . . . . . .");
+		best = MIN(best, screen_last_arrival(s) - before);
+	}
+	cr_expect_lt(best, 100000, "%ld us", (long)best);
+}
+
+/* Whatever the terminal can do, the words, signs and the cursor say it all. */
+static void work_on(const char *term)
+{
+	desk_setenv(desk, "TERM", term);
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	expect_figures(s, LEDGER, "平 平 平 平 平 平 平");
+	type(s, "7");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_figures(s, LEDGER, "余5 平 平 平 平 平 余5");
+	expect_row(s, 1, "[3申请错2]");
+	press(s, "Tab");
+	expect_row(s, 20, "商业企业");
+	papers_close(s);
+	expect_saved(desk, "requests.new.natural", "7");
+}
+
+Test(terminal_kinds, every_terminal_shows_the_same_words)
+{
+	static const char *const terms[] = {
+		"vt100", "linux", "xterm", "xterm-256color", "screen", "tmux-256color", "rxvt"};
+	for (size_t i = 0; i < G_N_ELEMENTS(terms); i++)
+		work_on(terms[i]);
+}
+
+static bool has_colour(struct screen *s)
+{
+	for (int row = 0; row < 24; row++) {
+		for (int column = 0; column < 80; column++) {
+			if (vt_look(screen_vt(s), row, column).coloured)
+				return true;
+		}
+	}
+	return false;
+}
+
+Test(terminal_kinds, no_colour_is_none_where_asked)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "-7");
+	expect_row(s, 1, "[3申请错");
+	cr_expect(has_colour(s));
+	desk_setenv(desk, "NO_COLOR", "1");
+	papers_lay_out(desk, "real-00.yaml");
+	s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "-7");
+	expect_row(s, 1, "[3申请错");
+	expect_figures(s, "01", "-7 0 0 0 0 0 -7");
+	cr_expect_not(has_colour(s));
+	cr_expect(vt_look(screen_vt(s), 0, 0).reverse, "the bars are still bars");
+}
+
+/* The clerk's cell, a total and a blank can be told apart without colour. */
+Test(terminal_kinds, the_cell_is_seen_without_colour)
+{
+	int row, column;
+	desk_setenv(desk, "NO_COLOR", "1");
+	struct screen *s = at_table_3();
+	vt_cursor(screen_vt(s), &row, &column);
+	struct look here = vt_look(screen_vt(s), row, column);
+	struct look below = vt_look(screen_vt(s), row + 1, column);
+	cr_expect(memcmp(&here, &below, sizeof here) != 0);
+}
+
+Test(terminal_kinds, any_locale_will_do)
+{
+	static const char *const locales[] = {
+		"C", "POSIX", "zh_CN.GB18030", "en_US.UTF-8", "nowhere", ""};
+	for (size_t i = 0; i < G_N_ELEMENTS(locales); i++) {
+		desk_setenv(desk, "LANG", *locales[i] ? locales[i] : NULL);
+		work_on("xterm");
+	}
+}
+
+static void expect_refusal(const char *script, const char *reason)
+{
+	char *const command[] = {"sh", "-c", (char *)script, NULL};
+	char *errors = NULL;
+	cr_expect_eq(desk_run(desk, command, NULL, NULL, &errors), 2, "%s", script);
+	cr_expect(strstr(errors, reason), "%s", errors);
+	cr_expect_eq(
+		strchr(errors, '\n') - errors, (long)strlen(errors) - 1, "one line: %s", errors);
+	g_free(errors);
+}
+
+static char *shell_words(void)
+{
+	const char *const arguments[] = {"report.yaml", NULL};
+	char **command = desk_command(arguments), *words = g_strjoinv(" ", command);
+	g_strfreev(command);
+	return words;
+}
+
+Test(terminal_kinds, without_a_terminal_it_says_so)
+{
+	char *words = shell_words();
+	papers_lay_out(desk, "real-00.yaml");
+	expect_refusal(words, "终端");
+	g_free(words);
+}
+
+Test(terminal_kinds, a_terminal_nobody_knows_is_named)
+{
+	static const char *const terms[] = {"nobody-knows", "dumb", ""};
+	papers_lay_out(desk, "real-00.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(terms); i++) {
+		desk_setenv(desk, "TERM", terms[i]);
+		struct screen *s = start(desk, 24, 80, "report.yaml");
+		expect_exit(s, 2);
+		expect_restored(s);
+		expect(s, "nianbao:");
+		if (*terms[i])
+			expect(s, terms[i]);
+	}
+}
