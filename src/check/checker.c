@@ -133,6 +133,8 @@ struct checker *checker_new(const struct report *report)
 	checker->outcomes = g_new0(uint8_t, form->instance_count);
 	checker->sections = g_new0(struct section_count, form->section_count);
 	checker->stack = g_new(struct quantity, form->code.deepest + 1);
+	checker->queue = g_new(uint32_t, form->instance_count);
+	checker->waiting = g_new0(bool, form->instance_count);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		const struct form_cell *definition = form_cell(form, cell);
 		struct section_count *count = &checker->sections[definition->section];
@@ -156,19 +158,37 @@ void checker_free(struct checker *checker)
 	g_free(checker->outcomes);
 	g_free(checker->sections);
 	g_free(checker->stack);
+	g_free(checker->queue);
+	g_free(checker->waiting);
 	g_free(checker);
+}
+
+/* Queues the instances that read a cell, each once however many of its cells changed. */
+static size_t queue_instances(struct checker *checker, cell_index cell, size_t queued)
+{
+	const struct cell_lists *touches = &checker->form->touches;
+
+	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
+		uint32_t instance = touches->items[t];
+
+		if (!checker->waiting[instance])
+			checker->queue[queued++] = instance;
+		checker->waiting[instance] = true;
+	}
+	return queued;
 }
 
 void checker_update(struct checker *checker, const cell_index *cells, size_t count)
 {
-	const struct cell_lists *touches = &checker->form->touches;
+	size_t queued = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		cell_index cell = cells[i];
-
-		update_cell(checker, cell);
-		for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++)
-			update_instance(checker, touches->items[t]);
+		update_cell(checker, cells[i]);
+		queued = queue_instances(checker, cells[i], queued);
+	}
+	for (size_t i = 0; i < queued; i++) {
+		checker->waiting[checker->queue[i]] = false;
+		update_instance(checker, checker->queue[i]);
 	}
 }
 
@@ -268,6 +288,10 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 struct remainder checker_remainder(const struct checker *checker, size_t index)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
+
+	if (instance->relation == OP_NONE)
+		return (struct remainder){
+			.state = (enum finding_state)checker->outcomes[index], .blank = true};
 	struct quantity left = evaluate(checker->report, instance->left, checker->stack);
 	struct quantity right = evaluate(checker->report, instance->right, checker->stack);
 	struct quantity difference = subtract_quantities(&left, &right);

@@ -31,6 +31,8 @@ struct checker {
 	uint8_t *outcomes; /* by rule instance: enum finding_state */
 	struct section_count *sections;
 	struct quantity *stack;
+	uint32_t *queue; /* instances to examine, each once */
+	bool *waiting;   /* by instance: stands in the queue */
 };
 
 const struct fault_row *fault_row(enum fault fault);

@@ -1,6 +1,7 @@
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "session/place.h"
 
 /* Adds the change that drops a stated figure. False when there is no such cell, which has been
    said; a cell on which figures agree is in order already. */
@@ -21,7 +22,7 @@ static bool accept_cell(struct environment *environment, const struct report *re
 		say(environment, "%s：文件写的与算得的没有不同", address);
 		return true;
 	}
-	g_autofree char *stated = g_strconcat("stated.", address, NULL);
+	g_autofree char *stated = place_stated(address);
 	change_list_add(changes, stated, NULL, "");
 	return true;
 }

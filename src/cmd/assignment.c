@@ -7,8 +7,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "edit/entry.h"
-
-static const char notes_prefix[] = "notes.";
+#include "session/place.h"
 
 static void assignment_free(gpointer data)
 {
@@ -151,13 +150,13 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 {
 	const struct form *form = report->form;
 	cell_index cell = form_find(form, assignment->address);
+	const char *noted = place_noted(assignment->address);
 	const char *fault = NULL;
 	g_autofree char *text = NULL;
 
 	if (cell != CELL_NONE) {
 		text = read_value(form_cell(form, cell), assignment->value, year, &fault);
-	} else if (g_str_has_prefix(assignment->address, notes_prefix) &&
-		report_note_allowed(form, assignment->address + strlen(notes_prefix))) {
+	} else if (noted && report_note_allowed(form, noted)) {
 		fault = text_fault(assignment->value);
 		text = g_strdup(assignment->value);
 	} else {

@@ -1,10 +1,7 @@
 #include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/work.h"
-
-#include <string.h>
-
-static const char notes_prefix[] = "notes.";
+#include "session/place.h"
 
 static void append_line(GString *out, const char *address, const char *text)
 {
@@ -38,13 +35,12 @@ static bool append_address(GString *out, const struct report *report, const char
 		append_cell(out, report, cell);
 		return true;
 	}
-	if (!g_str_has_prefix(address, notes_prefix))
+	const char *noted = place_noted(address);
+	if (!noted || !report_note_allowed(report->form, noted))
 		return false;
-	const char *place = address + strlen(notes_prefix);
-	const char *note = report_note(report, place);
-	if (report_note_allowed(report->form, place))
-		append_line(out, address, note ? note : "");
-	return report_note_allowed(report->form, place);
+	const char *note = report_note(report, noted);
+	append_line(out, address, note ? note : "");
+	return true;
 }
 
 static enum exit_status show(

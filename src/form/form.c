@@ -88,7 +88,7 @@ char *form_cell_label(const struct form *form, cell_index index)
 	const struct form_block *block = form_cell_block(form, index);
 
 	if (!block)
-		return g_strdup(*cell->label ? cell->label : cell->short_label);
+		return g_strdup(form_field_label(cell));
 	GString *out = g_string_new(NULL);
 	append_line_label(out, &block->rows, cell->row);
 	g_string_append(out, "，");

@@ -213,6 +213,12 @@ static inline const struct form_cell *form_cell(const struct form *form, cell_in
 	return &form->cells[cell];
 }
 
+/* What a field is called: its label, or the short one where the paper prints none. */
+static inline const char *form_field_label(const struct form_cell *field)
+{
+	return *field->label ? field->label : field->short_label;
+}
+
 static inline bool form_cell_is_computed(const struct form_cell *cell)
 {
 	return cell->formula.length > 0;

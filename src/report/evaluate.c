@@ -35,8 +35,7 @@ static struct quantity of_cell(const struct report *report, cell_index cell)
 	case VALUE_NOT_APPLICABLE: return of_kind(QUANTITY_NOT_APPLICABLE);
 	case VALUE_UNCOMPUTABLE: return of_kind(QUANTITY_UNCOMPUTABLE);
 	case VALUE_OVERFLOW: return of_kind(QUANTITY_OVERFLOW);
-	case VALUE_TEXT:
-		return (struct quantity){.kind = QUANTITY_TEXT, .text = value->text};
+	case VALUE_TEXT: return (struct quantity){.kind = QUANTITY_TEXT, .text = value->text};
 	default:
 		if (!form_cell_is_computed(&report->form->cells[cell]))
 			return of_blank(spec);
@@ -94,8 +93,8 @@ struct quantity subtract_quantities(const struct quantity *a, const struct quant
 /* The kind of a result that needs both operands; QUANTITY_NUMBER when there are numbers to work on. */
 static enum quantity_kind needs_both(const struct quantity *a, const struct quantity *b)
 {
-	static const enum quantity_kind strongest_first[] = {QUANTITY_OVERFLOW,
-		QUANTITY_UNCOMPUTABLE, QUANTITY_BLANK, QUANTITY_NOT_APPLICABLE};
+	static const enum quantity_kind strongest_first[] = {
+		QUANTITY_OVERFLOW, QUANTITY_UNCOMPUTABLE, QUANTITY_BLANK, QUANTITY_NOT_APPLICABLE};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(strongest_first); i++) {
 		if (a->kind == strongest_first[i] || b->kind == strongest_first[i])
@@ -146,8 +145,7 @@ static struct quantity pick(const struct quantity *a, const struct quantity *b, 
 
 	if (kind != QUANTITY_NUMBER)
 		return open_both_ways(of_kind(kind), a, b);
-	return open_both_ways(
-		ratio_compare(a->number, b->number) * wanted >= 0 ? *a : *b, a, b);
+	return open_both_ways(ratio_compare(a->number, b->number) * wanted >= 0 ? *a : *b, a, b);
 }
 
 static struct quantity absolute(const struct quantity *a)
@@ -238,18 +236,21 @@ static struct quantity choose(const struct quantity *operands)
 		return operands[1];
 	if (operands[0].kind == QUANTITY_FALSE)
 		return operands[2];
+	if (operands[1].kind >= QUANTITY_TRUE)
+		return of_kind(QUANTITY_UNKNOWN);
 	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
 }
 
-static struct quantity over_all(enum operation operation, const struct quantity *operands, uint32_t size)
+static struct quantity over_all(
+	enum operation operation, const struct quantity *operands, uint32_t size)
 {
 	if (operation == OP_COUNT)
 		return count(operands, size);
 	struct quantity result = operands[0];
 	for (uint32_t i = 1; i < size; i++) {
-		result = operation == OP_SUM   ? add(&result, &operands[i])
-			 : operation == OP_MAX ? pick(&result, &operands[i], 1)
-					       : pick(&result, &operands[i], -1);
+		result = operation == OP_SUM  ? add(&result, &operands[i])
+			: operation == OP_MAX ? pick(&result, &operands[i], 1)
+					      : pick(&result, &operands[i], -1);
 	}
 	return result;
 }
@@ -281,8 +282,7 @@ static struct quantity *execute(
 			code->numbers[step.operand].scale);
 		return top + 1;
 	case OP_TEXT:
-		*top = (struct quantity){
-			.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
+		*top = (struct quantity){.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
 		return top + 1;
 	case OP_NEGATE: top[-1] = negate(&top[-1]); return top;
 	case OP_ABS: top[-1] = absolute(&top[-1]); return top;
@@ -324,8 +324,8 @@ struct value quantity_to_value(const struct quantity *quantity, const struct cel
 		.may_rise = quantity->may_rise,
 		.may_fall = quantity->may_fall,
 	};
-	int decimals = quantity->decimals < 0 ? spec->decimals
-					      : MIN(quantity->decimals, spec->decimals);
+	int decimals =
+		quantity->decimals < 0 ? spec->decimals : MIN(quantity->decimals, spec->decimals);
 
 	if (value.kind == VALUE_NUMBER &&
 		!ratio_round(quantity->number, (unsigned)decimals, &value.number))

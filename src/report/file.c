@@ -19,6 +19,11 @@ static struct form *open_form(const struct yaml_node *id, const char *report_pat
 	return form;
 }
 
+static char *digest_of(const char *bytes, size_t length)
+{
+	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+}
+
 static struct report_file *open_tree(const char *path, const struct yaml_tree *tree,
 	const struct form_search *search, struct diagnostics *diagnostics)
 {
@@ -54,8 +59,7 @@ struct report_file *report_file_open(
 	struct report_file *file = open_tree(path, tree, search, diagnostics);
 	yaml_tree_free(tree);
 	if (file)
-		file->bytes_digest = g_compute_checksum_for_data(
-			G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+		file->bytes_digest = digest_of(bytes, length);
 	return file;
 }
 
@@ -80,15 +84,32 @@ void report_file_free(struct report_file *file)
 	g_free(file);
 }
 
+/* Whether the file is still what was read or written last. One that is gone is written anew. */
+static bool check_unchanged(const struct report_file *file, GError **error)
+{
+	g_autoptr(GError) trouble = NULL;
+	size_t length;
+	g_autofree char *bytes = file_read(file->path, YAML_MAX_BYTES, &length, &trouble);
+	g_autofree char *digest = bytes ? digest_of(bytes, length) : NULL;
+
+	if (g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+		g_strcmp0(digest, file->bytes_digest) == 0)
+		return true;
+	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+		"%s 打开以后被改过，没有覆盖；不存退出，再打开时可取回这里的改动", file->path);
+	return false;
+}
+
 bool report_file_save(struct report_file *file, bool fresh, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
+	if (!fresh && !check_unchanged(file, error))
+		return false;
 	report_write(file->report, bytes);
 	if (!(fresh ? file_create : file_replace)(file->path, bytes->str, bytes->len, error))
 		return false;
 	g_free(file->bytes_digest);
-	file->bytes_digest = g_compute_checksum_for_data(
-		G_CHECKSUM_SHA256, (const guchar *)bytes->str, bytes->len);
+	file->bytes_digest = digest_of(bytes->str, bytes->len);
 	return true;
 }

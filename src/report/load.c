@@ -170,7 +170,9 @@ static void read_section(struct reader *reader, const struct yaml_node *node)
 			read_cell(reader, field, value);
 		else if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf))
 			read_row(reader,
-				&reader->form->sections[reader->section].tables[table].blocks[block],
+				&reader->form->sections[reader->section]
+					 .tables[table]
+					 .blocks[block],
 				leaf, value);
 		else
 			unknown_entry(reader, value->key);
@@ -226,8 +228,8 @@ static void read_notes(struct reader *reader, const struct yaml_node *node)
 		if (note->kind != NODE_SCALAR)
 			reader_error(reader, note, "附注应是文字");
 		else if (!report_note_allowed(reader->form, note->key->text))
-			reader_error(reader, note->key, "附注所在的地址“%s”不存在",
-				note->key->text);
+			reader_error(
+				reader, note->key, "附注所在的地址“%s”不存在", note->key->text);
 		else if (!yaml_is_null(note))
 			report_set_note(reader->report, note->key->text, note->text);
 	}
@@ -286,8 +288,7 @@ const struct yaml_node *report_form_node(
 	const struct yaml_tree *tree, struct diagnostics *diagnostics)
 {
 	const struct yaml_node *root = yaml_root(tree);
-	const struct yaml_node *form =
-		root->kind == NODE_MAPPING ? yaml_get(root, "form") : NULL;
+	const struct yaml_node *form = root->kind == NODE_MAPPING ? yaml_get(root, "form") : NULL;
 
 	if (form && form->kind == NODE_SCALAR && !yaml_is_null(form))
 		return form;

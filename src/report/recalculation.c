@@ -30,7 +30,8 @@ void recalculation_free(struct recalculation *recalculation)
 	g_free(recalculation);
 }
 
-static void mark_dependants(struct recalculation *recalculation, const struct form *form, cell_index cell)
+static void mark_dependants(
+	struct recalculation *recalculation, const struct form *form, cell_index cell)
 {
 	const struct cell_lists *dependants = &form->dependants;
 

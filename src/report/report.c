@@ -105,7 +105,7 @@ bool report_contradicted(const struct report *report, cell_index cell)
 		return false;
 	if (stated->kind == VALUE_NUMBER && computed->kind == VALUE_NUMBER)
 		return decimal_compare(stated->number, computed->number) != 0 ||
-		       value_incomplete(computed);
+			value_incomplete(computed);
 	return stated->kind != computed->kind;
 }
 

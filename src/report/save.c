@@ -17,14 +17,13 @@ static const char *file_text(
 	return value_text(value, buffer);
 }
 
-static void write_field(
-	struct yaml_writer *writer, const struct report *report, cell_index index)
+static void write_field(struct yaml_writer *writer, const struct report *report, cell_index index)
 {
 	const struct form_cell *cell = form_cell(report->form, index);
 	char buffer[DECIMAL_TEXT_SIZE];
 	const char *text = file_text(report, index, buffer);
 
-	if (cell->spec.type == TYPE_TEXT && text) {
+	if (cell->spec.type == TYPE_TEXT && report->typed[index].kind == VALUE_TEXT) {
 		/* a text is a block, however short, so that a longer one differs by its lines */
 		g_autofree char *block = g_strconcat(text, "\n", NULL);
 

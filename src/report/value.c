@@ -57,16 +57,10 @@ static bool (*const is_right[TYPE_LAST])(const struct form_cell *, const char *)
 
 static struct value text_value(enum value_kind kind, const char *text)
 {
-	size_t length = strlen(text);
-
-	while (length > 0 && text[length - 1] == '\n')
-		length--;
-	if (length == 0)
-		return (struct value){.kind = VALUE_BLANK};
-	return (struct value){.kind = kind, .text = g_strndup(text, length)};
+	return (struct value){.kind = kind, .text = g_strdup(text)};
 }
 
-struct value value_parse(const struct form_cell *cell, const char *text)
+static struct value parse_trimmed(const struct form_cell *cell, const char *text)
 {
 	struct value value = {.kind = VALUE_NUMBER};
 
@@ -81,6 +75,18 @@ struct value value_parse(const struct form_cell *cell, const char *text)
 	}
 	bool right = !is_right[cell->spec.type] || is_right[cell->spec.type](cell, text);
 	return text_value(right ? VALUE_TEXT : VALUE_MALFORMED, text);
+}
+
+struct value value_parse(const struct form_cell *cell, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (length == 0 || text[length - 1] != '\n')
+		return parse_trimmed(cell, text);
+	while (length > 0 && text[length - 1] == '\n')
+		length--;
+	g_autofree char *trimmed = g_strndup(text, length);
+	return parse_trimmed(cell, trimmed);
 }
 
 struct value value_copy(const struct value *value)

@@ -35,6 +35,18 @@ void change_list_add(
 	g_ptr_array_add(list->changes, change);
 }
 
+struct change_list *change_list_copy(const struct change_list *list)
+{
+	struct change_list *copy = change_list_new();
+
+	for (guint i = 0; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+
+		change_list_add(copy, change->address, change->before, change->after);
+	}
+	return copy;
+}
+
 const struct change *change_list_get(const struct change_list *list, guint index)
 {
 	return g_ptr_array_index(list->changes, index);

@@ -25,6 +25,7 @@ struct change_list {
 
 struct change_list *change_list_new(void);
 void change_list_free(struct change_list *list);
+struct change_list *change_list_copy(const struct change_list *list);
 void change_list_add(
 	struct change_list *list, const char *address, const char *before, const char *after);
 const struct change *change_list_get(const struct change_list *list, guint index);

@@ -208,10 +208,13 @@ static bool journal_open(struct journal *journal, GError **error)
 		end_last_line(journal);
 		return true;
 	}
-	return write_line(journal,
-		json_pack("{s:i, s:s, s:s}", "nianbao-journal", JOURNAL_VERSION, "form",
-			journal->form, "base", journal->base),
-		error);
+	if (write_line(journal,
+		    json_pack("{s:i, s:s, s:s}", "nianbao-journal", JOURNAL_VERSION, "form",
+			    journal->form, "base", journal->base),
+		    error))
+		return true;
+	journal_close(journal); /* without a head no line behind it could be read */
+	return false;
 }
 
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error)

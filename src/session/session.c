@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "session/place.h"
+
 struct session {
 	struct report_file *file;
 	struct checker *checker;
@@ -13,13 +15,9 @@ struct session {
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before;
+	bool journalled; /* the last change reached the journal */
 	char *trouble;
 };
-
-GQuark session_error_quark(void)
-{
-	return g_quark_from_static_string("nianbao-session-error");
-}
 
 static GPtrArray *new_stack(void)
 {
@@ -84,63 +82,6 @@ bool session_is_new(const struct session *session)
 	return session->is_new;
 }
 
-/* Places: what an address with its prefix leads to, and how it is read and set. */
-
-static const char notes_prefix[] = "notes.";
-static const char stated_prefix[] = "stated.";
-
-static char *copy_text(const struct value *value)
-{
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	return g_strdup(value_text(value, buffer));
-}
-
-static bool is_stated_cell(const struct form *form, const char *address)
-{
-	cell_index cell = form_find(form, address);
-
-	return cell != CELL_NONE && form_cell_is_computed(form_cell(form, cell));
-}
-
-static bool check_address(const struct session *session, const char *address, GError **error)
-{
-	const struct form *form = session_form(session);
-	cell_index cell = form_find(form, address);
-
-	if (cell != CELL_NONE && !form_cell_is_computed(form_cell(form, cell)))
-		return true;
-	if (cell != CELL_NONE) {
-		g_set_error(error, SESSION_ERROR, SESSION_ERROR_COMPUTED, "%s 由程序计算，不能填写",
-			address);
-		return false;
-	}
-	if (g_str_has_prefix(address, notes_prefix) &&
-		report_note_allowed(form, address + strlen(notes_prefix)))
-		return true;
-	if (g_str_has_prefix(address, stated_prefix) &&
-		is_stated_cell(form, address + strlen(stated_prefix)))
-		return true;
-	g_set_error(error, SESSION_ERROR, SESSION_ERROR_ADDRESS, "表式 %s 里没有 %s 这个地址",
-		form->id, address);
-	return false;
-}
-
-static char *read_place(const struct session *session, const char *address)
-{
-	const struct report *report = session_report(session);
-	cell_index cell = form_find(report->form, address);
-
-	if (cell != CELL_NONE)
-		return copy_text(&report->typed[cell]);
-	if (g_str_has_prefix(address, stated_prefix)) {
-		cell = form_find(report->form, address + strlen(stated_prefix));
-		return copy_text(&report->stated[cell]);
-	}
-	const char *note = report_note(report, address + strlen(notes_prefix));
-	return g_strdup(note ? note : "");
-}
-
 static void set_cell(struct session *session, cell_index cell, const char *text)
 {
 	const cell_index *changed;
@@ -157,19 +98,17 @@ size_t session_changed(const struct session *session, const cell_index **cells)
 	return session->changed_count;
 }
 
-static void write_place(struct session *session, const char *address, const char *text)
+static void write_place(struct session *session, const struct place *place, const char *text)
 {
 	struct report *report = session->file->report;
-	cell_index cell = form_find(report->form, address);
 
-	if (cell != CELL_NONE) {
-		set_cell(session, cell, text);
-	} else if (g_str_has_prefix(address, stated_prefix)) {
-		cell = form_find(report->form, address + strlen(stated_prefix));
-		report_state(report, cell, text);
-		checker_update(session->checker, &cell, 1);
-	} else {
-		report_set_note(report, address + strlen(notes_prefix), text);
+	switch (place->kind) {
+	case PLACE_TYPED: set_cell(session, place->cell, text); break;
+	case PLACE_NOTE: report_set_note(report, place->address, text); break;
+	case PLACE_STATED:
+		report_state(report, place->cell, text);
+		checker_update(session->checker, &place->cell, 1);
+		break;
 	}
 }
 
@@ -179,18 +118,40 @@ static void write_journal(struct session *session, const struct change_list *lis
 {
 	g_autoptr(GError) error = NULL;
 
-	if (journal_append(session->journal, list, &error))
+	session->journalled = journal_append(session->journal, list, &error);
+	if (session->journalled)
 		return;
 	g_free(session->trouble);
 	session->trouble = g_strdup(error->message);
 }
 
-static void carry_out(struct session *session, const struct change_list *list)
+static bool check_list(
+	const struct session *session, const struct change_list *list, GError **error)
+{
+	struct place place;
+
+	for (guint i = 0; i < change_list_length(list); i++) {
+		if (!place_find(session_form(session), change_list_get(list, i)->address, &place,
+			    error))
+			return false;
+	}
+	return true;
+}
+
+/* Does a list that has been checked, and notes on both sides what really stood there: one list may
+   change an address twice, and a value is read back as its cell takes it. */
+static void carry_out(struct session *session, struct change_list *list)
 {
 	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
+		struct change *change = g_ptr_array_index(list->changes, i);
+		struct place place;
 
-		write_place(session, change->address, change->after);
+		place_find(session_form(session), change->address, &place, NULL);
+		g_free(change->before);
+		change->before = place_read(session_report(session), &place);
+		write_place(session, &place, change->after);
+		g_free(change->after);
+		change->after = place_read(session_report(session), &place);
 	}
 }
 
@@ -215,16 +176,6 @@ static bool changes_something(const struct change_list *list)
 	return false;
 }
 
-static bool check_list(
-	const struct session *session, const struct change_list *list, GError **error)
-{
-	for (guint i = 0; i < change_list_length(list); i++) {
-		if (!check_address(session, change_list_get(list, i)->address, error))
-			return false;
-	}
-	return true;
-}
-
 bool session_apply(struct session *session, struct change_list *changes, GError **error)
 {
 	session_accept(session);
@@ -232,14 +183,7 @@ bool session_apply(struct session *session, struct change_list *changes, GError 
 		change_list_free(changes);
 		return false;
 	}
-	for (guint i = 0; i < change_list_length(changes); i++) {
-		struct change *change = g_ptr_array_index(changes->changes, i);
-
-		/* read and write in turn: one list may change an address twice */
-		g_free(change->before);
-		change->before = read_place(session, change->address);
-		write_place(session, change->address, change->after);
-	}
+	carry_out(session, changes);
 	if (changes_something(changes))
 		record(session, changes);
 	else
@@ -257,12 +201,19 @@ bool session_set(struct session *session, const char *address, const char *text,
 
 /* The open field */
 
+static char *typed_text(const struct session *session, cell_index cell)
+{
+	struct place place = {.kind = PLACE_TYPED, .cell = cell};
+
+	return place_read(session_report(session), &place);
+}
+
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	if (session->open_cell != cell) {
 		session_accept(session);
 		session->open_cell = cell;
-		session->open_before = copy_text(&session_report(session)->typed[cell]);
+		session->open_before = typed_text(session, cell);
 	}
 	set_cell(session, cell, text);
 }
@@ -278,7 +229,7 @@ void session_accept(struct session *session)
 	if (session->open_cell == CELL_NONE)
 		return;
 	const struct report *report = session_report(session);
-	g_autofree char *after = copy_text(&report->typed[session->open_cell]);
+	g_autofree char *after = typed_text(session, session->open_cell);
 	struct change_list *list = change_list_new();
 
 	change_list_add(list, form_cell(report->form, session->open_cell)->address,
@@ -370,13 +321,8 @@ void session_discard(struct session *session)
 
 static bool recover_list(struct session *session, const struct change_list *left)
 {
-	struct change_list *list = change_list_new();
+	struct change_list *list = change_list_copy(left);
 
-	for (guint i = 0; i < change_list_length(left); i++) {
-		const struct change *change = change_list_get(left, i);
-
-		change_list_add(list, change->address, change->before, change->after);
-	}
 	if (!check_list(session, list, NULL)) {
 		change_list_free(list);
 		return false;
@@ -384,6 +330,11 @@ static bool recover_list(struct session *session, const struct change_list *left
 	carry_out(session, list);
 	g_ptr_array_add(session->undo, list);
 	return true;
+}
+
+bool session_continues(const struct session *session, const struct journal_content *content)
+{
+	return strcmp(content->base, base_of(session->file)) == 0;
 }
 
 size_t session_recover(struct session *session, const struct journal_content *content)
@@ -396,7 +347,13 @@ size_t session_recover(struct session *session, const struct journal_content *co
 	}
 	journal_free(session->journal);
 	session->journal = journal_new(session->file->path, content->form, content->base, true);
+	session->journalled = true;
 	return lost;
+}
+
+bool session_is_kept(const struct session *session)
+{
+	return session_unsaved(session) == 0 || session->journalled;
 }
 
 char *session_trouble(struct session *session)

@@ -25,14 +25,6 @@
 
 struct session;
 
-#define SESSION_ERROR (session_error_quark())
-GQuark session_error_quark(void);
-
-enum session_error {
-	SESSION_ERROR_ADDRESS,  /* no such address */
-	SESSION_ERROR_COMPUTED, /* a computed cell cannot be set */
-};
-
 /* Takes over file. */
 struct session *session_new(struct report_file *file);
 /* Lets go of everything. The journal stays: it is removed by a save or by session_discard. */
@@ -43,7 +35,7 @@ const struct form *session_form(const struct session *session);
 const struct checker *session_checker(const struct session *session);
 const char *session_path(const struct session *session);
 
-/* Applies a list, which it takes over, as one step. False with *error when an address is wrong;
+/* Applies a list, which it takes over, as one step. False with *error (place.h) when an address is wrong;
    nothing is changed then. A journal that cannot be written does not stop the change: see
    session_trouble. A list that changes nothing is not recorded. */
 bool session_apply(struct session *session, struct change_list *changes, GError **error);
@@ -66,7 +58,7 @@ cell_index session_open_cell(const struct session *session);
 bool session_undo(struct session *session, const char **address);
 bool session_redo(struct session *session, const char **address);
 
-/* Steps between what is here and what was saved last. */
+/* Steps since the report was saved, taken back ones counted; 0 says that the file holds all. */
 size_t session_unsaved(const struct session *session);
 
 /* Writes the report and removes the journal. A new report's file must not exist yet. */
@@ -80,6 +72,11 @@ bool session_is_new(const struct session *session);
 /* Applies what a journal left behind holds, and goes on with that journal. Changes whose address is
    gone are left out and counted. */
 size_t session_recover(struct session *session, const struct journal_content *content);
+
+/* Whether what is not saved stands in the journal, so that leaving loses nothing. */
+bool session_is_kept(const struct session *session);
+/* Whether a journal goes on from the very bytes that were opened. */
+bool session_continues(const struct session *session, const struct journal_content *content);
 
 /* What went wrong with the journal, once, or NULL. Free with g_free. */
 char *session_trouble(struct session *session);

@@ -1,4 +1,5 @@
 /* What can be done from anywhere; what remains goes to the view. */
+#include "session/place.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
 
@@ -17,7 +18,8 @@ unsigned app_save(struct app *app)
 /* Shows where an undone or redone step took place. */
 static unsigned look_at(struct app *app, const char *address)
 {
-	cell_index cell = form_find(app->form, address);
+	struct place place;
+	cell_index cell = place_find(app->form, address, &place, NULL) ? place.cell : CELL_NONE;
 
 	if (app->text && cell != app->text_cell)
 		text_close(app);
@@ -62,13 +64,14 @@ static unsigned redo(struct app *app)
 static unsigned move_next(struct app *app, int direction)
 {
 	cell_index from = app_cursor(app);
+	unsigned reaction;
 
 	if (app->tab_origin == CELL_NONE)
 		app->tab_origin = from;
-	app_go(app, app_next_cell(app, from, direction));
+	reaction = app_go_next(app, from, direction);
 	if (form_cell(app->form, from)->section != form_cell(app->form, app_cursor(app))->section)
 		app->tab_origin = CELL_NONE;
-	return REACT_REDRAW;
+	return reaction;
 }
 
 /* Runs something that lies over the page. */
@@ -116,8 +119,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_ZEROS: return zeros_ask(app);
 	case ACTION_ESCAPE: return app_say(app, "再按数字：0封面，1起各节");
 	default:
-		return app_page(app)->table >= 0 ? table_act(app, action)
-						 : fields_act(app, action);
+		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);
 	}
 }
 

@@ -93,6 +93,7 @@ struct app {
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
+	GError *failure; /* why the report could not be opened after all */
 	bool ended; /* the terminal is gone, or we were told to end */
 	bool stale;      /* must be painted before the next wait */
 	bool only_cells; /* ... and nothing but the cells that the session says changed */
@@ -103,9 +104,10 @@ struct app {
 /* Waits for the next event, painting first where something is stale. False when the program must
    end; `app->ended` is set then. */
 bool app_wait(struct app *app, struct input_event *event);
+/* Takes events until the clerk leaves or the program must end. */
+void app_run(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
-void app_paint(struct app *app);
 
 /* pages.c */
 void pages_init(struct app *app);
@@ -118,7 +120,9 @@ void app_enter_page(struct app *app, int page);
 /* To a section, at the cell left there last, at first the first blank one. */
 unsigned app_go_section(struct app *app, int section);
 /* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
-cell_index app_next_cell(const struct app *app, cell_index from, int direction);
+cell_index app_next_cell(const struct app *app, cell_index from, int direction); /* or CELL_NONE */
+/* Goes there; a form can have no cell that is entered. */
+unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
 bool cell_enterable(const struct app *app, cell_index cell);

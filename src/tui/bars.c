@@ -117,8 +117,7 @@ static void paint_label(struct app *app, int row)
 		canvas_printf(app->canvas, row, 1, ROLE_TEXT, "%d行 %s",
 			form_row_number(block, cell->row), label);
 	} else {
-		canvas_put(app->canvas, row, 1, ROLE_TEXT,
-			*cell->label ? cell->label : cell->short_label);
+		canvas_put(app->canvas, row, 1, ROLE_TEXT, form_field_label(cell));
 	}
 }
 

@@ -165,12 +165,13 @@ static char *clean(const char *text)
 	return g_strdelimit(copy, "\n\t", ' ');
 }
 
-static void put_clipped(
-	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
+/* Puts text that is wider than its field; `append` says on which side a blank is left over. */
+static void put_clipped(struct canvas *canvas, int row, int column, int columns, enum role role,
+	const char *text, void (*append)(GString *, const char *, int, enum width_profile))
 {
 	g_autofree char *copy = clean(text);
 	g_autoptr(GString) field = g_string_new(NULL);
-	text_append_padded(field, copy, columns, WIDTH_NARROW);
+	append(field, copy, columns, WIDTH_NARROW);
 	canvas_put(canvas, row, column, role, field->str);
 }
 
@@ -181,14 +182,17 @@ void canvas_put_left(
 	if (end >= 0)
 		canvas_fill(canvas, row, end, column + columns - end, role);
 	else
-		put_clipped(canvas, row, column, columns, role, text);
+		put_clipped(canvas, row, column, columns, role, text, text_append_padded);
 }
 
 void canvas_put_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	int width = text_width(text, strlen(text), WIDTH_NARROW);
-	int blanks = MAX(columns - width, 0);
+	int blanks = columns - text_width(text, strlen(text), WIDTH_NARROW);
+	if (blanks < 0) {
+		put_clipped(canvas, row, column, columns, role, text, text_append_right);
+		return;
+	}
 	canvas_fill(canvas, row, column, blanks, role);
 	canvas_put_left(canvas, row, column + blanks, columns - blanks, role, text);
 }
@@ -206,14 +210,6 @@ void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum r
 {
 	for (int i = 0; i < columns; i++)
 		put_character(canvas, row, column + i, 1, role, ' ');
-}
-
-void canvas_recolor(struct canvas *canvas, int row, int column, int columns, enum role role)
-{
-	for (int i = 0; i < columns; i++) {
-		if (is_inside(canvas, row, column + i))
-			cell_at(canvas, row, column + i)->role = role;
-	}
 }
 
 void canvas_set_cursor(struct canvas *canvas, int row, int column)

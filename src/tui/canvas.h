@@ -50,9 +50,6 @@ void canvas_put_center(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 /* Blanks of role. */
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum role role);
-/* Gives cells another role and leaves their text. */
-void canvas_recolor(struct canvas *canvas, int row, int column, int columns, enum role role);
-
 void canvas_set_cursor(struct canvas *canvas, int row, int column);
 
 /* A row as text without trailing blanks, for tests. Free with g_free. */

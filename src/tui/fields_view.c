@@ -31,19 +31,14 @@ static int field_label_width(const char *label)
 	return text_width(label, strlen(label), WIDTH_NARROW);
 }
 
-static const char *field_label(const struct form_cell *cell)
-{
-	return *cell->label ? cell->label : cell->short_label;
-}
-
 static int widest_label(const struct app *app, const struct page *page)
 {
 	int widest = 8;
 
 	for (size_t i = 0; i < page->count; i++)
 		widest = MAX(widest,
-			field_label_width(
-				field_label(form_cell(app->form, page->first + (cell_index)i))));
+			field_label_width(form_field_label(
+				form_cell(app->form, page->first + (cell_index)i))));
 	return MIN(widest, LABEL_WIDEST);
 }
 
@@ -57,7 +52,7 @@ static int preview_lines(const struct app *app, const struct page *page)
 		cell_index cell = page->first + (cell_index)i;
 
 		texts += form_cell(app->form, cell)->spec.type == TYPE_TEXT &&
-			 report_value(session_report(app->session), cell)->kind == VALUE_TEXT;
+			report_value(session_report(app->session), cell)->kind == VALUE_TEXT;
 	}
 	return texts > 0 ? CLAMP(rows / texts, 1, PREVIEW_MOST) : 0;
 }
@@ -96,9 +91,9 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 
 	for (size_t i = 0; i < cell->choice_count; i++) {
 		bool taken = g_strcmp0(value->text, cell->choices[i].id) == 0;
-		enum role role = !taken ? ROLE_TEXT
-				 : index == painter->page->cursor ? ROLE_CURSOR
-								  : ROLE_GROUP;
+		enum role role = !taken                  ? ROLE_TEXT
+			: index == painter->page->cursor ? ROLE_CURSOR
+							 : ROLE_GROUP;
 
 		if (taken)
 			cursor = column;
@@ -115,7 +110,8 @@ static int field_columns(const char *shown, enum role role, int most)
 {
 	if (role != ROLE_CURSOR && role != ROLE_ENTRY)
 		return most;
-	return CLAMP(text_width(shown, strlen(shown), WIDTH_NARROW) + 1, MIN(FIELD_BAR, most), most);
+	return CLAMP(
+		text_width(shown, strlen(shown), WIDTH_NARROW) + 1, MIN(FIELD_BAR, most), most);
 }
 
 static void paint_line_field(const struct painter *painter, int row, int column, cell_index index)
@@ -123,9 +119,8 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 	const struct entry *entry = &painter->app->entry;
 	struct canvas *canvas = painter->app->canvas;
 	int columns = canvas->columns - column - 1;
-	g_autofree char *shown = entry->cell == index
-					 ? g_strdup(entry->line.text->str)
-					 : report_display(painter->report, index);
+	g_autofree char *shown = entry->cell == index ? g_strdup(entry->line.text->str)
+						      : report_display(painter->report, index);
 	enum role role = field_role(painter, index);
 	size_t cursor = entry->cell == index ? entry->line.cursor : strlen(shown);
 	int before = text_width(shown, cursor, WIDTH_NARROW);
@@ -163,8 +158,8 @@ static int paint_preview(const struct painter *painter, int row, cell_index inde
 		g_autofree char *part =
 			g_strndup(text_buffer_text(buffer) + line.start, line.length);
 
-		canvas_put(painter->app->canvas, row, LABEL_COLUMN + 2 + line.indent, ROLE_HELP,
-			part);
+		canvas_put(
+			painter->app->canvas, row, LABEL_COLUMN + 2 + line.indent, ROLE_HELP, part);
 		if (i == most - 1 && rows > most)
 			canvas_printf(painter->app->canvas, row,
 				LABEL_COLUMN + 2 + TEXT_COLUMNS + 1, ROLE_HELP, "..共%d行", rows);
@@ -180,8 +175,8 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 
 	if (value->kind == VALUE_BLANK)
 		state = g_strdup(form_cell(painter->app->form, index)->spec.required
-					 ? "未写"
-					 : "未写（可以不写）");
+				? "未写"
+				: "未写（可以不写）");
 	else if (value->kind == VALUE_NOT_APPLICABLE)
 		state = g_strdup("/ 不适用");
 	else
@@ -199,7 +194,7 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 
 	paint_mark(painter, row, index);
 	canvas_put_left(painter->app->canvas, row, LABEL_COLUMN, painter->label,
-		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, field_label(cell));
+		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));
 	if (cell->spec.type == TYPE_CHOICE)
 		paint_choice(painter, row, column, index);
 	else if (cell->spec.type == TYPE_TEXT)
@@ -253,9 +248,8 @@ static void scroll(const struct painter *painter, struct page *page)
 			const struct form_cell *cell =
 				form_cell(painter->app->form, page->first + (cell_index)i);
 
-			used += 1 + (cell->spec.type == TYPE_TEXT && i < cursor
-						    ? painter->preview
-						    : 0);
+			used += 1 +
+				(cell->spec.type == TYPE_TEXT && i < cursor ? painter->preview : 0);
 		}
 		if (used <= rows || page->top == cursor)
 			return;
@@ -304,8 +298,7 @@ static unsigned enter(struct app *app)
 
 	if (form_cell(app->form, cell)->spec.type == TYPE_TEXT)
 		return text_open(app, cell);
-	app_go(app, app_next_cell(app, cell, +1));
-	return REACT_REDRAW;
+	return app_go_next(app, cell, +1);
 }
 
 static unsigned clear(struct app *app)

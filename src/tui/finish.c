@@ -12,9 +12,8 @@ static unsigned save_and_leave(struct app *app)
 {
 	unsigned reaction = app_save(app);
 
-	return session_unsaved(app->session) == 0 && !session_is_new(app->session)
-		       ? REACT_QUIT
-		       : reaction;
+	return session_unsaved(app->session) == 0 && !session_is_new(app->session) ? REACT_QUIT
+										   : reaction;
 }
 
 /* Work is given up only on a second word. */
@@ -26,8 +25,7 @@ static unsigned discard(struct app *app, size_t unsaved)
 	};
 	g_autofree char *title = g_strdup_printf("真的放弃这%zu处改动？", unsaved);
 
-	if (unsaved > 0 &&
-		dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 1) != 3)
+	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 1) != 3)
 		return REACT_REDRAW;
 	session_discard(app->session);
 	return REACT_QUIT;
@@ -40,7 +38,9 @@ unsigned finish_ask(struct app *app)
 	size_t unsaved = session_unsaved(app->session);
 	g_autofree char *state = g_strdup_printf("错 %zu   警 %zu   待填 %zu   未存 %zu 处",
 		count.errors, count.warnings, count.blanks, unsaved);
-	g_autofree char *kept = g_strdup_printf("%zu处改动留在恢复日志，下次可取回", unsaved);
+	g_autofree char *kept = session_is_kept(app->session)
+		? g_strdup_printf("%zu处改动留在恢复日志，下次可取回", unsaved)
+		: g_strdup_printf("恢复日志写不进去，%zu处改动会丢失", unsaved);
 	const char *lines[] = {state, NULL};
 	const struct choice choices[] = {
 		{SAVE_AND_LEAVE, "存盘退出", NULL},

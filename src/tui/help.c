@@ -12,9 +12,8 @@ static void add_key_line(GPtrArray *lines, const struct binding *binding)
 {
 	GString *line = g_string_new("  ");
 	g_autofree char *keys = binding->twin == NKEY_NONE
-					? g_strdup(key_name(binding->key))
-					: g_strdup_printf("%s %s", key_name(binding->key),
-						  key_name(binding->twin));
+		? g_strdup(key_name(binding->key))
+		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
 
 	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
 	g_string_append(line, binding->help);
@@ -66,11 +65,8 @@ void preview_show(struct app *app)
 	document = document_new(session_report(app->session));
 	print_text(document, &options, pages);
 	document_free(document);
-	for (char *line = pages->str; *line;) {
-		char *end = strchr(line, '\n');
-
-		g_ptr_array_add(lines, g_strndup(line, (gsize)(end - line)));
-		line = end + 1;
-	}
+	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
+	for (char **line = split; *line; line++)
+		g_ptr_array_add(lines, g_strdup(*line));
 	pager_show(app, "纸样", lines);
 }

@@ -67,10 +67,7 @@ bool cell_enterable(const struct app *app, cell_index cell)
 
 static bool is_blank(const struct app *app, cell_index cell)
 {
-	const struct form_cell *definition = form_cell(app->form, cell);
-
-	return definition->spec.required && cell_enterable(app, cell) &&
-		report_value(session_report(app->session), cell)->kind == VALUE_BLANK;
+	return checker_is_blank(session_checker(app->session), cell);
 }
 
 /* The first cell from `from` on, in that direction and around the end, for which `wanted` holds. */
@@ -92,6 +89,16 @@ static cell_index search(const struct app *app, cell_index from, int direction,
 cell_index app_next_cell(const struct app *app, cell_index from, int direction)
 {
 	return search(app, from, direction, cell_enterable);
+}
+
+unsigned app_go_next(struct app *app, cell_index from, int direction)
+{
+	cell_index cell = app_next_cell(app, from, direction);
+
+	if (cell == CELL_NONE)
+		return REACT_BELL;
+	app_go(app, cell);
+	return REACT_REDRAW;
 }
 
 unsigned app_next_blank(struct app *app)

@@ -17,6 +17,24 @@ static guint count_changes(const struct journal_content *content)
 	return count;
 }
 
+/* Goes on with a journal; what cannot be, for its addresses are gone, is counted. */
+static void go_on(struct app *app, const struct journal_content *content)
+{
+	size_t lost = session_recover(app->session, content);
+
+	if (lost > 0)
+		app_say(app, "已取回；%zu步改动的地址表式里已没有，略去", lost);
+	else
+		app_say(app, "已取回上次的改动");
+}
+
+/* Moves a journal out of the way of the next one; false when it cannot be, and then nothing may be
+   opened, for the next change would write over it. */
+static bool put_aside(struct app *app)
+{
+	return journal_put_aside(session_path(app->session), &app->failure);
+}
+
 /* Asks what to do with a journal; false when the report is not to be opened. */
 static bool ask(struct app *app, const struct journal_content *content)
 {
@@ -29,19 +47,13 @@ static bool ask(struct app *app, const struct journal_content *content)
 	g_autofree char *time = g_date_time_format(when, "%m月%d日 %H:%M");
 	g_autofree char *facts =
 		g_strdup_printf("上次没有存盘：%s 有%u处改动", time, count_changes(content));
-	const char *lines[] = {facts, NULL};
+	const char *lines[] = {facts,
+		session_continues(app->session, content) ? NULL : "这些改动之后，文件又被改过",
+		NULL};
 
 	switch (dialog_choose(app, "接着上次的做？", lines, choices, G_N_ELEMENTS(choices), 0)) {
-	case RECOVER: {
-		size_t lost = session_recover(app->session, content);
-
-		if (lost > 0)
-			app_say(app, "已取回；%zu步改动的地址表式里已没有，略去", lost);
-		else
-			app_say(app, "已取回上次的改动");
-		return true;
-	}
-	case FROM_FILE: return journal_put_aside(session_path(app->session), NULL);
+	case RECOVER: go_on(app, content); return true;
+	case FROM_FILE: return put_aside(app);
 	default: return false;
 	}
 }
@@ -52,10 +64,12 @@ bool recovery_ask(struct app *app)
 	struct journal_content *content = journal_read(session_path(app->session), &error);
 	bool open = true;
 
-	if (error)
+	if (error) {
 		app_say(app, "%s", error->message);
-	if (content && content->lists->len > 0)
+		open = put_aside(app);
+	} else if (content && content->lists->len > 0) {
 		open = ask(app, content);
+	}
 	journal_content_free(content);
 	return open;
 }

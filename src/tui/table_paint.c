@@ -22,18 +22,21 @@ static const struct form_table *page_table(const struct app *app)
 	return &app->form->sections[page->section].tables[page->table];
 }
 
+static bool is_ledger(const struct app *app, const struct form_rule *rule)
+{
+	const struct page *page = app_page(app);
+
+	return rule->ledger && rule->each == EACH_COLUMN && rule->section == page->section &&
+		rule->table == page->table;
+}
+
 /* Rules that show what remains under the table; each takes a line. */
 static int ledger_lines(const struct app *app)
 {
-	const struct page *page = app_page(app);
 	int lines = 0;
 
-	for (size_t i = 0; i < app->form->rule_count; i++) {
-		const struct form_rule *rule = &app->form->rules[i];
-
-		lines += rule->ledger && rule->each == EACH_COLUMN &&
-			rule->section == page->section && rule->table == page->table;
-	}
+	for (size_t i = 0; i < app->form->rule_count; i++)
+		lines += is_ledger(app, &app->form->rules[i]);
 	return lines;
 }
 
@@ -359,27 +362,30 @@ static void paint_remainder(
 		painter->layout.width, role, text->str);
 }
 
+/* Of a table of several blocks, the block the cursor is in. */
+static void paint_ledger_line(const struct painter *painter, int row, const struct form_rule *rule)
+{
+	const struct form *form = painter->app->form;
+	int block = form_cell(form, app_cursor(painter->app))->block;
+
+	canvas_put_left(
+		painter->app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP, rule->ledger);
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		size_t index = rule->first_instance + i;
+
+		if (form->instances[index].block == block)
+			paint_remainder(painter, row, &form->instances[index], index);
+	}
+}
+
 static void paint_ledger(const struct painter *painter)
 {
 	const struct app *app = painter->app;
-	const struct page *page = app_page(app);
 	int row = app->canvas->rows - BARS_BELOW - ledger_lines(app);
 
 	for (size_t r = 0; r < app->form->rule_count; r++) {
-		const struct form_rule *rule = &app->form->rules[r];
-
-		if (!rule->ledger || rule->each != EACH_COLUMN || rule->section != page->section ||
-			rule->table != page->table)
-			continue;
-		canvas_put_left(painter->app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP,
-			rule->ledger);
-		for (size_t i = 0; i < rule->instance_count; i++) {
-			size_t index = rule->first_instance + i;
-
-			if (app->form->instances[index].relation != OP_NONE)
-				paint_remainder(painter, row, &app->form->instances[index], index);
-		}
-		row++;
+		if (is_ledger(app, &app->form->rules[r]))
+			paint_ledger_line(painter, row++, &app->form->rules[r]);
 	}
 }
 

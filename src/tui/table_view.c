@@ -1,8 +1,8 @@
 /*
  * Moving about in a table. Rows are counted through all its blocks; where a
- * block has fewer columns the cursor comes as near as it can, and goes back when
- * the next block has the column again.
+ * block has fewer columns the cursor comes as near as it can.
  */
+#include "session/place.h"
 #include "tui/app.h"
 
 struct spot {
@@ -110,7 +110,7 @@ static unsigned enter(struct app *app)
 static unsigned take_computed(struct app *app)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	g_autofree char *address = g_strconcat("stated.", cell->address, NULL);
+	g_autofree char *address = place_stated(cell->address);
 
 	session_set(app->session, address, "", NULL);
 	return app_say(app, "已用算得的数");

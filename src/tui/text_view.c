@@ -24,9 +24,8 @@ unsigned text_open(struct app *app, cell_index cell)
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	app_go(app, cell);
-	app->text = text_buffer_new(
-		value_text(&session_report(app->session)->typed[cell], buffer), TEXT_COLUMNS,
-		WIDTH_NARROW);
+	app->text = text_buffer_new(value_text(&session_report(app->session)->typed[cell], buffer),
+		TEXT_COLUMNS, WIDTH_NARROW);
 	app->text_cell = cell;
 	app->text_top = 0;
 	text_buffer_last(app->text);
@@ -78,8 +77,7 @@ static unsigned leave(struct app *app, int direction)
 	cell_index cell = app->text_cell;
 
 	text_close(app);
-	app_go(app, app_next_cell(app, cell, direction));
-	return REACT_REDRAW;
+	return app_go_next(app, cell, direction);
 }
 
 unsigned text_act(struct app *app, enum action action)
@@ -112,11 +110,10 @@ static void paint_heading(const struct app *app)
 
 	text_buffer_place(app->text, &paragraph, &sentence);
 	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, " %s %s   %d字   %d段%d句",
-		app->form->sections[cell->section].heading,
-		*cell->label ? cell->label : cell->short_label,
+		app->form->sections[cell->section].heading, form_field_label(cell),
 		text_buffer_characters(app->text), paragraph, sentence);
-	canvas_put_right(app->canvas, HEADING, app->canvas->columns - 25, 24, ROLE_HELP,
-		"28字一行，同纸上");
+	canvas_put_right(
+		app->canvas, HEADING, app->canvas->columns - 25, 24, ROLE_HELP, "28字一行，同纸上");
 }
 
 static void scroll(struct app *app, int cursor)

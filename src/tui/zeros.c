@@ -32,8 +32,8 @@ static bool takes_zero(const struct app *app, cell_index cell)
 	const struct form_cell *definition = form_cell(app->form, cell);
 
 	return definition->table >= 0 && !form_cell_is_computed(definition) &&
-	       cell_type_row(definition->spec.type)->figure &&
-	       session_report(app->session)->typed[cell].kind == VALUE_BLANK;
+		cell_type_row(definition->spec.type)->figure &&
+		session_report(app->session)->typed[cell].kind == VALUE_BLANK;
 }
 
 static struct change_list *zeros_of(const struct app *app, enum scope scope)
@@ -78,13 +78,13 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 			checker_state(now, slot) == FINDING_FAILED)
 			continue;
 		if (name && failures < NAMED_MOST)
-			g_string_append_printf(names, "%s%s", failures > 0 ? "、" : "", name);
+			g_string_append_printf(names, "%s%s", names->len > 0 ? "、" : "", name);
 		failures++;
 	}
 	if (failures == 0)
 		return g_strdup(checker_total(foreseen).errors == 0 ? "补后皆平" : "");
-	return g_strdup_printf("补后%zu处不平：%s%s", failures, names->str,
-		failures > NAMED_MOST ? "等" : "");
+	return g_strdup_printf(
+		"补后%zu处不平：%s%s", failures, names->str, failures > NAMED_MOST ? "等" : "");
 }
 
 /* What the report would say with these zeros: tried out on a copy. */

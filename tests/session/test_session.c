@@ -5,6 +5,7 @@
 
 #include "base/file_room.h"
 #include "report/reports.h"
+#include "session/place.h"
 #include "session/session.h"
 
 #include <criterion/criterion.h>
@@ -90,13 +91,13 @@ Test(session, changes_nothing_when_one_address_is_wrong)
 {
 	static const struct {
 		const char *assignments;
-		enum session_error code;
+		enum place_error code;
 	} cases[] = {
-		{"requests.new.natural=2 requests.nwe.natural=1", SESSION_ERROR_ADDRESS},
-		{"requests.new.natural=2 requests.new.total=2", SESSION_ERROR_COMPUTED},
-		{"requests.new.natural=2 notes.requests.nwe=x", SESSION_ERROR_ADDRESS},
-		{"requests.new.natural=2 stated.requests.new.natural=2", SESSION_ERROR_ADDRESS},
-		{"requests.new.natural=2 =2", SESSION_ERROR_ADDRESS},
+		{"requests.new.natural=2 requests.nwe.natural=1", PLACE_ERROR_ADDRESS},
+		{"requests.new.natural=2 requests.new.total=2", PLACE_ERROR_COMPUTED},
+		{"requests.new.natural=2 notes.requests.nwe=x", PLACE_ERROR_ADDRESS},
+		{"requests.new.natural=2 stated.requests.new.natural=2", PLACE_ERROR_ADDRESS},
+		{"requests.new.natural=2 =2", PLACE_ERROR_ADDRESS},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -104,7 +105,7 @@ Test(session, changes_nothing_when_one_address_is_wrong)
 
 		cr_expect_not(session_apply(session, changes_of(cases[i].assignments), &error));
 		cr_assert_not_null(error, "%s", cases[i].assignments);
-		cr_expect(g_error_matches(error, SESSION_ERROR, (gint)cases[i].code), "%s",
+		cr_expect(g_error_matches(error, PLACE_ERROR, (gint)cases[i].code), "%s",
 			error->message);
 		expect_at(natural, "");
 		cr_expect_eq(session_unsaved(session), 0);

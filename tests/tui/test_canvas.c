@@ -175,14 +175,11 @@ Test(canvas, a_field_without_columns_is_nothing)
 	canvas_free(canvas);
 }
 
-Test(canvas, fills_and_recolours)
+Test(canvas, fills_over_halves_of_characters)
 {
 	struct canvas *canvas = canvas_new(1, 6);
-	canvas_put(canvas, 0, 0, ROLE_TEXT, "甲乙丙");
-	canvas_recolor(canvas, 0, -5, 7, ROLE_BAR);
-	expect_shown(canvas, "甲乙丙");
-	cr_expect_eq(role_at(canvas, 0, 1), ROLE_BAR);
-	cr_expect_eq(role_at(canvas, 0, 2), ROLE_TEXT);
+	canvas_put(canvas, 0, 0, ROLE_BAR, "甲");
+	canvas_put(canvas, 0, 2, ROLE_TEXT, "乙丙");
 	canvas_fill(canvas, 0, 1, 2, ROLE_ERROR);
 	expect_shown(canvas, "    丙");
 	cr_expect_eq(role_at(canvas, 0, 0), ROLE_BAR);
