@@ -136,8 +136,8 @@ Test(reliability, a_window_closed_over_a_question_or_a_text_loses_nothing)
 Test(reliability, a_crash_restores_the_terminal)
 {
 	struct screen *s = fill_a_row();
-	send_signal(s, SIGSEGV);
-	expect_exit(s, 128 + SIGSEGV);
+	send_signal(s, SIGABRT);
+	expect_exit(s, 128 + SIGABRT);
 	expect_restored(s);
 	expect_recovered("1 2 3 4 5 0 15");
 }
