@@ -7,6 +7,11 @@
 
 enum { UNIT_COLUMNS = 23 };
 
+static int columns_of(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
 unsigned app_context(const struct app *app)
 {
 	if (app->text)
@@ -24,7 +29,7 @@ static char *short_title(const struct app *app)
 	g_autofree char *first =
 		report_expand(report, app->form->title.count ? app->form->title.texts[0] : "");
 
-	if (text_width(first, strlen(first), WIDTH_NARROW) <= UNIT_COLUMNS)
+	if (columns_of(first) <= UNIT_COLUMNS)
 		g_string_append(title, first);
 	else
 		text_append_padded(title, first, UNIT_COLUMNS, WIDTH_NARROW);
@@ -36,54 +41,73 @@ static char *short_title(const struct app *app)
 	return g_strdup(title->str);
 }
 
-static void paint_top(struct app *app)
+static char *saved_text(const struct app *app)
 {
-	struct section_count count = checker_total(session_checker(app->session));
 	size_t unsaved = session_unsaved(app->session);
-	g_autofree char *title = short_title(app);
-	g_autofree char *saved = NULL;
-	struct canvas *canvas = app->canvas;
 
 	if (unsaved > 0)
-		saved = g_strdup_printf("未存 %zu 处", unsaved);
-	else if (app->saved_at)
-		saved = g_strdup_printf("已存 %s", app->saved_at);
-	else
-		saved = g_strdup(session_is_new(app->session) ? "新报告" : "已存");
-	g_autofree char *left = g_strdup_printf(" %s  草稿  %s", title, saved);
-	g_autofree char *right = g_strdup_printf("填 %zu/%zu  错 %zu  警 %zu ", count.filled,
-		count.required, count.errors, count.warnings);
-
-	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, 0, 0, ROLE_BAR, left);
-	canvas_put_right(canvas, 0, canvas->columns - 32, 31,
-		count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR, right);
+		return g_strdup_printf("未存 %zu 处", unsaved);
+	if (app->saved_at)
+		return g_strdup_printf("已存 %s", app->saved_at);
+	return g_strdup(session_is_new(app->session) ? "新报告" : "已存");
 }
 
-static char *tab_text(const struct app *app, int section)
+/* The counts at the right end; only that of errors changes its look when there are some. */
+static void paint_counts(struct app *app)
 {
-	struct section_count count = checker_section(session_checker(app->session), section);
-	const char *label = app->form->sections[section].short_label;
+	struct section_count count = checker_total(session_checker(app->session));
+	struct canvas *canvas = app->canvas;
+	g_autofree char *filled = g_strdup_printf("填 %zu/%zu", count.filled, count.required);
+	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
+	g_autofree char *warnings = g_strdup_printf("警 %zu", count.warnings);
+	int column = canvas->columns - 2 - columns_of(filled) - columns_of(errors) -
+		columns_of(warnings) - 4;
 
-	if (count.errors > 0)
-		return g_strdup_printf("%d%s错%zu", section, label, count.errors);
-	if (count.blanks > 0)
-		return g_strdup_printf("%d%s%zu/%zu", section, label, count.filled, count.required);
-	if (count.warnings > 0)
-		return g_strdup_printf("%d%s警%zu", section, label, count.warnings);
-	return g_strdup_printf("%d%s完", section, label);
+	column = canvas_put(canvas, 0, column, ROLE_BAR, filled) + 2;
+	column = canvas_put(
+			 canvas, 0, column, count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR, errors) +
+		2;
+	canvas_put(canvas, 0, column, ROLE_BAR, warnings);
+}
+
+static void paint_top(struct app *app)
+{
+	g_autofree char *title = short_title(app);
+	g_autofree char *saved = saved_text(app);
+
+	canvas_fill(app->canvas, 0, 0, app->canvas->columns, ROLE_BAR);
+	canvas_printf(app->canvas, 0, 0, ROLE_BAR, " %s  草稿  %s", title, saved);
+	paint_counts(app);
+}
+
+/* The state of a section in a word or a fraction. */
+static void append_state(GString *out, const struct section_count *count)
+{
+	if (count->errors > 0)
+		g_string_append_printf(out, "错%zu", count->errors);
+	else if (count->blanks > 0)
+		g_string_append_printf(out, "%zu/%zu", count->filled, count->required);
+	else if (count->warnings > 0)
+		g_string_append_printf(out, "警%zu", count->warnings);
+	else
+		g_string_append(out, "完");
 }
 
 static void paint_tabs(struct app *app)
 {
+	g_autoptr(GString) tab = g_string_new(NULL);
 	int column = 0;
 
 	for (int s = 0; s < app->form->section_count; s++) {
+		struct section_count count = checker_section(session_checker(app->session), s);
 		bool here = s == app_page(app)->section;
-		g_autofree char *text = tab_text(app, s);
-		g_autofree char *tab = g_strdup_printf(here ? "[%s]" : " %s ", text);
 
-		column = canvas_put(app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
+		g_string_assign(tab, here ? "[" : " ");
+		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
+		append_state(tab, &count);
+		g_string_append_c(tab, here ? ']' : ' ');
+		column = canvas_put(
+			app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
 	}
 	canvas_fill(app->canvas, 1, column, app->canvas->columns - column, ROLE_TEXT);
 }
@@ -207,8 +231,7 @@ static void paint_keys(struct app *app, int row)
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
 		const char *name = key_name(rows[i].key);
-		int width = (int)strlen(name) +
-			text_width(rows[i].footer, strlen(rows[i].footer), WIDTH_NARROW) + 1;
+		int width = (int)strlen(name) + columns_of(rows[i].footer) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
