@@ -31,7 +31,6 @@ struct axis_reader {
 	const struct key_row *keys;
 	size_t key_count;
 	GArray *heads, *lines;
-	int leaves;
 	int depth;
 };
 
@@ -50,8 +49,8 @@ static void check_line(
 		loader_error(loader, node, "crossing 只能是 row 或 column");
 }
 
-/* Reads an entry's own keys and appends its head; the index of the head. */
-static guint append_head(struct loader *loader, const struct yaml_node *node,
+/* Reads an entry's own keys and appends its head. */
+static void append_head(struct loader *loader, const struct yaml_node *node,
 	struct axis_reader *reader, struct line_entry *entry)
 {
 	load_mapping(loader, node, reader->keys, reader->key_count, entry);
@@ -65,33 +64,34 @@ static guint append_head(struct loader *loader, const struct yaml_node *node,
 	struct head head = {
 		.label = label ? label : "",
 		.depth = reader->depth,
-		.first_leaf = reader->leaves,
 		.leaf = !entry->children,
 	};
 	if (!entry->line.short_label)
 		entry->line.short_label = head.label;
 	g_array_append_val(reader->heads, head);
 	g_array_append_val(reader->lines, entry->line);
-	return reader->heads->len - 1;
 }
 
 static void read_line(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	struct axis_reader *reader = target;
 	struct line_entry entry = {0};
-	guint index = append_head(loader, node, reader, &entry);
 
-	if (entry.children) {
-		reader->depth++;
-		load_list(loader, entry.children, read_line, reader);
-		reader->depth--;
-	} else {
-		reader->leaves++;
+	append_head(loader, node, reader, &entry);
+	if (!entry.children)
+		return;
+	reader->depth++;
+	load_list(loader, entry.children, read_line, reader);
+	reader->depth--;
+}
+
+static void check_groups(struct loader *loader, const struct form_axis *axis)
+{
+	for (int i = 0; i < axis->tree.count; i++) {
+		if (axis->tree.heads[i].leaves == 0)
+			diagnostics_error(loader->diagnostics, loader->file, axis->lines[i].at,
+				"这一组是空的");
 	}
-	struct head *head = &g_array_index(reader->heads, struct head, index);
-	head->leaves = reader->leaves - head->first_leaf;
-	if (head->leaves == 0)
-		loader_error(loader, node, "这一组是空的");
 }
 
 static void index_heads(struct loader *loader, struct form_axis *axis)
@@ -109,7 +109,8 @@ static void index_heads(struct loader *loader, struct form_axis *axis)
 				"“%s”重复，第一次在第%d行", line->id,
 				axis->lines[GPOINTER_TO_INT(first) - 1].at.line);
 		else if (line->id)
-			g_hash_table_insert(axis->heads, (gpointer)line->id, GINT_TO_POINTER(i + 1));
+			g_hash_table_insert(
+				axis->heads, (gpointer)line->id, GINT_TO_POINTER(i + 1));
 	}
 }
 
@@ -127,12 +128,10 @@ static void read_axis(struct loader *loader, const struct yaml_node *node,
 	if (node->kind == NODE_SEQUENCE && !node->first)
 		loader_error(loader, node, "这里至少要有一项");
 	axis->tree.count = (int)reader.heads->len;
-	axis->tree.leaves = reader.leaves;
-	for (guint i = 0; i < reader.heads->len; i++)
-		axis->tree.levels = MAX(axis->tree.levels,
-			g_array_index(reader.heads, struct head, i).depth + 1);
 	axis->tree.heads = (struct head *)(void *)g_array_free(reader.heads, FALSE);
 	axis->lines = (struct form_line *)(void *)g_array_free(reader.lines, FALSE);
+	head_tree_number(&axis->tree);
+	check_groups(loader, axis);
 	index_heads(loader, axis);
 }
 
@@ -239,8 +238,7 @@ void load_table(struct loader *loader, const struct yaml_node *node, void *targe
 
 	load_mapping(loader, node, table_keys, G_N_ELEMENTS(table_keys), &entry);
 	load_only_block(loader, node, &entry);
-	section->tables =
-		g_renew(struct form_table, section->tables, section->table_count + 1);
+	section->tables = g_renew(struct form_table, section->tables, section->table_count + 1);
 	loader->table = section->table_count;
 	section->tables[section->table_count++] = entry.table;
 	if (entry.rules)
@@ -272,7 +270,8 @@ static void load_each(struct loader *loader, const struct yaml_node *value, void
 static void load_level(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	for (int i = LEVEL_ERROR; i <= LEVEL_NOTE; i++) {
-		if (value->kind == NODE_SCALAR && strcmp(value->text, level_name((enum level)i)) == 0) {
+		if (value->kind == NODE_SCALAR &&
+			strcmp(value->text, level_name((enum level)i)) == 0) {
 			*(enum level *)target = (enum level)i;
 			return;
 		}

@@ -2,8 +2,8 @@
  * Trees of heads.
  *
  * Reading order is all the structure there is: what a group holds follows it,
- * deeper, up to the next head that is not deeper. So every question is a short
- * walk along the array, and nothing can disagree with it.
+ * deeper, up to the next head that is not deeper. Everything else is numbered
+ * from that once, so that no question walks past a head's brothers.
  */
 
 #include "layout/head.h"
@@ -11,12 +11,21 @@
 /* Counts leaf number `leaf` in for every group that holds the head at index. */
 static void count_in_groups(struct head_tree *tree, int index, int leaf)
 {
-	for (int at = index; at >= 0; at = head_parent(tree, at)) {
+	for (int at = index; at >= 0; at = tree->heads[at].parent) {
 		struct head *head = &tree->heads[at];
 		if (head->leaves == 0)
 			head->first_leaf = leaf;
 		head->leaves++;
 	}
+}
+
+/* The group a head belongs to: the one before it, or one around that. */
+static int find_parent(const struct head_tree *tree, int index)
+{
+	int at = index - 1;
+	while (at >= 0 && tree->heads[at].depth >= tree->heads[index].depth)
+		at = tree->heads[at].parent;
+	return at;
 }
 
 void head_tree_number(struct head_tree *tree)
@@ -25,6 +34,7 @@ void head_tree_number(struct head_tree *tree)
 	tree->levels = 0;
 	for (int i = 0; i < tree->count; i++) {
 		struct head *head = &tree->heads[i];
+		head->parent = find_parent(tree, i);
 		head->leaves = 0;
 		head->first_leaf = tree->leaves;
 		tree->levels = MAX(tree->levels, head->depth + 1);
@@ -50,29 +60,34 @@ void head_spans(const struct head_tree *tree, GArray *spans)
 
 int head_parent(const struct head_tree *tree, int head)
 {
-	int depth = tree->heads[head].depth;
-	int at = head - 1;
-	while (at >= 0 && tree->heads[at].depth >= depth)
-		at--;
-	return at;
+	return tree->heads[head].parent;
 }
 
+/* Of the heads that begin at a leaf, or before it, the last is the leaf itself: groups come before
+   what they hold. */
 int head_of_leaf(const struct head_tree *tree, int leaf)
 {
-	for (int i = 0; i < tree->count; i++) {
-		if (tree->heads[i].leaf && tree->heads[i].first_leaf == leaf)
-			return i;
+	int from = 0, past = tree->count;
+
+	if (leaf < 0 || leaf >= tree->leaves)
+		return -1;
+	while (past - from > 1) {
+		int middle = from + (past - from) / 2;
+		if (tree->heads[middle].first_leaf <= leaf)
+			from = middle;
+		else
+			past = middle;
 	}
-	return -1;
+	return from;
 }
 
+/* Where no groups stand between them, a group's last leaf follows it by as many heads as it has
+   leaves. */
 static bool holds_leaves_only(const struct head_tree *tree, int group)
 {
-	for (int i = 1; i <= tree->heads[group].leaves; i++) {
-		if (!tree->heads[group + i].leaf)
-			return false;
-	}
-	return true;
+	const struct head *head = &tree->heads[group];
+	int last = head_of_leaf(tree, head->first_leaf + head->leaves - 1);
+	return last == group + head->leaves;
 }
 
 bool head_rule_below(const struct head_tree *tree, int leaf)

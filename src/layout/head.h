@@ -20,6 +20,7 @@ struct head {
 	int depth;      /* 0 for the outermost */
 	int first_leaf; /* index of the first leaf it covers */
 	int leaves;     /* how many it covers; a leaf covers itself */
+	int parent;     /* the head one level further out, or -1 */
 	bool leaf;
 };
 
@@ -31,7 +32,7 @@ struct head_tree {
 };
 
 /* Fills in what follows from each head's depth and leaf, given those, count and the labels: the
-   leaves covered, and the tree's leaves and levels. */
+   leaves covered, the parents, and the tree's leaves and levels. */
 void head_tree_number(struct head_tree *tree);
 
 /* Where a head stands among its tree's cells: `level` counts away from the outermost, `line`
@@ -48,7 +49,7 @@ void head_spans(const struct head_tree *tree, GArray *spans);
 
 /* The head one level further out, or -1. */
 int head_parent(const struct head_tree *tree, int head);
-/* The head that is leaf number `leaf`. */
+/* The head that is leaf number `leaf`, or -1. */
 int head_of_leaf(const struct head_tree *tree, int leaf);
 /* Whether a rule belongs between a leaf and the next one: everywhere but between two leaves of a
    group that holds leaves only. */

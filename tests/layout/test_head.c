@@ -96,3 +96,30 @@ Test(head, rules_part_groups_but_not_the_leaves_of_one)
 	for (int leaf = 0; leaf < tree.leaves; leaf++)
 		cr_expect_eq(head_rule_below(&tree, leaf), ruled[leaf], "below leaf %d", leaf);
 }
+
+/* A table of ten thousand rows is asked for each of them: no answer may walk past the others. */
+Test(head, questions_do_not_walk_past_brothers)
+{
+	enum { LEAVES = 200000 };
+	g_autofree struct head *heads = g_new0(struct head, LEAVES + 1);
+	struct head_tree tree = {.heads = heads, .count = LEAVES + 1};
+	heads[0] = (struct head)GROUP(0, "组");
+	for (int i = 1; i <= LEAVES; i++)
+		heads[i] = (struct head)LEAF(1, "行");
+	head_tree_number(&tree);
+	for (int leaf = 0; leaf < LEAVES; leaf++) {
+		cr_assert_eq(head_of_leaf(&tree, leaf), leaf + 1);
+		cr_assert_eq(head_parent(&tree, leaf + 1), 0);
+		cr_assert_eq(head_rule_below(&tree, leaf), leaf == LEAVES - 1);
+	}
+}
+
+Test(head, a_group_without_leaves_misleads_nobody)
+{
+	struct head_tree tree =
+		TREE(GROUP(0, "空"), LEAF(0, "甲"), GROUP(0, "空"), LEAF(0, "乙"), GROUP(0, "空"));
+	cr_expect_eq(head_of_leaf(&tree, 0), 1);
+	cr_expect_eq(head_of_leaf(&tree, 1), 3);
+	cr_expect_eq(head_of_leaf(&tree, 2), -1);
+	cr_expect_eq(head_of_leaf(&tree, -1), -1);
+}
