@@ -31,19 +31,32 @@ static const struct sign {
 	enum token_kind kind;
 	enum operation operation;
 } signs[] = {
-	{"!=", TOKEN_OPERATOR, OP_UNEQUAL},       {"<>", TOKEN_OPERATOR, OP_UNEQUAL},
-	{"<=", TOKEN_OPERATOR, OP_LESS_EQUAL},    {">=", TOKEN_OPERATOR, OP_GREATER_EQUAL},
-	{"==", TOKEN_OPERATOR, OP_EQUAL},         {"=", TOKEN_OPERATOR, OP_EQUAL},
-	{"<", TOKEN_OPERATOR, OP_LESS},           {">", TOKEN_OPERATOR, OP_GREATER},
-	{"+", TOKEN_OPERATOR, OP_ADD},            {"-", TOKEN_OPERATOR, OP_SUBTRACT},
-	{"*", TOKEN_OPERATOR, OP_MULTIPLY},       {"/", TOKEN_OPERATOR, OP_DIVIDE},
-	{"＝", TOKEN_OPERATOR, OP_EQUAL},         {"＋", TOKEN_OPERATOR, OP_ADD},
-	{"－", TOKEN_OPERATOR, OP_SUBTRACT},      {"−", TOKEN_OPERATOR, OP_SUBTRACT},
-	{"×", TOKEN_OPERATOR, OP_MULTIPLY},       {"÷", TOKEN_OPERATOR, OP_DIVIDE},
-	{"≠", TOKEN_OPERATOR, OP_UNEQUAL},        {"≤", TOKEN_OPERATOR, OP_LESS_EQUAL},
-	{"≥", TOKEN_OPERATOR, OP_GREATER_EQUAL},  {"(", TOKEN_OPEN, OP_NONE},
-	{"（", TOKEN_OPEN, OP_NONE},              {")", TOKEN_CLOSE, OP_NONE},
-	{"）", TOKEN_CLOSE, OP_NONE},             {",", TOKEN_COMMA, OP_NONE},
+	{"!=", TOKEN_OPERATOR, OP_UNEQUAL},
+	{"<>", TOKEN_OPERATOR, OP_UNEQUAL},
+	{"<=", TOKEN_OPERATOR, OP_LESS_EQUAL},
+	{">=", TOKEN_OPERATOR, OP_GREATER_EQUAL},
+	{"==", TOKEN_OPERATOR, OP_EQUAL},
+	{"=", TOKEN_OPERATOR, OP_EQUAL},
+	{"<", TOKEN_OPERATOR, OP_LESS},
+	{">", TOKEN_OPERATOR, OP_GREATER},
+	{"+", TOKEN_OPERATOR, OP_ADD},
+	{"-", TOKEN_OPERATOR, OP_SUBTRACT},
+	{"*", TOKEN_OPERATOR, OP_MULTIPLY},
+	{"/", TOKEN_OPERATOR, OP_DIVIDE},
+	{"＝", TOKEN_OPERATOR, OP_EQUAL},
+	{"＋", TOKEN_OPERATOR, OP_ADD},
+	{"－", TOKEN_OPERATOR, OP_SUBTRACT},
+	{"−", TOKEN_OPERATOR, OP_SUBTRACT},
+	{"×", TOKEN_OPERATOR, OP_MULTIPLY},
+	{"÷", TOKEN_OPERATOR, OP_DIVIDE},
+	{"≠", TOKEN_OPERATOR, OP_UNEQUAL},
+	{"≤", TOKEN_OPERATOR, OP_LESS_EQUAL},
+	{"≥", TOKEN_OPERATOR, OP_GREATER_EQUAL},
+	{"(", TOKEN_OPEN, OP_NONE},
+	{"（", TOKEN_OPEN, OP_NONE},
+	{")", TOKEN_CLOSE, OP_NONE},
+	{"）", TOKEN_CLOSE, OP_NONE},
+	{",", TOKEN_COMMA, OP_NONE},
 	{"，", TOKEN_COMMA, OP_NONE},
 };
 
@@ -57,16 +70,28 @@ static const struct function {
 	enum operation operation;
 	size_t fewest, most;
 } functions[] = {
-	{"sum", OP_SUM, 1, SIZE_MAX}, {"count", OP_COUNT, 1, SIZE_MAX},
-	{"min", OP_MIN, 1, SIZE_MAX}, {"max", OP_MAX, 1, SIZE_MAX},
-	{"abs", OP_ABS, 1, 1},        {"if", OP_IF, 3, 3},
+	{"sum", OP_SUM, 1, SIZE_MAX},
+	{"count", OP_COUNT, 1, SIZE_MAX},
+	{"min", OP_MIN, 1, SIZE_MAX},
+	{"max", OP_MAX, 1, SIZE_MAX},
+	{"abs", OP_ABS, 1, 1},
+	{"if", OP_IF, 3, 3},
 };
 
 /* How tightly the operators between two values bind; 0: not such an operator. */
 static const int binding[OP_LAST] = {
-	[OP_OR] = 1,       [OP_AND] = 2,        [OP_EQUAL] = 4,   [OP_UNEQUAL] = 4,
-	[OP_LESS] = 4,     [OP_LESS_EQUAL] = 4, [OP_GREATER] = 4, [OP_GREATER_EQUAL] = 4,
-	[OP_ADD] = 5,      [OP_SUBTRACT] = 5,   [OP_MULTIPLY] = 6, [OP_DIVIDE] = 6,
+	[OP_OR] = 1,
+	[OP_AND] = 2,
+	[OP_EQUAL] = 4,
+	[OP_UNEQUAL] = 4,
+	[OP_LESS] = 4,
+	[OP_LESS_EQUAL] = 4,
+	[OP_GREATER] = 4,
+	[OP_GREATER_EQUAL] = 4,
+	[OP_ADD] = 5,
+	[OP_SUBTRACT] = 5,
+	[OP_MULTIPLY] = 6,
+	[OP_DIVIDE] = 6,
 };
 
 enum {
@@ -171,8 +196,9 @@ static struct token scan(const char *at)
 	if (*at == '\0')
 		return (struct token){.kind = TOKEN_END, .start = at};
 	if (g_ascii_isdigit(*at))
-		return (struct token){
-			.kind = TOKEN_NUMBER, .start = at, .length = (size_t)(scan_number(at) - at)};
+		return (struct token){.kind = TOKEN_NUMBER,
+			.start = at,
+			.length = (size_t)(scan_number(at) - at)};
 	if (*at == '\'') {
 		const char *end = strchr(at + 1, '\'');
 
@@ -341,14 +367,13 @@ static struct expression *parse_operators(struct parser *parser, int loosest)
 		if (binds < loosest)
 			break;
 		if (binds == BINDS_COMPARISON && operation_compares(left->operation))
-			return fail_at(
-				parser, token.start, "一处只能比较两边；要比较三个数，请用 and 连接");
+			return fail_at(parser, token.start,
+				"一处只能比较两边；要比较三个数，请用 and 连接");
 		advance(parser);
 		struct expression *right = parse_binding(parser, binds + 1);
 		if (!right)
 			return NULL;
-		struct expression *joined =
-			new_expression(parser, token.operation, token.start, 2);
+		struct expression *joined = new_expression(parser, token.operation, token.start, 2);
 		joined->operands[0] = left;
 		joined->operands[1] = right;
 		left = joined;
@@ -380,12 +405,15 @@ static struct expression *parse_whole(struct parser *parser)
 	return root;
 }
 
-struct formula *formula_parse(const char *file, struct position at, const char *text,
-	struct diagnostics *diagnostics)
+struct formula *formula_parse(
+	const char *file, struct position at, const char *text, struct diagnostics *diagnostics)
 {
 	struct formula *formula = g_new0(struct formula, 1);
-	struct parser parser = {
-		.formula = formula, .file = file, .at = at, .text = text, .diagnostics = diagnostics};
+	struct parser parser = {.formula = formula,
+		.file = file,
+		.at = at,
+		.text = text,
+		.diagnostics = diagnostics};
 
 	formula->expressions = g_ptr_array_new();
 	formula->names = g_string_chunk_new(256);

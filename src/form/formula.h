@@ -19,12 +19,12 @@
  * are copies.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <glib.h>
 #include "base/decimal.h"
 #include "base/diagnostics.h"
 #include "form/program.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 enum {
 	FORMULA_MAX_CHARACTERS = 4096,
@@ -44,8 +44,8 @@ struct formula;
 
 /* Parses text; `at` is where it stands in `file`. NULL with a diagnostic that points at the
    character. */
-struct formula *formula_parse(const char *file, struct position at, const char *text,
-	struct diagnostics *diagnostics);
+struct formula *formula_parse(
+	const char *file, struct position at, const char *text, struct diagnostics *diagnostics);
 void formula_free(struct formula *formula);
 const struct expression *formula_root(const struct formula *formula);
 

@@ -86,7 +86,8 @@ static cell_index unranked_operand(const struct form *form, cell_index cell)
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step = form->code.instructions[program.start + i];
 
-		if (step.operation == OP_CELL && form_cell_is_computed(&form->cells[step.operand]) &&
+		if (step.operation == OP_CELL &&
+			form_cell_is_computed(&form->cells[step.operand]) &&
 			form->rank[step.operand] == RANK_NONE)
 			return step.operand;
 	}

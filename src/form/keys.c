@@ -142,8 +142,7 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 	struct cell_spec *spec = target;
 	struct suggestion suggestion;
 
-	spec->has_type =
-		value->kind == NODE_SCALAR && cell_type_parse(value->text, &spec->type);
+	spec->has_type = value->kind == NODE_SCALAR && cell_type_parse(value->text, &spec->type);
 	if (spec->has_type)
 		return;
 	if (value->kind != NODE_SCALAR) {

@@ -8,9 +8,9 @@
  * numbers, and evaluating one needs a stack and nothing else (report/evaluate.h).
  */
 
+#include "base/decimal.h"
 #include <stddef.h>
 #include <stdint.h>
-#include "base/decimal.h"
 
 typedef uint32_t cell_index;
 #define CELL_NONE UINT32_MAX
