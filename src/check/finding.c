@@ -88,20 +88,14 @@ static void word_instance(const struct checker *checker, size_t index, struct fi
 /* A computed cell's own, and behind it what its formula reads, each once. */
 static void gather_operands(const struct form *form, cell_index cell, struct finding *finding)
 {
-	const struct program *formula = &form_cell(form, cell)->formula;
+	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-	finding->gathered = g_new(cell_index, formula->length + 1);
-	finding->gathered[0] = cell;
-	finding->cell_count = 1;
-	for (uint32_t i = 0; i < formula->length; i++) {
-		struct instruction step = form->code.instructions[formula->start + i];
-		bool known = step.operation != OP_CELL;
-
-		for (size_t k = 0; k < finding->cell_count && !known; k++)
-			known = finding->gathered[k] == step.operand;
-		if (!known)
-			finding->gathered[finding->cell_count++] = step.operand;
-	}
+	g_hash_table_add(seen, GUINT_TO_POINTER(cell));
+	g_array_append_val(cells, cell);
+	form_gather_cells(form, form_cell(form, cell)->formula, seen, cells);
+	finding->cell_count = cells->len;
+	finding->gathered = (cell_index *)(void *)g_array_free(cells, FALSE);
 	finding->cells = finding->gathered;
 }
 

@@ -74,7 +74,7 @@ static bool id_taken(struct loader *loader, const struct form_section *section, 
 	g_autofree char *address = g_strconcat(section->id, ".", id, NULL);
 
 	return g_hash_table_contains(g_ptr_array_index(private->rows, loader->section), id) ||
-	       g_hash_table_contains(private->addresses, address);
+		g_hash_table_contains(private->addresses, address);
 }
 
 static void register_row(struct loader *loader, const struct form_section *section,
@@ -102,9 +102,7 @@ static void add_cell(struct loader *loader, const struct form_section *section,
 	if (row->spec.help)
 		cell.spec.help = row->spec.help;
 	spec_complete(&cell.spec);
-	cell.rule = column->rule ? column->rule : row->rule;
-	g_autofree char *address =
-		g_strconcat(section->id, ".", row->id, ".", column->id, NULL);
+	g_autofree char *address = g_strconcat(section->id, ".", row->id, ".", column->id, NULL);
 	cell.address = g_string_chunk_insert(private->strings, address);
 	g_hash_table_insert(private->addresses, (gpointer)cell.address,
 		GUINT_TO_POINTER(loader->cells->len + 1));
@@ -130,8 +128,8 @@ static void layout_block(
 			.at = form_axis_leaf(&block->rows, row)->at,
 		};
 
-		register_row(loader, section, block,
-			(struct row_place){table_index, block_index, row});
+		register_row(
+			loader, section, block, (struct row_place){table_index, block_index, row});
 		overlay_axis(&cell.spec, &block->rows, block->rows.leaves[row]);
 		for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++)
 			add_cell(loader, section, block, cell);

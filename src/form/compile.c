@@ -18,8 +18,8 @@ struct compiler {
 static enum sort wrong(struct compiler *compiler, const struct expression *expression,
 	const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-static enum sort wrong(struct compiler *compiler, const struct expression *expression,
-	const char *format, ...)
+static enum sort wrong(
+	struct compiler *compiler, const struct expression *expression, const char *format, ...)
 {
 	struct position at = compiler->at;
 	va_list arguments;
@@ -31,6 +31,14 @@ static enum sort wrong(struct compiler *compiler, const struct expression *expre
 	diagnostics_error(
 		compiler->loader->diagnostics, compiler->loader->file, at, "公式：%s", text);
 	return SORT_WRONG;
+}
+
+/* What one cell's formula names singly is short; only groups, and the number of cells, make code
+   long. So it is looked at before each group and each cell. */
+static enum sort wrong_length(struct compiler *compiler, const struct expression *expression)
+{
+	return wrong(
+		compiler, expression, "全表的公式加起来太长（最多%d步）", FORM_MAX_INSTRUCTIONS);
 }
 
 static void emit(struct compiler *compiler, enum operation operation, size_t operand)
@@ -86,18 +94,16 @@ static cell_index find_address(struct compiler *compiler, const char *text)
 
 	if (cell != CELL_NONE || compiler->scope->section < 0)
 		return cell;
-	g_autofree char *whole = g_strconcat(
-		form->sections[compiler->scope->section].id, ".", text, NULL);
+	g_autofree char *whole =
+		g_strconcat(form->sections[compiler->scope->section].id, ".", text, NULL);
 	return form_find(form, whole);
 }
 
-static enum sort push_cell(
-	struct compiler *compiler, const struct expression *name, cell_index cell)
+static enum sort push_cell(struct compiler *compiler, cell_index cell)
 {
 	const struct cell_type_row *type =
 		cell_type_row(form_cell(compiler->loader->form, cell)->spec.type);
 
-	(void)name;
 	emit(compiler, OP_CELL, cell);
 	return type->figure ? SORT_FIGURE : SORT_TEXT;
 }
@@ -108,11 +114,14 @@ static enum sort push_group(struct compiler *compiler, const struct expression *
 {
 	int first = axis->tree.heads[head].first_leaf;
 
+	if (compiler->loader->instructions->len + (guint)axis->tree.heads[head].leaves >
+		FORM_MAX_INSTRUCTIONS)
+		return wrong_length(compiler, name);
 	*count = 0;
 	for (int leaf = first; leaf < first + axis->tree.heads[head].leaves; leaf++) {
 		if (form_axis_leaf(axis, leaf)->formula)
 			continue;
-		if (push_cell(compiler, name, scope_cell(compiler->scope, leaf)) != SORT_FIGURE)
+		if (push_cell(compiler, scope_cell(compiler->scope, leaf)) != SORT_FIGURE)
 			return wrong(compiler, name, "“%s”里有不是数字的格", name->text);
 		++*count;
 	}
@@ -137,12 +146,12 @@ static enum sort compile_name(struct compiler *compiler, const struct expression
 	if (head >= 0 && !axis->tree.heads[head].leaf)
 		return wrong(compiler, name, "“%s”是一组，请写 sum(%s)", name->text, name->text);
 	if (head >= 0)
-		return push_cell(compiler, name,
-			scope_cell(compiler->scope, axis->tree.heads[head].first_leaf));
+		return push_cell(
+			compiler, scope_cell(compiler->scope, axis->tree.heads[head].first_leaf));
 
 	cell_index cell = find_address(compiler, name->text);
 	if (cell != CELL_NONE)
-		return push_cell(compiler, name, cell);
+		return push_cell(compiler, cell);
 	suggest_name(compiler, name);
 	return SORT_WRONG;
 }
@@ -171,8 +180,7 @@ static bool compile_operands(
 	return true;
 }
 
-static enum sort compile_comparison(
-	struct compiler *compiler, const struct expression *expression)
+static enum sort compile_comparison(struct compiler *compiler, const struct expression *expression)
 {
 	enum sort left = compile(compiler, expression->operands[0]);
 	enum sort right = compile(compiler, expression->operands[1]);
@@ -211,14 +219,13 @@ static enum sort compile_set(struct compiler *compiler, const struct expression 
 
 	for (size_t i = 0; i < expression->operand_count; i++) {
 		const struct expression *operand = expression->operands[i];
-		int head = operand->operation == OP_CELL
-				   ? find_head(compiler->scope, operand->text)
-				   : -1;
+		int head = operand->operation == OP_CELL ? find_head(compiler->scope, operand->text)
+							 : -1;
 		const struct form_axis *axis = named_axis(compiler->scope);
 		size_t count = 1;
 		enum sort sort = head >= 0 && !axis->tree.heads[head].leaf
-					 ? push_group(compiler, operand, axis, head, &count)
-					 : compile(compiler, operand);
+			? push_group(compiler, operand, axis, head, &count)
+			: compile(compiler, operand);
 
 		if (sort == SORT_WRONG)
 			return SORT_WRONG;
@@ -299,8 +306,8 @@ static void measure_depth(struct loader *loader, struct program program)
 	size_t depth = 0;
 
 	for (uint32_t i = 0; i < program.length; i++) {
-		depth -= takes(g_array_index(
-			loader->instructions, struct instruction, program.start + i));
+		depth -= takes(
+			g_array_index(loader->instructions, struct instruction, program.start + i));
 		depth++;
 		loader->form->code.deepest = MAX(loader->form->code.deepest, depth);
 	}
@@ -312,7 +319,9 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	struct compiler compiler = {.loader = loader, .scope = scope, .at = at};
 
 	program->start = loader->instructions->len;
-	enum sort sort = compile(&compiler, expression);
+	enum sort sort = loader->instructions->len > FORM_MAX_INSTRUCTIONS
+		? wrong_length(&compiler, expression)
+		: compile(&compiler, expression);
 	program->length = loader->instructions->len - program->start;
 	if (sort != SORT_WRONG)
 		measure_depth(loader, *program);
@@ -335,6 +344,7 @@ struct cell_compiler {
 	GArray *crossings;
 };
 
+/* Gives a cell its formula, and with it the rule that goes by this formula's name. */
 static void set_formula(struct cell_compiler *compiler, cell_index index, struct program program,
 	const struct form_line *line, bool by_column)
 {
@@ -343,15 +353,12 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 	const struct form_line *column = form_axis_leaf(&compiler->block->columns, cell->column);
 	const char *chosen = column->crossing ? column->crossing : row->crossing;
 
-	if (!form_cell_is_computed(cell)) {
-		cell->formula = program;
-		return;
-	}
-	if (chosen && (strcmp(chosen, "column") == 0) == by_column) {
+	bool crosses = form_cell_is_computed(cell);
+
+	if (!crosses || (chosen && (strcmp(chosen, "column") == 0) == by_column)) {
 		cell->formula = program;
 		cell->rule = line->rule;
-	}
-	if (!chosen) {
+	} else if (!chosen) {
 		struct crossing crossing = {index, program, line->formula_at};
 
 		g_array_append_val(compiler->crossings, crossing);
@@ -366,8 +373,8 @@ static void compile_line(
 	const struct form_block *block = compiler->block;
 	const struct form_line *line = form_axis_leaf(axis, leaf);
 	const struct form_axis *across = by_column ? &block->rows : &block->columns;
-	struct formula *formula = formula_parse(
-		loader->file, line->formula_at, line->formula, loader->diagnostics);
+	struct formula *formula =
+		formula_parse(loader->file, line->formula_at, line->formula, loader->diagnostics);
 
 	for (int fixed = 0; formula && fixed < across->tree.leaves; fixed++) {
 		struct scope scope = {compiler->section, block, by_column, fixed};
@@ -428,7 +435,7 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 		const struct crossing *crossing = &g_array_index(crossings, struct crossing, i);
 		const struct form_cell *cell = form_cell(form, crossing->cell);
 
-		if (!programs_equal(form, cell->formula, crossing->other))
+		if (!linear_equal(loader->linear, cell->formula, crossing->other))
 			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
 				"%s 由行和列两个公式计算，两者不一定相等；"
 				"请在行或列上写 crossing: row 或 crossing: column",
@@ -436,18 +443,25 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 	}
 }
 
+void publish_code(struct loader *loader)
+{
+	struct code *code = &loader->form->code;
+
+	code->instructions = (struct instruction *)(void *)loader->instructions->data;
+	code->numbers = (struct decimal *)(void *)loader->numbers->data;
+}
+
 void compile_cells(struct loader *loader)
 {
 	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossing));
-	struct form *form = loader->form;
 
 	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
 	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));
 	loader->texts = g_ptr_array_new();
 	compile_blocks(loader, crossings);
-	/* proofs read the code, which may still grow and move when rules are compiled */
-	form->code.instructions = (struct instruction *)(void *)loader->instructions->data;
-	form->code.numbers = (struct decimal *)(void *)loader->numbers->data;
-	if (diagnostics_errors(loader->diagnostics) == loader->errors_before && rank_cells(loader))
-		check_crossings(loader, crossings);
+	publish_code(loader);
+	if (diagnostics_errors(loader->diagnostics) > loader->errors_before || !rank_cells(loader))
+		return;
+	loader->linear = linear_new(loader->form);
+	check_crossings(loader, crossings);
 }

@@ -109,6 +109,18 @@ char *form_cell_place(const struct form *form, cell_index index)
 		form_axis_leaf(&block->columns, cell->column)->short_label);
 }
 
+void form_gather_cells(
+	const struct form *form, struct program program, GHashTable *seen, GArray *cells)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
+
+		if (step.operation == OP_CELL &&
+			g_hash_table_add(seen, GUINT_TO_POINTER(step.operand)))
+			g_array_append_val(cells, step.operand);
+	}
+}
+
 const char *form_choice_label(const struct form_cell *cell, const char *id)
 {
 	for (size_t i = 0; i < cell->choice_count; i++) {

@@ -26,6 +26,8 @@
 enum {
 	FORM_MAX_COLUMNS = 1000, /* leaves of one block's column tree */
 	FORM_MAX_CELLS = 1000000,
+	FORM_MAX_INSTRUCTIONS =
+		4000000, /* of all formulas and rules, one for each cell they are for */
 };
 
 /* What rows, columns, a table and single cells can say of the cells they cover. The nearest to the
@@ -241,6 +243,11 @@ int form_row_number(const struct form_block *block, int row);
 char *form_cell_label(const struct form *form, cell_index cell);
 /* "三、收到…情况 13行 商业企业": short enough for a list. Free with g_free. */
 char *form_cell_place(const struct form *form, cell_index cell);
+
+/* Appends the cells a program reads to `cells`, in the order named, each once: those in the set
+   `seen` are passed over, the others put into it. */
+void form_gather_cells(
+	const struct form *form, struct program program, GHashTable *seen, GArray *cells);
 
 /* The label of a choice, or NULL when it is none of the cell's. */
 const char *form_choice_label(const struct form_cell *cell, const char *id);

@@ -1,215 +1,195 @@
 /*
- * Linear forms: a constant plus a multiple of each typed cell, by which two
- * formulas are proved to be the same sum.
+ * Linear forms: whether two formulas are the same sum, whatever is typed.
  *
- * A program is expanded by replacing computed cells with what computes them, the
- * highest rank first, so that each is replaced once. A computed cell that is no
- * linear form of its operands stands for itself.
+ * Every typed cell is dealt a residue of a prime near 2^61, and formulas are
+ * worked out exactly in that field, each computed cell once, in the order of
+ * ranks. Formulas that are the same linear form of the typed cells come to the
+ * same residue. Others do so with a chance of one in 2^61; and since a residue
+ * depends on nothing but the cell's number, a form that loads once loads always.
+ *
+ * What is no linear form (a product of two cells, an if) is equal to nothing; a
+ * computed cell of that kind is dealt a residue as if it were typed.
  */
 #include "form/loader.h"
 
-/* Cell -> struct ratio *; CELL_NONE is the constant. Zero multiples are absent. */
-typedef GHashTable linear_form;
+static const uint64_t prime = (UINT64_C(1) << 61) - 1;
 
-static linear_form *linear_new(void)
+/* A formula, or part of one, worked out. */
+struct term {
+	uint64_t residue;
+	bool constant; /* no cell is in it */
+};
+
+struct linear {
+	const struct form *form;
+	uint64_t *residues; /* by cell */
+	GArray *stack;      /* of struct term */
+};
+
+static uint64_t add(uint64_t a, uint64_t b)
 {
-	return g_hash_table_new_full(NULL, NULL, NULL, g_free);
+	return (a + b) % prime;
 }
 
-static bool linear_add(linear_form *form, cell_index cell, struct ratio multiple)
+static uint64_t negate(uint64_t a)
 {
-	gpointer key = GUINT_TO_POINTER(cell);
-	struct ratio *old = g_hash_table_lookup(form, key);
-	struct ratio sum = multiple;
+	return (prime - a) % prime;
+}
 
-	if (old && !ratio_add(*old, multiple, &sum))
-		return false;
-	if (ratio_sign(sum) == 0)
-		g_hash_table_remove(form, key);
-	else
-		g_hash_table_replace(form, key, g_memdup2(&sum, sizeof sum));
+static uint64_t multiply(uint64_t a, uint64_t b)
+{
+	return (uint64_t)((unsigned __int128)a * b % prime);
+}
+
+/* 1 / a for an a that is not 0: its power to prime - 2. */
+static uint64_t invert(uint64_t a)
+{
+	uint64_t power = 1;
+
+	for (uint64_t exponent = prime - 2; exponent > 0; exponent >>= 1) {
+		if (exponent & 1)
+			power = multiply(power, a);
+		a = multiply(a, a);
+	}
+	return power;
+}
+
+static uint64_t residue_of(struct decimal number)
+{
+	uint64_t size = number.coefficient < 0 ? -(uint64_t)number.coefficient
+					       : (uint64_t)number.coefficient;
+	uint64_t power = 1;
+
+	for (int i = 0; i < number.scale; i++)
+		power = multiply(power, 10);
+	uint64_t residue = multiply(size % prime, invert(power));
+	return number.coefficient < 0 ? negate(residue) : residue;
+}
+
+/* The residue dealt to a cell: its number, stirred until all bits depend on all (SplitMix64). */
+static uint64_t deal(cell_index cell)
+{
+	uint64_t bits = ((uint64_t)cell + 1) * UINT64_C(0x9e3779b97f4a7c15);
+
+	bits = (bits ^ (bits >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	bits = (bits ^ (bits >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return (bits ^ (bits >> 31)) % prime;
+}
+
+static struct term *top(struct linear *linear)
+{
+	return &g_array_index(linear->stack, struct term, linear->stack->len - 1);
+}
+
+static struct term pop(struct linear *linear)
+{
+	struct term term = *top(linear);
+
+	g_array_set_size(linear->stack, linear->stack->len - 1);
+	return term;
+}
+
+static bool push(struct linear *linear, uint64_t residue, bool constant)
+{
+	struct term term = {residue, constant};
+
+	g_array_append_val(linear->stack, term);
 	return true;
 }
 
-static bool linear_add_all(linear_form *form, linear_form *other, struct ratio multiple)
+static bool fold_sum(struct linear *linear, uint32_t count)
 {
-	GHashTableIter iter;
-	gpointer key, value;
+	for (; count > 1; count--) {
+		struct term term = pop(linear);
 
-	g_hash_table_iter_init(&iter, other);
-	while (g_hash_table_iter_next(&iter, &key, &value)) {
-		struct ratio product;
-
-		if (!ratio_multiply(*(struct ratio *)value, multiple, &product) ||
-			!linear_add(form, GPOINTER_TO_UINT(key), product))
-			return false;
+		top(linear)->residue = add(top(linear)->residue, term.residue);
+		top(linear)->constant &= term.constant;
 	}
 	return true;
 }
 
-/* Whether form is a constant, and which. */
-static bool linear_constant(linear_form *form, struct ratio *constant)
+static bool negate_top(struct linear *linear)
 {
-	struct ratio *value = g_hash_table_lookup(form, GUINT_TO_POINTER(CELL_NONE));
-
-	*constant = value ? *value : ratio_from_int(0);
-	return g_hash_table_size(form) == (value ? 1 : 0);
-}
-
-static linear_form *top(GPtrArray *stack)
-{
-	return g_ptr_array_index(stack, stack->len - 1);
-}
-
-static void pop(GPtrArray *stack)
-{
-	g_ptr_array_set_size(stack, (gint)stack->len - 1);
-}
-
-/* Adds `multiple` times the topmost form to the one under it and drops the topmost. */
-static bool fold(GPtrArray *stack, struct ratio multiple)
-{
-	linear_form *under = g_ptr_array_index(stack, stack->len - 2);
-	bool done = linear_add_all(under, top(stack), multiple);
-
-	pop(stack);
-	return done;
-}
-
-static bool scale_top(GPtrArray *stack, struct ratio multiple)
-{
-	linear_form *scaled = linear_new();
-	bool done = linear_add_all(scaled, top(stack), multiple);
-
-	pop(stack);
-	g_ptr_array_add(stack, scaled);
-	return done;
-}
-
-static bool multiply(GPtrArray *stack)
-{
-	linear_form *under = g_ptr_array_index(stack, stack->len - 2);
-	struct ratio constant;
-
-	if (linear_constant(top(stack), &constant)) {
-		pop(stack);
-		return scale_top(stack, constant);
-	}
-	if (!linear_constant(under, &constant))
-		return false;
-	g_ptr_array_remove_index(stack, stack->len - 2);
-	return scale_top(stack, constant);
-}
-
-static bool divide(GPtrArray *stack)
-{
-	struct ratio constant, inverse;
-
-	if (!linear_constant(top(stack), &constant) || ratio_sign(constant) == 0 ||
-		!ratio_divide(ratio_from_int(1), constant, &inverse))
-		return false;
-	pop(stack);
-	return scale_top(stack, inverse);
-}
-
-static bool sum(GPtrArray *stack, uint32_t count)
-{
-	for (uint32_t i = 1; i < count; i++) {
-		if (!fold(stack, ratio_from_int(1)))
-			return false;
-	}
+	top(linear)->residue = negate(top(linear)->residue);
 	return true;
 }
 
-static bool push(GPtrArray *stack, cell_index cell, struct ratio multiple)
+static bool fold_product(struct linear *linear)
 {
-	g_ptr_array_add(stack, linear_new());
-	return linear_add(top(stack), cell, multiple);
+	struct term term = pop(linear);
+	bool linear_still = term.constant || top(linear)->constant;
+
+	top(linear)->residue = multiply(top(linear)->residue, term.residue);
+	top(linear)->constant &= term.constant;
+	return linear_still;
 }
 
-static bool step(const struct form *form, struct instruction instruction, GPtrArray *stack)
+static bool invert_top(struct linear *linear)
+{
+	if (!top(linear)->constant || top(linear)->residue == 0)
+		return false;
+	top(linear)->residue = invert(top(linear)->residue);
+	return true;
+}
+
+/* Takes one step; false when what it makes is no linear form. */
+static bool step(struct linear *linear, struct instruction instruction)
 {
 	switch (instruction.operation) {
-	case OP_CELL: return push(stack, instruction.operand, ratio_from_int(1));
+	case OP_CELL: return push(linear, linear->residues[instruction.operand], false);
 	case OP_NUMBER:
-		return push(stack, CELL_NONE,
-			ratio_from_decimal(form->code.numbers[instruction.operand]));
-	case OP_ADD: return fold(stack, ratio_from_int(1));
-	case OP_SUBTRACT: return fold(stack, ratio_from_int(-1));
-	case OP_NEGATE: return scale_top(stack, ratio_from_int(-1));
-	case OP_SUM: return sum(stack, instruction.operand);
-	case OP_MULTIPLY: return multiply(stack);
-	case OP_DIVIDE: return divide(stack);
+		return push(
+			linear, residue_of(linear->form->code.numbers[instruction.operand]), true);
+	case OP_ADD: return fold_sum(linear, 2);
+	case OP_SUBTRACT: return negate_top(linear) && fold_sum(linear, 2);
+	case OP_NEGATE: return negate_top(linear);
+	case OP_SUM: return fold_sum(linear, instruction.operand);
+	case OP_MULTIPLY: return fold_product(linear);
+	case OP_DIVIDE: return invert_top(linear) && fold_product(linear);
 	default: return false;
 	}
 }
 
-/* A program over its own operands, or NULL when it is no linear form of them. */
-static linear_form *linear_of(const struct form *form, struct program program)
+static bool work_out(struct linear *linear, struct program program, uint64_t *residue)
 {
-	g_autoptr(GPtrArray) stack =
-		g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_unref);
-
+	g_array_set_size(linear->stack, 0);
 	for (uint32_t i = 0; i < program.length; i++) {
-		if (!step(form, form->code.instructions[program.start + i], stack))
-			return NULL;
-	}
-	return g_hash_table_ref(top(stack));
-}
-
-/* The computed cell of the highest rank below `below` that stands in a form, or CELL_NONE. */
-static cell_index highest_computed(const struct form *form, linear_form *linear, uint32_t below)
-{
-	cell_index highest = CELL_NONE;
-	GHashTableIter iter;
-	gpointer key;
-
-	g_hash_table_iter_init(&iter, linear);
-	while (g_hash_table_iter_next(&iter, &key, NULL)) {
-		cell_index cell = GPOINTER_TO_UINT(key);
-
-		if (cell == CELL_NONE || form->rank[cell] == RANK_NONE || form->rank[cell] >= below)
-			continue;
-		if (highest == CELL_NONE || form->rank[cell] > form->rank[highest])
-			highest = cell;
-	}
-	return highest;
-}
-
-/* Replaces computed cells with what computes them. False on overflow. */
-static bool expand(const struct form *form, linear_form *linear)
-{
-	uint32_t below = RANK_NONE;
-	cell_index cell;
-
-	while ((cell = highest_computed(form, linear, below)) != CELL_NONE) {
-		linear_form *inside = linear_of(form, form->cells[cell].formula);
-		struct ratio multiple =
-			*(struct ratio *)g_hash_table_lookup(linear, GUINT_TO_POINTER(cell));
-		bool done = true;
-
-		below = form->rank[cell];
-		if (inside) {
-			g_hash_table_remove(linear, GUINT_TO_POINTER(cell));
-			done = linear_add_all(linear, inside, multiple);
-			g_hash_table_destroy(inside);
-		}
-		if (!done)
+		if (!step(linear, linear->form->code.instructions[program.start + i]))
 			return false;
 	}
+	*residue = top(linear)->residue;
 	return true;
 }
 
-bool programs_equal(const struct form *form, struct program a, struct program b)
+struct linear *linear_new(const struct form *form)
 {
-	linear_form *left = linear_of(form, a);
-	linear_form *right = linear_of(form, b);
-	bool equal = left && right && linear_add_all(left, right, ratio_from_int(-1)) &&
-		     expand(form, left) && g_hash_table_size(left) == 0;
+	struct linear *linear = g_new(struct linear, 1);
 
-	if (left)
-		g_hash_table_destroy(left);
-	if (right)
-		g_hash_table_destroy(right);
-	return equal;
+	linear->form = form;
+	linear->residues = g_new(uint64_t, form->cell_count);
+	linear->stack = g_array_new(FALSE, FALSE, sizeof(struct term));
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		linear->residues[cell] = deal(cell);
+	for (size_t i = 0; i < form->computed_count; i++) {
+		cell_index cell = form->order[i];
+
+		work_out(linear, form->cells[cell].formula, &linear->residues[cell]);
+	}
+	return linear;
+}
+
+void linear_free(struct linear *linear)
+{
+	if (!linear)
+		return;
+	g_free(linear->residues);
+	g_array_unref(linear->stack);
+	g_free(linear);
+}
+
+bool linear_equal(struct linear *linear, struct program a, struct program b)
+{
+	uint64_t left, right;
+
+	return work_out(linear, a, &left) && work_out(linear, b, &right) && left == right;
 }

@@ -102,8 +102,8 @@ static void register_cell(struct loader *loader, const struct form_cell *cell, c
 	gpointer first = g_hash_table_lookup(private->addresses, cell->address);
 
 	if (first) {
-		struct form_cell *other =
-			&g_array_index(loader->cells, struct form_cell, GPOINTER_TO_UINT(first) - 1);
+		struct form_cell *other = &g_array_index(
+			loader->cells, struct form_cell, GPOINTER_TO_UINT(first) - 1);
 
 		diagnostics_error(loader->diagnostics, loader->file, cell->at,
 			"“%s”重复，第一次在第%d行", cell->address, other->at.line);
@@ -197,8 +197,8 @@ static struct form_section *append_section(struct loader *loader, const struct y
 	loader->section = form->section_count++;
 	struct form_section *section = &form->sections[loader->section];
 	*section = (struct form_section){.first = loader->cells->len, .at = node->at};
-	g_ptr_array_add(form->private->rows,
-		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
+	g_ptr_array_add(
+		form->private->rows, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
 	return section;
 }
 
@@ -293,6 +293,7 @@ static void compile(struct loader *loader)
 	compile_cells(loader);
 	if (sound(loader))
 		compile_rules(loader);
+	linear_free(loader->linear);
 	code->length = loader->instructions->len;
 	code->instructions =
 		(struct instruction *)(void *)g_array_free(loader->instructions, FALSE);
@@ -312,8 +313,8 @@ static struct form_private *private_new(struct yaml_tree *tree)
 	return private;
 }
 
-struct form *form_load(const char *path, const char *bytes, size_t length,
-	struct diagnostics *diagnostics)
+struct form *form_load(
+	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics)
 {
 	struct yaml_tree *tree = yaml_parse(path, bytes, length, diagnostics);
 

@@ -34,13 +34,14 @@ struct loader {
 	const char *file;
 	struct diagnostics *diagnostics;
 	size_t errors_before; /* in diagnostics: those of other files */
-	GArray *cells; /* of struct form_cell, in the making */
-	GArray *rules; /* of struct form_rule */
+	GArray *cells;        /* of struct form_cell, in the making */
+	GArray *rules;        /* of struct form_rule */
 	GArray *rule_instances;
 	GArray *instructions;
 	GArray *numbers;
 	GPtrArray *texts;
-	int section, table; /* being loaded; table -1 outside one */
+	struct linear *linear; /* from when the cells are ranked */
+	int section, table;    /* being loaded; table -1 outside one */
 };
 
 /* keys.c: mappings by table */
@@ -84,7 +85,9 @@ void load_spec_required(struct loader *loader, const struct yaml_node *value, vo
 		{"min", load_spec_min, spec}, {"max", load_spec_max, spec},                        \
 		{"required", load_spec_required, spec},                                            \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
-		{"help", load_text, spec + offsetof(struct cell_spec, help)}
+	{                                                                                          \
+		"help", load_text, spec + offsetof(struct cell_spec, help)                         \
+	}
 
 /* load_table.c */
 void load_table(struct loader *loader, const struct yaml_node *node, void *section);
@@ -107,7 +110,7 @@ void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer);
 struct scope {
 	int section;
 	const struct form_block *block; /* NULL: only addresses */
-	bool names_columns;             /* bare names are columns, fixed is a row; else the reverse */
+	bool names_columns; /* bare names are columns, fixed is a row; else the reverse */
 	int fixed;
 };
 
@@ -123,6 +126,8 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	const struct expression *expression, struct position at, struct program *program);
 /* The programs of all computed cells. */
 void compile_cells(struct loader *loader);
+/* Lets the form see the code so far, which may still grow and move. */
+void publish_code(struct loader *loader);
 
 /* rules.c */
 void compile_rules(struct loader *loader);
@@ -141,7 +146,10 @@ struct cell_pair {
 
 /* linear.c */
 
-/* Whether two programs are provably the same sum of typed cells, whatever those hold. */
-bool programs_equal(const struct form *form, struct program a, struct program b);
+/* The linear forms of all computed cells, once those are ranked. It borrows the form. */
+struct linear *linear_new(const struct form *form);
+void linear_free(struct linear *linear);
+/* Whether two programs are the same sum of typed cells, whatever those hold. */
+bool linear_equal(struct linear *linear, struct program a, struct program b);
 
 #endif

@@ -16,27 +16,27 @@ static struct form_rule *rule_of(const struct rule_compiler *compiler)
 	return &compiler->loader->form->rules[compiler->rule];
 }
 
-/* Appends the cells a program reads, each once over the whole instance. */
-static void collect_cells(
-	struct rule_compiler *compiler, struct program program, size_t instance, GArray *cells)
+/* Lists the cells an instance reads, and the instance with each of them. */
+static void collect_cells(struct rule_compiler *compiler, struct rule_instance *instance)
 {
-	for (uint32_t i = 0; i < program.length; i++) {
-		struct instruction step = g_array_index(compiler->loader->instructions,
-			struct instruction, program.start + i);
-		bool known = step.operation != OP_CELL;
+	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
-		for (guint c = 0; c < cells->len && !known; c++)
-			known = g_array_index(cells, cell_index, c) == step.operand;
-		if (known)
-			continue;
-		struct cell_pair pair = {step.operand, (uint32_t)instance};
-		g_array_append_val(cells, step.operand);
+	publish_code(compiler->loader);
+	form_gather_cells(compiler->loader->form, instance->left, seen, cells);
+	form_gather_cells(compiler->loader->form, instance->right, seen, cells);
+	for (guint i = 0; i < cells->len; i++) {
+		struct cell_pair pair = {
+			g_array_index(cells, cell_index, i), compiler->loader->rule_instances->len};
+
 		g_array_append_val(compiler->touches, pair);
 	}
+	instance->cell_count = cells->len;
+	instance->cells = (cell_index *)(void *)g_array_free(cells, FALSE);
 }
 
-static bool compile_sides(struct rule_compiler *compiler, const struct scope *scope,
-	struct rule_instance *instance)
+static bool compile_sides(
+	struct rule_compiler *compiler, const struct scope *scope, struct rule_instance *instance)
 {
 	const struct expression *root = compiler->root;
 	struct form_rule *rule = rule_of(compiler);
@@ -53,6 +53,7 @@ static bool compile_sides(struct rule_compiler *compiler, const struct scope *sc
 		if (left == SORT_FIGURE && right == SORT_FIGURE)
 			return true;
 		instance->relation = OP_NONE;
+		instance->right = (struct program){0};
 	}
 	enum sort sort = compile_expression(
 		compiler->loader, scope, root, rule->require_at, &instance->left);
@@ -69,17 +70,10 @@ static bool add_instance(struct rule_compiler *compiler, const struct scope *sco
 	struct loader *loader = compiler->loader;
 	struct rule_instance instance = {
 		.rule = (int)compiler->rule, .block = block, .line = block < 0 ? -1 : scope->fixed};
-	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
 	bool done = compile_sides(compiler, scope, &instance);
 
-	if (done) {
-		collect_cells(compiler, instance.left, loader->rule_instances->len, cells);
-		if (instance.relation != OP_NONE)
-			collect_cells(
-				compiler, instance.right, loader->rule_instances->len, cells);
-	}
-	instance.cell_count = cells->len;
-	instance.cells = (cell_index *)(void *)g_array_free(cells, FALSE);
+	if (done)
+		collect_cells(compiler, &instance);
 	g_array_append_val(loader->rule_instances, instance);
 	return done;
 }
@@ -94,8 +88,8 @@ static bool names_known(const struct rule_compiler *compiler, const struct form_
 			form->sections[rule_of(compiler)->section].id, ".", expression->text, NULL);
 
 		return g_hash_table_contains(axis->heads, expression->text) ||
-		       form_find(form, expression->text) != CELL_NONE ||
-		       form_find(form, whole) != CELL_NONE;
+			form_find(form, expression->text) != CELL_NONE ||
+			form_find(form, whole) != CELL_NONE;
 	}
 	for (size_t i = 0; i < expression->operand_count; i++) {
 		if (!names_known(compiler, axis, expression->operands[i]))
@@ -110,8 +104,8 @@ static bool rule_fits(
 	const struct rule_compiler *compiler, const struct form_table *table, int block)
 {
 	const struct form_block *candidate = &table->blocks[block];
-	const struct form_axis *axis = rule_of(compiler)->each == EACH_COLUMN ? &candidate->rows
-									      : &candidate->columns;
+	const struct form_axis *axis =
+		rule_of(compiler)->each == EACH_COLUMN ? &candidate->rows : &candidate->columns;
 
 	return table->block_count == 1 || names_known(compiler, axis, compiler->root);
 }
@@ -141,17 +135,14 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 {
 	struct loader *loader = compiler->loader;
 	struct form_rule *rule = rule_of(compiler);
-	struct rule_instance *first = &g_array_index(
-		loader->rule_instances, struct rule_instance, rule->first_instance);
+	struct rule_instance *first =
+		&g_array_index(loader->rule_instances, struct rule_instance, rule->first_instance);
 
-	loader->form->code.instructions =
-		(struct instruction *)(void *)loader->instructions->data;
-	loader->form->code.numbers = (struct decimal *)(void *)loader->numbers->data;
 	if (first->cell_count == 0)
 		diagnostics_error(loader->diagnostics, loader->file, rule->require_at,
 			"规则里没有格，结果总是一样");
 	else if (first->relation != OP_NONE &&
-		 programs_equal(loader->form, first->left, first->right))
+		linear_equal(loader->linear, first->left, first->right))
 		diagnostics_error(loader->diagnostics, loader->file, rule->require_at,
 			"规则的两边总是相等，查不出什么");
 }

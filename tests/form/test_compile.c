@@ -6,6 +6,7 @@
 #include "form/forms.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 TestSuite(compile, .timeout = 20);
 
@@ -60,6 +61,7 @@ Test(compile, lets_totals_of_totals_cross)
 		"[" A_B ", {id: t, label: 计, formula: a * 2 - a + b}]",
 		"[" A_B ", {id: t, label: 计, formula: -(-a - b)}]",
 		"[" A_B ", {id: t, label: 计, formula: (a + b) / 2}]",
+		"[" A_B ", {id: t, label: 计, formula: 0.5 * a - b / 4}]",
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
@@ -73,6 +75,8 @@ Test(compile, refuses_a_crossing_that_is_not_provably_one_figure)
 		"[" A_B ", {id: t, label: 计, formula: a * b}]",
 		"[" A_B ", {id: t, label: 计, formula: 'max(a, b)'}]",
 		"[" A_B ", {id: t, label: 计, formula: a / b}]",
+		"[" A_B ", {id: t, label: 计, formula: a / 0}]",
+		"[" A_B ", {id: t, label: 计, formula: a + b + 0.000001}]",
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
@@ -98,6 +102,87 @@ Test(compile, takes_the_formula_that_crossing_names)
 		cr_expect_eq(cell->formula.length, cases[i].operands, "%s", cases[i].crossing);
 		form_free(form);
 	}
+}
+
+Test(compile, names_the_rule_of_the_formula_that_computes)
+{
+	static const struct {
+		const char *columns, *rows, *address, *rule;
+	} cases[] = {
+		{"[" A_B ", {id: t, label: 计, formula: a + b, rule: c}]", "[" X_Y "]", "s.x.t",
+			"c"},
+		{"[" A_B ", {id: t, label: 计, formula: a + b, rule: c}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y, rule: r}]", "s.z.a", "r"},
+		{"[" A_B ", {id: t, label: 计, formula: a + b, rule: c}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y, rule: r}]", "s.z.t", "c"},
+		{"[" A_B ", {id: t, label: 计, formula: a + b, rule: c}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y}]", "s.z.a", NULL},
+		{"[" A_B ", {id: t, label: 计, formula: a * b, rule: c}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y, rule: r, crossing: row}]",
+			"s.z.t", "r"},
+		{"[" A_B ", {id: t, label: 计, formula: a * b, rule: c}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y, crossing: row}]", "s.z.t",
+			NULL},
+		{"[" A_B ", {id: t, label: 计, formula: a * b, rule: c, crossing: column}]",
+			"[" X_Y ", {id: z, label: 计, formula: x + y, rule: r}]", "s.z.t", "c"},
+		{"[" A_B ", {id: t, label: 计, formula: a + b, rule: c}]", "[" X_Y "]", "s.x.a",
+			NULL},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *text = table_form(cases[i].columns, cases[i].rows, NULL);
+		struct form *form = given_form(text);
+		const char *rule = form_cell(form, form_find(form, cases[i].address))->rule;
+
+		cr_expect(g_strcmp0(rule, cases[i].rule) == 0, "%zu: %s goes by %s", i,
+			cases[i].address, rule);
+		form_free(form);
+	}
+}
+
+/* A table of 300 chained totals each way, every cell of which its row and its column compute, and a
+   group of 10,000 rows: both took minutes when each proof began from nothing. */
+Test(compile, proves_large_tables_in_no_time)
+{
+	g_autoptr(GString) columns = g_string_new("[{id: c0, label: 列}");
+	g_autoptr(GString) rows = g_string_new("[{id: r0, label: 行}");
+	g_autoptr(GString) group = g_string_new("[{group: 组, id: g, rows: [{id: r0, label: 行}");
+
+	for (int i = 1; i < 300; i++) {
+		g_string_append_printf(
+			columns, ", {id: c%d, label: 列, formula: c%d + c0}", i, i - 1);
+		g_string_append_printf(rows, ", {id: r%d, label: 行, formula: r%d + r0}", i, i - 1);
+	}
+	for (int i = 1; i < 10000; i++)
+		g_string_append_printf(group, ", {id: r%d, label: 行}", i);
+	g_string_append(columns, "]");
+	g_string_append(rows, "]");
+	g_string_append(group, "]}, {id: z, label: 计, formula: sum(g)}]");
+	expect_table_loads(columns->str, rows->str, NULL);
+	expect_table_loads("[" A_B ", " SUM_COLUMN "]", group->str,
+		"[{id: r, each: column, require: sum(g) <= z + 1}]");
+}
+
+Test(compile, bounds_the_code_of_a_form)
+{
+	g_autoptr(GString) rows = g_string_new("[{group: 组, id: g, rows: [{id: r0, label: 行}");
+	g_autoptr(GString) most = g_string_new("sum(g");
+
+	for (int i = 1; i < 10000; i++)
+		g_string_append_printf(rows, ", {id: r%d, label: 行}", i);
+	for (int i = 1; i <= FORM_MAX_INSTRUCTIONS / 10000; i++)
+		g_string_append(most, ", g");
+	g_string_append(most, ")");
+	g_string_append_printf(rows,
+		"]}, {id: z, label: 计, formula: \"%s\"}, "
+		"{id: y, label: 计, formula: z}]",
+		most->str);
+	g_autofree char *marked = table_form("[{id: a, label: 甲}]", rows->str, NULL);
+	g_autoptr(GString) text = g_string_new(marked);
+
+	/* the last of the names is one too many */
+	g_string_insert(text, strstr(text->str, "g)\"") - text->str, "^");
+	expect_refusal(text->str, "公式加起来太长");
 }
 
 Test(compile, ranks_each_computed_cell_behind_what_it_reads)
