@@ -46,30 +46,38 @@ static struct quantity of_cell(const struct report *report, cell_index cell)
 	return quantity;
 }
 
-/* + and sum: blanks are skipped and leave their mark, 不适用 and what is not computable count as
-   nothing. */
-static struct quantity add(const struct quantity *a, const struct quantity *b)
+/* + of what is not two numbers: blanks are skipped and leave their mark, 不适用 and what is not
+   computable count as nothing. */
+static enum quantity_kind kind_of_sum(const struct quantity *a, const struct quantity *b)
 {
-	struct quantity sum;
+	static const enum quantity_kind strongest_first[] = {
+		QUANTITY_OVERFLOW, QUANTITY_NUMBER, QUANTITY_BLANK};
 
-	if (a->kind == QUANTITY_OVERFLOW || b->kind == QUANTITY_OVERFLOW)
-		return of_kind(QUANTITY_OVERFLOW);
-	if (a->kind == QUANTITY_NUMBER && b->kind == QUANTITY_NUMBER) {
-		sum = of_number(a->number, MAX(a->decimals, b->decimals));
-		if (a->decimals < 0 || b->decimals < 0)
-			sum.decimals = -1;
-		if (!ratio_add(a->number, b->number, &sum.number))
-			return of_kind(QUANTITY_OVERFLOW);
-	} else if (a->kind == QUANTITY_NUMBER || b->kind == QUANTITY_NUMBER) {
-		sum = a->kind == QUANTITY_NUMBER ? *a : *b;
-	} else if (a->kind == QUANTITY_BLANK || b->kind == QUANTITY_BLANK) {
-		sum = of_kind(QUANTITY_BLANK);
-	} else {
-		sum = *a;
+	for (size_t i = 0; i < G_N_ELEMENTS(strongest_first); i++) {
+		if (a->kind == strongest_first[i] || b->kind == strongest_first[i])
+			return strongest_first[i];
 	}
-	sum.may_rise = a->may_rise || b->may_rise;
-	sum.may_fall = a->may_fall || b->may_fall;
-	return sum;
+	return a->kind;
+}
+
+/* Adds b to *sum in place: sums are most of what a form computes. */
+static void add_to(struct quantity *sum, const struct quantity *b)
+{
+	if (sum->kind == QUANTITY_NUMBER && b->kind == QUANTITY_NUMBER) {
+		bool quotient = sum->decimals < 0 || b->decimals < 0;
+
+		sum->decimals = quotient ? -1 : MAX(sum->decimals, b->decimals);
+		if (!ratio_add(sum->number, b->number, &sum->number))
+			sum->kind = QUANTITY_OVERFLOW;
+	} else {
+		if (b->kind == QUANTITY_NUMBER) {
+			sum->number = b->number;
+			sum->decimals = b->decimals;
+		}
+		sum->kind = kind_of_sum(sum, b);
+	}
+	sum->may_rise |= b->may_rise;
+	sum->may_fall |= b->may_fall;
 }
 
 static struct quantity negate(const struct quantity *a)
@@ -85,9 +93,10 @@ static struct quantity negate(const struct quantity *a)
 
 struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b)
 {
-	struct quantity negated = negate(b);
+	struct quantity difference = negate(b);
 
-	return add(a, &negated);
+	add_to(&difference, a);
+	return difference;
 }
 
 /* The kind of a result that needs both operands; QUANTITY_NUMBER when there are numbers to work on. */
@@ -230,6 +239,7 @@ static enum quantity_kind invert(enum quantity_kind a)
 	return truth(a == QUANTITY_FALSE);
 }
 
+/* `if`: undecided between two truths it is what both agree on, between two figures a blank. */
 static struct quantity choose(const struct quantity *operands)
 {
 	if (operands[0].kind == QUANTITY_TRUE)
@@ -237,29 +247,31 @@ static struct quantity choose(const struct quantity *operands)
 	if (operands[0].kind == QUANTITY_FALSE)
 		return operands[2];
 	if (operands[1].kind >= QUANTITY_TRUE)
-		return of_kind(QUANTITY_UNKNOWN);
+		return of_kind(
+			operands[1].kind == operands[2].kind ? operands[1].kind : QUANTITY_UNKNOWN);
 	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
 }
 
-static struct quantity over_all(
-	enum operation operation, const struct quantity *operands, uint32_t size)
+/* Replaces the first of some operands by what they come to together. */
+static void over_all(enum operation operation, struct quantity *operands, uint32_t size)
 {
-	if (operation == OP_COUNT)
-		return count(operands, size);
-	struct quantity result = operands[0];
-	for (uint32_t i = 1; i < size; i++) {
-		result = operation == OP_SUM  ? add(&result, &operands[i])
-			: operation == OP_MAX ? pick(&result, &operands[i], 1)
-					      : pick(&result, &operands[i], -1);
+	if (operation == OP_COUNT) {
+		operands[0] = count(operands, size);
+		return;
 	}
-	return result;
+	for (uint32_t i = 1; i < size; i++) {
+		if (operation == OP_SUM)
+			add_to(&operands[0], &operands[i]);
+		else
+			operands[0] =
+				pick(&operands[0], &operands[i], operation == OP_MAX ? 1 : -1);
+	}
 }
 
 static struct quantity of_two(
 	enum operation operation, const struct quantity *a, const struct quantity *b)
 {
 	switch (operation) {
-	case OP_ADD: return add(a, b);
 	case OP_SUBTRACT: return subtract_quantities(a, b);
 	case OP_MULTIPLY: return multiply(a, b);
 	case OP_DIVIDE: return divide(a, b);
@@ -284,6 +296,7 @@ static struct quantity *execute(
 	case OP_TEXT:
 		*top = (struct quantity){.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
 		return top + 1;
+	case OP_ADD: add_to(&top[-2], &top[-1]); return top - 1;
 	case OP_NEGATE: top[-1] = negate(&top[-1]); return top;
 	case OP_ABS: top[-1] = absolute(&top[-1]); return top;
 	case OP_NOT: top[-1] = of_kind(invert(top[-1].kind)); return top;
@@ -292,7 +305,7 @@ static struct quantity *execute(
 	case OP_MIN:
 	case OP_MAX:
 		top -= step.operand;
-		*top = over_all(step.operation, top, step.operand);
+		over_all(step.operation, top, step.operand);
 		return top + 1;
 	case OP_IF: top[-3] = choose(&top[-3]); return top - 2;
 	default: top[-2] = of_two(step.operation, &top[-2], &top[-1]); return top - 1;

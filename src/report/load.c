@@ -301,7 +301,7 @@ const struct yaml_node *report_form_node(
 static void drop_agreeing(struct report *report)
 {
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
-		if (!report_contradicted(report, cell))
+		if (report->stated[cell].kind != VALUE_BLANK && !report_contradicted(report, cell))
 			value_release(&report->stated[cell]);
 	}
 }

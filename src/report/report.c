@@ -62,6 +62,8 @@ struct report *report_copy(const struct report *report)
 	GHashTableIter notes;
 	gpointer address, text;
 
+	g_free(copy->status);
+	copy->status = g_strdup(report->status);
 	for (size_t i = 0; i < report->form->cell_count; i++) {
 		copy->typed[i] = value_copy(&report->typed[i]);
 		copy->stated[i] = value_copy(&report->stated[i]);
