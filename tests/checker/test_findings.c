@@ -121,6 +121,32 @@ Test(findings, of_rules_are_pending_only_while_blanks_could_decide_them)
 		expect_state(cases[i].rule, cases[i].filled, cases[i].state);
 }
 
+Test(findings, of_an_if_that_nobody_can_decide_yet_are_pending)
+{
+	static const struct {
+		const char *rule, *filled;
+		enum finding_state state;
+	} cases[] = {
+		{"if(a = 1, b = 1, b = 2)", "", FINDING_PENDING},
+		{"if(a = 1, b = 1, b = 2)", "s.x.b=1", FINDING_PENDING},
+		{"if(a = 1, b = 1, b = 2)", "s.x.a=1 s.x.b=1", FINDING_PASSED},
+		{"if(a = 1, b = 1, b = 2)", "s.x.a=2 s.x.b=1", FINDING_FAILED},
+		{"if(a = 1, b = 1, b = 2)", "s.x.b=3", FINDING_FAILED},
+		{"if(a = 1, b > 1, b > 2)", "s.x.b=3", FINDING_PASSED},
+		{"not if(a = 1, b = 1, b = 2)", "s.x.b=1", FINDING_PENDING},
+		{"if(a = 1, b = 1, b = 2) and c = 1", "s.x.b=1 s.x.c=1", FINDING_PENDING},
+		{"c = 1 and if(a = 1, b = 1, b = 2)", "s.x.b=1 s.x.c=1", FINDING_PENDING},
+		{"c = 1 and if(a = 1, b = 1, b = 2)", "s.x.b=1 s.x.c=2", FINDING_FAILED},
+		{"if(a = 1, b = 1, b = 2) or c = 1", "s.x.b=1 s.x.c=2", FINDING_PENDING},
+		{"c = 1 or if(a = 1, b = 1, b = 2)", "s.x.b=1 s.x.c=2", FINDING_PENDING},
+		{"c = 1 or if(a = 1, b = 1, b = 2)", "s.x.b=1 s.x.c=1", FINDING_PASSED},
+		{"if(a = 1, b, c) = 3", "s.x.b=3 s.x.c=4", FINDING_PENDING},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		expect_state(cases[i].rule, cases[i].filled, cases[i].state);
+}
+
 Test(findings, of_a_column_that_is_over_fail_while_cells_are_blank)
 {
 	struct desk desk = desk_on(official_form());
@@ -137,6 +163,26 @@ Test(findings, of_a_column_that_is_over_fail_while_cells_are_blank)
 	cr_expect(remainder.incomplete);
 	put(&desk, "requests.new.natural=");
 	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING, "the left side is open again");
+	desk_release(&desk);
+}
+
+/* A rule that compares nothing can have a ledger all the same: nothing remains of it. */
+Test(findings, of_a_rule_that_is_no_comparison_leave_nothing_in_its_ledger)
+{
+	struct desk desk =
+		desk_with_rule("[{id: r, each: column, require: x = 1 or x = 2, ledger: 余}]");
+	static const struct {
+		const char *filled;
+		enum finding_state state;
+	} cases[] = {
+		{"", FINDING_PENDING}, {"s.x.a=2", FINDING_PASSED}, {"s.x.a=3", FINDING_FAILED}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		put(&desk, cases[i].filled);
+		struct remainder remainder = checker_remainder(desk.checker, 0);
+		cr_expect_eq(remainder.state, cases[i].state, "%s", cases[i].filled);
+		cr_expect(remainder.blank, "%s", cases[i].filled);
+	}
 	desk_release(&desk);
 }
 
@@ -165,6 +211,28 @@ Test(findings, of_the_balance_say_both_sides_and_their_cells)
 		cr_expect_str_eq(form_cell(desk.form, finding.cells[i])->address, cells[i]);
 	finding_release(&finding);
 	desk_release(&desk);
+}
+
+Test(findings, of_what_is_not_applicable_are_blanks_where_the_form_leaves_it_open)
+{
+	g_autofree char *text = table_form("[{id: a, label: 甲, required: true}]",
+		"[{id: x, label: 行}, {id: y, label: 另行}]", NULL);
+	g_autofree char *open = g_strconcat("not_applicable: open\n", text, NULL);
+	const struct {
+		const char *form;
+		size_t blanks;
+	} cases[] = {{text, 0}, {open, 1}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct desk desk = desk_on(given_form(cases[i].form));
+		cell_index cell = form_find(desk.form, "s.x.a");
+
+		put(&desk, "s.x.a=/ s.y.a=0");
+		cr_expect_eq(checker_total(desk.checker).blanks, cases[i].blanks, "case %zu", i);
+		cr_expect_eq(checker_is_blank(desk.checker, cell), cases[i].blanks == 1,
+			"the count and the cell agree");
+		desk_release(&desk);
+	}
 }
 
 Test(findings, of_blanks_and_values_that_are_wrong)
