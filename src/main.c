@@ -197,13 +197,24 @@ static enum exit_status run_file(struct environment *environment, int argc, char
 	return command_edit(environment, argc + 1, (char **)words->pdata);
 }
 
+/* Without a word: somebody at a terminal wants to fill in a report, anybody else to know what there
+   is. */
+static enum exit_status run_alone(struct environment *environment)
+{
+	char *words[] = {"edit", NULL};
+
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return command_edit(environment, 1, words);
+	return show_help(environment);
+}
+
 /* argv are the words behind the program's name. */
 static enum exit_status run(struct environment *environment, int argc, char **argv)
 {
 	const struct command *command = argc > 0 ? command_find(argv[0]) : NULL;
 
 	if (argc == 0)
-		return show_help(environment);
+		return run_alone(environment);
 	if (command)
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)

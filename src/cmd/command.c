@@ -5,10 +5,10 @@
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "FILE",
+		.arguments = "[FILE]",
 		.summary = "在屏幕上填写；没有这个文件就新建一份",
-		.examples = "nianbao edit 2024.yaml\n"
-			    "nianbao 2024.yaml",
+		.examples = "nianbao 2024.yaml\n"
+			    "nianbao                这里的“去年年报.yaml”，如 2025年报.yaml",
 		.run = command_edit,
 	},
 	{

@@ -44,20 +44,34 @@ static enum exit_status edit(struct environment *environment, const char *path)
 	return end == TUI_CUT_OFF ? EXIT_COULD_NOT : EXIT_DONE;
 }
 
+/* The file of one who names none: that of the year reports are written about now. */
+static char *default_name(void)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(wall_clock());
+
+	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
+}
+
+static enum exit_status edit_named(
+	struct environment *environment, const struct arguments *arguments)
+{
+	g_autofree char *name = arguments->count > 0 ? NULL : default_name();
+
+	if (arguments->count > 1)
+		return give_up(environment, "一次只能打开一份报告");
+	if (!name && strcmp(arguments->names[0], "-") == 0)
+		return give_up(environment, "要填写的报告须是文件，不能是标准输入");
+	return edit(environment, name ? name : arguments->names[0]);
+}
+
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
 	static const GOptionEntry options[] = {{NULL}};
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
-		if (arguments.count > 1)
-			status = give_up(environment, "一次只能打开一份报告");
-		else if (strcmp(arguments.names[0], "-") == 0)
-			status = give_up(environment, "要填写的报告须是文件，不能是标准输入");
-		else
-			status = edit(environment, arguments.names[0]);
-	}
+	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
+		status = edit_named(environment, &arguments);
 	arguments_release(&arguments);
 	return status;
 }

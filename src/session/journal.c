@@ -21,6 +21,7 @@ struct journal {
 	char *base;
 	int descriptor; /* -1 until the first append */
 	bool resume;
+	GPtrArray *waiting; /* of char *: lines that found no room yet, in order */
 };
 
 char *journal_path(const char *report)
@@ -133,6 +134,7 @@ struct journal *journal_new(const char *report, const char *form, const char *ba
 	journal->base = g_strdup(base);
 	journal->descriptor = -1;
 	journal->resume = resume;
+	journal->waiting = g_ptr_array_new_with_free_func(g_free);
 	return journal;
 }
 
@@ -148,6 +150,7 @@ void journal_free(struct journal *journal)
 	if (!journal)
 		return;
 	journal_close(journal);
+	g_ptr_array_unref(journal->waiting);
 	g_free(journal->path);
 	g_free(journal->form);
 	g_free(journal->base);
@@ -163,15 +166,40 @@ static bool fail(const struct journal *journal, GError **error)
 	return false;
 }
 
-/* One line, one write: a line is in the file whole or not finished. */
-static bool write_line(struct journal *journal, json_t *value, GError **error)
+/* A value, which it lets go of, as a line. Free with g_free. */
+static char *line_of(json_t *value)
 {
 	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-	g_autofree char *line = g_strconcat(text, "\n", NULL);
-	size_t length = strlen(line);
+	char *line = g_strconcat(text, "\n", NULL);
 
 	free(text);
 	json_decref(value);
+	return line;
+}
+
+static char *head_line(const struct journal *journal)
+{
+	return line_of(json_pack("{s:i, s:s, s:s}", "nianbao-journal", JOURNAL_VERSION, "form",
+		journal->form, "base", journal->base));
+}
+
+static char *list_line(const struct change_list *list)
+{
+	json_t *line = json_array();
+
+	for (guint i = 0; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+
+		json_array_append_new(
+			line, json_pack("[sss]", change->address, change->before, change->after));
+	}
+	return line_of(line);
+}
+
+/* One line, one write: a line is in the file whole or not finished. */
+static bool write_line(struct journal *journal, const char *line, GError **error)
+{
+	size_t length = strlen(line);
 	off_t end = lseek(journal->descriptor, 0, SEEK_END);
 	ssize_t written = write(journal->descriptor, line, length);
 	if (written == (ssize_t)length)
@@ -208,10 +236,8 @@ static bool journal_open(struct journal *journal, GError **error)
 		end_last_line(journal);
 		return true;
 	}
-	if (write_line(journal,
-		    json_pack("{s:i, s:s, s:s}", "nianbao-journal", JOURNAL_VERSION, "form",
-			    journal->form, "base", journal->base),
-		    error))
+	g_autofree char *head = head_line(journal);
+	if (write_line(journal, head, error))
 		return true;
 	journal_close(journal); /* without a head no line behind it could be read */
 	return false;
@@ -219,21 +245,21 @@ static bool journal_open(struct journal *journal, GError **error)
 
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error)
 {
+	g_ptr_array_add(journal->waiting, list_line(list));
 	if (journal->descriptor < 0 && !journal_open(journal, error))
 		return false;
-	json_t *line = json_array();
-	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
-
-		json_array_append_new(
-			line, json_pack("[sss]", change->address, change->before, change->after));
+	while (journal->waiting->len > 0) {
+		if (!write_line(journal, g_ptr_array_index(journal->waiting, 0), error))
+			return false;
+		g_ptr_array_remove_index(journal->waiting, 0);
 	}
-	return write_line(journal, line, error);
+	return true;
 }
 
 void journal_restart(struct journal *journal, const char *base)
 {
 	journal_close(journal);
+	g_ptr_array_set_size(journal->waiting, 0);
 	g_unlink(journal->path);
 	g_free(journal->base);
 	journal->base = g_strdup(base);

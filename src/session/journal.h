@@ -37,6 +37,8 @@ void journal_content_free(struct journal_content *content);
 struct journal *journal_new(const char *report, const char *form, const char *base, bool resume);
 void journal_free(struct journal *journal);
 
+/* Writes a list, and before it those that found no room earlier. When there is still none it waits
+   with them: false with *error, and what is in the file stays as it is. */
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error);
 
 /* Removes the file; appending starts a new one that goes on from `base`. */

@@ -9,9 +9,9 @@
  * computed cell.
  */
 
-#include <stdbool.h>
-#include <glib.h>
 #include "report/report.h"
+#include <glib.h>
+#include <stdbool.h>
 
 #define PLACE_ERROR (place_error_quark())
 GQuark place_error_quark(void);
@@ -29,8 +29,8 @@ enum place_kind {
 
 struct place {
 	enum place_kind kind;
-	cell_index cell;      /* CELL_NONE for a note on a row or a section */
-	const char *address;  /* of what the note is on; borrowed */
+	cell_index cell;     /* CELL_NONE for a note on a row or a section */
+	const char *address; /* of what the note is on; borrowed */
 };
 
 /* Finds the place of an address, which must outlive it. False with *error where nothing can be set. */

@@ -15,7 +15,7 @@ struct session {
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before;
-	bool journalled; /* the last change reached the journal */
+	bool journalled; /* every change reached the journal */
 	char *trouble;
 };
 
