@@ -213,6 +213,27 @@ Test(commands, the_list_counts_blanks_by_row)
 	expect(s, "未填，这一行6格");
 }
 
+Test(commands, a_total_stated_otherwise_stays_until_enter_takes_the_computed_one)
+{
+	papers_lay_out(desk, "real-01.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	expect_row(s, 0, "错 2");
+	press(s, "F7");
+	expect_row(s, 2, "四、");
+	expect_row(s, PROBLEM_ROW, "文件写 0，算得 11");
+	expect_figures(s, "1", "10 1 0 0 11!");
+	press(s, "Enter");
+	expect_figures(s, "1", "10 1 0 0 11");
+	expect_row(s, 0, "错 1");
+	press(s, "Ctrl-Z");
+	expect_figures(s, "1", "10 1 0 0 11!");
+	papers_close(s);
+	char *text = desk_read(desk, "report.yaml");
+	cr_expect(strstr(text, "pending: 0, total: 0}"), "the figure stated is still there");
+	g_free(text);
+	expect_saved(desk, "disputes.review.total", "11");
+}
+
 Test(commands, help_tells_of_the_place_and_of_the_keys)
 {
 	struct screen *s = open_at("Esc 3");
