@@ -4,7 +4,6 @@
 
 #include "clerk.h"
 #include "papers.h"
-#include <string.h>
 
 static struct desk *desk;
 
