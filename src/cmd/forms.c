@@ -4,23 +4,19 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "form/reference.h"
 
 /* "{cover.org}" in a title stands for what a report says there; without one, for its label. */
 static void append_line(GString *out, const struct form *form, const char *line)
 {
-	const char *open;
+	struct text_piece piece;
 
-	while ((open = strchr(line, '{'))) {
-		size_t length = strcspn(open, "}");
-		g_autofree char *address = g_strndup(open + 1, length - 1);
-		cell_index cell = form_find(form, address);
+	while (text_piece_next(&line, &piece)) {
+		g_autofree char *text = g_strndup(piece.text, piece.length);
+		g_autofree char *label = piece.reference ? form_cell_label(form, form_find(form, text)) : NULL;
 
-		g_string_append_len(out, line, open - line);
-		if (cell != CELL_NONE)
-			g_string_append_printf(out, "〔%s〕", form_cell(form, cell)->label);
-		line = open + length + (open[length] == '}');
+		g_string_append_printf(out, label ? "〔%s〕" : "%s", label ? label : text);
 	}
-	g_string_append(out, line);
 }
 
 static char *form_title(const struct form *form)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "form/reference.h"
 #include "report/recalculation.h"
 
 static void set_defaults(struct report *report)
@@ -160,40 +161,32 @@ char *report_display(const struct report *report, cell_index cell)
 	return g_strdup(value_text(value, buffer));
 }
 
-/* Appends what the reference between `open` and `close` stands for; false when it leads nowhere. */
-static bool append_reference(
-	const struct report *report, const char *open, const char *close, GString *out)
+/* Appends what a reference stands for, or the reference itself when it leads nowhere. */
+static void append_reference(
+	const struct report *report, const struct text_piece *reference, GString *out)
 {
-	g_autofree char *address = g_strndup(open + 1, (gsize)(close - open - 1));
+	g_autofree char *address = g_strndup(reference->text, reference->length);
 	cell_index cell = form_find(report->form, address);
 
-	if (cell == CELL_NONE)
-		return false;
+	if (cell == CELL_NONE) {
+		g_string_append_printf(out, "{%s}", address);
+		return;
+	}
 	g_autofree char *shown = report_display(report, cell);
 	g_string_append(out, *shown ? shown : "（未填）");
-	return true;
 }
 
 char *report_expand(const struct report *report, const char *text)
 {
 	GString *out = g_string_new(NULL);
-	const char *open;
+	struct text_piece piece;
 
-	while ((open = strchr(text, '{'))) {
-		const char *close = strchr(open, '}');
-
-		g_string_append_len(out, text, open - text);
-		if (open[1] == '{') {
-			g_string_append_c(out, '{');
-			text = open + 2;
-		} else if (close && append_reference(report, open, close, out)) {
-			text = close + 1;
-		} else {
-			g_string_append_c(out, '{');
-			text = open + 1;
-		}
+	while (text_piece_next(&text, &piece)) {
+		if (piece.reference)
+			append_reference(report, &piece, out);
+		else
+			g_string_append_len(out, piece.text, (gssize)piece.length);
 	}
-	g_string_append(out, text);
 	return g_string_free(out, FALSE);
 }
 

@@ -1,0 +1,44 @@
+#ifndef NIANBAO_FORM_REFERENCE_H
+#define NIANBAO_FORM_REFERENCE_H
+
+/*
+ * References in texts: `{cover.org}` stands for what a report says there.
+ *
+ * A text is walked piece by piece, each either words or a reference. `{{` is
+ * the word `{`. A reference ends with its line at the latest and holds no other
+ * brace; a brace that begins none is a word. So every character is looked at
+ * twice at most, whatever the text.
+ *
+ * Whether an address leads anywhere is for the walker's caller to ask.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct text_piece {
+	bool reference;
+	const char *text; /* the words, or the address between the braces; within the text walked */
+	size_t length;
+};
+
+/* Takes the next piece off the front of *text; false at its end. */
+static inline bool text_piece_next(const char **text, struct text_piece *piece)
+{
+	size_t words = strcspn(*text, "{");
+	size_t address = words == 0 && **text ? strcspn(*text + 1, "{}\n") : 0;
+
+	*piece = (struct text_piece){.text = *text, .length = words};
+	if (words > 0) {
+		*text += words;
+	} else if (**text == '{' && (*text)[1 + address] == '}') {
+		*piece = (struct text_piece){true, *text + 1, address};
+		*text += address + 2;
+	} else if (**text == '{') {
+		piece->length = 1;
+		*text += (*text)[1] == '{' ? 2 : 1;
+	}
+	return piece->length > 0 || piece->reference;
+}
+
+#endif
