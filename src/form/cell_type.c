@@ -1,17 +1,55 @@
 #include "form/cell_type.h"
 
+#include <glib.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { YEAR_DIGITS = 4 };
+
+bool date_parse(const char *text, int *year, int *month, int *day)
+{
+	static const char pattern[] = "dddd-dd-dd";
+
+	if (strlen(text) != strlen(pattern))
+		return false;
+	for (size_t i = 0; pattern[i]; i++) {
+		if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
+			return false;
+	}
+	sscanf(text, "%4d-%2d-%2d", year, month, day);
+	return g_date_valid_dmy((GDateDay)*day, (GDateMonth)*month, (GDateYear)*year);
+}
+
+static bool is_date(const char *text)
+{
+	int year, month, day;
+
+	return date_parse(text, &year, &month, &day);
+}
+
+static bool is_year(const char *text)
+{
+	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
+		text[0] != '0';
+}
+
+static bool is_line(const char *text)
+{
+	const char *end = text + strcspn(text, "\n");
+
+	return end[strspn(end, "\n")] == '\0'; /* those at the end do not count */
+}
 
 static const struct cell_type_row rows[TYPE_LAST] = {
 	[TYPE_COUNT] = {"count", "件数", .figure = true},
 	[TYPE_INTEGER] = {"integer", "整数", .figure = true, .negative = true},
 	[TYPE_AMOUNT] = {"amount", "金额", .figure = true, .negative = true, .decimals = 6},
 	[TYPE_PERCENT] = {"percent", "百分比", .figure = true, .negative = true, .decimals = 2},
-	[TYPE_LINE] = {"line", "一行文字"},
-	[TYPE_TEXT] = {"text", "文字"},
-	[TYPE_DATE] = {"date", "日期"},
-	[TYPE_YEAR] = {"year", "年份"},
-	[TYPE_CHOICE] = {"choice", "选项"},
+	[TYPE_LINE] = {"line", "一行文字", .holds = is_line},
+	[TYPE_TEXT] = {"text", "文字", .field_only = true},
+	[TYPE_DATE] = {"date", "日期", .holds = is_date},
+	[TYPE_YEAR] = {"year", "年份", .holds = is_year},
+	[TYPE_CHOICE] = {"choice", "选项", .field_only = true},
 };
 
 const struct cell_type_row *cell_type_row(enum cell_type type)

@@ -19,32 +19,47 @@ void spec_complete(struct cell_spec *spec)
 	}
 }
 
-void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
+/* What a spec can say: where it keeps whether it does, and where it keeps it. */
+#define SPEC_PART(has, part)                                                                       \
+	{                                                                                          \
+		offsetof(struct cell_spec, has), offsetof(struct cell_spec, part),                 \
+			sizeof((struct cell_spec *)NULL)->part                                     \
+	}
+
+static const struct spec_part {
+	size_t has, part, size;
+} spec_parts[] = {
+	SPEC_PART(has_type, type),
+	SPEC_PART(has_decimals, decimals),
+	SPEC_PART(has_min, min),
+	SPEC_PART(has_min, bounds_at),
+	SPEC_PART(has_max, max),
+	SPEC_PART(has_max, bounds_at),
+	SPEC_PART(has_required, required),
+};
+
+static void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
 {
-	if (nearer->has_type) {
-		spec->has_type = true;
-		spec->type = nearer->type;
-	}
-	if (nearer->has_decimals) {
-		spec->has_decimals = true;
-		spec->decimals = nearer->decimals;
-	}
-	if (nearer->has_min) {
-		spec->has_min = true;
-		spec->min = nearer->min;
-	}
-	if (nearer->has_max) {
-		spec->has_max = true;
-		spec->max = nearer->max;
-	}
-	if (nearer->has_required) {
-		spec->has_required = true;
-		spec->required = nearer->required;
+	for (size_t i = 0; i < G_N_ELEMENTS(spec_parts); i++) {
+		const struct spec_part *row = &spec_parts[i];
+
+		if (!*((const bool *)nearer + row->has))
+			continue;
+		*((bool *)spec + row->has) = true;
+		memcpy((char *)spec + row->part, (const char *)nearer + row->part, row->size);
 	}
 	if (nearer->unit)
 		spec->unit = nearer->unit;
 	if (nearer->help)
 		spec->help = nearer->help;
+}
+
+bool check_bounds(struct loader *loader, const struct cell_spec *spec)
+{
+	if (!spec->has_min || !spec->has_max || decimal_compare(spec->min, spec->max) <= 0)
+		return true;
+	return diagnostics_error(
+		loader->diagnostics, loader->file, spec->bounds_at, "min 大于 max，没有数可填");
 }
 
 /* What a leaf and the groups around it say, outermost first. */
@@ -109,6 +124,15 @@ static void add_cell(struct loader *loader, const struct form_section *section,
 	g_array_append_val(loader->cells, cell);
 }
 
+/* One mistake spoils a whole row or column, so of each block the first cell is enough. */
+static void check_block_bounds(struct loader *loader, const struct form_block *block)
+{
+	for (guint i = block->first; i < loader->cells->len; i++) {
+		if (!check_bounds(loader, &g_array_index(loader->cells, struct form_cell, i).spec))
+			return;
+	}
+}
+
 static void layout_block(
 	struct loader *loader, struct form_section *section, int table_index, int block_index)
 {
@@ -134,6 +158,7 @@ static void layout_block(
 		for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++)
 			add_cell(loader, section, block, cell);
 	}
+	check_block_bounds(loader, block);
 }
 
 /* Whether every leaf has an id, so that its cells can have addresses. */

@@ -331,7 +331,7 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 /* Cells */
 
 /* A cell that both its row and its column compute: the one that is not used, to be compared. */
-struct crossing {
+struct crossed_cell {
 	cell_index cell;
 	struct program other;
 	struct position at;
@@ -351,15 +351,14 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 	struct form_cell *cell = &compiler->loader->form->cells[index];
 	const struct form_line *row = form_axis_leaf(&compiler->block->rows, cell->row);
 	const struct form_line *column = form_axis_leaf(&compiler->block->columns, cell->column);
-	const char *chosen = column->crossing ? column->crossing : row->crossing;
-
+	enum crossing chosen = column->crossing ? column->crossing : row->crossing;
 	bool crosses = form_cell_is_computed(cell);
 
-	if (!crosses || (chosen && (strcmp(chosen, "column") == 0) == by_column)) {
+	if (!crosses || chosen == (by_column ? CROSSING_COLUMN : CROSSING_ROW)) {
 		cell->formula = program;
 		cell->rule = line->rule;
 	} else if (!chosen) {
-		struct crossing crossing = {index, program, line->formula_at};
+		struct crossed_cell crossing = {index, program, line->formula_at};
 
 		g_array_append_val(compiler->crossings, crossing);
 	}
@@ -407,6 +406,28 @@ static void compile_axis(
 	}
 }
 
+/* Every row of a block crosses every column of it, so one of each that disagree are enough. */
+static void check_contrary(struct loader *loader, const struct form_block *block)
+{
+	const struct form_line *said[CROSSING_COLUMN + 1] = {NULL}; /* a column that says it */
+
+	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
+		const struct form_line *column = form_axis_leaf(&block->columns, leaf);
+
+		said[column->crossing] = column;
+	}
+	for (int leaf = 0; leaf < block->rows.tree.leaves; leaf++) {
+		const struct form_line *row = form_axis_leaf(&block->rows, leaf);
+		const struct form_line *contrary =
+			row->crossing == CROSSING_ROW ? said[CROSSING_COLUMN] : said[CROSSING_ROW];
+
+		if (row->crossing && contrary)
+			diagnostics_error(loader->diagnostics, loader->file, row->crossing_at,
+				"与列“%s”的 crossing 相反（第%d行）：交叉的格只能听一个",
+				contrary->id, contrary->crossing_at.line);
+	}
+}
+
 static void compile_blocks(struct loader *loader, GArray *crossings)
 {
 	struct form *form = loader->form;
@@ -419,6 +440,7 @@ static void compile_blocks(struct loader *loader, GArray *crossings)
 				struct cell_compiler compiler = {
 					loader, s, &table->blocks[b], crossings};
 
+				check_contrary(loader, &table->blocks[b]);
 				compile_axis(&compiler, &table->blocks[b].columns, true);
 				compile_axis(&compiler, &table->blocks[b].rows, false);
 			}
@@ -432,7 +454,8 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 	const struct form *form = loader->form;
 
 	for (guint i = 0; i < crossings->len; i++) {
-		const struct crossing *crossing = &g_array_index(crossings, struct crossing, i);
+		const struct crossed_cell *crossing =
+			&g_array_index(crossings, struct crossed_cell, i);
 		const struct form_cell *cell = form_cell(form, crossing->cell);
 
 		if (!linear_equal(loader->linear, cell->formula, crossing->other))
@@ -453,7 +476,7 @@ void publish_code(struct loader *loader)
 
 void compile_cells(struct loader *loader)
 {
-	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossing));
+	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossed_cell));
 
 	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
 	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));

@@ -121,6 +121,15 @@ void form_gather_cells(
 	}
 }
 
+bool form_cell_holds(const struct form_cell *cell, const char *text)
+{
+	const struct cell_type_row *type = cell_type_row(cell->spec.type);
+
+	if (cell->spec.type == TYPE_CHOICE)
+		return form_choice_label(cell, text) != NULL;
+	return !type->holds || type->holds(text);
+}
+
 const char *form_choice_label(const struct form_cell *cell, const char *id)
 {
 	for (size_t i = 0; i < cell->choice_count; i++) {

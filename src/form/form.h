@@ -37,6 +37,7 @@ struct cell_spec {
 	enum cell_type type;
 	int decimals; /* most digits after the point */
 	struct decimal min, max;
+	struct position bounds_at; /* of the one of them that stands nearest to the cell */
 	bool required;
 	const char *unit; /* NULL: says nothing */
 	const char *help;
@@ -64,15 +65,22 @@ struct form_cell {
 	struct position at; /* in the form's file */
 };
 
+/* Which formula computes a cell that has two, its row's and its column's. */
+enum crossing {
+	CROSSING_UNSAID, /* they have to be the same sum */
+	CROSSING_ROW,
+	CROSSING_COLUMN,
+};
+
 /* What a row or column says besides its label; one for each head of the tree. */
 struct form_line {
 	const char *id; /* NULL for a group that no formula names */
 	const char *short_label;
 	const char *formula; /* text, or NULL */
 	const char *rule;
-	const char *crossing; /* "row" or "column": which formula computes a cell that has two */
+	enum crossing crossing;
 	struct cell_spec spec;
-	struct position at, formula_at;
+	struct position at, formula_at, crossing_at;
 };
 
 /* The rows, or the columns, of a block. */
@@ -133,8 +141,8 @@ struct form_rule {
 	const char *ledger;  /* label of the row on screen that shows what remains; NULL: none */
 	enum level level;
 	enum rule_each each;
-	int section, table; /* table -1: a rule of the form */
-	struct position at, require_at;
+	int section, table;
+	struct position at, require_at, ledger_at;
 	size_t first_instance, instance_count;
 };
 
@@ -249,6 +257,8 @@ char *form_cell_place(const struct form *form, cell_index cell);
 void form_gather_cells(
 	const struct form *form, struct program program, GHashTable *seen, GArray *cells);
 
+/* Whether a text can be the value of a cell that holds no figure. */
+bool form_cell_holds(const struct form_cell *cell, const char *text);
 /* The label of a choice, or NULL when it is none of the cell's. */
 const char *form_choice_label(const struct form_cell *cell, const char *id);
 

@@ -103,7 +103,7 @@ void load_id(struct loader *loader, const struct yaml_node *value, void *target)
 	}
 }
 
-void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
+static void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	bool yes = value->kind == NODE_SCALAR && strcmp(value->text, "true") == 0;
 
@@ -157,6 +157,15 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 		suggestion.best ? "”？" : "");
 }
 
+void load_table_type(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_spec_type(loader, value, target);
+	if (spec->has_type && cell_type_row(spec->type)->field_only)
+		loader_error(loader, value, "表格里的格不能是 %s", value->text);
+}
+
 void load_spec_decimals(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	struct cell_spec *spec = target;
@@ -179,6 +188,7 @@ void load_spec_min(struct loader *loader, const struct yaml_node *value, void *t
 	struct cell_spec *spec = target;
 
 	spec->has_min = load_decimal(loader, value, &spec->min);
+	spec->bounds_at = value->at;
 }
 
 void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target)
@@ -186,6 +196,7 @@ void load_spec_max(struct loader *loader, const struct yaml_node *value, void *t
 	struct cell_spec *spec = target;
 
 	spec->has_max = load_decimal(loader, value, &spec->max);
+	spec->bounds_at = value->at;
 }
 
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target)

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
+#include "form/reference.h"
+
 /* A report file's own keys, which no section can be called. */
 static const char *const reserved[] = {"form", "form_version", "form_digest", "status", "cover",
 	"notes", "reasons", "remarks", "history", "previous", "stated"};
@@ -18,6 +21,14 @@ static void load_form_id(struct loader *loader, const struct yaml_node *value, v
 			"表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头", value->text);
 }
 
+/* A text with references, which are looked at when all cells are known. */
+static void load_referring(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_text(loader, value, target);
+	if (value->kind == NODE_SCALAR)
+		g_ptr_array_add(loader->referring, (gpointer)value);
+}
+
 static void append_text(struct loader *loader, const struct yaml_node *item, void *target)
 {
 	struct text_list *list = target;
@@ -29,20 +40,62 @@ static void append_text(struct loader *loader, const struct yaml_node *item, voi
 		list->count++;
 }
 
+static void append_referring(struct loader *loader, const struct yaml_node *item, void *target)
+{
+	const char *unused;
+
+	append_text(loader, item, target);
+	if (item->kind == NODE_SCALAR)
+		load_referring(loader, item, &unused);
+}
+
+/* The type of a cover field, or TYPE_LAST. */
+static enum cell_type cover_type(const struct loader *loader, const char *id)
+{
+	g_autofree char *address = g_strconcat("cover.", id, NULL);
+	cell_index cell = form_find(loader->form, address);
+
+	return cell == CELL_NONE ? TYPE_LAST
+				 : g_array_index(loader->cells, struct form_cell, cell).spec.type;
+}
+
+static void append_cover_text(struct loader *loader, const struct yaml_node *item, void *target)
+{
+	append_text(loader, item, target);
+	if (item->kind == NODE_SCALAR && cover_type(loader, item->text) != TYPE_TEXT)
+		loader_error(loader, item, "封面上没有“%s”这段文字（type: text）", item->text);
+}
+
 /* One text, or a list of them. */
-static void load_texts(struct loader *loader, const struct yaml_node *value, void *target)
+static void load_one_or_list(struct loader *loader, const struct yaml_node *value,
+	void (*append)(struct loader *, const struct yaml_node *, void *), void *target)
 {
 	if (value->kind == NODE_SCALAR)
-		append_text(loader, value, target);
+		append(loader, value, target);
 	else
-		load_list(loader, value, append_text, target);
+		load_list(loader, value, append, target);
+}
+
+static void load_texts(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_one_or_list(loader, value, append_text, target);
+}
+
+static void load_referring_texts(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_one_or_list(loader, value, append_referring, target);
+}
+
+static void load_cover_texts(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_one_or_list(loader, value, append_cover_text, target);
 }
 
 static void load_period(struct loader *loader, const struct yaml_node *value, void *form)
 {
 	static const struct key_row keys[] = {
-		{"from", load_text, offsetof(struct form, period_from), true},
-		{"to", load_text, offsetof(struct form, period_to), true},
+		{"from", load_referring, offsetof(struct form, period_from), true},
+		{"to", load_referring, offsetof(struct form, period_to), true},
 	};
 
 	load_mapping(loader, value, keys, G_N_ELEMENTS(keys), form);
@@ -51,8 +104,8 @@ static void load_period(struct loader *loader, const struct yaml_node *value, vo
 static void load_paper(struct loader *loader, const struct yaml_node *value, void *form)
 {
 	static const struct key_row keys[] = {
-		{"before", load_texts, offsetof(struct form, before)},
-		{"closing", load_texts, offsetof(struct form, closing)},
+		{"before", load_cover_texts, offsetof(struct form, before)},
+		{"closing", load_referring_texts, offsetof(struct form, closing)},
 		{"sign", load_texts, offsetof(struct form, sign)},
 	};
 
@@ -91,9 +144,9 @@ static const struct key_row field_keys[] = {
 	{"id", load_id, offsetof(struct form_cell, id), true},
 	{"label", load_text, offsetof(struct form_cell, label), true},
 	{"short", load_text, offsetof(struct form_cell, short_label)},
-	{"default", load_text, offsetof(struct form_cell, default_text)},
+	{"default", load_referring, offsetof(struct form_cell, default_text)},
 	{"choices", load_choices, 0},
-	SPEC_KEYS(offsetof(struct form_cell, spec)),
+	SPEC_KEYS(load_spec_type, offsetof(struct form_cell, spec)),
 };
 
 static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
@@ -114,12 +167,20 @@ static void register_cell(struct loader *loader, const struct form_cell *cell, c
 }
 
 /* Checks what a field says against its type. */
-static void check_field(struct loader *loader, const struct yaml_node *node, struct form_cell *cell)
+static void check_field(
+	struct loader *loader, const struct yaml_node *node, const struct form_cell *cell)
 {
+	check_bounds(loader, &cell->spec);
 	if ((cell->spec.type == TYPE_CHOICE) != (cell->choice_count > 0))
 		loader_error(loader, node, "choices 只用于、也必须用于类型 choice");
-	if (cell_type_row(cell->spec.type)->figure && cell->default_text)
-		loader_error(loader, node, "数字格不能有 default：空白不是零");
+	if (!cell->default_text)
+		return;
+	const struct yaml_node *text = yaml_get(node, "default");
+	if (cell_type_row(cell->spec.type)->figure)
+		loader_error(loader, text, "数字格不能有 default：空白不是零");
+	else if (!form_cell_holds(cell, cell->default_text))
+		loader_error(loader, text, "“%s”不能填在类型 %s 的格里", cell->default_text,
+			cell_type_row(cell->spec.type)->name);
 }
 
 static void add_field(struct loader *loader, const struct yaml_node *node,
@@ -129,8 +190,10 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	struct form_private *private = loader->form->private;
 
 	load_mapping(loader, node, field_keys, G_N_ELEMENTS(field_keys), &cell);
-	if (!cell.id || !section->id)
+	if (!cell.id || !section->id) {
+		g_free(cell.choices);
 		return;
+	}
 	if (!cell.spec.has_type)
 		cell.spec.type = type;
 	cell.spec.has_type = true;
@@ -220,6 +283,9 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 
 	(void)unused;
 	load_mapping(loader, node, section_keys, G_N_ELEMENTS(section_keys), section);
+	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
+		loader_error(loader, yaml_get(node, "tables")->key,
+			"table 和 tables 只写一个；几张表都写在 tables 里");
 	if (!section->id)
 		return;
 	if (!section->short_label)
@@ -234,17 +300,18 @@ static void load_sections(struct loader *loader, const struct yaml_node *node, v
 	load_list(loader, node, load_section, unused);
 }
 
+/* The paper comes behind the cover, whose texts it names. */
 static const struct key_row form_keys[] = {
 	{"form", load_form_id, offsetof(struct form, id), true},
 	{"version", load_number, offsetof(struct form, version), true},
-	{"title", load_texts, offsetof(struct form, title), true},
+	{"title", load_referring_texts, offsetof(struct form, title), true},
 	{"language", load_text, offsetof(struct form, language)},
 	{"basis", load_text, offsetof(struct form, basis)},
 	{"period", load_period, 0},
-	{"paper", load_paper, 0},
 	{"not_applicable", load_answer, offsetof(struct form, not_applicable_answers)},
 	{"cover", load_cover, 0, true},
 	{"sections", load_sections, 0, true},
+	{"paper", load_paper, 0},
 };
 
 /* The file is named as the form is, so that a report's `form:` finds it. */
@@ -258,6 +325,48 @@ static void check_name(struct loader *loader, const struct yaml_node *root)
 			"表式“%s”的文件应叫做 %s", loader->form->id, expected);
 }
 
+static bool sound(const struct loader *loader)
+{
+	return diagnostics_errors(loader->diagnostics) == loader->errors_before;
+}
+
+static void name_unknown_reference(
+	struct loader *loader, const struct yaml_node *node, const struct text_piece *piece)
+{
+	g_autofree char *address = g_strndup(piece->text, piece->length);
+	struct position at;
+	struct suggestion suggestion;
+
+	load_position(node, &at);
+	if (!strchr(node->text, '\n')) /* else the text stands below its beginning */
+		at.column += (int)g_utf8_pointer_to_offset(node->text, piece->text);
+	suggestion_init(&suggestion, address);
+	for (guint i = 0; i < loader->cells->len; i++) {
+		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+
+		suggestion_offer(&suggestion, cell->address);
+	}
+	diagnostics_error(loader->diagnostics, loader->file, at, "没有“%s”这个地址%s%s%s", address,
+		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
+		suggestion.best ? "”？" : "");
+}
+
+static void check_references(struct loader *loader)
+{
+	for (guint i = 0; i < loader->referring->len; i++) {
+		const struct yaml_node *node = g_ptr_array_index(loader->referring, i);
+		const char *text = node->text;
+		struct text_piece piece;
+
+		while (text_piece_next(&text, &piece)) {
+			g_autofree char *address = g_strndup(piece.text, piece.length);
+
+			if (piece.reference && form_find(loader->form, address) == CELL_NONE)
+				name_unknown_reference(loader, node, &piece);
+		}
+	}
+}
+
 static void load_document(struct loader *loader)
 {
 	struct form *form = loader->form;
@@ -268,11 +377,9 @@ static void load_document(struct loader *loader)
 	load_mapping(loader, root, form_keys, G_N_ELEMENTS(form_keys), form);
 	if (form->id)
 		check_name(loader, root);
-}
-
-static bool sound(const struct loader *loader)
-{
-	return diagnostics_errors(loader->diagnostics) == loader->errors_before;
+	if (sound(loader) && loader->cells->len == 0)
+		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
+	check_references(loader);
 }
 
 static void hand_over(struct loader *loader)
@@ -331,11 +438,13 @@ struct form *form_load(
 		.diagnostics = diagnostics,
 		.errors_before = diagnostics_errors(diagnostics),
 		.cells = g_array_new(FALSE, TRUE, sizeof(struct form_cell)),
+		.referring = g_ptr_array_new(),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
 		.table = -1,
 	};
 	load_document(&loader);
 	hand_over(&loader);
+	g_ptr_array_unref(loader.referring);
 	if (sound(&loader))
 		compile(&loader);
 	if (sound(&loader))

@@ -12,6 +12,17 @@ struct line_entry {
 	const struct yaml_node *formula;
 };
 
+static void load_crossing(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_line *line = target;
+	bool row = value->kind == NODE_SCALAR && strcmp(value->text, "row") == 0;
+
+	if (!row && !(value->kind == NODE_SCALAR && strcmp(value->text, "column") == 0))
+		loader_error(loader, value, "crossing 只能是 row 或 column");
+	line->crossing = row ? CROSSING_ROW : CROSSING_COLUMN;
+	line->crossing_at = value->at;
+}
+
 #define LINE_KEYS(children_key)                                                                    \
 	{"id", load_id, offsetof(struct line_entry, line.id)},                                     \
 		{"label", load_text, offsetof(struct line_entry, label)},                          \
@@ -19,9 +30,9 @@ struct line_entry {
 		{"short", load_text, offsetof(struct line_entry, line.short_label)},               \
 		{"formula", load_node, offsetof(struct line_entry, formula)},                      \
 		{"rule", load_text, offsetof(struct line_entry, line.rule)},                       \
-		{"crossing", load_text, offsetof(struct line_entry, line.crossing)},               \
+		{"crossing", load_crossing, offsetof(struct line_entry, line)},                    \
 		{children_key, load_node, offsetof(struct line_entry, children)},                  \
-		SPEC_KEYS(offsetof(struct line_entry, line.spec))
+		SPEC_KEYS(load_table_type, offsetof(struct line_entry, line.spec))
 
 static const struct key_row column_keys[] = {LINE_KEYS("columns")};
 static const struct key_row row_keys[] = {LINE_KEYS("rows")};
@@ -44,9 +55,10 @@ static void check_line(
 		loader_error(loader, node, "须有 id（标识）");
 	if (entry->children && entry->formula)
 		loader_error(loader, node, "一组不能有公式；请写在组内的行或列上");
-	if (entry->line.crossing && strcmp(entry->line.crossing, "row") != 0 &&
-		strcmp(entry->line.crossing, "column") != 0)
-		loader_error(loader, node, "crossing 只能是 row 或 column");
+	if (!entry->formula && entry->line.rule)
+		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 写在一起");
+	if (!entry->formula && entry->line.crossing)
+		loader_error(loader, yaml_get(node, "crossing"), "crossing 须与 formula 写在一起");
 }
 
 /* Reads an entry's own keys and appends its head. */
@@ -153,7 +165,7 @@ static void load_rows(struct loader *loader, const struct yaml_node *node, void 
 
 static void load_cell_defaults(struct loader *loader, const struct yaml_node *node, void *target)
 {
-	static const struct key_row keys[] = {SPEC_KEYS(0)};
+	static const struct key_row keys[] = {SPEC_KEYS(load_table_type, 0)};
 
 	load_mapping(loader, node, keys, G_N_ELEMENTS(keys), target);
 }
@@ -181,11 +193,6 @@ static void load_block(struct loader *loader, const struct yaml_node *node, void
 	load_mapping(loader, node, block_keys, G_N_ELEMENTS(block_keys), block);
 }
 
-static void load_blocks(struct loader *loader, const struct yaml_node *node, void *table)
-{
-	load_list(loader, node, load_block, table);
-}
-
 static void load_print(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	*(bool *)target = value->kind == NODE_SCALAR && strcmp(value->text, "across") == 0;
@@ -196,7 +203,7 @@ static void load_print(struct loader *loader, const struct yaml_node *value, voi
 /* A table with one block may write the block's keys on the table itself. */
 struct table_entry {
 	struct form_table table;
-	const struct yaml_node *corner, *columns, *rows, *rules;
+	const struct yaml_node *blocks, *corner, *columns, *rows, *rules;
 };
 
 static const struct key_row table_keys[] = {
@@ -204,22 +211,30 @@ static const struct key_row table_keys[] = {
 	{"footnote", load_text, offsetof(struct table_entry, table.footnote)},
 	{"cell", load_cell_defaults, offsetof(struct table_entry, table.spec)},
 	{"print", load_print, offsetof(struct table_entry, table.across)},
-	{"blocks", load_blocks, offsetof(struct table_entry, table)},
+	{"blocks", load_node, offsetof(struct table_entry, blocks)},
 	{"corner", load_node, offsetof(struct table_entry, corner)},
 	{"columns", load_node, offsetof(struct table_entry, columns)},
 	{"rows", load_node, offsetof(struct table_entry, rows)},
 	{"rules", load_node, offsetof(struct table_entry, rules)},
 };
 
+static void load_blocks(struct loader *loader, struct table_entry *entry)
+{
+	const struct yaml_node *const of_blocks[] = {entry->columns, entry->rows, entry->corner};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(of_blocks); i++) {
+		if (of_blocks[i])
+			loader_error(loader, of_blocks[i]->key, "有 blocks 时，%s 写在各块里",
+				of_blocks[i]->key->text);
+	}
+	load_list(loader, entry->blocks, load_block, &entry->table);
+	if (entry->blocks->kind == NODE_SEQUENCE && !entry->blocks->first)
+		loader_error(loader, entry->blocks, "blocks 里至少要有一块");
+}
+
 static void load_only_block(
 	struct loader *loader, const struct yaml_node *node, struct table_entry *entry)
 {
-	if (entry->table.block_count > 0 && (entry->columns || entry->rows || entry->corner)) {
-		loader_error(loader, node, "有 blocks 时，columns、rows 和 corner 写在各块里");
-		return;
-	}
-	if (entry->table.block_count > 0)
-		return;
 	if (!entry->columns || !entry->rows) {
 		loader_error(loader, node, "表格须有 columns 和 rows，或 blocks");
 		return;
@@ -229,26 +244,6 @@ static void load_only_block(
 		load_text(loader, entry->corner, &block->corner);
 	load_columns(loader, entry->columns, block);
 	load_rows(loader, entry->rows, block);
-}
-
-void load_table(struct loader *loader, const struct yaml_node *node, void *target)
-{
-	struct form_section *section = target;
-	struct table_entry entry = {.table.section = loader->section};
-
-	load_mapping(loader, node, table_keys, G_N_ELEMENTS(table_keys), &entry);
-	load_only_block(loader, node, &entry);
-	section->tables = g_renew(struct form_table, section->tables, section->table_count + 1);
-	loader->table = section->table_count;
-	section->tables[section->table_count++] = entry.table;
-	if (entry.rules)
-		load_rules(loader, entry.rules, NULL);
-	loader->table = -1;
-}
-
-void load_tables(struct loader *loader, const struct yaml_node *node, void *section)
-{
-	load_list(loader, node, load_table, section);
 }
 
 static void load_each(struct loader *loader, const struct yaml_node *value, void *target)
@@ -287,6 +282,14 @@ static void load_require(struct loader *loader, const struct yaml_node *value, v
 	load_position(value, &rule->require_at);
 }
 
+static void load_ledger(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_text(loader, value, &rule->ledger);
+	rule->ledger_at = value->at;
+}
+
 static const struct key_row rule_keys[] = {
 	{"id", load_text, offsetof(struct form_rule, id), true},
 	{"label", load_text, offsetof(struct form_rule, label)},
@@ -294,7 +297,7 @@ static const struct key_row rule_keys[] = {
 	{"require", load_require, 0, true},
 	{"level", load_level, offsetof(struct form_rule, level)},
 	{"message", load_text, offsetof(struct form_rule, message)},
-	{"ledger", load_text, offsetof(struct form_rule, ledger)},
+	{"ledger", load_ledger, 0},
 };
 
 static void load_rule(struct loader *loader, const struct yaml_node *node, void *unused)
@@ -307,9 +310,27 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 	g_array_append_val(loader->rules, rule);
 }
 
-void load_rules(struct loader *loader, const struct yaml_node *node, void *unused)
+void load_table(struct loader *loader, const struct yaml_node *node, void *target)
 {
-	load_list(loader, node, load_rule, unused);
+	struct form_section *section = target;
+	struct table_entry entry = {.table.section = loader->section};
+
+	load_mapping(loader, node, table_keys, G_N_ELEMENTS(table_keys), &entry);
+	if (entry.blocks)
+		load_blocks(loader, &entry);
+	else
+		load_only_block(loader, node, &entry);
+	section->tables = g_renew(struct form_table, section->tables, section->table_count + 1);
+	loader->table = section->table_count;
+	section->tables[section->table_count++] = entry.table;
+	if (entry.rules)
+		load_list(loader, entry.rules, load_rule, NULL);
+	loader->table = -1;
+}
+
+void load_tables(struct loader *loader, const struct yaml_node *node, void *section)
+{
+	load_list(loader, node, load_table, section);
 }
 
 static void axis_release(struct form_axis *axis)

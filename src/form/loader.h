@@ -40,6 +40,7 @@ struct loader {
 	GArray *instructions;
 	GArray *numbers;
 	GPtrArray *texts;
+	GPtrArray *referring; /* nodes of texts with references, to be looked at when all is read */
 	struct linear *linear; /* from when the cells are ranked */
 	int section, table;    /* being loaded; table -1 outside one */
 };
@@ -64,24 +65,26 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
-/* Loaders of simple values; target points at a const char *, bool, int or struct cell_spec. */
+/* Loaders of simple values; target points at a const char *, int or struct cell_spec. */
 void load_text(struct loader *loader, const struct yaml_node *value, void *target);
 void load_id(struct loader *loader, const struct yaml_node *value, void *target);
-void load_flag(struct loader *loader, const struct yaml_node *value, void *target);
 void load_number(struct loader *loader, const struct yaml_node *value, void *target);
 /* A node as it is, for a loader that comes back to it. */
 void load_node(struct loader *loader, const struct yaml_node *value, void *target);
 void load_position(const struct yaml_node *value, struct position *at);
 
 void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target);
+/* As load_spec_type, of what can stand in a table. */
+void load_table_type(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_decimals(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_min(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
 
-/* The keys with which anything says something of its cells; `spec` is the offset of its spec. */
-#define SPEC_KEYS(spec)                                                                            \
-	{"type", load_spec_type, spec}, {"decimals", load_spec_decimals, spec},                    \
+/* The keys with which anything says something of its cells; `spec` is the offset of its spec, and
+   `load_type` reads the type. */
+#define SPEC_KEYS(load_type, spec)                                                                 \
+	{"type", load_type, spec}, {"decimals", load_spec_decimals, spec},                         \
 		{"min", load_spec_min, spec}, {"max", load_spec_max, spec},                        \
 		{"required", load_spec_required, spec},                                            \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
@@ -92,7 +95,6 @@ void load_spec_required(struct loader *loader, const struct yaml_node *value, vo
 /* load_table.c */
 void load_table(struct loader *loader, const struct yaml_node *node, void *section);
 void load_tables(struct loader *loader, const struct yaml_node *node, void *section);
-void load_rules(struct loader *loader, const struct yaml_node *node, void *unused);
 void form_table_release(struct form_table *table);
 
 /* cells.c */
@@ -101,7 +103,8 @@ void form_table_release(struct form_table *table);
 void layout_cells(struct loader *loader, struct form_section *section);
 /* Completes a spec from its type. */
 void spec_complete(struct cell_spec *spec);
-void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer);
+/* Names bounds between which there is no figure; true when there are some. */
+bool check_bounds(struct loader *loader, const struct cell_spec *spec);
 
 /* compile.c */
 

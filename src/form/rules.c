@@ -147,6 +147,19 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 			"规则的两边总是相等，查不出什么");
 }
 
+/* The screen shows a ledger's line under the columns, and in it the two sides' difference. */
+static void check_ledger(struct rule_compiler *compiler)
+{
+	struct loader *loader = compiler->loader;
+	struct form_rule *rule = rule_of(compiler);
+	const struct rule_instance *first =
+		&g_array_index(loader->rule_instances, struct rule_instance, rule->first_instance);
+
+	if (rule->ledger && (rule->each != EACH_COLUMN || first->relation == OP_NONE))
+		diagnostics_error(loader->diagnostics, loader->file, rule->ledger_at,
+			"ledger 只用于 each: column、两边都是数字的比较");
+}
+
 static void compile_rule(struct rule_compiler *compiler)
 {
 	struct loader *loader = compiler->loader;
@@ -162,11 +175,13 @@ static void compile_rule(struct rule_compiler *compiler)
 	rule->instance_count = loader->rule_instances->len - rule->first_instance;
 	if (diagnostics_errors(loader->diagnostics) > errors)
 		return;
-	if (rule->instance_count == 0)
+	if (rule->instance_count == 0) {
 		diagnostics_error(loader->diagnostics, loader->file, rule->require_at,
 			"没有一块表格有这条规则里的全部名字");
-	else
-		check_rule_can_fail(compiler);
+		return;
+	}
+	check_rule_can_fail(compiler);
+	check_ledger(compiler);
 }
 
 static void check_rule_id(struct loader *loader, size_t index)

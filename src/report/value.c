@@ -1,59 +1,6 @@
 #include "report/value.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { YEAR_DIGITS = 4 };
-
-bool date_parse(const char *text, int *year, int *month, int *day)
-{
-	static const char pattern[] = "dddd-dd-dd";
-
-	if (strlen(text) != strlen(pattern))
-		return false;
-	for (size_t i = 0; pattern[i]; i++) {
-		if (pattern[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != pattern[i])
-			return false;
-	}
-	sscanf(text, "%4d-%2d-%2d", year, month, day);
-	return g_date_valid_dmy((GDateDay)*day, (GDateMonth)*month, (GDateYear)*year);
-}
-
-static bool is_date(const struct form_cell *cell, const char *text)
-{
-	int year, month, day;
-
-	(void)cell;
-	return date_parse(text, &year, &month, &day);
-}
-
-static bool is_year(const struct form_cell *cell, const char *text)
-{
-	(void)cell;
-	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
-		text[0] != '0';
-}
-
-static bool is_choice(const struct form_cell *cell, const char *text)
-{
-	return form_choice_label(cell, text) != NULL;
-}
-
-static bool is_line(const struct form_cell *cell, const char *text)
-{
-	const char *end = text + strcspn(text, "\n");
-
-	(void)cell;
-	return end[strspn(end, "\n")] == '\0'; /* those at the end do not count */
-}
-
-/* What a text must be for a cell that holds no figure; NULL: anything. */
-static bool (*const is_right[TYPE_LAST])(const struct form_cell *, const char *) = {
-	[TYPE_LINE] = is_line,
-	[TYPE_DATE] = is_date,
-	[TYPE_YEAR] = is_year,
-	[TYPE_CHOICE] = is_choice,
-};
 
 static struct value text_value(enum value_kind kind, const char *text)
 {
@@ -73,7 +20,7 @@ static struct value parse_trimmed(const struct form_cell *cell, const char *text
 			return value;
 		return text_value(VALUE_MALFORMED, text);
 	}
-	bool right = !is_right[cell->spec.type] || is_right[cell->spec.type](cell, text);
+	bool right = form_cell_holds(cell, text);
 	return text_value(right ? VALUE_TEXT : VALUE_MALFORMED, text);
 }
 

@@ -57,7 +57,4 @@ bool value_equal(const struct value *a, const struct value *b);
    Static storage. */
 const char *value_fault(const struct form_cell *cell, const struct value *value);
 
-/* The parts of an ISO date; false when text is none. */
-bool date_parse(const char *text, int *year, int *month, int *day);
-
 #endif

@@ -84,6 +84,24 @@ Test(compile, refuses_a_crossing_that_is_not_provably_one_figure)
 			NULL, "s.z.t 由行和列两个公式计算");
 }
 
+Test(compile, refuses_a_row_and_a_column_that_would_both_have_the_crossing)
+{
+	static const struct {
+		const char *column, *row;
+	} cases[] = {{"column", "row"}, {"row", "column"}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *columns = g_strdup_printf(
+			"[" A_B ", {id: t, label: 计, formula: a * b, crossing: %s}]",
+			cases[i].column);
+		g_autofree char *rows = g_strdup_printf(
+			"[" X_Y ", {id: z, label: 计, formula: x + y, crossing: ^%s}]",
+			cases[i].row);
+
+		expect_table_refused(columns, rows, NULL, "与列“t”的 crossing 相反");
+	}
+}
+
 Test(compile, takes_the_formula_that_crossing_names)
 {
 	static const struct {
@@ -227,6 +245,9 @@ Test(compile, refuses_rules_that_cannot_be)
 		{"[^{id: r}]", "缺少“require”"},
 		{"[{id: r, each: row, require: a = b}, ^{id: r, each: row, require: a = c}]",
 			"规则“r”重复"},
+		{"[{id: r, each: row, require: a = b, ledger: ^余}]", "ledger 只用于"},
+		{"[{id: r, require: s.x.a = s.x.b, ledger: ^余}]", "ledger 只用于"},
+		{"[{id: r, each: column, require: not x = 2, ledger: ^余}]", "ledger 只用于"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)

@@ -47,6 +47,19 @@ Test(form_load, names_mistakes_in_keys)
 		{HEAD "not_applicable: ^yes\nsections: []\n", "answer"},
 		{HEAD "period: ^{from: x}\nsections: []\n", "缺少“to”"},
 		{"^- 1\n", "“键: 值”的组合"},
+		{"form: f\nversion: 1\ntitle: t\ncover: []\nsections: ^[]\n", "一个格也没有"},
+		{"form: f\nversion: 1\ntitle: 表{^cover.yaer}\ncover: [{id: year, label: 年度}]\n"
+		 "sections: []\n",
+			"是不是“cover.year”？"},
+		{"form: f\nversion: 1\ntitle: [甲, \"{{cover}{cover.year}{^}\"]\ncover: [{id: year, label: 年}]\n"
+		 "sections: []\n",
+			"没有“”这个地址"},
+		{HEAD "period: {from: \"{cover.year}-01-01\", to: \"{^year}-12-31\"}\nsections: []\n",
+			"没有“year”这个地址"},
+		{HEAD "paper: {closing: [\"{cover.year}\", \"{^cover.org}\"]}\nsections: []\n",
+			"没有“cover.org”这个地址"},
+		{HEAD "paper: {before: [^nosuch]}\nsections: []\n", "没有“nosuch”这段文字"},
+		{HEAD "paper: {before: ^year}\nsections: []\n", "没有“year”这段文字"},
 	};
 
 	expect_refusals(cases, G_N_ELEMENTS(cases));
@@ -60,8 +73,24 @@ Test(form_load, names_mistakes_in_fields)
 		{SECTION "    texts: [{id: a, label: 甲, ^typ: line}]\n", "是不是“type”？"},
 		{SECTION "    texts: [{id: a, label: 甲, type: ^lin}]\n", "是不是“line”？"},
 		{SECTION "    texts: [^{id: a, label: 甲, type: choice}]\n", "choices"},
-		{SECTION "    texts: [^{id: a, label: 甲, type: count, default: 0}]\n",
+		{SECTION "    texts: [{id: a, label: 甲, type: count, default: ^0}]\n",
 			"空白不是零"},
+		{SECTION "    texts: [^{label: 甲, type: choice, choices: {a: 甲}}]\n", "缺少“id”"},
+		{SECTION "    texts: [{id: a, label: 甲, type: date, default: ^2024-02-30}]\n",
+			"“2024-02-30”不能填在类型 date 的格里"},
+		{SECTION "    texts: [{id: a, label: 甲, type: year, default: ^今年}]\n", "year"},
+		{SECTION "    texts: [{id: a, label: 甲, type: line, default: ^\"a\\nb\"}]\n",
+			"line"},
+		{SECTION
+			"    texts: [{id: a, label: 甲, type: choice, choices: {x: 子}, default: ^y}]\n",
+			"choice"},
+		{SECTION "    texts: [{id: a, label: 甲, type: count, min: 3, max: ^2}]\n",
+			"min 大于 max"},
+		{SECTION "    texts: [{id: a, label: 甲, type: count, max: ^-1}]\n",
+			"min 大于 max"},
+		{SECTION
+			"    texts: [{id: a, label: 甲, default: \"在{cover.year}，{^cover.yaer}\"}]\n",
+			"没有“cover.yaer”这个地址；是不是“cover.year”？"},
 		{SECTION "    texts: [{id: a, label: 甲, required: ^yes}]\n", "true 或 false"},
 		{SECTION "    texts: [{id: a, label: 甲, type: amount, decimals: ^19}]\n", "18"},
 		{SECTION "    texts: [{id: a, label: 甲, type: count, min: ^x}]\n", "数字"},
@@ -92,11 +121,39 @@ Test(form_load, names_mistakes_in_tables)
 		{TABLE("[^{group: 组, formula: a, columns: [{id: a, label: 甲}]}]",
 			 "[{id: x, label: 行}]"),
 			"一组不能有公式"},
-		{TABLE("[^{id: a, label: 甲, crossing: here}]", "[{id: x, label: 行}]"),
+		{TABLE("[{id: a, label: 甲, crossing: ^here}]", "[{id: x, label: 行}]"),
 			"row 或 column"},
 		{SECTION "    table: {columns: [{id: a, label: 甲}], rows: [{id: x, label: 行}], "
 			 "print: ^down}\n",
 			"across"},
+		{TABLE("[{id: a, label: 甲, type: ^text}]", "[{id: x, label: 行}]"),
+			"表格里的格不能是 text"},
+		{TABLE("[{id: a, label: 甲}]",
+			 "[{group: 组, type: ^choice, rows: [{id: x, label: 行}]}]"),
+			"表格里的格不能是 choice"},
+		{TABLE("[{id: a, label: 甲, ^choices: {x: 子}}]", "[{id: x, label: 行}]"),
+			"没有“choices”这个键"},
+		{TABLE("[{id: a, label: 甲, min: 3, max: ^2}]",
+			 "[{id: x, label: 行}, {id: y, label: 行}]"),
+			"min 大于 max"},
+		{TABLE("[{id: a, label: 甲, max: ^2}]", "[{id: x, label: 行, min: 3}]"),
+			"min 大于 max"},
+		{TABLE("[{id: a, label: 甲}, {id: b, label: 乙, max: 9}]",
+			 "[{id: x, label: 行, max: ^-2}]"),
+			"min 大于 max"},
+		{TABLE("[{id: a, label: 甲, rule: ^r}]", "[{id: x, label: 行}]"), "formula"},
+		{TABLE("[{id: a, label: 甲}]",
+			 "[{group: 组, rule: ^r, rows: [{id: x, label: 行}]}]"),
+			"formula"},
+		{TABLE("[{id: a, label: 甲, crossing: ^row}]", "[{id: x, label: 行}]"), "formula"},
+		{SECTION "    table:\n      blocks: ^[]\n", "至少要有一块"},
+		{SECTION "    table:\n      blocks: []\n      ^columns: [{id: a, label: 甲}]\n",
+			"columns 写在各块里"},
+		{SECTION "    table:\n      blocks:\n        - columns: [{id: a, label: 甲}]\n"
+			 "          rows: [{id: x, label: 行}]\n      ^corner: 角\n",
+			"corner 写在各块里"},
+		{TABLE("[{id: a, label: 甲}]", "[{id: x, label: 行}]") "    ^tables: []\n",
+			"table 和 tables 只写一个"},
 	};
 
 	expect_refusals(cases, G_N_ELEMENTS(cases));
@@ -171,4 +228,19 @@ Test(form_load, survives_every_truncation_of_the_official_form)
 		form_free(form);
 		diagnostics_free(diagnostics);
 	}
+}
+
+Test(form_load, lets_texts_refer_to_any_cell)
+{
+	struct form *form =
+		given_form(HEAD "period: {from: \"{s.a}\", to: \"{s.x.c}\"}\n"
+				"paper: {closing: \"{{not.here} {cover.year} {\"}\n"
+				"sections:\n"
+				"  - id: s\n"
+				"    heading: 一\n"
+				"    texts: [{id: a, label: 甲, default: \"{s.x.c}\"}]\n"
+				"    table: {columns: [{id: c, label: 列}], "
+				"rows: [{id: x, label: 行}]}\n");
+
+	form_free(form);
 }
