@@ -293,13 +293,22 @@ bool session_redo(struct session *session, const char **address)
 
 /* Saving */
 
+static bool is_open_changed(const struct session *session)
+{
+	if (session->open_cell == CELL_NONE)
+		return false;
+	g_autofree char *typed = typed_text(session, session->open_cell);
+	return strcmp(typed, session->open_before) != 0;
+}
+
 size_t session_unsaved(const struct session *session)
 {
 	gssize depth = (gssize)session->undo->len;
+	size_t open = is_open_changed(session) ? 1 : 0;
 
 	if (session->saved_depth < 0)
-		return (size_t)depth + 1;
-	return (size_t)ABS(depth - session->saved_depth);
+		return (size_t)depth + 1 + open;
+	return (size_t)ABS(depth - session->saved_depth) + open;
 }
 
 bool session_save(struct session *session, GError **error)

@@ -168,7 +168,10 @@ static void paint_help(struct app *app, int row)
 	g_autoptr(GString) help = g_string_new(NULL);
 
 	if (form_cell_is_computed(cell)) {
-		g_string_append(help, "由程序计算");
+		g_string_append(help,
+			report_contradicted(session_report(app->session), app_cursor(app))
+				? "由程序计算；Enter 取用算得的数"
+				: "由程序计算");
 	} else {
 		if (cell->spec.unit)
 			g_string_append_printf(help, "%s，", cell->spec.unit);

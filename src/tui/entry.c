@@ -156,6 +156,12 @@ unsigned entry_act(struct app *app, enum action action)
 		entry_restore(app);
 		return REACT_REDRAW;
 	}
+	if (action == ACTION_CLEAR && !app->entry.editing) {
+		line_buffer_release(&app->entry.line);
+		line_buffer_init(&app->entry.line, "");
+		hand_down(app);
+		return REACT_CELLS;
+	}
 	if (edit_line(app, action, &changed)) {
 		hand_down(app);
 		return changed ? REACT_CELLS : REACT_BELL;

@@ -49,19 +49,19 @@ static int short_width(const char *text)
 	return text_width(text, strlen(text), WIDTH_NARROW);
 }
 
-static int widest_figure(const struct report *report, const struct form_table *table)
+/* Widens each column as far as its figures need. */
+static void measure_figures(
+	const struct report *report, const struct form_table *table, int *widths)
 {
-	int widest = FIGURE_NARROWEST;
-
 	for (size_t i = 0; i < table->cell_count; i++) {
 		cell_index cell = table->first + (cell_index)i;
+		int column = form_cell(report->form, cell)->column;
 		char buffer[DECIMAL_TEXT_SIZE];
 		const char *text = value_text(report_value(report, cell), buffer);
 
 		/* a blank before it, and the + of an incomplete total behind it */
-		widest = MAX(widest, MIN(short_width(text), DECIMAL_TEXT_SIZE) + 2);
+		widths[column] = MAX(widths[column], MIN(short_width(text), DECIMAL_TEXT_SIZE) + 2);
 	}
-	return widest;
 }
 
 static int widest_head(const struct form_table *table)
@@ -105,12 +105,44 @@ static int widest_label(const struct form_table *table)
 	return widest;
 }
 
+/* How many columns from `first` on fit into `room`; at least one. */
+static int count_fitting(const struct table_layout *layout, int first, int most, int room)
+{
+	int count = 1;
+
+	while (first + count < most &&
+		layout->sums[first + count + 1] - layout->sums[first] <= room)
+		count++;
+	return count;
+}
+
 /* Scrolls sideways as far as the cursor's column needs. */
 static void choose_columns(struct table_layout *layout, int most, int column, int columns)
 {
-	layout->shown = MIN(most, MAX(1, (columns - 1 - STUB_NARROWEST) / layout->width));
-	layout->first = MAX(0, column - layout->shown + 1);
-	layout->stub = columns - 1 - layout->shown * layout->width;
+	int room = columns - 1 - STUB_NARROWEST;
+
+	layout->first = 0;
+	while (layout->first + (layout->shown = count_fitting(layout, layout->first, most, room)) <=
+		column)
+		layout->first++;
+	layout->stub = columns - 1 -
+		(layout->sums[layout->first + layout->shown] - layout->sums[layout->first]);
+}
+
+/* The widths of the columns, each at least `least`, as running sums. Free with g_free. */
+static int *sum_widths(
+	const struct report *report, const struct form_table *table, int most, int least)
+{
+	g_autofree int *widths = g_new(int, most);
+	int *sums = g_new(int, most + 1);
+
+	for (int column = 0; column < most; column++)
+		widths[column] = least;
+	measure_figures(report, table, widths);
+	sums[0] = 0;
+	for (int column = 0; column < most; column++)
+		sums[column + 1] = sums[column] + widths[column];
+	return sums;
 }
 
 struct table_measures table_measure(const struct form_table *table)
@@ -123,17 +155,18 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	int columns)
 {
 	int most = most_columns(table);
-	int figure = widest_figure(report, table);
 
 	*layout = (struct table_layout){
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
 		.digits = table->row_count > 99 ? 4 : 2,
-		.width = MAX(figure, measures.head),
+		.sums = sum_widths(report, table, most, measures.head),
 		.head_rows = table_head_levels(&table->blocks[0]),
 	};
 	/* heads can be clipped, figures cannot */
-	if (columns - 1 - most * layout->width < STUB_NARROWEST)
-		layout->width = figure;
+	if (columns - 1 - layout->sums[most] < STUB_NARROWEST) {
+		g_free(layout->sums);
+		layout->sums = sum_widths(report, table, most, FIGURE_NARROWEST);
+	}
 	for (int b = 0; b < table->block_count; b++)
 		add_block(layout->lines, &table->blocks[b], b);
 	choose_columns(layout, most, form_cell(report->form, cursor)->column, columns);
@@ -144,6 +177,17 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 void table_layout_release(struct table_layout *layout)
 {
 	g_clear_pointer(&layout->lines, g_array_unref);
+	g_clear_pointer(&layout->sums, g_free);
+}
+
+int table_layout_width(const struct table_layout *layout, int column)
+{
+	return layout->sums[column + 1] - layout->sums[column];
+}
+
+int table_layout_end(const struct table_layout *layout, int column)
+{
+	return layout->stub + layout->sums[column + 1] - layout->sums[layout->first];
 }
 
 int table_layout_line(const struct table_layout *layout, int block, int row)

@@ -31,9 +31,9 @@ struct table_layout {
 	int head_rows; /* of the block whose heads stand still */
 	int stub;      /* columns of number and label */
 	int digits;    /* of row numbers */
-	int width;     /* columns of a figure */
-	int first;     /* first column of figures shown */
-	int shown;     /* how many are shown */
+	int *sums; /* screen columns of the figure columns before each, and of all; see table_layout_width */
+	int first; /* first column of figures shown */
+	int shown; /* how many are shown */
 };
 
 /* What does not change while a form is shown: the widest label of the stub with its indent, and the
@@ -48,6 +48,10 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	const struct form_table *table, struct table_measures measures, cell_index cursor,
 	int columns);
 void table_layout_release(struct table_layout *layout);
+
+/* The screen columns of a figure column, and the one behind its last, where it is shown. */
+int table_layout_width(const struct table_layout *layout, int column);
+int table_layout_end(const struct table_layout *layout, int column);
 
 /* The levels of a block's column heads that are drawn: outer ones that cover every column say
    nothing and are left out. */

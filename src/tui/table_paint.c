@@ -54,12 +54,14 @@ int table_body_rows(const struct app *app)
 	return MAX(1, app->canvas->rows - BARS_BELOW - ledger_lines(app) - top);
 }
 
-/* The screen column behind figure column `column`. */
-static int figure_end(const struct painter *painter, int column)
+/* Puts text right-aligned into the screen columns of a figure column. */
+static void put_in_column(
+	const struct painter *painter, int row, int column, enum role role, const char *text)
 {
-	const struct table_layout *layout = &painter->layout;
+	int width = table_layout_width(&painter->layout, column);
 
-	return layout->stub + (column - layout->first + 1) * layout->width - 1;
+	canvas_put_right(painter->app->canvas, row,
+		table_layout_end(&painter->layout, column) - width, width, role, text);
 }
 
 static bool column_shown(const struct painter *painter, int column)
@@ -75,11 +77,13 @@ static void paint_group_head(const struct painter *painter, int row, const struc
 	int from = MAX(head->first_leaf, painter->layout.first);
 	int to =
 		MIN(head->first_leaf + head->leaves, painter->layout.first + painter->layout.shown);
-	int start = figure_end(painter, from) - painter->layout.width + 2;
-	int columns = figure_end(painter, to - 1) - start;
 
 	if (to <= from)
 		return;
+	/* from a blank behind the figures before it to the last figure's own end */
+	int start = table_layout_end(&painter->layout, from) -
+		table_layout_width(&painter->layout, from) + 1;
+	int columns = table_layout_end(&painter->layout, to - 1) - 1 - start;
 	g_autoptr(GString) label = g_string_new(NULL);
 	int dashes = (columns - text_width(head->label, strlen(head->label), WIDTH_NARROW) - 2) / 2;
 
@@ -105,10 +109,7 @@ static void paint_head_level(
 			paint_group_head(painter, row, head);
 		} else if (head->leaf && from_leaves == 0 &&
 			column_shown(painter, head->first_leaf)) {
-			int end = figure_end(painter, head->first_leaf);
-
-			canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
-				painter->layout.width, ROLE_HEAD,
+			put_in_column(painter, row, head->first_leaf, ROLE_HEAD,
 				block->columns.lines[i].short_label);
 		}
 	}
@@ -190,15 +191,15 @@ static void append_cell_text(const struct painter *painter, cell_index cell, GSt
 }
 
 /* The real cursor stands behind the figure, or where the next character goes. */
-static void put_cursor(const struct painter *painter, int row, int end)
+static void put_cursor(const struct painter *painter, int row, int sign)
 {
 	const struct entry *entry = &painter->app->entry;
-	int column = end - 1;
+	int column = sign - 1;
 
 	if (entry->cell == app_cursor(painter->app)) {
 		const GString *text = entry->line.text;
 
-		column = end -
+		column = sign -
 			text_width(text->str + entry->line.cursor, text->len - entry->line.cursor,
 				WIDTH_NARROW);
 	}
@@ -208,14 +209,12 @@ static void put_cursor(const struct painter *painter, int row, int end)
 static void paint_cell(const struct painter *painter, int row, cell_index cell, int column)
 {
 	GString *text = painter->scratch;
-	int end = figure_end(painter, column);
 
 	g_string_truncate(text, 0);
 	append_cell_text(painter, cell, text);
-	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
-		painter->layout.width, cell_role(painter, cell), text->str);
+	put_in_column(painter, row, column, cell_role(painter, cell), text->str);
 	if (cell == app_cursor(painter->app))
-		put_cursor(painter, row, end);
+		put_cursor(painter, row, table_layout_end(&painter->layout, column) - 1);
 }
 
 /* Lines */
@@ -357,9 +356,7 @@ static void paint_remainder(
 	}
 	/* the same column for the sign as in the cells above */
 	g_string_append_c(text, sign == 0 && !remainder.blank && remainder.incomplete ? '+' : ' ');
-	int end = figure_end(painter, instance->line);
-	canvas_put_right(painter->app->canvas, row, end - painter->layout.width + 1,
-		painter->layout.width, role, text->str);
+	put_in_column(painter, row, instance->line, role, text->str);
 }
 
 /* Of a table of several blocks, the block the cursor is in. */
@@ -424,7 +421,7 @@ static bool repaint_cell(const struct painter *painter, cell_index index)
 	g_string_truncate(painter->scratch, 0);
 	append_cell_text(painter, index, painter->scratch);
 	if (text_width(painter->scratch->str, painter->scratch->len, WIDTH_NARROW) >
-		painter->layout.width - 1)
+		table_layout_width(&painter->layout, cell->column) - 1)
 		return false;
 	if (line >= 0 && line < table_body_rows(painter->app) &&
 		column_shown(painter, cell->column))

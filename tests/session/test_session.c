@@ -9,6 +9,7 @@
 #include "session/session.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static char *path;
@@ -135,6 +136,23 @@ Test(session, records_no_list_that_changes_nothing)
 	cr_expect_not(journal_exists());
 }
 
+Test(session, takes_line_breaks_at_the_end_of_a_text_for_no_change)
+{
+	static const char *const texts[] = {"overview.lead=第一行\n第二行",
+		"overview.lead=第一行\n第二行\n", "overview.lead=第一行\n第二行\n\n"};
+
+	apply(texts[0]);
+	cr_assert(session_save(session, NULL));
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		apply(texts[i]);
+		cr_expect_eq(session_unsaved(session), 0, "%s", texts[i]);
+	}
+	session_type(session, cell_at("overview.lead"), "第一行\n第二行\n");
+	session_accept(session);
+	cr_expect_eq(session_unsaved(session), 0);
+	cr_expect_not(journal_exists());
+}
+
 Test(session, undoes_and_redoes_step_by_step)
 {
 	const char *address;
@@ -160,8 +178,8 @@ Test(session, shows_totals_while_a_field_is_open)
 	expect_at(natural, "12");
 	expect_at("requests.new.total", "12+");
 	cr_expect_eq(session_open_cell(session), cell_at(natural));
-	cr_expect_eq(session_unsaved(session), 0, "typing is no change yet");
-	cr_expect_not(journal_exists());
+	cr_expect_eq(session_unsaved(session), 1, "what is typed is not saved");
+	cr_expect_not(journal_exists(), "typing is no change yet");
 	session_accept(session);
 	cr_expect_eq(session_open_cell(session), CELL_NONE);
 	cr_expect_eq(session_unsaved(session), 1);
@@ -185,7 +203,7 @@ Test(session, accepts_an_open_field_before_anything_else)
 
 	session_type(session, cell_at(natural), "4");
 	session_type(session, cell_at(business), "5");
-	cr_expect_eq(session_unsaved(session), 1, "opening another accepts the first");
+	cr_expect_eq(session_unsaved(session), 2, "opening another accepts the first");
 	cr_assert(
 		session_undo(session, &address), "the open one becomes a step, and is taken back");
 	cr_expect_str_eq(address, business);
@@ -269,6 +287,34 @@ Test(session, does_not_save_a_new_report_over_a_file)
 	cr_expect(journal_exists(), "what is not saved is still in the journal");
 }
 
+Test(session, does_not_save_over_what_another_wrote_meanwhile)
+{
+	g_autoptr(GError) error = NULL;
+
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	g_free(room_given_file("r.yaml", "somebody else's\n", 0600));
+	apply("requests.new.natural=2");
+	cr_expect_not(session_save(session, &error));
+	cr_assert_not_null(error);
+	cr_expect(strstr(error->message, path), "%s", error->message);
+	cr_expect(strstr(error->message, "打开以后被改过"), "%s", error->message);
+	expect_content(path, "somebody else's\n");
+	cr_expect_eq(session_unsaved(session), 1);
+	cr_expect(journal_exists(), "what is not saved is still in the journal");
+}
+
+Test(session, saves_anew_what_another_removed)
+{
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	cr_assert_eq(g_remove(path), 0);
+	apply("requests.new.natural=2");
+	cr_assert(session_save(session, NULL));
+	g_autofree char *bytes = written(session_report(session));
+	expect_content(path, bytes);
+}
+
 Test(session, forgets_what_is_discarded)
 {
 	apply("requests.new.natural=1");
@@ -323,6 +369,26 @@ Test(session, recovers_what_the_journal_holds)
 	cr_expect_not(journal_exists());
 }
 
+Test(session, knows_a_journal_of_another_file_state_and_recovers_it_all_the_same)
+{
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	apply("requests.new.natural=2");
+	kill_and_reopen();
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_not_null(content);
+	cr_expect_not(session_continues(session, content), "there was a file, now there is none");
+	cr_expect_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	expect_at(natural, "2");
+	kill_and_reopen();
+	apply("requests.new.natural=3");
+	kill_and_reopen();
+	content = journal_read(path, NULL);
+	cr_expect(session_continues(session, content));
+	journal_content_free(content);
+}
+
 Test(session, goes_on_with_the_journal_it_recovered)
 {
 	apply("requests.new.natural=1");
@@ -371,4 +437,10 @@ Test(session, tells_once_when_its_journal_cannot_be_written)
 	cr_assert_not_null(trouble);
 	cr_expect(strstr(trouble, journal), "%s", trouble);
 	cr_expect_null(session_trouble(session));
+	cr_expect_not(session_is_kept(session));
+	cr_assert_eq(g_rmdir(journal), 0);
+	apply("requests.new.business=2");
+	cr_expect(session_is_kept(session), "the first change was written with the second");
+	cr_assert(session_save(session, NULL));
+	cr_expect(session_is_kept(session));
 }
