@@ -110,6 +110,26 @@ Test(report_file, tells_blank_nought_and_not_applicable_apart)
 	form_free(form);
 }
 
+Test(report_file, keeps_what_is_not_applicable_in_a_text_and_a_field)
+{
+	static const char *const addresses[] = {"overview.lead", "cover.org", "cover.date"};
+	struct form *form = official_form();
+	struct report *report = report_new(form);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++)
+		fill(report, addresses[i], "/");
+	g_autofree char *bytes = written(report);
+	g_autofree char *twice = written_again(form, bytes);
+	struct report *again = given_report(form, bytes);
+	for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++)
+		cr_expect_eq(report_value(again, form_find(form, addresses[i]))->kind,
+			VALUE_NOT_APPLICABLE, "%s", addresses[i]);
+	cr_expect_str_eq(bytes, twice);
+	report_free(again);
+	report_free(report);
+	form_free(form);
+}
+
 Test(report_file, keeps_a_total_it_states_until_figures_agree)
 {
 	struct form *form = official_form();
@@ -360,6 +380,62 @@ Test(report_file, replaces_references_by_what_they_lead_to)
 
 		cr_expect_str_eq(expanded, cases[i].expanded, "%s", cases[i].text);
 	}
+	report_free(report);
+	form_free(form);
+}
+
+Test(report_file, looks_at_a_long_text_once_for_its_references)
+{
+	/* searched anew from each brace, a megabyte of them would take minutes */
+	static const struct {
+		const char *piece, *end, *expanded_piece;
+	} cases[] = {
+		{"{a", "", "{a"},
+		{"{a", "}", "{a"},
+		{"{{", "}", "{"},
+		{"{ ", "}", "{ "},
+		{"}{", "", "}{"},
+	};
+	enum { PIECES = 500000 };
+	struct form *form = official_form();
+	struct report *report = report_new(form);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+		g_autoptr(GString) expected = g_string_new(NULL);
+
+		for (int piece = 0; piece < PIECES; piece++) {
+			g_string_append(text, cases[i].piece);
+			g_string_append(expected, cases[i].expanded_piece);
+		}
+		g_string_append(text, cases[i].end);
+		g_string_append(expected, cases[i].end);
+		g_autofree char *expanded = report_expand(report, text->str);
+		cr_expect(strcmp(expanded, expected->str) == 0, "%s...%s", cases[i].piece,
+			cases[i].end);
+	}
+	report_free(report);
+	form_free(form);
+}
+
+Test(report_file, copies_all_of_a_report)
+{
+	struct form *form = official_form();
+	struct report *report = given_report(form,
+		"form: gov-disclosure-2021\n"
+		"cover: {org: 某局}\n"
+		"requests:\n  new: {natural: 2, business: /, legal: 约20}\n"
+		"disputes:\n"
+		"  review: {upheld: 10, corrected: 1, other: 0, pending: 0, total: 0}\n"
+		"notes: {requests: 说明}\n");
+	g_free(report->status);
+	report->status = g_strdup("final");
+	struct report *copy = report_copy(report);
+	g_autofree char *bytes = written(report);
+	g_autofree char *copied = written(copy);
+
+	cr_expect_str_eq(copied, bytes);
+	report_free(copy);
 	report_free(report);
 	form_free(form);
 }
