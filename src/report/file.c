@@ -95,8 +95,11 @@ static bool check_unchanged(const struct report_file *file, GError **error)
 	if (g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
 		g_strcmp0(digest, file->bytes_digest) == 0)
 		return true;
-	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-		"%s 打开以后被改过，没有覆盖；不存退出，再打开时可取回这里的改动", file->path);
+	if (trouble)
+		g_propagate_error(error, g_steal_pointer(&trouble));
+	else
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s：打开以后被改过，没有覆盖",
+			file->path);
 	return false;
 }
 

@@ -41,7 +41,8 @@ struct report_file *report_file_open(
 struct report_file *report_file_new(const char *path, struct form *form);
 void report_file_free(struct report_file *file);
 
-/* Writes the report to its path; with `fresh`, only where there is no file yet. */
+/* Writes the report to its path; with `fresh`, only where there is no file yet, else only over the
+   bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. */
 bool report_file_save(struct report_file *file, bool fresh, GError **error);
 
 #endif
