@@ -94,7 +94,7 @@ struct app {
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
 	GError *failure; /* why the report could not be opened after all */
-	bool ended; /* the terminal is gone, or we were told to end */
+	bool ended;      /* the terminal is gone, or we were told to end */
 	bool stale;      /* must be painted before the next wait */
 	bool only_cells; /* ... and nothing but the cells that the session says changed */
 };
@@ -166,15 +166,16 @@ unsigned app_context(const struct app *app);
 unsigned app_act(struct app *app, enum action action);
 unsigned app_save(struct app *app);
 
-/* recovery.c: asks about a journal left behind; false when the clerk chose not to open. */
+/* recovery.c: asks about a journal left behind, and puts one that cannot be read aside; false when
+   the report is not to be opened. */
 bool recovery_ask(struct app *app);
 
 /* new_report.c */
 
 /* The id of the form a new report is on: that of a journal left behind, else the one chosen, NULL
    for Esc. Free with g_free. */
-char *new_report_form(struct app *app, const char *path, const struct form_search *forms,
-	bool *left_behind);
+char *new_report_form(
+	struct app *app, const char *path, const struct form_search *forms, bool *left_behind);
 /* Asks for unit and year; false for Esc. */
 bool new_report_ask(struct app *app);
 

@@ -65,7 +65,7 @@ bool recovery_ask(struct app *app)
 	bool open = true;
 
 	if (error) {
-		app_say(app, "%s", error->message);
+		app_say(app, "%s；已改名 .old", error->message);
 		open = put_aside(app);
 	} else if (content && content->lists->len > 0) {
 		open = ask(app, content);

@@ -42,11 +42,12 @@ static void take_session(struct app *app, struct report_file *file)
 	pages_init(app);
 }
 
-static enum tui_end run(struct app *app, bool ask)
+/* The visit, unless what was asked before it was answered by not opening. */
+static enum tui_end run(struct app *app, bool open)
 {
 	enum tui_end end = TUI_NOT_OPENED;
 
-	if (!ask || recovery_ask(app)) {
+	if (open) {
 		app_enter_page(app, 0);
 		app_run(app);
 		end = TUI_DONE;
@@ -79,7 +80,7 @@ bool tui_edit(struct report_file *file, const struct tui_options *options, enum 
 	}
 	app_init(&app, options);
 	take_session(&app, file);
-	*end = run(&app, true);
+	*end = run(&app, recovery_ask(&app));
 	return leave(&app, error);
 }
 
@@ -101,6 +102,17 @@ static bool start_new(struct app *app, const char *path, const char *id,
 	return form != NULL;
 }
 
+/* What a new report asks; false when it is not to be opened. */
+static bool begin(struct app *app, bool left_behind)
+{
+	if (!recovery_ask(app))
+		return false;
+	if (left_behind || new_report_ask(app))
+		return true;
+	session_discard(app->session); /* a report that nobody began leaves nothing behind */
+	return false;
+}
+
 bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
 	enum tui_end *end, GError **error)
 {
@@ -114,11 +126,6 @@ bool tui_new(const char *path, const struct form_search *forms, const struct tui
 	g_autofree char *id = new_report_form(&app, path, forms, &left_behind);
 	if (id)
 		done = start_new(&app, path, id, forms, error);
-	if (id && done && (left_behind || new_report_ask(&app)))
-		*end = run(&app, left_behind);
-	else if (app.session)
-		session_discard(app.session); /* a report that nobody began leaves nothing behind */
-	if (app.ended)
-		*end = TUI_CUT_OFF;
+	*end = run(&app, id && done && begin(&app, left_behind));
 	return leave(&app, error) && done;
 }

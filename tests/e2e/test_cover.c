@@ -64,14 +64,22 @@ Test(cover, the_year_proposed_is_taken_with_enter_or_typed_over)
 	expect_row(s, YEAR_ROW, "报告年度  20");
 }
 
-Test(cover, esc_at_the_first_question_leaves_nothing_behind)
+Test(cover, esc_at_a_question_leaves_nothing_behind)
 {
-	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect(s, "Enter 确定");
-	press(s, "Esc");
-	expect_exit(s, 0);
-	expect_restored(s);
-	cr_expect_null(desk_read(desk, "report.yaml"));
+	for (int answered = 0; answered < 2; answered++) {
+		struct screen *s = start(desk, 24, 80, "report.yaml");
+		expect(s, "Enter 确定");
+		if (answered > 0) {
+			type(s, "桥头镇");
+			press(s, "Enter");
+			expect(s, "报告年度 20");
+		}
+		press(s, "Esc");
+		expect_exit(s, 0);
+		expect_restored(s);
+		cr_expect_null(desk_read(desk, "report.yaml"));
+		cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+	}
 }
 
 Test(cover, every_field_is_filled_in_from_top_to_bottom)
