@@ -75,13 +75,27 @@ Test(reliability, after_a_second_kill_too)
 	expect_recovered("9 2 3 4 5 0 23");
 }
 
+/* Waits until the journal says so; what is on the screen does not tell. */
+static void expect_journalled(struct screen *s, const char *text)
+{
+	enum { LOOKS = 200, GLANCE_MS = 25 };
+	bool stands = false;
+	for (int i = 0; i < LOOKS && !stands; i++) {
+		char *journal = desk_read(desk, ".report.yaml.journal");
+		stands = journal && strstr(journal, text);
+		g_free(journal);
+		screen_draw(s, GLANCE_MS);
+	}
+	cr_assert(stands, "%s does not stand in the journal", text);
+}
+
 Test(reliability, a_text_comes_back_up_to_the_last_pause)
 {
 	papers_lay_out(desk, "real-00.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 1 Enter");
 	type(s, "写到这里。");
-	expect_row(s, 0, "未存 1 处");
+	expect_journalled(s, "写到这里。");
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	s = papers_open(desk, 24, 80);
@@ -228,4 +242,146 @@ Test(reliability, a_new_report_never_takes_the_place_of_another)
 	cr_expect_str_eq(before, after);
 	g_free(before);
 	g_free(after);
+}
+
+/* Somebody else's hand on the report while it is open, or after it was left. */
+static char *write_as_another_would(void)
+{
+	char *text = papers_data("real-01.yaml");
+	desk_write(desk, "report.yaml", text);
+	return text;
+}
+
+static void expect_paper(const char *name, const char *text)
+{
+	char *now = desk_read(desk, name);
+	cr_expect(now && strcmp(now, text) == 0, "%s reads\n%s", name, now);
+	g_free(now);
+}
+
+static struct screen *change_a_figure(void)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	return s;
+}
+
+Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost)
+{
+	struct screen *s = change_a_figure();
+	char *other = write_as_another_would();
+	press(s, "Ctrl-S");
+	expect_row(s, 22, "没有存成");
+	expect_row(s, 22, "打开以后被改过，没有覆盖；不存退出，再打开可取回");
+	expect_row(s, 0, "未存 1 处");
+	press(s, "F10 1");
+	expect_row(s, 22, "没有存成");
+	expect_paper("report.yaml", other);
+	press(s, "F10 2");
+	expect_exit(s, 0);
+	expect_paper("report.yaml", other);
+	s = papers_open(desk, 24, 80);
+	expect(s, "这些改动之后，文件又被改过");
+	press(s, "Enter Esc 3");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	papers_close(s);
+	expect_saved(desk, "requests.new.natural", "7");
+	expect_saved(desk, "disputes.review.upheld", "10");
+	g_free(other);
+}
+
+Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_about_it)
+{
+	struct screen *s = change_a_figure();
+	press(s, "F10 2");
+	expect_exit(s, 0);
+	s = papers_open(desk, 24, 80);
+	expect(s, "上次没有存盘");
+	expect_gone(s, "文件又被改过");
+	press(s, "Esc");
+	expect_exit(s, 0);
+	char *other = write_as_another_would();
+	s = papers_open(desk, 24, 80);
+	expect(s, "这些改动之后，文件又被改过");
+	press(s, "Esc");
+	expect_exit(s, 0);
+	expect_paper("report.yaml", other);
+	g_free(other);
+	expect_recovered("7 0 0 0 0 0 7");
+}
+
+/* Journals that this version cannot read: of a later one, and of nobody. */
+static const char *const strange_journals[] = {
+	"{\"nianbao-journal\": 2, \"form\": \"x\", \"base\": \"\"}\n[]\n",
+	"",
+	"不是日志\n",
+};
+
+static void expect_strange_journal_aside(struct screen *s, const char *journal)
+{
+	expect_row(s, 22, ".report.yaml.journal");
+	expect_row(s, 22, "已改名 .old");
+	expect_paper(".report.yaml.journal.old", journal);
+	press(s, "Esc 3");
+	type(s, "8");
+	press(s, "Enter");
+	expect_row(s, 0, "未存");
+	expect_paper(".report.yaml.journal.old", journal);
+	papers_close(s);
+	expect_paper(".report.yaml.journal.old", journal);
+	expect_saved(desk, "requests.new.natural", "8");
+}
+
+Test(reliability, a_journal_that_cannot_be_read_is_named_and_put_aside)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(strange_journals); i++) {
+		papers_lay_out(desk, "real-00.yaml");
+		desk_write(desk, ".report.yaml.journal", strange_journals[i]);
+		struct screen *s = papers_open(desk, 24, 80);
+		expect_strange_journal_aside(s, strange_journals[i]);
+	}
+}
+
+Test(reliability, a_new_report_does_not_write_over_such_a_journal_either)
+{
+	desk_write(desk, ".report.yaml.journal", strange_journals[0]);
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect(s, "Enter 确定");
+	press(s, "Esc");
+	expect_exit(s, 0);
+	expect_paper(".report.yaml.journal.old", strange_journals[0]);
+	desk_write(desk, ".report.yaml.journal", strange_journals[0]);
+	expect_strange_journal_aside(papers_begin(desk, 24, 80), strange_journals[0]);
+}
+
+Test(reliability, changes_the_journal_cannot_hold_are_told_of_before_they_are_left)
+{
+	char *journal = desk_path(desk, ".report.yaml.journal");
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	cr_assert_eq(g_mkdir(journal, 0700), 0, "what stands in its place keeps it from being");
+	press(s, "Esc 3");
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 22, "恢复日志");
+	press(s, "F10");
+	expect(s, "恢复日志写不进去，1处改动会丢失");
+	press(s, "Esc");
+	expect_gone(s, "会丢失");
+	cr_assert_eq(g_rmdir(journal), 0);
+	g_free(journal);
+	press(s, "Right");
+	type(s, "5");
+	press(s, "F10");
+	expect(s, "2处改动留在恢复日志，下次可取回");
+	press(s, "2");
+	expect_exit(s, 0);
+	s = papers_open(desk, 24, 80);
+	press(s, "Enter Esc 3");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_figures(s, "02", "0 5 0 0 0 0 5");
 }

@@ -6,7 +6,9 @@
 #include "session/journal.h"
 
 #include <criterion/criterion.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 static char *report, *path;
@@ -27,13 +29,31 @@ static void end(void)
 
 TestSuite(journal, .timeout = 20, .init = begin, .fini = end);
 
-static void append(struct journal *journal, const char *address, const char *after)
+static bool try_append(
+	struct journal *journal, const char *address, const char *after, GError **error)
 {
 	struct change_list *list = change_list_new();
 
 	change_list_add(list, address, "", after);
-	cr_assert(journal_append(journal, list, NULL));
+	bool done = journal_append(journal, list, error);
 	change_list_free(list);
+	return done;
+}
+
+static void append(struct journal *journal, const char *address, const char *after)
+{
+	cr_assert(try_append(journal, address, after, NULL));
+}
+
+/* No file can grow longer than so many bytes. */
+static void give_room(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = bytes;
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
 static const struct change *change_at(const struct journal_content *content, guint list)
@@ -130,6 +150,47 @@ Test(journal, gone_on_with_after_a_cut_loses_only_the_cut_line)
 	cr_assert_eq(content->lists->len, 2);
 	cr_expect_str_eq(change_at(content, 0)->after, "1");
 	cr_expect_str_eq(change_at(content, 1)->after, "3");
+	journal_content_free(content);
+}
+
+Test(journal, without_room_for_head_or_line_begins_again_when_there_is)
+{
+	enum { HEAD_AND_LINE = 66 };
+
+	for (rlim_t room = 0; room < HEAD_AND_LINE; room++) {
+		struct journal *journal = journal_new(report, "f", "base", false);
+		g_autoptr(GError) error = NULL;
+
+		give_room(room);
+		cr_expect_not(try_append(journal, "s.x.a", "1", &error), "%d", (int)room);
+		cr_assert_not_null(error);
+		cr_expect(strstr(error->message, path), "%s", error->message);
+		give_room(RLIM_INFINITY);
+		append(journal, "s.x.a", "2");
+		journal_free(journal);
+		struct journal_content *content = journal_read(report, NULL);
+		cr_assert_not_null(content, "%d", (int)room);
+		cr_expect_str_eq(content->base, "base");
+		cr_assert_eq(content->lists->len, 2, "what waited is there too: %d", (int)room);
+		cr_expect_str_eq(change_at(content, 0)->after, "1");
+		cr_expect_str_eq(change_at(content, 1)->after, "2");
+		journal_content_free(content);
+	}
+}
+
+Test(journal, forgets_with_a_save_what_found_no_room)
+{
+	struct journal *journal = journal_new(report, "f", "old", false);
+
+	give_room(0);
+	cr_expect_not(try_append(journal, "s.x.a", "1", NULL));
+	give_room(RLIM_INFINITY);
+	journal_restart(journal, "new");
+	append(journal, "s.x.a", "2");
+	journal_free(journal);
+	struct journal_content *content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->lists->len, 1);
 	journal_content_free(content);
 }
 
