@@ -20,6 +20,13 @@ void papers_lay_out(struct desk *desk, const char *name)
 	g_free(text);
 }
 
+void papers_lay_out_form(struct desk *desk, const char *text)
+{
+	desk_write(desk, "f.yaml", text);
+	desk_write(desk, "report.yaml", "form: f\n");
+	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
+}
+
 struct screen *papers_open(struct desk *desk, int rows, int columns)
 {
 	struct screen *s = start(desk, rows, columns, "report.yaml");

@@ -19,6 +19,10 @@ char *papers_data(const char *name);
 /* Lays a copy of tests/data/NAME on the desk as the report. */
 void papers_lay_out(struct desk *desk, const char *name);
 
+/* Lays a form of that text on the desk as f.yaml, found there by every program from now on, and a
+   report on it that says nothing as the report. */
+void papers_lay_out_form(struct desk *desk, const char *text);
+
 /* Opens the report, and waits until its cover stands on the screen. */
 struct screen *papers_open(struct desk *desk, int rows, int columns);
 /* Begins the report: there is none yet, and the questions are answered with a unit and 2024. */

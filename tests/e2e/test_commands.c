@@ -234,6 +234,24 @@ Test(commands, a_total_stated_otherwise_stays_until_enter_takes_the_computed_one
 	expect_saved(desk, "disputes.review.total", "11");
 }
 
+Test(commands, a_total_taken_is_where_undo_leads_back_to)
+{
+	papers_lay_out(desk, "real-01.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "F7 Enter");
+	expect_row(s, 0, "错 1");
+	press(s, "Esc 0");
+	expect(s, "[0封面");
+	press(s, "Ctrl-Z");
+	expect_figures(s, "1", "10 1 0 0 11!");
+	expect_row(s, LABEL_ROW, "总计");
+	press(s, "Esc 0");
+	expect(s, "[0封面");
+	press(s, "Ctrl-Y");
+	expect_figures(s, "1", "10 1 0 0 11");
+	expect_row(s, LABEL_ROW, "总计");
+}
+
 Test(commands, help_tells_of_the_place_and_of_the_keys)
 {
 	struct screen *s = open_at("Esc 3");

@@ -4,6 +4,7 @@
  */
 
 #include "clerk.h"
+#include "figures.h"
 #include "papers.h"
 
 static struct desk *desk;
@@ -248,4 +249,84 @@ Test(moving, the_table_scrolls_and_keeps_its_heads)
 	expect_row(s, 19, "新收＋结转－办理－转下年");
 	press(s, "Up");
 	expect_place(s, " 24行 ", "自然人");
+}
+
+/* Forms that are not like the official one */
+
+#define HEAD "form: f\nversion: 1\ntitle: 表\n"
+#define TABLE "sections:\n  - id: s\n    heading: 一、表\n    short: 表\n    table:\n"
+#define ROWS "      rows: [{id: x, label: 行}, {id: y, label: 另行}]\n"
+#define NOTHING "cover: []\n"
+#define YEAR "cover:\n  - {id: year, label: 年度, type: year}\n"
+
+static struct screen *open_on(const char *form)
+{
+	papers_lay_out_form(desk, form);
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect(s, "F1帮助");
+	return s;
+}
+
+Test(moving, where_every_cell_is_computed_there_is_nowhere_to_go)
+{
+	struct screen *s = open_on(
+		HEAD NOTHING TABLE "      columns: [{id: a, label: 甲, formula: 1 + 1}]\n" ROWS);
+	expect_figures(s, "1", "2");
+	press(s, "Tab Shift-Tab Enter Enter Enter Ctrl-U");
+	expect_row(s, PROBLEM_ROW, "没有空格了");
+	type(s, "5");
+	expect_row(s, PROBLEM_ROW, "由程序计算");
+	press(s, "F2 Delete Backspace F7");
+	expect_row(s, PROBLEM_ROW, "没有错也没有警");
+	expect_figures(s, "2", "2");
+	papers_close(s);
+}
+
+Test(moving, to_the_next_blank_and_the_count_agree_about_what_is_not_applicable)
+{
+	static const struct {
+		const char *form, *filled, *next;
+	} cases[] = {
+		{HEAD "not_applicable: answer\n" YEAR TABLE
+		      "      columns: [{id: a, label: 甲}]\n" ROWS,
+			"填 2/2", "没有空格了"},
+		{HEAD "not_applicable: open\n" YEAR TABLE
+		      "      columns: [{id: a, label: 甲}]\n" ROWS,
+			"填 1/2", "1行 行，甲"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct screen *s = open_on(cases[i].form);
+		press(s, "Esc 1");
+		type(s, "/");
+		press(s, "Enter");
+		type(s, "3");
+		press(s, "Enter Ctrl-U");
+		expect_row(s, 0, cases[i].filled);
+		expect(s, cases[i].next);
+		papers_close(s);
+	}
+}
+
+Test(moving, a_ledger_is_that_of_the_block_the_cursor_is_in)
+{
+	struct screen *s = open_on(HEAD YEAR TABLE
+		"      blocks:\n"
+		"        - columns: [{id: a, label: 甲}, {id: b, label: 乙}]\n"
+		"          rows: [{group: 一组, id: g, rows: [{id: x, label: 行}]}]\n"
+		"        - columns: [{id: c, label: 丙}]\n"
+		"          rows: [{group: 二组, id: g, rows: [{id: z, label: 行}]}]\n"
+		"      rules:\n"
+		"        - {id: r, each: column, require: 10 = sum(g), ledger: 十减}\n");
+	press(s, "Esc 1");
+	type(s, "12");
+	press(s, "Tab");
+	type(s, "10");
+	press(s, "Tab");
+	expect_row(s, LABEL_ROW, "2行");
+	expect_figures(s, "十减", "余10");
+	type(s, "7");
+	expect_figures(s, "十减", "余3");
+	press(s, "Up");
+	expect_row(s, LABEL_ROW, "1行");
+	expect_figures(s, "十减", "超2 平");
 }
