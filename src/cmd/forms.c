@@ -13,7 +13,8 @@ static void append_line(GString *out, const struct form *form, const char *line)
 
 	while (text_piece_next(&line, &piece)) {
 		g_autofree char *text = g_strndup(piece.text, piece.length);
-		g_autofree char *label = piece.reference ? form_cell_label(form, form_find(form, text)) : NULL;
+		g_autofree char *label =
+			piece.reference ? form_cell_label(form, form_find(form, text)) : NULL;
 
 		g_string_append_printf(out, label ? "〔%s〕" : "%s", label ? label : text);
 	}
@@ -40,10 +41,11 @@ static void show_form(struct environment *environment, const struct form *form)
 }
 
 /* False when the form cannot be used, which has been said. */
-static bool show_path(struct environment *environment, const char *path)
+static bool show_id(struct environment *environment, const char *id)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
-	struct form *form = form_load_file(path, diagnostics);
+	struct form *form =
+		form_open(&environment->forms, id, NULL, (struct position){0}, diagnostics);
 	bool good = form != NULL;
 
 	say_diagnostics(environment, diagnostics);
@@ -72,12 +74,12 @@ enum exit_status command_forms(struct environment *environment, int argc, char *
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status)) {
-		g_autoptr(GPtrArray) paths = form_search_list(&environment->forms);
+		g_autoptr(GPtrArray) ids = form_search_list(&environment->forms);
 
-		if (paths->len == 0)
+		if (ids->len == 0)
 			status = say_none(environment);
-		for (guint i = 0; i < paths->len; i++) {
-			if (!show_path(environment, g_ptr_array_index(paths, i)))
+		for (guint i = 0; i < ids->len; i++) {
+			if (!show_id(environment, g_ptr_array_index(ids, i)))
 				status = EXIT_COULD_NOT;
 		}
 	}

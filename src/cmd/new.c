@@ -8,18 +8,15 @@
 /* The only form there is. NULL when there is none or more, which has been said. */
 static char *only_form(struct environment *environment)
 {
-	g_autoptr(GPtrArray) paths = form_search_list(&environment->forms);
+	g_autoptr(GPtrArray) ids = form_search_list(&environment->forms);
 	g_autoptr(GString) names = g_string_new(NULL);
 
-	for (guint i = 0; i < paths->len; i++) {
-		g_autofree char *name = g_path_get_basename(g_ptr_array_index(paths, i));
-
-		g_string_append_printf(names, "%s%.*s", i > 0 ? "、" : "",
-			(int)(strlen(name) - strlen(".yaml")), name);
-	}
-	if (paths->len == 1)
+	for (guint i = 0; i < ids->len; i++)
+		g_string_append_printf(
+			names, "%s%s", i > 0 ? "、" : "", (const char *)g_ptr_array_index(ids, i));
+	if (ids->len == 1)
 		return g_strdup(names->str);
-	if (paths->len == 0)
+	if (ids->len == 0)
 		say(environment, "一个表式也没有找到");
 	else
 		say(environment, "请用 --form 指明表式，现有：%s", names->str);

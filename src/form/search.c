@@ -45,22 +45,51 @@ char *form_search_find(const struct form_search *search, const char *id)
 	return NULL;
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
+/* Whether one of the text's lines begins with `key`. */
+static bool has_key(const char *text, const char *key)
 {
-	g_autofree char *left = g_path_get_basename(*(char *const *)a);
-	g_autofree char *right = g_path_get_basename(*(char *const *)b);
+	const char *at = text;
 
-	return strcmp(left, right);
+	while (at && !g_str_has_prefix(at, key)) {
+		at = strchr(at, '\n');
+		at += at != NULL;
+	}
+	return at != NULL;
 }
 
-static void list_directory(const char *directory, GHashTable *seen, GPtrArray *paths)
+/* A look at the beginnings of lines, not a parse: a directory is listed while somebody waits. */
+static bool looks_like_form(const char *path)
+{
+	size_t length;
+	g_autofree char *text = file_read(path, YAML_MAX_BYTES, &length, NULL);
+	static const char mark[] = "\xef\xbb\xbf"; /* Windows begins files with it */
+
+	if (!text)
+		return false;
+	const char *start = g_str_has_prefix(text, mark) ? text + strlen(mark) : text;
+	return has_key(start, "form:") &&
+		(has_key(start, "version:") || has_key(start, "sections:"));
+}
+
+static gint compare_ids(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void list_directory(
+	const struct form_search *search, const char *directory, GHashTable *seen, GPtrArray *ids)
 {
 	GDir *dir = g_dir_open(directory, 0, NULL);
 	const char *name;
 
 	while (dir && (name = g_dir_read_name(dir))) {
-		if (g_str_has_suffix(name, suffix) && g_hash_table_add(seen, g_strdup(name)))
-			g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
+		if (!g_str_has_suffix(name, suffix) || !g_hash_table_add(seen, g_strdup(name)))
+			continue;
+		g_autofree char *id = g_strndup(name, strlen(name) - strlen(suffix));
+		g_autofree char *path = form_search_find(search, id);
+
+		if (path && looks_like_form(path))
+			g_ptr_array_add(ids, g_steal_pointer(&id));
 	}
 	if (dir)
 		g_dir_close(dir);
@@ -68,13 +97,13 @@ static void list_directory(const char *directory, GHashTable *seen, GPtrArray *p
 
 GPtrArray *form_search_list(const struct form_search *search)
 {
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < search->directories->len; i++)
-		list_directory(g_ptr_array_index(search->directories, i), seen, paths);
-	g_ptr_array_sort(paths, compare_names);
-	return paths;
+		list_directory(search, g_ptr_array_index(search->directories, i), seen, ids);
+	g_ptr_array_sort(ids, compare_ids);
+	return ids;
 }
 
 struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
@@ -93,18 +122,12 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
 static void name_missing(const struct form_search *search, const char *id, const char *file,
 	struct position at, struct diagnostics *diagnostics)
 {
-	g_autoptr(GPtrArray) paths = form_search_list(search);
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) ids = form_search_list(search);
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, id);
-	for (guint i = 0; i < paths->len; i++) {
-		char *name = g_path_get_basename(g_ptr_array_index(paths, i));
-
-		name[strlen(name) - strlen(suffix)] = '\0';
-		g_ptr_array_add(names, name);
-		suggestion_offer(&suggestion, name);
-	}
+	for (guint i = 0; i < ids->len; i++)
+		suggestion_offer(&suggestion, g_ptr_array_index(ids, i));
 	diagnostics_error(diagnostics, file, at,
 		"没有找到表式“%s”%s%s%s；nianbao forms 列出现有的表式", id,
 		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",

@@ -22,7 +22,10 @@ void form_search_add(struct form_search *search, const char *directory);
 /* The path of a form's file, or NULL. Free with g_free. */
 char *form_search_find(const struct form_search *search, const char *id);
 
-/* The paths of all forms, by id, each id once. Free with g_ptr_array_unref. */
+/* The ids (char *) of all forms, in order, each once; form_search_find leads to their files. Other
+   files can lie in the directories too, reports above all: a form has a line that begins with
+   `form:`, and one that begins with `version:` or `sections:`. What else it says can be wrong.
+   Free with g_ptr_array_unref. */
 GPtrArray *form_search_list(const struct form_search *search);
 
 /* Reads and loads a form's file; NULL with diagnostics. */

@@ -1,25 +1,16 @@
 /* What a report that has no file yet is asked first: its form, its unit, its year. */
-#include <string.h>
-
 #include "edit/entry.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
 /* The id of the form to use, from those installed; NULL for Esc. Free with g_free. */
-static char *choose_form(struct app *app, const GPtrArray *paths)
+static char *choose_form(struct app *app, const GPtrArray *ids)
 {
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	int taken = 0;
 
-	for (guint i = 0; i < paths->len; i++) {
-		char *name = g_path_get_basename(g_ptr_array_index(paths, i));
-
-		name[strlen(name) - strlen(".yaml")] = '\0';
-		g_ptr_array_add(names, name);
-	}
-	if (names->len > 1)
-		taken = list_choose(app, "新报告用哪个表式", names);
-	return taken < 0 || names->len == 0 ? NULL : g_strdup(g_ptr_array_index(names, taken));
+	if (ids->len > 1)
+		taken = list_choose(app, "新报告用哪个表式", ids);
+	return taken < 0 || ids->len == 0 ? NULL : g_strdup(g_ptr_array_index(ids, taken));
 }
 
 /* The first cover field of a type, or CELL_NONE. */
@@ -63,12 +54,12 @@ bool new_report_ask(struct app *app)
 char *new_report_form(
 	struct app *app, const char *path, const struct form_search *forms, bool *left_behind)
 {
-	g_autoptr(GPtrArray) paths = form_search_list(forms);
+	g_autoptr(GPtrArray) ids = form_search_list(forms);
 	struct journal_content *content = journal_read(path, NULL);
 	char *id;
 
 	*left_behind = content && content->lists->len > 0;
-	id = *left_behind ? g_strdup(content->form) : choose_form(app, paths);
+	id = *left_behind ? g_strdup(content->form) : choose_form(app, ids);
 	journal_content_free(content);
 	return id;
 }

@@ -17,7 +17,7 @@ static char *directory_with(const char *directory, const char *form)
 	g_autofree char *name = g_strconcat(directory, "/", form, NULL);
 
 	g_mkdir(path, 0700);
-	g_free(room_given_file(name, "form: x\n", 0600));
+	g_free(room_given_file(name, "form: x\nversion: 1\n", 0600));
 	return path;
 }
 
@@ -45,7 +45,8 @@ Test(form_search, takes_the_first_of_two_forms_of_one_name)
 	cr_assert_not_null(found);
 	cr_expect(g_str_has_prefix(found, first), "%s", found);
 	g_autoptr(GPtrArray) all = form_search_list(&search);
-	cr_expect_eq(all->len, 1);
+	cr_assert_eq(all->len, 1);
+	cr_expect_str_eq(g_ptr_array_index(all, 0), "a");
 	form_search_release(&search);
 	remove_directory(first, "a.yaml");
 	remove_directory(second, "a.yaml");
@@ -88,4 +89,52 @@ Test(form_search, names_a_missing_form_where_it_was_asked_for)
 	diagnostics_free(diagnostics);
 	form_search_release(&search);
 	remove_directory(first, "works.yaml");
+}
+
+Test(form_search, lists_forms_and_no_other_files)
+{
+	static const struct {
+		const char *name, *text;
+		bool form;
+	} cases[] = {
+		{"b.yaml", "# 表式\nversion: 1\nform: b\n", true},
+		{"a.yaml", "form: a\nsections:\n  - wrong\n", true},
+		{"c.yaml",
+			"\xef\xbb\xbf"
+			"form: c\r\nversion: 1\r\n",
+			true},
+		{"report.yaml", "form: a\nform_version: 1\ncover:\n  version: 1\n", false},
+		{"indented.yaml", "x:\n  form: a\n  version: 1\n", false},
+		{"empty.yaml", "", false},
+		{"b.txt", "form: b\nversion: 1\n", false},
+		{".yaml", "form: b\nversion: 1\n", false},
+	};
+	g_autoptr(GString) listed = g_string_new(NULL);
+	struct form_search search;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		g_free(room_given_file(cases[i].name, cases[i].text, 0600));
+	form_search_init(&search);
+	form_search_add(&search, room_path());
+	g_autoptr(GPtrArray) ids = form_search_list(&search);
+	for (guint i = 0; i < ids->len; i++)
+		g_string_append_printf(listed, "%s ", (char *)g_ptr_array_index(ids, i));
+	cr_expect_str_eq(listed->str, "a b c ");
+	form_search_release(&search);
+}
+
+/* A report in an earlier directory hides a form of its name, in the list as when it is opened. */
+Test(form_search, lists_what_it_would_open)
+{
+	g_autofree char *second = directory_with("second", "a.yaml");
+	struct form_search search;
+
+	g_free(room_given_file("a.yaml", "form: a\nform_version: 1\n", 0600));
+	form_search_init(&search);
+	form_search_add(&search, room_path());
+	form_search_add(&search, second);
+	g_autoptr(GPtrArray) ids = form_search_list(&search);
+	cr_expect_eq(ids->len, 0);
+	form_search_release(&search);
+	remove_directory(second, "a.yaml");
 }
