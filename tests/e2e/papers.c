@@ -48,6 +48,19 @@ struct screen *papers_begin(struct desk *desk, int rows, int columns)
 	return s;
 }
 
+void papers_await_journal(struct desk *desk, struct screen *s, const char *text)
+{
+	enum { LOOKS = 200, GLANCE_MS = 25 };
+	bool stands = false;
+	for (int i = 0; i < LOOKS && !stands; i++) {
+		char *journal = desk_read(desk, ".report.yaml.journal");
+		stands = journal && strstr(journal, text);
+		g_free(journal);
+		screen_draw(s, GLANCE_MS);
+	}
+	cr_assert(stands, "%s does not stand in the journal", text);
+}
+
 void papers_close(struct screen *s)
 {
 	press(s, "F10");

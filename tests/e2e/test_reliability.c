@@ -75,27 +75,13 @@ Test(reliability, after_a_second_kill_too)
 	expect_recovered("9 2 3 4 5 0 23");
 }
 
-/* Waits until the journal says so; what is on the screen does not tell. */
-static void expect_journalled(struct screen *s, const char *text)
-{
-	enum { LOOKS = 200, GLANCE_MS = 25 };
-	bool stands = false;
-	for (int i = 0; i < LOOKS && !stands; i++) {
-		char *journal = desk_read(desk, ".report.yaml.journal");
-		stands = journal && strstr(journal, text);
-		g_free(journal);
-		screen_draw(s, GLANCE_MS);
-	}
-	cr_assert(stands, "%s does not stand in the journal", text);
-}
-
 Test(reliability, a_text_comes_back_up_to_the_last_pause)
 {
 	papers_lay_out(desk, "real-00.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 1 Enter");
 	type(s, "写到这里。");
-	expect_journalled(s, "写到这里。");
+	papers_await_journal(desk, s, "写到这里。");
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	s = papers_open(desk, 24, 80);

@@ -226,7 +226,7 @@ Test(text, undo_takes_back_and_redo_brings_back)
 	struct screen *s = writing();
 	type(s, "先写的。");
 	press(s, "Esc");
-	expect_row(s, 0, "未存 3 处");
+	expect_row(s, 23, "F2改");
 	press(s, "Enter");
 	type(s, "后写的。");
 	expect_line(s, TOP, "先写的。后写的。");
@@ -240,11 +240,13 @@ Test(text, undo_takes_back_and_redo_brings_back)
 Test(text, a_pause_puts_down_what_was_written)
 {
 	struct screen *s = writing();
-	expect_row(s, 0, "未存 2 处");
 	type(s, "写到一半");
-	expect_row(s, 0, "未存 3 处");
+	papers_await_journal(desk, s, "写到一半");
 	type(s, "，接着写");
 	expect_line(s, TOP, "写到一半，接着写");
+	press(s, "Ctrl-Z");
+	expect_gone(s, "接着写");
+	expect_line(s, TOP, "写到一半");
 }
 
 Test(text, saving_does_not_leave_the_text)
