@@ -184,15 +184,20 @@ static void compile_rule(struct rule_compiler *compiler)
 	check_ledger(compiler);
 }
 
-static void check_rule_id(struct loader *loader, size_t index)
+static void check_rule_ids(struct loader *loader)
 {
 	const struct form *form = loader->form;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (size_t i = 0; i < index; i++) {
-		if (g_strcmp0(form->rules[i].id, form->rules[index].id) == 0)
-			diagnostics_error(loader->diagnostics, loader->file, form->rules[index].at,
-				"规则“%s”重复，第一次在第%d行", form->rules[index].id,
-				form->rules[i].at.line);
+	for (size_t i = 0; i < form->rule_count; i++) {
+		struct form_rule *rule = &form->rules[i];
+		const struct form_rule *first = g_hash_table_lookup(seen, rule->id);
+
+		if (first)
+			diagnostics_error(loader->diagnostics, loader->file, rule->at,
+				"规则“%s”重复，第一次在第%d行", rule->id, first->at.line);
+		else
+			g_hash_table_insert(seen, (gpointer)rule->id, rule);
 	}
 }
 
@@ -201,13 +206,13 @@ void compile_rules(struct loader *loader)
 	struct form *form = loader->form;
 	g_autoptr(GArray) touches = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
 
+	check_rule_ids(loader);
 	loader->rule_instances = g_array_new(FALSE, TRUE, sizeof(struct rule_instance));
 	for (size_t i = 0; i < form->rule_count; i++) {
 		struct form_rule *rule = &form->rules[i];
 		struct formula *formula = formula_parse(
 			loader->file, rule->require_at, rule->require, loader->diagnostics);
 
-		check_rule_id(loader, i);
 		if (!formula)
 			continue;
 		struct rule_compiler compiler = {loader, i, formula_root(formula), touches};
