@@ -241,7 +241,7 @@ static char *given_form_in(const char *directory, const char *id, const char *ba
 	char *path = room_path_of(directory);
 	g_autofree char *name = g_strconcat(directory, "/", id, ".yaml", NULL);
 	g_autofree char *text = g_strdup_printf("form: %s\nversion: 1\ntitle: t\nbasis: %s\n"
-						"cover: []\nsections: []\n",
+						"cover: [{id: org, label: 单位}]\nsections: []\n",
 		id, basis);
 
 	g_mkdir_with_parents(path, 0700);
