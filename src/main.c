@@ -232,7 +232,6 @@ int main(int argc, char **argv)
 		.in = stdin,
 		.out = stdout,
 		.error = stderr,
-		.user = g_get_user_name(),
 		.colour = !no_colour || !*no_colour,
 	};
 

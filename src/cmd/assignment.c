@@ -9,6 +9,11 @@
 #include "edit/entry.h"
 #include "session/place.h"
 
+struct assignment {
+	char *address;
+	char *value;
+};
+
 static void assignment_free(gpointer data)
 {
 	struct assignment *assignment = data;
@@ -191,7 +196,8 @@ static int report_year(const GPtrArray *assignments, const struct report *report
 	return year;
 }
 
-struct change_list *assignments_to_changes(
+/* NULL when there is any that will not do. */
+static struct change_list *to_changes(
 	const GPtrArray *assignments, struct environment *environment, const struct report *report)
 {
 	struct change_list *changes = change_list_new();
@@ -205,4 +211,16 @@ struct change_list *assignments_to_changes(
 		return changes;
 	change_list_free(changes);
 	return NULL;
+}
+
+enum exit_status assignments_carry_out(const GPtrArray *assignments, bool good,
+	struct environment *environment, struct session *session)
+{
+	struct change_list *changes = to_changes(assignments, environment, session_report(session));
+
+	if (good && changes)
+		return work_finish(environment, session, changes);
+	change_list_free(changes);
+	session_free(session);
+	return EXIT_COULD_NOT;
 }

@@ -9,17 +9,11 @@
  */
 
 #include "cmd/command.h"
-#include "report/report.h"
-#include "session/change.h"
+#include "session/session.h"
 #include <glib.h>
 #include <stdbool.h>
 
-struct assignment {
-	char *address;
-	char *value;
-};
-
-/* An empty list of struct assignment *. */
+/* An empty list. Free with g_ptr_array_unref. */
 GPtrArray *assignments_new(void);
 
 /* Adds words of the command line, whose values stand as they are; NULL: none. False when one is no
@@ -29,9 +23,10 @@ bool assignments_add_words(
 /* Adds the lines of standard input, whose values are escaped as cmd/escape.h says. */
 bool assignments_add_lines(GPtrArray *assignments, struct environment *environment);
 
-/* The changes they make to a report: values in the strict form of its file. NULL when there is any
-   that will not do. */
-struct change_list *assignments_to_changes(
-	const GPtrArray *assignments, struct environment *environment, const struct report *report);
+/* Makes them changes, with values in the strict form of a report's file, carries them out, saves, and
+   lets go of the session. When one will not do, or when not all could be read and `good` is false,
+   nothing is altered; even so all are looked at, so that all mistakes are named at once. */
+enum exit_status assignments_carry_out(const GPtrArray *assignments, bool good,
+	struct environment *environment, struct session *session);
 
 #endif

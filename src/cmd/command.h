@@ -18,15 +18,14 @@
 /* What a process says when it ends. */
 enum exit_status {
 	EXIT_DONE = 0,
-	EXIT_FINDINGS = 1, /* check: there are findings of level error */
+	EXIT_FINDINGS = 1, /* check: there are errors, or required cells that are blank */
 	EXIT_COULD_NOT = 2,
 };
 
 struct environment {
 	struct form_search forms;
 	FILE *in, *out, *error;
-	const char *user; /* login name, for questions and history */
-	bool colour;      /* false under NO_COLOR */
+	bool colour; /* false under NO_COLOR */
 };
 
 struct command {

@@ -32,13 +32,7 @@ static enum exit_status begin(
 
 	if (!session)
 		return EXIT_COULD_NOT;
-	struct change_list *changes =
-		assignments_to_changes(assignments, environment, session_report(session));
-	if (good && changes)
-		return work_finish(environment, session, changes);
-	change_list_free(changes);
-	session_free(session);
-	return EXIT_COULD_NOT;
+	return assignments_carry_out(assignments, good, environment, session);
 }
 
 enum exit_status command_new(struct environment *environment, int argc, char **argv)

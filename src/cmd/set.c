@@ -21,15 +21,8 @@ static enum exit_status set_cells(
 
 	if (!session)
 		return EXIT_COULD_NOT;
-	bool good = collect(assignments, environment, words);
-	/* what can be read is looked at even so: all mistakes are named at once */
-	struct change_list *changes =
-		assignments_to_changes(assignments, environment, session_report(session));
-	if (good && changes)
-		return work_finish(environment, session, changes);
-	change_list_free(changes);
-	session_free(session);
-	return EXIT_COULD_NOT;
+	return assignments_carry_out(
+		assignments, collect(assignments, environment, words), environment, session);
 }
 
 enum exit_status command_set(struct environment *environment, int argc, char **argv)

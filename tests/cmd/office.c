@@ -50,7 +50,7 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 {
 	const struct command *command = command_find(argv[0]);
 	size_t said_size, complained_size;
-	struct environment environment = {.user = "clerk"};
+	struct environment environment = {0};
 
 	cr_assert_not_null(command, "%s", argv[0]);
 	free(said);
