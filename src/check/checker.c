@@ -87,12 +87,10 @@ static void count_cell(struct checker *checker, cell_index cell, int sign)
 {
 	struct section_count *count = &checker->sections[form_cell(checker->form, cell)->section];
 
-	if (checker->faults[cell] == FAULT_BLANK) {
+	if (checker->faults[cell] == FAULT_BLANK)
 		count->blanks += (size_t)sign;
-		count->filled -= (size_t)sign;
-	} else if (fault_rows[checker->faults[cell]].state == FINDING_FAILED) {
+	else if (fault_rows[checker->faults[cell]].state == FINDING_FAILED)
 		count->errors += (size_t)sign;
-	}
 }
 
 static void count_instance(struct checker *checker, size_t index, int sign)
@@ -137,12 +135,9 @@ struct checker *checker_new(const struct report *report)
 	checker->waiting = g_new0(bool, form->instance_count);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		const struct form_cell *definition = form_cell(form, cell);
-		struct section_count *count = &checker->sections[definition->section];
 
-		if (definition->spec.required && !form_cell_is_computed(definition)) {
-			count->required++;
-			count->filled++; /* count_cell takes blanks off again */
-		}
+		if (definition->spec.required && !form_cell_is_computed(definition))
+			checker->sections[definition->section].required++;
 		update_cell(checker, cell);
 	}
 	for (size_t i = 0; i < form->instance_count; i++)
@@ -203,7 +198,6 @@ struct section_count checker_total(const struct checker *checker)
 
 	for (int s = 0; s < checker->form->section_count; s++) {
 		total.required += checker->sections[s].required;
-		total.filled += checker->sections[s].filled;
 		total.blanks += checker->sections[s].blanks;
 		total.errors += checker->sections[s].errors;
 		total.warnings += checker->sections[s].warnings;
@@ -230,15 +224,6 @@ bool checker_is_blank(const struct checker *checker, size_t slot)
 	return slot < checker->form->cell_count && checker->faults[slot] == FAULT_BLANK;
 }
 
-/* Lists */
-
-cell_index checker_cell(const struct checker *checker, size_t slot)
-{
-	if (slot < checker->form->cell_count)
-		return (cell_index)slot;
-	return checker->form->instances[slot - checker->form->cell_count].cells[0];
-}
-
 static enum level slot_level(const struct checker *checker, size_t slot)
 {
 	const struct form *form = checker->form;
@@ -246,6 +231,21 @@ static enum level slot_level(const struct checker *checker, size_t slot)
 	if (slot < form->cell_count)
 		return LEVEL_ERROR;
 	return form->rules[form->instances[slot - form->cell_count].rule].level;
+}
+
+bool checker_is_problem(const struct checker *checker, size_t slot)
+{
+	return checker_state(checker, slot) == FINDING_FAILED && !checker_is_blank(checker, slot) &&
+		slot_level(checker, slot) <= LEVEL_WARNING;
+}
+
+/* Lists */
+
+cell_index checker_cell(const struct checker *checker, size_t slot)
+{
+	if (slot < checker->form->cell_count)
+		return (cell_index)slot;
+	return checker->form->instances[slot - checker->form->cell_count].cells[0];
 }
 
 static gint compare_slots(gconstpointer a, gconstpointer b, gpointer data)
@@ -276,11 +276,13 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 {
 	const struct cell_lists *touches = &checker->form->touches;
 
-	if (checker_state(checker, cell) == FINDING_FAILED)
+	if (checker_is_problem(checker, cell))
 		return cell;
 	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
-		if (checker->outcomes[touches->items[t]] == FINDING_FAILED)
-			return checker->form->cell_count + touches->items[t];
+		size_t slot = checker->form->cell_count + touches->items[t];
+
+		if (checker_is_problem(checker, slot))
+			return slot;
 	}
 	return SIZE_MAX;
 }

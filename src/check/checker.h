@@ -9,8 +9,9 @@
  * them, nothing else; counts are kept as states change. Findings are worded only
  * when somebody looks at them.
  *
- * A rule is pending only while its outcome depends on a blank. Findings of a
- * checker without a terminal are those the screen shows: there is one checker.
+ * A rule is pending only while its outcome depends on what is no figure: a blank,
+ * 不适用, letters, a quotient by nought. The findings `check` names and those the
+ * screen shows come from here alike; notes are named by `check` only.
  *
  * A checker borrows its report, which must outlive it.
  */
@@ -43,11 +44,17 @@ struct finding {
 
 /* Of one section, the cover included. */
 struct section_count {
-	size_t required, filled;
+	size_t required;
 	size_t blanks;   /* required cells that are not answered */
 	size_t errors;   /* failed, of level error, blanks not counted */
 	size_t warnings; /* failed, of level warning */
 };
+
+/* How many of the required cells are answered. */
+static inline size_t section_count_filled(struct section_count count)
+{
+	return count.required - count.blanks;
+}
 
 struct checker;
 
@@ -67,6 +74,8 @@ enum finding_state checker_state(const struct checker *checker, size_t slot);
 cell_index checker_cell(const struct checker *checker, size_t slot);
 /* Whether what is wrong there is only that a required cell is not answered yet. */
 bool checker_is_blank(const struct checker *checker, size_t slot);
+/* Whether it is counted as an error or a warning: failed, no blank, and more than a note. */
+bool checker_is_problem(const struct checker *checker, size_t slot);
 /* False when the slot has nothing to say; else *finding, to be released. */
 bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding);
 void finding_release(struct finding *finding);
@@ -75,7 +84,7 @@ void finding_release(struct finding *finding);
    the same cell; of size_t. Free with g_array_unref. */
 GArray *checker_list(const struct checker *checker);
 
-/* The slot that says most about a cell: its own fault, else a failed rule that reads it, else
+/* The problem that says most about a cell: its own, else that of a rule that reads it, else
    SIZE_MAX. */
 size_t checker_at(const struct checker *checker, cell_index cell);
 

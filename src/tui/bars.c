@@ -57,7 +57,8 @@ static void paint_counts(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	struct canvas *canvas = app->canvas;
-	g_autofree char *filled = g_strdup_printf("填 %zu/%zu", count.filled, count.required);
+	g_autofree char *filled =
+		g_strdup_printf("填 %zu/%zu", section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
 	g_autofree char *warnings = g_strdup_printf("警 %zu", count.warnings);
 	int column = canvas->columns - 2 - columns_of(filled) - columns_of(errors) -
@@ -86,7 +87,8 @@ static void append_state(GString *out, const struct section_count *count)
 	if (count->errors > 0)
 		g_string_append_printf(out, "错%zu", count->errors);
 	else if (count->blanks > 0)
-		g_string_append_printf(out, "%zu/%zu", count->filled, count->required);
+		g_string_append_printf(
+			out, "%zu/%zu", section_count_filled(*count), count->required);
 	else if (count->warnings > 0)
 		g_string_append_printf(out, "警%zu", count->warnings);
 	else
@@ -182,22 +184,17 @@ static void paint_help(struct app *app, int row)
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
 }
 
-static bool is_problem(const struct checker *checker, size_t slot)
-{
-	return checker_state(checker, slot) == FINDING_FAILED && !checker_is_blank(checker, slot);
-}
-
-/* The slot to speak of: the cell's own, else the first in this section. */
+/* The problem to speak of: the cell's own, else the first in this section, else SIZE_MAX. */
 static size_t nearest_slot(const struct app *app)
 {
 	const struct checker *checker = session_checker(app->session);
 	size_t slot = checker_at(checker, app_cursor(app));
 	int section = app_page(app)->section;
 
-	if (slot != SIZE_MAX && !checker_is_blank(checker, slot))
+	if (slot != SIZE_MAX)
 		return slot;
 	for (slot = 0; slot < checker_slots(checker); slot++) {
-		if (is_problem(checker, slot) &&
+		if (checker_is_problem(checker, slot) &&
 			form_cell(app->form, checker_cell(checker, slot))->section == section)
 			return slot;
 	}

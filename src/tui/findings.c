@@ -38,9 +38,7 @@ static void add_findings(struct collector *collector, enum level level)
 		size_t slot = g_array_index(slots, size_t, i);
 		struct finding finding;
 
-		if (checker_state(checker, slot) != FINDING_FAILED ||
-			checker_is_blank(checker, slot) ||
-			!checker_finding(checker, slot, &finding))
+		if (!checker_is_problem(checker, slot) || !checker_finding(checker, slot, &finding))
 			continue;
 		if (finding.level == level)
 			add_line(collector, level == LEVEL_ERROR ? "错" : "警", finding.cell,

@@ -158,8 +158,7 @@ static cell_index next_problem_cell(const struct app *app, bool *any)
 	for (guint i = 0; i < slots->len; i++) {
 		size_t slot = g_array_index(slots, size_t, i);
 
-		if (checker_state(checker, slot) != FINDING_FAILED ||
-			checker_is_blank(checker, slot))
+		if (!checker_is_problem(checker, slot))
 			continue;
 		cell_index cell = checker_cell(checker, slot);
 		*any = true;

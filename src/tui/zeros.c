@@ -63,7 +63,7 @@ static const char *instance_name(const struct form *form, const struct rule_inst
 		->short_label;
 }
 
-/* The rules that fail on the copy and not now, by the names of what they stand for. */
+/* The rules that make problems on the copy and not now, by the names of what they stand for. */
 static char *name_failures(const struct app *app, const struct checker *foreseen)
 {
 	const struct checker *now = session_checker(app->session);
@@ -74,8 +74,7 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 		size_t slot = app->form->cell_count + i;
 		const char *name = instance_name(app->form, &app->form->instances[i]);
 
-		if (checker_state(foreseen, slot) != FINDING_FAILED ||
-			checker_state(now, slot) == FINDING_FAILED)
+		if (!checker_is_problem(foreseen, slot) || checker_is_problem(now, slot))
 			continue;
 		if (name && failures < NAMED_MOST)
 			g_string_append_printf(names, "%s%s", names->len > 0 ? "、" : "", name);

@@ -367,3 +367,44 @@ Test(findings, at_a_cell_are_its_own_before_those_of_rules)
 	cr_expect_eq(checker_at(desk.checker, cell), cell);
 	desk_release(&desk);
 }
+
+Test(findings, of_level_note_are_listed_but_no_problems)
+{
+	static const struct {
+		const char *level;
+		bool problem;
+		size_t errors, warnings;
+	} cases[] = {{"error", true, 1, 0}, {"warning", true, 0, 1}, {"note", false, 0, 0}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *rule = g_strdup_printf(
+			"[{id: r, each: row, require: a = b, level: %s}]", cases[i].level);
+		struct desk desk = desk_with_rule(rule);
+
+		put(&desk, "s.x.a=1 s.x.b=2");
+		size_t slot = desk.form->cell_count;
+		struct section_count total = checker_total(desk.checker);
+		g_autoptr(GArray) slots = checker_list(desk.checker);
+		cr_expect_eq(slots->len, 1, "%s", cases[i].level);
+		cr_expect_eq(checker_is_problem(desk.checker, slot), cases[i].problem, "%s",
+			cases[i].level);
+		cr_expect_eq(checker_at(desk.checker, form_find(desk.form, "s.x.a")),
+			cases[i].problem ? slot : SIZE_MAX, "%s", cases[i].level);
+		cr_expect_eq(total.errors, cases[i].errors, "%s", cases[i].level);
+		cr_expect_eq(total.warnings, cases[i].warnings, "%s", cases[i].level);
+		desk_release(&desk);
+	}
+}
+
+Test(findings, of_blanks_are_no_problems)
+{
+	struct desk desk = desk_on(official_form());
+	cell_index cell = form_find(desk.form, "requests.new.natural");
+
+	cr_expect(checker_is_blank(desk.checker, cell));
+	cr_expect_not(checker_is_problem(desk.checker, cell));
+	cr_expect_eq(checker_at(desk.checker, cell), SIZE_MAX);
+	put(&desk, "requests.new.natural=约20");
+	cr_expect(checker_is_problem(desk.checker, cell));
+	desk_release(&desk);
+}

@@ -6,6 +6,7 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include <string.h>
 
 static struct desk *desk;
 
@@ -329,4 +330,28 @@ Test(moving, a_ledger_is_that_of_the_block_the_cursor_is_in)
 	press(s, "Up");
 	expect_row(s, LABEL_ROW, "1行");
 	expect_figures(s, "十减", "超2 平");
+}
+
+Test(moving, what_is_only_noted_is_no_problem_anywhere_on_the_screen)
+{
+	struct screen *s = open_on(
+		HEAD YEAR TABLE "      columns: [{id: a, label: 甲}]\n" ROWS "      rules:\n"
+				"        - {id: r, each: column, require: x = y, level: note}\n");
+	press(s, "Esc 1");
+	type(s, "2");
+	press(s, "Enter");
+	type(s, "3");
+	press(s, "F7");
+	expect_row(s, 0, "填 2/2  错 0  警 0");
+	expect_row(s, PROBLEM_ROW, "没有错也没有警");
+	press(s, "F5");
+	expect_row(s, PROBLEM_ROW, "没有错，没有警");
+	press(s, "Up");
+	expect_gone(s, "x = y");
+	expect_gone(s, "没有错");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	char *noted = papers_ask(desk, 0, "check");
+	cr_expect(strstr(noted, "note: s.x.a"), "%s", noted);
+	g_free(noted);
 }
