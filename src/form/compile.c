@@ -376,7 +376,12 @@ static void compile_line(
 		formula_parse(loader->file, line->formula_at, line->formula, loader->diagnostics);
 
 	for (int fixed = 0; formula && fixed < across->tree.leaves; fixed++) {
-		struct scope scope = {compiler->section, block, by_column, fixed};
+		struct scope scope = {
+			.section = compiler->section,
+			.block = block,
+			.names_columns = by_column,
+			.fixed = fixed,
+		};
 		cell_index cell = by_column ? form_block_cell(block, fixed, leaf)
 					    : form_block_cell(block, leaf, fixed);
 		struct program program;

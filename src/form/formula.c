@@ -70,6 +70,7 @@ static const struct function {
 	enum operation operation;
 	size_t fewest, most;
 } functions[] = {
+	/* name, operation, fewest and most operands */
 	{"sum", OP_SUM, 1, SIZE_MAX},
 	{"count", OP_COUNT, 1, SIZE_MAX},
 	{"min", OP_MIN, 1, SIZE_MAX},

@@ -122,7 +122,12 @@ static void add_each(struct rule_compiler *compiler, const struct form_table *ta
 		if (!rule_fits(compiler, table, b))
 			continue;
 		for (int line = 0; line < lines; line++) {
-			struct scope scope = {rule->section, block, !by_column, line};
+			struct scope scope = {
+				.section = rule->section,
+				.block = block,
+				.names_columns = !by_column,
+				.fixed = line,
+			};
 
 			if (!add_instance(compiler, &scope, b))
 				return;

@@ -110,7 +110,7 @@ static void paint_chooser(struct app *app, void *data)
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, "按数字或 Enter；Esc 不选");
 }
 
-/* The digit taken by an event; 0 and *open false for Esc; *open true while it goes on. */
+/* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
 static int chooser_take(struct chooser *chooser, const struct input_event *event, bool *open)
 {
 	int digit = digit_of(event);
@@ -142,7 +142,13 @@ static int chooser_take(struct chooser *chooser, const struct input_event *event
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected)
 {
-	struct chooser chooser = {title, lines, choices, count, preselected};
+	struct chooser chooser = {
+		.title = title,
+		.lines = lines,
+		.choices = choices,
+		.count = count,
+		.at = preselected,
+	};
 	struct overlay_state under = put_on_top(app, paint_chooser, &chooser);
 	struct input_event event;
 	bool open = true;
