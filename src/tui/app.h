@@ -106,6 +106,11 @@ struct app {
 bool app_wait(struct app *app, struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
+/* Paints all there is on the canvas. */
+void app_paint_whole(struct app *app);
+/* Paints what a digit changed over what is there, as a whole painting would show it; false when more
+   has to be painted. */
+bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -46,8 +46,7 @@ static void paint_page(struct app *app)
 		fields_paint(app);
 }
 
-/* What a digit changes is painted over what is there; false when more has to be. */
-static bool paint_changed(struct app *app)
+bool app_paint_changed(struct app *app)
 {
 	const cell_index *cells;
 	size_t count;
@@ -59,7 +58,7 @@ static bool paint_changed(struct app *app)
 	return table_paint_changed(app, cells, count);
 }
 
-static void paint_all(struct app *app)
+void app_paint_whole(struct app *app)
 {
 	canvas_clear(app->canvas);
 	if (!is_large_enough(app)) {
@@ -74,8 +73,8 @@ static void paint_all(struct app *app)
 
 static void app_paint(struct app *app)
 {
-	if (!paint_changed(app))
-		paint_all(app);
+	if (!app_paint_changed(app))
+		app_paint_whole(app);
 	terminal_show(app->canvas);
 	app->stale = app->only_cells = false;
 }
