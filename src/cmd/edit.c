@@ -23,11 +23,18 @@ static struct report_file *open_file(struct environment *environment, const char
 	return file;
 }
 
+static bool has_directory(const char *path)
+{
+	g_autofree char *directory = g_path_get_dirname(path);
+
+	return g_file_test(directory, G_FILE_TEST_IS_DIR);
+}
+
 static enum exit_status edit(struct environment *environment, const char *path)
 {
 	struct tui_options options = {.colour = environment->colour, .now = wall_clock};
 	g_autoptr(GError) error = NULL;
-	enum tui_end end = TUI_DONE;
+	struct tui_outcome outcome = {0};
 	bool shown;
 
 	if (g_access(path, F_OK) == 0) {
@@ -35,13 +42,21 @@ static enum exit_status edit(struct environment *environment, const char *path)
 
 		if (!file)
 			return EXIT_COULD_NOT;
-		shown = tui_edit(file, &options, &end, &error);
+		shown = tui_edit(file, &options, &outcome, &error);
+	} else if (!has_directory(path)) {
+		return give_up(environment, "%s：没有这个目录，报告存不进去", path);
 	} else {
-		shown = tui_new(path, &environment->forms, &options, &end, &error);
+		shown = tui_new(path, &environment->forms, &options, &outcome, &error);
 	}
 	if (!shown)
 		return give_up(environment, "%s", error->message);
-	return end == TUI_CUT_OFF ? EXIT_COULD_NOT : EXIT_DONE;
+	if (outcome.summary) {
+		g_autofree char *summary = shown_name(outcome.summary);
+
+		fprintf(environment->out, "%s\n", summary);
+		g_free(outcome.summary);
+	}
+	return outcome.end == TUI_CUT_OFF ? EXIT_COULD_NOT : EXIT_DONE;
 }
 
 /* The file of one who names none: that of the year reports are written about now. */

@@ -13,9 +13,9 @@
  * decide it, and a column that is over already fails although cells are blank.
  */
 
-#include <stdbool.h>
 #include "base/decimal.h"
 #include "report/report.h"
+#include <stdbool.h>
 
 enum quantity_kind {
 	QUANTITY_BLANK,

@@ -13,8 +13,8 @@
  * A recalculation belongs to its report.
  */
 
-#include <stddef.h>
 #include "report/report.h"
+#include <stddef.h>
 
 struct recalculation *recalculation_new(const struct form *form);
 void recalculation_free(struct recalculation *recalculation);

@@ -11,23 +11,23 @@
  * A report borrows its form, which must outlive it, and owns everything else.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <glib.h>
 #include "base/diagnostics.h"
 #include "form/form.h"
 #include "report/value.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 struct recalculation;
 
 struct report {
 	const struct form *form;
-	char *status;                /* "draft" */
-	struct value *typed;         /* by cell; blank where cells are computed */
-	struct value *computed;      /* by cell; blank where cells are typed */
-	struct value *stated;        /* by cell: a figure a file states that was computed otherwise */
-	struct position *positions;  /* by cell: where the file it came from says it, or its row */
-	GHashTable *notes;           /* address of a cell, table or section -> text */
+	char *status;           /* "draft" */
+	struct value *typed;    /* by cell; blank where cells are computed */
+	struct value *computed; /* by cell; blank where cells are typed */
+	struct value *stated;   /* by cell: a figure a file states that was computed otherwise */
+	struct position *positions; /* by cell: where the file it came from says it, or its row */
+	GHashTable *notes;          /* address of a cell, table or section -> text */
 	struct recalculation *recalculation;
 };
 

@@ -13,9 +13,9 @@
  * lets go of it.
  */
 
-#include <stdbool.h>
 #include "base/decimal.h"
 #include "form/form.h"
+#include <stdbool.h>
 
 enum value_kind {
 	VALUE_BLANK,

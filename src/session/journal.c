@@ -243,10 +243,49 @@ static bool journal_open(struct journal *journal, GError **error)
 	return false;
 }
 
+/* Whether somebody has taken the file away while it was written to. */
+static bool is_lost(const struct journal *journal)
+{
+	struct stat status;
+
+	return journal->descriptor >= 0 && fstat(journal->descriptor, &status) == 0 &&
+		status.st_nlink == 0;
+}
+
+/* All of a file that is open but has no name any more. NULL on failure; free with g_free. */
+static char *read_back(int descriptor)
+{
+	off_t length = lseek(descriptor, 0, SEEK_END);
+	g_autofree char *bytes = length > 0 ? g_malloc0((gsize)length + 1) : NULL;
+
+	if (!bytes || pread(descriptor, bytes, (size_t)length, 0) != length)
+		return NULL;
+	return g_steal_pointer(&bytes);
+}
+
+/* Puts what stood in a lost file into a new one, unless another session has begun its own there. */
+static bool rescue(struct journal *journal, GError **error)
+{
+	g_autofree char *bytes = read_back(journal->descriptor);
+	int fresh = open(
+		journal->path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+	if (!bytes || fresh < 0) {
+		if (fresh >= 0)
+			close(fresh);
+		return fail(journal, error);
+	}
+	close(journal->descriptor);
+	journal->descriptor = fresh;
+	return write_line(journal, bytes, error);
+}
+
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error)
 {
 	g_ptr_array_add(journal->waiting, list_line(list));
 	if (journal->descriptor < 0 && !journal_open(journal, error))
+		return false;
+	if (is_lost(journal) && !rescue(journal, error))
 		return false;
 	while (journal->waiting->len > 0) {
 		if (!write_line(journal, g_ptr_array_index(journal->waiting, 0), error))

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "tui/app.h"
 
-enum { UNIT_COLUMNS = 23 };
+enum { UNIT_NARROWEST = 8 };
 
 static int columns_of(const char *text)
 {
@@ -21,24 +21,17 @@ unsigned app_context(const struct app *app)
 	return entry_is_open(app) ? CONTEXT_FIELD : CONTEXT_FIELDS;
 }
 
-/* The unit and the year, as far as the cover has them. */
-static char *short_title(const struct app *app)
+/* The year on the cover, or NULL. */
+static const char *cover_year(const struct app *app)
 {
 	const struct report *report = session_report(app->session);
-	g_autoptr(GString) title = g_string_new(NULL);
-	g_autofree char *first =
-		report_expand(report, app->form->title.count ? app->form->title.texts[0] : "");
 
-	if (columns_of(first) <= UNIT_COLUMNS)
-		g_string_append(title, first);
-	else
-		text_append_padded(title, first, UNIT_COLUMNS, WIDTH_NARROW);
 	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
 		if (form_cell(app->form, cell)->spec.type == TYPE_YEAR &&
 			report->typed[cell].kind == VALUE_TEXT)
-			g_string_append_printf(title, " %s年报", report->typed[cell].text);
+			return report->typed[cell].text;
 	}
-	return g_strdup(title->str);
+	return NULL;
 }
 
 static char *saved_text(const struct app *app)
@@ -52,8 +45,9 @@ static char *saved_text(const struct app *app)
 	return g_strdup(session_is_new(app->session) ? "新报告" : "已存");
 }
 
-/* The counts at the right end; only that of errors changes its look when there are some. */
-static void paint_counts(struct app *app)
+/* The counts at the right end; only that of errors changes its look when there are some. Returns the
+   column they begin at. */
+static int paint_counts(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	struct canvas *canvas = app->canvas;
@@ -61,24 +55,41 @@ static void paint_counts(struct app *app)
 		g_strdup_printf("填 %zu/%zu", section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
 	g_autofree char *warnings = g_strdup_printf("警 %zu", count.warnings);
-	int column = canvas->columns - 2 - columns_of(filled) - columns_of(errors) -
+	int start = canvas->columns - 2 - columns_of(filled) - columns_of(errors) -
 		columns_of(warnings) - 4;
+	enum role role = count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR;
+	int column = canvas_put(canvas, 0, start, ROLE_BAR, filled) + 2;
 
-	column = canvas_put(canvas, 0, column, ROLE_BAR, filled) + 2;
-	column = canvas_put(
-			 canvas, 0, column, count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR, errors) +
-		2;
+	column = canvas_put(canvas, 0, column, role, errors) + 2;
 	canvas_put(canvas, 0, column, ROLE_BAR, warnings);
+	return start;
+}
+
+/* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped first,
+   and then goes what has no room at all. */
+static void paint_state(struct app *app, int room)
+{
+	const char *year = cover_year(app);
+	g_autofree char *saved = saved_text(app);
+	g_autofree char *unit = report_expand(session_report(app->session),
+		app->form->title.count ? app->form->title.texts[0] : "");
+	g_autofree char *rest = year ? g_strdup_printf(" %s年报  草稿  %s", year, saved)
+				     : g_strdup_printf("  草稿  %s", saved);
+	int left = room - 2 - columns_of(rest);
+
+	if (left < UNIT_NARROWEST) {
+		canvas_put_left(app->canvas, 0, 1, MAX(room - 2, 0), ROLE_BAR, saved);
+		return;
+	}
+	left = MIN(left, columns_of(unit));
+	canvas_put_left(app->canvas, 0, 1, left, ROLE_BAR, unit);
+	canvas_put(app->canvas, 0, 1 + left, ROLE_BAR, rest);
 }
 
 static void paint_top(struct app *app)
 {
-	g_autofree char *title = short_title(app);
-	g_autofree char *saved = saved_text(app);
-
 	canvas_fill(app->canvas, 0, 0, app->canvas->columns, ROLE_BAR);
-	canvas_printf(app->canvas, 0, 0, ROLE_BAR, " %s  草稿  %s", title, saved);
-	paint_counts(app);
+	paint_state(app, paint_counts(app));
 }
 
 /* The state of a section in a word or a fraction. */
@@ -151,6 +162,8 @@ static void append_range(GString *out, const struct cell_spec *spec)
 {
 	char buffer[DECIMAL_TEXT_SIZE];
 
+	if (spec->type == TYPE_DATE)
+		g_string_append(out, "可写0124、1.24、1月24日，不写年份取次年");
 	if (!cell_type_row(spec->type)->figure)
 		return;
 	if (spec->decimals > 0)
@@ -184,21 +197,58 @@ static void paint_help(struct app *app, int row)
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
 }
 
-/* The problem to speak of: the cell's own, else the first in this section, else SIZE_MAX. */
-static size_t nearest_slot(const struct app *app)
+/* Whether a rule instance stands for the cursor's column or row, though it reads other cells of it. */
+static bool is_of_line(const struct app *app, const struct rule_instance *instance)
+{
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	const struct form_rule *rule = &app->form->rules[instance->rule];
+
+	if (rule->each == EACH_ONCE || rule->section != cell->section ||
+		rule->table != cell->table || instance->block != cell->block)
+		return false;
+	return instance->line == (rule->each == EACH_COLUMN ? cell->column : cell->row);
+}
+
+static size_t slot_of_line(const struct app *app)
 {
 	const struct checker *checker = session_checker(app->session);
-	size_t slot = checker_at(checker, app_cursor(app));
+
+	for (size_t i = 0; i < app->form->instance_count; i++) {
+		size_t slot = app->form->cell_count + i;
+
+		if (checker_is_problem(checker, slot) && is_of_line(app, &app->form->instances[i]))
+			return slot;
+	}
+	return SIZE_MAX;
+}
+
+static size_t slot_of_section(const struct app *app)
+{
+	const struct checker *checker = session_checker(app->session);
 	int section = app_page(app)->section;
 
-	if (slot != SIZE_MAX)
-		return slot;
-	for (slot = 0; slot < checker_slots(checker); slot++) {
+	for (size_t slot = 0; slot < checker_slots(checker); slot++) {
 		if (checker_is_problem(checker, slot) &&
 			form_cell(app->form, checker_cell(checker, slot))->section == section)
 			return slot;
 	}
 	return SIZE_MAX;
+}
+
+/* The problem to speak of: the cell's own, else one of its column or row, else the first in this
+   section, else SIZE_MAX. A blank is plain to see; a 不适用 that is no answer is not. */
+static size_t nearest_slot(const struct app *app)
+{
+	const struct checker *checker = session_checker(app->session);
+	cell_index cursor = app_cursor(app);
+	size_t slot = checker_at(checker, cursor);
+
+	if (checker_is_blank(checker, cursor) &&
+		session_report(app->session)->typed[cursor].kind == VALUE_NOT_APPLICABLE)
+		return cursor;
+	if (slot == SIZE_MAX)
+		slot = slot_of_line(app);
+	return slot == SIZE_MAX ? slot_of_section(app) : slot;
 }
 
 static void paint_problem(struct app *app, int row)

@@ -22,7 +22,7 @@
 struct canvas_cell {
 	gunichar text[4]; /* a base character and up to three that combine with it; 0 fills up.
 	                     All 0: the right half of a wide character */
-	uint32_t role; /* enum role; as wide as the rest, so that cells compare byte by byte */
+	uint32_t role;    /* enum role; as wide as the rest, so that cells compare byte by byte */
 };
 
 struct canvas {

@@ -107,7 +107,7 @@ static void paint_chooser(struct app *app, void *data)
 	for (size_t i = 0; i < chooser->count; i++)
 		paint_choice(canvas, row++, left, columns, &chooser->choices[i], i == chooser->at);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
-	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, "按数字或 Enter；Esc 不选");
+	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, "按数字或 Enter；Esc 返回");
 }
 
 /* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
@@ -265,6 +265,19 @@ static int reader_rows(const struct app *app)
 	return MAX(1, app->canvas->rows - 2);
 }
 
+/* What is chosen from is clipped visibly; what is read stands as it is. */
+static void paint_reader_line(
+	struct canvas *canvas, int row, const struct reader *reader, int index)
+{
+	const char *line = g_ptr_array_index(reader->lines, index);
+
+	if (reader->at < 0)
+		canvas_put(canvas, row, 0, ROLE_TEXT, line);
+	else
+		canvas_put_left(canvas, row, 1, canvas->columns - 2,
+			index == reader->at ? ROLE_CURSOR : ROLE_TEXT, line);
+}
+
 static void paint_reader(struct app *app, void *data)
 {
 	struct reader *reader = data;
@@ -285,8 +298,7 @@ static void paint_reader(struct app *app, void *data)
 
 		if (here)
 			canvas_fill(canvas, i + 1, 0, canvas->columns, ROLE_CURSOR);
-		canvas_put(canvas, i + 1, reader->at >= 0 ? 1 : 0, here ? ROLE_CURSOR : ROLE_TEXT,
-			g_ptr_array_index(reader->lines, index));
+		paint_reader_line(canvas, i + 1, reader, index);
 		if (here)
 			canvas_set_cursor(canvas, i + 1, 0);
 	}

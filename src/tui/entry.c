@@ -92,6 +92,9 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 
 	if (form_cell_is_computed(cell))
 		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	if (cell->spec.type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
+		return app_say(app, "按 Enter 打开来写") |
+			REACT_BELL; /* a stray digit of Esc 1…9 */
 	if (cell->spec.type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))

@@ -11,7 +11,7 @@
 enum {
 	TOP = BARS_ABOVE + 1,
 	LABEL_COLUMN = 3,
-	LABEL_WIDEST = 24,
+	LABEL_WIDEST = 26,
 	PREVIEW_MOST = 6,
 	MARK_COLUMN = 1,
 	FIELD_BAR = 24, /* the bar of the cursor is at least so wide */
@@ -42,19 +42,36 @@ static int widest_label(const struct app *app, const struct page *page)
 	return MIN(widest, LABEL_WIDEST);
 }
 
-/* Shares the rows that are left over among the texts that have been written. */
+/* How many rows the texts of a page would take with at most `most` lines each. */
+static int preview_rows(const struct app *app, const struct page *page, int most)
+{
+	const struct report *report = session_report(app->session);
+	int rows = 0;
+
+	for (size_t i = 0; i < page->count; i++) {
+		const struct value *value = report_value(report, page->first + (cell_index)i);
+
+		if (form_cell(app->form, page->first + (cell_index)i)->spec.type != TYPE_TEXT ||
+			value->kind != VALUE_TEXT)
+			continue;
+		g_autofree char *shown = report_expand(report, value->text);
+		struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
+
+		rows += MIN(text_buffer_rows(buffer), most);
+		text_buffer_free(buffer);
+	}
+	return rows;
+}
+
+/* The most lines each text can show so that all fields still fit. */
 static int preview_lines(const struct app *app, const struct page *page)
 {
 	int rows = app->canvas->rows - TOP - BARS_BELOW - (int)page->count;
-	int texts = 0;
+	int most = PREVIEW_MOST;
 
-	for (size_t i = 0; i < page->count; i++) {
-		cell_index cell = page->first + (cell_index)i;
-
-		texts += form_cell(app->form, cell)->spec.type == TYPE_TEXT &&
-			report_value(session_report(app->session), cell)->kind == VALUE_TEXT;
-	}
-	return texts > 0 ? CLAMP(rows / texts, 1, PREVIEW_MOST) : 0;
+	while (most > 1 && preview_rows(app, page, most) > rows)
+		most--;
+	return most;
 }
 
 static enum role field_role(const struct painter *painter, cell_index cell)
@@ -168,6 +185,16 @@ static int paint_preview(const struct painter *painter, int row, cell_index inde
 	return row;
 }
 
+/* As the editor counts them. Free with g_free. */
+static char *count_characters(const char *text)
+{
+	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
+	char *count = g_strdup_printf("%d字", text_buffer_characters(buffer));
+
+	text_buffer_free(buffer);
+	return count;
+}
+
 static void paint_text_field(const struct painter *painter, int row, int column, cell_index index)
 {
 	const struct value *value = report_value(painter->report, index);
@@ -180,7 +207,7 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 	else if (value->kind == VALUE_NOT_APPLICABLE)
 		state = g_strdup("/ 不适用");
 	else
-		state = g_strdup_printf("%ld字", g_utf8_strlen(value->text, -1));
+		state = count_characters(value->text);
 	canvas_put(painter->app->canvas, row, column, field_role(painter, index), state);
 	if (index == painter->page->cursor)
 		canvas_set_cursor(painter->app->canvas, row, column);
@@ -205,6 +232,16 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	return cell->spec.type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
+/* Whether the dates of the period can be told yet. */
+static bool has_period(const struct painter *painter)
+{
+	g_autofree char *from = painter->app->form->period_from
+		? report_expand(painter->report, painter->app->form->period_from)
+		: g_strdup("");
+
+	return g_ascii_isdigit(*from);
+}
+
 static char *period_date(const struct report *report, const char *reference)
 {
 	g_autofree char *iso = report_expand(report, reference);
@@ -220,7 +257,7 @@ static void paint_cover_facts(const struct painter *painter, int row)
 
 	if (painter->page->section != 0 || row + 2 + (int)form->title.count > painter->bottom)
 		return;
-	if (form->period_from) {
+	if (has_period(painter)) {
 		g_autofree char *from = period_date(painter->report, form->period_from);
 		g_autofree char *to = period_date(painter->report, form->period_to);
 
@@ -303,7 +340,12 @@ static unsigned enter(struct app *app)
 
 static unsigned clear(struct app *app)
 {
-	session_set(app->session, form_cell(app->form, app_cursor(app))->address, "", NULL);
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	bool written = session_report(app->session)->typed[app_cursor(app)].kind == VALUE_TEXT;
+
+	session_set(app->session, cell->address, "", NULL);
+	if (written && cell->spec.type == TYPE_TEXT)
+		return app_say(app, "已清空%s，^Z 可取回", form_field_label(cell));
 	return REACT_REDRAW;
 }
 

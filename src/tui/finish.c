@@ -20,14 +20,22 @@ static unsigned save_and_leave(struct app *app)
 static unsigned discard(struct app *app, size_t unsaved)
 {
 	static const struct choice choices[] = {
-		{3, "放弃", "不能再取回"},
 		{1, "回去接着填", NULL},
+		{3, "放弃", "不能再取回"},
 	};
 	g_autofree char *title = g_strdup_printf("真的放弃这%zu处改动？", unsaved);
 
-	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 1) != 3)
+	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0) != 3)
 		return REACT_REDRAW;
 	session_discard(app->session);
+	return REACT_QUIT;
+}
+
+/* Where everything typed has been taken back there is nothing to come back to. */
+static unsigned leave(struct app *app, size_t unsaved)
+{
+	if (unsaved == 0)
+		session_discard(app->session);
 	return REACT_QUIT;
 }
 
@@ -50,7 +58,7 @@ unsigned finish_ask(struct app *app)
 
 	switch (dialog_choose(app, "结束", lines, choices, G_N_ELEMENTS(choices), 0)) {
 	case SAVE_AND_LEAVE: return save_and_leave(app);
-	case LEAVE: return REACT_QUIT;
+	case LEAVE: return leave(app, unsaved);
 	case DISCARD: return discard(app, unsaved);
 	default: return REACT_REDRAW;
 	}

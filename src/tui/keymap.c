@@ -26,7 +26,7 @@ static const struct binding rows[] = {
 	{ACTION_CLEAR,        CELLS,                        NKEY_REMOVE,      NKEY_ERASE, NULL,     "清成空白（空白不是0）"},
 	{ACTION_CLEAR,        CONTEXT_ENTRY | CONTEXT_TEXT, NKEY_REMOVE,      NKEY_NONE,  NULL,     "删光标后一个字"},
 	{ACTION_ESCAPE,       CONTEXT_ENTRY,                NKEY_ESCAPE,      NKEY_NONE,  NULL,     "不要了，恢复原来的"},
-	{ACTION_ESCAPE,       CONTEXT_TEXT,                 NKEY_ESCAPE,      NKEY_NONE,  NULL,     "写完，回到各栏"},
+	{ACTION_ESCAPE,       CONTEXT_TEXT,                 NKEY_ESCAPE,      NKEY_NONE,  "写完",   "写完，回到各栏"},
 	{ACTION_ESCAPE,       CELLS,                        NKEY_ESCAPE,      NKEY_NONE,  NULL,     "再按0到9：到封面和各节"},
 	{ACTION_HELP,         CONTEXT_ANY,                  NKEY_F1,          NKEY_NONE,  "帮助",   "这一页"},
 	{ACTION_EDIT,         CELLS,                        NKEY_F2,          CTRL('E'),  "改",     "在格内修改原来的内容"},

@@ -16,7 +16,7 @@ static void add_table_page(struct app *app, int section, int index)
 	const struct form_table *table = &app->form->sections[section].tables[index];
 
 	add_page(app, section, index, table->first, table->cell_count);
-	app->pages[app->page_count - 1].measures = table_measure(table);
+	app->pages[app->page_count - 1].measures = table_measure(app->form, table);
 }
 
 void pages_init(struct app *app)

@@ -40,7 +40,7 @@ static bool ask(struct app *app, const struct journal_content *content)
 {
 	static const struct choice choices[] = {
 		{RECOVER, "接着做", "取回这些改动；文件等存盘时才动"},
-		{FROM_FILE, "用存盘的文件", "这些改动移到 .journal.old"},
+		{FROM_FILE, "不要这些改动", "另存一份备查"},
 		{NOT_NOW, "不打开", NULL},
 	};
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);

@@ -8,7 +8,7 @@ enum {
 	FIGURE_NARROWEST = 6,
 	FIGURE_WIDEST_HEAD = 14, /* longer heads do not widen their columns */
 	STUB_NARROWEST = 24,
-	STUB_WIDEST = 60,
+	BESIDE_LABEL = 4, /* blanks around number and label */
 };
 
 int table_head_levels(const struct form_block *block)
@@ -51,7 +51,7 @@ static int short_width(const char *text)
 
 /* Widens each column as far as its figures need. */
 static void measure_figures(
-	const struct report *report, const struct form_table *table, int *widths)
+	const struct report *report, const struct form_table *table, int beside, int *widths)
 {
 	for (size_t i = 0; i < table->cell_count; i++) {
 		cell_index cell = table->first + (cell_index)i;
@@ -59,8 +59,8 @@ static void measure_figures(
 		char buffer[DECIMAL_TEXT_SIZE];
 		const char *text = value_text(report_value(report, cell), buffer);
 
-		/* a blank before it, and the + of an incomplete total behind it */
-		widths[column] = MAX(widths[column], MIN(short_width(text), DECIMAL_TEXT_SIZE) + 2);
+		widths[column] =
+			MAX(widths[column], MIN(short_width(text), DECIMAL_TEXT_SIZE) + beside);
 	}
 }
 
@@ -89,8 +89,9 @@ static int most_columns(const struct form_table *table)
 	return most;
 }
 
-/* Widest label with its indent; rows show it clipped when the stub is narrower. */
-static int widest_label(const struct form_table *table)
+/* The widest label with its indent, short or as printed; rows show it clipped when the stub is
+   narrower. */
+static int widest_label(const struct form_table *table, bool full)
 {
 	int widest = 0;
 
@@ -99,7 +100,8 @@ static int widest_label(const struct form_table *table)
 
 		for (int i = 0; i < rows->tree.count; i++)
 			widest = MAX(widest,
-				short_width(rows->lines[i].short_label) +
+				short_width(full ? rows->tree.heads[i].label
+						 : rows->lines[i].short_label) +
 					2 * rows->tree.heads[i].depth);
 	}
 	return widest;
@@ -130,24 +132,41 @@ static void choose_columns(struct table_layout *layout, int most, int column, in
 }
 
 /* The widths of the columns, each at least `least`, as running sums. Free with g_free. */
-static int *sum_widths(
-	const struct report *report, const struct form_table *table, int most, int least)
+static int *sum_widths(const struct report *report, const struct form_table *table, int beside,
+	int most, int least)
 {
 	g_autofree int *widths = g_new(int, most);
 	int *sums = g_new(int, most + 1);
 
 	for (int column = 0; column < most; column++)
 		widths[column] = least;
-	measure_figures(report, table, widths);
+	measure_figures(report, table, beside, widths);
 	sums[0] = 0;
 	for (int column = 0; column < most; column++)
 		sums[column + 1] = sums[column] + widths[column];
 	return sums;
 }
 
-struct table_measures table_measure(const struct form_table *table)
+static bool has_ledger(const struct form *form, const struct form_table *table)
 {
-	return (struct table_measures){widest_label(table), widest_head(table)};
+	for (size_t i = 0; i < form->rule_count; i++) {
+		const struct form_rule *rule = &form->rules[i];
+
+		if (rule->ledger && rule->section == table->section &&
+			&form->sections[rule->section].tables[rule->table] == table)
+			return true;
+	}
+	return false;
+}
+
+struct table_measures table_measure(const struct form *form, const struct form_table *table)
+{
+	return (struct table_measures){
+		.label = widest_label(table, false),
+		.full_label = widest_label(table, true),
+		.head = widest_head(table),
+		.beside = has_ledger(form, table) ? 3 : 2,
+	};
 }
 
 void table_layout_init(struct table_layout *layout, const struct report *report,
@@ -159,19 +178,21 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	*layout = (struct table_layout){
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
 		.digits = table->row_count > 99 ? 4 : 2,
-		.sums = sum_widths(report, table, most, measures.head),
+		.sums = sum_widths(report, table, measures.beside, most, measures.head),
 		.head_rows = table_head_levels(&table->blocks[0]),
 	};
 	/* heads can be clipped, figures cannot */
 	if (columns - 1 - layout->sums[most] < STUB_NARROWEST) {
 		g_free(layout->sums);
-		layout->sums = sum_widths(report, table, most, FIGURE_NARROWEST);
+		layout->sums = sum_widths(report, table, measures.beside, most, FIGURE_NARROWEST);
 	}
 	for (int b = 0; b < table->block_count; b++)
 		add_block(layout->lines, &table->blocks[b], b);
 	choose_columns(layout, most, form_cell(report->form, cursor)->column, columns);
-	layout->stub = MIN(layout->stub,
-		MIN(STUB_WIDEST, MAX(STUB_NARROWEST, measures.label + layout->digits + 4)));
+	layout->full = measures.full_label + layout->digits + BESIDE_LABEL <= layout->stub;
+	int label = layout->full ? measures.full_label : measures.label;
+	layout->stub =
+		MIN(layout->stub, MAX(STUB_NARROWEST, label + layout->digits + BESIDE_LABEL));
 }
 
 void table_layout_release(struct table_layout *layout)

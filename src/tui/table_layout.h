@@ -30,18 +30,21 @@ struct table_layout {
 	GArray *lines; /* of struct table_line, without the first block's heads */
 	int head_rows; /* of the block whose heads stand still */
 	int stub;      /* columns of number and label */
+	bool full;     /* labels are the printed ones, not the short ones */
 	int digits;    /* of row numbers */
 	int *sums; /* screen columns of the figure columns before each, and of all; see table_layout_width */
 	int first; /* first column of figures shown */
 	int shown; /* how many are shown */
 };
 
-/* What does not change while a form is shown: the widest label of the stub with its indent, and the
-   widest short head. */
+/* What does not change while a form is shown: the widest short label of the stub with its indent, the
+   widest printed one, the widest short head, and how many columns a figure needs beside its own:
+   a blank before it, the sign behind it, and where there is a ledger the word before a remainder. */
 struct table_measures {
-	int label, head;
+	int label, full_label, head;
+	int beside;
 };
-struct table_measures table_measure(const struct form_table *table);
+struct table_measures table_measure(const struct form *form, const struct form_table *table);
 
 /* Lays out a table for a screen of `columns` columns with the cursor on `cursor`. */
 void table_layout_init(struct table_layout *layout, const struct report *report,

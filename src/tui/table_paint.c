@@ -231,6 +231,12 @@ static bool is_here(const struct painter *painter, const struct table_line *line
 	return cursor->row == line->index && cursor->block == line->block;
 }
 
+/* The label of a head of the stub: the printed one where the screen is wide enough for all. */
+static const char *line_label(const struct painter *painter, const struct form_axis *rows, int head)
+{
+	return painter->layout.full ? rows->tree.heads[head].label : rows->lines[head].short_label;
+}
+
 static void paint_row_label(const struct painter *painter, int row, const struct table_line *line)
 {
 	const struct form_block *block = &painter->table->blocks[line->block];
@@ -242,7 +248,8 @@ static void paint_row_label(const struct painter *painter, int row, const struct
 		painter->table->row_count > 9 ? painter->layout.digits : 1,
 		form_row_number(block, line->index));
 	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
-		here ? ROLE_GROUP : ROLE_TEXT, form_axis_leaf(rows, line->index)->short_label);
+		here ? ROLE_GROUP : ROLE_TEXT,
+		line_label(painter, rows, rows->leaves[line->index]));
 }
 
 static void paint_row_figures(const struct painter *painter, int row, const struct table_line *line)
@@ -261,7 +268,7 @@ static void paint_group(const struct painter *painter, int row, const struct tab
 
 	canvas_put_left(painter->app->canvas, row, indent,
 		painter->app->canvas->columns - indent - 1, ROLE_GROUP,
-		rows->lines[line->index].short_label);
+		line_label(painter, rows, line->index));
 }
 
 /* What a line shows besides its figures. */
@@ -421,7 +428,8 @@ static bool repaint_cell(const struct painter *painter, cell_index index)
 	g_string_truncate(painter->scratch, 0);
 	append_cell_text(painter, index, painter->scratch);
 	if (text_width(painter->scratch->str, painter->scratch->len, WIDTH_NARROW) >
-		table_layout_width(&painter->layout, cell->column) - 1)
+		table_layout_width(&painter->layout, cell->column) + 1 -
+			app_page(painter->app)->measures.beside)
 		return false;
 	if (line >= 0 && line < table_body_rows(painter->app) &&
 		column_shown(painter, cell->column))

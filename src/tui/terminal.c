@@ -181,12 +181,23 @@ bool terminal_open(bool colour, GError **error)
 	return true;
 }
 
+/* Where a terminal has one screen only, the shell goes on writing in this row. */
+static void clear_last_row(void)
+{
+	attr_set(A_NORMAL, 0, NULL);
+	move(LINES - 1, 0);
+	clrtoeol();
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
 void terminal_close(void)
 {
 	if (!terminal.is_open)
 		return;
 	terminal.is_open = false;
 	terminal_repaint();
+	clear_last_row();
 	leave_screen();
 	leave_raw_mode();
 	delscreen(terminal.screen);

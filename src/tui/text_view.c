@@ -109,11 +109,11 @@ static void paint_heading(const struct app *app)
 	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);
-	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, " %s %s   %d字   %d段%d句",
+	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, " %s %s   %d字   第%d段第%d句",
 		app->form->sections[cell->section].heading, form_field_label(cell),
 		text_buffer_characters(app->text), paragraph, sentence);
 	canvas_put_right(
-		app->canvas, HEADING, app->canvas->columns - 25, 24, ROLE_HELP, "28字一行，同纸上");
+		app->canvas, HEADING, app->canvas->columns - 25, 24, ROLE_HELP, "28字一行");
 }
 
 static void scroll(struct app *app, int cursor)

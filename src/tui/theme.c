@@ -32,8 +32,8 @@ static const struct style styles[ROLE_COUNT][SCHEME_COUNT] = {
 	[ROLE_HELP] = {{PLAIN}, {PLAIN}},
 	[ROLE_KEY] = {{PLAIN, .bold = true}, {PLAIN, .bold = true}},
 	[ROLE_FOOTER] = {{PLAIN}, {PLAIN}},
-	[ROLE_DIALOG] = {{PLAIN}, {ON(WHITE, BLUE)}},
-	[ROLE_DIALOG_HERE] = {{PLAIN, .reverse = true}, {ON(BLACK, CYAN)}},
+	[ROLE_DIALOG] = {{PLAIN, .reverse = true}, {ON(WHITE, BLUE)}},
+	[ROLE_DIALOG_HERE] = {{PLAIN, .bold = true}, {ON(BLACK, CYAN)}},
 	[ROLE_REFERENCE] = {{PLAIN, .underline = true}, {PLAIN, .underline = true}},
 };
 

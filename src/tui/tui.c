@@ -57,10 +57,25 @@ static enum tui_end run(struct app *app, bool open)
 	return end;
 }
 
+/* Where the report is now, and how far it has come. Free with g_free. */
+static char *summarize(const struct app *app)
+{
+	struct section_count count = checker_total(session_checker(app->session));
+	const char *path = session_path(app->session);
+
+	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
+		return g_strdup_printf("%s：未存盘", path);
+	return g_strdup_printf("%s：填 %zu/%zu，错 %zu，警 %zu", path, section_count_filled(count),
+		count.required, count.errors, count.warnings);
+}
+
 /* Gives everything back; false with *error when the report could not be opened after all. */
-static bool leave(struct app *app, GError **error)
+static bool leave(struct app *app, struct tui_outcome *outcome, GError **error)
 {
 	GError *failure = app->failure;
+
+	if (outcome->end == TUI_DONE)
+		outcome->summary = summarize(app);
 
 	app_release(app);
 	terminal_close();
@@ -69,8 +84,8 @@ static bool leave(struct app *app, GError **error)
 	return !failure;
 }
 
-bool tui_edit(struct report_file *file, const struct tui_options *options, enum tui_end *end,
-	GError **error)
+bool tui_edit(struct report_file *file, const struct tui_options *options,
+	struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
 
@@ -80,8 +95,9 @@ bool tui_edit(struct report_file *file, const struct tui_options *options, enum 
 	}
 	app_init(&app, options);
 	take_session(&app, file);
-	*end = run(&app, recovery_ask(&app));
-	return leave(&app, error);
+	*outcome = (struct tui_outcome){0};
+	outcome->end = run(&app, recovery_ask(&app));
+	return leave(&app, outcome, error);
 }
 
 /* Starts a session on a form for a path that has no file; false for Esc and faults, which are said. */
@@ -114,18 +130,18 @@ static bool begin(struct app *app, bool left_behind)
 }
 
 bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
-	enum tui_end *end, GError **error)
+	struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
 	bool left_behind = false, done = true;
 
-	*end = TUI_NOT_OPENED;
+	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};
 	if (!terminal_open(options->colour, error))
 		return false;
 	app_init(&app, options);
 	g_autofree char *id = new_report_form(&app, path, forms, &left_behind);
 	if (id)
 		done = start_new(&app, path, id, forms, error);
-	*end = run(&app, id && done && begin(&app, left_behind));
-	return leave(&app, error) && done;
+	outcome->end = run(&app, id && done && begin(&app, left_behind));
+	return leave(&app, outcome, error) && done;
 }

@@ -23,14 +23,20 @@ struct tui_options {
 	gint64 (*now)(void); /* seconds since 1970 */
 };
 
+/* What became of a visit. */
+struct tui_outcome {
+	enum tui_end end;
+	char *summary; /* a line for whoever is back at the shell; owned by the caller; NULL: none */
+};
+
 /* Opens a report on screen, taking over file, until the clerk leaves. A journal left behind is
    asked about first. False with *error when the terminal cannot be used. */
-bool tui_edit(struct report_file *file, const struct tui_options *options, enum tui_end *end,
-	GError **error);
+bool tui_edit(struct report_file *file, const struct tui_options *options,
+	struct tui_outcome *outcome, GError **error);
 
 /* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. `form`
    NULL: asked for when several are installed. */
 bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
-	enum tui_end *end, GError **error);
+	struct tui_outcome *outcome, GError **error);
 
 #endif

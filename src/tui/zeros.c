@@ -131,7 +131,7 @@ unsigned zeros_ask(struct app *app)
 		g_free((char *)choices[s].more);
 		if (taken == s + 1 && count > 0) {
 			session_apply(app->session, lists[s], NULL);
-			app_say(app, "补了%u格0，^Z 可撤销", count);
+			app_say(app, "%u格已补0，^Z 可撤销", count);
 		} else {
 			change_list_free(lists[s]);
 		}

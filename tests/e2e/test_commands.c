@@ -54,7 +54,7 @@ Test(commands, zeros_fill_the_blanks_of_a_row)
 	type(s, "1");
 	expect_figures(s, "01", "2 0 0 0 0 0 2");
 	expect_figures(s, "02", ". . . . . . .");
-	expect_row(s, PROBLEM_ROW, "补了5格0");
+	expect_row(s, PROBLEM_ROW, "5格已补0");
 	press(s, "Ctrl-Z");
 	expect_figures(s, "01", "2 . . . . . 2+");
 }

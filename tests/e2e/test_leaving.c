@@ -205,3 +205,21 @@ Test(leaving, an_unchanged_report_keeps_its_bytes)
 	g_free(first);
 	g_free(second);
 }
+
+Test(leaving, with_nothing_left_to_save_there_is_nothing_to_come_back_to)
+{
+	struct screen *s = change_a_figure();
+	press(s, "Ctrl-Z F10");
+	expect(s, "没有未存的改动");
+	type(s, "2");
+	expect_exit(s, 0);
+	expect_no_journal();
+}
+
+Test(leaving, says_where_the_report_is_and_how_far_it_has_come)
+{
+	struct screen *s = change_a_figure();
+	press(s, "F10 Enter");
+	expect_exit(s, 0);
+	expect(s, "report.yaml：填 171/" ANSWERS_IN_ALL "，错 2，警 0");
+}

@@ -371,3 +371,31 @@ Test(reliability, changes_the_journal_cannot_hold_are_told_of_before_they_are_le
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	expect_figures(s, "02", "0 5 0 0 0 0 5");
 }
+
+Test(reliability, a_report_is_not_begun_where_it_could_not_be_saved)
+{
+	struct screen *s = start(desk, 24, 80, "nowhere/report.yaml");
+	expect_exit(s, 2);
+	expect(s, "没有这个目录");
+}
+
+Test(reliability, a_journal_taken_away_by_another_window_is_written_again)
+{
+	struct screen *s = fill_a_row();
+	struct screen *other = papers_open(desk, 24, 80);
+	press(other, "Enter Ctrl-S");
+	expect(other, "已存盘");
+	press(other, "F10 Enter");
+	expect_exit(other, 0);
+	press(s, "Down");
+	type(s, "8");
+	press(s, "Enter");
+	expect_figures(s, "02", "0 0 0 0 0 8 8");
+	papers_await_journal(desk, s, "\"8\"");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = papers_open(desk, 24, 80);
+	expect(s, "文件又被改过");
+	press(s, "Enter Esc 3");
+	expect_figures(s, "01", "1 2 3 4 5 6 21");
+}

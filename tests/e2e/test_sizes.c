@@ -199,3 +199,30 @@ Test(sizes, a_storm_of_sizes_loses_no_key)
 	expect_row(s, 39, " 21行 ");
 	expect_row(s, 39, "自然人");
 }
+
+Test(sizes, the_top_line_gives_way_before_it_runs_together)
+{
+	struct screen *s = open_table_3(16, 62);
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	expect_row(s, 0, "填 171/" ANSWERS_IN_ALL "  错 2  警 0");
+}
+
+Test(sizes, a_wide_window_shows_the_printed_labels)
+{
+	struct screen *s = open_table_3(43, 132);
+	expect(s, "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请");
+	expect(s, "（二）部分公开（区分处理的，只计这一情形，不计其他情形）");
+	expect_figures(s, "07", "0 0 0 0 0 0 0");
+}
+
+Test(sizes, long_figures_keep_the_total_on_the_screen_and_the_ledger_whole)
+{
+	struct screen *s = open_table_3(24, 80);
+	type(s, "1234567");
+	press(s, "Enter");
+	expect_figures(s, "01", "1234567 0 0 0 0 0 1234567");
+	expect(s, "余1234565");
+	expect(s, "总计");
+}

@@ -140,12 +140,12 @@ Test(text, paragraphs_are_begun_and_joined)
 	type(s, "第一段。");
 	press(s, "Enter");
 	type(s, "第二段。");
-	expect_row(s, 2, "2段1句");
+	expect_row(s, 2, "第2段第1句");
 	expect_cursor(s, TOP + 1, LEFT + INDENT + 8);
 	expect_line(s, TOP + 1, "第二段。");
 	press(s, "Home Backspace");
 	expect_line(s, TOP, "第一段。第二段。");
-	expect_row(s, 2, "1段2句");
+	expect_row(s, 2, "第1段第2句");
 	press(s, "Enter");
 	expect_line(s, TOP + 1, "第二段。");
 	leave_and_save(s);

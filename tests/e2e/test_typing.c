@@ -317,3 +317,45 @@ Test(typing, several_lines_pasted_into_a_cell_change_nothing)
 	expect_figures(s, "01", "31 . . . . . 31+");
 	expect_row(s, 20, " 1行 ");
 }
+
+Test(typing, the_problem_told_is_that_of_the_column_one_is_in)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "3");
+	press(s, "Right");
+	type(s, "1");
+	press(s, "Down Down Down");
+	expect_row(s, PROBLEM_ROW, "商业企业：");
+	press(s, "Left");
+	expect_row(s, PROBLEM_ROW, "自然人：");
+}
+
+Test(typing, what_does_not_apply_is_said_to_be_no_answer_here)
+{
+	struct screen *s = at_table_3();
+	type(s, "/");
+	press(s, "Enter Up");
+	expect_row(s, PROBLEM_ROW, "不算答复");
+}
+
+Test(typing, a_stray_digit_does_not_get_into_a_text)
+{
+	papers_lay_out(desk, "full.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 1");
+	type(s, "2");
+	expect_row(s, PROBLEM_ROW, "按 Enter 打开来写");
+	expect_row(s, 0, "已存");
+}
+
+Test(typing, delete_clears_what_is_being_typed)
+{
+	struct screen *s = at_table_3();
+	type(s, "12");
+	press(s, "Delete");
+	expect_figures(s, "02", ". . . . . . .");
+	press(s, "Enter Up");
+	expect_figures(s, "01", ". . . . . . .");
+}
