@@ -159,6 +159,10 @@ unsigned entry_act(struct app *app, enum action action)
 		entry_restore(app);
 		return REACT_REDRAW;
 	}
+	if (action == ACTION_EDIT) {
+		app->entry.editing = true;
+		return REACT_REDRAW;
+	}
 	if (action == ACTION_CLEAR && !app->entry.editing) {
 		line_buffer_release(&app->entry.line);
 		line_buffer_init(&app->entry.line, "");

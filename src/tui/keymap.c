@@ -29,7 +29,7 @@ static const struct binding rows[] = {
 	{ACTION_ESCAPE,       CONTEXT_TEXT,                 NKEY_ESCAPE,      NKEY_NONE,  "写完",   "写完，回到各栏"},
 	{ACTION_ESCAPE,       CELLS,                        NKEY_ESCAPE,      NKEY_NONE,  NULL,     "再按0到9：到封面和各节"},
 	{ACTION_HELP,         CONTEXT_ANY,                  NKEY_F1,          NKEY_NONE,  "帮助",   "这一页"},
-	{ACTION_EDIT,         CELLS,                        NKEY_F2,          CTRL('E'),  "改",     "在格内修改原来的内容"},
+	{ACTION_EDIT,         FORM,                         NKEY_F2,          CTRL('E'),  "改",     "在格内修改：光标键在格内移动"},
 	{ACTION_LIST,         CONTEXT_ANY,                  NKEY_F5,          NKEY_NONE,  "清单",   "问题和待填的清单，选一项前往"},
 	{ACTION_ZEROS,        CONTEXT_TABLE | CONTEXT_CELL, NKEY_F6,          CTRL('O'),  "补零",   "空格补0：本行、本列、本表、全部"},
 	{ACTION_NEXT_PROBLEM, CONTEXT_ANY,                  NKEY_F7,          NKEY_NONE,  "问题",   "到下一个错或警"},
