@@ -83,8 +83,9 @@ struct app {
 	int text_top;
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout; /* of the table as painted last */
-	unsigned keys_shown;        /* the context whose keys the last row shows; 0: none yet */
+	struct table_layout layout;       /* of the table as painted last */
+	struct section_count *tabs_shown; /* by section: what the tabs show; NULL: nothing yet */
+	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	char *message;       /* said until the next key; owned, or NULL */
 	char *saved_at;      /* "16:42", or NULL */
@@ -155,9 +156,9 @@ void text_paint(struct app *app);
 
 /* table_paint.c */
 void table_paint(struct app *app);
-/* Paints only these cells, the cursor's and the ledger over what is there. False when the table has
-   to be painted whole. */
-bool table_paint_changed(struct app *app, const cell_index *cells, size_t count);
+/* Paints the cells that the session says changed, the cursor's and their part of the ledger over what
+   is there. False when the table has to be painted whole. */
+bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
 

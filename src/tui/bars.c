@@ -290,12 +290,28 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
+/* Whether the tabs still show what there is to show; remembers what that is now. */
+static bool tabs_are_shown(struct app *app)
+{
+	size_t size = (size_t)app->form->section_count * sizeof(struct section_count);
+	g_autofree struct section_count *counts = g_malloc0(size);
+
+	for (int s = 0; s < app->form->section_count; s++)
+		counts[s] = checker_section(session_checker(app->session), s);
+	if (app->tabs_shown && memcmp(counts, app->tabs_shown, size) == 0)
+		return true;
+	g_free(app->tabs_shown);
+	app->tabs_shown = g_steal_pointer(&counts);
+	return false;
+}
+
 void bars_paint_changed(struct app *app)
 {
 	int rows = app->canvas->rows;
 
 	paint_top(app);
-	paint_tabs(app);
+	if (!tabs_are_shown(app))
+		paint_tabs(app);
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problem(app, rows - 2);
 	if (app->keys_shown != app_context(app))
@@ -305,6 +321,7 @@ void bars_paint_changed(struct app *app)
 void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
+	g_clear_pointer(&app->tabs_shown, g_free);
 	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
 	paint_help(app, app->canvas->rows - BARS_BELOW + 1);

@@ -48,14 +48,10 @@ static void paint_page(struct app *app)
 
 bool app_paint_changed(struct app *app)
 {
-	const cell_index *cells;
-	size_t count;
-
 	if (!app->only_cells || app->overlay || app_page(app)->table < 0 || !is_large_enough(app))
 		return false;
-	count = session_changed(app->session, &cells);
 	bars_paint_changed(app);
-	return table_paint_changed(app, cells, count);
+	return table_paint_changed(app);
 }
 
 void app_paint_whole(struct app *app)

@@ -366,31 +366,54 @@ static void paint_remainder(
 	put_in_column(painter, row, instance->line, role, text->str);
 }
 
-/* Of a table of several blocks, the block the cursor is in. */
-static void paint_ledger_line(const struct painter *painter, int row, const struct form_rule *rule)
+/* The remainders of a rule; of a table of several blocks, in the block the cursor is in. */
+static void paint_remainders(const struct painter *painter, int row, const struct form_rule *rule,
+	bool (*wanted)(const struct painter *, const struct rule_instance *))
 {
 	const struct form *form = painter->app->form;
 	int block = form_cell(form, app_cursor(painter->app))->block;
 
-	canvas_put_left(
-		painter->app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP, rule->ledger);
 	for (size_t i = 0; i < rule->instance_count; i++) {
 		size_t index = rule->first_instance + i;
+		const struct rule_instance *instance = &form->instances[index];
 
-		if (form->instances[index].block == block)
-			paint_remainder(painter, row, &form->instances[index], index);
+		if (instance->block == block && (!wanted || wanted(painter, instance)))
+			paint_remainder(painter, row, instance, index);
 	}
 }
 
-static void paint_ledger(const struct painter *painter)
+/* Paints the ledger's rows: labels and all remainders, or, with `wanted`, only remainders that are. */
+static void paint_ledger(const struct painter *painter,
+	bool (*wanted)(const struct painter *, const struct rule_instance *))
 {
 	const struct app *app = painter->app;
 	int row = app->canvas->rows - BARS_BELOW - ledger_lines(app);
 
 	for (size_t r = 0; r < app->form->rule_count; r++) {
-		if (is_ledger(app, &app->form->rules[r]))
-			paint_ledger_line(painter, row++, &app->form->rules[r]);
+		const struct form_rule *rule = &app->form->rules[r];
+
+		if (!is_ledger(app, rule))
+			continue;
+		if (!wanted)
+			canvas_put_left(app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP,
+				rule->ledger);
+		paint_remainders(painter, row++, rule, wanted);
 	}
+}
+
+/* Whether a rule instance reads a cell that changed. */
+static bool reads_changed_cell(const struct painter *painter, const struct rule_instance *instance)
+{
+	const cell_index *changed;
+	size_t count = session_changed(painter->app->session, &changed);
+
+	for (size_t i = 0; i < count; i++) {
+		for (size_t c = 0; c < instance->cell_count; c++) {
+			if (changed[i] == instance->cells[c])
+				return true;
+		}
+	}
+	return false;
 }
 
 static struct painter painter_of(struct app *app)
@@ -413,7 +436,7 @@ void table_paint(struct app *app)
 		app_page(app)->measures, app_cursor(app), app->canvas->columns);
 	painter = painter_of(app);
 	paint_body(&painter);
-	paint_ledger(&painter);
+	paint_ledger(&painter, NULL);
 	g_string_free(painter.scratch, TRUE);
 }
 
@@ -438,17 +461,19 @@ static bool repaint_cell(const struct painter *painter, cell_index index)
 	return true;
 }
 
-bool table_paint_changed(struct app *app, const cell_index *cells, size_t count)
+bool table_paint_changed(struct app *app)
 {
 	struct painter painter = painter_of(app);
 	const struct page *page = app_page(app);
+	const cell_index *cells;
+	size_t count = session_changed(app->session, &cells);
 	bool fits = repaint_cell(&painter, page->cursor);
 
 	for (size_t i = 0; i < count && fits; i++) {
 		if (cells[i] >= page->first && cells[i] < page->first + page->count)
 			fits = repaint_cell(&painter, cells[i]);
 	}
-	paint_ledger(&painter);
+	paint_ledger(&painter, reads_changed_cell);
 	g_string_free(painter.scratch, TRUE);
 	return fits;
 }

@@ -278,7 +278,8 @@ enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size
 			{.fd = signals_descriptor(), .events = POLLIN},
 		};
 		int ready = poll(sources, G_N_ELEMENTS(sources), time_left(timeout_ms, began));
-		if (handle_signals(&wake))
+		bool signalled = ready < 0 || sources[1].revents != 0;
+		if (signalled && handle_signals(&wake))
 			return wake;
 		if (ready == 0)
 			return TERMINAL_TIMEOUT;
