@@ -25,6 +25,7 @@ struct canvas *canvas_new(int rows, int columns)
 	canvas->rows = MAX(rows, 1);
 	canvas->columns = MAX(columns, 1);
 	canvas->cells = g_new(struct canvas_cell, (size_t)canvas->rows * (size_t)canvas->columns);
+	canvas->touched = g_new(bool, canvas->rows);
 	canvas_clear(canvas);
 	return canvas;
 }
@@ -34,6 +35,7 @@ void canvas_free(struct canvas *canvas)
 	if (canvas == NULL)
 		return;
 	g_free(canvas->cells);
+	g_free(canvas->touched);
 	g_free(canvas);
 }
 
@@ -43,6 +45,7 @@ void canvas_clear(struct canvas *canvas)
 	const struct canvas_cell blank = blank_of(ROLE_TEXT);
 	for (size_t i = 0; i < count; i++)
 		canvas->cells[i] = blank;
+	memset(canvas->touched, true, (size_t)canvas->rows * sizeof(*canvas->touched));
 	canvas->cursor_shown = false;
 }
 
@@ -82,6 +85,7 @@ static bool put_character(
 	bool is_whole = is_inside(canvas, row, column) && column + width <= canvas->columns;
 	if (is_whole) {
 		struct canvas_cell *cell = cell_at(canvas, row, column);
+		canvas->touched[row] = true;
 		free_cells(canvas, row, column, width);
 		*cell = (struct canvas_cell){.text = {c}, .role = role};
 		if (width == 2)

@@ -28,6 +28,7 @@ struct canvas_cell {
 struct canvas {
 	int rows, columns;
 	struct canvas_cell *cells; /* row by row */
+	bool *touched;             /* by row: painted on since the terminal showed it last */
 	int cursor_row, cursor_column;
 	bool cursor_shown;
 };

@@ -288,6 +288,8 @@ enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size
 	}
 }
 
+enum { RUN_MOST = 64 };
+
 /* The cell's text as curses takes it. What the C library counts to another width than the canvas
    would shift the rest of the row, so a stand-in of the right width is shown for it. */
 static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
@@ -302,14 +304,31 @@ static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out
 	out[count] = L'\0';
 }
 
-static void draw_cell(int row, int column, const struct canvas_cell *cell, int width)
+/* Cells that stand beside each other and go to curses in one call. */
+struct run {
+	int row, column, end; /* screen columns [column, end) */
+	int count;
+	cchar_t cells[RUN_MOST];
+};
+
+static void run_draw(struct run *run)
+{
+	if (run->count > 0)
+		mvadd_wchnstr(run->row, run->column, run->cells, run->count);
+	run->count = 0;
+}
+
+static void run_add(struct run *run, int column, const struct canvas_cell *cell, int width)
 {
 	wchar_t text[G_N_ELEMENTS(cell->text) + 1];
-	cchar_t converted;
+	if (run->count == RUN_MOST || column != run->end)
+		run_draw(run);
+	if (run->count == 0)
+		run->column = column;
 	convert_text(cell, width, text);
-	setcchar(&converted, text, terminal.attributes[cell->role], terminal.pairs[cell->role],
-		NULL);
-	mvadd_wchnstr(row, column, &converted, 1);
+	setcchar(&run->cells[run->count++], text, terminal.attributes[cell->role],
+		terminal.pairs[cell->role], NULL);
+	run->end = column + width;
 }
 
 /* Hands the cells of a row that are not what was shown last to curses, and remembers them. */
@@ -319,15 +338,19 @@ static void draw_row(const struct canvas *canvas, int row, int columns)
 	size_t size = (size_t)canvas->columns * sizeof(*canvas->cells);
 	const struct canvas_cell *cells = canvas->cells + start;
 	struct canvas_cell *old = terminal.shown->cells + start;
+	struct run run;
 	if (memcmp(cells, old, size) == 0)
 		return;
+	run.row = row;
+	run.end = run.count = 0;
 	for (int column = 0; column < columns; column++) {
 		const struct canvas_cell *cell = &cells[column];
 		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
 		bool is_right_half = cell->text[0] == 0;
 		if (!is_right_half && memcmp(cell, &old[column], sizeof(*cell)) != 0)
-			draw_cell(row, column, cell, is_left_half ? 2 : 1);
+			run_add(&run, column, cell, is_left_half ? 2 : 1);
 	}
+	run_draw(&run);
 	memcpy(old, cells, size);
 }
 
@@ -336,18 +359,22 @@ static bool has_same_size(const struct canvas *a, const struct canvas *b)
 	return a->rows == b->rows && a->columns == b->columns;
 }
 
-void terminal_show(const struct canvas *canvas)
+void terminal_show(struct canvas *canvas)
 {
 	int rows, columns;
 	terminal_size(&rows, &columns);
 	if (terminal.shown != NULL && !has_same_size(canvas, terminal.shown))
 		terminal_repaint();
-	if (terminal.shown == NULL) {
+	bool anew = terminal.shown == NULL;
+	if (anew) {
 		clear(); /* to what a new canvas is: blanks */
 		terminal.shown = canvas_new(canvas->rows, canvas->columns);
 	}
-	for (int row = 0; row < MIN(rows, canvas->rows); row++)
-		draw_row(canvas, row, MIN(columns, canvas->columns));
+	for (int row = 0; row < MIN(rows, canvas->rows); row++) {
+		if (anew || canvas->touched[row])
+			draw_row(canvas, row, MIN(columns, canvas->columns));
+		canvas->touched[row] = false;
+	}
 	if (canvas->cursor_shown)
 		move(canvas->cursor_row, canvas->cursor_column);
 	curs_set(canvas->cursor_shown ? 1 : 0);

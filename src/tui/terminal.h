@@ -36,8 +36,9 @@ void terminal_size(int *rows, int *columns);
 /* Waits for bytes, at most timeout_ms (-1: for ever), and reads what is there into buffer. */
 enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size_t *count);
 
-/* Shows a canvas: what differs from the last one shown, in one write. */
-void terminal_show(const struct canvas *canvas);
+/* Shows a canvas: what differs from the last one shown, in one write. Only rows painted
+   on since the last show are looked at, so it must be the same canvas from one show to the next. */
+void terminal_show(struct canvas *canvas);
 /* Paints everything anew at the next show: after a resize, ^L, or a program that used the screen. */
 void terminal_repaint(void);
 void terminal_bell(void);
