@@ -304,11 +304,10 @@ static bool is_open_changed(const struct session *session)
 size_t session_unsaved(const struct session *session)
 {
 	gssize depth = (gssize)session->undo->len;
-	size_t open = is_open_changed(session) ? 1 : 0;
+	size_t steps = session->saved_depth < 0 ? (size_t)depth + 1
+						: (size_t)ABS(depth - session->saved_depth);
 
-	if (session->saved_depth < 0)
-		return (size_t)depth + 1 + open;
-	return (size_t)ABS(depth - session->saved_depth) + open;
+	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
 
 bool session_save(struct session *session, GError **error)
