@@ -65,6 +65,12 @@ struct discarded {
 	gint64 when;
 };
 
+/* What of the top line can change while figures are typed. */
+struct top_line {
+	size_t unsaved;
+	struct section_count total;
+};
+
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -84,6 +90,7 @@ struct app {
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
 	struct table_layout layout;       /* of the table as painted last */
+	struct top_line top_shown;        /* what the top line shows */
 	struct section_count *tabs_shown; /* by section: what the tabs show; NULL: nothing yet */
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 

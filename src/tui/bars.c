@@ -290,6 +290,19 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
+/* Whether the top line still shows what there is to show; remembers what that is now. */
+static bool top_is_shown(struct app *app)
+{
+	struct top_line now = {
+		.unsaved = session_unsaved(app->session),
+		.total = checker_total(session_checker(app->session)),
+	};
+	bool shown = memcmp(&now, &app->top_shown, sizeof now) == 0;
+
+	app->top_shown = now;
+	return shown;
+}
+
 /* Whether the tabs still show what there is to show; remembers what that is now. */
 static bool tabs_are_shown(struct app *app)
 {
@@ -309,7 +322,8 @@ void bars_paint_changed(struct app *app)
 {
 	int rows = app->canvas->rows;
 
-	paint_top(app);
+	if (!top_is_shown(app))
+		paint_top(app);
 	if (!tabs_are_shown(app))
 		paint_tabs(app);
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
@@ -321,6 +335,7 @@ void bars_paint_changed(struct app *app)
 void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
+	app->top_shown.unsaved = SIZE_MAX; /* no line shows that */
 	g_clear_pointer(&app->tabs_shown, g_free);
 	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
