@@ -63,11 +63,6 @@ const char *text_buffer_text(const struct text_buffer *buffer)
 	return buffer->text->str;
 }
 
-size_t text_buffer_length(const struct text_buffer *buffer)
-{
-	return buffer->text->len;
-}
-
 int text_buffer_rows(const struct text_buffer *buffer)
 {
 	return buffer->wrapping.rows;

@@ -32,7 +32,6 @@ struct text_buffer *text_buffer_new(const char *text, int columns, enum width_pr
 void text_buffer_free(struct text_buffer *buffer);
 
 const char *text_buffer_text(const struct text_buffer *buffer); /* borrowed until it changes */
-size_t text_buffer_length(const struct text_buffer *buffer);
 int text_buffer_rows(const struct text_buffer *buffer);
 struct text_row text_buffer_row(const struct text_buffer *buffer, int row);
 /* Where the cursor is, in bytes of the text. */

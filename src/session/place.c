@@ -21,11 +21,6 @@ const char *place_noted(const char *address)
 	return behind(address, notes_prefix);
 }
 
-char *place_note(const char *address)
-{
-	return g_strconcat(notes_prefix, address, NULL);
-}
-
 char *place_stated(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);

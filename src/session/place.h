@@ -39,8 +39,7 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 /* What stands there, as text. Free with g_free. */
 char *place_read(const struct report *report, const struct place *place);
 
-/* The addresses of the note and of the stated figure at an address. Free with g_free. */
-char *place_note(const char *address);
+/* The address of the figure stated at an address. Free with g_free. */
 char *place_stated(const char *address);
 /* Behind "notes.", or NULL when the address is not that of a note. */
 const char *place_noted(const char *address);

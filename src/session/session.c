@@ -8,9 +8,8 @@ struct session {
 	struct report_file *file;
 	struct checker *checker;
 	struct journal *journal;
-	GPtrArray *undo, *redo; /* of struct change_list *, the last on top */
-	gssize saved_depth;     /* of the undo stack when it was saved; -1: no longer on it */
-	bool is_new;
+	GPtrArray *undo, *redo;    /* of struct change_list *, the last on top */
+	gssize saved_depth;        /* of the undo stack when it was saved; -1: no longer on it */
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
@@ -38,7 +37,6 @@ struct session *session_new(struct report_file *file)
 	session->journal = journal_new(file->path, file->form->id, base_of(file), false);
 	session->undo = new_stack();
 	session->redo = new_stack();
-	session->is_new = !file->bytes_digest;
 	session->open_cell = CELL_NONE;
 	return session;
 }
@@ -79,7 +77,7 @@ const char *session_path(const struct session *session)
 
 bool session_is_new(const struct session *session)
 {
-	return session->is_new;
+	return !session->file->bytes_digest;
 }
 
 static void set_cell(struct session *session, cell_index cell, const char *text)
@@ -313,9 +311,8 @@ size_t session_unsaved(const struct session *session)
 bool session_save(struct session *session, GError **error)
 {
 	session_accept(session);
-	if (!report_file_save(session->file, session->is_new, error))
+	if (!report_file_save(session->file, session_is_new(session), error))
 		return false;
-	session->is_new = false;
 	session->saved_depth = (gssize)session->undo->len;
 	journal_restart(session->journal, base_of(session->file));
 	return true;

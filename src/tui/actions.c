@@ -27,7 +27,7 @@ static unsigned look_at(struct app *app, const char *address)
 	struct place place;
 	cell_index cell = place_find(app->form, address, &place, NULL) ? place.cell : CELL_NONE;
 
-	if (app->text && cell != app->text_cell)
+	if (app->text && cell != app_cursor(app))
 		text_close(app);
 	if (cell != CELL_NONE)
 		app_go(app, cell);

@@ -25,7 +25,6 @@
 #include <stdbool.h>
 
 enum reaction {
-	REACT_NOTHING = 0,
 	REACT_REDRAW = 1,
 	REACT_BELL = 2,
 	REACT_QUIT = 4,
@@ -65,12 +64,6 @@ struct discarded {
 	gint64 when;
 };
 
-/* What of the top line can change while figures are typed. */
-struct top_line {
-	size_t unsaved;
-	struct section_count total;
-};
-
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -84,14 +77,14 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
-	struct text_buffer *text; /* the text being written, or NULL */
-	cell_index text_cell;
+	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
 	int text_top;
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout;       /* of the table as painted last */
-	struct top_line top_shown;        /* what the top line shows */
-	struct section_count *tabs_shown; /* by section: what the tabs show; NULL: nothing yet */
+	struct table_layout layout; /* of the table as painted last */
+	struct section_count
+		*counts_shown; /* by section, as top line and tabs show them; or NULL */
+	size_t unsaved_shown;
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	char *message;       /* said until the next key; owned, or NULL */
@@ -130,7 +123,8 @@ cell_index app_cursor(const struct app *app);
 void app_go(struct app *app, cell_index cell);
 /* To a page's first blank cell, or where there is none to its first. */
 void app_enter_page(struct app *app, int page);
-/* To a section, at the cell left there last, at first the first blank one. */
+/* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
+   one. */
 unsigned app_go_section(struct app *app, int section);
 /* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
 cell_index app_next_cell(const struct app *app, cell_index from, int direction); /* or CELL_NONE */
@@ -144,7 +138,6 @@ bool cell_enterable(const struct app *app, cell_index cell);
 unsigned entry_type(struct app *app, const char *text, size_t length);
 unsigned entry_edit(struct app *app);
 void entry_accept(struct app *app);
-void entry_restore(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
 

@@ -290,31 +290,21 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
-/* Whether the top line still shows what there is to show; remembers what that is now. */
-static bool top_is_shown(struct app *app)
-{
-	struct top_line now = {
-		.unsaved = session_unsaved(app->session),
-		.total = checker_total(session_checker(app->session)),
-	};
-	bool shown = memcmp(&now, &app->top_shown, sizeof now) == 0;
-
-	app->top_shown = now;
-	return shown;
-}
-
-/* Whether the tabs still show what there is to show; remembers what that is now. */
-static bool tabs_are_shown(struct app *app)
+/* Whether top line and tabs still show what there is to show; remembers what that is now. */
+static bool counts_are_shown(struct app *app)
 {
 	size_t size = (size_t)app->form->section_count * sizeof(struct section_count);
+	size_t unsaved = session_unsaved(app->session);
 	g_autofree struct section_count *counts = g_malloc0(size);
 
 	for (int s = 0; s < app->form->section_count; s++)
 		counts[s] = checker_section(session_checker(app->session), s);
-	if (app->tabs_shown && memcmp(counts, app->tabs_shown, size) == 0)
+	if (app->counts_shown && unsaved == app->unsaved_shown &&
+		memcmp(counts, app->counts_shown, size) == 0)
 		return true;
-	g_free(app->tabs_shown);
-	app->tabs_shown = g_steal_pointer(&counts);
+	g_free(app->counts_shown);
+	app->counts_shown = g_steal_pointer(&counts);
+	app->unsaved_shown = unsaved;
 	return false;
 }
 
@@ -322,10 +312,10 @@ void bars_paint_changed(struct app *app)
 {
 	int rows = app->canvas->rows;
 
-	if (!top_is_shown(app))
+	if (!counts_are_shown(app)) {
 		paint_top(app);
-	if (!tabs_are_shown(app))
 		paint_tabs(app);
+	}
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problem(app, rows - 2);
 	if (app->keys_shown != app_context(app))
@@ -335,8 +325,7 @@ void bars_paint_changed(struct app *app)
 void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
-	app->top_shown.unsaved = SIZE_MAX; /* no line shows that */
-	g_clear_pointer(&app->tabs_shown, g_free);
+	g_clear_pointer(&app->counts_shown, g_free);
 	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
 	paint_help(app, app->canvas->rows - BARS_BELOW + 1);

@@ -53,7 +53,7 @@ void entry_accept(struct app *app)
 	session_accept(app->session);
 }
 
-void entry_restore(struct app *app)
+static void entry_restore(struct app *app)
 {
 	if (!entry_is_open(app))
 		return;

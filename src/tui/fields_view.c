@@ -42,34 +42,36 @@ static int widest_label(const struct app *app, const struct page *page)
 	return MIN(widest, LABEL_WIDEST);
 }
 
-/* How many rows the texts of a page would take with at most `most` lines each. */
-static int preview_rows(const struct app *app, const struct page *page, int most)
+/* The lines of a text as it will be printed; 0 for a field that shows none. */
+static int text_lines(const struct app *app, cell_index cell)
 {
 	const struct report *report = session_report(app->session);
-	int rows = 0;
+	const struct value *value = report_value(report, cell);
 
-	for (size_t i = 0; i < page->count; i++) {
-		const struct value *value = report_value(report, page->first + (cell_index)i);
+	if (form_cell(app->form, cell)->spec.type != TYPE_TEXT || value->kind != VALUE_TEXT)
+		return 0;
+	g_autofree char *shown = report_expand(report, value->text);
+	struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
+	int lines = text_buffer_rows(buffer);
 
-		if (form_cell(app->form, page->first + (cell_index)i)->spec.type != TYPE_TEXT ||
-			value->kind != VALUE_TEXT)
-			continue;
-		g_autofree char *shown = report_expand(report, value->text);
-		struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
-
-		rows += MIN(text_buffer_rows(buffer), most);
-		text_buffer_free(buffer);
-	}
-	return rows;
+	text_buffer_free(buffer);
+	return lines;
 }
 
 /* The most lines each text can show so that all fields still fit. */
 static int preview_lines(const struct app *app, const struct page *page)
 {
-	int rows = app->canvas->rows - TOP - BARS_BELOW - (int)page->count;
-	int most = PREVIEW_MOST;
+	int room = app->canvas->rows - TOP - BARS_BELOW - (int)page->count;
+	int rows[PREVIEW_MOST + 1] = {0}; /* that all texts take with at most so many lines each */
 
-	while (most > 1 && preview_rows(app, page, most) > rows)
+	for (size_t i = 0; i < page->count; i++) {
+		int lines = text_lines(app, page->first + (cell_index)i);
+
+		for (int most = 1; most <= PREVIEW_MOST; most++)
+			rows[most] += MIN(lines, most);
+	}
+	int most = PREVIEW_MOST;
+	while (most > 1 && rows[most] > room)
 		most--;
 	return most;
 }

@@ -136,8 +136,6 @@ static unsigned dispatch_text(struct app *app, const struct input_event *event)
 	if (event->alt && event->kind == INPUT_TEXT) {
 		if (event->length != 1 || !g_ascii_isdigit(event->text[0]))
 			return REACT_BELL;
-		entry_accept(app);
-		text_close(app);
 		return app_go_section(app, event->text[0] - '0');
 	}
 	return app->text ? text_type(app, event->text, event->length)

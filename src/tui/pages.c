@@ -134,6 +134,8 @@ void app_enter_page(struct app *app, int index)
 
 unsigned app_go_section(struct app *app, int section)
 {
+	entry_accept(app);
+	text_close(app);
 	for (int p = 0; p < app->page_count; p++) {
 		struct page *page = &app->pages[p];
 

@@ -26,7 +26,6 @@ unsigned text_open(struct app *app, cell_index cell)
 	app_go(app, cell);
 	app->text = text_buffer_new(value_text(&session_report(app->session)->typed[cell], buffer),
 		TEXT_COLUMNS, WIDTH_NARROW);
-	app->text_cell = cell;
 	app->text_top = 0;
 	text_buffer_last(app->text);
 	return REACT_REDRAW;
@@ -47,7 +46,7 @@ void text_close(struct app *app)
 
 void text_reload(struct app *app)
 {
-	cell_index cell = app->text_cell;
+	cell_index cell = app_cursor(app);
 
 	g_clear_pointer(&app->text, text_buffer_free);
 	text_open(app, cell);
@@ -57,7 +56,7 @@ static unsigned changed(struct app *app, bool something)
 {
 	if (!something)
 		return REACT_BELL;
-	session_type(app->session, app->text_cell, text_buffer_text(app->text));
+	session_type(app->session, app_cursor(app), text_buffer_text(app->text));
 	return REACT_REDRAW;
 }
 
@@ -74,7 +73,7 @@ static unsigned moved(bool something)
 /* Leaves for another field, as Tab does in a cell. */
 static unsigned leave(struct app *app, int direction)
 {
-	cell_index cell = app->text_cell;
+	cell_index cell = app_cursor(app);
 
 	text_close(app);
 	return app_go_next(app, cell, direction);
@@ -105,7 +104,7 @@ unsigned text_act(struct app *app, enum action action)
 
 static void paint_heading(const struct app *app)
 {
-	const struct form_cell *cell = form_cell(app->form, app->text_cell);
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
 	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);

@@ -29,7 +29,7 @@ static void app_release(struct app *app)
 	canvas_free(app->canvas);
 	input_free(app->input);
 	table_layout_release(&app->layout);
-	g_free(app->tabs_shown);
+	g_free(app->counts_shown);
 	g_free(app->pages);
 	g_free(app->message);
 	g_free(app->saved_at);

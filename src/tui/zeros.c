@@ -113,6 +113,7 @@ unsigned zeros_ask(struct app *app)
 	};
 	struct change_list *lists[SCOPE_COUNT];
 	struct choice choices[SCOPE_COUNT];
+	char *sequels[SCOPE_COUNT];
 	g_autofree char *place = form_cell_place(app->form, app_cursor(app));
 	g_autofree char *title = g_strdup_printf("补零   当前：%s", place);
 	static const char *const lines[] = {"只补空格；已填的和 / 不动；^Z 可撤销", NULL};
@@ -121,14 +122,14 @@ unsigned zeros_ask(struct app *app)
 	for (int s = 0; s < SCOPE_COUNT; s++) {
 		lists[s] = zeros_of(app, (enum scope)s);
 		g_autofree char *sequel = foresee(app, lists[s]);
-		choices[s] = (struct choice){s + 1, names[s],
-			g_strdup_printf("%3u 格  %s", change_list_length(lists[s]), sequel)};
+		sequels[s] = g_strdup_printf("%3u 格  %s", change_list_length(lists[s]), sequel);
+		choices[s] = (struct choice){.digit = s + 1, .text = names[s], .more = sequels[s]};
 	}
 	taken = dialog_choose(app, title, lines, choices, SCOPE_COUNT, SCOPE_TABLE);
 	for (int s = 0; s < SCOPE_COUNT; s++) {
 		guint count = change_list_length(lists[s]);
 
-		g_free((char *)choices[s].more);
+		g_free(sequels[s]);
 		if (taken == s + 1 && count > 0) {
 			session_apply(app->session, lists[s], NULL);
 			app_say(app, "%u格已补0，^Z 可撤销", count);

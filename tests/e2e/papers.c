@@ -1,6 +1,7 @@
 #include "papers.h"
 
 #include "clerk.h"
+#include "figures.h"
 #include <string.h>
 
 char *papers_data(const char *name)
@@ -45,6 +46,14 @@ struct screen *papers_begin(struct desk *desk, int rows, int columns)
 	type(s, "2024");
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇 2024年报");
+	return s;
+}
+
+struct screen *papers_begin_table_3(struct desk *desk)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	press(s, "Esc 3");
+	expect_figures(s, "01", ". . . . . . .");
 	return s;
 }
 

@@ -27,6 +27,8 @@ void papers_lay_out_form(struct desk *desk, const char *text);
 struct screen *papers_open(struct desk *desk, int rows, int columns);
 /* Begins the report: there is none yet, and the questions are answered with a unit and 2024. */
 struct screen *papers_begin(struct desk *desk, int rows, int columns);
+/* Begins it at 24x80, and stands in the first cell of table 3. */
+struct screen *papers_begin_table_3(struct desk *desk);
 /* Waits until the report's journal says so: a pause in a text is not told on the screen. */
 void papers_await_journal(struct desk *desk, struct screen *screen, const char *text);
 /* Ends with F10 and Enter: saved, and the terminal as it was. */

@@ -26,15 +26,6 @@ enum {
 	PROBLEM_ROW = 22,
 };
 
-/* An empty report, in the first cell of table 3. */
-static struct screen *at_table_3(void)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	press(s, "Esc 3");
-	expect_figures(s, "01", ". . . . . . .");
-	return s;
-}
-
 /* The report, filled in but for its texts, at one of its sections. */
 static struct screen *open_at(const char *keys)
 {
@@ -46,7 +37,7 @@ static struct screen *open_at(const char *keys)
 
 Test(commands, zeros_fill_the_blanks_of_a_row)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "2");
 	press(s, "Tab F6");
 	expect(s, "补零");
@@ -61,7 +52,7 @@ Test(commands, zeros_fill_the_blanks_of_a_row)
 
 Test(commands, zeros_fill_the_blanks_of_a_column)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "2");
 	press(s, "F6");
 	expect(s, "23 格");
@@ -73,7 +64,7 @@ Test(commands, zeros_fill_the_blanks_of_a_column)
 
 Test(commands, zeros_fill_the_table_with_enter)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "2");
 	press(s, "Enter");
 	type(s, "/");
@@ -92,7 +83,7 @@ Test(commands, zeros_fill_the_table_with_enter)
 
 Test(commands, zeros_fill_the_whole_report)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	press(s, "Ctrl-O");
 	expect(s, "166 格");
 	press(s, "Down");
@@ -108,7 +99,7 @@ Test(commands, zeros_fill_the_whole_report)
 
 Test(commands, zeros_say_what_would_not_balance)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "2");
 	press(s, "F6");
 	expect(s, "不平");
@@ -120,7 +111,7 @@ Test(commands, zeros_say_what_would_not_balance)
 
 Test(commands, undo_shows_where_it_worked)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "2");
 	press(s, "Esc 2");
 	type(s, "4");
@@ -177,7 +168,7 @@ Test(commands, the_top_line_tells_what_is_not_saved)
 
 Test(commands, saving_takes_the_open_cell_with_it)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "31");
 	press(s, "Ctrl-S");
 	expect_row(s, PROBLEM_ROW, "已存盘");
@@ -208,7 +199,7 @@ Test(commands, the_list_leads_to_the_place)
 
 Test(commands, the_list_counts_blanks_by_row)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	press(s, "F5");
 	expect(s, "未填，这一行6格");
 }
@@ -269,7 +260,7 @@ Test(commands, help_tells_of_the_place_and_of_the_keys)
 
 Test(commands, help_does_not_close_an_open_cell)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "12");
 	press(s, "F1");
 	expect(s, "requests.new.natural");
@@ -297,7 +288,7 @@ Test(commands, the_printed_page_can_be_looked_at)
 
 Test(commands, ctrl_c_tells_how_to_leave)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	press(s, "Ctrl-C");
 	expect_row(s, PROBLEM_ROW, "F10");
 	type(s, "1");
@@ -306,6 +297,6 @@ Test(commands, ctrl_c_tells_how_to_leave)
 
 Test(commands, the_footer_names_the_keys)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	expect_row(s, 23, "F1帮助 F2改 F5清单 F6补零 F7问题 F9纸样 F10结束 ^S存盘 ^Z撤销 ^U下一空");
 }

@@ -27,22 +27,13 @@ enum {
 	LONG_MS = 700,    /* longer than any pause the program counts */
 };
 
-/* An empty report, in the first cell of table 3. */
-static struct screen *at_table_3(void)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	press(s, "Esc 3");
-	expect_figures(s, "01", ". . . . . . .");
-	return s;
-}
-
 /* Sequences of other terminals and of none: known ones act, others beep, none types. */
 Test(terminal_kinds, no_byte_of_an_unknown_sequence_reaches_a_field)
 {
 	static const char *const sequences[] = {"\033[99;99~", "\033[1;2y", "\033[?1;2c", "\033O2z",
 		"\033[123456789u", "\033[<0;12;3M", "\033[I", "\033[O", "\033[5;9R",
 		"\033[38;5;1m"};
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "4");
 	for (size_t i = 0; i < G_N_ELEMENTS(sequences); i++)
 		send_raw(s, sequences[i]);
@@ -74,7 +65,7 @@ Test(terminal_kinds, keys_of_other_terminals_are_known)
 		{"\033[6~", " 5行 "},
 		{"\033[5~", " 3行 "},
 	};
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
 		send_raw(s, keys[i].bytes);
 		expect_row(s, 20, keys[i].place);
@@ -93,7 +84,7 @@ Test(terminal_kinds, keys_of_other_terminals_are_known)
 
 Test(terminal_kinds, the_keypad_types_in_application_mode)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	for (const char *key = "qrstuvwxyp"; *key; key++) {
 		char bytes[] = {'\033', 'O', *key, '\0'};
 		send_raw(s, bytes);
@@ -105,7 +96,7 @@ Test(terminal_kinds, the_keypad_types_in_application_mode)
 
 Test(terminal_kinds, nothing_is_sent_while_nobody_types)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	screen_listen(s, SETTLED_MS);
 	cr_expect_eq(screen_listen(s, LONG_MS), 0);
 	type(s, "1");
@@ -116,7 +107,7 @@ Test(terminal_kinds, nothing_is_sent_while_nobody_types)
 
 Test(terminal_kinds, esc_answers_within_a_tenth_of_a_second)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "1");
 	press(s, "Enter");
 	int64_t best = G_MAXINT64;
@@ -193,7 +184,7 @@ Test(terminal_kinds, the_cell_is_seen_without_colour)
 {
 	int row, column;
 	desk_setenv(desk, "NO_COLOR", "1");
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	vt_cursor(screen_vt(s), &row, &column);
 	struct look here = vt_look(screen_vt(s), row, column);
 	struct look below = vt_look(screen_vt(s), row + 1, column);

@@ -25,15 +25,6 @@ enum {
 	PROBLEM_ROW = 22,
 };
 
-/* An empty report, in the first cell of table 3. */
-static struct screen *at_table_3(void)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	press(s, "Esc 3");
-	expect_figures(s, "01", ". . . . . . .");
-	return s;
-}
-
 /* Where the cursor stands behind a figure of the first column: under the end of its head. */
 static int behind_first_figure(struct screen *s)
 {
@@ -45,7 +36,7 @@ static int behind_first_figure(struct screen *s)
 
 Test(typing, total_and_ledger_move_with_every_digit)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "1");
 	expect_figures(s, "01", "1 . . . . . 1+");
 	expect_figures(s, LEDGER, "余1 . . . . . 余1");
@@ -67,7 +58,7 @@ Test(typing, total_and_ledger_move_with_every_digit)
 
 Test(typing, figures_of_every_script_are_plain_in_the_cell)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "１２");
 	press(s, "Tab");
 	type(s, "3,259");
@@ -102,7 +93,7 @@ Test(typing, the_numeric_keypad_types_digits_point_and_enter)
 
 Test(typing, letters_beep_once_and_are_said_not_to_belong)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "1");
 	expect_figures(s, "01", "1 . . . . . 1+");
 	type(s, "a");
@@ -118,7 +109,7 @@ Test(typing, letters_beep_once_and_are_said_not_to_belong)
 Test(typing, a_slash_or_a_dash_alone_is_not_applicable)
 {
 	static const char *const signs[] = {"/", "／", "、", "－", "—", "-"};
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
 		press(s, "Delete");
 		expect_figures(s, "01", ". . . . . . .");
@@ -132,7 +123,7 @@ Test(typing, a_slash_or_a_dash_alone_is_not_applicable)
 
 Test(typing, what_cannot_be_right_stays_is_marked_and_is_saved)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "-3");
 	press(s, "Enter");
 	expect_row(s, 0, "错 1");
@@ -153,7 +144,7 @@ Test(typing, what_cannot_be_right_stays_is_marked_and_is_saved)
 
 Test(typing, eighteen_digits_find_room)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "123456789012345678");
 	expect(s, "123456789012345678");
 	press(s, "Tab");
@@ -183,7 +174,7 @@ Test(typing, an_amount_keeps_the_decimals_it_was_typed_with)
 
 Test(typing, esc_restores_and_undo_brings_the_typed_value_back)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "5");
 	press(s, "Enter Up");
 	type(s, "77");
@@ -203,7 +194,7 @@ Test(typing, esc_restores_and_undo_brings_the_typed_value_back)
 
 Test(typing, esc_and_a_digit_at_once_accept_and_go)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "5");
 	expect_figures(s, "01", "5 . . . . . 5+");
 	press(s, "Esc 2");
@@ -214,7 +205,7 @@ Test(typing, esc_and_a_digit_at_once_accept_and_go)
 
 Test(typing, esc_and_a_digit_within_half_a_second_accept_and_go)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "5");
 	expect_figures(s, "01", "5 . . . . . 5+");
 	press(s, "Esc");
@@ -227,7 +218,7 @@ Test(typing, esc_and_a_digit_within_half_a_second_accept_and_go)
 
 Test(typing, a_digit_long_after_esc_is_a_digit)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "5");
 	press(s, "Esc");
 	expect_figures(s, "01", ". . . . . . .");
@@ -238,7 +229,7 @@ Test(typing, a_digit_long_after_esc_is_a_digit)
 
 Test(typing, delete_and_backspace_clear_to_blank)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "0");
 	press(s, "Enter Up");
 	expect_figures(s, "01", "0 . . . . . 0+");
@@ -253,7 +244,7 @@ Test(typing, delete_and_backspace_clear_to_blank)
 
 Test(typing, f2_edits_in_place)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	int behind = behind_first_figure(s);
 	type(s, "135");
 	press(s, "Enter Up F2");
@@ -276,7 +267,7 @@ Test(typing, f2_edits_in_place)
 
 Test(typing, a_computed_cell_takes_nothing)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	press(s, "End");
 	type(s, "5");
 	expect_row(s, PROBLEM_ROW, "此格由程序计算");
@@ -294,7 +285,7 @@ Test(typing, a_computed_cell_takes_nothing)
 
 Test(typing, the_cursor_stands_behind_what_is_typed)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	int behind = behind_first_figure(s);
 	expect_cursor(s, 4, behind - 1);
 	type(s, "12");
@@ -307,7 +298,7 @@ Test(typing, the_cursor_stands_behind_what_is_typed)
 
 Test(typing, several_lines_pasted_into_a_cell_change_nothing)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	paste(s, "1\n2\n3\n");
 	expect_row(s, PROBLEM_ROW, "一次只能往一格里粘贴一个值");
 	expect_figures(s, "01", ". . . . . . .");
@@ -334,7 +325,7 @@ Test(typing, the_problem_told_is_that_of_the_column_one_is_in)
 
 Test(typing, what_does_not_apply_is_said_to_be_no_answer_here)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "/");
 	press(s, "Enter Up");
 	expect_row(s, PROBLEM_ROW, "不算答复");
@@ -352,7 +343,7 @@ Test(typing, a_stray_digit_does_not_get_into_a_text)
 
 Test(typing, delete_clears_what_is_being_typed)
 {
-	struct screen *s = at_table_3();
+	struct screen *s = papers_begin_table_3(desk);
 	type(s, "12");
 	press(s, "Delete");
 	expect_figures(s, "02", ". . . . . . .");

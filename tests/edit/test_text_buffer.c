@@ -317,7 +317,7 @@ static void expect_sound_cursor(const struct text_buffer *buffer, int step)
 {
 	int row, column;
 	const char *text = text_buffer_text(buffer);
-	size_t length = text_buffer_length(buffer), offset = text_buffer_offset(buffer);
+	size_t length = strlen(text_buffer_text(buffer)), offset = text_buffer_offset(buffer);
 	text_buffer_cursor(buffer, &row, &column);
 	cr_assert(row >= 0 && row < text_buffer_rows(buffer), "step %d: row %d", step, row);
 	cr_assert(column >= 0 && column <= COLUMNS, "step %d: column %d", step, column);

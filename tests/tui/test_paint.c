@@ -31,7 +31,7 @@ static void end(void)
 	session_free(app.session);
 	canvas_free(app.canvas);
 	table_layout_release(&app.layout);
-	g_free(app.tabs_shown);
+	g_free(app.counts_shown);
 	g_free(app.pages);
 	g_free(app.message);
 	g_free(app.discarded.text);
@@ -116,7 +116,7 @@ static void expect_whole(const char *after)
 	struct app whole = app;
 
 	whole.layout = (struct table_layout){0};
-	whole.tabs_shown = NULL;
+	whole.counts_shown = NULL;
 	whole.canvas = canvas_new(app.canvas->rows, app.canvas->columns);
 	app_paint_whole(&whole);
 	for (int row = 0; row < app.canvas->rows; row++) {
@@ -131,7 +131,7 @@ static void expect_whole(const char *after)
 	cr_expect_eq(app.canvas->cursor_shown, whole.canvas->cursor_shown, "%s", after);
 	canvas_free(whole.canvas);
 	table_layout_release(&whole.layout);
-	g_free(whole.tabs_shown);
+	g_free(whole.counts_shown);
 }
 
 /* Presses random keys from a section on; how many of them a part was painted for. */
