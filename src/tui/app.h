@@ -76,6 +76,8 @@ struct app {
 
 	struct entry entry;
 	struct discarded discarded;
+	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
 	int text_top;

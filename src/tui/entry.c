@@ -85,6 +85,19 @@ static unsigned insert(struct app *app, const char *typed)
 	return REACT_CELLS;
 }
 
+/* Of a sentence that got into a figure nothing is taken, not even its digits: once a character has
+   been refused, what arrived together with it is too. */
+static bool is_refused_burst(const struct app *app)
+{
+	return app->refused_arrival != 0 && app->refused_arrival == app->arrival;
+}
+
+static unsigned refuse(struct app *app, const struct form_cell *cell)
+{
+	app->refused_arrival = app->arrival;
+	return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
+}
+
 unsigned entry_type(struct app *app, const char *text, size_t length)
 {
 	cell_index index = entry_is_open(app) ? app->entry.cell : app_cursor(app);
@@ -105,8 +118,12 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 		return choose(app, cell, digit);
 	}
 	g_autofree char *typed = entry_characters(cell, text, length);
+	if (entry_only(cell) && is_refused_burst(app))
+		return app_say(app, "%s", entry_only(cell));
 	if (!typed)
-		return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
+		return refuse(app, cell);
+	if (!entry_is_open(app) && (*typed == ',' || *typed == '.'))
+		return refuse(app, cell); /* nothing begins with these */
 	if (!entry_is_open(app))
 		open_entry(app, index, "", false);
 	return insert(app, typed);

@@ -91,7 +91,10 @@ static void take_bytes(struct app *app)
 	size_t count = 0;
 
 	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
-	case TERMINAL_BYTES: input_feed(app->input, buffer, count, terminal_now()); break;
+	case TERMINAL_BYTES:
+		app->arrival++;
+		input_feed(app->input, buffer, count, terminal_now());
+		break;
 	case TERMINAL_RESIZED:
 		resize(app);
 		app->stale = true;

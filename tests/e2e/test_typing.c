@@ -350,3 +350,14 @@ Test(typing, delete_clears_what_is_being_typed)
 	press(s, "Enter Up");
 	expect_figures(s, "01", ". . . . . . .");
 }
+
+Test(typing, of_a_sentence_in_a_figure_nothing_is_taken)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "，全年抽查4次。");
+	expect_row(s, PROBLEM_ROW, "此格只收数字");
+	expect_figures(s, "01", "2 0 0 0 0 0 2");
+	expect_row(s, 0, "已存");
+}
