@@ -24,54 +24,90 @@ struct cell_lists cell_lists_new(size_t cells, const GArray *pairs)
 	return lists;
 }
 
-/* Pairs (operand, computed cell), an operand named twice given twice. */
-static GArray *operand_pairs(const struct form *form)
+/* Who names whom, while the order is looked for. */
+struct graph {
+	const struct form *form;
+	struct cell_lists users; /* cell -> the computed cells that name it, once for each time */
+	uint32_t *waiting;       /* computed cell -> how many of its operands have no rank yet */
+	uint32_t *filled;        /* cell -> how many of its users stand in the list */
+};
+
+static void count_user(struct graph *graph, cell_index operand, cell_index user)
 {
-	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
+	graph->users.start[operand + 1]++;
+	graph->waiting[user] += graph->form->rank[operand] != RANK_NONE;
+}
+
+static void list_user(struct graph *graph, cell_index operand, cell_index user)
+{
+	graph->users.items[graph->users.start[operand] + graph->filled[operand]++] = user;
+}
+
+/* Calls take with every operand of every computed cell. */
+static void for_each_operand(
+	struct graph *graph, void (*take)(struct graph *graph, cell_index operand, cell_index user))
+{
+	const struct form *form = graph->form;
 
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		struct program program = form->cells[cell].formula;
 
 		for (uint32_t i = 0; i < program.length; i++) {
 			struct instruction step = form->code.instructions[program.start + i];
-			struct cell_pair pair = {step.operand, cell};
 
 			if (step.operation == OP_CELL)
-				g_array_append_val(pairs, pair);
+				take(graph, step.operand, cell);
 		}
 	}
-	return pairs;
 }
 
-/* How many computed operands of each cell have no rank yet. */
-static uint32_t *count_waiting(const struct form *form, const GArray *pairs)
+/* Counted first, so that the lists can be laid out side by side and filled. */
+static void graph_init(struct graph *graph, const struct form *form)
 {
-	uint32_t *waiting = g_new0(uint32_t, form->cell_count);
-
-	for (guint i = 0; i < pairs->len; i++) {
-		struct cell_pair pair = g_array_index(pairs, struct cell_pair, i);
-
-		if (form_cell_is_computed(&form->cells[pair.cell]))
-			waiting[pair.item]++;
-	}
-	return waiting;
+	graph->form = form;
+	graph->users.start = g_new0(uint32_t, form->cell_count + 1);
+	graph->waiting = g_new0(uint32_t, form->cell_count);
+	graph->filled = g_new0(uint32_t, form->cell_count);
+	for_each_operand(graph, count_user);
+	for (size_t i = 0; i < form->cell_count; i++)
+		graph->users.start[i + 1] += graph->users.start[i];
+	graph->users.items = g_new(uint32_t, graph->users.start[form->cell_count]);
+	for_each_operand(graph, list_user);
 }
 
-static void rank(struct form *form, const struct cell_lists *users, uint32_t *waiting)
+/* The lists live on in the form. */
+static void graph_release(struct graph *graph)
 {
+	g_free(graph->waiting);
+	g_free(graph->filled);
+}
+
+/* Tells computed cells from typed ones, in an array that is quickly walked: any rank will do yet. */
+static uint32_t *ranks_begun(const struct form *form)
+{
+	uint32_t *rank = g_new(uint32_t, form->cell_count);
+
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		rank[cell] = form_cell_is_computed(&form->cells[cell]) ? 0 : RANK_NONE;
+	return rank;
+}
+
+static void rank(struct form *form, struct graph *graph)
+{
+	const struct cell_lists *users = &graph->users;
 	size_t ranked = 0;
 
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		form->rank[cell] = RANK_NONE;
-		if (form_cell_is_computed(&form->cells[cell]) && waiting[cell] == 0)
+		if (form->rank[cell] != RANK_NONE && graph->waiting[cell] == 0)
 			form->order[ranked++] = cell;
+		form->rank[cell] = RANK_NONE;
 	}
 	for (size_t i = 0; i < ranked; i++) {
 		cell_index cell = form->order[i];
 
 		form->rank[cell] = (uint32_t)i;
 		for (uint32_t u = users->start[cell]; u < users->start[cell + 1]; u++) {
-			if (--waiting[users->items[u]] == 0)
+			if (--graph->waiting[users->items[u]] == 0)
 				form->order[ranked++] = users->items[u];
 		}
 	}
@@ -129,15 +165,16 @@ static void number_dependants(struct form *form)
 bool rank_cells(struct loader *loader)
 {
 	struct form *form = loader->form;
+	struct graph graph;
 
 	if (form->order)
 		return true;
-	g_autoptr(GArray) pairs = operand_pairs(form);
-	g_autofree uint32_t *waiting = count_waiting(form, pairs);
-	form->dependants = cell_lists_new(form->cell_count, pairs);
+	form->rank = ranks_begun(form);
+	graph_init(&graph, form);
+	form->dependants = graph.users;
 	form->order = g_new(cell_index, form->cell_count);
-	form->rank = g_new(uint32_t, form->cell_count);
-	rank(form, &form->dependants, waiting);
+	rank(form, &graph);
+	graph_release(&graph);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		if (form_cell_is_computed(&form->cells[cell]) && form->rank[cell] == RANK_NONE) {
 			name_cycle(loader, cell);
