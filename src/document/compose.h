@@ -7,7 +7,7 @@
  */
 
 #include "document/document.h"
-#include "document/words.h"
+#include "report/words.h"
 
 struct composition {
 	const struct report *report;

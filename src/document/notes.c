@@ -38,34 +38,43 @@ static void list_note(struct listing *listing, const char *address, const char *
 	add_note(listing, place, note);
 }
 
-static void list_cell(struct listing *listing, cell_index cell)
+/* A row's or column's label behind that of the group it is in. */
+static char *label_in_group(const struct form_axis *axis, int leaf)
 {
-	const struct form *form = listing->composition->form;
-	const struct form_cell *definition = form_cell(form, cell);
-	if (report_note(listing->composition->report, definition->address) == NULL)
-		return;
-	g_autofree char *label = form_cell_label(form, cell);
-	/* a text without a label still has a name on the screen */
-	const char *within = *label == '\0' ? definition->short_label : label;
-	list_note(listing, definition->address, within);
-}
-
-/* The row's label behind that of the group it is in, as in form_cell_label. */
-static char *row_label(const struct form_block *block, int row)
-{
-	const struct head_tree *rows = &block->rows.tree;
-	int group = head_parent(rows, block->rows.leaves[row]);
-	const char *label = form_axis_label(&block->rows, row);
+	int group = head_parent(&axis->tree, axis->leaves[leaf]);
+	const char *label = form_axis_label(axis, leaf);
 	if (group < 0)
 		return g_strdup(label);
-	return g_strconcat(rows->heads[group].label, " ", label, NULL);
+	return g_strconcat(axis->tree.heads[group].label, " ", label, NULL);
+}
+
+/* As form_cell_label, in the language of the paper. */
+static char *cell_label(const struct composition *composition, cell_index cell)
+{
+	const struct form_cell *definition = form_cell(composition->form, cell);
+	const struct form_block *block = form_cell_block(composition->form, cell);
+	if (block == NULL) /* a text without a label still has a name on the screen */
+		return g_strdup(form_field_label(definition));
+	g_autofree char *row = label_in_group(&block->rows, definition->row);
+	g_autofree char *column = label_in_group(&block->columns, definition->column);
+	return g_strconcat(row, composition->words->comma, column, NULL);
+}
+
+static void list_cell(struct listing *listing, cell_index cell)
+{
+	const struct composition *composition = listing->composition;
+	const struct form_cell *definition = form_cell(composition->form, cell);
+	if (report_note(composition->report, definition->address) == NULL)
+		return;
+	g_autofree char *label = cell_label(composition, cell);
+	list_note(listing, definition->address, label);
 }
 
 static void list_row(struct listing *listing, const struct form_block *block, int row)
 {
 	const char *id = form_axis_leaf(&block->rows, row)->id;
 	g_autofree char *address = g_strconcat(listing->section->id, ".", id, NULL);
-	g_autofree char *label = row_label(block, row);
+	g_autofree char *label = label_in_group(&block->rows, row);
 	list_note(listing, address, label);
 	for (int column = 0; column < block->columns.tree.leaves; column++)
 		list_cell(listing, form_block_cell(block, row, column));

@@ -7,6 +7,7 @@
 #include "report/reasons.h"
 #include "report/recalculation.h"
 #include "report/strays.h"
+#include "report/words.h"
 
 static void set_defaults(struct report *report)
 {
@@ -164,9 +165,9 @@ char *report_format_date(const struct form *form, const char *iso)
 {
 	int year, month, day;
 
-	if (!date_parse(iso, &year, &month, &day) || !g_str_has_prefix(form->language, "zh"))
+	if (!date_parse(iso, &year, &month, &day))
 		return g_strdup(iso);
-	return g_strdup_printf("%d年%d月%d日", year, month, day);
+	return paper_words_of(form->language)->date(year, month, day);
 }
 
 char *report_display(const struct report *report, cell_index cell)
@@ -194,7 +195,7 @@ static void append_reference(
 		return;
 	}
 	g_autofree char *shown = report_display(report, cell);
-	g_string_append(out, *shown ? shown : "（未填）");
+	g_string_append(out, *shown ? shown : paper_words_of(report->form->language)->blank);
 }
 
 char *report_expand(const struct report *report, const char *text)

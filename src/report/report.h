@@ -73,7 +73,7 @@ void report_set_note(struct report *report, const char *address, const char *tex
 bool report_note_allowed(const struct form *form, const char *address);
 
 /* Text with its references {address} replaced by what stands there; {{ is a brace. A reference to a
-   blank reads （未填）; one that leads nowhere stays as it is. Free with g_free. */
+   blank reads as the paper says so; one that leads nowhere stays as it is. Free with g_free. */
 char *report_expand(const struct report *report, const char *text);
 
 /* A value as people read it: a choice by its label, a date in words of the form's language, 不适用

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/words.h"
 #include "tui/app.h"
 
 enum {
@@ -237,11 +238,12 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 /* Whether the dates of the period can be told yet. */
 static bool has_period(const struct painter *painter)
 {
-	g_autofree char *from = painter->app->form->period_from
-		? report_expand(painter->report, painter->app->form->period_from)
+	const struct form *form = painter->app->form;
+	g_autofree char *from = form->period_from
+		? report_expand(painter->report, form->period_from)
 		: g_strdup("");
 
-	return g_ascii_isdigit(*from);
+	return *from && !strstr(from, paper_words_of(form->language)->blank);
 }
 
 static char *period_date(const struct report *report, const char *reference)

@@ -132,7 +132,10 @@ static void paint_heads(const struct painter *painter, const struct form_block *
 		&painter->app->form->sections[app_page(painter->app)->section];
 	int bottom = body_top(painter->table, painter->layout.head_rows);
 
-	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s", section->heading);
+	const char *caption = painter->table->caption;
+
+	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s%s%s", section->heading,
+		caption ? "   " : "", caption ? caption : "");
 	for (int level = 0; level < table_head_levels(block); level++) {
 		int row = bottom - table_head_levels(block) + level;
 

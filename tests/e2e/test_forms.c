@@ -138,3 +138,53 @@ Test(forms, of_2019_take_a_published_row_and_the_single_other_one)
 	expect_saved(desk, "requests.brought_forward.total", "");
 	expect_saved(desk, "requests.other_result.natural", "");
 }
+
+/* A report in another language, from another field */
+
+Test(forms, in_english_are_begun_and_balanced_like_any_other)
+{
+	struct screen *s = papers_begin_on(desk, 24, 80, "FOIA Report");
+	expect(s, "Agency");
+	type(s, "National Lantern Service");
+	press(s, "Enter");
+	expect(s, "Fiscal year 20");
+	type(s, "2024");
+	press(s, "Enter");
+	expect_row(s, 0, "National Lantern Service 2024");
+	expect(s, "FY 2024 Annual FOIA Report");
+	press(s, "Esc 2");
+	expect_row(s, 2, "II. Requests   A. Received, processed and pending");
+	type(s, "120");
+	press(s, "Enter");
+	type(s, "1450");
+	press(s, "Enter");
+	type(s, "1420");
+	press(s, "Enter");
+	type(s, "149");
+	expect_figures(s, "3", "1420 . . 1420+");
+	expect_figures(s, "Start + received - done - end", "余1 . . 余1");
+	expect_row(s, 22, "off by 1");
+	press(s, "Backspace Backspace");
+	type(s, "50");
+	expect_figures(s, "Start + received - done - end", "平 . . 平+");
+	papers_close(s);
+	expect_saved(desk, "requests.pending_end.hq", "150");
+}
+
+Test(forms, in_english_have_cents_and_percents)
+{
+	papers_lay_out(desk, "foia.yaml");
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect(s, "Agency");
+	press(s, "Esc 5");
+	expect_figures(s, "3", "17.25 15.40 1.75 34.40");
+	press(s, "Shift-Tab Esc 5");
+	for (int cell = 0; cell < 6; cell++)
+		press(s, "Tab");
+	expect_row(s, 2, "B. Costs and fees in dollars");
+	type(s, "1000000.05");
+	expect_figures(s, "3", "1312450.05 1106904.10 216397.75 2635751.90");
+	expect_figures(s, "5", "1.04 0.35 0.00 0.62");
+	papers_close(s);
+	expect_saved(desk, "costs.fee_share.hq", "1.04");
+}

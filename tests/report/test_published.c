@@ -68,6 +68,32 @@ Test(published, totals_are_those_that_were_stated)
 		expect_figures_of(names[i], "stated");
 }
 
+/* An agency that nobody knows, on a form from another field. */
+Test(published, figures_of_the_english_sample_are_what_the_form_computes)
+{
+	static const struct {
+		const char *address, *figure;
+	} cases[] = {
+		{"requests.pending_end.overall", "237"},
+		{"requests.disposed.overall", "3792"},
+		{"requests.release_rate.oig", "78.1"},
+		{"requests.release_rate.overall", "93.0"},
+		{"times.upto_20.share", "62.1"},
+		{"times.answered.share", "100.0"},
+		{"costs.staff.overall", "34.40"},
+		{"costs.spent.overall", "4054072.40"},
+		{"costs.fee_share.hq", "0.43"},
+	};
+	struct report_file *file = source_report("tests/data/foia.yaml");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *read = shown(file->report, cases[i].address);
+
+		cr_expect_str_eq(read, cases[i].figure, "%s: %s", cases[i].address, read);
+	}
+	report_file_free(file);
+}
+
 Test(published, blanks_stay_blank)
 {
 	struct report_file *file = published("real-04");

@@ -1,5 +1,5 @@
-#ifndef NIANBAO_DOCUMENT_WORDS_H
-#define NIANBAO_DOCUMENT_WORDS_H
+#ifndef NIANBAO_REPORT_WORDS_H
+#define NIANBAO_REPORT_WORDS_H
 
 /* The paper's own words, in the language of the form: one row a language. Adding a language is
    adding a row. */
@@ -11,6 +11,8 @@ struct paper_words {
 	const char *stop;     /* behind a label that its text follows on the same line */
 	const char *colon;    /* behind what is explained, or to be filled in by hand */
 	const char *comma;    /* between the parts of a place */
+	const char *blank;    /* for what a text refers to and nobody has filled in */
+	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */
 };
 
 /* Those of a language; Chinese for one that has no row. Static storage. */

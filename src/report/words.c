@@ -1,6 +1,19 @@
-#include "document/words.h"
+#include "report/words.h"
 
 #include <glib.h>
+
+static char *chinese_date(int year, int month, int day)
+{
+	return g_strdup_printf("%d年%d月%d日", year, month, day);
+}
+
+static char *english_date(int year, int month, int day)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December"};
+
+	return g_strdup_printf("%s %d, %d", months[month - 1], day, year);
+}
 
 static const struct paper_words rows[] = {
 	{
@@ -10,6 +23,8 @@ static const struct paper_words rows[] = {
 		.stop = "。",
 		.colon = "：",
 		.comma = "，",
+		.blank = "（未填）",
+		.date = chinese_date,
 	},
 	{
 		.language = "en",
@@ -18,6 +33,8 @@ static const struct paper_words rows[] = {
 		.stop = ". ",
 		.colon = ": ",
 		.comma = ", ",
+		.blank = "(blank)",
+		.date = english_date,
 	},
 };
 
