@@ -125,6 +125,12 @@ static bool read_up_to(int descriptor, size_t limit, GString *content)
 	return true;
 }
 
+static bool refuse_size(GError **error, const char *name, size_t limit)
+{
+	g_autofree char *cause = g_strdup_printf("超过 %" G_GSIZE_FORMAT " 字节的上限", limit);
+	return fail_because(error, name, G_FILE_ERROR_FAILED, cause);
+}
+
 static char *read_descriptor(
 	int descriptor, const char *name, size_t limit, size_t *length, GError **error)
 {
@@ -132,9 +138,7 @@ static char *read_descriptor(
 	if (!read_up_to(descriptor, limit, content)) {
 		fail(error, name, errno);
 	} else if (content->len > limit) {
-		g_autofree char *cause =
-			g_strdup_printf("超过 %" G_GSIZE_FORMAT " 字节的上限", limit);
-		fail_because(error, name, G_FILE_ERROR_FAILED, cause);
+		refuse_size(error, name, limit);
 	} else {
 		*length = content->len;
 		return g_string_free(content, FALSE);
@@ -143,8 +147,9 @@ static char *read_descriptor(
 	return NULL;
 }
 
-/* Opens without waiting, so that a pipe without a writer is found out instead of waited for. */
-static int open_regular(const char *path, GError **error)
+/* Opens without waiting, so that a pipe without a writer is found out instead of waited for. What is
+   too long already is not read at all; what grows meanwhile is left to the reading. */
+static int open_regular(const char *path, size_t limit, GError **error)
 {
 	struct stat status;
 	if (stat(path, &status) == 0 && !require_regular(path, status.st_mode, error))
@@ -153,7 +158,9 @@ static int open_regular(const char *path, GError **error)
 	if (descriptor < 0 || fstat(descriptor, &status) != 0) {
 		fail(error, path, errno);
 	} else if (require_regular(path, status.st_mode, error)) {
-		return descriptor;
+		if ((guint64)status.st_size <= limit)
+			return descriptor;
+		refuse_size(error, path, limit);
 	}
 	if (descriptor >= 0)
 		close(descriptor);
@@ -164,7 +171,7 @@ char *file_read(const char *path, size_t limit, size_t *length, GError **error)
 {
 	if (strcmp(path, "-") == 0)
 		return read_descriptor(STDIN_FILENO, "标准输入", limit, length, error);
-	int descriptor = open_regular(path, error);
+	int descriptor = open_regular(path, limit, error);
 	if (descriptor < 0)
 		return NULL;
 	char *content = read_descriptor(descriptor, path, limit, length, error);

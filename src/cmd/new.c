@@ -2,24 +2,32 @@
 #include "cmd/assignment.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "session/offers.h"
 
-#include <string.h>
+/* Which year a report will be for is not known here. */
+static const char any_year[] = "20__";
+
+static void say_which(struct environment *environment, const GPtrArray *offers)
+{
+	g_autoptr(GPtrArray) lines = offers_lines(offers);
+
+	say(environment, "有几种表式，请用 --form=ID 指明一种（每行末尾是 ID）：");
+	for (guint i = 0; i < lines->len; i++)
+		say(environment, "  %s", (const char *)g_ptr_array_index(lines, i));
+}
 
 /* The only form there is. NULL when there is none or more, which has been said. */
-static char *only_form(struct environment *environment)
+static char *only_form(struct environment *environment, const char *path)
 {
-	g_autoptr(GPtrArray) ids = form_search_list(&environment->forms);
-	g_autoptr(GString) names = g_string_new(NULL);
+	g_autoptr(GPtrArray) offers = offers_list(&environment->forms, path, any_year);
+	const struct offer *first = offers->len > 0 ? g_ptr_array_index(offers, 0) : NULL;
 
-	for (guint i = 0; i < ids->len; i++)
-		g_string_append_printf(
-			names, "%s%s", i > 0 ? "、" : "", (const char *)g_ptr_array_index(ids, i));
-	if (ids->len == 1)
-		return g_strdup(names->str);
-	if (ids->len == 0)
+	if (offers->len == 1)
+		return g_strdup(first->id);
+	if (!first)
 		say(environment, "一个表式也没有找到");
 	else
-		say(environment, "请用 --form 指明表式，现有：%s", names->str);
+		say_which(environment, offers);
 	return NULL;
 }
 
@@ -52,7 +60,7 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
 		if (arguments.count > 1)
 			status = give_up(environment, "new 一次只新建一个文件");
-		else if (form || (form = only_form(environment)))
+		else if (form || (form = only_form(environment, arguments.names[0])))
 			status = begin(environment, arguments.names[0], form, words);
 		else
 			status = EXIT_COULD_NOT;

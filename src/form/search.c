@@ -113,7 +113,7 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
 	g_autofree char *bytes = file_read(path, YAML_MAX_BYTES, &length, &error);
 
 	if (!bytes) {
-		diagnostics_error(diagnostics, path, (struct position){0}, "%s", error->message);
+		diagnostics_error(diagnostics, NULL, (struct position){0}, "%s", error->message);
 		return NULL;
 	}
 	return form_load(path, bytes, length, diagnostics);

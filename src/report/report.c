@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "form/reference.h"
+#include "report/previous.h"
+#include "report/reasons.h"
 #include "report/recalculation.h"
 
 static void set_defaults(struct report *report)
@@ -26,6 +28,8 @@ struct report *report_blank(const struct form *form)
 	report->stated = g_new0(struct value, form->cell_count);
 	report->positions = g_new0(struct position, form->cell_count);
 	report->notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	report->reasons = g_ptr_array_new_with_free_func((GDestroyNotify)reason_free);
+	report->last = g_new0(struct value, form->cell_count);
 	report->recalculation = recalculation_new(form);
 	return report;
 }
@@ -46,22 +50,34 @@ void report_free(struct report *report)
 	for (size_t i = 0; i < report->form->cell_count; i++) {
 		value_release(&report->typed[i]);
 		value_release(&report->stated[i]);
+		value_release(&report->last[i]);
 	}
 	g_free(report->typed);
 	g_free(report->computed);
 	g_free(report->stated);
 	g_free(report->positions);
+	g_free(report->last);
 	g_free(report->status);
+	previous_free(report->previous);
+	g_ptr_array_unref(report->reasons);
 	g_hash_table_destroy(report->notes);
 	recalculation_free(report->recalculation);
 	g_free(report);
 }
 
+static void copy_notes(struct report *copy, const struct report *report)
+{
+	GHashTableIter notes;
+	gpointer address, text;
+
+	g_hash_table_iter_init(&notes, report->notes);
+	while (g_hash_table_iter_next(&notes, &address, &text))
+		report_set_note(copy, address, text);
+}
+
 struct report *report_copy(const struct report *report)
 {
 	struct report *copy = report_blank(report->form);
-	GHashTableIter notes;
-	gpointer address, text;
 
 	g_free(copy->status);
 	copy->status = g_strdup(report->status);
@@ -70,9 +86,11 @@ struct report *report_copy(const struct report *report)
 		copy->stated[i] = value_copy(&report->stated[i]);
 		copy->positions[i] = report->positions[i];
 	}
-	g_hash_table_iter_init(&notes, report->notes);
-	while (g_hash_table_iter_next(&notes, &address, &text))
-		report_set_note(copy, address, text);
+	copy_notes(copy, report);
+	for (guint i = 0; i < report->reasons->len; i++)
+		g_ptr_array_add(copy->reasons, reason_copy(g_ptr_array_index(report->reasons, i)));
+	if (report->previous)
+		report_take_previous(copy, previous_copy(report->previous));
 	report_recalculate(copy);
 	return copy;
 }

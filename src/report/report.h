@@ -4,9 +4,10 @@
 /*
  * A report: one office's answers to a form.
  *
- * What was typed, what was computed and what a file stated for a computed cell
- * are three arrays; none overwrites another. Setting a cell recomputes what
- * depends on it, before the call returns, by whatever way the change came.
+ * What was typed, what was computed, what a file stated for a computed cell and
+ * what last year's report said are four arrays; none overwrites another. Setting
+ * a cell recomputes what depends on it, before the call returns, by whatever way
+ * the change came.
  *
  * A report borrows its form, which must outlive it, and owns everything else.
  */
@@ -18,6 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct previous;
 struct recalculation;
 
 struct report {
@@ -28,6 +30,9 @@ struct report {
 	struct value *stated;   /* by cell: a figure a file states that was computed otherwise */
 	struct position *positions; /* by cell: where the file it came from says it, or its row */
 	GHashTable *notes;          /* address of a cell, table or section -> text */
+	GPtrArray *reasons;         /* of struct reason *, see report/reasons.h */
+	struct previous *previous;  /* last year's report, see report/previous.h; NULL: none */
+	struct value *last; /* by cell: what last year's report says of it; blank: nothing */
 	struct recalculation *recalculation;
 };
 

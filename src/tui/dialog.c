@@ -256,6 +256,7 @@ char *dialog_ask(struct app *app, const char *title, const char *label, const ch
 
 struct reader {
 	const char *title;
+	const char *verb; /* what Enter does with the line chosen */
 	const GPtrArray *lines;
 	int top, at; /* at: -1 where nothing is chosen */
 };
@@ -276,6 +277,18 @@ static void paint_reader_line(
 	else
 		canvas_put_left(canvas, row, 1, canvas->columns - 2,
 			index == reader->at ? ROLE_CURSOR : ROLE_TEXT, line);
+}
+
+static void paint_reader_footer(struct canvas *canvas, const struct reader *reader, int rows)
+{
+	g_autofree char *keys = reader->at >= 0
+		? g_strdup_printf("上下选，Enter %s，Esc 返回", reader->verb)
+		: g_strdup("上下、PgUp PgDn 翻看，Esc 返回");
+
+	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
+	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, "%s   第%d-%d行，共%u行", keys,
+		reader->top + 1, MIN(reader->top + rows, (int)reader->lines->len),
+		reader->lines->len);
 }
 
 static void paint_reader(struct app *app, void *data)
@@ -302,11 +315,7 @@ static void paint_reader(struct app *app, void *data)
 		if (here)
 			canvas_set_cursor(canvas, i + 1, 0);
 	}
-	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
-	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, "%s   第%d-%d行，共%u行",
-		reader->at >= 0 ? "上下选，Enter 前往，Esc 返回" : "上下、PgUp PgDn 翻看，Esc 返回",
-		reader->top + 1, MIN(reader->top + rows, (int)reader->lines->len),
-		reader->lines->len);
+	paint_reader_footer(canvas, reader, rows);
 }
 
 /* How far a key moves, in lines; 0: it is no such key. */
@@ -360,9 +369,14 @@ void pager_show(struct app *app, const char *title, const GPtrArray *lines)
 	run_reader(app, &reader);
 }
 
-int list_choose(struct app *app, const char *title, const GPtrArray *lines)
+int list_choose(struct app *app, const char *title, const char *verb, const GPtrArray *lines)
 {
-	struct reader reader = {.title = title, .lines = lines, .at = lines->len > 0 ? 0 : -1};
+	struct reader reader = {
+		.title = title,
+		.verb = verb,
+		.lines = lines,
+		.at = lines->len > 0 ? 0 : -1,
+	};
 
 	return run_reader(app, &reader) ? reader.at : -1;
 }

@@ -26,7 +26,8 @@ char *dialog_ask(struct app *app, const char *title, const char *label, const ch
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 
-/* Shows lines to choose from; the index chosen, or -1. */
-int list_choose(struct app *app, const char *title, const GPtrArray *lines);
+/* Shows lines to choose from, of which Enter takes one; `verb` says what for. The index chosen, or
+   -1. */
+int list_choose(struct app *app, const char *title, const char *verb, const GPtrArray *lines);
 
 #endif

@@ -94,7 +94,7 @@ unsigned findings_show(struct app *app)
 	add_blanks(&collector);
 	if (lines->len == 0)
 		return app_say(app, "没有错，没有警，全部填好了");
-	taken = list_choose(app, title, lines);
+	taken = list_choose(app, title, "前往", lines);
 	if (taken >= 0)
 		app_go(app, g_array_index(cells, cell_index, taken));
 	return REACT_REDRAW;

@@ -1,16 +1,32 @@
 /* What a report that has no file yet is asked first: its form, its unit, its year. */
 #include "edit/entry.h"
+#include "session/offers.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-/* The id of the form to use, from those installed; NULL for Esc. Free with g_free. */
-static char *choose_form(struct app *app, const GPtrArray *ids)
+/* The year a report is usually written for: the one before this. Free with g_free. */
+static char *usual_year(struct app *app)
 {
-	int taken = 0;
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
 
-	if (ids->len > 1)
-		taken = list_choose(app, "新报告用哪个表式", ids);
-	return taken < 0 || ids->len == 0 ? NULL : g_strdup(g_ptr_array_index(ids, taken));
+	return g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+}
+
+/* The id of the form to use, from those installed; NULL for Esc. Free with g_free. */
+static char *choose_form(struct app *app, const char *path, const struct form_search *forms)
+{
+	g_autofree char *year = usual_year(app);
+	g_autoptr(GPtrArray) offers = offers_list(forms, path, year);
+	g_autoptr(GPtrArray) lines = offers_lines(offers);
+	int taken = offers->len > 0 ? 0 : -1;
+
+	if (offers->len > 1)
+		taken = list_choose(
+			app, "新报告用哪个表式？同一种报告，新的格式在前", "选用", lines);
+	if (taken < 0)
+		return NULL;
+	const struct offer *offer = g_ptr_array_index(offers, taken);
+	return g_strdup(offer->id);
 }
 
 /* The first cover field of a type, or CELL_NONE. */
@@ -41,11 +57,9 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	return true;
 }
 
-/* The year a report is usually written for: the one before this. */
 bool new_report_ask(struct app *app)
 {
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
-	g_autofree char *year = g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+	g_autofree char *year = usual_year(app);
 
 	return ask_field(app, TYPE_LINE, "") && ask_field(app, TYPE_YEAR, year);
 }
@@ -54,12 +68,11 @@ bool new_report_ask(struct app *app)
 char *new_report_form(
 	struct app *app, const char *path, const struct form_search *forms, bool *left_behind)
 {
-	g_autoptr(GPtrArray) ids = form_search_list(forms);
 	struct journal_content *content = journal_read(path, NULL);
 	char *id;
 
 	*left_behind = content && content->lists->len > 0;
-	id = *left_behind ? g_strdup(content->form) : choose_form(app, ids);
+	id = *left_behind ? g_strdup(content->form) : choose_form(app, path, forms);
 	journal_content_free(content);
 	return id;
 }

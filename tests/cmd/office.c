@@ -46,6 +46,12 @@ const char *office_forms(void)
 	return forms_directory;
 }
 
+void office_take_forms(const char *directory)
+{
+	g_free(forms_directory);
+	forms_directory = g_strdup(directory);
+}
+
 static enum exit_status run_vector(const char *input, int argc, char **argv)
 {
 	const struct command *command = command_find(argv[0]);

@@ -20,6 +20,9 @@ enum exit_status run_words(const char *first, ...) G_GNUC_NULL_TERMINATED;
 /* The same as run, with something on standard input. */
 enum exit_status run_with(const char *input, const char *line);
 
+/* Begins a report on the form most tests are about; options and the file go behind it. */
+#define NEW "new --form=gov-disclosure-2021 "
+
 /* What the last command said, until the next one. */
 const char *out(void);
 const char *errors(void);
@@ -37,7 +40,8 @@ void given_text(const char *name, const char *text);
 char *bytes_of(const char *name);
 bool exists(const char *name);
 
-/* The directory of forms, and that of the data, absolute. */
+/* The directory of forms, absolute: that of the source tree, until another one is taken. */
 const char *office_forms(void);
+void office_take_forms(const char *directory);
 
 #endif

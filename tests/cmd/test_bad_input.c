@@ -107,8 +107,8 @@ Test(bad_input, foreign)
 
 Test(bad_input, of_a_form_that_is_not_there)
 {
-	expect_text_refused("form: gov-disclosure-2012\n",
-		"r.yaml:1:7: error: 没有找到表式“gov-disclosure-2012”；是不是“gov-disclosure-2021”？");
+	expect_text_refused("form: gov-disclosure-202\n",
+		"r.yaml:1:7: error: 没有找到表式“gov-disclosure-202”；是不是“gov-disclosure-2021”？");
 	expect_text_refused("form: ../gov-disclosure-2021\n", "r.yaml:1:7: error: 没有找到表式");
 }
 

@@ -152,7 +152,7 @@ Test(check_command, says_it_all_in_json)
 
 Test(check_command, tells_pending_from_failed_in_json)
 {
-	run("new r.yaml");
+	run(NEW "r.yaml");
 	run("set r.yaml requests.new.natural=2 requests.brought_forward.natural=0 "
 	    "requests.granted.business=1 requests.new.business=0 requests.brought_forward.business=0");
 	json_t *array = checked("check --format=json r.yaml");

@@ -229,7 +229,7 @@ Test(program, leaves_the_mode_of_a_new_file_to_the_umask)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		umask(cases[i].umask);
-		cr_expect_eq(call("new r.yaml"), EXIT_DONE);
+		cr_expect_eq(call(NEW "r.yaml"), EXIT_DONE);
 		cr_expect_eq(mode_of("r.yaml"), cases[i].mode);
 		g_remove("r.yaml");
 	}

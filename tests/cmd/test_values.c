@@ -13,8 +13,7 @@ TestSuite(values, .timeout = 30, .init = office_open, .fini = office_close);
 
 static void given_new_report(void)
 {
-	cr_assert_eq(run("new --form=gov-disclosure-2021 --set cover.year=2024 r.yaml"), EXIT_DONE,
-		"%s", errors());
+	cr_assert_eq(run(NEW "--set cover.year=2024 r.yaml"), EXIT_DONE, "%s", errors());
 }
 
 /* A command that fails and leaves r.yaml as it is, to the byte. */
@@ -32,9 +31,8 @@ static void expect_refused(const char *line, const char *words)
 
 Test(values, new_begins_a_report)
 {
-	cr_expect_eq(
-		run("new --form=gov-disclosure-2021 --set cover.org=某局 --set cover.year=2024 "
-		    "--set=cover.date=1.24 r.yaml"),
+	cr_expect_eq(run(NEW "--set cover.org=某局 --set cover.year=2024 "
+			     "--set=cover.date=1.24 r.yaml"),
 		EXIT_DONE, "%s", errors());
 	cr_expect_str_eq(errors(), "");
 	cr_expect_eq(run("get r.yaml cover.org cover.year cover.date"), EXIT_DONE);
@@ -42,16 +40,35 @@ Test(values, new_begins_a_report)
 	cr_expect_eq(room_count_entries(), 1);
 }
 
+#define SMALL_FORM(id)                                                                             \
+	"form: " id "\nversion: 1\ntitle: \"{cover.year}年工程报表\"\nbasis: 某发8号\n"    \
+	"cover: [{id: year, label: 年度, type: year}]\nsections: []\n"
+
 Test(values, new_takes_the_only_form_there_is)
 {
+	given_text("works-2019.yaml", SMALL_FORM("works-2019"));
+	office_take_forms(room_path());
 	cr_expect_eq(run("new r.yaml"), EXIT_DONE, "%s", errors());
 	cr_expect(exists("r.yaml"));
+}
+
+Test(values, new_names_the_forms_there_are_by_what_they_are_called)
+{
+	given_text("works-2019.yaml", SMALL_FORM("works-2019"));
+	given_text("works-2024.yaml", SMALL_FORM("works-2024"));
+	office_take_forms(room_path());
+	cr_expect_eq(run("new r.yaml"), EXIT_COULD_NOT);
+	cr_expect_str_eq(errors(),
+		"nianbao: 有几种表式，请用 --form=ID 指明一种（每行末尾是 ID）：\n"
+		"nianbao:   20__年工程报表  某发8号  works-2024\n"
+		"nianbao:   20__年工程报表  某发8号  works-2019\n");
+	cr_expect(!exists("r.yaml"));
 }
 
 Test(values, new_overwrites_nothing)
 {
 	given_text("r.yaml", "somebody else's\n");
-	expect_refused("new --form=gov-disclosure-2021 r.yaml", "文件已存在");
+	expect_refused(NEW "r.yaml", "文件已存在");
 }
 
 Test(values, new_writes_nothing_when_it_cannot_do_all)
@@ -59,15 +76,15 @@ Test(values, new_writes_nothing_when_it_cannot_do_all)
 	static const struct {
 		const char *line, *words;
 	} cases[] = {
-		{"new --form=gov-disclosure-2012 r.yaml", "是不是“gov-disclosure-2021”？"},
-		{"new --set cover.year=24 r.yaml", "cover.year：“24”不是年份"},
-		{"new --set cover.yaer=2024 r.yaml", "是不是 cover.year？"},
-		{"new --set cover.year r.yaml", "ADDRESS=VALUE"},
-		{"new --set requests.new.total=3 r.yaml", "由程序计算"},
-		{"new nowhere/r.yaml", "没有这个目录"},
+		{"new --form=gov-disclosure-202 r.yaml", "是不是“gov-disclosure-2021”？"},
+		{NEW "--set cover.year=24 r.yaml", "cover.year：“24”不是年份"},
+		{NEW "--set cover.yaer=2024 r.yaml", "是不是 cover.year？"},
+		{NEW "--set cover.year r.yaml", "ADDRESS=VALUE"},
+		{NEW "--set requests.new.total=3 r.yaml", "由程序计算"},
+		{NEW "nowhere/r.yaml", "没有这个目录"},
 		{"new", "用法：nianbao new"},
-		{"new a.yaml b.yaml", "一次只新建一个"},
-		{"new -", "不能是标准输入"},
+		{NEW "a.yaml b.yaml", "一次只新建一个"},
+		{NEW "-", "不能是标准输入"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -217,7 +234,7 @@ Test(values, what_get_says_set_reads_back)
 		if (!computed)
 			g_string_append_printf(typed, "%s\n", *line);
 	}
-	cr_assert_eq(run("new copy.yaml"), EXIT_DONE);
+	cr_assert_eq(run(NEW "copy.yaml"), EXIT_DONE);
 	cr_expect_eq(run_with(typed->str, "set copy.yaml -"), EXIT_DONE, "%s", errors());
 	run("get copy.yaml");
 	cr_expect_str_eq(out(), all);
@@ -334,7 +351,7 @@ Test(values, of_a_report_somebody_is_typing_into_are_not_altered)
 	cr_expect_str_eq(before, after);
 	cr_expect(exists(".r.yaml.journal"));
 	g_remove("r.yaml");
-	cr_expect_eq(run("new r.yaml"), EXIT_COULD_NOT, "what was never saved is kept too");
+	cr_expect_eq(run(NEW "r.yaml"), EXIT_COULD_NOT, "what was never saved is kept too");
 	cr_expect(exists(".r.yaml.journal"));
 }
 

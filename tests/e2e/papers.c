@@ -36,10 +36,30 @@ struct screen *papers_open(struct desk *desk, int rows, int columns)
 	return s;
 }
 
-struct screen *papers_begin(struct desk *desk, int rows, int columns)
+struct screen *papers_begin_on(struct desk *desk, int rows, int columns, const char *words)
 {
 	struct screen *s = start(desk, rows, columns, "report.yaml");
+	int row = 0, column;
+	expect(s, "Enter 选用");
+	if (words) {
+		expect(s, words);
+		vt_find(screen_vt(s), words, &row, &column);
+	}
+	for (int line = 1; line < row; line++)
+		press(s, "Down");
+	press(s, "Enter");
 	expect(s, "Enter 确定");
+	return s;
+}
+
+struct screen *papers_begin_official(struct desk *desk, int rows, int columns)
+{
+	return papers_begin_on(desk, rows, columns, NULL);
+}
+
+struct screen *papers_begin(struct desk *desk, int rows, int columns)
+{
+	struct screen *s = papers_begin_official(desk, rows, columns);
 	type(s, "桥头镇");
 	press(s, "Enter");
 	expect(s, "报告年度 20");

@@ -32,8 +32,8 @@ enum {
 
 Test(cover, a_new_report_asks_for_unit_and_year)
 {
-	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect(s, "新报告");
+	struct screen *s = papers_begin_official(desk, 24, 80);
+	expect(s, "新报告 report.yaml");
 	expect_cursor(s, 11, 19);
 	type(s, "桥头镇人民政府");
 	expect_cursor(s, 11, 19 + 14);
@@ -55,8 +55,7 @@ Test(cover, a_new_report_asks_for_unit_and_year)
 
 Test(cover, the_year_proposed_is_taken_with_enter_or_typed_over)
 {
-	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect(s, "Enter 确定");
+	struct screen *s = papers_begin_official(desk, 24, 80);
 	press(s, "Enter");
 	expect(s, "报告年度 20");
 	press(s, "Enter");
@@ -67,8 +66,7 @@ Test(cover, the_year_proposed_is_taken_with_enter_or_typed_over)
 Test(cover, esc_at_a_question_leaves_nothing_behind)
 {
 	for (int answered = 0; answered < 2; answered++) {
-		struct screen *s = start(desk, 24, 80, "report.yaml");
-		expect(s, "Enter 确定");
+		struct screen *s = papers_begin_official(desk, 24, 80);
 		if (answered > 0) {
 			type(s, "桥头镇");
 			press(s, "Enter");

@@ -101,8 +101,7 @@ static void expect_report_on_disk(void)
 
 static struct screen *begin_with_the_cover(void)
 {
-	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect(s, "Enter 确定");
+	struct screen *s = papers_begin_official(desk, 24, 80);
 	type(s, "示例县政务公开办公室");
 	press(s, "Enter");
 	expect(s, "报告年度 20");

@@ -335,8 +335,7 @@ Test(reliability, a_journal_that_cannot_be_read_is_named_and_put_aside)
 Test(reliability, a_new_report_does_not_write_over_such_a_journal_either)
 {
 	desk_write(desk, ".report.yaml.journal", strange_journals[0]);
-	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect(s, "Enter 确定");
+	struct screen *s = papers_begin_official(desk, 24, 80);
 	press(s, "Esc");
 	expect_exit(s, 0);
 	expect_paper(".report.yaml.journal.old", strange_journals[0]);

@@ -210,7 +210,7 @@ Test(report_file, is_refused_for_its_structure, .init = room_open, .fini = room_
 		{"^", "没有内容"},
 		{"^a: 1\n", "没有写明所用的表式"},
 		{"^- 1\n", "没有写明所用的表式"},
-		{"form: ^gov-disclosure-2012\n", "是不是“gov-disclosure-2021”？"},
+		{"form: ^gov-disclosure-202\n", "是不是“gov-disclosure-2021”？"},
 		{"form: ^../../etc/passwd\n", "没有找到表式"},
 		{FORM "^request: {}\n", "是不是“requests”？"},
 		{FORM "requests:\n  ^nwe: {natural: 1}\n", "是不是“new”？"},

@@ -1,0 +1,225 @@
+#include "report/reasons.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SUM_DIGITS = 16 };
+
+static const char previous_prefix[] = "previous.";
+
+static void figure_free(gpointer data)
+{
+	struct reason_figure *figure = data;
+
+	g_free(figure->address);
+	g_free(figure->text);
+	g_free(figure);
+}
+
+struct reason *reason_new(
+	const char *rule, const char *address, const char *text, const char *who, const char *when)
+{
+	struct reason *reason = g_new(struct reason, 1);
+
+	*reason = (struct reason){
+		.rule = g_strdup(rule),
+		.address = g_strdup(address),
+		.text = g_strdup(text),
+		.who = g_strdup(who),
+		.when = g_strdup(when),
+		.figures = g_ptr_array_new_with_free_func(figure_free),
+	};
+	return reason;
+}
+
+void reason_free(struct reason *reason)
+{
+	if (!reason)
+		return;
+	g_free(reason->rule);
+	g_free(reason->address);
+	g_free(reason->text);
+	g_free(reason->who);
+	g_free(reason->when);
+	g_ptr_array_unref(reason->figures);
+	g_free(reason);
+}
+
+/* Figures */
+
+static void add_figure(struct reason *reason, const char *address, const char *text)
+{
+	struct reason_figure *figure = g_new(struct reason_figure, 1);
+
+	*figure = (struct reason_figure){g_strdup(address), g_strdup(text)};
+	g_ptr_array_add(reason->figures, figure);
+}
+
+struct reason *reason_copy(const struct reason *reason)
+{
+	struct reason *copy =
+		reason_new(reason->rule, reason->address, reason->text, reason->who, reason->when);
+
+	for (guint i = 0; i < reason->figures->len; i++) {
+		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
+
+		add_figure(copy, figure->address, figure->text);
+	}
+	return copy;
+}
+
+/* "sha256:" and so many digits that no two texts of a report share them. Free with g_free. */
+static char *sum_of(const char *text)
+{
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+
+	return g_strdup_printf("sha256:%.*s", SUM_DIGITS, sum);
+}
+
+/* What stands at an address, as figures of reasons have it; NULL when there is no such. */
+static char *figure_text(const struct report *report, const char *address)
+{
+	bool last = g_str_has_prefix(address, previous_prefix);
+	cell_index cell =
+		form_find(report->form, last ? address + strlen(previous_prefix) : address);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (cell == CELL_NONE)
+		return NULL;
+	const struct value *value = last ? &report->last[cell] : report_value(report, cell);
+	const char *text = value_text(value, buffer);
+	bool prose =
+		value->kind == VALUE_TEXT && form_cell(report->form, cell)->spec.type == TYPE_TEXT;
+	return prose ? sum_of(text) : g_strdup(text);
+}
+
+static bool has_figure(const struct reason *reason, const char *address)
+{
+	for (guint i = 0; i < reason->figures->len; i++) {
+		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
+
+		if (strcmp(figure->address, address) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool reason_note_figure(struct reason *reason, const struct report *report, const char *address)
+{
+	g_autofree char *text = figure_text(report, address);
+
+	if (text && !has_figure(reason, address))
+		add_figure(reason, address, text);
+	return text != NULL;
+}
+
+bool reason_holds(const struct reason *reason, const struct report *report)
+{
+	for (guint i = 0; i < reason->figures->len; i++) {
+		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
+		g_autofree char *now = figure_text(report, figure->address);
+
+		if (g_strcmp0(now, figure->text) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* JSON */
+
+char *reason_to_json(const struct reason *reason)
+{
+	json_t *figures = json_object();
+
+	for (guint i = 0; i < reason->figures->len; i++) {
+		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
+
+		json_object_set_new(figures, figure->address, json_string(figure->text));
+	}
+	json_t *object = json_pack("{s:s, s:s, s:s, s:o}", "text", reason->text, "who", reason->who,
+		"when", reason->when, "figures", figures);
+	char *dumped = json_dumps(object, JSON_COMPACT);
+	char *json = g_strdup(dumped);
+
+	free(dumped);
+	json_decref(object);
+	return json;
+}
+
+/* False when one of them is no text. */
+static bool read_figures(struct reason *reason, json_t *figures)
+{
+	const char *address;
+	json_t *text;
+
+	json_object_foreach(figures, address, text)
+	{
+		if (!json_is_string(text))
+			return false;
+		add_figure(reason, address, json_string_value(text));
+	}
+	return true;
+}
+
+struct reason *reason_from_json(const char *rule, const char *address, const char *json)
+{
+	json_t *object = json_loads(json, 0, NULL);
+	const char *text, *who, *when;
+	json_t *figures;
+	struct reason *reason = NULL;
+
+	if (object &&
+		json_unpack(object, "{s:s, s:s, s:s, s:o!}", "text", &text, "who", &who, "when",
+			&when, "figures", &figures) == 0 &&
+		*text && json_is_object(figures)) {
+		reason = reason_new(rule, address, text, who, when);
+		if (!read_figures(reason, figures))
+			g_clear_pointer(&reason, reason_free);
+	}
+	json_decref(object);
+	return reason;
+}
+
+/* Of a report */
+
+static bool find(const struct report *report, const char *rule, const char *address, guint *index)
+{
+	for (guint i = 0; i < report->reasons->len; i++) {
+		const struct reason *reason = g_ptr_array_index(report->reasons, i);
+
+		*index = i;
+		if (strcmp(reason->rule, rule) == 0 && strcmp(reason->address, address) == 0)
+			return true;
+	}
+	return false;
+}
+
+const struct reason *report_reason_find(
+	const struct report *report, const char *rule, const char *address)
+{
+	guint index;
+
+	return find(report, rule, address, &index) ? g_ptr_array_index(report->reasons, index)
+						   : NULL;
+}
+
+void report_set_reason(struct report *report, struct reason *reason)
+{
+	guint index;
+
+	if (!find(report, reason->rule, reason->address, &index)) {
+		g_ptr_array_add(report->reasons, reason);
+		return;
+	}
+	reason_free(g_ptr_array_index(report->reasons, index));
+	g_ptr_array_index(report->reasons, index) = reason;
+}
+
+void report_remove_reason(struct report *report, const char *rule, const char *address)
+{
+	guint index;
+
+	if (find(report, rule, address, &index))
+		g_ptr_array_remove_index(report->reasons, index);
+}

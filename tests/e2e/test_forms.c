@@ -1,0 +1,140 @@
+/*
+ * Several forms: which one a new report is begun on, and a report on another than the newest.
+ */
+
+#include "clerk.h"
+#include "figures.h"
+#include "papers.h"
+#include <string.h>
+
+static struct desk *desk;
+
+static void sit_down(void)
+{
+	desk = desk_new();
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(forms, .init = sit_down, .fini = get_up, .timeout = 60);
+
+#define BASIS_2019 "国办公开办函〔2019〕60号"
+#define BASIS_2021 "国办公开办函〔2021〕30号"
+
+static struct screen *ask_for_form(void)
+{
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect_row(s, 0, "新报告用哪个表式");
+	return s;
+}
+
+Test(forms, are_listed_by_title_and_basis_with_the_newest_first)
+{
+	struct screen *s = ask_for_form();
+	expect_row(s, 1, "年政府信息公开工作年度报告  " BASIS_2021 "  gov-disclosure-2021");
+	expect_row(s, 2, "年政府信息公开工作年度报告  " BASIS_2019 "  gov-disclosure-2019");
+	expect_row(s, 23, "上下选，Enter 选用，Esc 返回");
+	expect_cursor(s, 1, 0);
+	press(s, "Enter");
+	expect(s, "单位名称");
+	press(s, "Enter");
+	expect(s, "报告年度 20");
+	press(s, "Enter");
+	expect_row(s, 1, "3申请");
+	papers_close(s);
+	char *text = desk_read(desk, "report.yaml");
+	cr_expect(strstr(text, "form: gov-disclosure-2021\n"), "%s", text);
+	g_free(text);
+}
+
+Test(forms, that_are_older_are_chosen_with_an_arrow)
+{
+	struct screen *s = ask_for_form();
+	press(s, "Down Enter");
+	expect(s, "Enter 确定");
+	type(s, "桥头镇");
+	press(s, "Enter");
+	expect(s, "报告年度 20");
+	type(s, "2020");
+	press(s, "Enter");
+	expect_row(s, 0, "桥头镇 2020年报");
+	papers_close(s);
+	char *text = desk_read(desk, "report.yaml");
+	cr_expect(strstr(text, "form: gov-disclosure-2019\n"), "%s", text);
+	g_free(text);
+}
+
+Test(forms, are_not_asked_for_twice_when_esc_answers)
+{
+	struct screen *s = ask_for_form();
+	press(s, "Esc");
+	expect_exit(s, 0);
+	expect_restored(s);
+	cr_expect_null(desk_read(desk, "report.yaml"));
+	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+}
+
+/* A report of the year before leads to the newest edition of its form, not to its own. */
+Test(forms, used_for_the_report_beside_come_first_in_their_newest_edition)
+{
+	desk_write(desk, "works-2020.yaml",
+		"form: works-2020\nversion: 1\ntitle: \"{cover.year}年工程报表\"\n"
+		"cover: [{id: year, label: 年度, type: year}]\nsections: []\n");
+	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
+	char *text = papers_data("real-04.yaml");
+	desk_write(desk, "2019年报.yaml", text);
+	g_free(text);
+	struct screen *s = ask_for_form();
+	expect_row(s, 1, BASIS_2021);
+	expect_row(s, 2, BASIS_2019);
+	expect_row(s, 3, "年工程报表");
+}
+
+/* The report of 2019 */
+
+Test(forms, of_2019_have_their_own_second_table)
+{
+	struct screen *s = papers_begin_on(desk, 24, 80, BASIS_2019);
+	press(s, "Enter");
+	expect(s, "报告年度 20");
+	type(s, "2019");
+	press(s, "Enter Esc 2");
+	expect_row(s, 2, "二、");
+	type(s, "0");
+	press(s, "Tab 0 Tab 0 Tab 1 2 Tab 1 0 Tab 8 7 Tab");
+	expect_figures(s, "1", "0 0 0");
+	expect_figures(s, "2", "12 10 87");
+	type(s, "4");
+	press(s, "Tab");
+	type(s, "-2");
+	press(s, "Tab");
+	type(s, "1530");
+	press(s, "Tab");
+	expect_figures(s, "3", "4 -2 1530");
+	papers_close(s);
+	expect_saved(desk, "proactive.permits.change", "-2");
+	expect_saved(desk, "proactive.normative.public_total", "87");
+}
+
+/* What an office left blank stays so until somebody says that it is nought. */
+Test(forms, of_2019_take_a_published_row_and_the_single_other_one)
+{
+	papers_lay_out(desk, "real-04.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	expect_figures(s, "01", "821 35 . . 2 1 859+");
+	expect_row(s, 20, " 1行 ");
+	press(s, "F6 1");
+	expect_figures(s, "01", "821 35 0 0 2 1 859");
+	expect_figures(s, "02", "18 . . . . . 18+");
+	press(s, "PgDn PgDn PgDn PgDn");
+	press(s, "Down Down Down Down Down");
+	expect(s, "（六）其他处理");
+	papers_close(s);
+	expect_saved(desk, "requests.new.total", "859");
+	expect_saved(desk, "requests.brought_forward.total", "");
+	expect_saved(desk, "requests.other_result.natural", "");
+}

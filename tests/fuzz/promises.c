@@ -1,0 +1,104 @@
+#include "fuzz/promises.h"
+
+#include "check/checker.h"
+#include "report/file.h"
+#include "yaml/tree.h"
+
+enum {
+	MOST_CELLS = 2000, /* more of them only take longer */
+};
+
+void promise_reasons(bool accepted, struct diagnostics *diagnostics)
+{
+	g_assert_cmpint(accepted, ==, diagnostics_errors(diagnostics) == 0);
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {
+		g_autofree char *line = diagnostic_format(diagnostics_get(diagnostics, i));
+
+		g_assert_true(g_utf8_validate(line, -1, NULL));
+	}
+	diagnostics_free(diagnostics);
+}
+
+static GString *saved(const struct report *report)
+{
+	GString *bytes = g_string_new(NULL);
+
+	report_write(report, bytes);
+	return bytes;
+}
+
+void promise_stable(const struct report *report)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	g_autoptr(GString) first = saved(report);
+	struct yaml_tree *tree = yaml_parse("saved", first->str, first->len, diagnostics);
+	struct report *again = tree ? report_load(report->form, tree, diagnostics) : NULL;
+
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {
+		g_autofree char *line = diagnostic_format(diagnostics_get(diagnostics, i));
+
+		if (diagnostics_get(diagnostics, i)->level == LEVEL_ERROR)
+			g_assert_cmpstr(line, ==, first->str);
+	}
+	g_assert_nonnull(again);
+	g_autoptr(GString) second = saved(again);
+	g_assert_cmpstr(first->str, ==, second->str);
+	report_free(again);
+	yaml_tree_free(tree);
+	diagnostics_free(diagnostics);
+}
+
+void promise_findings(const struct report *report)
+{
+	struct checker *checker = checker_new(report);
+	g_autoptr(GArray) slots = checker_list(checker);
+
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+		size_t slot = g_array_index(slots, size_t, i);
+
+		if (!checker_finding(checker, slot, &finding))
+			continue;
+		g_assert_nonnull(finding.message);
+		g_assert_true(g_utf8_validate(finding.message, -1, NULL));
+		g_assert_cmpuint(checker_cell(checker, slot), <, report->form->cell_count);
+		finding_release(&finding);
+	}
+	checker_free(checker);
+}
+
+static void promise_settled(struct report *report)
+{
+	size_t cells = report->form->cell_count;
+	g_autofree struct value *before = g_memdup2(report->computed, cells * sizeof *before);
+
+	report_recalculate(report);
+	for (size_t i = 0; i < cells; i++)
+		g_assert_true(value_equal(&before[i], &report->computed[i]));
+}
+
+static void fill(struct report *report)
+{
+	static const char *const texts[] = {"3", "0", "/", "999999999999999999", "-4",
+		"0.000000000000000001", "2024", "2025-01-24", "约20", "17"};
+	const cell_index *changed;
+
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		if (!form_cell_is_computed(form_cell(report->form, cell)))
+			report_set(report, cell, texts[cell % G_N_ELEMENTS(texts)], &changed);
+	}
+}
+
+void promise_report_on(const struct form *form)
+{
+	if (form->cell_count > MOST_CELLS)
+		return;
+	struct report *report = report_new(form);
+	promise_findings(report);
+	promise_stable(report);
+	fill(report);
+	promise_settled(report);
+	promise_findings(report);
+	promise_stable(report);
+	report_free(report);
+}
