@@ -7,11 +7,16 @@
  * something could not be measured.
  */
 
+#include "large.h"
 #include "measure.h"
 #include <stdio.h>
 
 enum {
 	LOAD,
+	CHECK,
+	LARGE_LOAD,
+	LARGE_EDIT_CELLS,
+	LARGE_EDIT_TIME,
 	DIGIT,
 	BYTES,
 	START,
@@ -25,6 +30,11 @@ static const struct {
 	double goal;
 } goals[COMPARISONS] = {
 	[LOAD] = {"load a full report / libyaml's events", "ms", true, 1.5},
+	[CHECK] = {"a full check of that report", "ms", false, 1},
+	[LARGE_LOAD] = {"load a form of 100,000 cells / events", "ms", true, 2},
+	[LARGE_EDIT_CELLS] = {"  cells one edit touches (of computed)", "cells", false,
+		LARGE_TOUCHED},
+	[LARGE_EDIT_TIME] = {"  time for each / each of a full pass", "us", true, 1},
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
 	[START] = {"first screen / bare start", "ms", true, 1.5},
@@ -44,6 +54,10 @@ int main(int count, char **arguments)
 		comparison_init(&comparisons[i], goals[i].label, goals[i].unit, goals[i].by_ratio,
 			goals[i].goal);
 	bool good = measure_load(&subjects, &comparisons[LOAD]);
+	good = measure_check(&subjects, &comparisons[CHECK]) && good;
+	good = measure_large(&comparisons[LARGE_LOAD], &comparisons[LARGE_EDIT_CELLS],
+		       &comparisons[LARGE_EDIT_TIME]) &&
+		good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
 	good = measure_start(&subjects, &comparisons[START], &comparisons[MEMORY]) && good;
 	comparison_print_head();
