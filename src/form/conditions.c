@@ -173,4 +173,5 @@ void list_conditions(struct loader *loader)
 {
 	loader->form->governs = list_reading(loader);
 	loader->form->governed = list_governed(loader->form);
+	loader->form->governed_count = loader->form->governed.start[loader->form->condition_count];
 }

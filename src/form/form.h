@@ -286,6 +286,7 @@ struct form {
 	size_t condition_count;
 	struct cell_lists governs;  /* cell -> conditions that read it */
 	struct cell_lists governed; /* condition -> cells that apply under it */
+	size_t governed_count;      /* of all those lists */
 
 	struct form_predecessor *predecessors; /* in the order of cells */
 	size_t predecessor_count;
