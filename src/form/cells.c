@@ -123,25 +123,63 @@ static void register_row(struct loader *loader, const struct form_section *secti
 			(gpointer)line->id, g_memdup2(&place, sizeof place));
 }
 
-static void add_cell(struct loader *loader, const struct form_section *section,
-	const struct form_block *block, struct form_cell cell)
+/* "section.row.", to which each column's id is put. */
+static GString *address_of_row(const struct form_section *section, const struct form_line *row)
 {
-	struct form_private *private = loader->form->private;
-	const struct form_line *row = form_axis_leaf(&block->rows, cell.row);
-	const struct form_line *column = form_axis_leaf(&block->columns, cell.column);
+	GString *address = g_string_new(section->id);
 
-	overlay_axis(&cell.spec, &block->columns, block->columns.leaves[cell.column]);
-	/* the help of a row says more than that of a column */
-	if (row->spec.help)
-		cell.spec.help = row->spec.help;
-	spec_complete(&cell.spec);
-	cell.condition = condition_both(loader, cell.condition,
-		axis_condition(loader, &block->columns, block->columns.leaves[cell.column]));
-	g_autofree char *address = g_strconcat(section->id, ".", row->id, ".", column->id, NULL);
-	cell.address = g_string_chunk_insert(private->strings, address);
-	g_hash_table_insert(private->addresses, (gpointer)cell.address,
-		GUINT_TO_POINTER(loader->cells->len + 1));
-	g_array_append_val(loader->cells, cell);
+	g_string_append_c(address, '.');
+	g_string_append(address, row->id);
+	g_string_append_c(address, '.');
+	return address;
+}
+
+static const char *address_of_cell(struct loader *loader, GString *address, const char *column)
+{
+	gsize row_length = address->len;
+
+	g_string_append(address, column);
+	const char *kept = g_string_chunk_insert_len(
+		loader->form->private->strings, address->str, (gssize)address->len);
+	g_string_truncate(address, row_length);
+	return kept;
+}
+
+/* What each column and the groups around it say; one for each leaf. Free with g_free. */
+static struct cell_spec *column_specs(const struct form_axis *columns)
+{
+	struct cell_spec *specs = g_new0(struct cell_spec, columns->tree.leaves);
+
+	for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
+		overlay_axis(&specs[leaf], columns, columns->leaves[leaf]);
+	return specs;
+}
+
+/* The cells of a row, which begin as `cell` does. */
+static void add_row(struct loader *loader, const struct form_section *section,
+	const struct form_block *block, struct form_cell cell, const struct cell_spec *specs)
+{
+	const struct form_line *row = form_axis_leaf(&block->rows, cell.row);
+	g_autoptr(GString) address = address_of_row(section, row);
+	struct cell_spec row_spec = cell.spec;
+	int condition = cell.condition;
+
+	for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++) {
+		cell.spec = row_spec;
+		spec_overlay(&cell.spec, &specs[cell.column]);
+		/* the help of a row says more than that of a column */
+		if (row->spec.help)
+			cell.spec.help = row->spec.help;
+		spec_complete(&cell.spec);
+		cell.condition = condition_both(loader, condition,
+			axis_condition(
+				loader, &block->columns, block->columns.leaves[cell.column]));
+		cell.address = address_of_cell(
+			loader, address, form_axis_leaf(&block->columns, cell.column)->id);
+		g_hash_table_insert(loader->form->private->addresses, (gpointer)cell.address,
+			GUINT_TO_POINTER(loader->cells->len + 1));
+		g_array_append_val(loader->cells, cell);
+	}
 }
 
 /* One mistake spoils a whole row or column, so of each block the first cell is enough. */
@@ -160,6 +198,7 @@ static void layout_block(
 {
 	struct form_table *table = &section->tables[table_index];
 	struct form_block *block = &table->blocks[block_index];
+	g_autofree struct cell_spec *specs = column_specs(&block->columns);
 
 	block->first = loader->cells->len;
 	block->first_row = table->row_count;
@@ -180,8 +219,7 @@ static void layout_block(
 		overlay_axis(&cell.spec, &block->rows, block->rows.leaves[row]);
 		cell.condition = condition_both(loader, section->condition,
 			axis_condition(loader, &block->rows, block->rows.leaves[row]));
-		for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++)
-			add_cell(loader, section, block, cell);
+		add_row(loader, section, block, cell, specs);
 	}
 	check_block(loader, block);
 }

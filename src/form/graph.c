@@ -56,110 +56,175 @@ void gather_condition(struct loader *loader, cell_index cell, GArray *cells)
 		gather_cells(loader, loader->form->conditions[condition].program, cells);
 }
 
-/* Pairs (operand, computed cell): what the formula names, and what decides whether the cell and
-   its operands apply. */
-static GArray *operand_pairs(struct loader *loader)
-{
-	const struct form *form = loader->form;
-	GArray *pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
-	g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+/* Who names whom, while the order is looked for. */
+struct graph {
+	const struct form *form;
+	struct cell_lists users; /* cell -> the computed cells that name it, once for each time */
+	uint32_t *waiting;       /* computed cell -> how many of its operands have no rank yet */
+	uint32_t *filled;        /* cell -> how many of its users stand in the list */
+};
 
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		if (!form_cell_is_computed(&form->cells[cell]))
+static void count_user(void *data, cell_index operand, cell_index user)
+{
+	struct graph *graph = data;
+
+	graph->users.start[operand + 1]++;
+	graph->waiting[user] += graph->form->rank[operand] != RANK_NONE;
+}
+
+static void list_user(void *data, cell_index operand, cell_index user)
+{
+	struct graph *graph = data;
+
+	graph->users.items[graph->users.start[operand] + graph->filled[operand]++] = user;
+}
+
+typedef void take_operand(void *data, cell_index operand, cell_index user);
+
+/* Calls take with every cell that decides whether one applies. A condition takes cells as they
+   stand, so there is nothing behind it. */
+static void visit_condition(
+	const struct form *form, cell_index cell, cell_index user, take_operand *take, void *data)
+{
+	int condition = form->cells[cell].condition;
+
+	if (condition < 0)
+		return;
+	struct program program = form->conditions[condition].program;
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
+
+		if (step.operation == OP_CELL)
+			take(data, step.operand, user);
+	}
+}
+
+/* Calls take with every cell a program reads, and with those that decide whether it applies. */
+static void visit_program(const struct form *form, struct program program, cell_index user,
+	take_operand *take, void *data)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
+
+		if (step.operation != OP_CELL)
 			continue;
-		g_array_set_size(cells, 0);
-		gather_begin(loader);
-		gather_cells(loader, form->cells[cell].formula, cells);
-		guint named = cells->len;
-		for (guint i = 0; i < named; i++)
-			gather_condition(loader, g_array_index(cells, cell_index, i), cells);
-		gather_condition(loader, cell, cells);
-		for (guint i = 0; i < cells->len; i++) {
-			struct cell_pair pair = {g_array_index(cells, cell_index, i), cell};
-
-			g_array_append_val(pairs, pair);
-		}
+		take(data, step.operand, user);
+		visit_condition(form, step.operand, user, take, data);
 	}
-	return pairs;
 }
 
-/* How many computed operands of each cell have no rank yet. */
-static uint32_t *count_waiting(const struct form *form, const GArray *pairs)
+/* Calls take with every operand of a computed cell. */
+static void visit_operands(const struct form *form, cell_index cell, take_operand *take, void *data)
 {
-	uint32_t *waiting = g_new0(uint32_t, form->cell_count);
-
-	for (guint i = 0; i < pairs->len; i++) {
-		struct cell_pair pair = g_array_index(pairs, struct cell_pair, i);
-
-		if (form_cell_is_computed(&form->cells[pair.cell]))
-			waiting[pair.item]++;
-	}
-	return waiting;
+	visit_program(form, form->cells[cell].formula, cell, take, data);
+	visit_condition(form, cell, cell, take, data);
 }
 
-static void rank(struct form *form, const struct cell_lists *users, uint32_t *waiting)
+static void for_each_operand(struct graph *graph, take_operand *take)
 {
+	for (cell_index cell = 0; cell < graph->form->cell_count; cell++) {
+		if (form_cell_is_computed(&graph->form->cells[cell]))
+			visit_operands(graph->form, cell, take, graph);
+	}
+}
+
+/* Counted first, so that the lists can be laid out side by side and filled. */
+static void graph_init(struct graph *graph, const struct form *form)
+{
+	graph->form = form;
+	graph->users.start = g_new0(uint32_t, form->cell_count + 1);
+	graph->waiting = g_new0(uint32_t, form->cell_count);
+	graph->filled = g_new0(uint32_t, form->cell_count);
+	for_each_operand(graph, count_user);
+	for (size_t i = 0; i < form->cell_count; i++)
+		graph->users.start[i + 1] += graph->users.start[i];
+	graph->users.items = g_new(uint32_t, graph->users.start[form->cell_count]);
+	for_each_operand(graph, list_user);
+}
+
+/* The lists live on in the form. */
+static void graph_release(struct graph *graph)
+{
+	g_free(graph->waiting);
+	g_free(graph->filled);
+}
+
+/* Tells computed cells from typed ones, in an array that is quickly walked: any rank will do yet. */
+static uint32_t *ranks_begun(const struct form *form)
+{
+	uint32_t *rank = g_new(uint32_t, form->cell_count);
+
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		rank[cell] = form_cell_is_computed(&form->cells[cell]) ? 0 : RANK_NONE;
+	return rank;
+}
+
+static void rank(struct form *form, struct graph *graph)
+{
+	const struct cell_lists *users = &graph->users;
 	size_t ranked = 0;
 
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		form->rank[cell] = RANK_NONE;
-		if (form_cell_is_computed(&form->cells[cell]) && waiting[cell] == 0)
+		if (form->rank[cell] != RANK_NONE && graph->waiting[cell] == 0)
 			form->order[ranked++] = cell;
+		form->rank[cell] = RANK_NONE;
 	}
 	for (size_t i = 0; i < ranked; i++) {
 		cell_index cell = form->order[i];
 
 		form->rank[cell] = (uint32_t)i;
 		for (uint32_t u = users->start[cell]; u < users->start[cell + 1]; u++) {
-			if (--waiting[users->items[u]] == 0)
+			if (--graph->waiting[users->items[u]] == 0)
 				form->order[ranked++] = users->items[u];
 		}
 	}
 	form->computed_count = ranked;
 }
 
-/* A computed operand of cell that has no rank: there is one wherever a cycle can be walked. */
-static cell_index unranked_operand(
-	const struct form *form, const GArray *pairs, const uint32_t *first, cell_index cell)
-{
-	for (uint32_t i = first[cell];; i++) {
-		cell_index operand = g_array_index(pairs, struct cell_pair, i).cell;
+/* Looks for a computed operand that has no rank. */
+struct unranked {
+	const struct form *form;
+	cell_index found; /* CELL_NONE while there is none */
+};
 
-		if (form_cell_is_computed(&form->cells[operand]) &&
-			form->rank[operand] == RANK_NONE)
-			return operand;
-	}
+static void take_unranked(void *data, cell_index operand, cell_index user)
+{
+	struct unranked *unranked = data;
+
+	(void)user;
+	if (unranked->found == CELL_NONE &&
+		form_cell_is_computed(&unranked->form->cells[operand]) &&
+		unranked->form->rank[operand] == RANK_NONE)
+		unranked->found = operand;
 }
 
-/* Where the pairs of each computed cell begin: they come in the order of cells. */
-static uint32_t *index_pairs(const struct form *form, const GArray *pairs)
+/* There is one wherever a cycle can be walked. */
+static cell_index unranked_operand(const struct form *form, cell_index cell)
 {
-	uint32_t *first = g_new0(uint32_t, form->cell_count);
+	struct unranked unranked = {form, CELL_NONE};
 
-	for (guint i = pairs->len; i-- > 0;)
-		first[g_array_index(pairs, struct cell_pair, i).item] = i;
-	return first;
+	visit_operands(form, cell, take_unranked, &unranked);
+	return unranked.found;
 }
 
 /* Walks from an unranked cell until one comes twice; what lies between is the cycle. */
-static void name_cycle(struct loader *loader, const GArray *pairs, cell_index start)
+static void name_cycle(struct loader *loader, cell_index start)
 {
 	const struct form *form = loader->form;
 	g_autofree bool *seen = g_new0(bool, form->cell_count);
-	g_autofree uint32_t *begins = index_pairs(form, pairs);
 	g_autoptr(GString) path = g_string_new(NULL);
 	cell_index cell = start;
 
 	while (!seen[cell]) {
 		seen[cell] = true;
-		cell = unranked_operand(form, pairs, begins, cell);
+		cell = unranked_operand(form, cell);
 	}
 	cell_index first = cell;
 	size_t steps = 0;
 	do {
 		if (steps++ < 12)
 			g_string_append_printf(path, "%s ← ", form->cells[cell].address);
-		cell = unranked_operand(form, pairs, begins, cell);
+		cell = unranked_operand(form, cell);
 	} while (cell != first);
 	g_string_append(path, steps > 12 ? "…" : form->cells[first].address);
 	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].at,
@@ -177,18 +242,19 @@ static void number_dependants(struct form *form)
 bool rank_cells(struct loader *loader)
 {
 	struct form *form = loader->form;
+	struct graph graph;
 
 	if (form->order)
 		return true;
-	g_autoptr(GArray) pairs = operand_pairs(loader);
-	g_autofree uint32_t *waiting = count_waiting(form, pairs);
-	form->dependants = cell_lists_new(form->cell_count, pairs);
+	form->rank = ranks_begun(form);
+	graph_init(&graph, form);
+	form->dependants = graph.users;
 	form->order = g_new(cell_index, form->cell_count);
-	form->rank = g_new(uint32_t, form->cell_count);
-	rank(form, &form->dependants, waiting);
+	rank(form, &graph);
+	graph_release(&graph);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
 		if (form_cell_is_computed(&form->cells[cell]) && form->rank[cell] == RANK_NONE) {
-			name_cycle(loader, pairs, cell);
+			name_cycle(loader, cell);
 			return false;
 		}
 	}

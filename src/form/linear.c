@@ -23,12 +23,15 @@ struct term {
 struct linear {
 	const struct form *form;
 	uint64_t *residues; /* by cell */
-	GArray *stack;      /* of struct term */
+	struct term *stack; /* with room for the deepest program there was so far */
+	size_t room, depth;
 };
 
 static uint64_t add(uint64_t a, uint64_t b)
 {
-	return (a + b) % prime;
+	uint64_t sum = a + b;
+
+	return sum < prime ? sum : sum - prime;
 }
 
 static uint64_t negate(uint64_t a)
@@ -78,23 +81,28 @@ static uint64_t deal(cell_index cell)
 
 static struct term *top(struct linear *linear)
 {
-	return &g_array_index(linear->stack, struct term, linear->stack->len - 1);
+	return &linear->stack[linear->depth - 1];
 }
 
 static struct term pop(struct linear *linear)
 {
-	struct term term = *top(linear);
-
-	g_array_set_size(linear->stack, linear->stack->len - 1);
-	return term;
+	return linear->stack[--linear->depth];
 }
 
 static bool push(struct linear *linear, uint64_t residue, bool constant)
 {
-	struct term term = {residue, constant};
-
-	g_array_append_val(linear->stack, term);
+	linear->stack[linear->depth++] = (struct term){residue, constant};
 	return true;
+}
+
+/* Empties the stack. Rules, compiled behind the cells, can go deeper than those. */
+static void clear_stack(struct linear *linear)
+{
+	linear->depth = 0;
+	if (linear->room >= linear->form->code.deepest)
+		return;
+	linear->room = linear->form->code.deepest;
+	linear->stack = g_renew(struct term, linear->stack, linear->room);
 }
 
 static bool fold_sum(struct linear *linear, uint32_t count)
@@ -152,7 +160,7 @@ static bool step(struct linear *linear, struct instruction instruction)
 
 static bool work_out(struct linear *linear, struct program program, uint64_t *residue)
 {
-	g_array_set_size(linear->stack, 0);
+	clear_stack(linear);
 	for (uint32_t i = 0; i < program.length; i++) {
 		if (!step(linear, linear->form->code.instructions[program.start + i]))
 			return false;
@@ -163,11 +171,10 @@ static bool work_out(struct linear *linear, struct program program, uint64_t *re
 
 struct linear *linear_new(const struct form *form)
 {
-	struct linear *linear = g_new(struct linear, 1);
+	struct linear *linear = g_new0(struct linear, 1);
 
 	linear->form = form;
 	linear->residues = g_new(uint64_t, form->cell_count);
-	linear->stack = g_array_new(FALSE, FALSE, sizeof(struct term));
 	for (cell_index cell = 0; cell < form->cell_count; cell++)
 		linear->residues[cell] = deal(cell);
 	for (size_t i = 0; i < form->computed_count; i++) {
@@ -183,7 +190,7 @@ void linear_free(struct linear *linear)
 	if (!linear)
 		return;
 	g_free(linear->residues);
-	g_array_unref(linear->stack);
+	g_free(linear->stack);
 	g_free(linear);
 }
 

@@ -114,6 +114,14 @@ static bool read_entry(
 	return read_node(reader, address, node);
 }
 
+static bool refuse(
+	const struct answer_reader *reader, const char *address, const struct yaml_node *node)
+{
+	return diagnostics_error(reader->diagnostics, reader->file, node->at,
+		"%s%s应是%s，而不是%s", address, *address ? " " : "",
+		*address ? "一个值" : "“键: 值”的组合", yaml_kind_name(node->kind));
+}
+
 static bool read_node(
 	const struct answer_reader *reader, const char *address, const struct yaml_node *node)
 {
@@ -124,10 +132,7 @@ static bool read_node(
 	if (yaml_is_null(node))
 		return true;
 	if (node->kind != NODE_MAPPING || parts_of(address) >= ANSWER_PARTS)
-		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"%s%s应是%s，而不是%s", address, *address ? " " : "",
-			node->kind == NODE_MAPPING ? "一个值" : "“键: 值”的组合",
-			yaml_kind_name(node->kind));
+		return refuse(reader, address, node);
 	for (const struct yaml_node *entry = node->first; entry; entry = entry->next)
 		good &= read_entry(reader, address, entry);
 	return good;
@@ -144,54 +149,59 @@ bool answers_read(struct answers *answers, const char *prefix, const struct yaml
 /* Writing */
 
 /* Behind the last of the answers from `first` on that share its first bytes. */
-static guint end_of_group(const struct answers *answers, guint first, guint end, size_t shared)
+static guint end_of_group(const struct answers *answers, guint first, size_t shared)
 {
 	const char *address = answers_get(answers, first)->address;
-	guint last = first + 1;
+	guint end = first + 1;
 
-	while (last < end && strncmp(answers_get(answers, last)->address, address, shared) == 0)
-		last++;
-	return last;
+	while (end < answers_count(answers) &&
+		strncmp(answers_get(answers, end)->address, address, shared) == 0)
+		end++;
+	return end;
 }
 
-/* Writes a stretch of answers whose addresses differ from byte `offset` on only. */
-static void write_stretch(const struct answers *answers, guint first, guint end, size_t offset,
+/* Writes the answers before `end` whose addresses share all before `offset` with the first. A
+   mapping inside a mapping is a row, which stands on one line. Returns the first not written. */
+static guint write_group(const struct answers *answers, guint first, size_t offset, bool row,
 	struct yaml_writer *writer)
 {
-	while (first < end) {
-		const struct answer *answer = answers_get(answers, first);
-		const char *rest = answer->address + offset;
-		const char *point = strchr(rest, '.');
+	const struct answer *answer = answers_get(answers, first);
+	const char *part = answer->address + offset;
+	const char *point = strchr(part, '.');
 
-		if (!point) {
-			yaml_write(writer, rest, answer->text);
-			first++;
-			continue;
-		}
-		size_t inner = (size_t)(point + 1 - answer->address);
-		guint behind = end_of_group(answers, first, end, inner);
-		g_autofree char *key = g_strndup(rest, (gsize)(point - rest));
-		bool row = offset > 0; /* a row is one line */
-
-		(row ? yaml_open_flow : yaml_open_mapping)(writer, key);
-		write_stretch(answers, first, behind, inner, writer);
-		(row ? yaml_close_flow : yaml_close_mapping)(writer);
-		first = behind;
+	if (!point) {
+		yaml_write(writer, part, answer->text);
+		return first + 1;
 	}
+	size_t inner = (size_t)(point + 1 - answer->address);
+	guint end = end_of_group(answers, first, inner);
+	g_autofree char *key = g_strndup(part, (gsize)(point - part));
+
+	(row ? yaml_open_flow : yaml_open_mapping)(writer, key);
+	while (first < end)
+		first = write_group(answers, first, inner, true, writer);
+	(row ? yaml_close_flow : yaml_close_mapping)(writer);
+	return end;
 }
 
-void answers_write(const struct answers *answers, const char *prefix, struct yaml_writer *writer)
+static bool is_skipped(const char *part, bool (*skips)(const char *part, void *data), void *data)
 {
-	size_t length = strlen(prefix);
+	g_autofree char *key = g_strndup(part, strcspn(part, "."));
 
-	for (guint i = 0; i < answers_count(answers); i++) {
-		guint behind = i + 1;
+	return skips && skips(key, data);
+}
 
-		if (!g_str_has_prefix(answers_get(answers, i)->address, prefix))
-			continue;
-		behind = length > 0 ? end_of_group(answers, i, answers_count(answers), length)
-				    : answers_count(answers);
-		write_stretch(answers, i, behind, length, writer);
-		i = behind - 1;
+void answers_write(const struct answers *answers, const char *prefix,
+	bool (*skips)(const char *part, void *data), void *data, struct yaml_writer *writer)
+{
+	size_t offset = strlen(prefix);
+
+	for (guint i = 0; i < answers_count(answers);) {
+		const char *address = answers_get(answers, i)->address;
+
+		if (!g_str_has_prefix(address, prefix) || is_skipped(address + offset, skips, data))
+			i++;
+		else
+			i = write_group(answers, i, offset, offset > 0, writer);
 	}
 }

@@ -56,7 +56,8 @@ bool answers_read(struct answers *answers, const char *prefix, const struct yaml
 	const char *file, struct diagnostics *diagnostics);
 
 /* Writes the answers whose addresses begin with `prefix` ("requests."; "" for all), without it, as
-   entries of what is open. */
-void answers_write(const struct answers *answers, const char *prefix, struct yaml_writer *writer);
+   entries of what is open. Those whose next part `skips` says yes to are left out; NULL: none. */
+void answers_write(const struct answers *answers, const char *prefix,
+	bool (*skips)(const char *part, void *data), void *data, struct yaml_writer *writer);
 
 #endif

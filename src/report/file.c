@@ -2,20 +2,30 @@
 #include "report/file.h"
 
 #include "base/file.h"
+#include "report/makeshift.h"
 
-/* The form by its id: installed ones first, then beside the report. */
-static struct form *open_form(const struct yaml_node *id, const char *report_path,
-	const struct form_search *search, struct diagnostics *diagnostics)
+/* Where the form of a report is looked for: installed ones first, then beside the report. */
+static void search_beside(
+	struct form_search *wider, const struct form_search *search, const char *report_path)
 {
 	g_autofree char *directory = g_path_get_dirname(report_path);
-	struct form_search wider;
 
-	form_search_init(&wider);
+	form_search_init(wider);
 	for (guint i = 0; i < search->directories->len; i++)
-		form_search_add(&wider, g_ptr_array_index(search->directories, i));
-	form_search_add(&wider, directory);
-	struct form *form = form_open(&wider, id->text, report_path, id->at, diagnostics);
-	form_search_release(&wider);
+		form_search_add(wider, g_ptr_array_index(search->directories, i));
+	form_search_add(wider, directory);
+}
+
+/* A form for a report whose own is nowhere, or NULL with the reason. */
+static struct form *make_shift(const struct yaml_tree *tree, const struct yaml_node *id,
+	const struct form_search *search, struct diagnostics *diagnostics)
+{
+	struct form *form = makeshift_form(tree);
+
+	if (!form)
+		return form_open(search, id->text, yaml_file(tree), id->at, diagnostics);
+	diagnostics_add(diagnostics, yaml_file(tree), id->at, LEVEL_WARNING, NULL,
+		"没有安装表式“%s”：只能按地址查看各格的值，不能检查，也不能修改", id->text);
 	return form;
 }
 
@@ -28,9 +38,14 @@ static struct report_file *open_tree(const char *path, const struct yaml_tree *t
 	const struct form_search *search, struct diagnostics *diagnostics)
 {
 	const struct yaml_node *id = report_form_node(tree, diagnostics);
-	struct form *form = id ? open_form(id, path, search, diagnostics) : NULL;
-	struct report *report = form ? report_load(form, tree, diagnostics) : NULL;
+	g_autofree char *found = id ? form_search_find(search, id->text) : NULL;
+	struct form *form = NULL;
 
+	if (found)
+		form = form_load_file(found, diagnostics);
+	else if (id)
+		form = make_shift(tree, id, search, diagnostics);
+	struct report *report = form ? report_load(form, tree, diagnostics) : NULL;
 	if (!report) {
 		form_free(form);
 		return NULL;
@@ -39,6 +54,7 @@ static struct report_file *open_tree(const char *path, const struct yaml_tree *t
 	file->path = g_strdup(path);
 	file->form = form;
 	file->report = report;
+	file->read_only = !found;
 	return file;
 }
 
@@ -56,7 +72,10 @@ struct report_file *report_file_open(
 	struct yaml_tree *tree = yaml_parse(path, bytes, length, diagnostics);
 	if (!tree)
 		return NULL;
-	struct report_file *file = open_tree(path, tree, search, diagnostics);
+	struct form_search wider;
+	search_beside(&wider, search, path);
+	struct report_file *file = open_tree(path, tree, &wider, diagnostics);
+	form_search_release(&wider);
 	yaml_tree_free(tree);
 	if (file)
 		file->bytes_digest = digest_of(bytes, length);
@@ -107,6 +126,11 @@ bool report_file_save(struct report_file *file, bool fresh, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
+	if (file->read_only) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ROFS, "%s：没有安装表式 %s，没有保存",
+			file->path, file->form->id);
+		return false;
+	}
 	if (!fresh && !check_unchanged(file, error))
 		return false;
 	report_write(file->report, bytes);

@@ -32,9 +32,11 @@ struct report_file {
 	char *bytes_digest; /* SHA-256 of the file's bytes as they were read, in hex */
 	struct form *form;
 	struct report *report;
+	bool read_only; /* the form is a makeshift: the report's own is not installed */
 };
 
-/* Opens a report with its form, which is looked for beside it too. NULL with diagnostics. */
+/* Opens a report with its form, which is looked for beside it too. Where that is not to be found the
+   report is opened all the same, to be looked at. NULL with diagnostics. */
 struct report_file *report_file_open(
 	const char *path, const struct form_search *search, struct diagnostics *diagnostics);
 /* A new report on form, which it takes over; nothing is written yet. */
@@ -42,7 +44,8 @@ struct report_file *report_file_new(const char *path, struct form *form);
 void report_file_free(struct report_file *file);
 
 /* Writes the report to its path; with `fresh`, only where there is no file yet, else only over the
-   bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. */
+   bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. A
+   report that is read-only is not written. */
 bool report_file_save(struct report_file *file, bool fresh, GError **error);
 
 #endif

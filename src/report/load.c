@@ -4,21 +4,12 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "base/suggest.h"
+#include "report/makeshift.h"
+#include "report/previous.h"
+#include "report/reader.h"
+#include "report/reasons.h"
 
-struct reader {
-	struct report *report;
-	const struct form *form;
-	const char *file;
-	struct diagnostics *diagnostics;
-	int section;
-};
-
-static bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format,
-	...) G_GNUC_PRINTF(3, 4);
-
-static bool reader_error(
-	struct reader *reader, const struct yaml_node *node, const char *format, ...)
+bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
 
@@ -28,155 +19,39 @@ static bool reader_error(
 	return diagnostics_error(reader->diagnostics, reader->file, node->at, "%s", text);
 }
 
-static void unknown_key(struct reader *reader, const struct yaml_node *key, const char *what,
-	const struct suggestion *suggestion)
+void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 {
-	if (suggestion->best)
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL, "%s", text);
+}
+
+/* Keeps what stands at an address that the form knew before it was edited. */
+static void keep_stray(
+	struct reader *reader, const char *address, const struct yaml_node *value, const char *what)
+{
+	if (!answers_read(
+		    reader->older->answers, address, value, reader->file, reader->diagnostics))
+		return;
+	reader_note(reader, value->key, "表式里不再有%s“%s”，照原样保留", what, value->key->text);
+}
+
+/* A value whose key the form does not have: `address` is where that would be. */
+void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
+	const char *what, const struct suggestion *suggestion)
+{
+	const struct yaml_node *key = value->key;
+
+	if (reader->older && *key->text && !strchr(key->text, '.'))
+		keep_stray(reader, address, value, what);
+	else if (suggestion->best)
 		reader_error(reader, key, "表式里没有%s“%s”；是不是“%s”？", what, key->text,
 			suggestion->best);
 	else
 		reader_error(reader, key, "表式里没有%s“%s”", what, key->text);
-}
-
-/* Cells */
-
-static void read_cell(struct reader *reader, cell_index index, const struct yaml_node *value)
-{
-	const struct form_cell *cell = form_cell(reader->form, index);
-	struct report *report = reader->report;
-	const char *text = yaml_is_null(value) ? "" : value->text;
-
-	if (value->kind != NODE_SCALAR) {
-		reader_error(reader, value, "%s 应是一个值，而不是%s", cell->address,
-			yaml_kind_name(value->kind));
-		return;
-	}
-	report->positions[index] = value->at;
-	if (form_cell_is_computed(cell)) {
-		report_state(report, index, text);
-		return;
-	}
-	value_release(&report->typed[index]);
-	report->typed[index] = value_parse(cell, text);
-}
-
-/* The leaf column of a key. Files keep the form's order, so the next one is tried first. */
-static int find_column(const struct form_block *block, const char *id, int next)
-{
-	int columns = block->columns.tree.leaves;
-
-	for (int i = 0; i < columns; i++) {
-		int leaf = (next + i) % columns;
-
-		if (strcmp(form_axis_leaf(&block->columns, leaf)->id, id) == 0)
-			return leaf;
-	}
-	return -1;
-}
-
-static void unknown_column(
-	struct reader *reader, const struct form_block *block, const struct yaml_node *key)
-{
-	struct suggestion suggestion;
-
-	suggestion_init(&suggestion, key->text);
-	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
-		suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
-	unknown_key(reader, key, "这一列：", &suggestion);
-}
-
-static void read_row(struct reader *reader, const struct form_block *block, int row,
-	const struct yaml_node *node)
-{
-	int next = 0;
-
-	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, "这一行应写成 {列: 值, …}");
-		return;
-	}
-	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
-		reader->report->positions[form_block_cell(block, row, leaf)] = node->key->at;
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		int column = find_column(block, value->key->text, next);
-
-		if (column < 0) {
-			unknown_column(reader, block, value->key);
-			continue;
-		}
-		read_cell(reader, form_block_cell(block, row, column), value);
-		next = column + 1;
-	}
-}
-
-/* Sections */
-
-static cell_index find_field(const struct reader *reader, const char *id)
-{
-	const struct form_section *section = &reader->form->sections[reader->section];
-
-	for (size_t i = 0; i < section->field_count; i++) {
-		cell_index cell = section->first + (cell_index)i;
-
-		if (strcmp(form_cell(reader->form, cell)->id, id) == 0)
-			return cell;
-	}
-	return CELL_NONE;
-}
-
-static void unknown_entry(struct reader *reader, const struct yaml_node *key)
-{
-	const struct form_section *section = &reader->form->sections[reader->section];
-	struct suggestion suggestion;
-
-	suggestion_init(&suggestion, key->text);
-	for (size_t i = 0; i < section->field_count; i++)
-		suggestion_offer(&suggestion, form_cell(reader->form, section->first + i)->id);
-	for (int t = 0; t < section->table_count; t++) {
-		for (int b = 0; b < section->tables[t].block_count; b++) {
-			const struct form_axis *rows = &section->tables[t].blocks[b].rows;
-
-			for (int leaf = 0; leaf < rows->tree.leaves; leaf++)
-				suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
-		}
-	}
-	unknown_key(reader, key, "这一项：", &suggestion);
-}
-
-/* Cells that the file does not name are pointed at by their section. */
-static void place_section(struct reader *reader, const struct yaml_node *node)
-{
-	const struct form_section *section = &reader->form->sections[reader->section];
-
-	for (size_t i = 0; i < section->cell_count; i++)
-		reader->report->positions[section->first + i] = node->key->at;
-}
-
-static void read_section(struct reader *reader, const struct yaml_node *node)
-{
-	int table, block, leaf;
-
-	place_section(reader, node);
-	if (yaml_is_null(node))
-		return;
-	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, "“%s”应是“键: 值”的组合", node->key->text);
-		return;
-	}
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		const char *id = value->key->text;
-		cell_index field = find_field(reader, id);
-
-		if (field != CELL_NONE)
-			read_cell(reader, field, value);
-		else if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf))
-			read_row(reader,
-				&reader->form->sections[reader->section]
-					 .tables[table]
-					 .blocks[block],
-				leaf, value);
-		else
-			unknown_entry(reader, value->key);
-	}
 }
 
 /* The report's own keys */
@@ -216,6 +91,21 @@ static void read_status(struct reader *reader, const struct yaml_node *node)
 		reader_error(reader, node, "状态只能是 draft（草稿）");
 }
 
+static void read_note(struct reader *reader, const struct yaml_node *note)
+{
+	const char *address = note->key->text;
+	bool allowed = report_note_allowed(reader->form, address);
+
+	if (note->kind != NODE_SCALAR)
+		reader_error(reader, note, "附注应是文字");
+	else if (!allowed && !reader->older)
+		reader_error(reader, note->key, "附注所在的地址“%s”不存在", address);
+	else if (!allowed)
+		reader_note(reader, note->key, "附注所在的地址“%s”不再存在，照原样保留", address);
+	if (note->kind == NODE_SCALAR && !yaml_is_null(note))
+		report_set_note(reader->report, address, note->text);
+}
+
 static void read_notes(struct reader *reader, const struct yaml_node *node)
 {
 	if (yaml_is_null(node))
@@ -224,15 +114,47 @@ static void read_notes(struct reader *reader, const struct yaml_node *node)
 		reader_error(reader, node, "notes 应是“地址: 文字”的组合");
 		return;
 	}
-	for (const struct yaml_node *note = node->first; note; note = note->next) {
-		if (note->kind != NODE_SCALAR)
-			reader_error(reader, note, "附注应是文字");
-		else if (!report_note_allowed(reader->form, note->key->text))
-			reader_error(
-				reader, note->key, "附注所在的地址“%s”不存在", note->key->text);
-		else if (!yaml_is_null(note))
-			report_set_note(reader->report, note->key->text, note->text);
-	}
+	for (const struct yaml_node *note = node->first; note; note = note->next)
+		read_note(reader, note);
+}
+
+static void read_reasons(struct reader *reader, const struct yaml_node *node)
+{
+	report_read_reasons(reader->report, node, reader->file, reader->diagnostics);
+}
+
+/* "requests.new.x、requests.new.y、requests.new.z等12格". Free with g_free. */
+static char *list_addresses(const GPtrArray *addresses)
+{
+	enum { NAMED = 3 };
+	GString *list = g_string_new(NULL);
+
+	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
+		g_string_append_printf(list, "%s%s", i > 0 ? "、" : "",
+			(const char *)g_ptr_array_index(addresses, i));
+	if (addresses->len > NAMED)
+		g_string_append_printf(list, "等%u格", addresses->len);
+	return g_string_free(list, FALSE);
+}
+
+static bool is_empty(const struct yaml_node *node)
+{
+	return yaml_is_null(node) || (node->kind != NODE_SCALAR && node->children == 0);
+}
+
+static void read_previous(struct reader *reader, const struct yaml_node *node)
+{
+	struct previous *previous =
+		is_empty(node) ? NULL : previous_read(node, reader->file, reader->diagnostics);
+
+	if (!previous)
+		return;
+	report_take_previous(reader->report, previous);
+	g_autoptr(GPtrArray) strays = report_previous_strays(reader->report);
+	g_autofree char *list = list_addresses(strays);
+	if (strays->len > 0)
+		reader_note(
+			reader, node->key, "去年的报告里，这份表式没有的格照原样保留：%s", list);
 }
 
 /* Kept for what later versions write here; this one writes them empty. */
@@ -251,22 +173,31 @@ static const struct report_key {
 	{"form_digest", read_digest},
 	{"status", read_status},
 	{"notes", read_notes},
-	{"reasons", read_empty_list},
+	{"reasons", read_reasons},
 	{"remarks", read_empty_list},
 	{"history", read_empty_list},
-	{"previous", read_empty_list},
+	{"previous", read_previous},
 };
 
-static void unknown_report_key(struct reader *reader, const struct yaml_node *key)
+bool report_owns_key(const char *key)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++) {
+		if (strcmp(report_keys[i].key, key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void unknown_report_key(struct reader *reader, const struct yaml_node *value)
 {
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++)
 		suggestion_offer(&suggestion, report_keys[i].key);
 	for (int s = 0; s < reader->form->section_count; s++)
 		suggestion_offer(&suggestion, reader->form->sections[s].id);
-	unknown_key(reader, key, "这一节：", &suggestion);
+	reader_unknown(reader, value->key->text, value, "这一节：", &suggestion);
 }
 
 static void read_entry(struct reader *reader, const struct yaml_node *node)
@@ -281,7 +212,7 @@ static void read_entry(struct reader *reader, const struct yaml_node *node)
 	if (reader->section >= 0)
 		read_section(reader, node);
 	else
-		unknown_report_key(reader, node->key);
+		unknown_report_key(reader, node);
 }
 
 const struct yaml_node *report_form_node(
@@ -306,25 +237,82 @@ static void drop_agreeing(struct report *report)
 	}
 }
 
+/* What the tree says of the form it was written on, where that is not the form at hand; else NULL.
+   Looked at first: what is read after it depends on it. */
+static struct strays *find_older(const struct form *form, const struct yaml_node *root)
+{
+	const struct yaml_node *digest = yaml_get(root, "form_digest");
+	const struct yaml_node *version = yaml_get(root, "form_version");
+
+	if (!digest || digest->kind != NODE_SCALAR || yaml_is_null(digest) ||
+		strcmp(digest->text, form->digest) == 0)
+		return NULL;
+	return strays_new(
+		version && version->kind == NODE_SCALAR ? version->text : NULL, digest->text);
+}
+
+/* Whether anything was kept that the form does not know. */
+static bool keeps_strays(const struct reader *reader)
+{
+	GHashTableIter notes;
+	gpointer address;
+
+	if (!reader->older)
+		return false;
+	g_hash_table_iter_init(&notes, reader->report->notes);
+	while (g_hash_table_iter_next(&notes, &address, NULL)) {
+		if (!report_note_allowed(reader->form, address))
+			return true;
+	}
+	return answers_count(reader->older->answers) > 0;
+}
+
+/* What the edited form has and the file does not name. */
+static void note_additions(struct reader *reader, const struct yaml_node *root)
+{
+	g_autoptr(GPtrArray) added = g_ptr_array_new();
+
+	for (cell_index cell = 0; cell < reader->form->cell_count; cell++) {
+		if (!reader->named[cell])
+			g_ptr_array_add(added, (gpointer)form_cell(reader->form, cell)->address);
+	}
+	g_autofree char *list = list_addresses(added);
+	if (added->len > 0)
+		reader_note(reader, root, "表式里有而报告没有写的格，都是空白：%s", list);
+}
+
+static void finish_older(struct reader *reader, const struct yaml_node *root)
+{
+	if (reader->older)
+		note_additions(reader, root);
+	if (keeps_strays(reader))
+		reader->report->strays = g_steal_pointer(&reader->older);
+	g_clear_pointer(&reader->older, strays_free);
+}
+
 struct report *report_load(
 	const struct form *form, const struct yaml_tree *tree, struct diagnostics *diagnostics)
 {
-	struct report *report = report_blank(form);
 	size_t errors = diagnostics_errors(diagnostics);
+	const struct yaml_node *root = yaml_root(tree);
+	g_autofree bool *named = g_new0(bool, form->cell_count);
 	struct reader reader = {
-		.report = report,
+		.report = report_blank(form),
 		.form = form,
 		.file = yaml_file(tree),
 		.diagnostics = diagnostics,
+		.named = named,
+		.older = find_older(form, root),
 	};
 
-	for (const struct yaml_node *node = yaml_root(tree)->first; node; node = node->next)
+	for (const struct yaml_node *node = root->first; node; node = node->next)
 		read_entry(&reader, node);
+	finish_older(&reader, root);
 	if (diagnostics_errors(diagnostics) > errors) {
-		report_free(report);
+		report_free(reader.report);
 		return NULL;
 	}
-	report_recalculate(report);
-	drop_agreeing(report);
-	return report;
+	report_recalculate(reader.report);
+	drop_agreeing(reader.report);
+	return reader.report;
 }

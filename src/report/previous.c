@@ -135,6 +135,7 @@ void report_take_previous(struct report *report, struct previous *previous)
 	report->previous = previous;
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
 		look_up(report, cell);
+	report_recalculate(report);
 }
 
 static void gather_strays(const struct form *form, const struct answers *answers, GPtrArray *strays)

@@ -52,7 +52,7 @@ char *previous_text(const struct previous *previous);
 struct previous *previous_parse(const char *text, struct diagnostics *diagnostics);
 
 /* Gives a report its last year, which it takes over, in the place of what it had; NULL takes it
-   away. report->last follows. */
+   away. report->last follows, and what is computed from it. */
 void report_take_previous(struct report *report, struct previous *previous);
 
 /* The answers that no cell of the report's form takes, each "section.row.column"; of const char *,

@@ -148,7 +148,7 @@ static void write_answers(
 	if (answers_count(answers) == 0)
 		return;
 	yaml_open_mapping(writer, key);
-	answers_write(answers, "", writer);
+	answers_write(answers, "", NULL, NULL, writer);
 	yaml_close_mapping(writer);
 }
 

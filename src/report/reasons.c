@@ -48,7 +48,7 @@ void reason_free(struct reason *reason)
 
 /* Figures */
 
-static void add_figure(struct reason *reason, const char *address, const char *text)
+void reason_add_figure(struct reason *reason, const char *address, const char *text)
 {
 	struct reason_figure *figure = g_new(struct reason_figure, 1);
 
@@ -64,7 +64,7 @@ struct reason *reason_copy(const struct reason *reason)
 	for (guint i = 0; i < reason->figures->len; i++) {
 		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
 
-		add_figure(copy, figure->address, figure->text);
+		reason_add_figure(copy, figure->address, figure->text);
 	}
 	return copy;
 }
@@ -110,7 +110,7 @@ bool reason_note_figure(struct reason *reason, const struct report *report, cons
 	g_autofree char *text = figure_text(report, address);
 
 	if (text && !has_figure(reason, address))
-		add_figure(reason, address, text);
+		reason_add_figure(reason, address, text);
 	return text != NULL;
 }
 
@@ -157,7 +157,7 @@ static bool read_figures(struct reason *reason, json_t *figures)
 	{
 		if (!json_is_string(text))
 			return false;
-		add_figure(reason, address, json_string_value(text));
+		reason_add_figure(reason, address, json_string_value(text));
 	}
 	return true;
 }

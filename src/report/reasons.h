@@ -14,6 +14,8 @@
  */
 
 #include "report/report.h"
+#include "yaml/tree.h"
+#include "yaml/writer.h"
 #include <glib.h>
 #include <stdbool.h>
 
@@ -36,6 +38,8 @@ struct reason *reason_new(
 void reason_free(struct reason *reason);
 struct reason *reason_copy(const struct reason *reason);
 
+/* Adds a figure as a file says it. */
+void reason_add_figure(struct reason *reason, const char *address, const char *text);
 /* Notes the figure that stands now at an address, which may be previous.ADDRESS. False when the
    report has no such address. One noted already is left as it is. */
 bool reason_note_figure(struct reason *reason, const struct report *report, const char *address);
@@ -55,5 +59,10 @@ const struct reason *report_reason_find(
 void report_set_reason(struct report *report, struct reason *reason);
 /* Takes away the reason for a rule at an address, if there is one. */
 void report_remove_reason(struct report *report, const char *rule, const char *address);
+
+/* Reads the list behind `reasons:`, and writes it. What is wrong with it is in diagnostics. */
+void report_read_reasons(struct report *report, const struct yaml_node *node, const char *file,
+	struct diagnostics *diagnostics);
+void report_write_reasons(const struct report *report, struct yaml_writer *writer);
 
 #endif

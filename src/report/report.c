@@ -6,6 +6,7 @@
 #include "report/previous.h"
 #include "report/reasons.h"
 #include "report/recalculation.h"
+#include "report/strays.h"
 
 static void set_defaults(struct report *report)
 {
@@ -69,6 +70,7 @@ void report_free(struct report *report)
 	g_free(report->last);
 	g_free(report->status);
 	previous_free(report->previous);
+	strays_free(report->strays);
 	g_ptr_array_unref(report->reasons);
 	g_hash_table_destroy(report->notes);
 	recalculation_free(report->recalculation);
@@ -97,6 +99,7 @@ struct report *report_copy(const struct report *report)
 		copy->positions[i] = report->positions[i];
 	}
 	copy_notes(copy, report);
+	copy->strays = strays_copy(report->strays);
 	for (guint i = 0; i < report->reasons->len; i++)
 		g_ptr_array_add(copy->reasons, reason_copy(g_ptr_array_index(report->reasons, i)));
 	if (report->previous)

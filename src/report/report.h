@@ -21,6 +21,7 @@
 
 struct previous;
 struct recalculation;
+struct strays;
 
 struct report {
 	const struct form *form;
@@ -32,7 +33,8 @@ struct report {
 	GHashTable *notes;          /* address of a cell, table or section -> text */
 	GPtrArray *reasons;         /* of struct reason *, see report/reasons.h */
 	struct previous *previous;  /* last year's report, see report/previous.h; NULL: none */
-	struct value *last; /* by cell: what last year's report says of it; blank: nothing */
+	struct value *last;    /* by cell: what last year's report says of it; blank: nothing */
+	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
 };
 

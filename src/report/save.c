@@ -1,6 +1,9 @@
 /* Writing a report: the form's order, whatever order things were typed in. */
 #include "report/file.h"
 
+#include "report/previous.h"
+#include "report/reasons.h"
+#include "report/strays.h"
 #include "yaml/writer.h"
 
 /* What a file says of a cell: the typed value, or a stated figure that stands, or the computed one. */
@@ -33,22 +36,62 @@ static void write_field(struct yaml_writer *writer, const struct report *report,
 	}
 }
 
+/* Strays */
+
+static bool is_section(const char *id, void *data)
+{
+	const struct report *report = data;
+
+	return form_find_section(report->form, id) >= 0;
+}
+
+struct section_of {
+	const struct report *report;
+	const struct form_section *section;
+};
+
+/* Whether a row of the form's begins with what is written there: its strays stand on its line. */
+static bool is_row(const char *id, void *data)
+{
+	const struct section_of *at = data;
+	int number = (int)(at->section - at->report->form->sections), table, block, leaf;
+
+	return form_find_row(at->report->form, number, id, &table, &block, &leaf);
+}
+
+static void write_strays(struct yaml_writer *writer, const struct report *report,
+	const char *prefix, bool (*skips)(const char *part, void *data), void *data)
+{
+	if (report->strays)
+		answers_write(report->strays->answers, prefix, skips, data, writer);
+}
+
+/* Sections */
+
 static void write_row(struct yaml_writer *writer, const struct report *report,
 	const struct form_block *block, int row)
 {
+	const struct form_cell *first = form_cell(report->form, form_block_cell(block, row, 0));
+	const char *id = form_axis_leaf(&block->rows, row)->id;
+	g_autofree char *prefix =
+		g_strdup_printf("%s.%s.", report->form->sections[first->section].id, id);
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	yaml_open_flow(writer, form_axis_leaf(&block->rows, row)->id);
+	yaml_open_flow(writer, id);
 	for (int column = 0; column < block->columns.tree.leaves; column++)
 		yaml_write(writer, form_axis_leaf(&block->columns, column)->id,
 			file_text(report, form_block_cell(block, row, column), buffer));
+	write_strays(writer, report, prefix, NULL, NULL);
 	yaml_close_flow(writer);
 }
 
 static void write_section(
 	struct yaml_writer *writer, const struct report *report, const struct form_section *section)
 {
-	if (section->cell_count == 0)
+	g_autofree char *prefix = g_strconcat(section->id, ".", NULL);
+	struct section_of at = {report, section};
+
+	if (section->cell_count == 0 && !report->strays)
 		return;
 	yaml_open_mapping(writer, section->id);
 	for (size_t i = 0; i < section->field_count; i++)
@@ -61,6 +104,7 @@ static void write_section(
 				write_row(writer, report, block, row);
 		}
 	}
+	write_strays(writer, report, prefix, is_row, &at);
 	yaml_close_mapping(writer);
 }
 
@@ -84,26 +128,40 @@ static void write_notes(struct yaml_writer *writer, const struct report *report)
 
 static void write_head(struct yaml_writer *writer, const struct report *report)
 {
+	const struct strays *strays = report->strays;
 	g_autofree char *title = report_title(report);
-	g_autofree char *version = g_strdup_printf("%d", report->form->version);
+	g_autofree char *version = strays ? g_strdup(strays->form_version)
+					  : g_strdup_printf("%d", report->form->version);
 
 	yaml_write_comment(writer, title);
 	yaml_write(writer, "form", report->form->id);
-	yaml_write(writer, "form_version", version);
-	yaml_write(writer, "form_digest", report->form->digest);
+	if (version)
+		yaml_write(writer, "form_version", version);
+	yaml_write(writer, "form_digest", strays ? strays->form_digest : report->form->digest);
 	yaml_write(writer, "status", report->status);
+}
+
+static void write_previous(struct yaml_writer *writer, const struct report *report)
+{
+	if (!report->previous)
+		return;
+	yaml_open_mapping(writer, "previous");
+	previous_write(report->previous, writer);
+	yaml_close_mapping(writer);
 }
 
 void report_write(const struct report *report, GString *out)
 {
-	static const char *const lists[] = {"reasons", "remarks", "history"};
 	struct yaml_writer writer;
 
 	yaml_writer_init(&writer, out);
 	write_head(&writer, report);
 	for (int s = 0; s < report->form->section_count; s++)
 		write_section(&writer, report, &report->form->sections[s]);
+	write_strays(&writer, report, "", is_section, (gpointer)report);
 	write_notes(&writer, report);
-	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-		yaml_write_empty_list(&writer, lists[i]);
+	report_write_reasons(report, &writer);
+	yaml_write_empty_list(&writer, "remarks");
+	yaml_write_empty_list(&writer, "history");
+	write_previous(&writer, report);
 }

@@ -6,9 +6,8 @@
  *
  * Undo, the journal, recovery and `set` are all lists of changes; a list is done
  * and undone as one step. Both sides are texts as value_parse reads them: "" is
- * blank, "/" is 不适用. Addresses are those of the form, and besides
- * `notes.ADDRESS` for the note there and `stated.ADDRESS` for the figure a file
- * states for a computed cell.
+ * blank, "/" is 不适用. Addresses are those of session/place.h: the form's own,
+ * and those of notes, stated figures, reasons and last year's report.
  */
 
 #include <glib.h>

@@ -2,8 +2,12 @@
 
 #include <string.h>
 
+#include "report/previous.h"
+#include "report/reasons.h"
+
 static const char notes_prefix[] = "notes.";
 static const char stated_prefix[] = "stated.";
+static const char reasons_prefix[] = "reasons.";
 
 GQuark place_error_quark(void)
 {
@@ -26,6 +30,11 @@ char *place_stated(const char *address)
 	return g_strconcat(stated_prefix, address, NULL);
 }
 
+char *place_reason(const char *rule, const char *address)
+{
+	return g_strconcat(reasons_prefix, rule, "@", address, NULL);
+}
+
 static bool find_cell(
 	const struct form *form, const char *address, struct place *place, GError **error)
 {
@@ -44,7 +53,8 @@ static bool find_note(const struct form *form, const char *address, struct place
 {
 	if (!address || !report_note_allowed(form, address))
 		return false;
-	*place = (struct place){PLACE_NOTE, form_find(form, address), address};
+	*place = (struct place){
+		.kind = PLACE_NOTE, .cell = form_find(form, address), .address = address};
 	return true;
 }
 
@@ -52,8 +62,31 @@ static bool find_stated(const struct form *form, const char *address, struct pla
 {
 	if (!address)
 		return false;
-	*place = (struct place){PLACE_STATED, form_find(form, address), address};
+	*place = (struct place){
+		.kind = PLACE_STATED, .cell = form_find(form, address), .address = address};
 	return place->cell != CELL_NONE && form_cell_is_computed(form_cell(form, place->cell));
+}
+
+static bool find_reason(const struct form *form, const char *named, struct place *place)
+{
+	const char *at = named ? strrchr(named, '@') : NULL; /* no address holds one */
+
+	if (!at || at == named || at[1] == '\0')
+		return false;
+	*place = (struct place){
+		.kind = PLACE_REASON,
+		.cell = form_find(form, at + 1),
+		.address = at + 1,
+		.rule = named,
+		.rule_length = (size_t)(at - named),
+	};
+	return true;
+}
+
+static bool find_previous(const char *address, struct place *place)
+{
+	*place = (struct place){.kind = PLACE_PREVIOUS, .cell = CELL_NONE, .address = address};
+	return strcmp(address, PLACE_PREVIOUS_ADDRESS) == 0;
 }
 
 bool place_find(const struct form *form, const char *address, struct place *place, GError **error)
@@ -62,7 +95,9 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 
 	if (find_cell(form, address, place, &computed) ||
 		find_note(form, behind(address, notes_prefix), place) ||
-		find_stated(form, behind(address, stated_prefix), place))
+		find_stated(form, behind(address, stated_prefix), place) ||
+		find_reason(form, behind(address, reasons_prefix), place) ||
+		find_previous(address, place))
 		return true;
 	if (computed)
 		g_propagate_error(error, g_steal_pointer(&computed));
@@ -72,16 +107,145 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 	return false;
 }
 
-char *place_read(const struct report *report, const struct place *place)
+/* Reading */
+
+static char *read_note(const struct report *report, const struct place *place)
+{
+	const char *note = report_note(report, place->address);
+
+	return g_strdup(note ? note : "");
+}
+
+static char *read_typed(const struct report *report, const struct place *place)
 {
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	if (place->kind == PLACE_NOTE) {
-		const char *note = report_note(report, place->address);
+	return g_strdup(value_text(&report->typed[place->cell], buffer));
+}
 
-		return g_strdup(note ? note : "");
-	}
-	return g_strdup(value_text(place->kind == PLACE_STATED ? &report->stated[place->cell]
-							       : &report->typed[place->cell],
-		buffer));
+static char *read_stated(const struct report *report, const struct place *place)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	return g_strdup(value_text(&report->stated[place->cell], buffer));
+}
+
+static char *read_reason(const struct report *report, const struct place *place)
+{
+	g_autofree char *rule = g_strndup(place->rule, place->rule_length);
+	const struct reason *reason = report_reason_find(report, rule, place->address);
+
+	return reason ? reason_to_json(reason) : g_strdup("");
+}
+
+static char *read_previous(const struct report *report, const struct place *place)
+{
+	(void)place;
+	return previous_text(report->previous);
+}
+
+/* Writing */
+
+static size_t write_note(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	(void)changed;
+	report_set_note(report, place->address, text);
+	return 0;
+}
+
+static size_t write_typed(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	return report_set(report, place->cell, text, changed);
+}
+
+static size_t write_stated(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	report_state(report, place->cell, text);
+	*changed = &place->cell;
+	return 1;
+}
+
+static size_t write_reason(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	g_autofree char *rule = g_strndup(place->rule, place->rule_length);
+	struct reason *reason = reason_from_json(rule, place->address, text);
+
+	if (reason)
+		report_set_reason(report, reason);
+	else
+		report_remove_reason(report, rule, place->address);
+	*changed = &place->cell;
+	return place->cell == CELL_NONE ? 0 : 1;
+}
+
+static size_t write_previous(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	struct diagnostics *ignored = diagnostics_new();
+
+	(void)place;
+	(void)changed;
+	report_take_previous(report, previous_parse(text, ignored));
+	diagnostics_free(ignored);
+	return 0;
+}
+
+/* Refusing */
+
+static bool accept_reason(const char *text, GError **error)
+{
+	struct reason *reason = reason_from_json("", "", text);
+	bool good = reason || *text == '\0';
+
+	reason_free(reason);
+	if (!good)
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "理由的写法不对：%s", text);
+	return good;
+}
+
+static bool accept_previous(const char *text, GError **error)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct previous *previous = previous_parse(text, diagnostics);
+	bool good = diagnostics_errors(diagnostics) == 0;
+
+	if (!good)
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "去年报告的副本读不了：%s",
+			diagnostics_get(diagnostics, 0)->text);
+	previous_free(previous);
+	diagnostics_free(diagnostics);
+	return good;
+}
+
+static const struct place_row {
+	char *(*read)(const struct report *report, const struct place *place);
+	size_t (*write)(struct report *report, const struct place *place, const char *text,
+		const cell_index **changed);
+	bool (*accept)(const char *text, GError **error); /* NULL: any text */
+} rows[] = {
+	[PLACE_TYPED] = {read_typed, write_typed},
+	[PLACE_NOTE] = {read_note, write_note},
+	[PLACE_STATED] = {read_stated, write_stated},
+	[PLACE_REASON] = {read_reason, write_reason, accept_reason},
+	[PLACE_PREVIOUS] = {read_previous, write_previous, accept_previous},
+};
+
+bool place_accepts(const struct place *place, const char *text, GError **error)
+{
+	return !rows[place->kind].accept || rows[place->kind].accept(text, error);
+}
+
+size_t place_write(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed)
+{
+	return rows[place->kind].write(report, place, text, changed);
+}
+
+char *place_read(const struct report *report, const struct place *place)
+{
+	return rows[place->kind].read(report, place);
 }

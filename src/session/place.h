@@ -6,41 +6,64 @@
  *
  * An address of the form is a typed cell. `notes.ADDRESS` is the note on a cell,
  * a row or a section, `stated.ADDRESS` the figure that a file states for a
- * computed cell.
+ * computed cell. `reasons.RULE@ADDRESS` is the reason given for a rule there, as
+ * a JSON object, and `previous` last year's report, as the YAML mapping of the
+ * report's file.
  */
 
 #include "report/report.h"
 #include <glib.h>
 #include <stdbool.h>
 
+/* The address of last year's report. */
+#define PLACE_PREVIOUS_ADDRESS "previous"
+
 #define PLACE_ERROR (place_error_quark())
 GQuark place_error_quark(void);
 
 enum place_error {
-	PLACE_ERROR_ADDRESS,  /* no such address */
-	PLACE_ERROR_COMPUTED, /* a computed cell cannot be set */
+	PLACE_ERROR_ADDRESS,   /* no such address */
+	PLACE_ERROR_COMPUTED,  /* a computed cell cannot be set */
+	PLACE_ERROR_TEXT,      /* the text is none that can stand there */
+	PLACE_ERROR_READ_ONLY, /* nothing of the report can be set: its form is not installed */
 };
 
 enum place_kind {
 	PLACE_TYPED,
 	PLACE_NOTE,
 	PLACE_STATED,
+	PLACE_REASON,
+	PLACE_PREVIOUS,
 };
 
 struct place {
 	enum place_kind kind;
-	cell_index cell;     /* CELL_NONE for a note on a row or a section */
-	const char *address; /* of what the note is on; borrowed */
+	cell_index
+		cell; /* CELL_NONE for a note on a row or a section, and for last year's report */
+	const char *address; /* of what the note is on or the reason is for; borrowed */
+	const char *rule;    /* of a reason: begins here... */
+	size_t rule_length;  /* ... and is so long */
 };
 
 /* Finds the place of an address, which must outlive it. False with *error where nothing can be set. */
 bool place_find(const struct form *form, const char *address, struct place *place, GError **error);
+
+/* Whether a text can stand at a place. Anything can in a cell, where it may be a finding. False with
+   *error. */
+bool place_accepts(const struct place *place, const char *text, GError **error);
+/* Puts it there, and recomputes what depends on it. The cells that say something else now are in
+   *changed, until the report or the place changes; returns how many. Last year's report can alter
+   any, and names none. */
+size_t place_write(struct report *report, const struct place *place, const char *text,
+	const cell_index **changed);
 
 /* What stands there, as text. Free with g_free. */
 char *place_read(const struct report *report, const struct place *place);
 
 /* The address of the figure stated at an address. Free with g_free. */
 char *place_stated(const char *address);
+/* The address of the reason for a rule at an address. Free with g_free. */
+char *place_reason(const char *rule, const char *address);
 /* Behind "notes.", or NULL when the address is not that of a note. */
 const char *place_noted(const char *address);
 

@@ -75,6 +75,11 @@ const char *session_path(const struct session *session)
 	return session->file->path;
 }
 
+bool session_is_read_only(const struct session *session)
+{
+	return session->file->read_only;
+}
+
 bool session_is_new(const struct session *session)
 {
 	return !session->file->bytes_digest;
@@ -82,12 +87,11 @@ bool session_is_new(const struct session *session)
 
 static void set_cell(struct session *session, cell_index cell, const char *text)
 {
-	const cell_index *changed;
-	size_t count = report_set(session->file->report, cell, text, &changed);
+	const struct place place = {.kind = PLACE_TYPED, .cell = cell};
 
-	checker_update(session->checker, changed, count);
-	session->changed = changed;
-	session->changed_count = count;
+	session->changed_count =
+		place_write(session->file->report, &place, text, &session->changed);
+	checker_update(session->checker, session->changed, session->changed_count);
 }
 
 size_t session_changed(const struct session *session, const cell_index **cells)
@@ -96,18 +100,25 @@ size_t session_changed(const struct session *session, const cell_index **cells)
 	return session->changed_count;
 }
 
+/* Every rule can read last year's report. */
+static void check_all(struct session *session)
+{
+	size_t count = session_form(session)->cell_count;
+	g_autofree cell_index *cells = g_new(cell_index, count);
+
+	for (cell_index cell = 0; cell < count; cell++)
+		cells[cell] = cell;
+	checker_update(session->checker, cells, count);
+}
+
 static void write_place(struct session *session, const struct place *place, const char *text)
 {
-	struct report *report = session->file->report;
+	const cell_index *changed;
+	size_t count = place_write(session->file->report, place, text, &changed);
 
-	switch (place->kind) {
-	case PLACE_TYPED: set_cell(session, place->cell, text); break;
-	case PLACE_NOTE: report_set_note(report, place->address, text); break;
-	case PLACE_STATED:
-		report_state(report, place->cell, text);
-		checker_update(session->checker, &place->cell, 1);
-		break;
-	}
+	checker_update(session->checker, changed, count);
+	if (place->kind == PLACE_PREVIOUS)
+		check_all(session);
 }
 
 /* Applying */
@@ -128,9 +139,17 @@ static bool check_list(
 {
 	struct place place;
 
+	if (session_is_read_only(session)) {
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY,
+			"%s：没有安装表式 %s，只能查看", session_path(session),
+			session_form(session)->id);
+		return false;
+	}
 	for (guint i = 0; i < change_list_length(list); i++) {
-		if (!place_find(session_form(session), change_list_get(list, i)->address, &place,
-			    error))
+		const struct change *change = change_list_get(list, i);
+
+		if (!place_find(session_form(session), change->address, &place, error) ||
+			!place_accepts(&place, change->after, error))
 			return false;
 	}
 	return true;
@@ -208,6 +227,9 @@ static char *typed_text(const struct session *session, cell_index cell)
 
 void session_type(struct session *session, cell_index cell, const char *text)
 {
+	session->changed_count = 0;
+	if (session_is_read_only(session))
+		return;
 	if (session->open_cell != cell) {
 		session_accept(session);
 		session->open_cell = cell;
@@ -321,6 +343,8 @@ bool session_save(struct session *session, GError **error)
 void session_discard(struct session *session)
 {
 	session_restore(session);
+	if (session_is_read_only(session))
+		return;
 	journal_restart(session->journal, base_of(session->file));
 }
 
@@ -350,6 +374,8 @@ size_t session_recover(struct session *session, const struct journal_content *co
 		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
 			lost++;
 	}
+	if (session_is_read_only(session))
+		return lost; /* the journal waits for the form */
 	journal_free(session->journal);
 	session->journal = journal_new(session->file->path, content->form, content->base, true);
 	session->journalled = true;

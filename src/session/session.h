@@ -12,6 +12,9 @@
  * One field can be open: what is typed into it counts at once (totals, rules),
  * but becomes a change only when it is accepted.
  *
+ * A report whose form is not installed is read-only: every way to alter it is
+ * refused, and what is typed into it is passed over.
+ *
  * A session owns its report file and its findings.
  */
 
@@ -67,6 +70,8 @@ bool session_save(struct session *session, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
 
+/* Whether nothing of the report can be altered. */
+bool session_is_read_only(const struct session *session);
 /* Whether the report has a file yet. */
 bool session_is_new(const struct session *session);
 

@@ -5,7 +5,7 @@
 
 found=$(cd "$tree" && find src -name '*.[ch]' | sort | xargs awk '
 	BEGIN {
-		count = split("base yaml layout form report check document edit session print tui cmd",
+		count = split("base yaml layout form report check review document edit session print tui cmd",
 			rooms, " ")
 		for (i = 1; i <= count; i++)
 			floor[rooms[i]] = i

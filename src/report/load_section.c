@@ -1,0 +1,149 @@
+/* Reading sections: their fields, and rows of their tables with the cells in them. */
+#include "report/reader.h"
+
+#include <string.h>
+
+/* Cells */
+
+static void read_cell(struct reader *reader, cell_index index, const struct yaml_node *value)
+{
+	const struct form_cell *cell = form_cell(reader->form, index);
+	struct report *report = reader->report;
+	const char *text = yaml_is_null(value) ? "" : value->text;
+
+	if (value->kind != NODE_SCALAR) {
+		reader_error(reader, value, "%s 应是一个值，而不是%s", cell->address,
+			yaml_kind_name(value->kind));
+		return;
+	}
+	report->positions[index] = value->at;
+	reader->named[index] = true;
+	if (form_cell_is_computed(cell)) {
+		report_state(report, index, text);
+		return;
+	}
+	value_release(&report->typed[index]);
+	report->typed[index] = value_parse(cell, text);
+}
+
+/* The leaf column of a key. Files keep the form's order, so the next one is tried first. */
+static int find_column(const struct form_block *block, const char *id, int next)
+{
+	int columns = block->columns.tree.leaves;
+
+	for (int i = 0; i < columns; i++) {
+		int leaf = (next + i) % columns;
+
+		if (strcmp(form_axis_leaf(&block->columns, leaf)->id, id) == 0)
+			return leaf;
+	}
+	return -1;
+}
+
+static void unknown_column(struct reader *reader, const struct form_block *block,
+	const struct yaml_node *row, const struct yaml_node *value)
+{
+	g_autofree char *address = g_strdup_printf("%s.%s.%s",
+		reader->form->sections[reader->section].id, row->key->text, value->key->text);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, value->key->text);
+	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
+		suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
+	reader_unknown(reader, address, value, "这一列：", &suggestion);
+}
+
+static void read_row(struct reader *reader, const struct form_block *block, int row,
+	const struct yaml_node *node)
+{
+	int next = 0;
+
+	if (node->kind != NODE_MAPPING) {
+		reader_error(reader, node, "这一行应写成 {列: 值, …}");
+		return;
+	}
+	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
+		reader->report->positions[form_block_cell(block, row, leaf)] = node->key->at;
+	for (const struct yaml_node *value = node->first; value; value = value->next) {
+		int column = find_column(block, value->key->text, next);
+
+		if (column < 0) {
+			unknown_column(reader, block, node, value);
+			continue;
+		}
+		read_cell(reader, form_block_cell(block, row, column), value);
+		next = column + 1;
+	}
+}
+
+/* Sections */
+
+static cell_index find_field(const struct reader *reader, const char *id)
+{
+	const struct form_section *section = &reader->form->sections[reader->section];
+
+	for (size_t i = 0; i < section->field_count; i++) {
+		cell_index cell = section->first + (cell_index)i;
+
+		if (strcmp(form_cell(reader->form, cell)->id, id) == 0)
+			return cell;
+	}
+	return CELL_NONE;
+}
+
+static void unknown_entry(struct reader *reader, const struct yaml_node *value)
+{
+	const struct form_section *section = &reader->form->sections[reader->section];
+	g_autofree char *address = g_strconcat(section->id, ".", value->key->text, NULL);
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, value->key->text);
+	for (size_t i = 0; i < section->field_count; i++)
+		suggestion_offer(&suggestion, form_cell(reader->form, section->first + i)->id);
+	for (int t = 0; t < section->table_count; t++) {
+		for (int b = 0; b < section->tables[t].block_count; b++) {
+			const struct form_axis *rows = &section->tables[t].blocks[b].rows;
+
+			for (int leaf = 0; leaf < rows->tree.leaves; leaf++)
+				suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
+		}
+	}
+	reader_unknown(reader, address, value, "这一项：", &suggestion);
+}
+
+/* Cells that the file does not name are pointed at by their section. */
+static void place_section(struct reader *reader, const struct yaml_node *node)
+{
+	const struct form_section *section = &reader->form->sections[reader->section];
+
+	for (size_t i = 0; i < section->cell_count; i++)
+		reader->report->positions[section->first + i] = node->key->at;
+}
+
+void read_section(struct reader *reader, const struct yaml_node *node)
+{
+	int table, block, leaf;
+
+	place_section(reader, node);
+	if (yaml_is_null(node))
+		return;
+	if (node->kind != NODE_MAPPING) {
+		reader_error(reader, node, "“%s”应是“键: 值”的组合", node->key->text);
+		return;
+	}
+	for (const struct yaml_node *value = node->first; value; value = value->next) {
+		const char *id = value->key->text;
+		cell_index field = find_field(reader, id);
+
+		if (field != CELL_NONE)
+			read_cell(reader, field, value);
+		else if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf))
+			read_row(reader,
+				&reader->form->sections[reader->section]
+					 .tables[table]
+					 .blocks[block],
+				leaf, value);
+		else
+			unknown_entry(reader, value);
+	}
+}

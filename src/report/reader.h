@@ -1,0 +1,39 @@
+#ifndef NIANBAO_REPORT_READER_H
+#define NIANBAO_REPORT_READER_H
+
+/*
+ * Inside the report floor: what the steps of reading a report's tree share.
+ * load.c reads the report's own keys, load_section.c sections, rows and cells.
+ */
+
+#include "base/diagnostics.h"
+#include "base/suggest.h"
+#include "report/report.h"
+#include "report/strays.h"
+#include "yaml/tree.h"
+
+struct reader {
+	struct report *report;
+	const struct form *form;
+	const char *file;
+	struct diagnostics *diagnostics;
+	int section;
+	bool *named;          /* by cell: the file says something of it, be it a blank */
+	struct strays *older; /* the form has been edited since: takes what it does not know */
+};
+
+bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
+void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
+
+/* A value whose key the form does not have, at the address where it would stand: an error, or kept
+   where the form has been edited since. `what` is the kind of key, `suggestion` what it may have
+   been meant for. */
+void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
+	const char *what, const struct suggestion *suggestion);
+
+/* Reads the section reader->section from the value behind its key. */
+void read_section(struct reader *reader, const struct yaml_node *node);
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef NIANBAO_REVIEW_DIGEST_H
+#define NIANBAO_REVIEW_DIGEST_H
+
+/*
+ * Digest: a check sum over what somebody answers for in a report.
+ *
+ * It covers the form and its digest, and all that was typed: figures, 不适用,
+ * texts, notes and reasons. What follows from that, totals and what last year's
+ * report said, is not in it, nor is how the file is laid out. Two reports with
+ * one digest say the same; docs/report-file.md has the canonical form whose
+ * SHA-256 it is, so that anybody can compute it.
+ */
+
+#include "report/report.h"
+#include <glib.h>
+
+/* Appends the canonical form. */
+void report_write_canonical(const struct report *report, GString *out);
+
+/* Its SHA-256, in hex. Free with g_free. */
+char *report_digest(const struct report *report);
+
+#endif
