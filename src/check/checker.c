@@ -1,5 +1,7 @@
 #include "check/slots.h"
 
+#include "report/reasons.h"
+
 static const struct fault_row fault_rows[] = {
 	[FAULT_NONE] = {"", FINDING_NONE},
 	[FAULT_BLANK] = {"blank", FINDING_FAILED},
@@ -9,6 +11,8 @@ static const struct fault_row fault_rows[] = {
 	[FAULT_STATED_PENDING] = {NULL, FINDING_PENDING},
 	[FAULT_AGREES] = {NULL, FINDING_PASSED},
 	[FAULT_INCOMPLETE] = {NULL, FINDING_PENDING},
+	[FAULT_VOID] = {"", FINDING_NONE},
+	[FAULT_OUT_OF_PLACE] = {"not-applicable", FINDING_FAILED},
 };
 
 const struct fault_row *fault_row(enum fault fault)
@@ -41,13 +45,27 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 									   : FAULT_AGREES;
 }
 
+static bool cell_applies(const struct checker *checker, cell_index cell)
+{
+	struct evaluation evaluation = {
+		.report = checker->report, .stack = checker->stack, .self = CELL_NONE};
+
+	return evaluate_applies(&evaluation, cell);
+}
+
 static enum fault examine_cell(const struct checker *checker, cell_index index)
 {
 	const struct form_cell *cell = form_cell(checker->form, index);
 	const struct value *value = &checker->report->typed[index];
 
+	if (cell->absent)
+		return FAULT_NONE;
 	if (form_cell_is_computed(cell))
 		return computed_fault(checker->report, index);
+	if (!cell_applies(checker, index))
+		return value->kind == VALUE_BLANK || value->kind == VALUE_NOT_APPLICABLE
+			? FAULT_VOID
+			: FAULT_OUT_OF_PLACE;
 	if (value_fault(cell, value))
 		return FAULT_TYPE;
 	if (cell->spec.required && !answered(checker->form, value))
@@ -55,55 +73,217 @@ static enum fault examine_cell(const struct checker *checker, cell_index index)
 	return FAULT_NONE;
 }
 
-static enum finding_state outcome(enum quantity_kind truth)
+/* What cannot be decided is pending only while typing could decide it. */
+static enum finding_state outcome(enum quantity_kind truth, const struct evaluation *evaluation)
 {
 	if (truth == QUANTITY_TRUE)
 		return FINDING_PASSED;
-	return truth == QUANTITY_FALSE ? FINDING_FAILED : FINDING_PENDING;
+	if (truth == QUANTITY_FALSE)
+		return FINDING_FAILED;
+	return evaluation->last_year_missing || !evaluation->open ? FINDING_NONE : FINDING_PENDING;
+}
+
+struct evaluation instance_evaluation(const struct checker *checker, size_t instance)
+{
+	return (struct evaluation){
+		.report = checker->report,
+		.stack = checker->stack,
+		.self = checker->form->instances[instance].self,
+	};
+}
+
+/* Two sides that may differ by so much at most. */
+static enum quantity_kind compare_within(
+	const struct quantity *left, const struct quantity *right, struct decimal within)
+{
+	struct quantity difference = subtract_quantities(left, right);
+	struct quantity most = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(within)};
+	struct quantity least = {
+		.kind = QUANTITY_NUMBER, .number = ratio_negate(ratio_from_decimal(within))};
+	enum quantity_kind below = compare_quantities(OP_LESS_EQUAL, &difference, &most);
+	enum quantity_kind above = compare_quantities(OP_GREATER_EQUAL, &difference, &least);
+
+	if (below == QUANTITY_FALSE || above == QUANTITY_FALSE)
+		return QUANTITY_FALSE;
+	return below == QUANTITY_TRUE && above == QUANTITY_TRUE ? QUANTITY_TRUE : QUANTITY_UNKNOWN;
+}
+
+static enum finding_state examine_require(struct evaluation *evaluation,
+	const struct form_rule *rule, const struct rule_instance *instance)
+{
+	struct quantity left = evaluate(evaluation, instance->left);
+
+	if (instance->relation == OP_NONE)
+		return outcome(left.kind, evaluation);
+	struct quantity right = evaluate(evaluation, instance->right);
+	return outcome(rule->has_within ? compare_within(&left, &right, rule->within)
+					: compare_quantities(instance->relation, &left, &right),
+		evaluation);
 }
 
 static enum finding_state examine_instance(const struct checker *checker, size_t index)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
-	struct quantity left = evaluate(checker->report, instance->left, checker->stack);
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	struct evaluation evaluation = instance_evaluation(checker, index);
 
-	if (instance->relation == OP_NONE)
-		return outcome(left.kind);
-	struct quantity right = evaluate(checker->report, instance->right, checker->stack);
-	return outcome(compare_quantities(instance->relation, &left, &right));
+	if (instance->when.length > 0) {
+		struct quantity when = evaluate(&evaluation, instance->when);
+
+		if (when.kind == QUANTITY_FALSE)
+			return FINDING_NONE;
+		if (when.kind != QUANTITY_TRUE)
+			return outcome(when.kind, &evaluation);
+	}
+	return examine_require(&evaluation, rule, instance);
+}
+
+/* Slots */
+
+struct slot slot_of(const struct checker *checker, size_t number)
+{
+	const struct form *form = checker->form;
+
+	if (number < form->cell_count)
+		return (struct slot){.cell = (cell_index)number, .rule = -1};
+	number -= form->cell_count;
+	if (number < form->instance_count)
+		return (struct slot){.cell = CELL_NONE,
+			.rule = form->instances[number].rule,
+			.instance = number};
+	number -= form->instance_count;
+	const struct form_rule *rule = &form->rules[number];
+	struct slot slot = {.cell = CELL_NONE,
+		.rule = (int)number,
+		.instance = rule->first_instance,
+		.whole = true};
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		if (checker->outcomes[rule->first_instance + i] == FINDING_FAILED) {
+			slot.instance += i;
+			break;
+		}
+	}
+	return slot;
+}
+
+/* How the instances of a rule stand together. */
+static enum finding_state tally_state(const struct tally *tally, enum rule_together together)
+{
+	if (together == TOGETHER_ALL) {
+		if (tally->passed > 0)
+			return FINDING_PASSED;
+		if (tally->pending > 0)
+			return FINDING_PENDING;
+		return tally->failed > 0 ? FINDING_FAILED : FINDING_NONE;
+	}
+	if (tally->failed > 0)
+		return FINDING_FAILED;
+	if (tally->pending > 0)
+		return FINDING_PENDING;
+	return tally->passed > 0 ? FINDING_PASSED : FINDING_NONE;
+}
+
+static size_t slot_of_rule(const struct checker *checker, int rule)
+{
+	return checker->form->cell_count + checker->form->instance_count + (size_t)rule;
+}
+
+size_t checker_slots(const struct checker *checker)
+{
+	return slot_of_rule(checker, 0) + checker->form->rule_count;
+}
+
+enum finding_state checker_state(const struct checker *checker, size_t number)
+{
+	const struct form *form = checker->form;
+
+	if (number < form->cell_count)
+		return fault_rows[checker->faults[number]].state;
+	bool whole = number >= slot_of_rule(checker, 0);
+	size_t index = number - form->cell_count;
+	int rule = whole ? (int)(number - slot_of_rule(checker, 0)) : form->instances[index].rule;
+	enum rule_together together = form->rules[rule].together;
+
+	if (whole)
+		return together ? tally_state(&checker->tallies[rule], together) : FINDING_NONE;
+	return together ? FINDING_NONE : (enum finding_state)checker->outcomes[index];
+}
+
+bool checker_is_blank(const struct checker *checker, size_t slot)
+{
+	return slot < checker->form->cell_count && checker->faults[slot] == FAULT_BLANK;
+}
+
+static enum level slot_level(const struct checker *checker, size_t number)
+{
+	struct slot slot = slot_of(checker, number);
+
+	return slot.rule < 0 ? LEVEL_ERROR : checker->form->rules[slot.rule].level;
+}
+
+bool checker_is_explained(const struct checker *checker, size_t slot)
+{
+	return checker->explained[slot];
+}
+
+bool checker_is_problem(const struct checker *checker, size_t slot)
+{
+	return checker_state(checker, slot) == FINDING_FAILED && !checker_is_blank(checker, slot) &&
+		slot_level(checker, slot) <= LEVEL_WARNING && !checker->explained[slot];
+}
+
+cell_index checker_cell(const struct checker *checker, size_t number)
+{
+	struct slot slot = slot_of(checker, number);
+
+	return slot.rule < 0 ? slot.cell : checker->form->instances[slot.instance].cells[0];
 }
 
 /* Counts */
 
-static int instance_section(const struct checker *checker, size_t index)
-{
-	const struct rule_instance *instance = &checker->form->instances[index];
-
-	return form_cell(checker->form, instance->cells[0])->section;
-}
-
 /* Adds a cell's part to its section's counts, or with sign -1 takes it away. */
-static void count_cell(struct checker *checker, cell_index cell, int sign)
+static void count_cell(struct checker *checker, cell_index index, int sign)
 {
-	struct section_count *count = &checker->sections[form_cell(checker->form, cell)->section];
+	const struct form_cell *cell = form_cell(checker->form, index);
+	struct section_count *count = &checker->sections[cell->section];
+	enum fault fault = (enum fault)checker->faults[index];
 
-	if (checker->faults[cell] == FAULT_BLANK)
+	if (cell->spec.required && !form_cell_is_computed(cell) && fault != FAULT_VOID)
+		count->required += (size_t)sign;
+	if (fault == FAULT_BLANK)
 		count->blanks += (size_t)sign;
-	else if (fault_rows[checker->faults[cell]].state == FINDING_FAILED)
+	else if (fault_rows[fault].state == FINDING_FAILED)
 		count->errors += (size_t)sign;
 }
 
-static void count_instance(struct checker *checker, size_t index, int sign)
+/* The same for a rule's slot, which counts where its first instance stands. */
+static void count_slot(struct checker *checker, size_t number, size_t instance, int sign)
 {
-	struct section_count *count = &checker->sections[instance_section(checker, index)];
-	enum level level = checker->form->rules[checker->form->instances[index].rule].level;
+	const struct form *form = checker->form;
+	cell_index first = form->instances[instance].cells[0];
+	struct section_count *count = &checker->sections[form_cell(form, first)->section];
+	enum level level = form->rules[form->instances[instance].rule].level;
 
-	if (checker->outcomes[index] != FINDING_FAILED)
+	if (checker_state(checker, number) != FINDING_FAILED)
 		return;
 	if (level == LEVEL_ERROR)
 		count->errors += (size_t)sign;
+	else if (level == LEVEL_WARNING && checker->explained[number])
+		count->explained += (size_t)sign;
 	else if (level == LEVEL_WARNING)
 		count->warnings += (size_t)sign;
+}
+
+static void tally(struct checker *checker, size_t index, int sign)
+{
+	struct tally *of_rule = &checker->tallies[checker->form->instances[index].rule];
+
+	switch (checker->outcomes[index]) {
+	case FINDING_FAILED: of_rule->failed += (size_t)sign; break;
+	case FINDING_PENDING: of_rule->pending += (size_t)sign; break;
+	case FINDING_PASSED: of_rule->passed += (size_t)sign; break;
+	default: break;
+	}
 }
 
 static void update_cell(struct checker *checker, cell_index cell)
@@ -113,11 +293,37 @@ static void update_cell(struct checker *checker, cell_index cell)
 	count_cell(checker, cell, +1);
 }
 
+static bool is_explained(const struct checker *checker, size_t slot)
+{
+	if (checker->report->reasons->len == 0 || slot_level(checker, slot) != LEVEL_WARNING ||
+		checker_state(checker, slot) != FINDING_FAILED)
+		return false;
+	const struct reason *reason = checker_reason(checker, slot);
+	return reason && reason_holds(reason, checker->report);
+}
+
 static void update_instance(struct checker *checker, size_t index)
 {
-	count_instance(checker, index, -1);
+	const struct form *form = checker->form;
+	int rule = form->instances[index].rule;
+	bool together = form->rules[rule].together != TOGETHER_NOT;
+	size_t slot = together ? slot_of_rule(checker, rule) : form->cell_count + index;
+	size_t counted = together ? form->rules[rule].first_instance : index;
+
+	count_slot(checker, slot, counted, -1);
+	tally(checker, index, -1);
 	checker->outcomes[index] = (uint8_t)examine_instance(checker, index);
-	count_instance(checker, index, +1);
+	tally(checker, index, +1);
+	checker->explained[slot] = is_explained(checker, slot);
+	count_slot(checker, slot, counted, +1);
+}
+
+void checker_refresh(struct checker *checker)
+{
+	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
+		update_cell(checker, cell);
+	for (size_t i = 0; i < checker->form->instance_count; i++)
+		update_instance(checker, i);
 }
 
 struct checker *checker_new(const struct report *report)
@@ -129,19 +335,15 @@ struct checker *checker_new(const struct report *report)
 	checker->form = form;
 	checker->faults = g_new0(uint8_t, form->cell_count);
 	checker->outcomes = g_new0(uint8_t, form->instance_count);
+	checker->tallies = g_new0(struct tally, form->rule_count);
+	checker->explained = g_new0(bool, checker_slots(checker));
 	checker->sections = g_new0(struct section_count, form->section_count);
-	checker->stack = g_new(struct quantity, form->code.deepest + 1);
+	checker->stack = evaluation_stack(form);
 	checker->queue = g_new(uint32_t, form->instance_count);
 	checker->waiting = g_new0(bool, form->instance_count);
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		const struct form_cell *definition = form_cell(form, cell);
-
-		if (definition->spec.required && !form_cell_is_computed(definition))
-			checker->sections[definition->section].required++;
-		update_cell(checker, cell);
-	}
-	for (size_t i = 0; i < form->instance_count; i++)
-		update_instance(checker, i);
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		checker->faults[cell] = FAULT_VOID; /* nothing is counted yet */
+	checker_refresh(checker);
 	return checker;
 }
 
@@ -151,6 +353,8 @@ void checker_free(struct checker *checker)
 		return;
 	g_free(checker->faults);
 	g_free(checker->outcomes);
+	g_free(checker->tallies);
+	g_free(checker->explained);
 	g_free(checker->sections);
 	g_free(checker->stack);
 	g_free(checker->queue);
@@ -201,52 +405,12 @@ struct section_count checker_total(const struct checker *checker)
 		total.blanks += checker->sections[s].blanks;
 		total.errors += checker->sections[s].errors;
 		total.warnings += checker->sections[s].warnings;
+		total.explained += checker->sections[s].explained;
 	}
 	return total;
 }
 
-/* Slots */
-
-size_t checker_slots(const struct checker *checker)
-{
-	return checker->form->cell_count + checker->form->instance_count;
-}
-
-enum finding_state checker_state(const struct checker *checker, size_t slot)
-{
-	if (slot < checker->form->cell_count)
-		return fault_rows[checker->faults[slot]].state;
-	return (enum finding_state)checker->outcomes[slot - checker->form->cell_count];
-}
-
-bool checker_is_blank(const struct checker *checker, size_t slot)
-{
-	return slot < checker->form->cell_count && checker->faults[slot] == FAULT_BLANK;
-}
-
-static enum level slot_level(const struct checker *checker, size_t slot)
-{
-	const struct form *form = checker->form;
-
-	if (slot < form->cell_count)
-		return LEVEL_ERROR;
-	return form->rules[form->instances[slot - form->cell_count].rule].level;
-}
-
-bool checker_is_problem(const struct checker *checker, size_t slot)
-{
-	return checker_state(checker, slot) == FINDING_FAILED && !checker_is_blank(checker, slot) &&
-		slot_level(checker, slot) <= LEVEL_WARNING;
-}
-
 /* Lists */
-
-cell_index checker_cell(const struct checker *checker, size_t slot)
-{
-	if (slot < checker->form->cell_count)
-		return (cell_index)slot;
-	return checker->form->instances[slot - checker->form->cell_count].cells[0];
-}
 
 static gint compare_slots(gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -290,12 +454,13 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 struct remainder checker_remainder(const struct checker *checker, size_t index)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
+	struct evaluation evaluation = instance_evaluation(checker, index);
 
 	if (instance->relation == OP_NONE)
 		return (struct remainder){
 			.state = (enum finding_state)checker->outcomes[index], .blank = true};
-	struct quantity left = evaluate(checker->report, instance->left, checker->stack);
-	struct quantity right = evaluate(checker->report, instance->right, checker->stack);
+	struct quantity left = evaluate(&evaluation, instance->left);
+	struct quantity right = evaluate(&evaluation, instance->right);
 	struct quantity difference = subtract_quantities(&left, &right);
 	struct cell_spec spec = {.decimals = DECIMAL_DIGITS};
 	struct value value = quantity_to_value(&difference, &spec);

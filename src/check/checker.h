@@ -22,6 +22,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct reason;
+
 enum finding_state {
 	FINDING_NONE, /* a cell of which there is nothing to say */
 	FINDING_PASSED,
@@ -38,16 +40,20 @@ struct finding {
 	char *left, *right, *difference; /* NULL where the rule does not compare two figures */
 	const cell_index *cells;         /* what both sides read, its own first */
 	size_t cell_count;
-	cell_index cell;      /* cells[0]: where to go */
-	cell_index *gathered; /* owned: what `cells` points into unless that is the form's */
+	cell_index cell;             /* cells[0]: where to go */
+	const struct reason *reason; /* that was given for it, or NULL; the report's */
+	bool explained;              /* ... and holds */
+	char *hint;                  /* what it looks like, or NULL */
+	cell_index *gathered;        /* owned: what `cells` points into unless that is the form's */
 };
 
 /* Of one section, the cover included. */
 struct section_count {
 	size_t required;
-	size_t blanks;   /* required cells that are not answered */
-	size_t errors;   /* failed, of level error, blanks not counted */
-	size_t warnings; /* failed, of level warning */
+	size_t blanks;    /* required cells that are not answered */
+	size_t errors;    /* failed, of level error, blanks not counted */
+	size_t warnings;  /* failed, of level warning, without a reason that holds */
+	size_t explained; /* ... with one */
 };
 
 /* How many of the required cells are answered. */
@@ -61,24 +67,40 @@ struct checker;
 struct checker *checker_new(const struct report *report);
 void checker_free(struct checker *checker);
 
+/* Examines everything anew, as after last year's report or a reason came or went. */
+void checker_refresh(struct checker *checker);
 /* Examines anew what depends on these cells. */
 void checker_update(struct checker *checker, const cell_index *cells, size_t count);
 
 struct section_count checker_section(const struct checker *checker, int section);
 struct section_count checker_total(const struct checker *checker);
 
-/* Slots are numbered from 0: cells first, then rule instances. */
+/* Slots are numbered from 0: cells first, then rule instances, then rules whose instances are one
+   finding together. */
 size_t checker_slots(const struct checker *checker);
 enum finding_state checker_state(const struct checker *checker, size_t slot);
 /* Where a slot's finding belongs: the first cell it reads. */
 cell_index checker_cell(const struct checker *checker, size_t slot);
 /* Whether what is wrong there is only that a required cell is not answered yet. */
 bool checker_is_blank(const struct checker *checker, size_t slot);
-/* Whether it is counted as an error or a warning: failed, no blank, and more than a note. */
+/* Whether a reason has been given for its warning, and holds. */
+bool checker_is_explained(const struct checker *checker, size_t slot);
+/* Whether it is counted as an error or a warning: failed, no blank, more than a note, and not
+   explained. */
 bool checker_is_problem(const struct checker *checker, size_t slot);
 /* False when the slot has nothing to say; else *finding, to be released. */
 bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding);
 void finding_release(struct finding *finding);
+
+/* Where a reason for a slot's warning is kept: the address of its own cell, or of all it names,
+   joined by +, where other instances of the rule have the same cell first. Free with g_free. */
+char *checker_reason_address(const struct checker *checker, size_t slot);
+/* The reason given for it, whether it holds or not, or NULL. */
+const struct reason *checker_reason(const struct checker *checker, size_t slot);
+/* A reason for it, with the figures it is for as they stand now: every cell the slot reads, and what
+   last year says of them. Free with reason_free. */
+struct reason *checker_give_reason(const struct checker *checker, size_t slot, const char *text,
+	const char *who, const char *when);
 
 /* The slots with findings (any state but none) in the order of the form, errors before warnings at
    the same cell; of size_t. Free with g_array_unref. */

@@ -1,42 +1,72 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
 #include "check/slots.h"
 
-static char *quantity_text(const struct quantity *quantity)
+static char *date_text(const struct form *form, const struct quantity *quantity)
+{
+	enum { ISO_SIZE = 16 };
+	struct decimal day;
+	GDate date;
+	char iso[ISO_SIZE];
+
+	ratio_round(quantity->number, 0, &day);
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, (guint32)day.coefficient);
+	g_snprintf(iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year(&date),
+		g_date_get_month(&date), g_date_get_day(&date));
+	return report_format_date(form, iso);
+}
+
+static char *quantity_text(const struct form *form, const struct quantity *quantity)
 {
 	/* as many decimals as the figures brought along, for it is only shown */
 	struct cell_spec spec = {.decimals = quantity->decimals < 0 ? 2 : DECIMAL_DIGITS};
 	struct value value;
 	char buffer[DECIMAL_TEXT_SIZE];
 
+	if (quantity->kind == QUANTITY_DATE)
+		return date_text(form, quantity);
 	if (quantity->kind > QUANTITY_OVERFLOW)
 		return NULL;
 	value = quantity_to_value(quantity, &spec);
 	return g_strdup(value_text(&value, buffer));
 }
 
-static const char *instance_line(
-	const struct form *form, const struct rule_instance *instance, enum rule_each each)
+/* What stands for {column}, {row} and {cell} in messages. */
+struct whereabouts {
+	const char *column, *row;
+	char *cell; /* owned */
+};
+
+static struct whereabouts whereabouts_of(
+	const struct form *form, const struct rule_instance *instance)
 {
 	const struct form_rule *rule = &form->rules[instance->rule];
+	struct whereabouts place = {NULL};
 
-	if (rule->each != each)
-		return NULL;
+	if (instance->self != CELL_NONE)
+		place.cell = form_cell_label(form, instance->self);
+	if (instance->line < 0)
+		return place;
 	const struct form_block *block =
-		&form->sections[rule->section].tables[rule->table].blocks[instance->block];
-	return form_axis_label(
-		each == EACH_COLUMN ? &block->columns : &block->rows, instance->line);
+		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
+	if (rule->each == EACH_COLUMN)
+		place.column = form_axis_label(&block->columns, instance->line);
+	else
+		place.row = form_axis_label(&block->rows, instance->line);
+	return place;
 }
 
 /* A message with its {names} replaced. */
 static char *fill_message(
-	const char *message, const struct finding *finding, const char *column, const char *row)
+	const char *message, const struct finding *finding, const struct whereabouts *place)
 {
 	const struct {
 		const char *name;
 		const char *text;
 	} parts[] = {
-		{"{column}", column},
-		{"{row}", row},
+		{"{column}", place->column},
+		{"{row}", place->row},
+		{"{cell}", place->cell},
 		{"{left}", finding->left},
 		{"{right}", finding->right},
 		{"{difference}", finding->difference},
@@ -49,38 +79,79 @@ static char *fill_message(
 }
 
 static char *default_message(const struct form_rule *rule, const struct finding *finding,
-	const char *column, const char *row)
+	const struct whereabouts *place)
 {
-	const char *where = column ? column : row;
-	const char *what = rule->label ? rule->label : rule->require;
+	const char *where = place->column ? place->column : place->row ? place->row : place->cell;
+	GString *message = g_string_new(NULL);
 
-	if (!finding->left)
-		return g_strdup_printf("%s%s%s", where ? where : "", where ? "：" : "", what);
-	return g_strdup_printf("%s%s%s：左边 %s，右边 %s，相差 %s", where ? where : "",
-		where ? "：" : "", what, finding->left, finding->right, finding->difference);
+	if (where)
+		g_string_append_printf(message, "%s：", where);
+	g_string_append(message, rule->label ? rule->label : rule->require);
+	if (finding->left)
+		g_string_append_printf(
+			message, "：左边 %s，右边 %s", finding->left, finding->right);
+	if (finding->difference)
+		g_string_append_printf(message, "，相差 %s", finding->difference);
+	return g_string_free(message, FALSE);
 }
 
-static void word_instance(const struct checker *checker, size_t index, struct finding *finding)
+static void word_sides(const struct checker *checker, size_t index, struct finding *finding)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+	struct evaluation evaluation = instance_evaluation(checker, index);
+	struct quantity left = evaluate(&evaluation, instance->left);
+	struct quantity right = evaluate(&evaluation, instance->right);
+	struct quantity difference = subtract_quantities(&left, &right);
+
+	finding->left = quantity_text(checker->form, &left);
+	finding->right = quantity_text(checker->form, &right);
+	if (left.kind != QUANTITY_DATE)
+		finding->difference = quantity_text(checker->form, &difference);
+}
+
+/* The cells of all instances that fail, of a rule whose instances are one finding together. */
+static void gather_failing(
+	const struct checker *checker, const struct form_rule *rule, struct finding *finding)
+{
+	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		size_t index = rule->first_instance + i;
+		const struct rule_instance *instance = &checker->form->instances[index];
+
+		for (size_t c = 0;
+			checker->outcomes[index] == FINDING_FAILED && c < instance->cell_count;
+			c++) {
+			if (g_hash_table_add(seen, GUINT_TO_POINTER(instance->cells[c])))
+				g_array_append_val(cells, instance->cells[c]);
+		}
+	}
+	if (cells->len == 0)
+		g_array_append_val(cells, checker->form->instances[rule->first_instance].cells[0]);
+	finding->cell_count = cells->len;
+	finding->gathered = (cell_index *)(void *)g_array_free(cells, FALSE);
+	finding->cells = finding->gathered;
+}
+
+static void word_instance(const struct checker *checker, struct slot slot, struct finding *finding)
 {
 	const struct form *form = checker->form;
-	const struct rule_instance *instance = &form->instances[index];
-	const struct form_rule *rule = &form->rules[instance->rule];
-	const char *column = instance_line(form, instance, EACH_COLUMN);
-	const char *row = instance_line(form, instance, EACH_ROW);
+	const struct rule_instance *instance = &form->instances[slot.instance];
+	const struct form_rule *rule = &form->rules[slot.rule];
+	struct whereabouts place = whereabouts_of(form, instance);
 
-	if (instance->relation != OP_NONE) {
-		struct quantity left = evaluate(checker->report, instance->left, checker->stack);
-		struct quantity right = evaluate(checker->report, instance->right, checker->stack);
-		struct quantity difference = subtract_quantities(&left, &right);
-
-		finding->left = quantity_text(&left);
-		finding->right = quantity_text(&right);
-		finding->difference = quantity_text(&difference);
-	}
+	if (instance->relation != OP_NONE && !(slot.whole && rule->together == TOGETHER_ALL))
+		word_sides(checker, slot.instance, finding);
 	finding->rule = rule->id;
 	finding->level = rule->level;
-	finding->message = rule->message ? fill_message(rule->message, finding, column, row)
-					 : default_message(rule, finding, column, row);
+	finding->message = rule->message ? fill_message(rule->message, finding, &place)
+					 : default_message(rule, finding, &place);
+	g_free(place.cell);
+	if (slot.whole) {
+		gather_failing(checker, rule, finding);
+		return;
+	}
 	finding->cells = instance->cells;
 	finding->cell_count = instance->cell_count;
 }
@@ -149,6 +220,10 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 			value_text(&report->typed[cell], buffer),
 			value_fault(definition, &report->typed[cell]));
 		break;
+	case FAULT_OUT_OF_PLACE:
+		finding->message = g_strdup_printf("%s：这一格不适用，却填了「%s」", label,
+			value_text(&report->typed[cell], buffer));
+		break;
 	case FAULT_OVERFLOW:
 		finding->message = g_strdup_printf("%s：合计超过18位，算不下", label);
 		break;
@@ -161,16 +236,20 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 	}
 }
 
-bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding)
+bool checker_finding(const struct checker *checker, size_t number, struct finding *finding)
 {
-	*finding = (struct finding){.state = checker_state(checker, slot)};
+	struct slot slot = slot_of(checker, number);
+
+	*finding = (struct finding){.state = checker_state(checker, number)};
 	if (finding->state == FINDING_NONE)
 		return false;
-	if (slot < checker->form->cell_count)
-		word_cell(checker, (cell_index)slot, finding);
+	if (slot.rule < 0)
+		word_cell(checker, slot.cell, finding);
 	else
-		word_instance(checker, slot - checker->form->cell_count, finding);
+		word_instance(checker, slot, finding);
 	finding->cell = finding->cells[0];
+	finding->reason = checker_reason(checker, number);
+	finding->explained = checker->explained[number];
 	return true;
 }
 
@@ -180,6 +259,7 @@ void finding_release(struct finding *finding)
 	g_free(finding->left);
 	g_free(finding->right);
 	g_free(finding->difference);
+	g_free(finding->hint);
 	g_free(finding->gathered);
 	*finding = (struct finding){0};
 }

@@ -17,6 +17,8 @@ enum fault {
 	FAULT_STATED_PENDING, /* ... and blanks could still make them agree */
 	FAULT_AGREES,         /* a computed cell with a rule that holds */
 	FAULT_INCOMPLETE,     /* ... that is still being filled */
+	FAULT_VOID,           /* it does not apply, and nothing stands there */
+	FAULT_OUT_OF_PLACE,   /* it does not apply, and something stands there */
 };
 
 struct fault_row {
@@ -24,16 +26,35 @@ struct fault_row {
 	enum finding_state state;
 };
 
+/* How the instances of a rule stand that are one finding together. */
+struct tally {
+	size_t failed, pending, passed;
+};
+
 struct checker {
 	const struct report *report;
 	const struct form *form;
-	uint8_t *faults;   /* by cell: enum fault */
-	uint8_t *outcomes; /* by rule instance: enum finding_state */
+	uint8_t *faults;       /* by cell: enum fault */
+	uint8_t *outcomes;     /* by rule instance: enum finding_state */
+	struct tally *tallies; /* by rule */
+	bool *explained;       /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
 	uint32_t *queue; /* instances to examine, each once */
 	bool *waiting;   /* by instance: stands in the queue */
 };
+
+/* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */
+struct slot {
+	cell_index cell; /* CELL_NONE when it is not a cell's */
+	int rule;        /* -1 when it is a cell's */
+	size_t instance; /* of a rule as a whole, the one that leads there */
+	bool whole;
+};
+struct slot slot_of(const struct checker *checker, size_t number);
+
+/* With which an instance's programs are evaluated. */
+struct evaluation instance_evaluation(const struct checker *checker, size_t instance);
 
 const struct fault_row *fault_row(enum fault fault);
 

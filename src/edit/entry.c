@@ -235,8 +235,8 @@ static char *read_year(const struct entry *entry)
 /* By id, by label, or by its number in the list. */
 static char *read_choice(const struct entry *entry)
 {
-	for (size_t i = 0; i < entry->cell->choice_count; i++) {
-		const struct form_choice *choice = &entry->cell->choices[i];
+	for (size_t i = 0; i < entry->cell->spec.choice_count; i++) {
+		const struct form_choice *choice = &entry->cell->spec.choices[i];
 		g_autofree char *number = g_strdup_printf("%" G_GSIZE_FORMAT, i + 1);
 
 		if (strcmp(entry->typed, choice->id) == 0 ||

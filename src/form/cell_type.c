@@ -49,7 +49,7 @@ static const struct cell_type_row rows[TYPE_LAST] = {
 	[TYPE_TEXT] = {"text", "文字", .field_only = true},
 	[TYPE_DATE] = {"date", "日期", .holds = is_date},
 	[TYPE_YEAR] = {"year", "年份", .holds = is_year},
-	[TYPE_CHOICE] = {"choice", "选项", .field_only = true},
+	[TYPE_CHOICE] = {"choice", "选项"},
 };
 
 const struct cell_type_row *cell_type_row(enum cell_type type)

@@ -36,9 +36,13 @@ static const struct spec_part {
 	SPEC_PART(has_max, max),
 	SPEC_PART(has_max, bounds_at),
 	SPEC_PART(has_required, required),
+	SPEC_PART(has_grouping, grouping),
+	SPEC_PART(has_choices, choices),
+	SPEC_PART(has_choices, choice_count),
+	SPEC_PART(has_choices, choices_at),
 };
 
-static void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
+void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(spec_parts); i++) {
 		const struct spec_part *row = &spec_parts[i];
@@ -54,12 +58,17 @@ static void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
 		spec->help = nearer->help;
 }
 
-bool check_bounds(struct loader *loader, const struct cell_spec *spec)
+bool check_spec(struct loader *loader, const struct cell_spec *spec, struct position at)
 {
-	if (!spec->has_min || !spec->has_max || decimal_compare(spec->min, spec->max) <= 0)
+	bool choice = spec->type == TYPE_CHOICE;
+
+	if (spec->has_min && spec->has_max && decimal_compare(spec->min, spec->max) > 0)
+		return diagnostics_error(loader->diagnostics, loader->file, spec->bounds_at,
+			"min 大于 max，没有数可填");
+	if (choice == (spec->choice_count > 0))
 		return true;
-	return diagnostics_error(
-		loader->diagnostics, loader->file, spec->bounds_at, "min 大于 max，没有数可填");
+	return diagnostics_error(loader->diagnostics, loader->file, choice ? at : spec->choices_at,
+		"choices 只用于、也必须用于类型 choice");
 }
 
 /* What a leaf and the groups around it say, outermost first. */
@@ -70,6 +79,15 @@ static void overlay_axis(struct cell_spec *spec, const struct form_axis *axis, i
 	if (parent >= 0)
 		overlay_axis(spec, axis, parent);
 	spec_overlay(spec, &axis->lines[head].spec);
+}
+
+/* The condition of a leaf: its own, and those of the groups around it. */
+static int axis_condition(struct loader *loader, const struct form_axis *axis, int head)
+{
+	int parent = head_parent(&axis->tree, head);
+	int outer = parent >= 0 ? axis_condition(loader, axis, parent) : -1;
+
+	return condition_both(loader, outer, axis->lines[head].condition);
 }
 
 /* What every cell of a block starts from: a count that has to be answered. */
@@ -144,6 +162,7 @@ static void add_row(struct loader *loader, const struct form_section *section,
 	const struct form_line *row = form_axis_leaf(&block->rows, cell.row);
 	g_autoptr(GString) address = address_of_row(section, row);
 	struct cell_spec row_spec = cell.spec;
+	int condition = cell.condition;
 
 	for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++) {
 		cell.spec = row_spec;
@@ -152,6 +171,9 @@ static void add_row(struct loader *loader, const struct form_section *section,
 		if (row->spec.help)
 			cell.spec.help = row->spec.help;
 		spec_complete(&cell.spec);
+		cell.condition = condition_both(loader, condition,
+			axis_condition(
+				loader, &block->columns, block->columns.leaves[cell.column]));
 		cell.address = address_of_cell(
 			loader, address, form_axis_leaf(&block->columns, cell.column)->id);
 		g_hash_table_insert(loader->form->private->addresses, (gpointer)cell.address,
@@ -161,10 +183,12 @@ static void add_row(struct loader *loader, const struct form_section *section,
 }
 
 /* One mistake spoils a whole row or column, so of each block the first cell is enough. */
-static void check_block_bounds(struct loader *loader, const struct form_block *block)
+static void check_block(struct loader *loader, const struct form_block *block)
 {
 	for (guint i = block->first; i < loader->cells->len; i++) {
-		if (!check_bounds(loader, &g_array_index(loader->cells, struct form_cell, i).spec))
+		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+
+		if (!check_spec(loader, &cell->spec, cell->at))
 			return;
 	}
 }
@@ -186,15 +210,18 @@ static void layout_block(
 			.block = block_index,
 			.row = row,
 			.spec = block_spec(table, block),
+			.carry = CELL_NONE,
 			.at = form_axis_leaf(&block->rows, row)->at,
 		};
 
 		register_row(
 			loader, section, block, (struct row_place){table_index, block_index, row});
 		overlay_axis(&cell.spec, &block->rows, block->rows.leaves[row]);
+		cell.condition = condition_both(loader, section->condition,
+			axis_condition(loader, &block->rows, block->rows.leaves[row]));
 		add_row(loader, section, block, cell, specs);
 	}
-	check_block_bounds(loader, block);
+	check_block(loader, block);
 }
 
 /* Whether every leaf has an id, so that its cells can have addresses. */
@@ -234,5 +261,7 @@ void layout_cells(struct loader *loader, struct form_section *section)
 				layout_block(loader, section, t, b);
 		}
 		table->cell_count = loader->cells->len - table->first;
+		if (table->overrides)
+			override_cells(loader, section, t);
 	}
 }

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "base/suggest.h"
-
 struct compiler {
 	struct loader *loader;
 	const struct scope *scope;
@@ -50,150 +48,168 @@ static void emit(struct compiler *compiler, enum operation operation, size_t ope
 
 /* Names */
 
-static const struct form_axis *named_axis(const struct scope *scope)
+static enum sort name_unknown(struct compiler *compiler, const struct expression *name)
 {
-	if (!scope->block)
-		return NULL;
-	return scope->names_columns ? &scope->block->columns : &scope->block->rows;
-}
-
-static cell_index scope_cell(const struct scope *scope, int leaf)
-{
-	return scope->names_columns ? form_block_cell(scope->block, scope->fixed, leaf)
-				    : form_block_cell(scope->block, leaf, scope->fixed);
-}
-
-static void suggest_name(struct compiler *compiler, const struct expression *name)
-{
-	const struct form_axis *axis = named_axis(compiler->scope);
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, name->text);
-	for (int i = 0; axis && i < axis->tree.count; i++) {
-		if (axis->lines[i].id)
-			suggestion_offer(&suggestion, axis->lines[i].id);
-	}
-	if (!suggestion.best) {
-		const struct form *form = compiler->loader->form;
-
-		for (size_t i = 0; i < form->cell_count; i++)
-			suggestion_offer(&suggestion, form->cells[i].address);
-	}
+	offer_names(compiler->loader, compiler->scope, &suggestion);
 	if (suggestion.best)
-		wrong(compiler, name, "没有“%s”这个名字；是不是“%s”？", name->text,
+		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s”？", name->text,
 			suggestion.best);
-	else
-		wrong(compiler, name, "没有“%s”这个名字", name->text);
+	return wrong(compiler, name, "没有“%s”这个名字", name->text);
 }
 
-/* An address, whole or from the section on. */
-static cell_index find_address(struct compiler *compiler, const char *text)
+/* What formulas make of a cell of a type: a year is a number, a choice is a text. */
+static enum sort sort_of(enum cell_type type)
 {
-	const struct form *form = compiler->loader->form;
-	cell_index cell = form_find(form, text);
-
-	if (cell != CELL_NONE || compiler->scope->section < 0)
-		return cell;
-	g_autofree char *whole =
-		g_strconcat(form->sections[compiler->scope->section].id, ".", text, NULL);
-	return form_find(form, whole);
+	if (cell_type_row(type)->figure || type == TYPE_YEAR)
+		return SORT_FIGURE;
+	return type == TYPE_DATE ? SORT_DATE : SORT_TEXT;
 }
 
-static enum sort push_cell(struct compiler *compiler, cell_index cell)
+static enum sort push_cell(struct compiler *compiler, cell_index cell, bool previous)
 {
-	const struct cell_type_row *type =
-		cell_type_row(form_cell(compiler->loader->form, cell)->spec.type);
-
-	emit(compiler, OP_CELL, cell);
-	return type->figure ? SORT_FIGURE : SORT_TEXT;
+	emit(compiler, previous ? OP_PREVIOUS : OP_CELL, cell);
+	return sort_of(form_cell(compiler->loader->form, cell)->spec.type);
 }
 
-/* The leaves of a group that have no formula of their own; how many in *count. */
-static enum sort push_group(struct compiler *compiler, const struct expression *name,
-	const struct form_axis *axis, int head, size_t *count)
+/* The cells of a set; how many in *count. */
+static enum sort push_set(struct compiler *compiler, const struct expression *name,
+	const struct named *named, size_t *count)
 {
-	int first = axis->tree.heads[head].first_leaf;
-
-	if (compiler->loader->instructions->len + (guint)axis->tree.heads[head].leaves >
-		FORM_MAX_INSTRUCTIONS)
+	if (compiler->loader->instructions->len + named->cells->len > FORM_MAX_INSTRUCTIONS)
 		return wrong_length(compiler, name);
-	*count = 0;
-	for (int leaf = first; leaf < first + axis->tree.heads[head].leaves; leaf++) {
-		if (form_axis_leaf(axis, leaf)->formula)
-			continue;
-		if (push_cell(compiler, scope_cell(compiler->scope, leaf)) != SORT_FIGURE)
-			return wrong(compiler, name, "“%s”里有不是数字的格", name->text);
-		++*count;
-	}
-	if (*count == 0)
+	if (named->cells->len == 0)
 		return wrong(compiler, name, "“%s”里没有可以填的格", name->text);
+	for (guint i = 0; i < named->cells->len; i++) {
+		cell_index cell = g_array_index(named->cells, cell_index, i);
+
+		if (push_cell(compiler, cell, named->previous) != SORT_FIGURE)
+			return wrong(compiler, name, "“%s”里有不是数字的格", name->text);
+	}
+	*count = named->cells->len;
 	return SORT_FIGURE;
-}
-
-/* A name's head in the scope's axis, or -1. */
-static int find_head(const struct scope *scope, const char *name)
-{
-	const struct form_axis *axis = named_axis(scope);
-
-	return axis ? GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, name)) - 1 : -1;
 }
 
 static enum sort compile_name(struct compiler *compiler, const struct expression *name)
 {
-	const struct form_axis *axis = named_axis(compiler->scope);
-	int head = find_head(compiler->scope, name->text);
+	struct named named = find_named(compiler->loader, compiler->scope, name->text);
 
-	if (head >= 0 && !axis->tree.heads[head].leaf)
-		return wrong(compiler, name, "“%s”是一组，请写 sum(%s)", name->text, name->text);
-	if (head >= 0)
-		return push_cell(
-			compiler, scope_cell(compiler->scope, axis->tree.heads[head].first_leaf));
-
-	cell_index cell = find_address(compiler, name->text);
-	if (cell != CELL_NONE)
-		return push_cell(compiler, cell);
-	suggest_name(compiler, name);
-	return SORT_WRONG;
+	named_release(&named);
+	switch (named.kind) {
+	case NAMED_CELL: return push_cell(compiler, named.cell, named.previous);
+	case NAMED_SELF:
+		emit(compiler, named.previous ? OP_SELF_PREVIOUS : OP_SELF, 0);
+		return sort_of(compiler->scope->self_type);
+	case NAMED_SET:
+		return wrong(compiler, name, "“%s”是一组格，请写 sum(%s)", name->text, name->text);
+	default: return name_unknown(compiler, name);
+	}
 }
 
 /* Operations */
 
 static enum sort compile(struct compiler *compiler, const struct expression *expression);
 
+static const char *sort_name(enum sort sort)
+{
+	static const char *const names[] = {
+		[SORT_FIGURE] = "数字",
+		[SORT_TEXT] = "文字",
+		[SORT_DATE] = "日期",
+		[SORT_TRUTH] = "真假",
+	};
+
+	return names[sort];
+}
+
+static bool compile_operand(
+	struct compiler *compiler, const struct expression *operand, enum sort sort)
+{
+	enum sort found = compile(compiler, operand);
+
+	if (found != SORT_WRONG && found != sort)
+		wrong(compiler, operand, "这里要%s，得到的是%s", sort_name(sort), sort_name(found));
+	return found == sort;
+}
+
 static bool compile_operands(
 	struct compiler *compiler, const struct expression *expression, enum sort sort)
 {
-	static const char *const names[] = {
-		[SORT_FIGURE] = "数字", [SORT_TEXT] = "文字", [SORT_TRUTH] = "真假"};
-
 	for (size_t i = 0; i < expression->operand_count; i++) {
-		const struct expression *operand = expression->operands[i];
-		enum sort found = compile(compiler, operand);
-
-		if (found == SORT_WRONG)
+		if (!compile_operand(compiler, expression->operands[i], sort))
 			return false;
-		if (found != sort) {
-			wrong(compiler, operand, "这里要%s，得到的是%s", names[sort], names[found]);
-			return false;
-		}
 	}
 	return true;
 }
 
+/* A word that a choice is compared with has to be one of its choices. */
+static bool check_choice(
+	struct compiler *compiler, const struct expression *choice, const struct expression *word)
+{
+	if (choice->operation != OP_CELL || word->operation != OP_TEXT)
+		return true;
+	struct named named = find_named(compiler->loader, compiler->scope, choice->text);
+	named_release(&named);
+	if (named.kind != NAMED_CELL)
+		return true;
+	const struct form_cell *cell = form_cell(compiler->loader->form, named.cell);
+	if (cell->spec.type != TYPE_CHOICE || form_choice_label(cell, word->text))
+		return true;
+	struct suggestion suggestion;
+	suggestion_init(&suggestion, word->text);
+	for (size_t i = 0; i < cell->spec.choice_count; i++)
+		suggestion_offer(&suggestion, cell->spec.choices[i].id);
+	wrong(compiler, word, "“%s”不是 %s 的选项%s%s%s", word->text, cell->address,
+		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
+		suggestion.best ? "”？" : "");
+	return false;
+}
+
 static enum sort compile_comparison(struct compiler *compiler, const struct expression *expression)
 {
-	enum sort left = compile(compiler, expression->operands[0]);
-	enum sort right = compile(compiler, expression->operands[1]);
+	const struct expression *a = expression->operands[0], *b = expression->operands[1];
+	enum sort left = compile(compiler, a);
+	enum sort right = compile(compiler, b);
 
 	if (left == SORT_WRONG || right == SORT_WRONG)
 		return SORT_WRONG;
 	if (left != right || left == SORT_TRUTH)
-		return wrong(compiler, expression, "两边不是同一类，不能比较");
+		return wrong(compiler, expression, "两边不是同一类，不能比较：左边%s，右边%s",
+			sort_name(left), sort_name(right));
 	if (left == SORT_TEXT && expression->operation != OP_EQUAL &&
 		expression->operation != OP_UNEQUAL)
 		return wrong(compiler, expression, "文字只能比较相等或不等");
+	if (!check_choice(compiler, a, b) || !check_choice(compiler, b, a))
+		return SORT_WRONG;
 	emit(compiler, expression->operation, 0);
 	return SORT_TRUTH;
+}
+
+/* What the functions on texts and dates take, and what they give. */
+static const struct signature {
+	enum sort gives;
+	enum sort takes[3];
+} signatures[OP_LAST] = {
+	[OP_DATE] = {SORT_DATE, {SORT_FIGURE, SORT_FIGURE, SORT_FIGURE}},
+	[OP_MENTIONS] = {SORT_TRUTH, {SORT_TEXT, SORT_TEXT}},
+	[OP_LENGTH] = {SORT_FIGURE, {SORT_TEXT}},
+	[OP_YEARS_OUTSIDE] = {SORT_FIGURE, {SORT_TEXT, SORT_FIGURE, SORT_FIGURE}},
+	[OP_PERIODS_OUTSIDE] = {SORT_FIGURE, {SORT_TEXT, SORT_DATE, SORT_DATE}},
+	[OP_SIMILARITY] = {SORT_FIGURE, {SORT_TEXT, SORT_TEXT}},
+};
+
+static enum sort compile_function(struct compiler *compiler, const struct expression *expression)
+{
+	const struct signature *signature = &signatures[expression->operation];
+
+	for (size_t i = 0; i < expression->operand_count; i++) {
+		if (!compile_operand(compiler, expression->operands[i], signature->takes[i]))
+			return SORT_WRONG;
+	}
+	emit(compiler, expression->operation, expression->operand_count);
+	return signature->gives;
 }
 
 static enum sort compile_if(struct compiler *compiler, const struct expression *expression)
@@ -212,25 +228,34 @@ static enum sort compile_if(struct compiler *compiler, const struct expression *
 	return yes;
 }
 
-/* sum, count, min, max: the only places where a group stands for its leaves. */
+/* One operand of sum, count, min or max: the only places where a name stands for several cells. */
+static enum sort compile_member(
+	struct compiler *compiler, const struct expression *operand, size_t *count)
+{
+	*count = 1;
+	if (operand->operation != OP_CELL)
+		return compile(compiler, operand);
+	struct named named = find_named(compiler->loader, compiler->scope, operand->text);
+	enum sort sort = named.kind == NAMED_SET ? push_set(compiler, operand, &named, count)
+						 : compile(compiler, operand);
+
+	named_release(&named);
+	return sort;
+}
+
 static enum sort compile_set(struct compiler *compiler, const struct expression *expression)
 {
 	size_t total = 0;
 
 	for (size_t i = 0; i < expression->operand_count; i++) {
-		const struct expression *operand = expression->operands[i];
-		int head = operand->operation == OP_CELL ? find_head(compiler->scope, operand->text)
-							 : -1;
-		const struct form_axis *axis = named_axis(compiler->scope);
-		size_t count = 1;
-		enum sort sort = head >= 0 && !axis->tree.heads[head].leaf
-			? push_group(compiler, operand, axis, head, &count)
-			: compile(compiler, operand);
+		size_t count;
+		enum sort sort = compile_member(compiler, expression->operands[i], &count);
 
 		if (sort == SORT_WRONG)
 			return SORT_WRONG;
 		if (sort != SORT_FIGURE)
-			return wrong(compiler, operand, "这里要数字");
+			return wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
+				sort_name(sort));
 		total += count;
 	}
 	emit(compiler, expression->operation, total);
@@ -276,6 +301,8 @@ static enum sort compile(struct compiler *compiler, const struct expression *exp
 	case OP_OR:
 	case OP_NOT: return compile_same(compiler, expression, SORT_TRUTH);
 	default:
+		if (signatures[expression->operation].gives)
+			return compile_function(compiler, expression);
 		if (operation_compares(expression->operation))
 			return compile_comparison(compiler, expression);
 		return compile_same(compiler, expression, SORT_FIGURE);
@@ -287,6 +314,9 @@ static size_t takes(struct instruction instruction)
 {
 	switch (instruction.operation) {
 	case OP_CELL:
+	case OP_PREVIOUS:
+	case OP_SELF:
+	case OP_SELF_PREVIOUS:
 	case OP_NUMBER:
 	case OP_TEXT: return 0;
 	case OP_NEGATE:
@@ -296,12 +326,18 @@ static size_t takes(struct instruction instruction)
 	case OP_COUNT:
 	case OP_MIN:
 	case OP_MAX:
-	case OP_IF: return instruction.operand;
+	case OP_IF:
+	case OP_DATE:
+	case OP_MENTIONS:
+	case OP_LENGTH:
+	case OP_YEARS_OUTSIDE:
+	case OP_PERIODS_OUTSIDE:
+	case OP_SIMILARITY: return instruction.operand;
 	default: return 2;
 	}
 }
 
-static void measure_depth(struct loader *loader, struct program program)
+void measure_depth(struct loader *loader, struct program program)
 {
 	size_t depth = 0;
 
@@ -328,12 +364,36 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	return sort;
 }
 
+bool compile_text(struct loader *loader, const struct scope *scope, const char *text,
+	struct position at, enum sort sort, const char *wanted, struct program *program)
+{
+	struct formula *formula = formula_parse(loader->file, at, text, loader->diagnostics);
+
+	if (!formula)
+		return false;
+	enum sort found = compile_expression(loader, scope, formula_root(formula), at, program);
+	formula_free(formula);
+	if (found != sort && found != SORT_WRONG)
+		diagnostics_error(loader->diagnostics, loader->file, at, "%s", wanted);
+	return found == sort;
+}
+
+struct program compile_single(struct loader *loader, enum operation operation, cell_index cell)
+{
+	struct compiler compiler = {.loader = loader};
+	struct program program = {.start = loader->instructions->len, .length = 1};
+
+	emit(&compiler, operation, cell);
+	measure_depth(loader, program);
+	return program;
+}
+
 /* Cells */
 
 /* A cell that both its row and its column compute: the one that is not used, to be compared. */
 struct crossed_cell {
 	cell_index cell;
-	struct program other;
+	struct program used, other;
 	struct position at;
 };
 
@@ -358,10 +418,24 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 		cell->formula = program;
 		cell->rule = line->rule;
 	} else if (!chosen) {
-		struct crossed_cell crossing = {index, program, line->formula_at};
+		struct crossed_cell crossing = {index, cell->formula, program, line->formula_at};
 
 		g_array_append_val(compiler->crossings, crossing);
 	}
+}
+
+/* Whether a cell can take what its formula gives. */
+static bool check_computed(
+	struct loader *loader, cell_index index, enum sort sort, struct position at)
+{
+	const struct form_cell *cell = form_cell(loader->form, index);
+
+	if (sort == SORT_WRONG)
+		return false;
+	if (sort == SORT_FIGURE && cell_type_row(cell->spec.type)->figure)
+		return true;
+	return diagnostics_error(loader->diagnostics, loader->file, at,
+		"公式：%s 不是数字格，或公式得不出数字", cell->address);
 }
 
 /* Gives every cell of a line the program of the line's formula. */
@@ -381,22 +455,18 @@ static void compile_line(
 			.block = block,
 			.names_columns = by_column,
 			.fixed = fixed,
+			.other = -1,
 		};
 		cell_index cell = by_column ? form_block_cell(block, fixed, leaf)
 					    : form_block_cell(block, leaf, fixed);
 		struct program program;
+
+		if (form_cell(loader->form, cell)->absent)
+			continue;
 		enum sort sort = compile_expression(
 			loader, &scope, formula_root(formula), line->formula_at, &program);
-
-		if (sort == SORT_WRONG)
+		if (!check_computed(loader, cell, sort, line->formula_at))
 			break;
-		if (sort != SORT_FIGURE ||
-			!cell_type_row(form_cell(loader->form, cell)->spec.type)->figure) {
-			diagnostics_error(loader->diagnostics, loader->file, line->formula_at,
-				"公式：%s 不是数字格，或公式得不出数字",
-				form_cell(loader->form, cell)->address);
-			break;
-		}
 		set_formula(compiler, cell, program, line, by_column);
 	}
 	formula_free(formula);
@@ -463,11 +533,37 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 			&g_array_index(crossings, struct crossed_cell, i);
 		const struct form_cell *cell = form_cell(form, crossing->cell);
 
-		if (!linear_equal(loader->linear, cell->formula, crossing->other))
+		if (cell->formula.start == crossing->used.start && /* it has none of its own */
+			!linear_equal(loader->linear, cell->formula, crossing->other))
 			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
 				"%s 由行和列两个公式计算，两者不一定相等；"
 				"请在行或列上写 crossing: row 或 crossing: column",
 				cell->address);
+	}
+}
+
+/* Formulas of single cells, which go before those of their row and column. */
+static void compile_single_cells(struct loader *loader)
+{
+	for (guint i = 0; i < loader->cell_formulas->len; i++) {
+		const struct cell_formula *formula =
+			&g_array_index(loader->cell_formulas, struct cell_formula, i);
+		struct form_cell *cell = &loader->form->cells[formula->cell];
+		struct scope scope = {
+			.section = cell->section,
+			.block = form_cell_block(loader->form, formula->cell),
+			.names_columns = true,
+			.fixed = cell->row,
+			.other = cell->column,
+		};
+		struct program program;
+
+		if (!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
+			    "公式要得出数字", &program) ||
+			!check_computed(loader, formula->cell, SORT_FIGURE, formula->at))
+			continue;
+		cell->formula = program;
+		cell->rule = formula->rule;
 	}
 }
 
@@ -483,13 +579,12 @@ void compile_cells(struct loader *loader)
 {
 	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossed_cell));
 
-	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
-	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));
-	loader->texts = g_ptr_array_new();
 	compile_blocks(loader, crossings);
+	compile_single_cells(loader);
 	publish_code(loader);
 	if (diagnostics_errors(loader->diagnostics) > loader->errors_before || !rank_cells(loader))
 		return;
+	list_conditions(loader);
 	loader->linear = linear_new(loader->form);
 	check_crossings(loader, crossings);
 }

@@ -8,6 +8,30 @@ cell_index form_find(const struct form *form, const char *address)
 	return GPOINTER_TO_UINT(g_hash_table_lookup(form->private->addresses, address)) - 1;
 }
 
+cell_index form_find_former(const struct form *form, const char *address)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(form->private->formers, address)) - 1;
+}
+
+const struct form_predecessor *form_predecessors(
+	const struct form *form, cell_index cell, size_t *count)
+{
+	size_t low = 0, high = form->predecessor_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (form->predecessors[middle].cell < cell)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (high = low; high < form->predecessor_count && form->predecessors[high].cell == cell;)
+		high++;
+	*count = high - low;
+	return form->predecessors + low;
+}
+
 int form_find_section(const struct form *form, const char *id)
 {
 	return GPOINTER_TO_INT(g_hash_table_lookup(form->private->sections, id)) - 1;
@@ -132,9 +156,9 @@ bool form_cell_holds(const struct form_cell *cell, const char *text)
 
 const char *form_choice_label(const struct form_cell *cell, const char *id)
 {
-	for (size_t i = 0; i < cell->choice_count; i++) {
-		if (g_strcmp0(cell->choices[i].id, id) == 0)
-			return cell->choices[i].label;
+	for (size_t i = 0; i < cell->spec.choice_count; i++) {
+		if (g_strcmp0(cell->spec.choices[i].id, id) == 0)
+			return cell->spec.choices[i].label;
 	}
 	return NULL;
 }
@@ -144,6 +168,9 @@ static void private_free(struct form_private *private)
 	g_hash_table_destroy(private->addresses);
 	g_hash_table_destroy(private->sections);
 	g_ptr_array_unref(private->rows);
+	g_hash_table_destroy(private->formers);
+	g_ptr_array_unref(private->lists);
+	g_free(private->instance_cells);
 	g_string_chunk_free(private->strings);
 	yaml_tree_free(private->tree);
 	g_free(private);
@@ -162,18 +189,10 @@ void form_free(struct form *form)
 		return;
 	for (int s = 0; s < form->section_count; s++)
 		section_release(&form->sections[s]);
-	for (size_t i = 0; i < form->cell_count; i++)
-		g_free(form->cells[i].choices);
-	for (size_t i = 0; i < form->instance_count; i++)
-		g_free(form->instances[i].cells);
 	g_free(form->sections);
 	g_free(form->cells);
 	g_free(form->rules);
 	g_free(form->instances);
-	g_free(form->title.texts);
-	g_free(form->before.texts);
-	g_free(form->closing.texts);
-	g_free(form->sign.texts);
 	g_free(form->code.instructions);
 	g_free(form->code.numbers);
 	g_free(form->code.texts);
@@ -183,6 +202,12 @@ void form_free(struct form *form)
 	g_free(form->dependants.items);
 	g_free(form->touches.start);
 	g_free(form->touches.items);
+	g_free(form->conditions);
+	g_free(form->governs.start);
+	g_free(form->governs.items);
+	g_free(form->governed.start);
+	g_free(form->governed.items);
+	g_free(form->predecessors);
 	g_free(form->path);
 	g_free(form->digest);
 	private_free(form->private);

@@ -28,24 +28,31 @@ enum {
 	FORM_MAX_CELLS = 1000000,
 	FORM_MAX_INSTRUCTIONS =
 		4000000, /* of all formulas and rules, one for each cell they are for */
+	FORM_MAX_INSTANCES = 1000000, /* of rules */
+	FORM_MAX_CONDITIONS = 1000,
+};
+
+/* One thing of a fixed list that can be chosen. */
+struct form_choice {
+	const char *id;
+	const char *label;
 };
 
 /* What rows, columns, a table and single cells can say of the cells they cover. The nearest to the
    cell wins: table, block, row, column. */
 struct cell_spec {
-	bool has_type, has_decimals, has_min, has_max, has_required;
+	bool has_type, has_decimals, has_min, has_max, has_required, has_grouping, has_choices;
 	enum cell_type type;
 	int decimals; /* most digits after the point */
 	struct decimal min, max;
 	struct position bounds_at; /* of the one of them that stands nearest to the cell */
 	bool required;
+	bool grouping;               /* thousands are set apart on paper */
+	struct form_choice *choices; /* the form's; of a cell of type choice */
+	size_t choice_count;
+	struct position choices_at;
 	const char *unit; /* NULL: says nothing */
 	const char *help;
-};
-
-struct form_choice {
-	const char *id;
-	const char *label;
 };
 
 struct form_cell {
@@ -54,11 +61,12 @@ struct form_cell {
 	const char *label;        /* of a field; NULL in a table: see form_cell_label */
 	const char *short_label;  /* never NULL for a field */
 	const char *default_text; /* of a field: what a new report says here, or NULL */
-	const char *rule; /* of a computed cell: the rule a differing stated figure breaks */
-	struct form_choice *choices;
-	size_t choice_count;
+	const char *rule;       /* of a computed cell: the rule a differing stated figure breaks */
 	struct cell_spec spec;  /* complete: every has_ that applies is set */
 	struct program formula; /* empty: the cell is typed */
+	bool absent;            /* a square of a table that is no cell: nothing can stand there */
+	int condition;          /* index of the condition under which it applies; -1: always */
+	cell_index carry; /* where last year's report says what begins here; CELL_NONE: nowhere */
 	int section;
 	int table, block, row,
 		column;     /* table is -1 for a field; row and column are leaves of the block */
@@ -77,10 +85,13 @@ struct form_line {
 	const char *id; /* NULL for a group that no formula names */
 	const char *short_label;
 	const char *formula; /* text, or NULL */
-	const char *rule;
+	const char *rule;    /* of a formula, or of what is carried */
+	const char *carry;   /* text, or NULL: what of last year begins here */
+	const char *was;     /* the id it had in earlier versions, or NULL */
+	int condition;       /* -1: none of its own */
 	enum crossing crossing;
 	struct cell_spec spec;
-	struct position at, formula_at, crossing_at;
+	struct position at, formula_at, crossing_at, carry_at;
 };
 
 /* The rows, or the columns, of a block. */
@@ -112,6 +123,8 @@ struct form_table {
 	cell_index first;
 	size_t cell_count;
 	struct cell_spec spec;
+	const struct yaml_node *overrides; /* `cells:`; the loader's, as is `succession` */
+	const struct yaml_node *succession;
 };
 
 struct form_section {
@@ -124,48 +137,118 @@ struct form_section {
 	size_t cell_count;
 	struct form_table *tables;
 	int table_count;
+	int condition; /* -1: none */
 	struct position at;
+};
+
+/* A condition under which cells apply: `when:` of a section, row, column or field. */
+struct form_condition {
+	const char *text; /* NULL: both `outer` and `inner` have to be true */
+	int outer, inner;
+	int section; /* whose names its formula knows */
+	struct position at;
+	struct program program;
+};
+
+struct text_list {
+	const char **texts;
+	size_t count;
 };
 
 enum rule_each {
 	EACH_ONCE,
 	EACH_COLUMN,
 	EACH_ROW,
+	EACH_CELL, /* every figure that is typed */
+	EACH_TEXT, /* every text */
+};
+
+/* Whether the instances of a rule are findings of their own, or one together. */
+enum rule_together {
+	TOGETHER_NOT,
+	TOGETHER_ANY, /* fails where one instance fails */
+	TOGETHER_ALL, /* fails where all fail that say anything */
+};
+
+/* What a rule does: hold a formula true, compare figures in prose with the tables, or look at the
+   years that prose names. */
+enum rule_kind {
+	RULE_REQUIRE,
+	RULE_FIGURES,
+	RULE_YEARS,
+};
+
+/* What a text says behind certain words has to be one of some figures. */
+struct figures_entry {
+	struct text_list after; /* the words */
+	struct text_list none;  /* words that say nought without a figure */
+	struct program *is;
+	size_t is_count;
+	const struct yaml_node *formulas; /* what `is` came from; the loader's */
+	struct position at;
+};
+
+/* Words that let a text name a year that is not the report's. */
+struct years_words {
+	struct text_list last;  /* near last year's */
+	struct text_list next;  /* near next year's */
+	struct text_list ahead; /* ids of sections that look ahead anyway */
 };
 
 struct form_rule {
 	const char *id;
 	const char *label;   /* what the rule says, for people; NULL: its formula */
-	const char *require; /* its formula, as written */
-	const char *message; /* with {row}, {column}, {left}, {right}, {difference}; or NULL */
-	const char *ledger;  /* label of the row on screen that shows what remains; NULL: none */
+	const char *require; /* its formula, as written; of RULE_YEARS that of the report's year;
+				NULL for RULE_FIGURES */
+	const char *when;    /* a formula, or NULL: always */
+	const char
+		*message; /* with {row}, {column}, {cell}, {left}, {right}, {difference}; or NULL */
+	const char *ledger; /* label of the row on screen that shows what remains; NULL: none */
 	enum level level;
+	enum rule_kind kind;
 	enum rule_each each;
-	int section, table;
-	struct position at, require_at, ledger_at;
+	enum rule_together together;
+	int each_of;         /* section whose rows or columns it is for; -1: its own table's */
+	int section, table;  /* where it stands; -1: on the form, on no table */
+	struct text_list in; /* ids of the sections a rule of the form is for */
+	bool has_within;     /* two sides may differ by `within` */
+	struct decimal within;
+	struct figures_entry *entries;
+	size_t entry_count;
+	struct years_words years;
+	const struct form_line *carried; /* the row or column whose carried figures it is about */
+	struct position at, require_at, when_at, ledger_at, each_at;
 	size_t first_instance, instance_count;
 };
 
-/* A rule applied to one column, one row, or once. When its formula compares two sides, each is a
-   program of its own; otherwise `left` is the whole formula and relation is OP_NONE. */
+/* A rule applied to one column, one row, one cell, or once. When its formula compares two sides,
+   each is a program of its own; otherwise `left` is the whole formula and relation is OP_NONE. */
 struct rule_instance {
 	int rule;
 	enum operation relation;
 	struct program left, right;
-	int block, line;   /* leaf of the column or row it stands for; -1: once */
-	cell_index *cells; /* what it reads, in the order named, each once */
-	size_t cell_count;
+	struct program when; /* empty: always */
+	cell_index self;     /* the cell or text it is for; CELL_NONE */
+	int entry;           /* of RULE_FIGURES: which entry; else 0 */
+	int section, table, block,
+		line;      /* leaf of the column or row it stands for; line -1: none */
+	cell_index *cells; /* what it reads, in the order named, each once; the form's */
+	size_t cell_count; /* at least 1 */
+	bool reads_previous;
+};
+
+/* An address of last year's report, or of this one as an older version of the form had it, that
+   is part of what this year's cell continues. */
+struct form_predecessor {
+	cell_index cell;
+	const char *address;
+	bool was; /* the same cell under another id: it stands for the cell in older files too */
 };
 
 /* A list of numbers for each cell: those of cell c are items[start[c]] to items[start[c + 1]]. */
 struct cell_lists {
 	uint32_t *start;
 	uint32_t *items;
-};
-
-struct text_list {
-	const char **texts;
-	size_t count;
 };
 
 struct form {
@@ -199,6 +282,16 @@ struct form {
 	struct cell_lists dependants; /* cell -> ranks of the computed cells that name it */
 	struct cell_lists touches;    /* cell -> rule instances that read it */
 
+	struct form_condition *conditions;
+	size_t condition_count;
+	struct cell_lists governs;  /* cell -> conditions that read it */
+	struct cell_lists governed; /* condition -> cells that apply under it */
+	size_t governed_count;      /* of all those lists */
+
+	struct form_predecessor *predecessors; /* in the order of cells */
+	size_t predecessor_count;
+	cell_index year_cell; /* the cover's first field of type year, or CELL_NONE */
+
 	struct form_private *private; /* what holds the memory; nobody else's business */
 };
 
@@ -222,6 +315,12 @@ static inline const struct form_cell *form_cell(const struct form *form, cell_in
 {
 	return &form->cells[cell];
 }
+
+/* The predecessors of a cell; how many in *count. */
+const struct form_predecessor *form_predecessors(
+	const struct form *form, cell_index cell, size_t *count);
+/* The cell that had this address in an older version of the form (`was`), or CELL_NONE. */
+cell_index form_find_former(const struct form *form, const char *address);
 
 /* What a field is called: its label, or the short one where the paper prints none. */
 static inline const char *form_field_label(const struct form_cell *field)

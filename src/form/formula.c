@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
+
 enum token_kind {
 	TOKEN_END,
 	TOKEN_NUMBER,
@@ -77,6 +79,12 @@ static const struct function {
 	{"max", OP_MAX, 1, SIZE_MAX},
 	{"abs", OP_ABS, 1, 1},
 	{"if", OP_IF, 3, 3},
+	{"date", OP_DATE, 3, 3},
+	{"mentions", OP_MENTIONS, 2, 2},
+	{"length", OP_LENGTH, 1, 1},
+	{"years_outside", OP_YEARS_OUTSIDE, 3, 3},
+	{"periods_outside", OP_PERIODS_OUTSIDE, 3, 3},
+	{"similarity", OP_SIMILARITY, 2, 2},
 };
 
 /* How tightly the operators between two values bind; 0: not such an operator. */
@@ -147,15 +155,27 @@ static bool continues_name(gunichar c)
 	return starts_name(c) || (c >= '0' && c <= '9') || c == '_';
 }
 
+/* Behind a part of a name. */
+static const char *scan_part(const char *at)
+{
+	if (*at == '*' || *at == '@')
+		return at + 1;
+	while (continues_name(g_utf8_get_char(at)))
+		at = g_utf8_next_char(at);
+	return at;
+}
+
+static bool starts_part(const char *at)
+{
+	return *at == '*' || *at == '@' || starts_name(g_utf8_get_char(at));
+}
+
 static const char *scan_name(const char *at)
 {
-	for (;;) {
-		while (continues_name(g_utf8_get_char(at)))
-			at = g_utf8_next_char(at);
-		if (*at != '.' || !starts_name(g_utf8_get_char(at + 1)))
-			return at;
-		at++;
-	}
+	at = scan_part(at);
+	while (*at == '.' && starts_part(at + 1))
+		at = scan_part(at + 1);
+	return at;
 }
 
 static const char *scan_number(const char *at)
@@ -200,8 +220,8 @@ static struct token scan(const char *at)
 		return (struct token){.kind = TOKEN_NUMBER,
 			.start = at,
 			.length = (size_t)(scan_number(at) - at)};
-	if (*at == '\'') {
-		const char *end = strchr(at + 1, '\'');
+	if (*at == '\'' || *at == '"') {
+		const char *end = strchr(at + 1, *at);
 
 		if (!end)
 			return (struct token){.kind = TOKEN_WRONG, .start = at};
@@ -269,6 +289,24 @@ static struct expression *parse_call(struct parser *parser, const struct functio
 	return call;
 }
 
+static struct expression *name_unknown_function(struct parser *parser, const struct token *name)
+{
+	g_autofree char *wanted = g_strndup(name->start, name->length);
+	g_autoptr(GString) message = g_string_new("没有这个函数；");
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, wanted);
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+		suggestion_offer(&suggestion, functions[i].name);
+	if (suggestion.best)
+		g_string_append_printf(message, "是不是“%s”？", suggestion.best);
+	else
+		g_string_append(message, "可用的有");
+	for (size_t i = 0; !suggestion.best && i < G_N_ELEMENTS(functions); i++)
+		g_string_append_printf(message, " %s", functions[i].name);
+	return fail_at(parser, name->start, message->str);
+}
+
 static struct expression *parse_name(struct parser *parser)
 {
 	struct token name = parser->token;
@@ -276,10 +314,8 @@ static struct expression *parse_name(struct parser *parser)
 	if (scan(name.start + name.length).kind == TOKEN_OPEN) {
 		const struct function *function = find_function(&name);
 
-		if (!function)
-			return fail_at(parser, name.start,
-				"没有这个函数；可用的有 sum count min max abs if");
-		return parse_call(parser, function);
+		return function ? parse_call(parser, function)
+				: name_unknown_function(parser, &name);
 	}
 	struct expression *expression = new_expression(parser, OP_CELL, name.start, 0);
 	expression->text =

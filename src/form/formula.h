@@ -8,12 +8,25 @@
  *     new + brought_forward = handled + carried_forward
  *     if(total = 0, 0, met / total * 100)
  *     cover.level = 'government' or not other_fees > 100
+ *     carried_over = previous.left_over and mentions(text, "费")
  *
- * Loosest first: or, and, not, comparison (= != < <= > >=; one to an
- * expression), + and -, * and /, a leading -, then numbers, 'texts', names,
- * function(…) and ( … ). Names are ids or addresses: [a-z][a-z0-9_]* or Han
- * characters, joined by points. ＝ ＋ － × ÷ （ ） ， ≠ ≤ ≥ are read as what
- * they look like.
+ *     formula     = either
+ *     either      = both { "or" both }
+ *     both        = negation { "and" negation }
+ *     negation    = "not" negation | comparison
+ *     comparison  = sum [ ("=" | "!=" | "<" | "<=" | ">" | ">=") sum ]
+ *     sum         = product { ("+" | "-") product }
+ *     product     = factor { ("*" | "/") factor }
+ *     factor      = "-" factor | value
+ *     value       = number | text | name | function "(" formula { "," formula } ")"
+ *                 | "(" formula ")"
+ *     text        = "'" characters "'" | '"' characters '"'
+ *     name        = part { "." part }
+ *     part        = id | "*" | "@"
+ *     id          = [a-z][a-z0-9_]* or Han characters
+ *
+ * ＝ ＋ － × ÷ （ ） ， ≠ ≤ ≥ are read as what they look like. `*` in a name
+ * stands for every row or column there, `@` for the row a rule is about.
  *
  * An expression belongs to its formula and lives as long as it; names and texts
  * are copies.

@@ -24,6 +24,38 @@ struct cell_lists cell_lists_new(size_t cells, const GArray *pairs)
 	return lists;
 }
 
+void gather_begin(struct loader *loader)
+{
+	loader->stamp++;
+}
+
+static void gather(struct loader *loader, cell_index cell, GArray *cells)
+{
+	if (loader->stamps[cell] == loader->stamp)
+		return;
+	loader->stamps[cell] = loader->stamp;
+	g_array_append_val(cells, cell);
+}
+
+void gather_cells(struct loader *loader, struct program program, GArray *cells)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step =
+			g_array_index(loader->instructions, struct instruction, program.start + i);
+
+		if (step.operation == OP_CELL)
+			gather(loader, step.operand, cells);
+	}
+}
+
+void gather_condition(struct loader *loader, cell_index cell, GArray *cells)
+{
+	int condition = form_cell(loader->form, cell)->condition;
+
+	if (condition >= 0)
+		gather_cells(loader, loader->form->conditions[condition].program, cells);
+}
+
 /* Who names whom, while the order is looked for. */
 struct graph {
 	const struct form *form;
@@ -32,32 +64,67 @@ struct graph {
 	uint32_t *filled;        /* cell -> how many of its users stand in the list */
 };
 
-static void count_user(struct graph *graph, cell_index operand, cell_index user)
+static void count_user(void *data, cell_index operand, cell_index user)
 {
+	struct graph *graph = data;
+
 	graph->users.start[operand + 1]++;
 	graph->waiting[user] += graph->form->rank[operand] != RANK_NONE;
 }
 
-static void list_user(struct graph *graph, cell_index operand, cell_index user)
+static void list_user(void *data, cell_index operand, cell_index user)
 {
+	struct graph *graph = data;
+
 	graph->users.items[graph->users.start[operand] + graph->filled[operand]++] = user;
 }
 
-/* Calls take with every operand of every computed cell. */
-static void for_each_operand(
-	struct graph *graph, void (*take)(struct graph *graph, cell_index operand, cell_index user))
+typedef void take_operand(void *data, cell_index operand, cell_index user);
+
+/* Calls take with every cell that decides whether one applies. A condition takes cells as they
+   stand, so there is nothing behind it. */
+static void visit_condition(
+	const struct form *form, cell_index cell, cell_index user, take_operand *take, void *data)
 {
-	const struct form *form = graph->form;
+	int condition = form->cells[cell].condition;
 
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		struct program program = form->cells[cell].formula;
+	if (condition < 0)
+		return;
+	struct program program = form->conditions[condition].program;
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
 
-		for (uint32_t i = 0; i < program.length; i++) {
-			struct instruction step = form->code.instructions[program.start + i];
+		if (step.operation == OP_CELL)
+			take(data, step.operand, user);
+	}
+}
 
-			if (step.operation == OP_CELL)
-				take(graph, step.operand, cell);
-		}
+/* Calls take with every cell a program reads, and with those that decide whether it applies. */
+static void visit_program(const struct form *form, struct program program, cell_index user,
+	take_operand *take, void *data)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
+
+		if (step.operation != OP_CELL)
+			continue;
+		take(data, step.operand, user);
+		visit_condition(form, step.operand, user, take, data);
+	}
+}
+
+/* Calls take with every operand of a computed cell. */
+static void visit_operands(const struct form *form, cell_index cell, take_operand *take, void *data)
+{
+	visit_program(form, form->cells[cell].formula, cell, take, data);
+	visit_condition(form, cell, cell, take, data);
+}
+
+static void for_each_operand(struct graph *graph, take_operand *take)
+{
+	for (cell_index cell = 0; cell < graph->form->cell_count; cell++) {
+		if (form_cell_is_computed(&graph->form->cells[cell]))
+			visit_operands(graph->form, cell, take, graph);
 	}
 }
 
@@ -114,20 +181,30 @@ static void rank(struct form *form, struct graph *graph)
 	form->computed_count = ranked;
 }
 
-/* A computed operand of cell that has no rank: there is one wherever a cycle can be walked. */
+/* Looks for a computed operand that has no rank. */
+struct unranked {
+	const struct form *form;
+	cell_index found; /* CELL_NONE while there is none */
+};
+
+static void take_unranked(void *data, cell_index operand, cell_index user)
+{
+	struct unranked *unranked = data;
+
+	(void)user;
+	if (unranked->found == CELL_NONE &&
+		form_cell_is_computed(&unranked->form->cells[operand]) &&
+		unranked->form->rank[operand] == RANK_NONE)
+		unranked->found = operand;
+}
+
+/* There is one wherever a cycle can be walked. */
 static cell_index unranked_operand(const struct form *form, cell_index cell)
 {
-	struct program program = form->cells[cell].formula;
+	struct unranked unranked = {form, CELL_NONE};
 
-	for (uint32_t i = 0; i < program.length; i++) {
-		struct instruction step = form->code.instructions[program.start + i];
-
-		if (step.operation == OP_CELL &&
-			form_cell_is_computed(&form->cells[step.operand]) &&
-			form->rank[step.operand] == RANK_NONE)
-			return step.operand;
-	}
-	return CELL_NONE;
+	visit_operands(form, cell, take_unranked, &unranked);
+	return unranked.found;
 }
 
 /* Walks from an unranked cell until one comes twice; what lies between is the cycle. */

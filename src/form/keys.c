@@ -73,6 +73,59 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 		load(loader, item, target);
 }
 
+void *loader_keep(struct loader *loader, size_t size)
+{
+	void *memory = g_malloc0(size);
+
+	g_ptr_array_add(loader->form->private->lists, memory);
+	return memory;
+}
+
+void append_text(struct loader *loader, const struct yaml_node *item, void *target)
+{
+	struct text_list *list = target;
+
+	load_text(loader, item, &list->texts[list->count]);
+	list->count += list->texts[list->count] != NULL;
+}
+
+void load_text_list(struct loader *loader, const struct yaml_node *value,
+	void (*append)(struct loader *, const struct yaml_node *, void *), struct text_list *list)
+{
+	bool one = value->kind == NODE_SCALAR;
+
+	list->texts = loader_keep(loader, (one ? 1 : value->children + 1) * sizeof *list->texts);
+	list->count = 0;
+	if (one)
+		append(loader, value, list);
+	else
+		load_list(loader, value, append, list);
+}
+
+void load_texts(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_text_list(loader, value, append_text, target);
+}
+
+bool load_word(struct loader *loader, const struct yaml_node *value, const struct word_row *words,
+	size_t count, int *number)
+{
+	g_autoptr(GString) known = g_string_new(NULL);
+
+	for (size_t i = 0; i < count; i++) {
+		if (value->kind == NODE_SCALAR && strcmp(value->text, words[i].word) == 0) {
+			*number = words[i].number;
+			return true;
+		}
+		g_string_append_printf(known, "%s%s",
+			i == 0                  ? ""
+				: i + 1 < count ? "、"
+						: " 或 ",
+			words[i].word);
+	}
+	return loader_error(loader, value, "%s 只能是 %s", value->key->text, known->str);
+}
+
 void load_text(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	if (value->kind != NODE_SCALAR || yaml_is_null(value))
@@ -103,7 +156,7 @@ void load_id(struct loader *loader, const struct yaml_node *value, void *target)
 	}
 }
 
-static void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
+void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	bool yes = value->kind == NODE_SCALAR && strcmp(value->text, "true") == 0;
 
@@ -176,7 +229,7 @@ void load_spec_decimals(struct loader *loader, const struct yaml_node *value, vo
 	spec->has_decimals = true;
 }
 
-static bool load_decimal(struct loader *loader, const struct yaml_node *value, struct decimal *out)
+bool load_decimal(struct loader *loader, const struct yaml_node *value, struct decimal *out)
 {
 	if (value->kind == NODE_SCALAR && decimal_parse(value->text, out) == DECIMAL_OK)
 		return true;
@@ -205,4 +258,33 @@ void load_spec_required(struct loader *loader, const struct yaml_node *value, vo
 
 	load_flag(loader, value, &spec->required);
 	spec->has_required = true;
+}
+
+void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_flag(loader, value, &spec->grouping);
+	spec->has_grouping = true;
+}
+
+void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	if (value->kind != NODE_MAPPING) {
+		loader_error(loader, value, "choices 应是“标识: 名称”的组合");
+		return;
+	}
+	spec->choices = loader_keep(loader, value->children * sizeof *spec->choices);
+	spec->choice_count = 0;
+	for (const struct yaml_node *item = value->first; item; item = item->next) {
+		struct form_choice *choice = &spec->choices[spec->choice_count++];
+
+		choice->id = item->key->text;
+		choice->label = item->key->text;
+		load_text(loader, item, &choice->label);
+	}
+	spec->choices_at = value->at;
+	spec->has_choices = true;
 }

@@ -21,23 +21,11 @@ static void load_form_id(struct loader *loader, const struct yaml_node *value, v
 			"表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头", value->text);
 }
 
-/* A text with references, which are looked at when all cells are known. */
-static void load_referring(struct loader *loader, const struct yaml_node *value, void *target)
+void load_referring(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text(loader, value, target);
 	if (value->kind == NODE_SCALAR)
 		g_ptr_array_add(loader->referring, (gpointer)value);
-}
-
-static void append_text(struct loader *loader, const struct yaml_node *item, void *target)
-{
-	struct text_list *list = target;
-
-	list->texts = g_renew(const char *, list->texts, list->count + 1);
-	list->texts[list->count] = NULL;
-	load_text(loader, item, &list->texts[list->count]);
-	if (list->texts[list->count])
-		list->count++;
 }
 
 static void append_referring(struct loader *loader, const struct yaml_node *item, void *target)
@@ -66,29 +54,14 @@ static void append_cover_text(struct loader *loader, const struct yaml_node *ite
 		loader_error(loader, item, "封面上没有“%s”这段文字（type: text）", item->text);
 }
 
-/* One text, or a list of them. */
-static void load_one_or_list(struct loader *loader, const struct yaml_node *value,
-	void (*append)(struct loader *, const struct yaml_node *, void *), void *target)
-{
-	if (value->kind == NODE_SCALAR)
-		append(loader, value, target);
-	else
-		load_list(loader, value, append, target);
-}
-
-static void load_texts(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	load_one_or_list(loader, value, append_text, target);
-}
-
 static void load_referring_texts(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	load_one_or_list(loader, value, append_referring, target);
+	load_text_list(loader, value, append_referring, target);
 }
 
 static void load_cover_texts(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	load_one_or_list(loader, value, append_cover_text, target);
+	load_text_list(loader, value, append_cover_text, target);
 }
 
 static void load_period(struct loader *loader, const struct yaml_node *value, void *form)
@@ -114,113 +87,11 @@ static void load_paper(struct loader *loader, const struct yaml_node *value, voi
 
 static void load_answer(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	bool answer = value->kind == NODE_SCALAR && strcmp(value->text, "answer") == 0;
+	static const struct word_row words[] = {{"answer", true}, {"open", false}};
+	int answers = false;
 
-	if (!answer && !(value->kind == NODE_SCALAR && strcmp(value->text, "open") == 0))
-		loader_error(loader, value,
-			"not_applicable 只能是 answer（不适用算已答）或 open（不算）");
-	*(bool *)target = answer;
-}
-
-static void load_choices(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	struct form_cell *cell = target;
-
-	if (value->kind != NODE_MAPPING) {
-		loader_error(loader, value, "choices 应是“标识: 名称”的组合");
-		return;
-	}
-	cell->choices = g_new0(struct form_choice, value->children);
-	for (const struct yaml_node *item = value->first; item; item = item->next) {
-		struct form_choice *choice = &cell->choices[cell->choice_count++];
-
-		choice->id = item->key->text;
-		choice->label = item->key->text;
-		load_text(loader, item, &choice->label);
-	}
-}
-
-static const struct key_row field_keys[] = {
-	{"id", load_id, offsetof(struct form_cell, id), true},
-	{"label", load_text, offsetof(struct form_cell, label), true},
-	{"short", load_text, offsetof(struct form_cell, short_label)},
-	{"default", load_referring, offsetof(struct form_cell, default_text)},
-	{"choices", load_choices, 0},
-	SPEC_KEYS(load_spec_type, offsetof(struct form_cell, spec)),
-};
-
-static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
-{
-	struct form_private *private = loader->form->private;
-	gpointer first = g_hash_table_lookup(private->addresses, cell->address);
-
-	if (first) {
-		struct form_cell *other = &g_array_index(
-			loader->cells, struct form_cell, GPOINTER_TO_UINT(first) - 1);
-
-		diagnostics_error(loader->diagnostics, loader->file, cell->at,
-			"“%s”重复，第一次在第%d行", cell->address, other->at.line);
-		return;
-	}
-	g_hash_table_insert(
-		private->addresses, (gpointer)cell->address, GUINT_TO_POINTER(index + 1));
-}
-
-/* Checks what a field says against its type. */
-static void check_field(
-	struct loader *loader, const struct yaml_node *node, const struct form_cell *cell)
-{
-	check_bounds(loader, &cell->spec);
-	if ((cell->spec.type == TYPE_CHOICE) != (cell->choice_count > 0))
-		loader_error(loader, node, "choices 只用于、也必须用于类型 choice");
-	if (!cell->default_text)
-		return;
-	const struct yaml_node *text = yaml_get(node, "default");
-	if (cell_type_row(cell->spec.type)->figure)
-		loader_error(loader, text, "数字格不能有 default：空白不是零");
-	else if (!form_cell_holds(cell, cell->default_text))
-		loader_error(loader, text, "“%s”不能填在类型 %s 的格里", cell->default_text,
-			cell_type_row(cell->spec.type)->name);
-}
-
-static void add_field(struct loader *loader, const struct yaml_node *node,
-	struct form_section *section, enum cell_type type)
-{
-	struct form_cell cell = {.section = loader->section, .table = -1, .at = node->at};
-	struct form_private *private = loader->form->private;
-
-	load_mapping(loader, node, field_keys, G_N_ELEMENTS(field_keys), &cell);
-	if (!cell.id || !section->id) {
-		g_free(cell.choices);
-		return;
-	}
-	if (!cell.spec.has_type)
-		cell.spec.type = type;
-	cell.spec.has_type = true;
-	spec_complete(&cell.spec);
-	check_field(loader, node, &cell);
-	if (!cell.short_label)
-		cell.short_label = cell.label;
-	g_autofree char *address = g_strconcat(section->id, ".", cell.id, NULL);
-	cell.address = g_string_chunk_insert(private->strings, address);
-	register_cell(loader, &cell, loader->cells->len);
-	g_array_append_val(loader->cells, cell);
-	section->field_count++;
-}
-
-static void load_cover_field(struct loader *loader, const struct yaml_node *node, void *section)
-{
-	add_field(loader, node, section, TYPE_LINE);
-}
-
-static void load_section_text(struct loader *loader, const struct yaml_node *node, void *section)
-{
-	add_field(loader, node, section, TYPE_TEXT);
-}
-
-static void load_section_texts(struct loader *loader, const struct yaml_node *node, void *section)
-{
-	load_list(loader, node, load_section_text, section);
+	load_word(loader, value, words, G_N_ELEMENTS(words), &answers);
+	*(bool *)target = answers;
 }
 
 static const struct key_row section_keys[] = {
@@ -228,6 +99,7 @@ static const struct key_row section_keys[] = {
 	{"heading", load_text, offsetof(struct form_section, heading), true},
 	{"short", load_text, offsetof(struct form_section, short_label)},
 	{"help", load_text, offsetof(struct form_section, help)},
+	{"when", load_when, offsetof(struct form_section, condition)},
 	{"texts", load_section_texts, 0},
 	{"table", load_table, 0},
 	{"tables", load_tables, 0},
@@ -259,7 +131,8 @@ static struct form_section *append_section(struct loader *loader, const struct y
 	form->sections = g_renew(struct form_section, form->sections, form->section_count + 1);
 	loader->section = form->section_count++;
 	struct form_section *section = &form->sections[loader->section];
-	*section = (struct form_section){.first = loader->cells->len, .at = node->at};
+	*section =
+		(struct form_section){.first = loader->cells->len, .condition = -1, .at = node->at};
 	g_ptr_array_add(
 		form->private->rows, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
 	return section;
@@ -300,6 +173,13 @@ static void load_sections(struct loader *loader, const struct yaml_node *node, v
 	load_list(loader, node, load_section, unused);
 }
 
+/* Comes back to it when all cells are known. */
+static void load_succession(struct loader *loader, const struct yaml_node *value, void *unused)
+{
+	(void)unused;
+	loader->succession = value;
+}
+
 /* The paper comes behind the cover, whose texts it names. */
 static const struct key_row form_keys[] = {
 	{"form", load_form_id, offsetof(struct form, id), true},
@@ -312,6 +192,8 @@ static const struct key_row form_keys[] = {
 	{"cover", load_cover, 0, true},
 	{"sections", load_sections, 0, true},
 	{"paper", load_paper, 0},
+	{"rules", load_rules, 0},
+	{"previous", load_succession, 0},
 };
 
 /* The file is named as the form is, so that a report's `form:` finds it. */
@@ -377,9 +259,20 @@ static void load_document(struct loader *loader)
 	load_mapping(loader, root, form_keys, G_N_ELEMENTS(form_keys), form);
 	if (form->id)
 		check_name(loader, root);
+	read_rules(loader);
 	if (sound(loader) && loader->cells->len == 0)
 		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
 	check_references(loader);
+}
+
+static cell_index find_year(const struct form *form)
+{
+	for (cell_index cell = 0; form->section_count > 0 && cell < form->sections[0].cell_count;
+		cell++) {
+		if (form->cells[cell].spec.type == TYPE_YEAR)
+			return cell;
+	}
+	return CELL_NONE;
 }
 
 static void hand_over(struct loader *loader)
@@ -390,6 +283,10 @@ static void hand_over(struct loader *loader)
 	form->cells = (struct form_cell *)(void *)g_array_free(loader->cells, FALSE);
 	form->rule_count = loader->rules->len;
 	form->rules = (struct form_rule *)(void *)g_array_free(loader->rules, FALSE);
+	form->condition_count = loader->conditions->len;
+	form->conditions = (struct form_condition *)(void *)g_array_free(loader->conditions, FALSE);
+	form->year_cell = find_year(form);
+	loader->stamps = g_new0(uint32_t, form->cell_count);
 }
 
 /* Formulas and rules need every name to be known, so they come when the keys are sound. */
@@ -397,9 +294,15 @@ static void compile(struct loader *loader)
 {
 	struct code *code = &loader->form->code;
 
+	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
+	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));
+	loader->texts = g_ptr_array_new();
+	compile_conditions(loader);
 	compile_cells(loader);
 	if (sound(loader))
 		compile_rules(loader);
+	if (sound(loader))
+		list_predecessors(loader);
 	linear_free(loader->linear);
 	code->length = loader->instructions->len;
 	code->instructions =
@@ -417,6 +320,8 @@ static struct form_private *private_new(struct yaml_tree *tree)
 	private->addresses = g_hash_table_new(g_str_hash, g_str_equal);
 	private->sections = g_hash_table_new(g_str_hash, g_str_equal);
 	private->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
+	private->formers = g_hash_table_new(g_str_hash, g_str_equal);
+	private->lists = g_ptr_array_new_with_free_func(g_free);
 	return private;
 }
 
@@ -440,6 +345,11 @@ struct form *form_load(
 		.cells = g_array_new(FALSE, TRUE, sizeof(struct form_cell)),
 		.referring = g_ptr_array_new(),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
+		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),
+		.rule_sources = g_array_new(FALSE, FALSE, sizeof(struct rule_source)),
+		.cell_formulas = g_array_new(FALSE, FALSE, sizeof(struct cell_formula)),
+		.carries = g_array_new(FALSE, TRUE, sizeof(struct field_carry)),
+		.predecessors = g_array_new(FALSE, TRUE, sizeof(struct form_predecessor)),
 		.table = -1,
 	};
 	load_document(&loader);
@@ -447,6 +357,11 @@ struct form *form_load(
 	g_ptr_array_unref(loader.referring);
 	if (sound(&loader))
 		compile(&loader);
+	g_free(loader.stamps);
+	g_array_unref(loader.rule_sources);
+	g_array_unref(loader.cell_formulas);
+	g_array_unref(loader.carries);
+	g_array_unref(loader.predecessors);
 	if (sound(&loader))
 		return form;
 	form_free(form);

@@ -14,13 +14,21 @@ struct line_entry {
 
 static void load_crossing(struct loader *loader, const struct yaml_node *value, void *target)
 {
+	static const struct word_row words[] = {{"row", CROSSING_ROW}, {"column", CROSSING_COLUMN}};
 	struct form_line *line = target;
-	bool row = value->kind == NODE_SCALAR && strcmp(value->text, "row") == 0;
+	int crossing = CROSSING_ROW;
 
-	if (!row && !(value->kind == NODE_SCALAR && strcmp(value->text, "column") == 0))
-		loader_error(loader, value, "crossing 只能是 row 或 column");
-	line->crossing = row ? CROSSING_ROW : CROSSING_COLUMN;
+	load_word(loader, value, words, G_N_ELEMENTS(words), &crossing);
+	line->crossing = (enum crossing)crossing;
 	line->crossing_at = value->at;
+}
+
+static void load_line_carry(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_line *line = target;
+
+	load_text(loader, value, &line->carry);
+	load_position(value, &line->carry_at);
 }
 
 #define LINE_KEYS(children_key)                                                                    \
@@ -31,6 +39,11 @@ static void load_crossing(struct loader *loader, const struct yaml_node *value, 
 		{"formula", load_node, offsetof(struct line_entry, formula)},                      \
 		{"rule", load_text, offsetof(struct line_entry, line.rule)},                       \
 		{"crossing", load_crossing, offsetof(struct line_entry, line)},                    \
+		{"carry", load_line_carry, offsetof(struct line_entry, line)},                     \
+		{"was", load_id, offsetof(struct line_entry, line.was)},                           \
+		{"when", load_when, offsetof(struct line_entry, line.condition)},                  \
+		{"from", load_from, offsetof(struct line_entry, line.condition)},                  \
+		{"until", load_until, offsetof(struct line_entry, line.condition)},                \
 		{children_key, load_node, offsetof(struct line_entry, children)},                  \
 		SPEC_KEYS(load_table_type, offsetof(struct line_entry, line.spec))
 
@@ -55,8 +68,12 @@ static void check_line(
 		loader_error(loader, node, "须有 id（标识）");
 	if (entry->children && entry->formula)
 		loader_error(loader, node, "一组不能有公式；请写在组内的行或列上");
-	if (!entry->formula && entry->line.rule)
-		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 写在一起");
+	if (entry->children && entry->line.carry)
+		loader_error(loader, yaml_get(node, "carry"), "carry 写在组内的行或列上");
+	if (entry->formula && entry->line.carry)
+		loader_error(loader, yaml_get(node, "carry"), "carry 不能与 formula 写在一起");
+	if (!entry->formula && !entry->line.carry && entry->line.rule)
+		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 或 carry 写在一起");
 	if (!entry->formula && entry->line.crossing)
 		loader_error(loader, yaml_get(node, "crossing"), "crossing 须与 formula 写在一起");
 }
@@ -87,7 +104,7 @@ static void append_head(struct loader *loader, const struct yaml_node *node,
 static void read_line(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	struct axis_reader *reader = target;
-	struct line_entry entry = {0};
+	struct line_entry entry = {.line.condition = -1};
 
 	append_head(loader, node, reader, &entry);
 	if (!entry.children)
@@ -195,9 +212,11 @@ static void load_block(struct loader *loader, const struct yaml_node *node, void
 
 static void load_print(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	*(bool *)target = value->kind == NODE_SCALAR && strcmp(value->text, "across") == 0;
-	if (!*(bool *)target)
-		loader_error(loader, value, "print 只能是 across（各行在纸上并排）");
+	static const struct word_row words[] = {{"across", true}, {"down", false}};
+	int across = false;
+
+	load_word(loader, value, words, G_N_ELEMENTS(words), &across);
+	*(bool *)target = across;
 }
 
 /* A table with one block may write the block's keys on the table itself. */
@@ -216,6 +235,8 @@ static const struct key_row table_keys[] = {
 	{"columns", load_node, offsetof(struct table_entry, columns)},
 	{"rows", load_node, offsetof(struct table_entry, rows)},
 	{"rules", load_node, offsetof(struct table_entry, rules)},
+	{"cells", load_node, offsetof(struct table_entry, table.overrides)},
+	{"previous", load_node, offsetof(struct table_entry, table.succession)},
 };
 
 static void load_blocks(struct loader *loader, struct table_entry *entry)
@@ -246,70 +267,6 @@ static void load_only_block(
 	load_rows(loader, entry->rows, block);
 }
 
-static void load_each(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	static const struct {
-		const char *word;
-		enum rule_each each;
-	} words[] = {{"column", EACH_COLUMN}, {"row", EACH_ROW}};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (value->kind == NODE_SCALAR && strcmp(value->text, words[i].word) == 0) {
-			*(enum rule_each *)target = words[i].each;
-			return;
-		}
-	}
-	loader_error(loader, value, "each 只能是 column 或 row");
-}
-
-static void load_level(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	for (int i = LEVEL_ERROR; i <= LEVEL_NOTE; i++) {
-		if (value->kind == NODE_SCALAR &&
-			strcmp(value->text, level_name((enum level)i)) == 0) {
-			*(enum level *)target = (enum level)i;
-			return;
-		}
-	}
-	loader_error(loader, value, "level 只能是 error、warning 或 note");
-}
-
-static void load_require(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	struct form_rule *rule = target;
-
-	load_text(loader, value, &rule->require);
-	load_position(value, &rule->require_at);
-}
-
-static void load_ledger(struct loader *loader, const struct yaml_node *value, void *target)
-{
-	struct form_rule *rule = target;
-
-	load_text(loader, value, &rule->ledger);
-	rule->ledger_at = value->at;
-}
-
-static const struct key_row rule_keys[] = {
-	{"id", load_text, offsetof(struct form_rule, id), true},
-	{"label", load_text, offsetof(struct form_rule, label)},
-	{"each", load_each, offsetof(struct form_rule, each)},
-	{"require", load_require, 0, true},
-	{"level", load_level, offsetof(struct form_rule, level)},
-	{"message", load_text, offsetof(struct form_rule, message)},
-	{"ledger", load_ledger, 0},
-};
-
-static void load_rule(struct loader *loader, const struct yaml_node *node, void *unused)
-{
-	struct form_rule rule = {
-		.section = loader->section, .table = loader->table, .at = node->at};
-
-	(void)unused;
-	load_mapping(loader, node, rule_keys, G_N_ELEMENTS(rule_keys), &rule);
-	g_array_append_val(loader->rules, rule);
-}
-
 void load_table(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	struct form_section *section = target;
@@ -324,7 +281,7 @@ void load_table(struct loader *loader, const struct yaml_node *node, void *targe
 	loader->table = section->table_count;
 	section->tables[section->table_count++] = entry.table;
 	if (entry.rules)
-		load_list(loader, entry.rules, load_rule, NULL);
+		load_rules(loader, entry.rules, NULL);
 	loader->table = -1;
 }
 

@@ -5,13 +5,15 @@
  * Inside the form floor: what the steps of loading share.
  *
  * A form is loaded in steps, each in a file of its own: keys are read by table
- * (keys.c, load.c, load_table.c), then cells are laid out (cells.c), formulas
- * and rules become programs (compile.c, rules.c), and the order of computation
- * is fixed (graph.c). Every step reports all it finds; later steps run only on
- * what earlier ones found whole.
+ * (keys.c, load.c, load_field.c, load_table.c, load_rule.c), then cells are laid
+ * out (cells.c), names are found (names.c), formulas, conditions and rules become
+ * programs (compile.c, conditions.c, rules.c), the order of computation is fixed
+ * (graph.c), and what cells continue is listed (succession.c). Every step reports
+ * all it finds; later steps run only on what earlier ones found whole.
  */
 
 #include "base/diagnostics.h"
+#include "base/suggest.h"
 #include "form/form.h"
 #include "form/formula.h"
 #include "yaml/tree.h"
@@ -24,19 +26,51 @@ struct row_place {
 struct form_private {
 	struct yaml_tree *tree;
 	GStringChunk *strings;
-	GHashTable *addresses; /* address -> cell + 1 */
-	GHashTable *sections;  /* id -> section + 1 */
-	GPtrArray *rows;       /* by section: GHashTable of row id -> struct row_place */
+	GHashTable *addresses;      /* address -> cell + 1 */
+	GHashTable *sections;       /* id -> section + 1 */
+	GPtrArray *rows;            /* by section: GHashTable of row id -> struct row_place */
+	GHashTable *formers;        /* former address -> cell + 1 */
+	GPtrArray *lists;           /* small arrays that belong to the form, to be freed with it */
+	cell_index *instance_cells; /* what the instances' cells point into */
+};
+
+/* A field that begins with something of last year's. */
+struct field_carry {
+	cell_index cell;
+	const char *text;
+	struct position at;
+};
+
+/* A formula of a single cell. */
+struct cell_formula {
+	cell_index cell;
+	const char *text, *rule;
+	struct position at;
+};
+
+/* A list of rules, and where it stands. */
+struct rule_source {
+	const struct yaml_node *list;
+	int section, table; /* -1: on the form */
 };
 
 struct loader {
 	struct form *form;
 	const char *file;
 	struct diagnostics *diagnostics;
-	size_t errors_before; /* in diagnostics: those of other files */
-	GArray *cells;        /* of struct form_cell, in the making */
-	GArray *rules;        /* of struct form_rule */
+	size_t errors_before;  /* in diagnostics: those of other files */
+	GArray *cells;         /* of struct form_cell, in the making */
+	GArray *rules;         /* of struct form_rule */
+	GArray *rule_sources;  /* of struct rule_source */
+	GArray *conditions;    /* of struct form_condition */
+	GArray *cell_formulas; /* of struct cell_formula */
 	GArray *rule_instances;
+	GArray *instance_cells; /* of cell_index: those of all instances, one behind the other */
+	uint32_t *stamps;       /* by cell: the last question for which it was gathered */
+	uint32_t stamp;
+	GArray *carries;                    /* of struct field_carry */
+	GArray *predecessors;               /* of struct form_predecessor */
+	const struct yaml_node *succession; /* the form's own `previous:` */
 	GArray *instructions;
 	GArray *numbers;
 	GPtrArray *texts;
@@ -65,12 +99,34 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
+/* One text, or a list of them, into a list that the form owns; each is given to append, which may
+   look at it and calls append_text. */
+void load_text_list(struct loader *loader, const struct yaml_node *value,
+	void (*append)(struct loader *, const struct yaml_node *, void *), struct text_list *list);
+void append_text(struct loader *loader, const struct yaml_node *item, void *list);
+/* The same with nothing to look at; target is a struct text_list. */
+void load_texts(struct loader *loader, const struct yaml_node *value, void *target);
+/* A text with references, which are looked at when all cells are known. */
+void load_referring(struct loader *loader, const struct yaml_node *value, void *target);
+/* A piece of memory that lives as long as the form; zeros. */
+void *loader_keep(struct loader *loader, size_t size);
+
+/* A word of a fixed list; its number in *target, an int or enum. */
+struct word_row {
+	const char *word;
+	int number;
+};
+bool load_word(struct loader *loader, const struct yaml_node *value, const struct word_row *words,
+	size_t count, int *number);
+
 /* Loaders of simple values; target points at a const char *, int or struct cell_spec. */
 void load_text(struct loader *loader, const struct yaml_node *value, void *target);
 void load_id(struct loader *loader, const struct yaml_node *value, void *target);
 void load_number(struct loader *loader, const struct yaml_node *value, void *target);
 /* A node as it is, for a loader that comes back to it. */
 void load_node(struct loader *loader, const struct yaml_node *value, void *target);
+void load_flag(struct loader *loader, const struct yaml_node *value, void *target);
+bool load_decimal(struct loader *loader, const struct yaml_node *value, struct decimal *out);
 void load_position(const struct yaml_node *value, struct position *at);
 
 void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target);
@@ -80,22 +136,35 @@ void load_spec_decimals(struct loader *loader, const struct yaml_node *value, vo
 void load_spec_min(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
+void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target);
+void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target);
 
 /* The keys with which anything says something of its cells; `spec` is the offset of its spec, and
    `load_type` reads the type. */
 #define SPEC_KEYS(load_type, spec)                                                                 \
 	{"type", load_type, spec}, {"decimals", load_spec_decimals, spec},                         \
 		{"min", load_spec_min, spec}, {"max", load_spec_max, spec},                        \
-		{"required", load_spec_required, spec},                                            \
+		{"required", load_spec_required, spec}, {"grouping", load_spec_grouping, spec},    \
+		{"choices", load_spec_choices, spec},                                              \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
 	{                                                                                          \
 		"help", load_text, spec + offsetof(struct cell_spec, help)                         \
 	}
 
+/* load_field.c */
+void load_cover_field(struct loader *loader, const struct yaml_node *node, void *section);
+void load_section_texts(struct loader *loader, const struct yaml_node *node, void *section);
+
 /* load_table.c */
 void load_table(struct loader *loader, const struct yaml_node *node, void *section);
 void load_tables(struct loader *loader, const struct yaml_node *node, void *section);
 void form_table_release(struct form_table *table);
+
+/* load_rule.c */
+
+/* Notes where rules stand; they name sections, so they are read when all of those are. */
+void load_rules(struct loader *loader, const struct yaml_node *node, void *unused);
+void read_rules(struct loader *loader);
 
 /* cells.c */
 
@@ -103,49 +172,124 @@ void form_table_release(struct form_table *table);
 void layout_cells(struct loader *loader, struct form_section *section);
 /* Completes a spec from its type. */
 void spec_complete(struct cell_spec *spec);
-/* Names bounds between which there is no figure; true when there are some. */
-bool check_bounds(struct loader *loader, const struct cell_spec *spec);
+/* Lays what stands nearer to a cell over what stands further. */
+void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer);
+/* Names bounds between which there is no figure, and choices of what is no choice; true when all
+   is well. */
+bool check_spec(struct loader *loader, const struct cell_spec *spec, struct position at);
 
-/* compile.c */
+/* overrides.c */
 
-/* Where names of a formula are looked up. With an axis, a bare name is one of its heads, and the
-   cell is where that head meets `fixed` on the other axis. */
+/* What `cells:` of a table says of single ones. */
+void override_cells(struct loader *loader, const struct form_section *section, int table);
+
+/* conditions.c */
+
+/* Reads `when:`; target points at an int, which becomes the condition's index, joined with what
+   stands there already. */
+void load_when(struct loader *loader, const struct yaml_node *value, void *target);
+/* `from:` and `until:`, years. */
+void load_from(struct loader *loader, const struct yaml_node *value, void *target);
+void load_until(struct loader *loader, const struct yaml_node *value, void *target);
+/* The condition under which both apply; -1 is none. */
+int condition_both(struct loader *loader, int outer, int inner);
+/* Their programs, before all others. */
+void compile_conditions(struct loader *loader);
+/* Which cells each governs, and which each reads. */
+void list_conditions(struct loader *loader);
+
+/* names.c */
+
+/* Where names of a formula are looked up. With a block, a bare name is a row or column of it, and
+   the cell is where that meets `fixed` on the other axis. */
 struct scope {
-	int section;
+	int section;                    /* whose addresses can go without it; -1: none */
 	const struct form_block *block; /* NULL: only addresses */
 	bool names_columns; /* bare names are columns, fixed is a row; else the reverse */
 	int fixed;
+	int other;        /* a single cell's column, whose rows can be named too; -1: none */
+	const char *at;   /* what `@` in an address stands for; NULL: nothing */
+	const char *self; /* the word for the cell itself, "cell" or "text"; NULL: there is none */
+	enum cell_type self_type;
+	bool in_condition; /* cells are taken as they stand, whether they apply or not */
 };
+
+struct named {
+	enum {
+		NAMED_NOTHING,
+		NAMED_CELL,
+		NAMED_SET,
+		NAMED_SELF,
+	} kind;
+	bool previous;   /* last year's */
+	cell_index cell; /* of NAMED_CELL */
+	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
+};
+
+/* What a name stands for. */
+struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
+void named_release(struct named *named);
+/* Offers all names a formula could mean there. */
+void offer_names(
+	const struct loader *loader, const struct scope *scope, struct suggestion *suggestion);
+
+/* compile.c */
 
 enum sort {
 	SORT_WRONG,
 	SORT_FIGURE,
 	SORT_TEXT,
+	SORT_DATE,
 	SORT_TRUTH,
 };
 
 /* Appends the program of an expression; SORT_WRONG with diagnostics when it cannot be. */
 enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	const struct expression *expression, struct position at, struct program *program);
+/* Parses and compiles one formula that has to be of that sort; `wanted` says so in words. */
+bool compile_text(struct loader *loader, const struct scope *scope, const char *text,
+	struct position at, enum sort sort, const char *wanted, struct program *program);
+/* Appends one instruction as a program of its own. */
+struct program compile_single(struct loader *loader, enum operation operation, cell_index cell);
 /* The programs of all computed cells. */
 void compile_cells(struct loader *loader);
+/* Notes how many values a program has on the stack at most. */
+void measure_depth(struct loader *loader, struct program program);
 /* Lets the form see the code so far, which may still grow and move. */
 void publish_code(struct loader *loader);
 
 /* rules.c */
 void compile_rules(struct loader *loader);
 
+/* carries.c */
+
+/* What cells take over from last year, and the rules that warn when they no longer have it. */
+void compile_carries(struct loader *loader);
+
+/* succession.c */
+
+/* Notes that a cell continues an address; the form keeps a copy of it. */
+void add_predecessor(struct loader *loader, cell_index cell, const char *address, bool was);
+/* Reads `previous:` of the form and its tables, and hands over what cells continue. */
+void list_predecessors(struct loader *loader);
+
 /* graph.c */
 
 /* Ranks the computed cells and lists each cell's dependants; false with the cycle's path. */
 bool rank_cells(struct loader *loader);
-/* items[start[c]..] for each cell, from pairs (cell, item). */
-struct cell_lists cell_lists_new(size_t cells, const GArray *pairs);
-
 struct cell_pair {
 	cell_index cell;
 	uint32_t item;
 };
+
+/* items[start[c]..] for each cell, from pairs (cell, item). */
+struct cell_lists cell_lists_new(size_t cells, const GArray *pairs);
+/* Begins a question: cells are gathered for it, each once. */
+void gather_begin(struct loader *loader);
+/* Appends the cells a program reads, in the order named. */
+void gather_cells(struct loader *loader, struct program program, GArray *cells);
+/* Appends those that decide whether a cell applies. */
+void gather_condition(struct loader *loader, cell_index cell, GArray *cells);
 
 /* linear.c */
 

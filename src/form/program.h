@@ -6,6 +6,8 @@
  *
  * Names are resolved when the form loads; a program knows only cells and
  * numbers, and evaluating one needs a stack and nothing else (report/evaluate.h).
+ * A program with OP_SELF serves every cell of its rule: it is evaluated for one of
+ * them at a time.
  */
 
 #include "base/decimal.h"
@@ -17,9 +19,12 @@ typedef uint32_t cell_index;
 
 enum operation {
 	OP_NONE,
-	OP_CELL,   /* pushes the value of cell `operand` */
-	OP_NUMBER, /* pushes numbers[operand] */
-	OP_TEXT,   /* pushes texts[operand] */
+	OP_CELL,          /* pushes the value of cell `operand` */
+	OP_PREVIOUS,      /* pushes what last year's report says there */
+	OP_SELF,          /* pushes the value of the cell the program is evaluated for */
+	OP_SELF_PREVIOUS, /* pushes what last year's report says there */
+	OP_NUMBER,        /* pushes numbers[operand] */
+	OP_TEXT,          /* pushes texts[operand] */
 	OP_ADD,
 	OP_SUBTRACT,
 	OP_MULTIPLY,
@@ -40,6 +45,12 @@ enum operation {
 	OP_MAX,
 	OP_ABS,
 	OP_IF,
+	OP_DATE,            /* year, month, day */
+	OP_MENTIONS,        /* text, words: whether the words stand in the text */
+	OP_LENGTH,          /* text: its characters */
+	OP_YEARS_OUTSIDE,   /* text, from, to: how many years it names that lie outside */
+	OP_PERIODS_OUTSIDE, /* text, from, to: how many periods it names that are others */
+	OP_SIMILARITY,      /* two texts: 0 to 1 */
 	OP_LAST
 };
 

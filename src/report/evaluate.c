@@ -1,6 +1,13 @@
 #include "report/evaluate.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "report/wording.h"
+
+/* Whether a cell applies; the program of its condition runs in `room`. */
+static bool applies(
+	struct evaluation *evaluation, const struct form_cell *cell, struct quantity *room);
 
 static struct quantity of_kind(enum quantity_kind kind)
 {
@@ -22,10 +29,31 @@ static struct quantity of_blank(const struct cell_spec *spec)
 	};
 }
 
-static struct quantity of_cell(const struct report *report, cell_index cell)
+static struct quantity of_day(GDateDay day, GDateMonth month, GDateYear year)
 {
-	const struct cell_spec *spec = &report->form->cells[cell].spec;
-	const struct value *value = report_value(report, cell);
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_dmy(&date, day, month, year);
+	return (struct quantity){
+		.kind = QUANTITY_DATE, .number = ratio_from_int(g_date_get_julian(&date))};
+}
+
+/* What a formula makes of words: a year is a number, a date a day. */
+static struct quantity of_words(const char *text, enum cell_type type)
+{
+	int year, month, day;
+
+	if (type == TYPE_YEAR)
+		return of_number(ratio_from_int(atoi(text)), 0);
+	if (type == TYPE_DATE && date_parse(text, &year, &month, &day))
+		return of_day((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	return (struct quantity){.kind = QUANTITY_TEXT, .text = text};
+}
+
+/* What a value is by itself; blank for what a formula cannot use. */
+static struct quantity of_value(const struct value *value, const struct cell_spec *spec)
+{
 	struct quantity quantity;
 
 	switch (value->kind) {
@@ -35,14 +63,40 @@ static struct quantity of_cell(const struct report *report, cell_index cell)
 	case VALUE_NOT_APPLICABLE: return of_kind(QUANTITY_NOT_APPLICABLE);
 	case VALUE_UNCOMPUTABLE: return of_kind(QUANTITY_UNCOMPUTABLE);
 	case VALUE_OVERFLOW: return of_kind(QUANTITY_OVERFLOW);
-	case VALUE_TEXT: return (struct quantity){.kind = QUANTITY_TEXT, .text = value->text};
-	default:
-		if (!form_cell_is_computed(&report->form->cells[cell]))
-			return of_blank(spec);
-		quantity = of_kind(QUANTITY_BLANK);
+	case VALUE_TEXT: return of_words(value->text, spec->type);
+	default: quantity = of_kind(QUANTITY_BLANK);
 	}
 	quantity.may_rise = value->may_rise;
 	quantity.may_fall = value->may_fall;
+	return quantity;
+}
+
+static struct quantity of_cell(
+	struct evaluation *evaluation, cell_index index, struct quantity *room)
+{
+	const struct report *report = evaluation->report;
+	const struct form_cell *cell = &report->form->cells[index];
+	struct quantity quantity = of_value(report_value(report, index), &cell->spec);
+
+	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
+		if (!applies(evaluation, cell, room))
+			return of_kind(QUANTITY_NOT_APPLICABLE);
+		quantity = of_blank(&cell->spec);
+	}
+	evaluation->open |= quantity.may_rise || quantity.may_fall;
+	return quantity;
+}
+
+/* What last year left blank could have been anything. */
+static struct quantity of_last_year(struct evaluation *evaluation, cell_index index)
+{
+	const struct report *report = evaluation->report;
+	struct quantity quantity = of_value(&report->last[index], &report->form->cells[index].spec);
+
+	if (quantity.kind == QUANTITY_BLANK) {
+		evaluation->last_year_missing = true;
+		quantity.may_rise = quantity.may_fall = true;
+	}
 	return quantity;
 }
 
@@ -213,7 +267,8 @@ enum quantity_kind compare_quantities(
 {
 	if (left->kind == QUANTITY_TEXT && right->kind == QUANTITY_TEXT)
 		return truth((strcmp(left->text, right->text) == 0) == (relation == OP_EQUAL));
-	if (left->kind != QUANTITY_NUMBER || right->kind != QUANTITY_NUMBER)
+	if (left->kind != right->kind ||
+		(left->kind != QUANTITY_NUMBER && left->kind != QUANTITY_DATE))
 		return QUANTITY_UNKNOWN;
 	unsigned possible = possible_signs(left, right);
 	if ((possible & ~satisfied_by[relation]) == 0)
@@ -281,21 +336,132 @@ static struct quantity of_two(
 	}
 }
 
+/* Texts and dates */
+
+/* Whether an operand is known to be of a kind; otherwise nothing can be said. */
+static bool known(const struct quantity *operands, size_t count, enum quantity_kind kind)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (operands[i].kind != kind)
+			return false;
+	}
+	return true;
+}
+
+/* A figure that is not known yet: anything can come of it. */
+static struct quantity unknown_figure(void)
+{
+	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+}
+
+/* A number as a whole one within bounds, or -1. */
+static int whole(const struct quantity *quantity, int most)
+{
+	struct decimal number;
+
+	if (quantity->kind != QUANTITY_NUMBER || !ratio_round(quantity->number, 0, &number) ||
+		number.coefficient < 0 || number.coefficient > most)
+		return -1;
+	return (int)number.coefficient;
+}
+
+static struct quantity make_date(const struct quantity *parts)
+{
+	enum { MOST_YEARS = 9999 };
+	int year = whole(&parts[0], MOST_YEARS);
+	int month = whole(&parts[1], 12), day = whole(&parts[2], 31);
+
+	if (year < 1 || month < 1 || day < 1 ||
+		!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+		return of_kind(QUANTITY_BLANK);
+	return of_day((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+static struct quantity mentions(const struct quantity *operands)
+{
+	if (!known(operands, 2, QUANTITY_TEXT))
+		return of_kind(QUANTITY_UNKNOWN);
+	return of_kind(truth(wording_mentions(operands[0].text, operands[1].text)));
+}
+
+static struct quantity length(const struct quantity *operands)
+{
+	if (!known(operands, 1, QUANTITY_TEXT))
+		return unknown_figure();
+	return of_number(ratio_from_int((int64_t)wording_length(operands[0].text)), 0);
+}
+
+static struct quantity years_outside(const struct quantity *operands)
+{
+	if (!known(operands, 1, QUANTITY_TEXT) || !known(operands + 1, 2, QUANTITY_NUMBER))
+		return unknown_figure();
+	size_t found = wording_years_outside(
+		operands[0].text, whole(&operands[1], G_MAXINT), whole(&operands[2], G_MAXINT));
+	return of_number(ratio_from_int((int64_t)found), 0);
+}
+
+static void to_gdate(const struct quantity *date, GDate *out)
+{
+	struct decimal day;
+
+	ratio_round(date->number, 0, &day);
+	g_date_clear(out, 1);
+	g_date_set_julian(out, (guint32)day.coefficient);
+}
+
+static struct quantity periods_outside(const struct quantity *operands)
+{
+	GDate from, to;
+
+	if (!known(operands, 1, QUANTITY_TEXT) || !known(operands + 1, 2, QUANTITY_DATE))
+		return unknown_figure();
+	to_gdate(&operands[1], &from);
+	to_gdate(&operands[2], &to);
+	size_t found = wording_periods_outside(operands[0].text, &from, &to);
+	return of_number(ratio_from_int((int64_t)found), 0);
+}
+
+static struct quantity similarity(const struct quantity *operands)
+{
+	if (!known(operands, 2, QUANTITY_TEXT))
+		return unknown_figure();
+	struct decimal share = {
+		.coefficient = wording_similarity(operands[0].text, operands[1].text), .scale = 2};
+	return of_number(ratio_from_decimal(share), 2);
+}
+
+/* Functions of a fixed number of operands that need no more than those. */
+static struct quantity (*const functions[OP_LAST])(const struct quantity *operands) = {
+	[OP_IF] = choose,
+	[OP_DATE] = make_date,
+	[OP_MENTIONS] = mentions,
+	[OP_LENGTH] = length,
+	[OP_YEARS_OUTSIDE] = years_outside,
+	[OP_PERIODS_OUTSIDE] = periods_outside,
+	[OP_SIMILARITY] = similarity,
+};
+
+/* Executing */
+
+static struct quantity constant(const struct code *code, struct instruction step)
+{
+	if (step.operation == OP_TEXT)
+		return (struct quantity){.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
+	return of_number(
+		ratio_from_decimal(code->numbers[step.operand]), code->numbers[step.operand].scale);
+}
+
 /* Executes one instruction with the stack's top at `top`; returns the new top. */
 static struct quantity *execute(
-	const struct report *report, struct instruction step, struct quantity *top)
+	struct evaluation *evaluation, struct instruction step, struct quantity *top)
 {
-	const struct code *code = &report->form->code;
-
 	switch (step.operation) {
-	case OP_CELL: *top = of_cell(report, step.operand); return top + 1;
+	case OP_CELL: *top = of_cell(evaluation, step.operand, top); return top + 1;
+	case OP_PREVIOUS: *top = of_last_year(evaluation, step.operand); return top + 1;
+	case OP_SELF: *top = of_cell(evaluation, evaluation->self, top); return top + 1;
+	case OP_SELF_PREVIOUS: *top = of_last_year(evaluation, evaluation->self); return top + 1;
 	case OP_NUMBER:
-		*top = of_number(ratio_from_decimal(code->numbers[step.operand]),
-			code->numbers[step.operand].scale);
-		return top + 1;
-	case OP_TEXT:
-		*top = (struct quantity){.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
-		return top + 1;
+	case OP_TEXT: *top = constant(&evaluation->report->form->code, step); return top + 1;
 	case OP_ADD: add_to(&top[-2], &top[-1]); return top - 1;
 	case OP_NEGATE: top[-1] = negate(&top[-1]); return top;
 	case OP_ABS: top[-1] = absolute(&top[-1]); return top;
@@ -307,20 +473,53 @@ static struct quantity *execute(
 		top -= step.operand;
 		over_all(step.operation, top, step.operand);
 		return top + 1;
-	case OP_IF: top[-3] = choose(&top[-3]); return top - 2;
-	default: top[-2] = of_two(step.operation, &top[-2], &top[-1]); return top - 1;
+	default: break;
 	}
+	if (functions[step.operation]) {
+		top -= step.operand;
+		*top = functions[step.operation](top);
+		return top + 1;
+	}
+	top[-2] = of_two(step.operation, &top[-2], &top[-1]);
+	return top - 1;
 }
 
-struct quantity evaluate(
-	const struct report *report, struct program program, struct quantity *stack)
+static struct quantity run(
+	struct evaluation *evaluation, struct program program, struct quantity *stack)
 {
-	const struct instruction *code = report->form->code.instructions + program.start;
+	const struct instruction *code =
+		evaluation->report->form->code.instructions + program.start;
 	struct quantity *top = stack;
 
 	for (uint32_t i = 0; i < program.length; i++)
-		top = execute(report, code[i], top);
+		top = execute(evaluation, code[i], top);
 	return stack[0];
+}
+
+struct quantity *evaluation_stack(const struct form *form)
+{
+	return g_new(struct quantity, 2 * (form->code.deepest + 1));
+}
+
+struct quantity evaluate(struct evaluation *evaluation, struct program program)
+{
+	return run(evaluation, program, evaluation->stack);
+}
+
+static bool applies(
+	struct evaluation *evaluation, const struct form_cell *cell, struct quantity *room)
+{
+	if (cell->condition < 0 || evaluation->as_it_stands)
+		return true;
+	struct evaluation condition = {
+		.report = evaluation->report, .self = CELL_NONE, .as_it_stands = true};
+	struct program program = evaluation->report->form->conditions[cell->condition].program;
+	return run(&condition, program, room).kind != QUANTITY_FALSE;
+}
+
+bool evaluate_applies(struct evaluation *evaluation, cell_index cell)
+{
+	return applies(evaluation, &evaluation->report->form->cells[cell], evaluation->stack);
 }
 
 struct value quantity_to_value(const struct quantity *quantity, const struct cell_spec *spec)

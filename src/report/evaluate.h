@@ -11,6 +11,9 @@
  * A sum over blanks knows in which direction it can still move: a blank count
  * can only add. So a comparison is unknown only while the blanks could still
  * decide it, and a column that is over already fails although cells are blank.
+ *
+ * A cell that does not apply and is blank reads as 不适用. Texts and dates that are
+ * blank make unknown what is asked of them.
  */
 
 #include "base/decimal.h"
@@ -24,6 +27,7 @@ enum quantity_kind {
 	QUANTITY_UNCOMPUTABLE,
 	QUANTITY_OVERFLOW,
 	QUANTITY_TEXT,
+	QUANTITY_DATE, /* its number is the day, counted from the first of year 1 */
 	QUANTITY_TRUE,
 	QUANTITY_FALSE,
 	QUANTITY_UNKNOWN,
@@ -37,9 +41,24 @@ struct quantity {
 	const char *text; /* borrowed from the report or the form */
 };
 
-/* stack must hold form->code.deepest quantities. */
-struct quantity evaluate(
-	const struct report *report, struct program program, struct quantity *stack);
+/* What a program is evaluated with. */
+struct evaluation {
+	const struct report *report;
+	struct quantity *stack; /* evaluation_stack's */
+	cell_index self;        /* the cell OP_SELF stands for; CELL_NONE in most programs */
+	bool as_it_stands;      /* cells are taken whether they apply or not */
+	bool last_year_missing; /* set when something of last year was asked for that is blank */
+	bool open;              /* set when something was asked for that can still be typed */
+};
+
+/* Room for every program of a form, and behind its deepest for a condition's. Free with g_free. */
+struct quantity *evaluation_stack(const struct form *form);
+
+struct quantity evaluate(struct evaluation *evaluation, struct program program);
+
+/* Whether a cell applies: false only when its condition is known to be. The evaluation's stack is
+   used. */
+bool evaluate_applies(struct evaluation *evaluation, cell_index cell);
 
 /* QUANTITY_TRUE, _FALSE or _UNKNOWN. */
 enum quantity_kind compare_quantities(

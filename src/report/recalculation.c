@@ -1,6 +1,6 @@
 #include "report/recalculation.h"
 
-#include "report/evaluate.h"
+#include <string.h>
 
 enum { WORD_BITS = 64 };
 
@@ -8,7 +8,9 @@ struct recalculation {
 	uint64_t *marked; /* a bit for each rank */
 	size_t words;
 	struct quantity *stack;
-	cell_index *changed; /* room for every computed cell and the typed one */
+	cell_index
+		*changed; /* room for every computed cell, the typed one, and all cells once more */
+	bool *governed;   /* by condition: its cells are among the changed ones */
 };
 
 struct recalculation *recalculation_new(const struct form *form)
@@ -17,8 +19,9 @@ struct recalculation *recalculation_new(const struct form *form)
 
 	recalculation->words = form->computed_count / WORD_BITS + 1;
 	recalculation->marked = g_new0(uint64_t, recalculation->words);
-	recalculation->stack = g_new(struct quantity, form->code.deepest + 1);
-	recalculation->changed = g_new(cell_index, form->computed_count + 1);
+	recalculation->stack = evaluation_stack(form);
+	recalculation->changed = g_new(cell_index, form->computed_count + 1 + form->governed_count);
+	recalculation->governed = g_new0(bool, form->condition_count + 1);
 	return recalculation;
 }
 
@@ -27,6 +30,7 @@ void recalculation_free(struct recalculation *recalculation)
 	g_free(recalculation->marked);
 	g_free(recalculation->stack);
 	g_free(recalculation->changed);
+	g_free(recalculation->governed);
 	g_free(recalculation);
 }
 
@@ -46,14 +50,49 @@ static void mark_dependants(
 static bool compute(struct report *report, cell_index cell)
 {
 	const struct form_cell *definition = &report->form->cells[cell];
-	struct quantity quantity =
-		evaluate(report, definition->formula, report->recalculation->stack);
+	struct evaluation evaluation = recalculation_evaluation(report);
+	struct quantity quantity = evaluate(&evaluation, definition->formula);
 	struct value value = quantity_to_value(&quantity, &definition->spec);
+
+	if (definition->condition >= 0 && !evaluate_applies(&evaluation, cell))
+		value = (struct value){.kind = VALUE_NOT_APPLICABLE};
 
 	if (value_equal(&value, &report->computed[cell]))
 		return false;
 	report->computed[cell] = value; /* numbers only: there is no text to release */
 	return true;
+}
+
+/* Appends the cells that apply, or no longer do, because one that decides it has changed. */
+static size_t append_governed(const struct report *report, size_t count)
+{
+	const struct form *form = report->form;
+	struct recalculation *recalculation = report->recalculation;
+	size_t decided = count;
+
+	for (size_t i = 0; i < decided; i++) {
+		cell_index cell = recalculation->changed[i];
+
+		for (uint32_t g = form->governs.start[cell]; g < form->governs.start[cell + 1];
+			g++) {
+			uint32_t condition = form->governs.items[g];
+			const uint32_t *start = &form->governed.start[condition];
+
+			if (recalculation->governed[condition])
+				continue;
+			recalculation->governed[condition] = true;
+			for (uint32_t c = start[0]; c < start[1]; c++)
+				recalculation->changed[count++] = form->governed.items[c];
+		}
+	}
+	memset(recalculation->governed, 0, form->condition_count * sizeof(bool));
+	return count;
+}
+
+struct evaluation recalculation_evaluation(const struct report *report)
+{
+	return (struct evaluation){
+		.report = report, .stack = report->recalculation->stack, .self = CELL_NONE};
 }
 
 size_t recalculation_run(struct report *report, cell_index cell, const cell_index **changed)
@@ -78,7 +117,7 @@ size_t recalculation_run(struct report *report, cell_index cell, const cell_inde
 		}
 	}
 	*changed = recalculation->changed;
-	return count;
+	return append_governed(report, count);
 }
 
 void recalculation_run_all(struct report *report)

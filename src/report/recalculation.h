@@ -13,6 +13,7 @@
  * A recalculation belongs to its report.
  */
 
+#include "report/evaluate.h"
 #include "report/report.h"
 #include <stddef.h>
 
@@ -20,8 +21,12 @@ struct recalculation *recalculation_new(const struct form *form);
 void recalculation_free(struct recalculation *recalculation);
 
 /* Computes what depends on cell, whose typed value has just changed. Returns how many cells
-   changed, the cell itself first, in *changed until the next call. */
+   changed, the cell itself first, in *changed until the next call; behind those that did come all
+   whose condition may have, so that a cell can be there twice. */
 size_t recalculation_run(struct report *report, cell_index cell, const cell_index **changed);
+
+/* With which a report's programs are evaluated when nothing else is at hand. */
+struct evaluation recalculation_evaluation(const struct report *report);
 
 /* Computes every computed cell. */
 void recalculation_run_all(struct report *report);

@@ -19,6 +19,15 @@ static void set_defaults(struct report *report)
 	}
 }
 
+/* What is no cell reads as 不适用 for ever. */
+static void mark_absent(struct report *report)
+{
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		if (report->form->cells[cell].absent)
+			report->typed[cell].kind = VALUE_NOT_APPLICABLE;
+	}
+}
+
 struct report *report_blank(const struct form *form)
 {
 	struct report *report = g_new0(struct report, 1);
@@ -33,6 +42,7 @@ struct report *report_blank(const struct form *form)
 	report->reasons = g_ptr_array_new_with_free_func((GDestroyNotify)reason_free);
 	report->last = g_new0(struct value, form->cell_count);
 	report->recalculation = recalculation_new(form);
+	mark_absent(report);
 	return report;
 }
 
@@ -97,6 +107,13 @@ struct report *report_copy(const struct report *report)
 		report_take_previous(copy, previous_copy(report->previous));
 	report_recalculate(copy);
 	return copy;
+}
+
+bool report_applies(const struct report *report, cell_index cell)
+{
+	struct evaluation evaluation = recalculation_evaluation(report);
+
+	return evaluate_applies(&evaluation, cell);
 }
 
 size_t report_set(

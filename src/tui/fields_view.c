@@ -109,8 +109,8 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 	struct canvas *canvas = painter->app->canvas;
 	int cursor = column;
 
-	for (size_t i = 0; i < cell->choice_count; i++) {
-		bool taken = g_strcmp0(value->text, cell->choices[i].id) == 0;
+	for (size_t i = 0; i < cell->spec.choice_count; i++) {
+		bool taken = g_strcmp0(value->text, cell->spec.choices[i].id) == 0;
 		enum role role = !taken                  ? ROLE_TEXT
 			: index == painter->page->cursor ? ROLE_CURSOR
 							 : ROLE_GROUP;
@@ -118,7 +118,7 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 		if (taken)
 			cursor = column;
 		g_autofree char *text = g_strdup_printf(
-			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->choices[i].label);
+			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->spec.choices[i].label);
 		column = canvas_put(canvas, row, column, role, text) + 1;
 	}
 	if (index == painter->page->cursor)

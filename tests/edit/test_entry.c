@@ -20,7 +20,7 @@ static void expect_reading(enum cell_type type, const struct entry_case *cases, 
 {
 	static struct form_choice choices[] = {{"department", "部门"}, {"township", "乡镇街道"}};
 	struct form_cell cell = {
-		.spec = {.type = type}, .choices = choices, .choice_count = G_N_ELEMENTS(choices)};
+		.spec = {.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
 
 	for (size_t i = 0; i < count; i++) {
 		g_autofree char *read = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);

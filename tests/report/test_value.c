@@ -127,7 +127,7 @@ Test(value, of_a_choice_and_of_prose)
 	};
 	static const struct value_case texts[] = {{"甲\n乙", VALUE_TEXT, NULL}};
 	struct form_cell choice = {
-		.spec = {.type = TYPE_CHOICE}, .choices = choices, .choice_count = 1};
+		.spec = {.type = TYPE_CHOICE, .choices = choices, .choice_count = 1}};
 	struct form_cell line = {.spec = {.type = TYPE_LINE}};
 	struct form_cell text = {.spec = {.type = TYPE_TEXT}};
 

@@ -1,0 +1,136 @@
+/*
+ * What begins with last year's: `carry:` of rows, columns and fields.
+ *
+ * Each typed cell of such a row or column knows the cell whose last year's figure
+ * it takes over, and a rule warns where the figure is no longer the same.
+ */
+#include "form/loader.h"
+
+#include <string.h>
+
+/* The cell whose last year's value a text names, or CELL_NONE with a diagnostic. */
+static cell_index find_source(
+	struct loader *loader, const struct scope *scope, const char *text, struct position at)
+{
+	struct named named = find_named(loader, scope, text);
+
+	named_release(&named);
+	if (named.kind == NAMED_CELL && named.previous)
+		return named.cell;
+	diagnostics_error(loader->diagnostics, loader->file, at,
+		named.kind == NAMED_CELL ? "carry 说的是上年的格，要写 previous.%s"
+					 : "carry 要写 previous. 和一个格的名字；没有“%s”这一格",
+		text);
+	return CELL_NONE;
+}
+
+/* What a cell takes over has to be something it can hold. */
+static bool check_types(
+	struct loader *loader, cell_index cell, cell_index source, struct position at)
+{
+	const struct form *form = loader->form;
+	enum cell_type to = form_cell(form, cell)->spec.type;
+	enum cell_type from = form_cell(form, source)->spec.type;
+
+	if (cell_type_row(to)->figure == cell_type_row(from)->figure)
+		return true;
+	return diagnostics_error(loader->diagnostics, loader->file, at,
+		"carry：%s 和 %s 不是同一类", form_cell(form, cell)->address,
+		form_cell(form, source)->address);
+}
+
+static void carry_line(struct loader *loader, const struct form_section *section,
+	const struct form_block *block, bool row, int leaf)
+{
+	const struct form_line *line = form_axis_leaf(row ? &block->rows : &block->columns, leaf);
+	int across = row ? block->columns.tree.leaves : block->rows.tree.leaves;
+
+	for (int fixed = 0; fixed < across; fixed++) {
+		struct scope scope = {
+			.section = (int)(section - loader->form->sections),
+			.block = block,
+			.names_columns = !row,
+			.fixed = fixed,
+			.other = -1,
+		};
+		cell_index cell = row ? form_block_cell(block, leaf, fixed)
+				      : form_block_cell(block, fixed, leaf);
+		struct form_cell *definition = &loader->form->cells[cell];
+
+		if (form_cell_is_computed(definition) || definition->absent)
+			continue;
+		cell_index source = find_source(loader, &scope, line->carry, line->carry_at);
+		if (source == CELL_NONE || !check_types(loader, cell, source, line->carry_at))
+			return;
+		definition->carry = source;
+	}
+}
+
+/* The warning that a figure is not last year's any more. */
+static void add_rule(struct loader *loader, const struct form_section *section, int table,
+	const struct form_axis *axis, bool row, int leaf)
+{
+	struct form *form = loader->form;
+	const struct form_line *line = form_axis_leaf(axis, leaf);
+	g_autofree char *label =
+		g_strdup_printf("%s＝上年（%s）", form_axis_label(axis, leaf), line->carry);
+
+	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
+	form->rules[form->rule_count++] = (struct form_rule){
+		.id = line->rule ? line->rule : "carry",
+		.label = g_string_chunk_insert(form->private->strings, label),
+		.require = line->carry,
+		.level = LEVEL_WARNING,
+		.each = row ? EACH_COLUMN : EACH_ROW,
+		.each_of = -1,
+		.section = (int)(section - form->sections),
+		.table = table,
+		.carried = line,
+		.at = line->carry_at,
+		.require_at = line->carry_at,
+	};
+}
+
+static void carry_axis(struct loader *loader, const struct form_section *section, int table,
+	const struct form_block *block, bool rows)
+{
+	const struct form_axis *axis = rows ? &block->rows : &block->columns;
+
+	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
+		if (!form_axis_leaf(axis, leaf)->carry)
+			continue;
+		carry_line(loader, section, block, rows, leaf);
+		add_rule(loader, section, table, axis, rows, leaf);
+	}
+}
+
+static void carry_fields(struct loader *loader)
+{
+	for (guint i = 0; i < loader->carries->len; i++) {
+		const struct field_carry *carry =
+			&g_array_index(loader->carries, struct field_carry, i);
+		struct form_cell *cell = &loader->form->cells[carry->cell];
+		struct scope scope = {.section = cell->section, .other = -1};
+		cell_index source = find_source(loader, &scope, carry->text, carry->at);
+
+		if (source != CELL_NONE && check_types(loader, carry->cell, source, carry->at))
+			cell->carry = source;
+	}
+}
+
+void compile_carries(struct loader *loader)
+{
+	const struct form *form = loader->form;
+
+	carry_fields(loader);
+	for (int s = 0; s < form->section_count; s++) {
+		for (int t = 0; t < form->sections[s].table_count; t++) {
+			const struct form_table *table = &form->sections[s].tables[t];
+
+			for (int b = 0; b < table->block_count; b++) {
+				carry_axis(loader, &form->sections[s], t, &table->blocks[b], true);
+				carry_axis(loader, &form->sections[s], t, &table->blocks[b], false);
+			}
+		}
+	}
+}

@@ -1,0 +1,177 @@
+/*
+ * Conditions: when a section, a row, a column or a field applies.
+ *
+ * Whatever says `when:` (or `from:` and `until:`, which are conditions on the
+ * report's year) makes a condition; a cell under several of them has one that
+ * joins them. A condition takes cells as they stand, so that it cannot depend on
+ * itself.
+ */
+#include "form/loader.h"
+
+#include <string.h>
+
+static int append_condition(struct loader *loader, const struct form_condition *condition)
+{
+	if (loader->conditions->len == FORM_MAX_CONDITIONS)
+		diagnostics_error(loader->diagnostics, loader->file, condition->at,
+			"条件太多（最多%d个）", FORM_MAX_CONDITIONS);
+	if (loader->conditions->len >= FORM_MAX_CONDITIONS)
+		return -1;
+	g_array_append_vals(loader->conditions, condition, 1);
+	return (int)loader->conditions->len - 1;
+}
+
+static int add_condition(struct loader *loader, const char *text, struct position at)
+{
+	struct form_condition condition = {
+		.text = text, .outer = -1, .inner = -1, .section = loader->section, .at = at};
+
+	return append_condition(loader, &condition);
+}
+
+int condition_both(struct loader *loader, int outer, int inner)
+{
+	if (outer < 0 || inner < 0 || outer == inner)
+		return MAX(outer, inner);
+	/* the cells of a row come one behind the other, so the last ones are looked at first */
+	for (guint i = loader->conditions->len; i-- > 0;) {
+		const struct form_condition *known =
+			&g_array_index(loader->conditions, struct form_condition, i);
+
+		if (known->outer == outer && known->inner == inner)
+			return (int)i;
+	}
+	struct form_condition both = {.outer = outer, .inner = inner, .section = loader->section};
+	return append_condition(loader, &both);
+}
+
+void load_when(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	const char *text = NULL;
+	struct position at;
+
+	load_text(loader, value, &text);
+	load_position(value, &at);
+	if (text)
+		*(int *)target =
+			condition_both(loader, *(int *)target, add_condition(loader, text, at));
+}
+
+static void load_year_bound(
+	struct loader *loader, const struct yaml_node *value, const char *relation, int *target)
+{
+	int year = 0;
+
+	load_number(loader, value, &year);
+	g_autofree char *text = g_strdup_printf("%s %d", relation, year);
+	const char *kept = g_string_chunk_insert(loader->form->private->strings, text);
+	*target = condition_both(loader, *target, add_condition(loader, kept, value->at));
+}
+
+void load_from(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_year_bound(loader, value, ">=", target);
+}
+
+void load_until(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_year_bound(loader, value, "<=", target);
+}
+
+/* `from:` and `until:` leave the year to be filled in, for the cover may not be read yet. */
+static char *whole_text(struct loader *loader, const struct form_condition *condition)
+{
+	const struct form *form = loader->form;
+
+	if (!strchr("<>", condition->text[0]))
+		return g_strdup(condition->text);
+	if (form->year_cell == CELL_NONE) {
+		diagnostics_error(loader->diagnostics, loader->file, condition->at,
+			"from 和 until 要封面上有报告年度（type: year）");
+		return NULL;
+	}
+	return g_strconcat(form_cell(form, form->year_cell)->address, " ", condition->text, NULL);
+}
+
+/* Appends a program that stands elsewhere once more. */
+static void append_program(struct loader *loader, struct program program)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction copy =
+			g_array_index(loader->instructions, struct instruction, program.start + i);
+
+		g_array_append_val(loader->instructions, copy);
+	}
+}
+
+static void join(struct loader *loader, struct form_condition *condition)
+{
+	struct instruction both = {.operation = OP_AND, .operand = 2};
+
+	condition->program.start = loader->instructions->len;
+	append_program(loader, loader->form->conditions[condition->outer].program);
+	append_program(loader, loader->form->conditions[condition->inner].program);
+	g_array_append_val(loader->instructions, both);
+	condition->program.length = loader->instructions->len - condition->program.start;
+	measure_depth(loader, condition->program);
+}
+
+void compile_conditions(struct loader *loader)
+{
+	struct form *form = loader->form;
+
+	/* what a condition joins stands before it */
+	for (size_t i = 0; i < form->condition_count; i++) {
+		struct form_condition *condition = &form->conditions[i];
+		struct scope scope = {
+			.section = condition->section, .other = -1, .in_condition = true};
+
+		if (!condition->text) {
+			join(loader, condition);
+			continue;
+		}
+		g_autofree char *text = whole_text(loader, condition);
+		if (text)
+			compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
+				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
+	}
+}
+
+static struct cell_lists list_reading(struct loader *loader)
+{
+	struct form *form = loader->form;
+	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
+	g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+
+	for (size_t c = 0; c < form->condition_count; c++) {
+		gather_begin(loader);
+		g_array_set_size(cells, 0);
+		gather_cells(loader, form->conditions[c].program, cells);
+		for (guint i = 0; i < cells->len; i++) {
+			struct cell_pair pair = {g_array_index(cells, cell_index, i), (uint32_t)c};
+
+			g_array_append_val(pairs, pair);
+		}
+	}
+	return cell_lists_new(form->cell_count, pairs);
+}
+
+static struct cell_lists list_governed(const struct form *form)
+{
+	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
+
+	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+		struct cell_pair pair = {(cell_index)form->cells[cell].condition, cell};
+
+		if (form->cells[cell].condition >= 0)
+			g_array_append_val(pairs, pair);
+	}
+	return cell_lists_new(form->condition_count, pairs);
+}
+
+void list_conditions(struct loader *loader)
+{
+	loader->form->governs = list_reading(loader);
+	loader->form->governed = list_governed(loader->form);
+	loader->form->governed_count = loader->form->governed.start[loader->form->condition_count];
+}

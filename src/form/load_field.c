@@ -1,0 +1,120 @@
+/* Fields: what the cover and the sections ask for beside their tables. */
+#include "form/loader.h"
+
+/* A field while it is read: the cell, and what is looked at when all cells are known. */
+struct field_entry {
+	struct form_cell cell;
+	const char *was;
+	const struct yaml_node *carry;
+};
+
+static const struct key_row field_keys[] = {
+	{"id", load_id, offsetof(struct field_entry, cell.id), true},
+	{"label", load_text, offsetof(struct field_entry, cell.label), true},
+	{"short", load_text, offsetof(struct field_entry, cell.short_label)},
+	{"default", load_referring, offsetof(struct field_entry, cell.default_text)},
+	{"when", load_when, offsetof(struct field_entry, cell.condition)},
+	{"from", load_from, offsetof(struct field_entry, cell.condition)},
+	{"until", load_until, offsetof(struct field_entry, cell.condition)},
+	{"was", load_id, offsetof(struct field_entry, was)},
+	{"carry", load_node, offsetof(struct field_entry, carry)},
+	SPEC_KEYS(load_spec_type, offsetof(struct field_entry, cell.spec)),
+};
+
+static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
+{
+	struct form_private *private = loader->form->private;
+	gpointer first = g_hash_table_lookup(private->addresses, cell->address);
+
+	if (first) {
+		struct form_cell *other = &g_array_index(
+			loader->cells, struct form_cell, GPOINTER_TO_UINT(first) - 1);
+
+		diagnostics_error(loader->diagnostics, loader->file, cell->at,
+			"“%s”重复，第一次在第%d行", cell->address, other->at.line);
+		return;
+	}
+	g_hash_table_insert(
+		private->addresses, (gpointer)cell->address, GUINT_TO_POINTER(index + 1));
+}
+
+/* Checks what a field says against its type. */
+static void check_default(
+	struct loader *loader, const struct yaml_node *text, const struct form_cell *cell)
+{
+	const struct cell_type_row *type = cell_type_row(cell->spec.type);
+
+	if (type->figure)
+		loader_error(loader, text, "数字格不能有 default：空白不是零");
+	else if (!form_cell_holds(cell, cell->default_text))
+		loader_error(
+			loader, text, "“%s”不能填在类型 %s 的格里", cell->default_text, type->name);
+}
+
+/* Notes what of last year a field begins with, and under what id it stood in older versions. */
+static void note_past(
+	struct loader *loader, const struct form_section *section, const struct field_entry *entry)
+{
+	cell_index cell = loader->cells->len;
+
+	if (entry->carry) {
+		struct field_carry carry = {.cell = cell};
+
+		load_text(loader, entry->carry, &carry.text);
+		load_position(entry->carry, &carry.at);
+		if (carry.text)
+			g_array_append_val(loader->carries, carry);
+	}
+	if (entry->was) {
+		g_autofree char *address = g_strconcat(section->id, ".", entry->was, NULL);
+
+		add_predecessor(loader, cell, address, true);
+	}
+}
+
+static void add_field(struct loader *loader, const struct yaml_node *node,
+	struct form_section *section, enum cell_type type)
+{
+	struct field_entry entry = {
+		.cell = {.section = loader->section,
+			.table = -1,
+			.condition = -1,
+			.carry = CELL_NONE,
+			.at = node->at},
+	};
+	struct form_cell *cell = &entry.cell;
+
+	load_mapping(loader, node, field_keys, G_N_ELEMENTS(field_keys), &entry);
+	if (!cell->id || !section->id)
+		return;
+	if (!cell->spec.has_type)
+		cell->spec.type = type;
+	spec_complete(&cell->spec);
+	check_spec(loader, &cell->spec, node->at);
+	if (cell->default_text)
+		check_default(loader, yaml_get(node, "default"), cell);
+	if (!cell->short_label)
+		cell->short_label = cell->label;
+	cell->condition = condition_both(loader, section->condition, cell->condition);
+	g_autofree char *address = g_strconcat(section->id, ".", cell->id, NULL);
+	cell->address = g_string_chunk_insert(loader->form->private->strings, address);
+	register_cell(loader, cell, loader->cells->len);
+	note_past(loader, section, &entry);
+	g_array_append_val(loader->cells, *cell);
+	section->field_count++;
+}
+
+void load_cover_field(struct loader *loader, const struct yaml_node *node, void *section)
+{
+	add_field(loader, node, section, TYPE_LINE);
+}
+
+static void load_section_text(struct loader *loader, const struct yaml_node *node, void *section)
+{
+	add_field(loader, node, section, TYPE_TEXT);
+}
+
+void load_section_texts(struct loader *loader, const struct yaml_node *node, void *section)
+{
+	load_list(loader, node, load_section_text, section);
+}

@@ -1,0 +1,260 @@
+/* Rules as authors write them: their keys. What they come to is rules.c's business. */
+#include "form/loader.h"
+
+#include <string.h>
+
+/* A formula, and where it stands. */
+static void load_formula(struct loader *loader, const struct yaml_node *value, const char **text,
+	struct position *at)
+{
+	load_text(loader, value, text);
+	load_position(value, at);
+}
+
+static void load_require(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_formula(loader, value, &rule->require, &rule->require_at);
+}
+
+static void load_rule_when(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_formula(loader, value, &rule->when, &rule->when_at);
+}
+
+static void load_ledger(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_text(loader, value, &rule->ledger);
+	rule->ledger_at = value->at;
+}
+
+static const struct word_row each_words[] = {
+	{"column", EACH_COLUMN},
+	{"row", EACH_ROW},
+	{"cell", EACH_CELL},
+	{"text", EACH_TEXT},
+};
+
+/* "row of works": a section's rows; false when the text is not of that shape. */
+static bool load_each_of(
+	struct loader *loader, const struct yaml_node *value, struct form_rule *rule)
+{
+	static const struct word_row words[] = {{"row of ", EACH_ROW}, {"column of ", EACH_COLUMN}};
+
+	for (size_t i = 0; value->kind == NODE_SCALAR && i < G_N_ELEMENTS(words); i++) {
+		if (!g_str_has_prefix(value->text, words[i].word))
+			continue;
+		const char *section = value->text + strlen(words[i].word);
+
+		rule->each = (enum rule_each)words[i].number;
+		rule->each_of = form_find_section(loader->form, section);
+		if (rule->each_of < 0)
+			loader_error(loader, value, "没有“%s”这一节", section);
+		return true;
+	}
+	return false;
+}
+
+static void load_each(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+	int each = EACH_ONCE;
+
+	rule->each_at = value->at;
+	if (load_each_of(loader, value, rule))
+		return;
+	load_word(loader, value, each_words, G_N_ELEMENTS(each_words), &each);
+	rule->each = (enum rule_each)each;
+}
+
+static void load_level(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct word_row words[LEVEL_NOTE + 1];
+	int level = LEVEL_ERROR;
+
+	for (int i = LEVEL_ERROR; i <= LEVEL_NOTE; i++)
+		words[i] = (struct word_row){level_name((enum level)i), i};
+	load_word(loader, value, words, G_N_ELEMENTS(words), &level);
+	*(enum level *)target = (enum level)level;
+}
+
+static void load_together(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	static const struct word_row words[] = {
+		{"true", TOGETHER_ANY}, {"all", TOGETHER_ALL}, {"false", TOGETHER_NOT}};
+	int together = TOGETHER_NOT;
+
+	load_word(loader, value, words, G_N_ELEMENTS(words), &together);
+	*(enum rule_together *)target = (enum rule_together)together;
+}
+
+static void load_within(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	rule->has_within = load_decimal(loader, value, &rule->within);
+	if (rule->within.coefficient < 0)
+		loader_error(loader, value, "within 不能是负数");
+}
+
+/* Ids of sections. */
+static void append_section_id(struct loader *loader, const struct yaml_node *item, void *list)
+{
+	append_text(loader, item, list);
+	if (item->kind == NODE_SCALAR && form_find_section(loader->form, item->text) < 0)
+		loader_error(loader, item, "没有“%s”这一节", item->text);
+}
+
+static void load_section_ids(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_text_list(loader, value, append_section_id, target);
+}
+
+/* figures: */
+
+/* One entry while it is read: its formulas are kept as nodes until names can be found. */
+static const struct key_row entry_keys[] = {
+	{"after", load_texts, offsetof(struct figures_entry, after), true},
+	{"none", load_texts, offsetof(struct figures_entry, none)},
+	{"is", load_node, offsetof(struct figures_entry, formulas), true},
+};
+
+static void load_entry(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_rule *rule = target;
+	struct figures_entry *entry = &rule->entries[rule->entry_count++];
+
+	entry->at = node->at;
+	load_mapping(loader, node, entry_keys, G_N_ELEMENTS(entry_keys), entry);
+}
+
+static void load_figures(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	rule->kind = RULE_FIGURES;
+	rule->require_at = value->at;
+	rule->entries = loader_keep(loader, (value->children + 1) * sizeof *rule->entries);
+	load_list(loader, value, load_entry, rule);
+}
+
+static void load_year_formula(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	load_formula(loader, value, &rule->require, &rule->require_at);
+}
+
+static void load_years(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	static const struct key_row keys[] = {
+		{"is", load_year_formula, 0, true},
+		{"last", load_texts, offsetof(struct form_rule, years.last)},
+		{"next", load_texts, offsetof(struct form_rule, years.next)},
+		{"ahead", load_section_ids, offsetof(struct form_rule, years.ahead)},
+	};
+	struct form_rule *rule = target;
+
+	rule->kind = RULE_YEARS;
+	load_mapping(loader, value, keys, G_N_ELEMENTS(keys), rule);
+}
+
+/* Rules */
+
+static const struct key_row rule_keys[] = {
+	{"id", load_text, offsetof(struct form_rule, id), true},
+	{"label", load_text, offsetof(struct form_rule, label)},
+	{"each", load_each, 0},
+	{"in", load_section_ids, offsetof(struct form_rule, in)},
+	{"when", load_rule_when, 0},
+	{"require", load_require, 0},
+	{"figures", load_figures, 0},
+	{"years", load_years, 0},
+	{"within", load_within, 0},
+	{"together", load_together, offsetof(struct form_rule, together)},
+	{"level", load_level, offsetof(struct form_rule, level)},
+	{"message", load_text, offsetof(struct form_rule, message)},
+	{"ledger", load_ledger, 0},
+};
+
+/* Ids stand on the command line and in files, before an @. */
+static bool is_rule_id(const char *id)
+{
+	return *id && !strpbrk(id, "@ \t\n:");
+}
+
+static void check_kind(
+	struct loader *loader, const struct yaml_node *node, const struct form_rule *rule)
+{
+	static const char *const kinds[] = {"require", "figures", "years"};
+	size_t said = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		said += yaml_get(node, kinds[i]) != NULL;
+	if (said != 1)
+		loader_error(loader, node, "require、figures、years 须写一个，也只写一个");
+	if (rule->kind != RULE_REQUIRE && rule->each != EACH_TEXT)
+		loader_error(loader, node, "figures 和 years 只用于 each: text");
+	if (rule->id && !is_rule_id(rule->id))
+		loader_error(loader, yaml_get(node, "id"), "规则的标识不能有空格、冒号和 @");
+}
+
+/* What a rule says of where it holds, against where it stands. */
+static void check_place(
+	struct loader *loader, const struct yaml_node *node, const struct form_rule *rule)
+{
+	bool lines = rule->each == EACH_COLUMN || rule->each == EACH_ROW;
+
+	if (rule->in.count > 0 && rule->table >= 0)
+		loader_error(loader, yaml_get(node, "in")->key,
+			"in 只用于整份表式的规则；表格上的规则只管这张表");
+	if (rule->in.count > 0 && rule->each == EACH_ONCE)
+		loader_error(loader, yaml_get(node, "in")->key, "in 须与 each 写在一起");
+	if (lines && rule->each_of < 0 && rule->table < 0 && rule->in.count == 0)
+		loader_error(loader, yaml_get(node, "each"),
+			"整份表式的规则须用 in 说明是哪几节的行或列");
+	if (rule->together && rule->each == EACH_ONCE)
+		loader_error(
+			loader, yaml_get(node, "together")->key, "together 须与 each 写在一起");
+}
+
+static void load_rule(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	const struct rule_source *source = target;
+	struct form_rule rule = {
+		.section = source->section,
+		.table = source->table,
+		.each_of = -1,
+		.at = node->at,
+	};
+
+	load_mapping(loader, node, rule_keys, G_N_ELEMENTS(rule_keys), &rule);
+	if (node->kind == NODE_MAPPING) {
+		check_kind(loader, node, &rule);
+		check_place(loader, node, &rule);
+	}
+	g_array_append_val(loader->rules, rule);
+}
+
+void load_rules(struct loader *loader, const struct yaml_node *node, void *unused)
+{
+	struct rule_source source = {node, loader->table < 0 ? -1 : loader->section, loader->table};
+
+	(void)unused;
+	g_array_append_val(loader->rule_sources, source);
+}
+
+void read_rules(struct loader *loader)
+{
+	for (guint i = 0; i < loader->rule_sources->len; i++) {
+		struct rule_source *source =
+			&g_array_index(loader->rule_sources, struct rule_source, i);
+
+		load_list(loader, source->list, load_rule, source);
+	}
+}

@@ -1,0 +1,237 @@
+/*
+ * Names in formulas: ids of the rows or columns at hand, addresses whole or from
+ * the section on, sets of cells, the cell itself, and all of these of last year.
+ */
+#include "form/loader.h"
+
+#include <string.h>
+
+static const char previous_prefix[] = "previous.";
+
+static struct named one_cell(cell_index cell)
+{
+	return (struct named){.kind = cell == CELL_NONE ? NAMED_NOTHING : NAMED_CELL, .cell = cell};
+}
+
+static GArray *new_cells(void)
+{
+	return g_array_new(FALSE, FALSE, sizeof(cell_index));
+}
+
+void named_release(struct named *named)
+{
+	if (named->cells)
+		g_array_unref(named->cells);
+	named->cells = NULL;
+}
+
+/* The rows or columns at hand */
+
+static const struct form_axis *axis_of(const struct form_block *block, bool columns)
+{
+	return columns ? &block->columns : &block->rows;
+}
+
+static cell_index cell_at(const struct form_block *block, bool columns, int leaf, int fixed)
+{
+	return columns ? form_block_cell(block, fixed, leaf) : form_block_cell(block, leaf, fixed);
+}
+
+/* The leaves of a group that have no formula of their own. */
+static GArray *group_cells(const struct loader *loader, const struct form_block *block,
+	bool columns, int head, int fixed)
+{
+	const struct form_axis *axis = axis_of(block, columns);
+	int first = axis->tree.heads[head].first_leaf;
+	GArray *cells = new_cells();
+
+	for (int leaf = first; leaf < first + axis->tree.heads[head].leaves; leaf++) {
+		cell_index cell = cell_at(block, columns, leaf, fixed);
+
+		if (!form_axis_leaf(axis, leaf)->formula && !form_cell(loader->form, cell)->absent)
+			g_array_append_val(cells, cell);
+	}
+	return cells;
+}
+
+static struct named find_head(
+	const struct loader *loader, const struct scope *scope, bool columns, const char *name)
+{
+	int fixed = columns == scope->names_columns ? scope->fixed : scope->other;
+	const struct form_axis *axis = axis_of(scope->block, columns);
+	int head = fixed < 0 ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, name)) - 1;
+
+	if (head < 0)
+		return (struct named){NAMED_NOTHING};
+	if (axis->tree.heads[head].leaf)
+		return one_cell(
+			cell_at(scope->block, columns, axis->tree.heads[head].first_leaf, fixed));
+	return (struct named){.kind = NAMED_SET,
+		.cells = group_cells(loader, scope->block, columns, head, fixed)};
+}
+
+static struct named find_at_hand(
+	const struct loader *loader, const struct scope *scope, const char *name)
+{
+	if (!scope->block)
+		return (struct named){NAMED_NOTHING};
+	struct named named = find_head(loader, scope, scope->names_columns, name);
+	return named.kind != NAMED_NOTHING ? named
+					   : find_head(loader, scope, !scope->names_columns, name);
+}
+
+/* Sets by address */
+
+/* Adds where a row meets a column, a group of columns or all of them. */
+static void add_columns(const struct loader *loader, const struct form_block *block, int row,
+	const char *column, GArray *cells)
+{
+	bool all = strcmp(column, "*") == 0;
+	int head =
+		all ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(block->columns.heads, column)) - 1;
+	int first = all || head < 0 ? 0 : block->columns.tree.heads[head].first_leaf;
+	int count = all    ? block->columns.tree.leaves
+		: head < 0 ? 0
+			   : block->columns.tree.heads[head].leaves;
+
+	for (int leaf = first; leaf < first + count; leaf++) {
+		cell_index cell = form_block_cell(block, row, leaf);
+		bool total = form_axis_leaf(&block->columns, leaf)->formula != NULL;
+
+		/* a column named by itself is meant, whatever it is */
+		if (!form_cell(loader->form, cell)->absent && (!total || count == 1))
+			g_array_append_val(cells, cell);
+	}
+}
+
+/* Adds the cells of the rows a name stands for: all, a group, or one row's set of columns. */
+static void add_rows(const struct loader *loader, const struct form_block *block, const char *row,
+	const char *column, GArray *cells)
+{
+	bool all = strcmp(row, "*") == 0;
+	int head = all ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(block->rows.heads, row)) - 1;
+	int first = all || head < 0 ? 0 : block->rows.tree.heads[head].first_leaf;
+	int count = all    ? block->rows.tree.leaves
+		: head < 0 ? 0
+			   : block->rows.tree.heads[head].leaves;
+
+	for (int leaf = first; leaf < first + count; leaf++) {
+		if (count == 1 || !form_axis_leaf(&block->rows, leaf)->formula)
+			add_columns(loader, block, leaf, column, cells);
+	}
+}
+
+/* `row.column` in a section, where one of the two stands for several. */
+static struct named find_set(
+	const struct loader *loader, int section, const char *row, const char *column)
+{
+	GArray *cells = new_cells();
+
+	for (int t = 0; t < loader->form->sections[section].table_count; t++) {
+		const struct form_table *table = &loader->form->sections[section].tables[t];
+
+		for (int b = 0; b < table->block_count; b++)
+			add_rows(loader, &table->blocks[b], row, column, cells);
+	}
+	if (cells->len > 0)
+		return (struct named){.kind = NAMED_SET, .cells = cells};
+	g_array_unref(cells);
+	return (struct named){NAMED_NOTHING};
+}
+
+static struct named find_set_address(
+	const struct loader *loader, const struct scope *scope, const char *name)
+{
+	g_auto(GStrv) parts = g_strsplit(name, ".", 4);
+	guint count = g_strv_length(parts);
+
+	if (count == 3) {
+		int section = form_find_section(loader->form, parts[0]);
+
+		if (section >= 0)
+			return find_set(loader, section, parts[1], parts[2]);
+	}
+	if (count == 2 && scope->section >= 0)
+		return find_set(loader, scope->section, parts[0], parts[1]);
+	return (struct named){NAMED_NOTHING};
+}
+
+/* Addresses */
+
+static struct named find_address(
+	const struct loader *loader, const struct scope *scope, const char *name)
+{
+	cell_index cell = form_find(loader->form, name);
+
+	if (cell == CELL_NONE && scope->section >= 0) {
+		g_autofree char *whole =
+			g_strconcat(loader->form->sections[scope->section].id, ".", name, NULL);
+
+		cell = form_find(loader->form, whole);
+	}
+	if (cell == CELL_NONE && strchr(name, '.'))
+		return find_set_address(loader, scope, name);
+	return one_cell(cell);
+}
+
+/* With what `@` stands for in its place. */
+static struct named find_with_id(
+	const struct loader *loader, const struct scope *scope, const char *name)
+{
+	g_autoptr(GString) whole = g_string_new(name);
+
+	if (!scope->at)
+		return (struct named){NAMED_NOTHING};
+	g_string_replace(whole, "@", scope->at, 0);
+	return find_address(loader, scope, whole->str);
+}
+
+struct named find_named(const struct loader *loader, const struct scope *scope, const char *name)
+{
+	bool previous = g_str_has_prefix(name, previous_prefix);
+	struct named named;
+
+	if (scope->self && strcmp(name, "previous") == 0)
+		return (struct named){.kind = NAMED_SELF, .previous = true};
+	if (previous)
+		name += strlen(previous_prefix);
+	if (scope->self && strcmp(name, scope->self) == 0)
+		return (struct named){.kind = NAMED_SELF, .previous = previous};
+	if (strchr(name, '@'))
+		named = find_with_id(loader, scope, name);
+	else
+		named = find_at_hand(loader, scope, name);
+	if (named.kind == NAMED_NOTHING)
+		named = find_address(loader, scope, name);
+	named.previous = previous;
+	return named;
+}
+
+static void offer_axis(const struct form_axis *axis, struct suggestion *suggestion)
+{
+	for (int i = 0; i < axis->tree.count; i++) {
+		if (axis->lines[i].id)
+			suggestion_offer(suggestion, axis->lines[i].id);
+	}
+}
+
+void offer_names(
+	const struct loader *loader, const struct scope *scope, struct suggestion *suggestion)
+{
+	const struct form *form = loader->form;
+
+	if (scope->block)
+		offer_axis(axis_of(scope->block, scope->names_columns), suggestion);
+	if (scope->self)
+		suggestion_offer(suggestion, scope->self);
+	for (size_t i = 0; !suggestion->best && i < form->cell_count; i++) {
+		const struct form_cell *cell = &form->cells[i];
+		const char *point = strchr(cell->address, '.');
+
+		if (cell->absent)
+			continue;
+		suggestion_offer(suggestion, cell->address);
+		if (cell->section == scope->section)
+			suggestion_offer(suggestion, point + 1);
+	}
+}

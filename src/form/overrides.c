@@ -1,0 +1,102 @@
+/*
+ * `cells:` of a table: single cells that are not as their row and column have
+ * them, or that are none at all.
+ */
+#include "form/loader.h"
+
+#include <string.h>
+
+/* What `cells:` says of one cell. */
+struct override {
+	struct cell_spec spec;
+	const struct yaml_node *formula;
+	const char *rule;
+};
+
+static const struct key_row override_keys[] = {
+	{"formula", load_node, offsetof(struct override, formula)},
+	{"rule", load_text, offsetof(struct override, rule)},
+	SPEC_KEYS(load_table_type, offsetof(struct override, spec)),
+};
+
+/* The cell of "row.column" in one table, or NULL. */
+static struct form_cell *find_cell(
+	struct loader *loader, const struct form_section *section, int table, const char *name)
+{
+	g_autofree char *address = g_strconcat(section->id, ".", name, NULL);
+	cell_index index = form_find(loader->form, address);
+
+	if (index == CELL_NONE)
+		return NULL;
+	struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, index);
+	return cell->table == table ? cell : NULL;
+}
+
+static void name_unknown_cell(struct loader *loader, const struct form_section *section, int table,
+	const struct yaml_node *key)
+{
+	struct suggestion suggestion;
+	size_t prefix = strlen(section->id) + 1;
+
+	suggestion_init(&suggestion, key->text);
+	for (guint i = section->first; i < loader->cells->len; i++) {
+		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+
+		if (cell->table == table)
+			suggestion_offer(&suggestion, cell->address + prefix);
+	}
+	loader_error(loader, key, "这张表里没有“%s”这一格（行.列）%s%s%s", key->text,
+		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
+		suggestion.best ? "”？" : "");
+}
+
+/* The square stays, so that rows are as long as their columns; the address goes. */
+static void take_away(struct loader *loader, struct form_cell *cell)
+{
+	g_hash_table_remove(loader->form->private->addresses, cell->address);
+	cell->absent = true;
+	cell->spec.required = false;
+}
+
+static void override_cell(
+	struct loader *loader, const struct yaml_node *node, struct form_cell *cell)
+{
+	struct override override = {0};
+
+	load_mapping(loader, node, override_keys, G_N_ELEMENTS(override_keys), &override);
+	spec_overlay(&cell->spec, &override.spec);
+	spec_complete(&cell->spec);
+	check_spec(loader, &cell->spec, node->at);
+	if (override.rule && !override.formula)
+		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 写在一起");
+	if (!override.formula)
+		return;
+	struct cell_formula formula = {
+		.cell = (cell_index)(cell - (struct form_cell *)(void *)loader->cells->data),
+		.rule = override.rule,
+	};
+	load_text(loader, override.formula, &formula.text);
+	load_position(override.formula, &formula.at);
+	if (formula.text)
+		g_array_append_val(loader->cell_formulas, formula);
+}
+
+void override_cells(struct loader *loader, const struct form_section *section, int table)
+{
+	const struct yaml_node *overrides = section->tables[table].overrides;
+
+	if (overrides->kind != NODE_MAPPING) {
+		loader_error(loader, overrides, "cells 应是“行.列: …”的组合");
+		return;
+	}
+	for (const struct yaml_node *node = overrides->first; node; node = node->next) {
+		struct form_cell *cell = find_cell(loader, section, table, node->key->text);
+
+		if (!cell)
+			name_unknown_cell(loader, section, table, node->key);
+		else if (node->kind == NODE_SCALAR && strcmp(node->text, "none") == 0)
+			take_away(loader, cell);
+		else
+			override_cell(loader, node, cell);
+	}
+}
