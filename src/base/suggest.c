@@ -1,58 +1,93 @@
 /*
  * The distance is Damerau's in its restricted form (optimal string alignment),
  * over characters and not bytes, so that one Chinese character counts as one.
+ *
+ * A form can offer a hundred thousand names for every one that was mistyped, so
+ * a name is given up as soon as it cannot be near any more.
  */
 #include "base/suggest.h"
 
-#include <glib.h>
-
-/* Longer names are not compared: nobody mistypes them by a character or two. */
-enum { MAX_LENGTH = 64 };
+#include <stdint.h>
 
 static size_t smallest(size_t a, size_t b, size_t c)
 {
 	return MIN(MIN(a, b), c);
 }
 
-static size_t distance(const gunichar *a, size_t a_length, const gunichar *b, size_t b_length)
+/* The characters of a name; SIZE_MAX when it is too long to be compared. */
+static size_t decode(const char *name, gunichar characters[static SUGGESTION_MAX_LENGTH])
 {
-	size_t rows[3][MAX_LENGTH + 1];
+	size_t length = 0;
+
+	for (; *name && length < SUGGESTION_MAX_LENGTH; name = g_utf8_next_char(name))
+		characters[length++] = g_utf8_get_char(name);
+	return *name ? SIZE_MAX : length;
+}
+
+/* The distance of two names, or anything above `most` when it is that much. */
+static size_t distance(
+	const gunichar *a, size_t a_length, const gunichar *b, size_t b_length, size_t most)
+{
+	size_t rows[3][SUGGESTION_MAX_LENGTH + 1];
 	size_t *before = rows[0], *last = rows[1], *row = rows[2];
+	size_t last_least = 0, least = 0;
 
 	for (size_t j = 0; j <= b_length; j++)
 		last[j] = j;
-	for (size_t i = 1; i <= a_length; i++) {
-		row[0] = i;
+	/* no row falls below the lesser of the two above it */
+	for (size_t i = 1; i <= a_length && MIN(last_least, least) <= most; i++) {
+		last_least = least;
+		least = row[0] = i;
 		for (size_t j = 1; j <= b_length; j++) {
 			size_t replaced = last[j - 1] + (a[i - 1] != b[j - 1]);
 
 			row[j] = smallest(last[j] + 1, row[j - 1] + 1, replaced);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
 				row[j] = MIN(row[j], before[j - 2] + 1);
+			least = MIN(least, row[j]);
 		}
 		size_t *free_row = before;
 		before = last;
 		last = row;
 		row = free_row;
 	}
-	return last[b_length];
+	return MIN(last_least, least) > most ? most + 1 : last[b_length];
+}
+
+/* How many of a's characters b has nowhere, as far as 64 marks tell them apart: each is an edit. */
+static size_t strange_characters(
+	const gunichar *a, size_t a_length, const gunichar *b, size_t b_length)
+{
+	guint64 marks = 0;
+	size_t strange = 0;
+
+	for (size_t i = 0; i < b_length; i++)
+		marks |= G_GUINT64_CONSTANT(1) << (b[i] % 64);
+	for (size_t i = 0; i < a_length; i++)
+		strange += !(marks >> (a[i] % 64) & 1);
+	return strange;
 }
 
 void suggestion_init(struct suggestion *suggestion, const char *typed)
 {
-	*suggestion = (struct suggestion){.typed = typed, .distance = G_MAXSIZE};
+	suggestion->length = decode(typed, suggestion->typed);
+	suggestion->best = NULL;
+	suggestion->distance = SIZE_MAX;
 }
 
 void suggestion_offer(struct suggestion *suggestion, const char *name)
 {
-	glong typed_length, name_length;
-	g_autofree gunichar *typed = g_utf8_to_ucs4_fast(suggestion->typed, -1, &typed_length);
-	g_autofree gunichar *known = g_utf8_to_ucs4_fast(name, -1, &name_length);
+	gunichar known[SUGGESTION_MAX_LENGTH];
+	size_t length = decode(name, known);
 
-	if (typed_length > MAX_LENGTH || name_length > MAX_LENGTH)
+	if (suggestion->length == SIZE_MAX || length == SIZE_MAX || suggestion->distance == 0)
 		return;
-	size_t apart = distance(typed, (size_t)typed_length, known, (size_t)name_length);
-	if (apart <= (size_t)(name_length + 2) / 3 && apart < suggestion->distance) {
+	size_t most = MIN((length + 2) / 3, suggestion->distance - 1);
+	if (MAX(length, suggestion->length) - MIN(length, suggestion->length) > most ||
+		strange_characters(suggestion->typed, suggestion->length, known, length) > most)
+		return;
+	size_t apart = distance(suggestion->typed, suggestion->length, known, length, most);
+	if (apart <= most) {
 		suggestion->best = name;
 		suggestion->distance = apart;
 	}

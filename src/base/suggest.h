@@ -3,10 +3,15 @@
 
 /* "Did you mean": the known name nearest to a mistyped one. */
 
+#include <glib.h>
 #include <stddef.h>
 
+/* Longer names are not compared: nobody mistypes them by a character or two. */
+enum { SUGGESTION_MAX_LENGTH = 64 };
+
 struct suggestion {
-	const char *typed;
+	gunichar typed[SUGGESTION_MAX_LENGTH];
+	size_t length;
 	const char *best; /* borrowed from the names offered; NULL when none is near */
 	size_t distance;
 };
