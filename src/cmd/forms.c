@@ -33,8 +33,10 @@ static void show_form(struct environment *environment, const struct form *form)
 {
 	g_autofree char *title = form_title(form);
 	g_autofree char *path = g_filename_display_name(form->path);
-	g_autofree char *text = g_strdup_printf("%s\n  标题  %s\n  依据  %s\n  文件  %s\n",
-		form->id, title, form->basis ? form->basis : "", path);
+	g_autofree char *basis =
+		form->basis ? g_strdup_printf("  依据  %s\n", form->basis) : g_strdup("");
+	g_autofree char *text =
+		g_strdup_printf("%s\n  标题  %s\n%s  文件  %s\n", form->id, title, basis, path);
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 
 	fputs(harmless, environment->out);
