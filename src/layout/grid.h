@@ -122,5 +122,10 @@ bool grid_paint_part(const struct grid *grid, const struct grid_paper *paper, in
 
 /* The least width at which grid_paint succeeds; that of paper is not looked at. */
 int grid_narrowest(const struct grid *grid, const struct grid_paper *paper);
+/* The least width at which it does so without breaking a word. */
+int grid_narrowest_whole(const struct grid *grid, const struct grid_paper *paper);
+
+/* What a text needs at least where no word is broken: the width of its longest. */
+int grid_longest_word(const char *text, enum width_profile profile);
 
 #endif

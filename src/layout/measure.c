@@ -362,13 +362,24 @@ void grid_measure_release(struct grid_measure *measure)
 	measure->width = NULL;
 }
 
-int grid_narrowest(const struct grid *grid, const struct grid_paper *paper)
+static int narrowest(
+	const struct grid *grid, const struct grid_paper *paper, const struct manner *manner)
 {
 	struct fitting fitting = fitting_new(grid, paper);
-	fitting.manner = &manners[G_N_ELEMENTS(manners) - 1];
+	fitting.manner = manner;
 	set_least_widths(&fitting);
 	int width = total_width(&fitting);
 	g_free(fitting.needs);
 	g_free(fitting.width);
 	return width;
+}
+
+int grid_narrowest(const struct grid *grid, const struct grid_paper *paper)
+{
+	return narrowest(grid, paper, &manners[G_N_ELEMENTS(manners) - 1]);
+}
+
+int grid_narrowest_whole(const struct grid *grid, const struct grid_paper *paper)
+{
+	return narrowest(grid, paper, &manners[0]);
 }
