@@ -30,27 +30,26 @@ static void append_giver(
 			who && when ? words->comma : "", day, words->close);
 }
 
-/* What the rule says: what the form's author has to say of it, for words of the program's own are
-   not in the form's language. */
-static const char *saying_of(const struct form_rule *rule, const struct finding *finding)
+/* What the rule warns of, and where: its label behind the place, or its message, which says where by
+   itself. Both are the form author's: words of the program's own are not in the form's language. */
+static char *warning_of(const struct composition *composition, const struct form_rule *rule,
+	const struct finding *finding)
 {
-	if (rule->label != NULL)
-		return rule->label;
-	return rule->message != NULL ? finding->message : rule->id;
+	if (rule->label == NULL && rule->message != NULL)
+		return g_strdup(finding->message);
+	g_autofree char *place = label_of_cells(composition, finding->cells, finding->cell_count);
+	return g_strconcat(place, *place == '\0' ? "" : composition->words->comma,
+		rule->label != NULL ? rule->label : rule->id, NULL);
 }
 
 static void add_reason(struct composition *composition, const struct form_rule *rule,
 	const struct finding *finding)
 {
 	int section = form_cell(composition->form, finding->cell)->section;
-	g_autofree char *place = label_of_cells(composition, finding->cells, finding->cell_count);
-	g_autoptr(GString) within = g_string_new(place);
-	if (within->len > 0)
-		g_string_append(within, composition->words->comma);
-	g_string_append(within, saying_of(rule, finding));
+	g_autofree char *warning = warning_of(composition, rule, finding);
 	g_autoptr(GString) text = g_string_new(finding->reason->text);
 	append_giver(composition, finding->reason, text);
-	compose_note(composition, &composition->form->sections[section], within->str, text->str);
+	compose_note(composition, &composition->form->sections[section], warning, text->str);
 }
 
 static void add_explained(

@@ -45,20 +45,19 @@ struct fitting {
 };
 
 static const struct fitting fittings[] = {
-	{"fine", fine, 80, PRINT_WHOLE, 0, "", 0},
 	{"fine", fine, 19, PRINT_WHOLE, 0, "", 0},
 	{"fine", fine, 18, PRINT_BROKEN, 1, "Bridges", 6},
-	{"long head", long_head, 80, PRINT_BROKEN, 1, "Counterdisestablishment", 22},
-	{"long head", long_head, 81, PRINT_WHOLE, 0, "", 0},
+	{"long head", long_head, 80, PRINT_WHOLE, 0, "", 0},
+	{"long head", long_head, 40, PRINT_BROKEN, 4, "Counterdisestablishment", 19},
 	{"many columns", many_columns, 80, PRINT_WHOLE, 0, "", 0},
 	{"many columns", many_columns, 24, PRINT_LISTED, 15, "", 0},
-	{"text column", text_column, 39, PRINT_WHOLE, 0, "", 0},
+	{"text column", text_column, 38, PRINT_WHOLE, 0, "", 0},
 	{"text column", text_column, 36, PRINT_BROKEN, 2, "Counterdisestablishment", 21},
 	{"long stub", long_stub, 24, PRINT_BROKEN, 6, "Counterdisestablishment", 17},
-	{"short", short_does_not_help, 40, PRINT_BROKEN, 17, "Counterdisestablishment", 14},
-	{"across", across, 53, PRINT_WHOLE, 0, "", 0},
-	{"across", across, 50, PRINT_BROKEN, 3, "Relinquished", 11},
-	{"stacked", across, 16, PRINT_BROKEN, 18, "Relinquished", 3},
+	{"short", short_does_not_help, 36, PRINT_BROKEN, 3, "Counterdisestablishment", 20},
+	{"across", across, 37, PRINT_WHOLE, 0, "", 0},
+	{"across", across, 30, PRINT_BROKEN, 7, "Relinquished", 8},
+	{"stacked", across, 16, PRINT_BROKEN, 10, "Relinquished", 2},
 };
 
 static struct print_fit fit_at(const struct form *form, const struct form_table *table, int width)
@@ -91,14 +90,22 @@ Test(fit, names_the_label_that_takes_most)
 	}
 }
 
-Test(fit, shortening_that_word_is_enough)
+static enum print_outcome outcome_with_head(const char *head)
 {
-	struct sample sample = sample_on(
-		COLUMNS_OF("{id: a, label: Built}, {id: b, label: Counterdisestablishme}, "
-			   "{id: c, label: Lost}"));
-	struct print_fit fit = fit_at(sample.form, &sample.form->sections[1].tables[0], 75);
-	cr_expect_eq(fit.outcome, PRINT_WHOLE);
+	g_autofree char *form = g_strdup_printf(
+		COLUMNS_OF("{id: a, label: Built}, {id: b, label: %s}, {id: c, label: Lost}"),
+		head);
+	struct sample sample = sample_on(form);
+	struct print_fit fit = fit_at(sample.form, &sample.form->sections[1].tables[0], 40);
 	sample_release(&sample);
+	return fit.outcome;
+}
+
+Test(fit, shortening_that_word_so_far_is_enough_and_no_less)
+{
+	cr_expect_eq(outcome_with_head("Counterdisestablishment"), PRINT_BROKEN); /* room 19 */
+	cr_expect_eq(outcome_with_head("Counterdisestablishm"), PRINT_BROKEN);
+	cr_expect_eq(outcome_with_head("Counterdisestablish"), PRINT_WHOLE);
 }
 
 static void expect_all_whole(const char *report, int width)
