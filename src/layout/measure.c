@@ -315,6 +315,15 @@ static void widen_in_proportion(struct fitting *fitting, const int *lacks, int s
 	}
 }
 
+/* In a mixed grid long texts would leave short ones a character a line: two of these come first. */
+static void widen_short_labels(struct fitting *fitting)
+{
+	for (int column = 0; column < fitting->grid->columns; column++) {
+		if (fitting->grid->kinds[column] == GRID_LABELS)
+			widen(fitting, column, MIN(width_unwrapped(fitting, column), GRID_WORD));
+	}
+}
+
 static void hand_out(struct fitting *fitting)
 {
 	bool mixed = is_mixed(fitting->grid);
@@ -323,6 +332,8 @@ static void hand_out(struct fitting *fitting)
 	if (!mixed)
 		widen_figures(fitting, MIN(share, figures_unwrapped(fitting)));
 	widen_groups(fitting);
+	if (mixed)
+		widen_short_labels(fitting);
 	g_autofree int *lacks = g_new(int, fitting->grid->columns);
 	int sum = lacking(fitting, lacks);
 	if (!mixed && fitting->slack > sum) {
