@@ -146,6 +146,18 @@ static void note_year(struct scan *scan, const struct fact *fact)
 	scope->since = fact->end;
 }
 
+/* 收到 in 未收到 is not the entry's word. */
+static bool is_negated(
+	const struct figure_entry *entry, const char *words, size_t at, const char *word)
+{
+	const char *const *none = entry->none;
+
+	for (; none != NULL && *none != NULL; none++)
+		if (phrase_is_piece(words, at, word, *none))
+			return true;
+	return false;
+}
+
 /* Where the last of the entry's words before the fact ends; 0 when none stands there. */
 static size_t word_before(const struct figure_entry *entry, const char *words,
 	const struct fact *fact, size_t *length)
@@ -155,7 +167,9 @@ static size_t word_before(const struct figure_entry *entry, const char *words,
 	for (const char *const *after = entry->after; after != NULL && *after != NULL; after++) {
 		size_t end = phrase_last_end(words, fact->before, fact->start, *after);
 		bool is_nearer = end > nearest || (end == nearest && strlen(*after) > *length);
-		if (end != 0 && is_nearer) {
+		if (end == 0 || is_negated(entry, words, end - strlen(*after), *after))
+			continue;
+		if (is_nearer) {
 			nearest = end;
 			*length = strlen(*after);
 		}
