@@ -9,7 +9,7 @@
  * figures in references, which are live; whatever stands in 《》 and 〔〕, which
  * belongs to a name; ordinals (第3条); and numbers that do not mean to be exact
  * (1.2万条, 近40件, 30多件, 3至5件), though what stands before such a number belongs
- * to it all the same.
+ * to it all the same; and the years of a range (2021—2025年), which name a plan.
  *
  * A clause ends at a comma, a colon or the end of its sentence. A colon right
  * before a figure does not end it (行政复议：3件). What stands in brackets is a clause

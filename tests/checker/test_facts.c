@@ -97,6 +97,8 @@ Test(facts, are_not_what_is_live_named_ordered_or_round)
 		"6月收到",
 		"二十件",
 		"12024年",
+		"2021—2025年规划",
+		"2022、2023年",
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
