@@ -35,6 +35,9 @@ static enum sort wrong(
    long. So it is looked at before each group and each cell. */
 static enum sort wrong_length(struct compiler *compiler, const struct expression *expression)
 {
+	if (compiler->loader->code_full)
+		return SORT_WRONG;
+	compiler->loader->code_full = true;
 	return wrong(
 		compiler, expression, "全表的公式加起来太长（最多%d步）", FORM_MAX_INSTRUCTIONS);
 }
@@ -48,15 +51,39 @@ static void emit(struct compiler *compiler, enum operation operation, size_t ope
 
 /* Names */
 
+/* Words that mean something in some rules only. */
+static const struct rule_word {
+	const char *word, *advice;
+} rule_words[] = {
+	{"text", "“text”只用于 each: text 的规则"},
+	{"cell", "“cell”只用于 each: cell 的规则"},
+	{"previous",
+		"“previous”后面要有名字，如 previous.total；单独写只用于 each: cell 和 each: text"},
+};
+
+static const char *advice_for(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(rule_words); i++) {
+		if (strcmp(rule_words[i].word, name) == 0)
+			return rule_words[i].advice;
+	}
+	return strchr(name, '@') ? "“@”只用于 each: row 和 each: column 的规则" : NULL;
+}
+
 static enum sort name_unknown(struct compiler *compiler, const struct expression *name)
 {
+	const char *prefix = g_str_has_prefix(name->text, NAME_PREVIOUS) ? NAME_PREVIOUS : "";
+	const char *bare = name->text + strlen(prefix);
+	const char *advice = advice_for(bare);
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, name->text);
+	suggestion_init(&suggestion, bare);
 	offer_names(compiler->loader, compiler->scope, &suggestion);
 	if (suggestion.best)
-		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s”？", name->text,
+		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s%s”？", name->text, prefix,
 			suggestion.best);
+	if (advice && !(strchr(bare, '@') && compiler->scope->at))
+		return wrong(compiler, name, "%s", advice);
 	return wrong(compiler, name, "没有“%s”这个名字", name->text);
 }
 
@@ -137,11 +164,11 @@ static bool compile_operand(
 static bool compile_operands(
 	struct compiler *compiler, const struct expression *expression, enum sort sort)
 {
-	for (size_t i = 0; i < expression->operand_count; i++) {
-		if (!compile_operand(compiler, expression->operands[i], sort))
-			return false;
-	}
-	return true;
+	bool right = true;
+
+	for (size_t i = 0; i < expression->operand_count; i++)
+		right &= compile_operand(compiler, expression->operands[i], sort);
+	return right;
 }
 
 /* A word that a choice is compared with has to be one of its choices. */
@@ -203,11 +230,12 @@ static const struct signature {
 static enum sort compile_function(struct compiler *compiler, const struct expression *expression)
 {
 	const struct signature *signature = &signatures[expression->operation];
+	bool right = true;
 
-	for (size_t i = 0; i < expression->operand_count; i++) {
-		if (!compile_operand(compiler, expression->operands[i], signature->takes[i]))
-			return SORT_WRONG;
-	}
+	for (size_t i = 0; i < expression->operand_count; i++)
+		right &= compile_operand(compiler, expression->operands[i], signature->takes[i]);
+	if (!right)
+		return SORT_WRONG;
 	emit(compiler, expression->operation, expression->operand_count);
 	return signature->gives;
 }
@@ -245,19 +273,21 @@ static enum sort compile_member(
 
 static enum sort compile_set(struct compiler *compiler, const struct expression *expression)
 {
+	bool right = true;
 	size_t total = 0;
 
 	for (size_t i = 0; i < expression->operand_count; i++) {
 		size_t count;
 		enum sort sort = compile_member(compiler, expression->operands[i], &count);
 
-		if (sort == SORT_WRONG)
-			return SORT_WRONG;
-		if (sort != SORT_FIGURE)
-			return wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
+		if (sort != SORT_FIGURE && sort != SORT_WRONG)
+			wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
 				sort_name(sort));
+		right &= sort == SORT_FIGURE;
 		total += count;
 	}
+	if (!right)
+		return SORT_WRONG;
 	emit(compiler, expression->operation, total);
 	return SORT_FIGURE;
 }
@@ -275,6 +305,21 @@ static enum sort compile_constant(struct compiler *compiler, const struct expres
 	g_ptr_array_add(loader->texts,
 		g_string_chunk_insert(loader->form->private->strings, expression->text));
 	return SORT_TEXT;
+}
+
+/* Two figures give a figure, two dates the days between them. */
+static enum sort compile_difference(struct compiler *compiler, const struct expression *expression)
+{
+	enum sort left = compile(compiler, expression->operands[0]);
+	enum sort right = compile(compiler, expression->operands[1]);
+
+	if (left == SORT_WRONG || right == SORT_WRONG)
+		return SORT_WRONG;
+	if (left != right || (left != SORT_FIGURE && left != SORT_DATE))
+		return wrong(compiler, expression, "只能用数减数、日期减日期：左边%s，右边%s",
+			sort_name(left), sort_name(right));
+	emit(compiler, OP_SUBTRACT, 0);
+	return SORT_FIGURE;
 }
 
 static enum sort compile_same(
@@ -297,6 +342,7 @@ static enum sort compile(struct compiler *compiler, const struct expression *exp
 	case OP_MIN:
 	case OP_MAX: return compile_set(compiler, expression);
 	case OP_IF: return compile_if(compiler, expression);
+	case OP_SUBTRACT: return compile_difference(compiler, expression);
 	case OP_AND:
 	case OP_OR:
 	case OP_NOT: return compile_same(compiler, expression, SORT_TRUTH);

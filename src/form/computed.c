@@ -153,9 +153,12 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 		if (cell->formula.start == crossing->used.start && /* it has none of its own */
 			!linear_equal(loader->linear, cell->formula, crossing->other))
 			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
-				"%s 由行和列两个公式计算，两者不一定相等；"
+				"%s 由行和列两个公式计算，两者不一定相等（列的在第%d行）；"
 				"请在行或列上写 crossing: row 或 crossing: column",
-				cell->address);
+				cell->address,
+				form_axis_leaf(&form_cell_block(form, crossing->cell)->columns,
+					cell->column)
+					->formula_at.line);
 	}
 }
 
@@ -199,7 +202,7 @@ void compile_cells(struct loader *loader)
 	compile_blocks(loader, crossings);
 	compile_single_cells(loader);
 	publish_code(loader);
-	if (diagnostics_errors(loader->diagnostics) > loader->errors_before || !rank_cells(loader))
+	if (!rank_cells(loader))
 		return;
 	list_conditions(loader);
 	loader->linear = linear_new(loader->form);
