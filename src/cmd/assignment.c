@@ -175,9 +175,7 @@ static int year_set(const struct report *report, const char *address, const char
 	return text ? atoi(text) : 0;
 }
 
-/* The year by which dates are read: the one being assigned, else the one that comes with changes made
-   before, else the one that stands. */
-static int report_year(const GPtrArray *assignments, const struct change_list *changes,
+int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
 	const struct report *report)
 {
 	int year = entry_report_year(report);
@@ -201,7 +199,7 @@ static int report_year(const GPtrArray *assignments, const struct change_list *c
 static bool add_changes(struct change_list *changes, const GPtrArray *assignments,
 	struct environment *environment, const struct report *report)
 {
-	int year = report_year(assignments, changes, report);
+	int year = assignments_year(assignments, changes, report); /* by which dates are read */
 	bool good = true;
 
 	for (guint i = 0; i < assignments->len; i++)

@@ -8,6 +8,7 @@
 #include "cmd/check_json.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "edit/entry.h"
 #include "report/reasons.h"
 #include "session/last_year.h"
 
@@ -156,7 +157,7 @@ static bool take_last_year(struct environment *environment, struct report_file *
 {
 	struct previous *previous = work_last_year(environment, last_year, file->path);
 
-	if (!previous || !work_fits(environment, file->report, previous)) {
+	if (!previous || !work_fits(environment, entry_report_year(file->report), previous)) {
 		previous_free(previous);
 		return false;
 	}

@@ -40,18 +40,28 @@ struct beginning {
 	const struct previous *previous;
 };
 
-static enum exit_status begin(struct environment *environment, const struct beginning *beginning)
+/* Carries it out on a session, which it lets go of. */
+static enum exit_status fill(
+	struct environment *environment, struct session *session, const struct beginning *beginning)
 {
+	const struct report *report = session_report(session);
+	const struct previous *previous = beginning->previous;
 	g_autoptr(GPtrArray) assignments = assignments_new();
 	bool good = assignments_add_words(assignments, environment, beginning->words);
+	struct change_list *changes =
+		previous ? last_year_changes(report, previous) : change_list_new();
+
+	if (previous)
+		good &= work_fits(
+			environment, assignments_year(assignments, changes, report), previous);
+	return assignments_carry_out(assignments, good, changes, environment, session);
+}
+
+static enum exit_status begin(struct environment *environment, const struct beginning *beginning)
+{
 	struct session *session = work_begin(environment, beginning->path, beginning->form);
 
-	if (!session)
-		return EXIT_COULD_NOT;
-	struct change_list *changes = beginning->previous
-		? last_year_changes(session_report(session), beginning->previous)
-		: change_list_new();
-	return assignments_carry_out(assignments, good, changes, environment, session);
+	return session ? fill(environment, session, beginning) : EXIT_COULD_NOT;
 }
 
 /* On the form that is named, or that last year's report was on, or the only one there is. */

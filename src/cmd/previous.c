@@ -3,6 +3,7 @@
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "edit/entry.h"
 #include "session/last_year.h"
 #include "session/place.h"
 
@@ -64,7 +65,7 @@ static enum exit_status take_into(
 {
 	const struct report *report = session_report(session);
 
-	if (!work_fits(environment, report, previous)) {
+	if (!work_fits(environment, entry_report_year(report), previous)) {
 		session_free(session);
 		return EXIT_COULD_NOT;
 	}

@@ -20,12 +20,12 @@ static struct change_list *changes_for(const struct session *session,
 	const char *text, GError **error)
 {
 	g_autofree char *when = time_of(environment->now());
+	g_autofree char *who = g_utf8_make_valid(environment->user, -1);
 
 	if (*text == '\0')
 		return explain_removal(session, rule, address, error);
 	size_t slot = explain_find(session, rule, address, error);
-	return slot == SIZE_MAX ? NULL
-				: explain_changes(session, slot, text, environment->user, when);
+	return slot == SIZE_MAX ? NULL : explain_changes(session, slot, text, who, when);
 }
 
 static enum exit_status give_reason(

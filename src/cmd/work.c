@@ -54,18 +54,17 @@ struct previous *work_last_year(
 	}
 	struct report_file *file = work_read(environment, path);
 	if (file)
-		previous = last_year_copy(file->report);
+		previous = last_year_copy(file);
 	report_file_free(file);
 	return previous;
 }
 
-bool work_fits(struct environment *environment, const struct report *report,
-	const struct previous *previous)
+bool work_fits(struct environment *environment, int year, const struct previous *previous)
 {
 	g_autofree char *warning = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!last_year_fits(report, previous, &warning, &error)) {
+	if (!last_year_fits(year, previous, &warning, &error)) {
 		say(environment, "%s", error->message);
 		return false;
 	}
@@ -149,8 +148,10 @@ void work_unknown_address(
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, typed);
-	for (cell_index cell = 0; cell < form->cell_count; cell++)
-		suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+		if (!form_cell(form, cell)->absent)
+			suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	}
 	if (suggestion.best)
 		say(environment, "表式“%s”里没有 %s 这个地址；是不是 %s？", form->id, typed,
 			suggestion.best);

@@ -22,9 +22,9 @@ struct report_file *work_read(struct environment *environment, const char *path)
    cannot be read or is that very file, which has been said. */
 struct previous *work_last_year(
 	struct environment *environment, const char *path, const char *report_path);
-/* Says whether a copy can be the report's last year, and what is odd about it when it can. */
-bool work_fits(struct environment *environment, const struct report *report,
-	const struct previous *previous);
+/* Whether a copy can be last year's of a report of that year, 0 if it is not known; what speaks against
+   it, or is odd about it, is said. */
+bool work_fits(struct environment *environment, int year, const struct previous *previous);
 
 /* Whether two names lead to one file. */
 bool work_is_same_file(const char *path, const char *other);

@@ -16,6 +16,11 @@ void read_cell(struct reader *reader, cell_index index, const struct yaml_node *
 			yaml_kind_name(value->kind));
 		return;
 	}
+	if (reader->named[index]) {
+		reader_error(
+			reader, value->key, "%s 写了两次，有一次是它原来的标识", cell->address);
+		return;
+	}
 	report->positions[index] = value->at;
 	reader->named[index] = true;
 	if (form_cell_is_computed(cell)) {

@@ -6,17 +6,16 @@
 #include "review/digest.h"
 #include "session/place.h"
 
-struct previous *last_year_copy(const struct report *last)
+struct previous *last_year_copy(const struct report_file *last)
 {
-	g_autofree char *digest = report_digest(last);
+	g_autofree char *digest = last->read_only ? g_strdup("") : report_digest(last->report);
 
-	return previous_from_report(last, digest);
+	return previous_from_report(last->report, digest);
 }
 
-bool last_year_fits(const struct report *report, const struct previous *previous, char **warning,
-	GError **error)
+bool last_year_fits(int year, const struct previous *previous, char **warning, GError **error)
 {
-	int year = atoi(report_cover_year(report)), last = atoi(previous->year);
+	int last = atoi(previous->year);
 
 	*warning = NULL;
 	if (year == 0 || last == 0 || last == year - 1)

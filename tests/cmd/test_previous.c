@@ -85,6 +85,8 @@ Test(previous_command, refuses_what_cannot_be_last_years)
 		{"new --previous=missing.yaml n.yaml", "没有这个文件"},
 		{"new --previous=2023.yaml 2024.yaml", "文件已存在"},
 		{"new --previous=2023.yaml --set s.nwe.a=1 n.yaml", "s.new.a"},
+		{"new --previous=2023.yaml --set cover.year=2023 n.yaml", "不能作2023年报告"},
+		{"get 2024.yaml s.canal.b", "是不是 s.canal.a？"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -184,6 +186,8 @@ Test(previous_command, takes_in_a_report_whose_form_is_gone)
 		"form: gone\ncover: {org: 某局, year: 2022}\n"
 		"s:\n  new: {a: 1, sum: 1}\n  left: {a: 3}\n");
 	cr_expect_eq(run("previous 2023.yaml 2022.yaml"), EXIT_DONE, "%s", errors());
+	g_autofree char *bytes = bytes_of("2023.yaml");
+	cr_expect_not(strstr(bytes, "  digest:"), "a makeshift form belongs to it: %s", bytes);
 	run("get 2023.yaml previous.s.new.a s.old.a");
 	cr_expect_str_eq(out(), "previous.s.new.a=1\ns.old.a=3\n");
 }

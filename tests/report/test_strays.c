@@ -153,11 +153,12 @@ Test(strays, that_no_address_leads_to_are_refused)
 		{"t: [1]\n", "t 应是一个值"},
 		{"t:\n  x: {a: {b: 1}}\n", "t.x.a 应是一个值"},
 		{"s:\n  z: {a: [1]}\n", "s.z.a 应是一个值"},
-		{"s:\n  x: 1\n", "这一行应写成"},
+		{"s:\n  new: 1\n", "这一行应写成"},
 		{"cover: {org: {a: 1}}\n", "应是一个值"},
 		{"a.b: 1\n", "没有这一节"},
+		{"s:\n  rest: {a: 1}\n  left: {a: 2}\n", "写了两次"},
 	};
-	struct form *form = given_form(form_text);
+	struct form *form = given_form(yearly_form);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct diagnostics *diagnostics = diagnostics_new();

@@ -24,7 +24,7 @@ static void begin(void)
 	struct form *form = given_form(text);
 	struct report *last =
 		given_report(form, "form: f\ncover: {year: 2023}\ns:\n  new: {a: 1, b: 1}\n");
-	struct previous *previous = last_year_copy(last);
+	struct previous *previous = previous_from_report(last, "");
 
 	room_open();
 	path = room_path_of("r.yaml");
