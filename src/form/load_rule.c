@@ -83,6 +83,42 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 	*(enum level *)target = (enum level)level;
 }
 
+/* A word in braces that no message knows; its end in *end. */
+static const char *strange_word(const char *text, const char **end)
+{
+	static const char *const words[] = {
+		"{row}", "{column}", "{cell}", "{left}", "{right}", "{difference}"};
+
+	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
+		bool known = false;
+
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			known |= g_str_has_prefix(open, words[i]);
+		*end = strchr(open, '}');
+		if (!known && *end)
+			return open;
+	}
+	return NULL;
+}
+
+static void load_message(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	const char **message = target;
+	const char *end;
+
+	load_text(loader, value, message);
+	const char *strange = *message ? strange_word(*message, &end) : NULL;
+	if (!strange)
+		return;
+	struct position at;
+	load_position(value, &at);
+	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
+		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
+	diagnostics_error(loader->diagnostics, loader->file, at,
+		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {left} {right} {difference}",
+		(int)(end + 1 - strange), strange);
+}
+
 static void load_together(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	static const struct word_row words[] = {
@@ -182,7 +218,7 @@ static const struct key_row rule_keys[] = {
 	{"within", load_within, 0},
 	{"together", load_together, offsetof(struct form_rule, together)},
 	{"level", load_level, offsetof(struct form_rule, level)},
-	{"message", load_text, offsetof(struct form_rule, message)},
+	{"message", load_message, offsetof(struct form_rule, message)},
 	{"ledger", load_ledger, 0},
 };
 
