@@ -281,7 +281,7 @@ static void load_document(struct loader *loader)
 	if (form->id)
 		check_name(loader, root);
 	read_rules(loader);
-	if (loader->examples)
+	if (loader->examples && !loader->unsure)
 		read_examples(loader);
 	if (sound(loader) && loader->cells->len == 0)
 		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
