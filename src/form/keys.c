@@ -6,6 +6,23 @@
 
 #include "base/suggest.h"
 
+const struct value_shape shape_text = {SHAPE_TEXT};
+/* Lower-case letters and Han characters, said by what is neither: engines of regular expressions
+   differ in how they name the latter. */
+const struct value_shape shape_id = {SHAPE_TEXT,
+	.pattern = "^[^\\u0000-\\u0060\\u007b-\\u2e7f]"
+		   "[^\\u0000-\\u002f\\u003a-\\u005e\\u0060\\u007b-\\u2e7f]*$"};
+const struct value_shape shape_number = {SHAPE_NUMBER};
+const struct value_shape shape_decimal = {SHAPE_DECIMAL};
+const struct value_shape shape_flag = {SHAPE_FLAG};
+static const struct value_shape list_of_texts = {SHAPE_LIST, .item = &shape_text};
+const struct value_shape shape_texts = {SHAPE_TEXT, .or = &list_of_texts};
+const struct value_shape shape_type = {SHAPE_TYPE};
+const struct value_shape shape_table_type = {SHAPE_TABLE_TYPE};
+const struct value_shape shape_choices = {SHAPE_NAMES, .item = &shape_text};
+static const struct value_shape shape_value = {SHAPE_VALUE};
+const struct value_shape shape_values = {SHAPE_NAMES, .item = &shape_value};
+
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
@@ -16,23 +33,31 @@ bool loader_error(struct loader *loader, const struct yaml_node *node, const cha
 	return diagnostics_error(loader->diagnostics, loader->file, node->at, "%s", text);
 }
 
-static bool known_key(const struct key_row *rows, size_t count, const char *key)
+/* Nobody reads so many mistakes to the end, and each can cost a look at every name there is. */
+enum { MOST_MISTAKES = 100 };
+
+static bool gave_up(const struct loader *loader)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(rows[i].key, key) == 0)
+	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
+}
+
+static bool known_key(const struct key_table *table, const char *key)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		if (strcmp(table->rows[i].key, key) == 0)
 			return true;
 	}
 	return false;
 }
 
-static void name_unknown_key(struct loader *loader, const struct yaml_node *key,
-	const struct key_row *rows, size_t count)
+static void name_unknown_key(
+	struct loader *loader, const struct yaml_node *key, const struct key_table *table)
 {
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, key->text);
-	for (size_t i = 0; i < count; i++)
-		suggestion_offer(&suggestion, rows[i].key);
+	for (size_t i = 0; i < table->count; i++)
+		suggestion_offer(&suggestion, table->rows[i].key);
 	if (suggestion.best)
 		loader_error(loader, key, "这里没有“%s”这个键；是不是“%s”？", key->text,
 			suggestion.best);
@@ -40,25 +65,41 @@ static void name_unknown_key(struct loader *loader, const struct yaml_node *key,
 		loader_error(loader, key, "这里没有“%s”这个键", key->text);
 }
 
-void load_mapping(struct loader *loader, const struct yaml_node *node, const struct key_row *rows,
-	size_t count, void *target)
+/* Whether names depend on what a key says. */
+static bool names_depend_on(const char *key)
+{
+	static const char *const keys[] = {"id", "columns", "rows", "cover", "sections"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (strcmp(keys[i], key) == 0)
+			return true;
+	}
+	return false;
+}
+
+void load_mapping(struct loader *loader, const struct yaml_node *node,
+	const struct key_table *table, void *target)
 {
 	if (node->kind != NODE_MAPPING) {
+		loader->unsure = true;
 		loader_error(loader, node, "这里应是“键: 值”的组合，而不是%s",
 			yaml_kind_name(node->kind));
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		if (!known_key(rows, count, value->key->text))
-			name_unknown_key(loader, value->key, rows, count);
+		if (!known_key(table, value->key->text) && !gave_up(loader))
+			name_unknown_key(loader, value->key, table);
 	}
-	for (size_t i = 0; i < count; i++) {
-		const struct yaml_node *value = yaml_get(node, rows[i].key);
+	for (size_t i = 0; i < table->count; i++) {
+		const struct key_row *row = &table->rows[i];
+		const struct yaml_node *value = yaml_get(node, row->key);
 
 		if (value)
-			rows[i].load(loader, value, (char *)target + rows[i].offset);
-		else if (rows[i].required)
-			loader_error(loader, node, "缺少“%s”", rows[i].key);
+			row->load(loader, value, (char *)target + row->offset);
+		else if (row->required) {
+			loader->unsure |= names_depend_on(row->key);
+			loader_error(loader, node, "缺少“%s”", row->key);
+		}
 	}
 }
 
@@ -66,10 +107,12 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 	void (*load)(struct loader *, const struct yaml_node *, void *), void *target)
 {
 	if (node->kind != NODE_SEQUENCE) {
+		loader->unsure = true;
 		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
 		return;
 	}
-	for (const struct yaml_node *item = node->first; item; item = item->next)
+	for (const struct yaml_node *item = node->first; item && !gave_up(loader);
+		item = item->next)
 		load(loader, item, target);
 }
 
@@ -141,19 +184,38 @@ static bool id_character(gunichar c, bool first)
 	return !first && ((c >= '0' && c <= '9') || c == '_');
 }
 
+/* Words that mean something else in a formula, so that nobody could name what is called so. */
+static bool is_formula_word(const char *id)
+{
+	static const char *const words[] = {"and", "or", "not", "previous"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (strcmp(words[i], id) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_id(const char *text)
+{
+	for (const char *at = text; *at || at == text; at = g_utf8_next_char(at)) {
+		if (!id_character(g_utf8_get_char(at), at == text))
+			return false;
+	}
+	return true;
+}
+
 void load_id(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text(loader, value, target);
-	if (value->kind != NODE_SCALAR)
+	if (value->kind != NODE_SCALAR || yaml_is_null(value))
 		return;
-	for (const char *at = value->text; *at || at == value->text; at = g_utf8_next_char(at)) {
-		if (id_character(g_utf8_get_char(at), at == value->text))
-			continue;
+	if (!is_id(value->text))
 		loader_error(loader, value,
 			"标识“%s”只能由小写字母、数字、下划线或汉字组成，并以字母或汉字开头",
 			value->text);
-		return;
-	}
+	else if (is_formula_word(value->text))
+		loader_error(loader, value, "“%s”是公式里的词，不能作标识", value->text);
 }
 
 void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
@@ -198,6 +260,7 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 	spec->has_type = value->kind == NODE_SCALAR && cell_type_parse(value->text, &spec->type);
 	if (spec->has_type)
 		return;
+	loader->unsure = true; /* what formulas can do with it */
 	if (value->kind != NODE_SCALAR) {
 		loader_error(loader, value, "这里应是类型的名称");
 		return;
@@ -283,6 +346,9 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 
 		choice->id = item->key->text;
 		choice->label = item->key->text;
+		if (!*choice->id || strcmp(choice->id, "/") == 0)
+			loader_error(loader, item->key,
+				"选项的标识不能是空的，也不能是“/”：那是空白和不适用");
 		load_text(loader, item, &choice->label);
 	}
 	spec->choices_at = value->at;
