@@ -117,11 +117,12 @@ static void load_section_ids(struct loader *loader, const struct yaml_node *valu
 
 /* figures: */
 
-/* One entry while it is read: its formulas are kept as nodes until names can be found. */
+/* Formulas are kept as nodes until names can be found. */
 static const struct key_row entry_keys[] = {
 	{"after", load_texts, offsetof(struct figures_entry, after), true},
 	{"none", load_texts, offsetof(struct figures_entry, none)},
-	{"is", load_node, offsetof(struct figures_entry, formulas), true},
+	{"is", load_node, offsetof(struct figures_entry, formulas)},
+	{"ignore", load_flag, offsetof(struct figures_entry, ignored)},
 };
 
 static void load_entry(struct loader *loader, const struct yaml_node *node, void *target)
@@ -131,6 +132,8 @@ static void load_entry(struct loader *loader, const struct yaml_node *node, void
 
 	entry->at = node->at;
 	load_mapping(loader, node, entry_keys, G_N_ELEMENTS(entry_keys), entry);
+	if (entry->ignored == (entry->formulas != NULL))
+		loader_error(loader, node, "is（应等于什么）和 ignore: true 须写一个，也只写一个");
 }
 
 static void load_figures(struct loader *loader, const struct yaml_node *value, void *target)
