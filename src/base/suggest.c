@@ -80,7 +80,8 @@ void suggestion_offer(struct suggestion *suggestion, const char *name)
 	gunichar known[SUGGESTION_MAX_LENGTH];
 	size_t length = decode(name, known);
 
-	if (suggestion->length == SIZE_MAX || length == SIZE_MAX || suggestion->distance == 0)
+	if (suggestion->length == SIZE_MAX || length == SIZE_MAX || length < 2 ||
+		suggestion->distance == 0)
 		return;
 	size_t most = MIN((length + 2) / 3, suggestion->distance - 1);
 	if (MAX(length, suggestion->length) - MIN(length, suggestion->length) > most ||

@@ -18,9 +18,9 @@ struct suggestion {
 
 void suggestion_init(struct suggestion *suggestion, const char *typed);
 
-/* Offers a known name. It becomes the best when it is nearer than all before and near at all:
-   at most a third of its characters differ (Damerau's insertions, deletions, replacements and
-   swaps of neighbours). */
+/* Offers a known name of two characters or more. It becomes the best when it is nearer than all
+   before and near at all: at most a third of its characters differ (Damerau's insertions, deletions,
+   replacements and swaps of neighbours). */
 void suggestion_offer(struct suggestion *suggestion, const char *name);
 
 #endif

@@ -16,6 +16,14 @@ bool loader_error(struct loader *loader, const struct yaml_node *node, const cha
 	return diagnostics_error(loader->diagnostics, loader->file, node->at, "%s", text);
 }
 
+/* Nobody reads so many mistakes to the end, and each can cost a look at every name there is. */
+enum { MOST_MISTAKES = 100 };
+
+static bool gave_up(const struct loader *loader)
+{
+	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
+}
+
 static bool known_key(const struct key_row *rows, size_t count, const char *key)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -49,7 +57,7 @@ void load_mapping(struct loader *loader, const struct yaml_node *node, const str
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		if (!known_key(rows, count, value->key->text))
+		if (!known_key(rows, count, value->key->text) && !gave_up(loader))
 			name_unknown_key(loader, value->key, rows, count);
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -69,7 +77,8 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
 		return;
 	}
-	for (const struct yaml_node *item = node->first; item; item = item->next)
+	for (const struct yaml_node *item = node->first; item && !gave_up(loader);
+		item = item->next)
 		load(loader, item, target);
 }
 

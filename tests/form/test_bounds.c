@@ -155,6 +155,16 @@ Test(bounds, bytes_that_are_no_text)
 	expect_refused(gbk, sizeof gbk - 1, 2, 8, "UTF-8");
 }
 
+Test(bounds, mistakes_without_end)
+{
+	g_autoptr(GString) text = table_begun();
+
+	g_string_append(text, "      columns: [{id: a, label: 甲}]\n      rows:\n");
+	for (int i = 0; i < 10000; i++)
+		g_string_append_printf(text, "        - {id: r%d, lable: 行}\n", i);
+	expect_refused(text->str, text->len, 11, 20, "是不是“label”？");
+}
+
 /* A sparse file of so many bytes in the temporary directory; to be unlinked. */
 static char *file_of(goffset size)
 {

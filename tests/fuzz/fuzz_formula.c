@@ -22,11 +22,21 @@ static const struct {
 #define ROWS                                                                                       \
 	"    rows:\n    - {id: x, label: 行}\n"                                                   \
 	"    - {group: 组, id: h, rows: [{id: y, label: 行}, {id: z, label: 行}]}\n"
+#define RULE(keys) HEAD COLUMNS ROWS "    rules: [{id: r, " keys ", require: ", "}]\n"
 	{HEAD ROWS COLUMNS "    - {id: d, label: 丁, formula: ", "}\n"},
 	{HEAD COLUMNS ROWS "    - {id: w, label: 行, formula: ", "}\n"},
-	{HEAD COLUMNS ROWS "    rules: [{id: r, require: ", "}]\n"},
-	{HEAD COLUMNS ROWS "    rules: [{id: r, each: row, require: ", "}]\n"},
-	{HEAD COLUMNS ROWS "    rules: [{id: r, each: column, require: ", "}]\n"},
+	{HEAD COLUMNS ROWS "    - {id: w, label: 行, when: ", "}\n"},
+	{HEAD COLUMNS ROWS "    - {id: w, label: 行, carry: ", "}\n"},
+	{HEAD COLUMNS ROWS "    cells: {x.a: {formula: ", "}}\n"},
+	{RULE("level: error")},
+	{RULE("each: row")},
+	{RULE("each: column")},
+	{RULE("each: cell")},
+	{RULE("each: text")},
+	{RULE("each: row of s, level: warning")},
+	{RULE("each: cell, together: all")},
+	{HEAD COLUMNS ROWS "    rules: [{id: r, each: text, figures: [{after: [新收], is: ",
+		"}]}]\n"},
 };
 
 static void put_into_form(const char *before, const char *formula, const char *after)

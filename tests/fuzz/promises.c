@@ -2,6 +2,7 @@
 
 #include "check/checker.h"
 #include "report/file.h"
+#include "report/previous.h"
 #include "yaml/tree.h"
 
 enum {
@@ -77,16 +78,50 @@ static void promise_settled(struct report *report)
 		g_assert_true(value_equal(&before[i], &report->computed[i]));
 }
 
-static void fill(struct report *report)
+/* What is put into cells one after the other, whatever they are for. */
+static const char *const texts[] = {
+	"3",
+	"0",
+	"/",
+	"999999999999999999",
+	"-4",
+	"0.000000000000000001",
+	"2024",
+	"2025-01-24",
+	"约20",
+	"",
+	"2024年1月1日至12月31日，新收申请3件，比2023年增加1件，未收到举报。\n《2019年办法》{cover.year}",
+};
+
+static void fill(struct report *report, size_t from)
 {
-	static const char *const texts[] = {"3", "0", "/", "999999999999999999", "-4",
-		"0.000000000000000001", "2024", "2025-01-24", "约20", "17"};
 	const cell_index *changed;
 
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
-		if (!form_cell_is_computed(form_cell(report->form, cell)))
-			report_set(report, cell, texts[cell % G_N_ELEMENTS(texts)], &changed);
+		const struct form_cell *definition = form_cell(report->form, cell);
+		bool prose = definition->spec.type == TYPE_TEXT;
+		size_t choice = prose ? G_N_ELEMENTS(texts) - 1 : cell + from;
+
+		if (!form_cell_is_computed(definition))
+			report_set(report, cell, texts[choice % G_N_ELEMENTS(texts)], &changed);
 	}
+}
+
+/* Last year's report is made of the same texts, each in another place. */
+static void give_last_year(struct report *report)
+{
+	struct report *last = report_new(report->form);
+
+	fill(last, 1);
+	report_take_previous(report, previous_from_report(last, ""));
+	report_free(last);
+}
+
+static void promise_all(struct report *report)
+{
+	promise_settled(report);
+	promise_findings(report);
+	promise_stable(report);
 }
 
 void promise_report_on(const struct form *form)
@@ -94,11 +129,10 @@ void promise_report_on(const struct form *form)
 	if (form->cell_count > MOST_CELLS)
 		return;
 	struct report *report = report_new(form);
-	promise_findings(report);
-	promise_stable(report);
-	fill(report);
-	promise_settled(report);
-	promise_findings(report);
-	promise_stable(report);
+	promise_all(report);
+	fill(report, 0);
+	promise_all(report);
+	give_last_year(report);
+	promise_all(report);
 	report_free(report);
 }

@@ -19,8 +19,8 @@ void promise_stable(const struct report *report);
 /* Every finding can be worded and leads to a cell. */
 void promise_findings(const struct report *report);
 
-/* A report on the form keeps these promises blank, and filled with figures of all sizes; its totals
-   are what a full pass makes of them. */
+/* A report on the form keeps these promises blank, filled with figures of all sizes, and with a last
+   year; its totals are what a full pass makes of them. */
 void promise_report_on(const struct form *form);
 
 #endif
