@@ -71,7 +71,7 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	g_autofree char *more =
 		wrong.count > 1 ? g_strdup_printf("（这样的共%zu处）", wrong.count) : g_strdup("");
 	finding->message =
-		g_strdup_printf("%s：写“%s”，表中为 %s%s", label, words, finding->right, more);
+		g_strdup_printf("%s：写「%s」，表中为 %s%s", label, words, finding->right, more);
 }
 
 void word_years(const struct checker *checker, size_t index, struct finding *finding)
@@ -100,5 +100,5 @@ void word_years(const struct checker *checker, size_t index, struct finding *fin
 	g_autofree char *more =
 		slips->len > 1 ? g_strdup_printf("（这样的共%u处）", slips->len) : g_strdup("");
 	point_at(finding, slip.offset, slip.length);
-	finding->message = g_strdup_printf("%s：“%s”：%s%s", label, words, why[slip.kind], more);
+	finding->message = g_strdup_printf("%s：「%s」%s%s", label, words, why[slip.kind], more);
 }
