@@ -40,6 +40,8 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 		return value_incomplete(computed) || computed->kind == VALUE_BLANK
 			? FAULT_STATED_PENDING
 			: FAULT_STATED;
+	if (!value_incomplete(computed) && value_fault(form_cell(report->form, cell), computed))
+		return FAULT_TYPE;
 	if (!form_cell(report->form, cell)->rule)
 		return FAULT_NONE;
 	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE

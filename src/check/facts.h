@@ -4,12 +4,12 @@
 /*
  * Facts of a text: the counts and the years it names, and in which clause.
  *
- * A count is a whole number before a measure word (收到申请 21 件, ３，２５９条); the
- * measures are a table in facts_read.c. A year is 20xx年 or 19xx年. No facts are:
+ * A count is a whole number before one of the measure words 件 (also 件次), 条, 宗,
+ * 起, 份, 例: 收到申请 21 件, ３，２５９条. A year is 20xx年 or 19xx年. No facts are:
  * figures in references, which are live; whatever stands in 《》 and 〔〕, which
  * belongs to a name; ordinals (第3条); and numbers that do not mean to be exact
  * (1.2万条, 近40件, 30多件, 3至5件), though what stands before such a number belongs
- * to it all the same.
+ * to it all the same; and the years of a range (2021—2025年), which name a plan.
  *
  * A clause ends at a comma, a colon or the end of its sentence. A colon right
  * before a figure does not end it (行政复议：3件). What stands in brackets is a clause

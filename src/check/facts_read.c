@@ -275,7 +275,7 @@ static void take_sign(struct reader *reader)
 {
 	const struct sign *sign = current_sign(reader);
 	bool is_number = sign_is_digit(sign) || sign->character == SIGN_REFERENCE;
-	int year = prose_year(sign);
+	int year = ends_range(reader) ? 0 : prose_year(sign);
 
 	if (sign->titled)
 		take_title(reader);

@@ -7,16 +7,17 @@
 
 /* Times that are not the report's year as a whole. */
 static const char *const other_times[] = {"上年", "去年", "上一年", "前年", "往年", "历年", "同比",
-	"环比", "同期", "年来", "近年", "近两年", "近三年", "近五年", "上半年", "下半年", "季度",
-	"每月", "平均", NULL};
+	"环比", "同期", "近年", "几年来", "多年来", "近两年", "两年来", "近三年", "三年来",
+	"近五年", "五年来", "上半年", "下半年", "季度", "每月", "平均", NULL};
 
 /* What may follow a time in a clause that is nothing else: 2023年度，…. */
 static const char *const time_tails[] = {"", "度", "全年", "期间", "同期", "以来", NULL};
 
-/* Right before a figure: it is a difference, or one of several that are shared out. */
-static const char *const no_totals[] = {"增加", "增加了", "增长", "增长了", "上升", "上升了", "增",
-	"减少", "减少了", "下降", "下降了", "减", "多", "多了", "少", "少了", "分别", "分别为",
-	"分别是", "各为", NULL};
+/* Right before a figure: it is a difference, one of several that are shared out, or has its words
+   behind it (2件予以公开、1件部分公开). */
+static const char *const no_totals[] = {"增加", "增加了", "增长", "增长了", "上升", "上升了",
+	"减少", "减少了", "下降", "下降了", "多", "多了", "少", "少了", "分别", "分别为", "分别是",
+	"各为", "、", "和", "与", "及", NULL};
 
 /* Right before a figure: it is the sum of what was named before. */
 static const char *const sums[] = {"共", "共计", "合计", "总计", "总共", "累计", NULL};
@@ -90,23 +91,20 @@ static bool is_elsewhere(const struct scan *scan, size_t number, size_t at)
 	return false;
 }
 
-/* Whether a clause is nothing but a time; what it says of the clauses behind it in *elsewhere. */
-static bool is_time_alone(const char *words, int year, bool *elsewhere)
+/* When a clause is nothing but a time, says in *elsewhere what that is for the clauses behind it. */
+static void note_time_alone(const char *words, int year, bool *elsewhere)
 {
 	char *behind;
 	long named = strtol(words, &behind, 10);
 
 	if (named >= 1900 && named <= 2099 && g_str_has_prefix(behind, "年")) {
-		*elsewhere = year != 0 && named != year;
-		return is_any(behind + strlen("年"), time_tails);
+		if (is_any(behind + strlen("年"), time_tails))
+			*elsewhere = named < year;
+		return;
 	}
-	for (const char *const *time = other_times; *time != NULL; time++) {
-		if (g_str_has_prefix(words, *time) && is_any(words + strlen(*time), time_tails)) {
+	for (const char *const *time = other_times; *time != NULL; time++)
+		if (g_str_has_prefix(words, *time) && is_any(words + strlen(*time), time_tails))
 			*elsewhere = true;
-			return true;
-		}
-	}
-	return false;
 }
 
 /* 2023年，…: what stands behind such a clause in its sentence is of that time. */
@@ -121,7 +119,8 @@ static void spread_times(struct scan *scan)
 			elsewhere = false;
 		sentence = clause->sentence;
 		scan->scopes[i].is_elsewhere = elsewhere;
-		is_time_alone(clause->words, scan->year, &elsewhere);
+		if (clause->outer == i)
+			note_time_alone(clause->words, scan->year, &elsewhere);
 	}
 }
 
@@ -140,10 +139,23 @@ static void note_year(struct scan *scan, const struct fact *fact)
 {
 	struct scope *scope = &scan->scopes[fact->clause];
 
-	if (scan->year == 0)
+	/* A year to come is where a figure goes, not where it is from: 结转2025年办理2件. */
+	if (scan->year == 0 || fact->figure.coefficient > scan->year)
 		return;
 	scope->is_elsewhere = fact->figure.coefficient != scan->year;
 	scope->since = fact->end;
+}
+
+/* 收到 in 未收到 is not the entry's word. */
+static bool is_negated(
+	const struct figure_entry *entry, const char *words, size_t at, const char *word)
+{
+	const char *const *none = entry->none;
+
+	for (; none != NULL && *none != NULL; none++)
+		if (phrase_is_piece(words, at, word, *none))
+			return true;
+	return false;
 }
 
 /* Where the last of the entry's words before the fact ends; 0 when none stands there. */
@@ -155,10 +167,12 @@ static size_t word_before(const struct figure_entry *entry, const char *words,
 	for (const char *const *after = entry->after; after != NULL && *after != NULL; after++) {
 		size_t end = phrase_last_end(words, fact->before, fact->start, *after);
 		bool is_nearer = end > nearest || (end == nearest && strlen(*after) > *length);
-		if (end != 0 && is_nearer) {
-			nearest = end;
-			*length = strlen(*after);
-		}
+		if (end == 0 || !is_nearer)
+			continue;
+		if (is_negated(entry, words, end - strlen(*after), *after))
+			continue;
+		nearest = end;
+		*length = strlen(*after);
 	}
 	return nearest;
 }

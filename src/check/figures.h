@@ -9,9 +9,10 @@
  * behind the count before it; of words that end at the same place the longest.
  * A count without any such word is nobody's. Nobody's are also
  *
- *   - counts of another time: 上年, 同比, 上半年 or a year that is not the report's
- *     stands before them, unless that is part of an entry's word (上年结转);
- *   - differences (申请增加5件) and what is shared out (分别为12件、3件; 予以公开和部分公开共15件);
+ *   - counts of another time: 上年, 同比, 上半年 or a year before the report's stands
+ *     before them, unless that is part of an entry's word (上年结转);
+ *   - differences (申请增加5件) and what is shared out (分别为12件、3件; 予以公开和部分公开共15件),
+ *     or has its words behind it (2件予以公开、1件部分公开);
  *   - parts of a whole that is the same entry's: 收到41件，其中当面收到10件.
  *
  * A clause can also say that there were none: one of an entry's `none` words, and

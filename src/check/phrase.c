@@ -7,6 +7,8 @@ enum { REACH = 600 }; /* bytes: 200 Chinese characters */
 
 size_t phrase_last_end(const char *words, size_t from, size_t to, const char *word)
 {
+	if (from >= to)
+		return 0;
 	if (to > from + REACH)
 		from = to - REACH;
 	const char *found = g_strrstr_len(words + from, (gssize)(to - from), word);

@@ -142,17 +142,25 @@ static void scan_paragraph(struct scan *scan)
 	}
 }
 
+/* 2023年, 2023年度: too little to have been copied. */
+static bool says_more(const struct clause *clause, const struct fact *year)
+{
+	return strlen(clause->words) - (year->end - year->start) > strlen("度");
+}
+
 static void collect_clauses(const struct paragraph *paragraph, int year, GHashTable *clauses)
 {
 	g_autofree bool *collected = g_new0(bool, paragraph->clause_count);
 
 	for (size_t i = 0; i < paragraph->fact_count; i++) {
 		const struct fact *fact = &paragraph->facts[i];
-		bool is_it = fact->kind == FACT_YEAR && fact->figure.coefficient == year;
-		if (is_it && !collected[fact->clause]) {
-			collected[fact->clause] = true;
-			g_hash_table_add(clauses, paragraph->clauses[fact->clause].words);
-		}
+		const struct clause *clause = &paragraph->clauses[fact->clause];
+		if (fact->kind != FACT_YEAR || fact->figure.coefficient != year)
+			continue;
+		if (collected[fact->clause] || !says_more(clause, fact))
+			continue;
+		collected[fact->clause] = true;
+		g_hash_table_add(clauses, clause->words);
 	}
 }
 

@@ -83,6 +83,42 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 	*(enum level *)target = (enum level)level;
 }
 
+/* A word in braces that no message knows; its end in *end. */
+static const char *strange_word(const char *text, const char **end)
+{
+	static const char *const words[] = {
+		"{row}", "{column}", "{cell}", "{left}", "{right}", "{difference}"};
+
+	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
+		bool known = false;
+
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			known |= g_str_has_prefix(open, words[i]);
+		*end = strchr(open, '}');
+		if (!known && *end)
+			return open;
+	}
+	return NULL;
+}
+
+static void load_message(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	const char **message = target;
+	const char *end;
+
+	load_text(loader, value, message);
+	const char *strange = *message ? strange_word(*message, &end) : NULL;
+	if (!strange)
+		return;
+	struct position at;
+	load_position(value, &at);
+	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
+		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
+	diagnostics_error(loader->diagnostics, loader->file, at,
+		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {left} {right} {difference}",
+		(int)(end + 1 - strange), strange);
+}
+
 static void load_together(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	static const struct word_row words[] = {
@@ -98,7 +134,7 @@ static void load_within(struct loader *loader, const struct yaml_node *value, vo
 	struct form_rule *rule = target;
 
 	rule->has_within = load_decimal(loader, value, &rule->within);
-	if (rule->within.coefficient < 0)
+	if (rule->has_within && rule->within.coefficient < 0)
 		loader_error(loader, value, "within 不能是负数");
 }
 
@@ -112,7 +148,11 @@ static void append_section_id(struct loader *loader, const struct yaml_node *ite
 
 static void load_section_ids(struct loader *loader, const struct yaml_node *value, void *target)
 {
+	const struct text_list *list = target;
+
 	load_text_list(loader, value, append_section_id, target);
+	if (value->kind == NODE_SEQUENCE && list->count == 0)
+		loader_error(loader, value, "这里至少要有一节");
 }
 
 /* figures: */
@@ -181,7 +221,7 @@ static const struct key_row rule_keys[] = {
 	{"within", load_within, 0},
 	{"together", load_together, offsetof(struct form_rule, together)},
 	{"level", load_level, offsetof(struct form_rule, level)},
-	{"message", load_text, offsetof(struct form_rule, message)},
+	{"message", load_message, offsetof(struct form_rule, message)},
 	{"ledger", load_ledger, 0},
 };
 
@@ -218,6 +258,9 @@ static void check_place(
 			"in 只用于整份表式的规则；表格上的规则只管这张表");
 	if (rule->in.count > 0 && rule->each == EACH_ONCE)
 		loader_error(loader, yaml_get(node, "in")->key, "in 须与 each 写在一起");
+	if (rule->in.count > 0 && rule->each_of >= 0)
+		loader_error(loader, yaml_get(node, "in")->key,
+			"each 已经说明是哪一节的行或列，不再写 in");
 	if (lines && rule->each_of < 0 && rule->table < 0 && rule->in.count == 0)
 		loader_error(loader, yaml_get(node, "each"),
 			"整份表式的规则须用 in 说明是哪几节的行或列");
@@ -229,6 +272,8 @@ static void check_place(
 static void load_rule(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	const struct rule_source *source = target;
+	size_t errors = diagnostics_errors(loader->diagnostics);
+	bool unsure = loader->unsure;
 	struct form_rule rule = {
 		.section = source->section,
 		.table = source->table,
@@ -241,7 +286,11 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 		check_kind(loader, node, &rule);
 		check_place(loader, node, &rule);
 	}
-	g_array_append_val(loader->rules, rule);
+	loader->unsure = unsure; /* no name leads to a rule */
+	if (diagnostics_errors(loader->diagnostics) == errors)
+		g_array_append_val(loader->rules, rule);
+	else
+		check_rule_syntax(loader, &rule);
 }
 
 void load_rules(struct loader *loader, const struct yaml_node *node, void *unused)
@@ -258,6 +307,9 @@ void read_rules(struct loader *loader)
 		struct rule_source *source =
 			&g_array_index(loader->rule_sources, struct rule_source, i);
 
+		bool unsure = loader->unsure;
+
 		load_list(loader, source->list, load_rule, source);
+		loader->unsure = unsure;
 	}
 }
