@@ -86,8 +86,8 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 /* A word in braces that no message knows; its end in *end. */
 static const char *strange_word(const char *text, const char **end)
 {
-	static const char *const words[] = {
-		"{row}", "{column}", "{cell}", "{left}", "{right}", "{difference}"};
+	static const char *const words[] = {"{row}", "{column}", "{cell}", "{value}", "{previous}",
+		"{left}", "{right}", "{difference}"};
 
 	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
 		bool known = false;
@@ -115,7 +115,7 @@ static void load_message(struct loader *loader, const struct yaml_node *value, v
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
 	diagnostics_error(loader->diagnostics, loader->file, at,
-		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {left} {right} {difference}",
+		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {value} {previous} {left} {right} {difference}",
 		(int)(end + 1 - strange), strange);
 }
 
