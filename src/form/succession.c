@@ -12,6 +12,8 @@
 
 #include "base/suggest.h"
 
+const struct value_shape shape_succession = {SHAPE_NAMES, .item = &shape_text};
+
 void add_predecessor(struct loader *loader, cell_index cell, const char *address, bool was)
 {
 	struct form_predecessor predecessor = {
