@@ -30,6 +30,14 @@ static bool answered(const struct form *form, const struct value *value)
 	return value->kind != VALUE_BLANK;
 }
 
+/* Whether a computed figure lies outside bounds its author gave it. Below nought by itself is no
+   fault of the sum's: then one of its parts is, and says so. */
+static bool out_of_bounds(const struct form_cell *cell, const struct value *computed)
+{
+	return cell->spec.bounds_at.line > 0 && !value_incomplete(computed) &&
+		value_fault(cell, computed);
+}
+
 static enum fault computed_fault(const struct report *report, cell_index cell)
 {
 	const struct value *computed = &report->computed[cell];
@@ -40,7 +48,7 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 		return value_incomplete(computed) || computed->kind == VALUE_BLANK
 			? FAULT_STATED_PENDING
 			: FAULT_STATED;
-	if (!value_incomplete(computed) && value_fault(form_cell(report->form, cell), computed))
+	if (out_of_bounds(form_cell(report->form, cell), computed))
 		return FAULT_TYPE;
 	if (!form_cell(report->form, cell)->rule)
 		return FAULT_NONE;
