@@ -37,8 +37,9 @@ static void say_gone(const struct revision *revision, struct position at, const 
 	va_start(arguments, format);
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
-	diagnostics_add(
-		revision->diagnostics, revision->old->path, at, LEVEL_ERROR, "gone", "%s", text);
+	diagnostics_add(revision->diagnostics, revision->old->path, at,
+		revision->same_id ? LEVEL_ERROR : LEVEL_WARNING, "gone", "%s，%s", text,
+		revision->same_id ? "旧报告里的值没有去处" : "上年的值没有接上");
 }
 
 /* Heirs */
@@ -117,11 +118,10 @@ static void say_line_gone(const struct revision *revision, int section,
 
 	if (renamed)
 		say_gone(revision, line->at,
-			"%s 的%s“%s”没有了；如果是改叫“%s”，请在那里写 was: %s", id, what, line->id,
-			renamed, line->id);
+			"%s 的%s“%s”没有了（如果是改叫“%s”，请在那里写 was: %s）", id, what,
+			line->id, renamed, line->id);
 	else
-		say_gone(revision, line->at, "%s 的%s“%s”没有了，旧报告里的值没有去处", id, what,
-			line->id);
+		say_gone(revision, line->at, "%s 的%s“%s”没有了", id, what, line->id);
 }
 
 /* Blocks */
@@ -182,16 +182,15 @@ static void look_at_section(const struct revision *revision, int number)
 	const struct form_section *section = &revision->old->sections[number];
 
 	if (all_gone(revision, section->first, section->cell_count)) {
-		say_gone(revision, section->at, "“%s”这一节没有了，旧报告里的%zu格没有去处",
-			section->id, section->cell_count);
+		say_gone(revision, section->at, "“%s”这一节没有了（%zu格）", section->id,
+			section->cell_count);
 		return;
 	}
 	for (cell_index i = 0; i < section->field_count; i++) {
 		const struct form_cell *cell = form_cell(revision->old, section->first + i);
 
 		if (is_gone(revision, section->first + i))
-			say_gone(revision, cell->at, "%s 没有了，旧报告里的值没有去处",
-				cell->address);
+			say_gone(revision, cell->at, "%s 没有了", cell->address);
 	}
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++)
@@ -241,8 +240,9 @@ static void compare_choices(
 {
 	for (size_t i = 0; cell->spec.type == TYPE_CHOICE && i < old->spec.choice_count; i++) {
 		const char *id = old->spec.choices[i].id;
+		g_autofree char *what = g_strconcat("choice ", id, NULL);
 
-		if (!form_choice_label(cell, id) && first_time(revision, cell, id))
+		if (!form_choice_label(cell, id) && first_time(revision, cell, what))
 			say_new(revision, cell->at, LEVEL_ERROR, "choice-gone",
 				"%s 原来的选项“%s”没有了", cell->address, id);
 	}
@@ -374,7 +374,8 @@ void form_lint_revision(
 	for (int s = 0; s < old->section_count; s++)
 		look_at_section(&revision, s);
 	compare_cells(&revision);
-	compare_rules(&revision);
+	if (revision.same_id) /* another form has rules of its own */
+		compare_rules(&revision);
 	look_at_successions(&revision);
 	g_hash_table_destroy(revision.continued);
 	g_hash_table_destroy(revision.said);
