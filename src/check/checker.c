@@ -106,6 +106,13 @@ cell_index checker_cell(const struct checker *checker, size_t number)
 	return slot.rule < 0 ? slot.cell : checker->form->instances[slot.instance].cells[0];
 }
 
+const struct form_rule *checker_rule(const struct checker *checker, size_t number)
+{
+	struct slot slot = slot_of(checker, number);
+
+	return slot.rule < 0 ? NULL : &checker->form->rules[slot.rule];
+}
+
 /* Counts */
 
 /* Adds a cell's part to its section's counts, or with sign -1 takes it away. */

@@ -83,6 +83,8 @@ size_t checker_slots(const struct checker *checker);
 enum finding_state checker_state(const struct checker *checker, size_t slot);
 /* Where a slot's finding belongs: the first cell it reads. */
 cell_index checker_cell(const struct checker *checker, size_t slot);
+/* The rule a slot's finding is of; NULL for what a cell says by itself. */
+const struct form_rule *checker_rule(const struct checker *checker, size_t slot);
 /* Whether what is wrong there is only that a required cell is not answered yet. */
 bool checker_is_blank(const struct checker *checker, size_t slot);
 /* Whether a reason has been given for its warning, and holds. */
