@@ -29,7 +29,7 @@ const struct form_predecessor *form_predecessors(
 	for (high = low; high < form->predecessor_count && form->predecessors[high].cell == cell;)
 		high++;
 	*count = high - low;
-	return form->predecessors + low;
+	return high > low ? &form->predecessors[low] : NULL;
 }
 
 int form_find_section(const struct form *form, const char *id)
