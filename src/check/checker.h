@@ -44,6 +44,8 @@ struct finding {
 	const struct reason *reason; /* that was given for it, or NULL; the report's */
 	bool explained;              /* ... and holds */
 	char *hint;                  /* what it looks like, or NULL */
+	bool in_text;                /* it is about a place in the text of `cell`: */
+	size_t offset, length;       /* bytes */
 	cell_index *gathered;        /* owned: what `cells` points into unless that is the form's */
 };
 

@@ -153,7 +153,7 @@ struct form_condition {
 };
 
 struct text_list {
-	const char **texts;
+	const char **texts; /* NULL behind the last; NULL when there are none */
 	size_t count;
 };
 
@@ -187,6 +187,7 @@ enum rule_kind {
 struct figures_entry {
 	struct text_list after; /* the words */
 	struct text_list none;  /* words that say nought without a figure */
+	bool ignored;           /* its figures are no business of the rule's */
 	struct program *is;
 	size_t is_count;
 	const struct yaml_node *formulas; /* what `is` came from; the loader's */

@@ -137,7 +137,7 @@ void load_text_list(struct loader *loader, const struct yaml_node *value,
 {
 	bool one = value->kind == NODE_SCALAR;
 
-	list->texts = loader_keep(loader, (one ? 1 : value->children + 1) * sizeof *list->texts);
+	list->texts = loader_keep(loader, ((one ? 1 : value->children) + 1) * sizeof *list->texts);
 	list->count = 0;
 	if (one)
 		append(loader, value, list);

@@ -359,6 +359,8 @@ struct cell_pair {
 struct cell_lists cell_lists_new(size_t cells, const GArray *pairs);
 /* Begins a question: cells are gathered for it, each once. */
 void gather_begin(struct loader *loader);
+/* Appends a cell. */
+void gather_cell(struct loader *loader, cell_index cell, GArray *cells);
 /* Appends the cells a program reads, in the order named. */
 void gather_cells(struct loader *loader, struct program program, GArray *cells);
 /* Appends those that decide whether a cell applies. */

@@ -207,6 +207,8 @@ static void add_cell(struct rule_compiler *compiler, cell_index index)
 	for (size_t entry = 0; entry < entries; entry++) {
 		struct rule_instance instance = compiler->shared;
 
+		if (rule->entry_count > 0 && rule->entries[entry].ignored)
+			continue;
 		instance.self = index;
 		instance.entry = (int)entry;
 		instance.section = cell->section;

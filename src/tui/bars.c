@@ -203,8 +203,8 @@ static bool is_of_line(const struct app *app, const struct rule_instance *instan
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
 	const struct form_rule *rule = &app->form->rules[instance->rule];
 
-	if (rule->each == EACH_ONCE || rule->section != cell->section ||
-		rule->table != cell->table || instance->block != cell->block)
+	if (instance->line < 0 || instance->section != cell->section ||
+		instance->table != cell->table || instance->block != cell->block)
 		return false;
 	return instance->line == (rule->each == EACH_COLUMN ? cell->column : cell->row);
 }

@@ -54,10 +54,11 @@ static const char *instance_name(const struct form *form, const struct rule_inst
 {
 	const struct form_rule *rule = &form->rules[instance->rule];
 
-	if (rule->each == EACH_ONCE)
+	if (instance->line < 0)
 		return NULL;
-	const struct form_block *block =
-		&form->sections[rule->section].tables[rule->table].blocks[instance->block];
+	const struct form_block *block = &form->sections[instance->section]
+						  .tables[instance->table]
+						  .blocks[instance->block];
 	return form_axis_leaf(
 		rule->each == EACH_COLUMN ? &block->columns : &block->rows, instance->line)
 		->short_label;

@@ -81,6 +81,16 @@ struct position take_mark(char *text)
 	return at;
 }
 
+size_t first_instance(const struct form *form, const char *rule)
+{
+	size_t i = 0;
+
+	while (i < form->rule_count && strcmp(form->rules[i].id, rule) != 0)
+		i++;
+	cr_assert_lt(i, form->rule_count, "there is no rule %s", rule);
+	return form->rules[i].first_instance;
+}
+
 void expect_refusal(const char *marked, const char *words)
 {
 	g_autofree char *text = g_strdup(marked);

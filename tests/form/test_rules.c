@@ -110,7 +110,7 @@ Test(rules, about_prose_are_refused_where_they_are_wrong)
 		{FORM "  - ^{id: r, each: row, in: s, years: {is: cover.year}}\n",
 			"只用于 each: text"},
 		{FORM "  - {id: r, each: text, figures: ^收}\n", "这里应是列表"},
-		{FORM "  - {id: r, each: text, figures: [^{after: 收}]}\n", "缺少“is”"},
+		{FORM "  - {id: r, each: text, figures: [^{after: 收}]}\n", "须写一个"},
 		{FORM "  - {id: r, each: text, figures: [^{is: s.x.a}]}\n", "缺少“after”"},
 		{FORM "  - {id: r, each: text, figures: [{after: 收, is: ^s.x.c}]}\n",
 			"没有“s.x.c”这个名字"},
