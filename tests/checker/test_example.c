@@ -70,9 +70,9 @@ Test(example, says_what_is_missing_and_what_is_too_much)
 		const char *words;
 	} cases[] = {
 		{"  - ^{name: 甲, set: {s.r.a: 1, s.r.b: 2}}\n",
-			"例子“甲”：查出了没有写的 order@s.r.a：行：a >= b：左边 1，右边 2"},
+			"例子「甲」：查出了没有写的 order@s.r.a：行：a >= b：左边 1，右边 2"},
 		{"  - {name: 甲, set: {s.r.a: 2}, findings: [^order@s.r.a]}\n",
-			"例子“甲”：应有 order@s.r.a，没有查出来"},
+			"例子「甲」：应有 order@s.r.a，没有查出来"},
 		{"  - {name: 甲, set: {s.r.a: 1, s.r.b: 2}, findings: [order@s.r.b, ^order@s.r.b]}\n",
 			"应有 order@s.r.b，没有"},
 		{"  - ^{name: 甲, set: {s.r.a: 2, s.r.b: 1, s.r.t: 4}}\n", "row-sum@s.r.t"},

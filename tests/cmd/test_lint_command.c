@@ -80,7 +80,7 @@ Test(lint_command, runs_the_examples)
 	cr_expect(errors_say("f.yaml:14:5: error: 例子“反”：查出了没有写的 order@s.r.a"), "%s",
 		errors());
 	cr_expect(errors_say(
-		"f.yaml:15:43: error: 例子“正”：应有 order@s.r.a，没有查出来 [example]"));
+		"f.yaml:15:43: error: 例子「正」：应有 order@s.r.a，没有查出来 [example]"));
 }
 
 Test(lint_command, measures_labels_by_the_screen)
@@ -103,6 +103,27 @@ Test(lint_command, measures_labels_by_the_screen)
 	cr_expect(errors_say("f.yaml:21:11: warning: 行名“这一行的名称很长"), "%s", errors());
 	cr_expect_eq(count_of(errors(), "[long-short]"), 10);
 	g_string_free(form, TRUE);
+}
+
+Test(lint_command, tries_tables_on_paper)
+{
+	GString *form = g_string_new(HEAD "      columns:\n");
+
+	for (int i = 0; i < 30; i++)
+		g_string_append_printf(form, "        - {id: a%d, label: 甲}\n", i);
+	g_string_append(form, "      rows: [{id: r, label: 行}]\n");
+	given_text("f.yaml", form->str);
+	cr_expect_eq(run("lint f.yaml"), EXIT_FINDINGS);
+	cr_expect(errors_say("f.yaml:10:7: error: 这张表要"), "%s", errors());
+	cr_expect(errors_say("80列的纸上放不下，只能印成清单"));
+	g_string_free(form, TRUE);
+	given_text("f.yaml",
+		HEAD
+		"      columns: [{id: a, label: 甲}, {id: b, label: "
+		"Pneumonoultramicroscopicsilicovolcanoconiosisandotherdiseasesofthelungsandheart}]\n"
+		"      rows: [{id: r, label: 行}]\n");
+	cr_expect_eq(run("lint f.yaml"), EXIT_DONE);
+	cr_expect(errors_say("f.yaml:10:36: warning: 这张表在80列的纸上多出"), "%s", errors());
 }
 
 Test(lint_command, measures_the_tabs_together)
