@@ -265,15 +265,18 @@ void layout_cells(struct loader *loader, struct form_section *section)
 	for (int t = 0; t < section->table_count; t++) {
 		struct form_table *table = &section->tables[t];
 
+		bool whole = true;
+
 		table->first = loader->cells->len;
 		for (int b = 0; b < table->block_count; b++) {
 			if (block_named(&table->blocks[b]) && fits(loader, &table->blocks[b]))
 				layout_block(loader, section, t, b);
 			else
-				loader->unsure = true;
+				whole = false;
 		}
 		table->cell_count = loader->cells->len - table->first;
-		if (table->overrides)
+		loader->unsure |= !whole;
+		if (table->overrides && whole)
 			override_cells(loader, section, t);
 	}
 }

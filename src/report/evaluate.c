@@ -374,8 +374,9 @@ static int whole(const struct quantity *quantity, int most)
 {
 	struct decimal number;
 
-	if (quantity->kind != QUANTITY_NUMBER || !ratio_round(quantity->number, 0, &number) ||
-		number.coefficient < 0 || number.coefficient > most)
+	if (quantity->kind != QUANTITY_NUMBER || quantity->number.denominator != 1 ||
+		!ratio_round(quantity->number, 0, &number) || number.coefficient < 0 ||
+		number.coefficient > most)
 		return -1;
 	return (int)number.coefficient;
 }

@@ -52,16 +52,15 @@ Test(faults, of_all_steps_are_said_together)
 /* Where a row has no id, names could mean it: formulas are read, names are left alone. */
 Test(faults, of_names_are_no_more_than_guessed_at_where_names_are_missing)
 {
-	static const char *const words[] = {
-		"没有写完", "没有写完", "须有 id", "引号没有关上", "没有写完", "列表"};
+	static const char *const words[] = {"没有写完", "没有写完", "须有 id", "没有写完", "列表"};
 
 	expect_refusals_together(HEAD "    when: cover.kind =^\n"
 				      "    table:\n"
 				      "      columns: [{id: a, label: 甲}]\n"
 				      "      rows:\n"
-				      "        - {id: x, label: 行, formula: y + ^}\n"
+				      "        - {id: x, label: 行, formula: y +^}\n"
 				      "        - ^{label: 行}\n"
-				      "      cells: {x.a: {formula: \"^'y\"}}\n"
+				      "      cells: {x.a: none, q.a: none}\n"
 				      "      rules: [{id: r, each: row, require: y >^}]\n"
 				      "  - id: t\n    heading: 二\n    texts: ^3\n",
 		words, G_N_ELEMENTS(words));
