@@ -226,8 +226,12 @@ enum finding_state examine_instance(const struct checker *checker, size_t index)
 
 		if (when.kind == QUANTITY_FALSE)
 			return FINDING_NONE;
+		/* where last year says nothing there is nothing to wait for */
 		if (when.kind != QUANTITY_TRUE)
-			return outcome(when.kind, &evaluation);
+			return instance->reads_previous &&
+					examine_require(&evaluation, rule, instance) == FINDING_NONE
+				? FINDING_NONE
+				: outcome(when.kind, &evaluation);
 	}
 	switch (rule->kind) {
 	case RULE_FIGURES: return examine_figures(checker, &evaluation, instance, &wrong);

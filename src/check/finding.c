@@ -1,4 +1,5 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
+#include "check/hints.h"
 #include "check/slots.h"
 
 static char *date_text(const struct form *form, const struct quantity *quantity)
@@ -270,6 +271,8 @@ bool checker_finding(const struct checker *checker, size_t number, struct findin
 	finding->cell = finding->cells[0];
 	finding->reason = checker_reason(checker, number);
 	finding->explained = checker->explained[number];
+	if (finding->state == FINDING_FAILED)
+		finding->hint = hint_of(checker, number);
 	return true;
 }
 

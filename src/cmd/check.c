@@ -54,8 +54,9 @@ static void add_finding(const struct inspection *inspection, const struct findin
 	g_autofree char *reason = reason_text(finding);
 
 	diagnostics_add(lines, inspection->path, report->positions[finding->cell], finding->level,
-		finding->rule, "%s %s%s", form_cell(report->form, finding->cell)->address,
-		finding->message, reason);
+		finding->rule, "%s %s%s%s%s", form_cell(report->form, finding->cell)->address,
+		finding->message, finding->hint ? "；" : "", finding->hint ? finding->hint : "",
+		reason);
 }
 
 /* What a difference says: both values where they are short, or that there is one. Free with

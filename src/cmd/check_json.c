@@ -30,12 +30,12 @@ static json_t *finding_object(
 {
 	const struct reason *reason = finding->reason;
 
-	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
 		"file", harmless(file), "rule", finding->rule, "level", level_name(finding->level),
 		"state", finding_state_name(finding->state), "message", harmless(finding->message),
 		"left", harmless(finding->left), "right", harmless(finding->right), "difference",
-		harmless(finding->difference), "cells", addresses(form, finding), "reason",
-		harmless(reason ? reason->text : NULL), "who",
+		harmless(finding->difference), "hint", harmless(finding->hint), "cells",
+		addresses(form, finding), "reason", harmless(reason ? reason->text : NULL), "who",
 		harmless(reason ? reason->who : NULL), "when",
 		harmless(reason ? reason->when : NULL), "explained", finding->explained);
 }

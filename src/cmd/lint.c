@@ -1,5 +1,6 @@
 /* The lint of forms: what the loader says, what lint finds, what examples come to. */
 #include "cmd/arguments.h"
+#include "cmd/lint_paper.h"
 #include "cmd/lint_screen.h"
 #include "cmd/say.h"
 
@@ -46,6 +47,7 @@ static void look_at(
 {
 	form_lint(form, diagnostics);
 	lint_screen(form, diagnostics);
+	lint_paper(form, diagnostics);
 	run_examples(form, diagnostics);
 	if (old)
 		form_lint_revision(form, old, diagnostics);

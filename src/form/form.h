@@ -131,6 +131,7 @@ struct form_table {
 	cell_index first;
 	size_t cell_count;
 	struct cell_spec spec;
+	struct position at;
 	const struct yaml_node *overrides; /* `cells:`; the loader's, as is `succession` */
 	const struct yaml_node *succession;
 };

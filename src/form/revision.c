@@ -151,8 +151,7 @@ static void look_at_cells(const struct revision *revision, const struct form_blo
 		const struct form_cell *old = form_cell(revision->old, cell);
 
 		if (!rows_gone[row] && is_gone(revision, cell))
-			say_gone(
-				revision, old->at, "%s 没有了，旧报告里的值没有去处", old->address);
+			say_gone(revision, old->at, "%s 没有了", old->address);
 	}
 }
 
@@ -200,15 +199,23 @@ static void look_at_section(const struct revision *revision, int number)
 
 /* What cells hold */
 
-/* Whether this is the first cell of its column, or the field itself, of which it is to be said. */
+/* Whether it is to be said of this cell: of a field, and of the first cell of a row or column. */
 static bool first_time(
 	const struct revision *revision, const struct form_cell *cell, const char *what)
 {
-	char *key = cell->table < 0 ? g_strdup_printf("%s %s", what, cell->address)
-				    : g_strdup_printf("%s %d.%d.%d.%d", what, cell->section,
-					      cell->table, cell->block, cell->column);
+	if (cell->table < 0)
+		return g_hash_table_add(
+			revision->said, g_strdup_printf("%s %s", what, cell->address));
+	g_autofree char *place =
+		g_strdup_printf("%s %d.%d.%d", what, cell->section, cell->table, cell->block);
+	g_autofree char *row = g_strdup_printf("%s row %d", place, cell->row);
+	g_autofree char *column = g_strdup_printf("%s column %d", place, cell->column);
 
-	return g_hash_table_add(revision->said, key);
+	if (g_hash_table_contains(revision->said, row) ||
+		g_hash_table_contains(revision->said, column))
+		return false;
+	g_hash_table_add(revision->said, g_steal_pointer(&row));
+	return g_hash_table_add(revision->said, g_steal_pointer(&column));
 }
 
 static bool is_narrower(const struct cell_spec *spec, const struct cell_spec *old)

@@ -93,10 +93,10 @@ static struct quantity of_last_year(struct evaluation *evaluation, cell_index in
 	const struct report *report = evaluation->report;
 	struct quantity quantity = of_value(&report->last[index], report->form->cells[index].spec);
 
-	if (quantity.kind == QUANTITY_BLANK) {
-		evaluation->last_year_missing = true;
+	evaluation->last_year_missing |=
+		quantity.kind == QUANTITY_BLANK || quantity.kind == QUANTITY_NOT_APPLICABLE;
+	if (quantity.kind == QUANTITY_BLANK)
 		quantity.may_rise = quantity.may_fall = true;
-	}
 	return quantity;
 }
 

@@ -2,28 +2,13 @@
  * Findings: what a checker says of a report, rule by rule.
  */
 
-#include "check/checker.h"
+#include "checker/desk.h"
 #include "report/file.h"
-#include "report/reports.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
 TestSuite(findings, .timeout = 30);
-
-/* A report under a checker. */
-struct desk {
-	struct form *form;
-	struct report *report;
-	struct checker *checker;
-};
-
-static struct desk desk_on(struct form *form)
-{
-	struct report *report = report_new(form);
-
-	return (struct desk){form, report, checker_new(report)};
-}
 
 static struct desk desk_with_rule(const char *rule)
 {
@@ -32,27 +17,6 @@ static struct desk desk_with_rule(const char *rule)
 			"[{id: x, label: 行}]", rule);
 
 	return desk_on(given_form(text));
-}
-
-static void desk_release(struct desk *desk)
-{
-	checker_free(desk->checker);
-	report_free(desk->report);
-	form_free(desk->form);
-}
-
-static void put(struct desk *desk, const char *assignments)
-{
-	g_auto(GStrv) words = g_strsplit(assignments, " ", -1);
-
-	for (char **word = words; *word && **word; word++) {
-		g_auto(GStrv) sides = g_strsplit(*word, "=", 2);
-		const cell_index *changed;
-		size_t count = report_set(
-			desk->report, form_find(desk->form, sides[0]), sides[1], &changed);
-
-		checker_update(desk->checker, changed, count);
-	}
 }
 
 static void state(struct desk *desk, const char *address, const char *figure)
@@ -70,11 +34,6 @@ static struct finding finding_at(const struct desk *desk, const char *address)
 
 	checker_finding(desk->checker, form_find(desk->form, address), &finding);
 	return finding;
-}
-
-static enum finding_state rule_state(const struct desk *desk, size_t instance)
-{
-	return checker_state(desk->checker, desk->form->cell_count + instance);
 }
 
 static void expect_state(const char *rule, const char *filled, enum finding_state expected)

@@ -63,8 +63,7 @@ char *table_form(const char *columns, const char *rows, const char *rules)
 		columns, rows, rules ? "      rules: " : "", rules ? rules : "");
 }
 
-/* Takes the first mark out of a text and says where it was. */
-static struct position take_mark(char *text)
+struct position take_mark(char *text)
 {
 	char *mark = strchr(text, '^');
 	struct position at = {.line = 1};

@@ -21,6 +21,9 @@ struct form *given_form(const char *text);
    with g_free. */
 char *table_form(const char *columns, const char *rows, const char *rules);
 
+/* Takes the first ^ out of a text and says where it was. */
+struct position take_mark(char *text);
+
 /* The number of a rule's first instance; the rule must be there. */
 size_t first_instance(const struct form *form, const char *rule);
 
