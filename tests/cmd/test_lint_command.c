@@ -77,7 +77,7 @@ Test(lint_command, runs_the_examples)
 		     "  - {name: 反, set: {s.r.a: 1, s.r.b: 2}}\n"
 		     "  - {name: 正, set: {s.r.a: 2}, findings: [order@s.r.a]}\n");
 	cr_expect_eq(run("lint f.yaml"), EXIT_FINDINGS);
-	cr_expect(errors_say("f.yaml:14:5: error: 例子“反”：查出了没有写的 order@s.r.a"), "%s",
+	cr_expect(errors_say("f.yaml:14:5: error: 例子「反」：查出了没有写的 order@s.r.a"), "%s",
 		errors());
 	cr_expect(errors_say(
 		"f.yaml:15:43: error: 例子「正」：应有 order@s.r.a，没有查出来 [example]"));
