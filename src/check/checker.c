@@ -122,7 +122,7 @@ static void count_cell(struct checker *checker, cell_index index, int sign)
 	struct section_count *count = &checker->sections[cell->section];
 	enum fault fault = (enum fault)checker->faults[index];
 
-	if (cell->spec.required && !form_cell_is_computed(cell) && fault != FAULT_VOID)
+	if (cell->spec->required && !form_cell_is_computed(cell) && fault != FAULT_VOID)
 		count->required += (size_t)sign;
 	if (fault == FAULT_BLANK)
 		count->blanks += (size_t)sign;
@@ -176,7 +176,7 @@ static void note_first(struct checker *checker, size_t index)
 
 static void update_cell(struct checker *checker, cell_index cell)
 {
-	if (form_cell(checker->form, cell)->spec.type == TYPE_TEXT)
+	if (form_cell(checker->form, cell)->spec->type == TYPE_TEXT)
 		claims_forget(checker->claims, cell);
 	else if (cell == checker->form->year_cell)
 		claims_forget_all(checker->claims);

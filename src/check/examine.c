@@ -34,7 +34,7 @@ static bool answered(const struct form *form, const struct value *value)
    fault of the sum's: then one of its parts is, and says so. */
 static bool out_of_bounds(const struct form_cell *cell, const struct value *computed)
 {
-	return cell->spec.bounds_at.line > 0 && !value_incomplete(computed) &&
+	return cell->spec->bounds_at.line > 0 && !value_incomplete(computed) &&
 		value_fault(cell, computed);
 }
 
@@ -79,7 +79,7 @@ enum fault examine_cell(const struct checker *checker, cell_index index)
 			: FAULT_OUT_OF_PLACE;
 	if (value_fault(cell, value))
 		return FAULT_TYPE;
-	if (cell->spec.required && !answered(checker->form, value))
+	if (cell->spec->required && !answered(checker->form, value))
 		return FAULT_BLANK;
 	return FAULT_NONE;
 }

@@ -20,7 +20,7 @@ static struct previous *make_previous(const struct form *form, const struct form
 	previous->version = form->version;
 	for (size_t i = 0; i < example->previous_count; i++) {
 		const struct form_cell *cell = form_cell(form, example->previous[i].cell);
-		bool figure = cell_type_row(cell->spec.type)->figure;
+		bool figure = cell_type_row(cell->spec->type)->figure;
 
 		answers_add(figure ? previous->figures : previous->texts, cell->address,
 			example->previous[i].text, (struct position){0});

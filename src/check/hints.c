@@ -225,7 +225,7 @@ static char *cancelling_hint(
 		return NULL;
 	const struct form *form = checker->form;
 	const struct rule_instance *mine = &form->instances[slot.instance];
-	const char *unit = form_cell(form, mine->cells[0])->spec.unit;
+	const char *unit = form_cell(form, mine->cells[0])->spec->unit;
 	char buffer[DECIMAL_TEXT_SIZE];
 	return g_strdup_printf("「%s」与「%s」的差正好相抵：疑有%s%s归错了%s",
 		line_label(form, mine), line_label(form, other),

@@ -94,7 +94,7 @@ static size_t count_required(const struct form *form, const struct form_section 
 	for (cell_index i = 0; i < section->cell_count; i++) {
 		const struct form_cell *cell = form_cell(form, section->first + i);
 
-		required += cell->spec.required && !form_cell_is_computed(cell);
+		required += cell->spec->required && !form_cell_is_computed(cell);
 	}
 	return required;
 }

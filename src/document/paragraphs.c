@@ -18,16 +18,16 @@
 static const char *unit_of(const struct report *report, cell_index cell)
 {
 	const struct form_cell *field = form_cell(report->form, cell);
-	const char *unit = field->spec.unit;
+	const char *unit = field->spec->unit;
 	bool figure = report_value(report, cell)->kind == VALUE_NUMBER;
-	return unit != NULL && figure && strstr(field->label, unit) == NULL ? unit : "";
+	return unit != NULL && figure && strstr(field->field->label, unit) == NULL ? unit : "";
 }
 
 /* What the report says in a field, with its references replaced. */
 static char *field_text(const struct composition *composition, cell_index cell)
 {
 	const struct report *report = composition->report;
-	bool is_text = form_cell(report->form, cell)->spec.type == TYPE_TEXT;
+	bool is_text = form_cell(report->form, cell)->spec->type == TYPE_TEXT;
 	if (is_text && reading_is_void(report, cell))
 		return g_strdup(composition->words->not_applicable);
 	g_autofree char *shown = reading_of_cell(report, cell);
@@ -45,7 +45,7 @@ static bool ends_with_mark(const char *label)
 /* （一）主动公开 becomes （一）主动公开。 in front of a text, and 电话 becomes 电话： */
 static char *run_in_label(const struct composition *composition, cell_index cell, const char *label)
 {
-	bool is_text = form_cell(composition->form, cell)->spec.type == TYPE_TEXT;
+	bool is_text = form_cell(composition->form, cell)->spec->type == TYPE_TEXT;
 	const char *mark = is_text ? composition->words->stop : composition->words->colon;
 	return g_strconcat(label, ends_with_mark(label) ? "" : mark, NULL);
 }

@@ -36,7 +36,7 @@ char *reading_of_cell(const struct report *report, cell_index cell)
 		return g_strdup(not_here);
 	if (value->kind == VALUE_OVERFLOW)
 		return g_strdup(paper_words_of(report->form->language)->overflow);
-	if (value->kind == VALUE_NUMBER && definition->spec.grouping)
+	if (value->kind == VALUE_NUMBER && definition->spec->grouping)
 		return with_thousands_apart(value->number);
 	return report_display(report, cell);
 }

@@ -28,7 +28,7 @@ static const char *keep_or_null(GStringChunk *texts, const char *text)
 static struct table_cell cell_of(const struct report *report, cell_index index, GStringChunk *texts)
 {
 	const struct value *value = report_value(report, index);
-	enum cell_type type = form_cell(report->form, index)->spec.type;
+	enum cell_type type = form_cell(report->form, index)->spec->type;
 	g_autofree char *shown = reading_of_cell(report, index);
 	return (struct table_cell){
 		.text = keep(texts, shown),
@@ -41,8 +41,8 @@ static struct table_cell cell_of(const struct report *report, cell_index index, 
 static struct table_cell sample_of(const struct form_cell *cell)
 {
 	static const char *const samples[] = {"999", "999.9", "999.99"};
-	bool is_text = !cell_type_row(cell->spec.type)->figure;
-	size_t decimals = (size_t)MIN(cell->spec.decimals, (int)G_N_ELEMENTS(samples) - 1);
+	bool is_text = !cell_type_row(cell->spec->type)->figure;
+	size_t decimals = (size_t)MIN(cell->spec->decimals, (int)G_N_ELEMENTS(samples) - 1);
 	bool empty = is_text || cell->absent;
 	return (struct table_cell){
 		.text = empty ? "" : samples[decimals],

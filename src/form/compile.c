@@ -100,7 +100,7 @@ static enum sort sort_of(enum cell_type type)
 static enum sort push_cell(struct compiler *compiler, cell_index cell, bool previous)
 {
 	emit(compiler, previous ? OP_PREVIOUS : OP_CELL, cell);
-	return sort_of(form_cell(compiler->loader->form, cell)->spec.type);
+	return sort_of(form_cell(compiler->loader->form, cell)->spec->type);
 }
 
 /* The cells of a set; how many in *count. */
@@ -184,12 +184,12 @@ static bool check_choice(
 	if (named.kind != NAMED_CELL)
 		return true;
 	const struct form_cell *cell = form_cell(compiler->loader->form, named.cell);
-	if (cell->spec.type != TYPE_CHOICE || form_choice_label(cell, word->text))
+	if (cell->spec->type != TYPE_CHOICE || form_choice_label(cell, word->text))
 		return true;
 	struct suggestion suggestion;
 	suggestion_init(&suggestion, word->text);
-	for (size_t i = 0; i < cell->spec.choice_count; i++)
-		suggestion_offer(&suggestion, cell->spec.choices[i].id);
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		suggestion_offer(&suggestion, cell->spec->choices[i].id);
 	wrong(compiler, word, "“%s”不是 %s 的选项%s%s%s", word->text, cell->address,
 		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
 		suggestion.best ? "”？" : "");

@@ -48,7 +48,7 @@ static bool check_figure(struct loader *loader, cell_index index, struct positio
 {
 	const struct form_cell *cell = form_cell(loader->form, index);
 
-	if (cell_type_row(cell->spec.type)->figure)
+	if (cell_type_row(cell->spec->type)->figure)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file, at,
 		"公式：%s 不是数字格，不能计算；若没有这一格，请在表的 cells 里写 %s: none",

@@ -124,6 +124,11 @@ void *loader_keep(struct loader *loader, size_t size)
 	return memory;
 }
 
+const void *loader_keep_copy(struct loader *loader, const void *original, size_t size)
+{
+	return memcpy(arena_take(&loader->form->private->arena, size), original, size);
+}
+
 void append_text(struct loader *loader, const struct yaml_node *item, void *target)
 {
 	struct text_list *list = target;

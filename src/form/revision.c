@@ -228,14 +228,14 @@ static bool is_narrower(const struct cell_spec *spec, const struct cell_spec *ol
 static void compare_types(
 	const struct revision *revision, const struct form_cell *cell, const struct form_cell *old)
 {
-	const struct cell_type_row *type = cell_type_row(cell->spec.type);
-	const struct cell_type_row *before = cell_type_row(old->spec.type);
+	const struct cell_type_row *type = cell_type_row(cell->spec->type);
+	const struct cell_type_row *before = cell_type_row(old->spec->type);
 	bool figures = type->figure && before->figure;
 
 	if (!figures && type != before && first_time(revision, cell, "type"))
 		say_new(revision, cell->at, LEVEL_ERROR, "type-changed",
 			"%s 的类型原来是 %s，现在是 %s", cell->address, before->name, type->name);
-	else if (figures && is_narrower(&cell->spec, &old->spec) &&
+	else if (figures && is_narrower(cell->spec, old->spec) &&
 		first_time(revision, cell, "narrower"))
 		say_new(revision, cell->at, LEVEL_WARNING, "narrower",
 			"%s 能填的数比原来少（小数位、min 或 max），旧报告里的数可能不合",
@@ -245,8 +245,8 @@ static void compare_types(
 static void compare_choices(
 	const struct revision *revision, const struct form_cell *cell, const struct form_cell *old)
 {
-	for (size_t i = 0; cell->spec.type == TYPE_CHOICE && i < old->spec.choice_count; i++) {
-		const char *id = old->spec.choices[i].id;
+	for (size_t i = 0; cell->spec->type == TYPE_CHOICE && i < old->spec->choice_count; i++) {
+		const char *id = old->spec->choices[i].id;
 		g_autofree char *what = g_strconcat("choice ", id, NULL);
 
 		if (!form_choice_label(cell, id) && first_time(revision, cell, what))

@@ -48,7 +48,7 @@ static bool holds_figure(const struct rule_compiler *compiler, cell_index index)
 {
 	const struct form_cell *cell = form_cell(compiler->loader->form, index);
 
-	return cell->table >= 0 && cell_type_row(cell->spec.type)->figure;
+	return cell->table >= 0 && cell_type_row(cell->spec->type)->figure;
 }
 
 /* Whether one of its names leads to a figure of a table. */
@@ -182,8 +182,8 @@ static void add_lines(struct rule_compiler *compiler)
 static bool is_for(const struct rule_compiler *compiler, const struct form_cell *cell)
 {
 	const struct form_rule *rule = rule_of(compiler);
-	bool wanted = rule->each == EACH_TEXT ? cell->spec.type == TYPE_TEXT
-					      : cell_type_row(cell->spec.type)->figure &&
+	bool wanted = rule->each == EACH_TEXT ? cell->spec->type == TYPE_TEXT
+					      : cell_type_row(cell->spec->type)->figure &&
 			!form_cell_is_computed(cell) && !cell->absent;
 
 	if (!wanted || (rule->section >= 0 && cell->section != rule->section) ||
@@ -257,7 +257,7 @@ static void add_carried_cell(struct rule_compiler *compiler, cell_index index, i
 		.line = line,
 	};
 
-	if (cell->carry == CELL_NONE || !cell_type_row(cell->spec.type)->figure)
+	if (cell->carry == CELL_NONE || !cell_type_row(cell->spec->type)->figure)
 		return;
 	instance.left = compile_single(loader, OP_CELL, index);
 	instance.right = compile_single(loader, OP_PREVIOUS, cell->carry);

@@ -76,12 +76,12 @@ static struct quantity of_cell(
 {
 	const struct report *report = evaluation->report;
 	const struct form_cell *cell = &report->form->cells[index];
-	struct quantity quantity = of_value(report_value(report, index), &cell->spec);
+	struct quantity quantity = of_value(report_value(report, index), cell->spec);
 
 	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
 		if (!applies(evaluation, cell, room))
 			return of_kind(QUANTITY_NOT_APPLICABLE);
-		quantity = of_blank(&cell->spec);
+		quantity = of_blank(cell->spec);
 	}
 	evaluation->open |= quantity.may_rise || quantity.may_fall;
 	return quantity;
@@ -91,7 +91,7 @@ static struct quantity of_cell(
 static struct quantity of_last_year(struct evaluation *evaluation, cell_index index)
 {
 	const struct report *report = evaluation->report;
-	struct quantity quantity = of_value(&report->last[index], &report->form->cells[index].spec);
+	struct quantity quantity = of_value(&report->last[index], report->form->cells[index].spec);
 
 	evaluation->last_year_missing |=
 		quantity.kind == QUANTITY_BLANK || quantity.kind == QUANTITY_NOT_APPLICABLE;

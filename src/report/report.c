@@ -14,8 +14,9 @@ static void set_defaults(struct report *report)
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct form_cell *definition = &report->form->cells[cell];
 
-		if (definition->default_text)
-			report->typed[cell] = value_parse(definition, definition->default_text);
+		if (definition->field && definition->field->default_text)
+			report->typed[cell] =
+				value_parse(definition, definition->field->default_text);
 	}
 }
 
@@ -193,9 +194,9 @@ char *report_display(const struct report *report, cell_index cell)
 	const struct value *value = report_value(report, cell);
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_CHOICE)
+	if (value->kind == VALUE_TEXT && definition->spec->type == TYPE_CHOICE)
 		return g_strdup(form_choice_label(definition, value->text));
-	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_DATE)
+	if (value->kind == VALUE_TEXT && definition->spec->type == TYPE_DATE)
 		return report_format_date(report->form, value->text);
 	return g_strdup(value_text(value, buffer));
 }

@@ -27,7 +27,7 @@ static const char *cover_year(const struct app *app)
 	const struct report *report = session_report(app->session);
 
 	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
-		if (form_cell(app->form, cell)->spec.type == TYPE_YEAR &&
+		if (form_cell(app->form, cell)->spec->type == TYPE_YEAR &&
 			report->typed[cell].kind == VALUE_TEXT)
 			return report->typed[cell].text;
 	}
@@ -188,12 +188,12 @@ static void paint_help(struct app *app, int row)
 				? "由程序计算；Enter 取用算得的数"
 				: "由程序计算");
 	} else {
-		if (cell->spec.unit)
-			g_string_append_printf(help, "%s，", cell->spec.unit);
-		append_range(help, &cell->spec);
+		if (cell->spec->unit)
+			g_string_append_printf(help, "%s，", cell->spec->unit);
+		append_range(help, cell->spec);
 	}
-	if (cell->spec.help)
-		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec.help);
+	if (cell->spec->help)
+		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec->help);
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
 }
 

@@ -105,14 +105,14 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 
 	if (form_cell_is_computed(cell))
 		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
-	if (cell->spec.type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
+	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
 		return app_say(app, "按 Enter 打开来写") |
 			REACT_BELL; /* a stray digit of Esc 1…9 */
-	if (cell->spec.type == TYPE_TEXT)
+	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
 		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
-	if (cell->spec.type == TYPE_CHOICE) {
+	if (cell->spec->type == TYPE_CHOICE) {
 		g_autofree char *digit = g_strndup(text, length);
 
 		return choose(app, cell, digit);
@@ -137,9 +137,9 @@ unsigned entry_edit(struct app *app)
 
 	if (form_cell_is_computed(cell))
 		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
-	if (cell->spec.type == TYPE_TEXT)
+	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index);
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		return app_say(app, "请按选项的数字");
 	open_entry(
 		app, index, value_text(&session_report(app->session)->typed[index], buffer), true);

@@ -49,7 +49,7 @@ static int text_lines(const struct app *app, cell_index cell)
 	const struct report *report = session_report(app->session);
 	const struct value *value = report_value(report, cell);
 
-	if (form_cell(app->form, cell)->spec.type != TYPE_TEXT || value->kind != VALUE_TEXT)
+	if (form_cell(app->form, cell)->spec->type != TYPE_TEXT || value->kind != VALUE_TEXT)
 		return 0;
 	g_autofree char *shown = report_expand(report, value->text);
 	struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
@@ -109,8 +109,8 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 	struct canvas *canvas = painter->app->canvas;
 	int cursor = column;
 
-	for (size_t i = 0; i < cell->spec.choice_count; i++) {
-		bool taken = g_strcmp0(value->text, cell->spec.choices[i].id) == 0;
+	for (size_t i = 0; i < cell->spec->choice_count; i++) {
+		bool taken = g_strcmp0(value->text, cell->spec->choices[i].id) == 0;
 		enum role role = !taken                  ? ROLE_TEXT
 			: index == painter->page->cursor ? ROLE_CURSOR
 							 : ROLE_GROUP;
@@ -118,7 +118,7 @@ static void paint_choice(const struct painter *painter, int row, int column, cel
 		if (taken)
 			cursor = column;
 		g_autofree char *text = g_strdup_printf(
-			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->spec.choices[i].label);
+			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->spec->choices[i].label);
 		column = canvas_put(canvas, row, column, role, text) + 1;
 	}
 	if (index == painter->page->cursor)
@@ -204,7 +204,7 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 	g_autofree char *state = NULL;
 
 	if (value->kind == VALUE_BLANK)
-		state = g_strdup(form_cell(painter->app->form, index)->spec.required
+		state = g_strdup(form_cell(painter->app->form, index)->spec->required
 				? "未写"
 				: "未写（可以不写）");
 	else if (value->kind == VALUE_NOT_APPLICABLE)
@@ -225,14 +225,14 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	paint_mark(painter, row, index);
 	canvas_put_left(painter->app->canvas, row, LABEL_COLUMN, painter->label,
 		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		paint_choice(painter, row, column, index);
-	else if (cell->spec.type == TYPE_TEXT)
+	else if (cell->spec->type == TYPE_TEXT)
 		paint_text_field(painter, row, column, index);
 	else
 		paint_line_field(painter, row, column, index);
 	row++;
-	return cell->spec.type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
+	return cell->spec->type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
 /* Whether the dates of the period can be told yet. */
@@ -290,7 +290,8 @@ static void scroll(const struct painter *painter, struct page *page)
 				form_cell(painter->app->form, page->first + (cell_index)i);
 
 			used += 1 +
-				(cell->spec.type == TYPE_TEXT && i < cursor ? painter->preview : 0);
+				(cell->spec->type == TYPE_TEXT && i < cursor ? painter->preview
+									     : 0);
 		}
 		if (used <= rows || page->top == cursor)
 			return;
@@ -337,7 +338,7 @@ static unsigned enter(struct app *app)
 {
 	cell_index cell = app_cursor(app);
 
-	if (form_cell(app->form, cell)->spec.type == TYPE_TEXT)
+	if (form_cell(app->form, cell)->spec->type == TYPE_TEXT)
 		return text_open(app, cell);
 	return app_go_next(app, cell, +1);
 }
@@ -348,7 +349,7 @@ static unsigned clear(struct app *app)
 	bool written = session_report(app->session)->typed[app_cursor(app)].kind == VALUE_TEXT;
 
 	session_set(app->session, cell->address, "", NULL);
-	if (written && cell->spec.type == TYPE_TEXT)
+	if (written && cell->spec->type == TYPE_TEXT)
 		return app_say(app, "已清空%s，^Z 可取回", form_field_label(cell));
 	return REACT_REDRAW;
 }

@@ -32,7 +32,7 @@ static bool takes_zero(const struct app *app, cell_index cell)
 	const struct form_cell *definition = form_cell(app->form, cell);
 
 	return definition->table >= 0 && !form_cell_is_computed(definition) &&
-		cell_type_row(definition->spec.type)->figure &&
+		cell_type_row(definition->spec->type)->figure &&
 		session_report(app->session)->typed[cell].kind == VALUE_BLANK;
 }
 
@@ -56,9 +56,8 @@ static const char *instance_name(const struct form *form, const struct rule_inst
 
 	if (instance->line < 0)
 		return NULL;
-	const struct form_block *block = &form->sections[instance->section]
-						  .tables[instance->table]
-						  .blocks[instance->block];
+	const struct form_block *block =
+		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
 	return form_axis_leaf(
 		rule->each == EACH_COLUMN ? &block->columns : &block->rows, instance->line)
 		->short_label;

@@ -20,7 +20,8 @@ static void expect_reading(enum cell_type type, const struct entry_case *cases, 
 {
 	static struct form_choice choices[] = {{"department", "部门"}, {"township", "乡镇街道"}};
 	struct form_cell cell = {
-		.spec = {.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
+		.spec = &(struct cell_spec){
+			.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
 
 	for (size_t i = 0; i < count; i++) {
 		g_autofree char *read = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
@@ -157,7 +158,7 @@ Test(entry, leaves_alone_what_is_no_date)
 
 Test(entry, guesses_no_year_when_the_report_has_none)
 {
-	struct form_cell cell = {.spec = {.type = TYPE_DATE}};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_DATE}};
 	g_autofree char *read = entry_normalize(&cell, "1月24日", 0);
 
 	cr_expect_str_eq(read, "1月24日");
@@ -219,7 +220,7 @@ Test(entry, reads_what_it_has_read_as_the_same)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 		g_autofree char *once = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
 		struct entry_case again = {once, once};
 
@@ -244,7 +245,7 @@ Test(entry, knows_which_characters_a_cell_accepts)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 
 		for (const char *c = cases[i].accepted; *c; c = g_utf8_next_char(c))
 			cr_expect(entry_accepts(&cell, g_utf8_get_char(c)), "%s: %s",
@@ -273,7 +274,7 @@ Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 		g_autofree char *taken =
 			entry_characters(&cell, cases[i].burst, strlen(cases[i].burst));
 

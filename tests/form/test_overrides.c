@@ -78,7 +78,7 @@ Test(overrides, of_the_type_bring_its_own_bounds)
 		g_autofree char *text =
 			table_form(cases[i].columns, "[{id: x, label: 子}]", beside);
 		struct form *form = given_form(text);
-		const struct cell_spec *spec = &cell_at(form, "s.x.a")->spec;
+		const struct cell_spec *spec = cell_at(form, "s.x.a")->spec;
 
 		cr_expect_eq(!spec->has_min || spec->min.coefficient < 0, cases[i].negative,
 			"case %zu", i);

@@ -118,7 +118,7 @@ static void fill(struct report *report, size_t from)
 
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct form_cell *definition = form_cell(report->form, cell);
-		bool prose = definition->spec.type == TYPE_TEXT;
+		bool prose = definition->spec->type == TYPE_TEXT;
 		size_t choice = prose ? G_N_ELEMENTS(texts) - 1 : cell + from;
 
 		if (!form_cell_is_computed(definition))

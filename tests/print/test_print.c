@@ -182,7 +182,7 @@ static void texts_come_back(const struct sample *sample, const struct print_opti
 	(void)options;
 	g_autofree char *page = squeezed(text);
 	for (cell_index cell = 0; cell < sample->form->cell_count; cell++) {
-		if (form_cell(sample->form, cell)->spec.type != TYPE_TEXT)
+		if (form_cell(sample->form, cell)->spec->type != TYPE_TEXT)
 			continue;
 		g_autofree char *typed = report_display(sample->report, cell);
 		g_autofree char *expanded = report_expand(sample->report, typed);
