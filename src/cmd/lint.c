@@ -4,8 +4,6 @@
 #include "cmd/lint_screen.h"
 #include "cmd/say.h"
 
-#include <string.h>
-
 #include "check/example.h"
 #include "form/lint.h"
 #include "form/revision.h"
