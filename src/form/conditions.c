@@ -122,13 +122,18 @@ static void append_program(struct loader *loader, struct program program)
 	}
 }
 
+/* Of one that could not be read nothing is made: its program is empty. */
 static void join(struct loader *loader, struct form_condition *condition)
 {
 	struct instruction both = {.operation = OP_AND, .operand = 2};
+	struct program outer = loader->form->conditions[condition->outer].program;
+	struct program inner = loader->form->conditions[condition->inner].program;
 
+	if (outer.length == 0 || inner.length == 0)
+		return;
 	condition->program.start = loader->instructions->len;
-	append_program(loader, loader->form->conditions[condition->outer].program);
-	append_program(loader, loader->form->conditions[condition->inner].program);
+	append_program(loader, outer);
+	append_program(loader, inner);
 	g_array_append_val(loader->instructions, both);
 	condition->program.length = loader->instructions->len - condition->program.start;
 	measure_depth(loader, condition->program);
@@ -160,9 +165,10 @@ void compile_conditions(struct loader *loader)
 			continue;
 		}
 		g_autofree char *text = whole_text(loader, condition);
-		if (text)
-			compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
-				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
+		if (!text ||
+			!compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
+				"when 要是一个比较，如 cover.level = 'a'", &condition->program))
+			condition->program.length = 0;
 		check_length(loader, condition);
 	}
 }
