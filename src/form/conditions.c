@@ -122,18 +122,18 @@ static void append_program(struct loader *loader, struct program program)
 	}
 }
 
-/* Of one that could not be read nothing is made: its program is empty. */
 static void join(struct loader *loader, struct form_condition *condition)
 {
 	struct instruction both = {.operation = OP_AND, .operand = 2};
-	struct program outer = loader->form->conditions[condition->outer].program;
-	struct program inner = loader->form->conditions[condition->inner].program;
+	const struct form_condition *conditions = loader->form->conditions;
 
-	if (outer.length == 0 || inner.length == 0)
+	/* one that could not be compiled has been named, and decides nothing */
+	if (conditions[condition->outer].program.length == 0 ||
+		conditions[condition->inner].program.length == 0)
 		return;
 	condition->program.start = loader->instructions->len;
-	append_program(loader, outer);
-	append_program(loader, inner);
+	append_program(loader, conditions[condition->outer].program);
+	append_program(loader, conditions[condition->inner].program);
 	g_array_append_val(loader->instructions, both);
 	condition->program.length = loader->instructions->len - condition->program.start;
 	measure_depth(loader, condition->program);
