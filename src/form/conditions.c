@@ -165,10 +165,9 @@ void compile_conditions(struct loader *loader)
 			continue;
 		}
 		g_autofree char *text = whole_text(loader, condition);
-		if (!text ||
-			!compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
-				"when 要是一个比较，如 cover.level = 'a'", &condition->program))
-			condition->program.length = 0;
+		if (text)
+			compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
+				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
 		check_length(loader, condition);
 	}
 }
