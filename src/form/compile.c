@@ -378,9 +378,10 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	enum sort sort = loader->instructions->len > FORM_MAX_INSTRUCTIONS
 		? wrong_length(&compiler, expression)
 		: compile(&compiler, expression);
+	if (sort == SORT_WRONG) /* half a program would only mislead */
+		g_array_set_size(loader->instructions, program->start);
 	program->length = loader->instructions->len - program->start;
-	if (sort != SORT_WRONG)
-		measure_depth(loader, *program);
+	measure_depth(loader, *program);
 	return sort;
 }
 

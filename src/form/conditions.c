@@ -125,10 +125,15 @@ static void append_program(struct loader *loader, struct program program)
 static void join(struct loader *loader, struct form_condition *condition)
 {
 	struct instruction both = {.operation = OP_AND, .operand = 2};
+	const struct form_condition *conditions = loader->form->conditions;
 
+	/* one that could not be compiled has been named, and decides nothing */
+	if (conditions[condition->outer].program.length == 0 ||
+		conditions[condition->inner].program.length == 0)
+		return;
 	condition->program.start = loader->instructions->len;
-	append_program(loader, loader->form->conditions[condition->outer].program);
-	append_program(loader, loader->form->conditions[condition->inner].program);
+	append_program(loader, conditions[condition->outer].program);
+	append_program(loader, conditions[condition->inner].program);
 	g_array_append_val(loader->instructions, both);
 	condition->program.length = loader->instructions->len - condition->program.start;
 	measure_depth(loader, condition->program);
