@@ -159,7 +159,8 @@ static void gather_reads(struct loader *loader, struct form_condition *condition
 	gather_cells(loader, condition->program, cells);
 	condition->cell_count = cells->len;
 	condition->cells = loader_keep(loader, (cells->len + 1) * sizeof(cell_index));
-	memcpy(condition->cells, cells->data, cells->len * sizeof(cell_index));
+	for (guint i = 0; i < cells->len; i++)
+		condition->cells[i] = g_array_index(cells, cell_index, i);
 }
 
 void compile_conditions(struct loader *loader)
