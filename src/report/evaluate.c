@@ -3,10 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether a cell applies; the program of its condition runs in `room`. */
-static bool applies(
-	struct evaluation *evaluation, const struct form_cell *cell, struct quantity *room);
-
 /* What is blank may become any number its cell allows. */
 static struct quantity of_blank(const struct cell_spec *spec)
 {
@@ -50,15 +46,20 @@ static struct quantity of_value(const struct value *value, const struct cell_spe
 	return quantity;
 }
 
-static struct quantity of_cell(
-	struct evaluation *evaluation, cell_index index, struct quantity *room)
+static bool applies(const struct evaluation *evaluation, const struct form_cell *cell)
+{
+	return cell->condition < 0 || evaluation->as_it_stands ||
+		!evaluation->report->ruled_out[cell->condition];
+}
+
+static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 {
 	const struct report *report = evaluation->report;
 	const struct form_cell *cell = &report->form->cells[index];
 	struct quantity quantity = of_value(report_value(report, index), cell->spec);
 
 	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
-		if (!applies(evaluation, cell, room))
+		if (!applies(evaluation, cell))
 			return quantity_of_kind(QUANTITY_NOT_APPLICABLE);
 		quantity = of_blank(cell->spec);
 	}
@@ -82,15 +83,14 @@ static struct quantity of_last_year(struct evaluation *evaluation, cell_index in
 /* Executing */
 
 /* What an instruction that takes nothing pushes. */
-static struct quantity fetch(
-	struct evaluation *evaluation, struct instruction step, struct quantity *room)
+static struct quantity fetch(struct evaluation *evaluation, struct instruction step)
 {
 	const struct code *code = &evaluation->report->form->code;
 
 	switch (step.operation) {
-	case OP_CELL: return of_cell(evaluation, step.operand, room);
+	case OP_CELL: return of_cell(evaluation, step.operand);
 	case OP_PREVIOUS: return of_last_year(evaluation, step.operand);
-	case OP_SELF: return of_cell(evaluation, evaluation->self, room);
+	case OP_SELF: return of_cell(evaluation, evaluation->self);
 	case OP_SELF_PREVIOUS: return of_last_year(evaluation, evaluation->self);
 	case OP_TEXT:
 		return (struct quantity){.kind = QUANTITY_TEXT, .text = code->texts[step.operand]};
@@ -112,7 +112,7 @@ static struct quantity run(
 
 		top -= taken;
 		if (taken == 0)
-			*top = fetch(evaluation, code[i], top);
+			*top = fetch(evaluation, code[i]);
 		else
 			quantity_operate(code[i].operation, top, taken);
 		top++;
@@ -122,7 +122,7 @@ static struct quantity run(
 
 struct quantity *evaluation_stack(const struct form *form)
 {
-	return g_new(struct quantity, 2 * (form->code.deepest + 1));
+	return g_new(struct quantity, form->code.deepest + 1);
 }
 
 struct quantity evaluate(struct evaluation *evaluation, struct program program)
@@ -130,18 +130,16 @@ struct quantity evaluate(struct evaluation *evaluation, struct program program)
 	return run(evaluation, program, evaluation->stack);
 }
 
-static bool applies(
-	struct evaluation *evaluation, const struct form_cell *cell, struct quantity *room)
+bool evaluate_rules_out(struct evaluation *evaluation, int condition)
 {
-	if (cell->condition < 0 || evaluation->as_it_stands)
-		return true;
-	struct evaluation condition = {
+	struct evaluation as_it_stands = {
 		.report = evaluation->report, .self = CELL_NONE, .as_it_stands = true};
-	struct program program = evaluation->report->form->conditions[cell->condition].program;
-	return run(&condition, program, room).kind != QUANTITY_FALSE;
+	struct program program = evaluation->report->form->conditions[condition].program;
+
+	return run(&as_it_stands, program, evaluation->stack).kind == QUANTITY_FALSE;
 }
 
-bool evaluate_applies(struct evaluation *evaluation, cell_index cell)
+bool evaluate_applies(const struct evaluation *evaluation, cell_index cell)
 {
-	return applies(evaluation, &evaluation->report->form->cells[cell], evaluation->stack);
+	return applies(evaluation, &evaluation->report->form->cells[cell]);
 }

@@ -22,13 +22,14 @@ struct evaluation {
 	bool open;              /* set when something was asked for that can still be typed */
 };
 
-/* Room for every program of a form, and behind its deepest for a condition's. Free with g_free. */
+/* Room for every program of a form. Free with g_free. */
 struct quantity *evaluation_stack(const struct form *form);
 
 struct quantity evaluate(struct evaluation *evaluation, struct program program);
 
-/* Whether a cell applies: false only when its condition is known to be. The evaluation's stack is
-   used. */
-bool evaluate_applies(struct evaluation *evaluation, cell_index cell);
+/* Whether a cell applies: false only when its condition is known to be. */
+bool evaluate_applies(const struct evaluation *evaluation, cell_index cell);
+/* Whether a condition is known to be false; the report keeps the answer (recalculation.h). */
+bool evaluate_rules_out(struct evaluation *evaluation, int condition);
 
 #endif

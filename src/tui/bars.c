@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "tui/app.h"
+#include "tui/help_line.h"
 
 enum { UNIT_NARROWEST = 8 };
 
@@ -158,43 +159,13 @@ static void paint_label(struct app *app, int row)
 	}
 }
 
-static void append_range(GString *out, const struct cell_spec *spec)
-{
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	if (spec->type == TYPE_DATE)
-		g_string_append(out, "可写0124、1.24、1月24日，不写年份取次年");
-	if (!cell_type_row(spec->type)->figure)
-		return;
-	if (spec->decimals > 0)
-		g_string_append_printf(out, "至多%d位小数", spec->decimals);
-	else
-		g_string_append(
-			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
-	if (spec->has_min && spec->min.coefficient != 0)
-		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
-	if (spec->has_max)
-		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
-}
-
 static void paint_help(struct app *app, int row)
 {
-	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	g_autoptr(GString) help = g_string_new(NULL);
+	cell_index cursor = app_cursor(app);
+	bool contradicted = report_contradicted(session_report(app->session), cursor);
+	g_autofree char *help = help_line(form_cell(app->form, cursor), contradicted);
 
-	if (form_cell_is_computed(cell)) {
-		g_string_append(help,
-			report_contradicted(session_report(app->session), app_cursor(app))
-				? "由程序计算；Enter 取用算得的数"
-				: "由程序计算");
-	} else {
-		if (cell->spec->unit)
-			g_string_append_printf(help, "%s，", cell->spec->unit);
-		append_range(help, cell->spec);
-	}
-	if (cell->spec->help)
-		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec->help);
-	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
+	canvas_put(app->canvas, row, 1, ROLE_HELP, help);
 }
 
 /* Whether a rule instance stands for the cursor's column or row, though it reads other cells of it. */
