@@ -116,6 +116,15 @@ bool report_applies(const struct report *report, cell_index cell)
 	return evaluate_applies(&evaluation, cell);
 }
 
+bool report_holds(const struct report *report, int condition)
+{
+	struct evaluation evaluation = recalculation_evaluation(report);
+
+	evaluation.as_it_stands = true; /* as where a cell applies */
+	return evaluate(&evaluation, report->form->conditions[condition].program).kind !=
+		QUANTITY_FALSE;
+}
+
 size_t report_set(
 	struct report *report, cell_index cell, const char *text, const cell_index **changed)
 {

@@ -56,6 +56,9 @@ static inline const struct value *report_value(const struct report *report, cell
 /* Whether a cell applies: its condition is not known to be false. */
 bool report_applies(const struct report *report, cell_index cell);
 
+/* Whether a condition of the form (its index) is not known to be false. */
+bool report_holds(const struct report *report, int condition);
+
 /* Puts text into a typed cell and recomputes. The cells that changed, this one first, are in
    *changed until the next call; returns how many. */
 size_t report_set(

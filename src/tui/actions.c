@@ -15,7 +15,7 @@ unsigned app_save(struct app *app)
 			       taken ? "；不存退出，再打开可取回" : "") |
 			REACT_BELL;
 	}
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	g_free(app->saved_at);
 	app->saved_at = g_date_time_format(now, "%H:%M");
 	return app_say(app, "已存盘");

@@ -21,6 +21,7 @@
 #include "tui/input.h"
 #include "tui/keymap.h"
 #include "tui/table_layout.h"
+#include "tui/tui.h"
 #include <glib.h>
 #include <stdbool.h>
 
@@ -39,6 +40,9 @@ enum {
 	BARS_BELOW = 4,    /* label, help, problem, keys */
 };
 
+/* What is said to every key that would change a report whose form is not installed. */
+#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看"
+
 struct page {
 	int section;
 	int table;        /* -1: the section's fields */
@@ -55,6 +59,12 @@ struct entry {
 	cell_index cell; /* CELL_NONE: no cell is open */
 	bool editing;    /* F2: arrows, Home and End stay inside */
 	struct line_buffer line;
+};
+
+/* What top line and tabs show of a section. */
+struct section_shown {
+	struct section_count count;
+	bool is_void; /* its condition is false */
 };
 
 /* What Esc threw away, for Ctrl-Z to bring back. */
@@ -84,14 +94,15 @@ struct app {
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
 	struct table_layout layout; /* of the table as painted last */
-	struct section_count
-		*counts_shown; /* by section, as top line and tabs show them; or NULL */
+	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	size_t unsaved_shown;
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
+	bool beside; /* last year's report is shown beside this one */
+
 	char *message;       /* said until the next key; owned, or NULL */
 	char *saved_at;      /* "16:42", or NULL */
-	gint64 (*now)(void); /* seconds since 1970 */
+	const struct tui_options *options;
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -134,7 +145,12 @@ cell_index app_next_cell(const struct app *app, cell_index from, int direction);
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
+/* Whether the form's conditions let a cell apply. */
+bool cell_applies(const struct app *app, cell_index cell);
+/* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
+/* Why nothing can be typed there, as a sentence; NULL when it can. */
+const char *cell_refusal(const struct app *app, cell_index cell);
 
 /* entry.c: typing into a cell */
 unsigned entry_type(struct app *app, const char *text, size_t length);
@@ -142,6 +158,13 @@ unsigned entry_edit(struct app *app);
 void entry_accept(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
+
+/* choices.c: cells that hold one of a few things */
+unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
+/* Lists them, to take one. */
+unsigned choice_ask(struct app *app, cell_index cell);
+/* "1优 2良 3差" */
+void choice_append_list(const struct form_cell *cell, GString *out);
 
 /* table_view.c, fields_view.c, text_view.c */
 unsigned table_act(struct app *app, enum action action);
@@ -163,6 +186,13 @@ void table_paint(struct app *app);
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
+
+/* problems.c */
+
+/* The slot of the finding to speak of where the cursor stands, or SIZE_MAX. */
+size_t problem_nearest(const struct app *app);
+/* The warnings about the cursor's cell, explained or not; of size_t. Free with g_array_unref. */
+GArray *problem_warnings(const struct app *app);
 
 /* bars.c */
 void bars_paint(struct app *app);

@@ -143,23 +143,16 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 						      : report_display(painter->report, index);
 	enum role role = field_role(painter, index);
 	size_t cursor = entry->cell == index ? entry->line.cursor : strlen(shown);
-	int before = text_width(shown, cursor, WIDTH_NARROW);
-	size_t skipped = 0;
+	size_t skipped = line_shown_from(shown, cursor, columns);
 
-	/* a line longer than the screen shows the part around the cursor */
-	while (before >= columns) {
-		size_t next = text_next(shown, strlen(shown), skipped);
-
-		before -= text_width(shown + skipped, next - skipped, WIDTH_NARROW);
-		skipped = next;
-	}
 	if (*shown == '\0' && role == ROLE_FIGURE)
 		canvas_put(canvas, row, column, ROLE_BLANK, ".");
 	else
 		canvas_put_left(canvas, row, column, field_columns(shown + skipped, role, columns),
 			role, shown + skipped);
 	if (index == painter->page->cursor)
-		canvas_set_cursor(canvas, row, column + before);
+		canvas_set_cursor(canvas, row,
+			column + text_width(shown + skipped, cursor - skipped, WIDTH_NARROW));
 }
 
 /* The first lines of a text, wrapped as on paper; what is left out is counted. */

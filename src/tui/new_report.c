@@ -7,7 +7,7 @@
 /* The year a report is usually written for: the one before this. Free with g_free. */
 static char *usual_year(struct app *app)
 {
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 
 	return g_strdup_printf("%d", g_date_time_get_year(now) - 1);
 }

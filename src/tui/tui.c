@@ -14,7 +14,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.input = input_new(),
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
-		.now = options->now,
+		.options = options,
 	};
 }
 
@@ -29,7 +29,7 @@ static void app_release(struct app *app)
 	canvas_free(app->canvas);
 	input_free(app->input);
 	table_layout_release(&app->layout);
-	g_free(app->counts_shown);
+	g_free(app->sections_shown);
 	g_free(app->pages);
 	g_free(app->message);
 	g_free(app->saved_at);

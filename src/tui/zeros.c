@@ -31,7 +31,7 @@ static bool takes_zero(const struct app *app, cell_index cell)
 {
 	const struct form_cell *definition = form_cell(app->form, cell);
 
-	return definition->table >= 0 && !form_cell_is_computed(definition) &&
+	return definition->table >= 0 && cell_enterable(app, cell) &&
 		cell_type_row(definition->spec.type)->figure &&
 		session_report(app->session)->typed[cell].kind == VALUE_BLANK;
 }
@@ -105,6 +105,8 @@ static char *foresee(const struct app *app, const struct change_list *list)
 
 unsigned zeros_ask(struct app *app)
 {
+	if (session_is_read_only(app->session))
+		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	static const char *const names[SCOPE_COUNT] = {
 		[SCOPE_ROW] = "本行",
 		[SCOPE_COLUMN] = "本列",
