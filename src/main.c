@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -111,6 +112,11 @@ static void find_forms(struct form_search *forms)
 }
 
 /* Commands */
+
+static gint64 wall_clock(void)
+{
+	return (gint64)time(NULL);
+}
 
 static enum exit_status show_help(struct environment *environment)
 {
@@ -233,6 +239,8 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
+		.user = g_get_user_name(),
+		.now = wall_clock,
 	};
 
 	fill_closed_streams();

@@ -145,6 +145,19 @@ void arguments_release(struct arguments *arguments)
 	g_strfreev(arguments->names);
 }
 
+const char *argument_fault(const char *text)
+{
+	if (!g_utf8_validate(text, -1, NULL))
+		return "不是有效的 UTF-8 文字";
+	for (; *text; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+
+		if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+			return "含有控制字符";
+	}
+	return NULL;
+}
+
 bool argument_choice(struct environment *environment, const char *option, const char *given,
 	const char *const *names, int *index)
 {

@@ -25,6 +25,10 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 	const GOptionEntry *options, guint least, int argc, char **argv, enum exit_status *status);
 void arguments_release(struct arguments *arguments);
 
+/* What no text given on the command line may be, as a predicate about it; NULL when nothing speaks
+   against it. */
+const char *argument_fault(const char *text);
+
 /* Looks up what an option was given in a list of names that ends with NULL; its place is in
    *index, which stays as it is when `given` is NULL. False when it is none of them, which has been
    said. */

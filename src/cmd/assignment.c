@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -112,20 +113,6 @@ bool assignments_add_lines(GPtrArray *assignments, struct environment *environme
 
 /* Becoming changes */
 
-/* What no value may be, whatever its cell; NULL when nothing speaks against it. */
-static const char *text_fault(const char *text)
-{
-	if (!g_utf8_validate(text, -1, NULL))
-		return "不是有效的 UTF-8 文字";
-	for (; *text; text = g_utf8_next_char(text)) {
-		gunichar c = g_utf8_get_char(text);
-
-		if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
-			return "含有控制字符";
-	}
-	return NULL;
-}
-
 /* The strict text for a cell, or NULL with *fault set. */
 static char *read_value(
 	const struct form_cell *cell, const char *typed, int year, const char **fault)
@@ -133,7 +120,7 @@ static char *read_value(
 	if (form_cell_is_computed(cell))
 		*fault = "由程序计算，不能填写";
 	else
-		*fault = text_fault(typed);
+		*fault = argument_fault(typed);
 	if (*fault)
 		return NULL;
 	g_autofree char *text = entry_normalize(cell, typed, year);
@@ -162,7 +149,7 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	if (cell != CELL_NONE) {
 		text = read_value(form_cell(form, cell), assignment->value, year, &fault);
 	} else if (noted && report_note_allowed(form, noted)) {
-		fault = text_fault(assignment->value);
+		fault = argument_fault(assignment->value);
 		text = g_strdup(assignment->value);
 	} else {
 		work_unknown_address(environment, form, assignment->address);
@@ -175,50 +162,57 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	return fault == NULL;
 }
 
-/* The year by which dates are read: the one being assigned goes before the one that stands. */
-static int report_year(const GPtrArray *assignments, const struct report *report)
+/* The year that a text for an address sets, or 0 where that is no year of the report. */
+static int year_set(const struct report *report, const char *address, const char *typed)
+{
+	cell_index cell = form_find(report->form, address);
+	const char *fault;
+
+	if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
+		form_cell(report->form, cell)->spec.type != TYPE_YEAR)
+		return 0;
+	g_autofree char *text = read_value(form_cell(report->form, cell), typed, 0, &fault);
+	return text ? atoi(text) : 0;
+}
+
+int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
+	const struct report *report)
 {
 	int year = entry_report_year(report);
 
+	for (guint i = 0; i < change_list_length(changes); i++) {
+		const struct change *change = change_list_get(changes, i);
+		int set = year_set(report, change->address, change->after);
+
+		year = set ? set : year;
+	}
 	for (guint i = 0; i < assignments->len; i++) {
 		const struct assignment *assignment = g_ptr_array_index(assignments, i);
-		cell_index cell = form_find(report->form, assignment->address);
-		const char *fault;
+		int set = year_set(report, assignment->address, assignment->value);
 
-		if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
-			form_cell(report->form, cell)->spec.type != TYPE_YEAR)
-			continue;
-		g_autofree char *text =
-			read_value(form_cell(report->form, cell), assignment->value, 0, &fault);
-		if (text)
-			year = atoi(text);
+		year = set ? set : year;
 	}
 	return year;
 }
 
-/* NULL when there is any that will not do. */
-static struct change_list *to_changes(
-	const GPtrArray *assignments, struct environment *environment, const struct report *report)
+/* Adds the changes that assignments make to a list. False when there is any that will not do. */
+static bool add_changes(struct change_list *changes, const GPtrArray *assignments,
+	struct environment *environment, const struct report *report)
 {
-	struct change_list *changes = change_list_new();
-	int year = report_year(assignments, report);
+	int year = assignments_year(assignments, changes, report); /* by which dates are read */
 	bool good = true;
 
 	for (guint i = 0; i < assignments->len; i++)
 		good &= add_change(
 			changes, g_ptr_array_index(assignments, i), environment, report, year);
-	if (good)
-		return changes;
-	change_list_free(changes);
-	return NULL;
+	return good;
 }
 
 enum exit_status assignments_carry_out(const GPtrArray *assignments, bool good,
-	struct environment *environment, struct session *session)
+	struct change_list *changes, struct environment *environment, struct session *session)
 {
-	struct change_list *changes = to_changes(assignments, environment, session_report(session));
-
-	if (good && changes)
+	good &= add_changes(changes, assignments, environment, session_report(session));
+	if (good)
 		return work_finish(environment, session, changes);
 	change_list_free(changes);
 	session_free(session);

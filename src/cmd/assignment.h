@@ -23,10 +23,14 @@ bool assignments_add_words(
 /* Adds the lines of standard input, whose values are escaped as cmd/escape.h says. */
 bool assignments_add_lines(GPtrArray *assignments, struct environment *environment);
 
-/* Makes them changes, with values in the strict form of a report's file, carries them out, saves, and
-   lets go of the session. When one will not do, or when not all could be read and `good` is false,
+/* The year a report will be of when assignments are carried out behind changes; 0: that is not known. */
+int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
+	const struct report *report);
+
+/* Makes them changes, with values in the strict form of a report's file, carries them out behind those
+   that `changes`, which it takes over, holds already, saves, and lets go of the session. When one will not do, or when not all could be read and `good` is false,
    nothing is altered; even so all are looked at, so that all mistakes are named at once. */
 enum exit_status assignments_carry_out(const GPtrArray *assignments, bool good,
-	struct environment *environment, struct session *session);
+	struct change_list *changes, struct environment *environment, struct session *session);
 
 #endif

@@ -2,11 +2,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "check/checker.h"
 #include "cmd/arguments.h"
 #include "cmd/check_json.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "edit/entry.h"
+#include "report/reasons.h"
+#include "session/last_year.h"
 
 /* A report being checked. */
 struct inspection {
@@ -14,7 +18,9 @@ struct inspection {
 	const char *path;
 	const struct report *report;
 	struct checker *checker;
-	json_t *array; /* of all findings, for JSON */
+	const struct change_list
+		*differences; /* of last year's report from the copy; NULL: unknown */
+	json_t *array;        /* of all findings, for JSON */
 };
 
 struct format {
@@ -24,21 +30,55 @@ struct format {
 
 /* Text */
 
+/* What was said for a figure that looks wrong, and whether that still counts; "" where nothing was.
+   Free with g_free. */
+static char *reason_text(const struct finding *finding)
+{
+	if (!finding->reason)
+		return g_strdup("");
+	return g_strdup_printf(finding->explained ? "（理由：%s）" : "（数变了，理由不再作数：%s）",
+		finding->reason->text);
+}
+
 /* "requests.new.natural 一、…：未填": where to put it right stands first. */
 static void add_finding(const struct inspection *inspection, const struct finding *finding,
 	struct diagnostics *lines)
 {
 	const struct report *report = inspection->report;
+	g_autofree char *reason = reason_text(finding);
 
 	diagnostics_add(lines, inspection->path, report->positions[finding->cell], finding->level,
-		finding->rule, "%s %s", form_cell(report->form, finding->cell)->address,
-		finding->message);
+		finding->rule, "%s %s%s", form_cell(report->form, finding->cell)->address,
+		finding->message, reason);
 }
 
-static void show_failures(const struct inspection *inspection)
+/* What a difference says: both values where they are short, or that there is one. Free with
+   g_free. */
+static char *difference_text(const struct change *change)
+{
+	enum { SHORT = 24 }; /* columns */
+	const char *sides[] = {change->before, change->after};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+		if (text_width(sides[i], strlen(sides[i]), WIDTH_NARROW) > SHORT ||
+			strchr(sides[i], '\n'))
+			return g_strdup("去年报告的文字与抄进来的不同");
+	}
+	return g_strdup_printf("抄进来的是“%s”，去年报告是“%s”", change->before, change->after);
+}
+
+static void add_difference(
+	const struct inspection *inspection, const struct change *change, struct diagnostics *lines)
+{
+	g_autofree char *text = difference_text(change);
+
+	diagnostics_add(lines, inspection->path, (struct position){0}, LEVEL_NOTE,
+		CHECK_LAST_YEAR_RULE, "previous.%s %s", change->address, text);
+}
+
+static void add_failures(const struct inspection *inspection, struct diagnostics *lines)
 {
 	g_autoptr(GArray) slots = checker_list(inspection->checker);
-	struct diagnostics *lines = diagnostics_new();
 
 	for (guint i = 0; i < slots->len; i++) {
 		struct finding finding;
@@ -48,6 +88,16 @@ static void show_failures(const struct inspection *inspection)
 			add_finding(inspection, &finding, lines);
 		finding_release(&finding);
 	}
+}
+
+static void show_lines(const struct inspection *inspection)
+{
+	struct diagnostics *lines = diagnostics_new();
+
+	add_failures(inspection, lines);
+	for (guint i = 0;
+		inspection->differences && i < change_list_length(inspection->differences); i++)
+		add_difference(inspection, change_list_get(inspection->differences, i), lines);
 	for (size_t i = 0; i < diagnostics_count(lines); i++) {
 		g_autofree char *line = diagnostic_format(diagnostics_get(lines, i));
 
@@ -61,7 +111,7 @@ static void show_text(const struct inspection *inspection)
 	struct section_count total = checker_total(inspection->checker);
 	g_autofree char *file = shown_name(inspection->path);
 
-	show_failures(inspection);
+	show_lines(inspection);
 	fprintf(inspection->environment->out, "%s：错 %zu，警 %zu，待填 %zu\n", file, total.errors,
 		total.warnings, total.blanks);
 }
@@ -78,6 +128,9 @@ static void show_json(const struct inspection *inspection)
 {
 	check_json_append(
 		inspection->array, inspection->path, inspection->report->form, inspection->checker);
+	if (inspection->differences)
+		check_json_append_differences(
+			inspection->array, inspection->path, inspection->differences);
 }
 
 static void end_json(struct environment *environment, const json_t *array)
@@ -97,36 +150,77 @@ static const struct format formats[] = {
 
 /* The command */
 
-static enum exit_status check_file(struct environment *environment, const struct format *format,
-	const char *path, json_t *array)
+/* Holds the rules against last year's report itself instead of the copy. What the copy says otherwise
+   is in *differences. False when it cannot be, which has been said. */
+static bool take_last_year(struct environment *environment, struct report_file *file,
+	const char *last_year, struct change_list **differences)
 {
-	struct report_file *file = work_read(environment, path);
+	struct previous *previous = work_last_year(environment, last_year, file->path);
 
-	if (!file)
-		return EXIT_COULD_NOT;
-	struct inspection inspection = {
-		.environment = environment,
-		.path = path,
-		.report = file->report,
-		.checker = checker_new(file->report),
-		.array = array,
-	};
-	struct section_count total = checker_total(inspection.checker);
+	if (!previous || !work_fits(environment, entry_report_year(file->report), previous)) {
+		previous_free(previous);
+		return false;
+	}
+	if (file->report->previous)
+		*differences = last_year_differences(file->report->previous, previous);
+	report_take_previous(file->report, previous);
+	return true;
+}
 
-	format->show(&inspection);
-	checker_free(inspection.checker);
-	report_file_free(file);
+/* Whether there is anything to hold the report against. */
+static bool may_check(struct environment *environment, const struct report_file *file)
+{
+	if (file->read_only)
+		say(environment, "%s：没有安装表式 %s，没有检查", file->path, file->form->id);
+	return !file->read_only;
+}
+
+static enum exit_status inspect(
+	struct inspection *inspection, const struct format *format, const struct report_file *file)
+{
+	inspection->report = file->report;
+	inspection->checker = checker_new(file->report);
+	struct section_count total = checker_total(inspection->checker);
+
+	format->show(inspection);
+	checker_free(inspection->checker);
 	return total.errors + total.blanks > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
-static enum exit_status check_files(
-	struct environment *environment, const struct format *format, char *const *paths)
+static enum exit_status check_file(struct environment *environment, const struct format *format,
+	const char *path, const char *last_year, json_t *array)
 {
-	json_t *array = json_array();
+	struct report_file *file = work_read(environment, path);
+	struct change_list *differences = NULL;
+	enum exit_status status = EXIT_COULD_NOT;
+
+	if (file && may_check(environment, file) &&
+		(!last_year || take_last_year(environment, file, last_year, &differences))) {
+		struct inspection inspection = {
+			.environment = environment,
+			.path = path,
+			.differences = differences,
+			.array = array,
+		};
+
+		status = inspect(&inspection, format, file);
+	}
+	change_list_free(differences);
+	report_file_free(file);
+	return status;
+}
+
+static enum exit_status check_files(struct environment *environment, const struct format *format,
+	const struct arguments *arguments, const char *last_year)
+{
 	enum exit_status status = EXIT_DONE;
 
-	for (; *paths; paths++) {
-		enum exit_status of_file = check_file(environment, format, *paths, array);
+	if (last_year && arguments->count > 1)
+		return give_up(environment, "--previous 只能用于一份报告");
+	json_t *array = json_array();
+	for (guint i = 0; i < arguments->count; i++) {
+		enum exit_status of_file =
+			check_file(environment, format, arguments->names[i], last_year, array);
 
 		status = MAX(status, of_file);
 	}
@@ -138,11 +232,13 @@ static enum exit_status check_files(
 enum exit_status command_check(struct environment *environment, int argc, char **argv)
 {
 	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
-	g_autofree char *name = NULL;
+	g_autofree char *name = NULL, *last_year = NULL;
 	int format = FORMAT_TEXT;
 	const GOptionEntry options[] = {
 		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name, "结果的格式：text（文字）或 json",
 			"text|json"},
+		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
+			"与去年的报告本身比较，并指出抄进来的与它不同的地方", "FILE"},
 		{NULL},
 	};
 	struct arguments arguments;
@@ -150,7 +246,7 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
 		status = argument_choice(environment, "--format", name, names, &format)
-			? check_files(environment, &formats[format], arguments.names)
+			? check_files(environment, &formats[format], &arguments, last_year)
 			: EXIT_COULD_NOT;
 	arguments_release(&arguments);
 	return status;

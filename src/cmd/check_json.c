@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cmd/say.h"
+#include "report/reasons.h"
 
 /* A string in which nothing acts on a terminal; null for none and for nothing. */
 static json_t *harmless(const char *text)
@@ -27,11 +28,13 @@ static json_t *addresses(const struct form *form, const struct finding *finding)
 static json_t *finding_object(
 	const char *file, const struct form *form, const struct finding *finding)
 {
-	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "file", harmless(file),
-		"rule", finding->rule, "level", level_name(finding->level), "state",
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", "file",
+		harmless(file), "rule", finding->rule, "level", level_name(finding->level), "state",
 		finding_state_name(finding->state), "message", harmless(finding->message), "left",
 		harmless(finding->left), "right", harmless(finding->right), "difference",
-		harmless(finding->difference), "cells", addresses(form, finding));
+		harmless(finding->difference), "cells", addresses(form, finding), "reason",
+		harmless(finding->reason ? finding->reason->text : NULL), "explained",
+		finding->explained);
 }
 
 void check_json_append(
@@ -48,4 +51,25 @@ void check_json_append(
 		json_array_append_new(array, finding_object(file, form, &finding));
 		finding_release(&finding);
 	}
+}
+
+static json_t *difference_object(const char *file, const struct change *change)
+{
+	g_autofree char *address = g_strconcat("previous.", change->address, NULL);
+
+	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:b}", "file",
+		harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level", level_name(LEVEL_NOTE),
+		"state", finding_state_name(FINDING_FAILED), "message", "去年的报告与抄进来的不同",
+		"left", harmless(change->before), "right", harmless(change->after), "difference",
+		"cells", harmless(address), "reason", "explained", false);
+}
+
+void check_json_append_differences(
+	json_t *array, const char *path, const struct change_list *differences)
+{
+	g_autofree char *file = shown_name(path);
+
+	for (guint i = 0; i < change_list_length(differences); i++)
+		json_array_append_new(
+			array, difference_object(file, change_list_get(differences, i)));
 }

@@ -7,10 +7,19 @@
  */
 
 #include "check/checker.h"
+#include "session/change.h"
 #include <jansson.h>
 
 /* Appends the findings of a report, opened from path, to an array. */
 void check_json_append(
 	json_t *array, const char *path, const struct form *form, const struct checker *checker);
+
+/* The rule under which it is said that the copy of last year's report differs from the report. */
+#define CHECK_LAST_YEAR_RULE "previous"
+
+/* Appends where the copy of last year's report (before) and the report itself (after) differ, as
+   findings of the same shape. */
+void check_json_append_differences(
+	json_t *array, const char *path, const struct change_list *differences);
 
 #endif

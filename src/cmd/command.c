@@ -13,10 +13,11 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "new",
-		.arguments = "[--form=ID] [--set ADDRESS=VALUE]... FILE",
+		.arguments = "[--form=ID] [--previous=FILE] [--set ADDRESS=VALUE]... FILE",
 		.summary = "新建一份报告，不覆盖已有的文件",
 		.examples =
-			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml",
+			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml\n"
+			"nianbao new --previous=2023.yaml 2024.yaml       接着去年的报告",
 		.run = command_new,
 	},
 	{
@@ -40,10 +41,11 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "check",
-		.arguments = "[--format=text|json] FILE...",
+		.arguments = "[--format=text|json] [--previous=FILE] FILE...",
 		.summary = "检查报告；有错误时退出状态为1",
 		.examples = "nianbao check 2024/*.yaml\n"
-			    "nianbao check --format=json 2024.yaml",
+			    "nianbao check --format=json 2024.yaml\n"
+			    "nianbao check --previous=2023.yaml 2024.yaml",
 		.run = command_check,
 	},
 	{
@@ -53,6 +55,23 @@ static const struct command commands[] = {
 		.examples = "nianbao print 2024.yaml\n"
 			    "nianbao print --output=2024.txt 2024.yaml",
 		.run = command_print,
+	},
+	{
+		.name = "previous",
+		.arguments = "FILE [LASTYEAR] | --remove FILE",
+		.summary = "把去年的报告抄进来，或显示抄进来的数",
+		.examples = "nianbao previous 2024.yaml 2023.yaml   抄进来，结转的格一并填上\n"
+			    "nianbao previous 2024.yaml             显示，每行一个 ADDRESS=VALUE\n"
+			    "nianbao previous --remove 2024.yaml    去掉",
+		.run = command_previous,
+	},
+	{
+		.name = "reason",
+		.arguments = "FILE RULE[@ADDRESS] TEXT",
+		.summary = "给一条警告写明理由；理由为空就去掉",
+		.examples = "nianbao reason 2024.yaml growth@requests.new.natural 新并入一个镇\n"
+			    "nianbao reason 2024.yaml growth ''",
+		.run = command_reason,
 	},
 	{
 		.name = "accept",

@@ -12,6 +12,7 @@
  */
 
 #include "form/search.h"
+#include <glib.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -25,7 +26,9 @@ enum exit_status {
 struct environment {
 	struct form_search forms;
 	FILE *in, *out, *error;
-	bool colour; /* false under NO_COLOR */
+	bool colour;         /* false under NO_COLOR */
+	const char *user;    /* who is at work, as reasons name them */
+	gint64 (*now)(void); /* seconds since 1970 */
 };
 
 struct command {
@@ -48,6 +51,8 @@ enum exit_status command_set(struct environment *environment, int argc, char **a
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
+enum exit_status command_previous(struct environment *environment, int argc, char **argv);
+enum exit_status command_reason(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
 

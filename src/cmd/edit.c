@@ -1,16 +1,10 @@
 /* nianbao [edit] FILE: the report on screen. */
 #include <glib/gstdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "tui/tui.h"
-
-static gint64 wall_clock(void)
-{
-	return (gint64)time(NULL);
-}
 
 /* Opens what is there; NULL with everything said. A journal beside it is the screen's question. */
 static struct report_file *open_file(struct environment *environment, const char *path)
@@ -32,7 +26,7 @@ static bool has_directory(const char *path)
 
 static enum exit_status edit(struct environment *environment, const char *path)
 {
-	struct tui_options options = {.colour = environment->colour, .now = wall_clock};
+	struct tui_options options = {.colour = environment->colour, .now = environment->now};
 	g_autoptr(GError) error = NULL;
 	struct tui_outcome outcome = {0};
 	bool shown;
@@ -60,9 +54,9 @@ static enum exit_status edit(struct environment *environment, const char *path)
 }
 
 /* The file of one who names none: that of the year reports are written about now. */
-static char *default_name(void)
+static char *default_name(const struct environment *environment)
 {
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(wall_clock());
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
 
 	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
@@ -70,7 +64,7 @@ static char *default_name(void)
 static enum exit_status edit_named(
 	struct environment *environment, const struct arguments *arguments)
 {
-	g_autofree char *name = arguments->count > 0 ? NULL : default_name();
+	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
 	if (arguments->count > 1)
 		return give_up(environment, "一次只能打开一份报告");

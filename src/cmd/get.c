@@ -1,6 +1,7 @@
 #include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/work.h"
+#include "report/previous.h"
 #include "session/place.h"
 
 static void append_line(GString *out, const char *address, const char *text)
@@ -22,8 +23,26 @@ static void append_cell(GString *out, const struct report *report, cell_index ce
 
 static void append_all(GString *out, const struct report *report)
 {
-	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
-		append_cell(out, report, cell);
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		if (!form_cell(report->form, cell)->absent)
+			append_cell(out, report, cell);
+	}
+}
+
+/* What last year's report said, by an address of this form or of last year's. */
+static bool append_last(GString *out, const struct report *report, const char *address)
+{
+	const char *named = place_of_last_year(address);
+	cell_index cell = named ? form_find(report->form, named) : CELL_NONE;
+	const char *text =
+		named && report->previous ? previous_find(report->previous, named) : NULL;
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (cell != CELL_NONE)
+		text = value_text(&report->last[cell], buffer);
+	if (text)
+		append_line(out, address, text);
+	return text != NULL;
 }
 
 /* False when there is no such address. */
@@ -35,6 +54,8 @@ static bool append_address(GString *out, const struct report *report, const char
 		append_cell(out, report, cell);
 		return true;
 	}
+	if (append_last(out, report, address))
+		return true;
 	const char *noted = place_noted(address);
 	if (!noted || !report_note_allowed(report->form, noted))
 		return false;

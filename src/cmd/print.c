@@ -3,8 +3,6 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 
-#include <sys/stat.h>
-
 #include "base/file.h"
 
 enum { WIDEST_PAPER = 1000 };
@@ -28,13 +26,8 @@ static bool print_file(struct environment *environment, const char *path,
 /* Whether the copy would go where one of the reports lies. */
 static bool is_report(const char *output, char *const *paths)
 {
-	struct stat target, report;
-
-	if (stat(output, &target) != 0)
-		return false;
 	for (; *paths; paths++) {
-		if (stat(*paths, &report) == 0 && report.st_dev == target.st_dev &&
-			report.st_ino == target.st_ino)
+		if (work_is_same_file(output, *paths))
 			return true;
 	}
 	return false;

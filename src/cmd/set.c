@@ -21,8 +21,8 @@ static enum exit_status set_cells(
 
 	if (!session)
 		return EXIT_COULD_NOT;
-	return assignments_carry_out(
-		assignments, collect(assignments, environment, words), environment, session);
+	bool good = collect(assignments, environment, words);
+	return assignments_carry_out(assignments, good, change_list_new(), environment, session);
 }
 
 enum exit_status command_set(struct environment *environment, int argc, char **argv)

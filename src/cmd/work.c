@@ -1,9 +1,11 @@
 #include "cmd/work.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/suggest.h"
 #include "cmd/say.h"
+#include "session/last_year.h"
 
 static const char standard_stream[] = "-";
 
@@ -33,6 +35,44 @@ struct report_file *work_read(struct environment *environment, const char *path)
 	return file;
 }
 
+bool work_is_same_file(const char *path, const char *other)
+{
+	struct stat one, two;
+
+	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
+		one.st_ino == two.st_ino;
+}
+
+struct previous *work_last_year(
+	struct environment *environment, const char *path, const char *report_path)
+{
+	struct previous *previous = NULL;
+
+	if (work_is_same_file(path, report_path)) {
+		say(environment, "%s：就是这份报告自己，不能作它的上年报告", path);
+		return NULL;
+	}
+	struct report_file *file = work_read(environment, path);
+	if (file)
+		previous = last_year_copy(file);
+	report_file_free(file);
+	return previous;
+}
+
+bool work_fits(struct environment *environment, int year, const struct previous *previous)
+{
+	g_autofree char *warning = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!last_year_fits(year, previous, &warning, &error)) {
+		say(environment, "%s", error->message);
+		return false;
+	}
+	if (warning)
+		say(environment, "%s", warning);
+	return true;
+}
+
 /* Whether the report of that name may be altered. */
 static bool may_alter(struct environment *environment, const char *path)
 {
@@ -54,20 +94,27 @@ struct session *work_open(struct environment *environment, const char *path)
 	struct report_file *file =
 		may_alter(environment, path) ? work_read(environment, path) : NULL;
 
-	return file ? session_new(file) : NULL;
+	if (!file || !file->read_only)
+		return file ? session_new(file) : NULL;
+	say(environment, "%s：没有安装表式 %s，只能查看，没有改动", path, file->form->id);
+	report_file_free(file);
+	return NULL;
 }
 
 struct session *work_begin(struct environment *environment, const char *path, const char *id)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
+	struct form_search wider;
 	struct form *form = NULL;
 
+	report_form_search(&wider, &environment->forms, path);
 	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
 		say(environment, "%s：文件已存在，没有改动", path);
 	else if (may_alter(environment, path))
-		form = form_open(&environment->forms, id, NULL, (struct position){0}, diagnostics);
+		form = form_open(&wider, id, NULL, (struct position){0}, diagnostics);
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
+	form_search_release(&wider);
 	return form ? session_new(report_file_new(path, form)) : NULL;
 }
 
@@ -101,8 +148,10 @@ void work_unknown_address(
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, typed);
-	for (cell_index cell = 0; cell < form->cell_count; cell++)
-		suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+		if (!form_cell(form, cell)->absent)
+			suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	}
 	if (suggestion.best)
 		say(environment, "表式“%s”里没有 %s 这个地址；是不是 %s？", form->id, typed,
 			suggestion.best);

@@ -11,13 +11,26 @@
  */
 
 #include "cmd/command.h"
+#include "report/previous.h"
 #include "session/session.h"
 #include <stdbool.h>
 
 /* Opens a report to be read. NULL when it cannot be, which has been said. */
 struct report_file *work_read(struct environment *environment, const char *path);
 
-/* Opens a report to be altered. NULL when it cannot be, which has been said. */
+/* A copy of last year's report, read from its file, for the report of another file: NULL when it
+   cannot be read or is that very file, which has been said. */
+struct previous *work_last_year(
+	struct environment *environment, const char *path, const char *report_path);
+/* Whether a copy can be last year's of a report of that year, 0 if it is not known; what speaks against
+   it, or is odd about it, is said. */
+bool work_fits(struct environment *environment, int year, const struct previous *previous);
+
+/* Whether two names lead to one file. */
+bool work_is_same_file(const char *path, const char *other);
+
+/* Opens a report to be altered. NULL when it cannot be, which has been said; so one whose form is
+   not installed. */
 struct session *work_open(struct environment *environment, const char *path);
 /* Begins a report; nothing is written yet. NULL as above. */
 struct session *work_begin(struct environment *environment, const char *path, const char *form);

@@ -1,6 +1,7 @@
 /*
  * Tables of a document, taken from the report. A blank prints as nothing, and so
- * does a total that blanks still keep open: on paper a figure is final.
+ * does a total that blanks still keep open: on paper a figure is final. A blank
+ * that nobody has to fill in, because the cell does not apply, prints as a dash.
  */
 
 #include "document/table.h"
@@ -21,13 +22,38 @@ static const char *keep_or_null(GStringChunk *texts, const char *text)
 	return text == NULL ? NULL : keep(texts, text);
 }
 
+/* 1234567.5 becomes 1,234,567.5. */
+static char *set_thousands_apart(const char *figure)
+{
+	enum { THOUSAND = 3 };
+	GString *out = g_string_new(figure);
+	gssize first = *figure == '-';
+	gssize at = (gssize)strcspn(figure, ".");
+	while (at - first > THOUSAND) {
+		at -= THOUSAND;
+		g_string_insert_c(out, at, ',');
+	}
+	return g_string_free(out, FALSE);
+}
+
+static char *shown_in_table(const struct report *report, cell_index index)
+{
+	const struct value *value = report_value(report, index);
+	g_autofree char *shown = report_display(report, index);
+	if (value->kind == VALUE_NUMBER && form_cell(report->form, index)->spec.grouping)
+		return set_thousands_apart(shown);
+	if (value->kind == VALUE_BLANK && !report_applies(report, index))
+		return g_strdup("-");
+	return g_steal_pointer(&shown);
+}
+
 static struct table_cell cell_of(const struct report *report, cell_index index, GStringChunk *texts)
 {
 	const struct value *value = report_value(report, index);
 	bool is_words = value->kind == VALUE_TEXT || value->kind == VALUE_MALFORMED;
 	if (value_incomplete(value))
 		return (struct table_cell){.text = ""};
-	g_autofree char *shown = report_display(report, index);
+	g_autofree char *shown = shown_in_table(report, index);
 	return (struct table_cell){.text = keep(texts, shown), .wraps = is_words};
 }
 

@@ -14,7 +14,7 @@ void spec_complete(struct cell_spec *spec)
 	if (!spec->has_decimals)
 		spec->decimals = type->decimals;
 	if (!spec->has_min && type->figure && !type->negative) {
-		spec->has_min = true;
+		spec->has_min = spec->min_of_type = true;
 		spec->min = decimal_from_int(0);
 	}
 }
@@ -100,24 +100,34 @@ static struct cell_spec block_spec(const struct form_table *table, const struct 
 	return spec;
 }
 
-/* Rows and fields of a section share its addresses, so an id stands for one of them only. */
-static bool id_taken(struct loader *loader, const struct form_section *section, const char *id)
+/* Where an id of this section stands already, as a row or a field; 0: nowhere. */
+static int line_of_id(struct loader *loader, const struct form_section *section, const char *id)
 {
 	struct form_private *private = loader->form->private;
 	g_autofree char *address = g_strconcat(section->id, ".", id, NULL);
+	const struct row_place *row =
+		g_hash_table_lookup(g_ptr_array_index(private->rows, loader->section), id);
+	cell_index field = form_find(loader->form, address);
 
-	return g_hash_table_contains(g_ptr_array_index(private->rows, loader->section), id) ||
-		g_hash_table_contains(private->addresses, address);
+	if (row)
+		return form_axis_leaf(
+			&section->tables[row->table].blocks[row->block].rows, row->leaf)
+			->at.line;
+	return field == CELL_NONE ? 0
+				  : g_array_index(loader->cells, struct form_cell, field).at.line;
 }
 
+/* Rows and fields of a section share its addresses, so an id stands for one of them only. */
 static void register_row(struct loader *loader, const struct form_section *section,
 	const struct form_block *block, struct row_place place)
 {
 	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
+	int first = line_of_id(loader, section, line->id);
 
-	if (id_taken(loader, section, line->id))
+	if (first > 0)
 		diagnostics_error(loader->diagnostics, loader->file, line->at,
-			"“%s”在这一节里已经有了：一个地址须只有一个意思", line->id);
+			"“%s”在这一节里已经有了（第%d行）：一个地址须只有一个意思", line->id,
+			first);
 	else
 		g_hash_table_insert(g_ptr_array_index(loader->form->private->rows, loader->section),
 			(gpointer)line->id, g_memdup2(&place, sizeof place));
@@ -259,6 +269,8 @@ void layout_cells(struct loader *loader, struct form_section *section)
 		for (int b = 0; b < table->block_count; b++) {
 			if (block_named(&table->blocks[b]) && fits(loader, &table->blocks[b]))
 				layout_block(loader, section, t, b);
+			else
+				loader->unsure = true;
 		}
 		table->cell_count = loader->cells->len - table->first;
 		if (table->overrides)

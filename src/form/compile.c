@@ -35,6 +35,9 @@ static enum sort wrong(
    long. So it is looked at before each group and each cell. */
 static enum sort wrong_length(struct compiler *compiler, const struct expression *expression)
 {
+	if (compiler->loader->code_full)
+		return SORT_WRONG;
+	compiler->loader->code_full = true;
 	return wrong(
 		compiler, expression, "全表的公式加起来太长（最多%d步）", FORM_MAX_INSTRUCTIONS);
 }
@@ -48,15 +51,39 @@ static void emit(struct compiler *compiler, enum operation operation, size_t ope
 
 /* Names */
 
+/* Words that mean something in some rules only. */
+static const struct rule_word {
+	const char *word, *advice;
+} rule_words[] = {
+	{"text", "“text”只用于 each: text 的规则"},
+	{"cell", "“cell”只用于 each: cell 的规则"},
+	{"previous",
+		"“previous”后面要有名字，如 previous.total；单独写只用于 each: cell 和 each: text"},
+};
+
+static const char *advice_for(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(rule_words); i++) {
+		if (strcmp(rule_words[i].word, name) == 0)
+			return rule_words[i].advice;
+	}
+	return strchr(name, '@') ? "“@”只用于 each: row 和 each: column 的规则" : NULL;
+}
+
 static enum sort name_unknown(struct compiler *compiler, const struct expression *name)
 {
+	const char *prefix = g_str_has_prefix(name->text, NAME_PREVIOUS) ? NAME_PREVIOUS : "";
+	const char *bare = name->text + strlen(prefix);
+	const char *advice = advice_for(bare);
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, name->text);
+	suggestion_init(&suggestion, bare);
 	offer_names(compiler->loader, compiler->scope, &suggestion);
 	if (suggestion.best)
-		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s”？", name->text,
+		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s%s”？", name->text, prefix,
 			suggestion.best);
+	if (advice && !(strchr(bare, '@') && compiler->scope->at))
+		return wrong(compiler, name, "%s", advice);
 	return wrong(compiler, name, "没有“%s”这个名字", name->text);
 }
 
@@ -137,11 +164,11 @@ static bool compile_operand(
 static bool compile_operands(
 	struct compiler *compiler, const struct expression *expression, enum sort sort)
 {
-	for (size_t i = 0; i < expression->operand_count; i++) {
-		if (!compile_operand(compiler, expression->operands[i], sort))
-			return false;
-	}
-	return true;
+	bool right = true;
+
+	for (size_t i = 0; i < expression->operand_count; i++)
+		right &= compile_operand(compiler, expression->operands[i], sort);
+	return right;
 }
 
 /* A word that a choice is compared with has to be one of its choices. */
@@ -203,11 +230,12 @@ static const struct signature {
 static enum sort compile_function(struct compiler *compiler, const struct expression *expression)
 {
 	const struct signature *signature = &signatures[expression->operation];
+	bool right = true;
 
-	for (size_t i = 0; i < expression->operand_count; i++) {
-		if (!compile_operand(compiler, expression->operands[i], signature->takes[i]))
-			return SORT_WRONG;
-	}
+	for (size_t i = 0; i < expression->operand_count; i++)
+		right &= compile_operand(compiler, expression->operands[i], signature->takes[i]);
+	if (!right)
+		return SORT_WRONG;
 	emit(compiler, expression->operation, expression->operand_count);
 	return signature->gives;
 }
@@ -245,19 +273,21 @@ static enum sort compile_member(
 
 static enum sort compile_set(struct compiler *compiler, const struct expression *expression)
 {
+	bool right = true;
 	size_t total = 0;
 
 	for (size_t i = 0; i < expression->operand_count; i++) {
 		size_t count;
 		enum sort sort = compile_member(compiler, expression->operands[i], &count);
 
-		if (sort == SORT_WRONG)
-			return SORT_WRONG;
-		if (sort != SORT_FIGURE)
-			return wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
+		if (sort != SORT_FIGURE && sort != SORT_WRONG)
+			wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
 				sort_name(sort));
+		right &= sort == SORT_FIGURE;
 		total += count;
 	}
+	if (!right)
+		return SORT_WRONG;
 	emit(compiler, expression->operation, total);
 	return SORT_FIGURE;
 }
@@ -275,6 +305,21 @@ static enum sort compile_constant(struct compiler *compiler, const struct expres
 	g_ptr_array_add(loader->texts,
 		g_string_chunk_insert(loader->form->private->strings, expression->text));
 	return SORT_TEXT;
+}
+
+/* Two figures give a figure, two dates the days between them. */
+static enum sort compile_difference(struct compiler *compiler, const struct expression *expression)
+{
+	enum sort left = compile(compiler, expression->operands[0]);
+	enum sort right = compile(compiler, expression->operands[1]);
+
+	if (left == SORT_WRONG || right == SORT_WRONG)
+		return SORT_WRONG;
+	if (left != right || (left != SORT_FIGURE && left != SORT_DATE))
+		return wrong(compiler, expression, "只能用数减数、日期减日期：左边%s，右边%s",
+			sort_name(left), sort_name(right));
+	emit(compiler, OP_SUBTRACT, 0);
+	return SORT_FIGURE;
 }
 
 static enum sort compile_same(
@@ -297,6 +342,7 @@ static enum sort compile(struct compiler *compiler, const struct expression *exp
 	case OP_MIN:
 	case OP_MAX: return compile_set(compiler, expression);
 	case OP_IF: return compile_if(compiler, expression);
+	case OP_SUBTRACT: return compile_difference(compiler, expression);
 	case OP_AND:
 	case OP_OR:
 	case OP_NOT: return compile_same(compiler, expression, SORT_TRUTH);
@@ -386,205 +432,4 @@ struct program compile_single(struct loader *loader, enum operation operation, c
 	emit(&compiler, operation, cell);
 	measure_depth(loader, program);
 	return program;
-}
-
-/* Cells */
-
-/* A cell that both its row and its column compute: the one that is not used, to be compared. */
-struct crossed_cell {
-	cell_index cell;
-	struct program used, other;
-	struct position at;
-};
-
-struct cell_compiler {
-	struct loader *loader;
-	int section;
-	const struct form_block *block;
-	GArray *crossings;
-};
-
-/* Gives a cell its formula, and with it the rule that goes by this formula's name. */
-static void set_formula(struct cell_compiler *compiler, cell_index index, struct program program,
-	const struct form_line *line, bool by_column)
-{
-	struct form_cell *cell = &compiler->loader->form->cells[index];
-	const struct form_line *row = form_axis_leaf(&compiler->block->rows, cell->row);
-	const struct form_line *column = form_axis_leaf(&compiler->block->columns, cell->column);
-	enum crossing chosen = column->crossing ? column->crossing : row->crossing;
-	bool crosses = form_cell_is_computed(cell);
-
-	if (!crosses || chosen == (by_column ? CROSSING_COLUMN : CROSSING_ROW)) {
-		cell->formula = program;
-		cell->rule = line->rule;
-	} else if (!chosen) {
-		struct crossed_cell crossing = {index, cell->formula, program, line->formula_at};
-
-		g_array_append_val(compiler->crossings, crossing);
-	}
-}
-
-/* Whether a cell can take what its formula gives. */
-static bool check_computed(
-	struct loader *loader, cell_index index, enum sort sort, struct position at)
-{
-	const struct form_cell *cell = form_cell(loader->form, index);
-
-	if (sort == SORT_WRONG)
-		return false;
-	if (sort == SORT_FIGURE && cell_type_row(cell->spec.type)->figure)
-		return true;
-	return diagnostics_error(loader->diagnostics, loader->file, at,
-		"公式：%s 不是数字格，或公式得不出数字", cell->address);
-}
-
-/* Gives every cell of a line the program of the line's formula. */
-static void compile_line(
-	struct cell_compiler *compiler, const struct form_axis *axis, int leaf, bool by_column)
-{
-	struct loader *loader = compiler->loader;
-	const struct form_block *block = compiler->block;
-	const struct form_line *line = form_axis_leaf(axis, leaf);
-	const struct form_axis *across = by_column ? &block->rows : &block->columns;
-	struct formula *formula =
-		formula_parse(loader->file, line->formula_at, line->formula, loader->diagnostics);
-
-	for (int fixed = 0; formula && fixed < across->tree.leaves; fixed++) {
-		struct scope scope = {
-			.section = compiler->section,
-			.block = block,
-			.names_columns = by_column,
-			.fixed = fixed,
-			.other = -1,
-		};
-		cell_index cell = by_column ? form_block_cell(block, fixed, leaf)
-					    : form_block_cell(block, leaf, fixed);
-		struct program program;
-
-		if (form_cell(loader->form, cell)->absent)
-			continue;
-		enum sort sort = compile_expression(
-			loader, &scope, formula_root(formula), line->formula_at, &program);
-		if (!check_computed(loader, cell, sort, line->formula_at))
-			break;
-		set_formula(compiler, cell, program, line, by_column);
-	}
-	formula_free(formula);
-}
-
-static void compile_axis(
-	struct cell_compiler *compiler, const struct form_axis *axis, bool by_column)
-{
-	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
-		if (form_axis_leaf(axis, leaf)->formula)
-			compile_line(compiler, axis, leaf, by_column);
-	}
-}
-
-/* Every row of a block crosses every column of it, so one of each that disagree are enough. */
-static void check_contrary(struct loader *loader, const struct form_block *block)
-{
-	const struct form_line *said[CROSSING_COLUMN + 1] = {NULL}; /* a column that says it */
-
-	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
-		const struct form_line *column = form_axis_leaf(&block->columns, leaf);
-
-		said[column->crossing] = column;
-	}
-	for (int leaf = 0; leaf < block->rows.tree.leaves; leaf++) {
-		const struct form_line *row = form_axis_leaf(&block->rows, leaf);
-		const struct form_line *contrary =
-			row->crossing == CROSSING_ROW ? said[CROSSING_COLUMN] : said[CROSSING_ROW];
-
-		if (row->crossing && contrary)
-			diagnostics_error(loader->diagnostics, loader->file, row->crossing_at,
-				"与列“%s”的 crossing 相反（第%d行）：交叉的格只能听一个",
-				contrary->id, contrary->crossing_at.line);
-	}
-}
-
-static void compile_blocks(struct loader *loader, GArray *crossings)
-{
-	struct form *form = loader->form;
-
-	for (int s = 0; s < form->section_count; s++) {
-		for (int t = 0; t < form->sections[s].table_count; t++) {
-			const struct form_table *table = &form->sections[s].tables[t];
-
-			for (int b = 0; b < table->block_count; b++) {
-				struct cell_compiler compiler = {
-					loader, s, &table->blocks[b], crossings};
-
-				check_contrary(loader, &table->blocks[b]);
-				compile_axis(&compiler, &table->blocks[b].columns, true);
-				compile_axis(&compiler, &table->blocks[b].rows, false);
-			}
-		}
-	}
-}
-
-/* Where a computed row crosses a computed column, both must say the same. */
-static void check_crossings(struct loader *loader, const GArray *crossings)
-{
-	const struct form *form = loader->form;
-
-	for (guint i = 0; i < crossings->len; i++) {
-		const struct crossed_cell *crossing =
-			&g_array_index(crossings, struct crossed_cell, i);
-		const struct form_cell *cell = form_cell(form, crossing->cell);
-
-		if (cell->formula.start == crossing->used.start && /* it has none of its own */
-			!linear_equal(loader->linear, cell->formula, crossing->other))
-			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
-				"%s 由行和列两个公式计算，两者不一定相等；"
-				"请在行或列上写 crossing: row 或 crossing: column",
-				cell->address);
-	}
-}
-
-/* Formulas of single cells, which go before those of their row and column. */
-static void compile_single_cells(struct loader *loader)
-{
-	for (guint i = 0; i < loader->cell_formulas->len; i++) {
-		const struct cell_formula *formula =
-			&g_array_index(loader->cell_formulas, struct cell_formula, i);
-		struct form_cell *cell = &loader->form->cells[formula->cell];
-		struct scope scope = {
-			.section = cell->section,
-			.block = form_cell_block(loader->form, formula->cell),
-			.names_columns = true,
-			.fixed = cell->row,
-			.other = cell->column,
-		};
-		struct program program;
-
-		if (!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
-			    "公式要得出数字", &program) ||
-			!check_computed(loader, formula->cell, SORT_FIGURE, formula->at))
-			continue;
-		cell->formula = program;
-		cell->rule = formula->rule;
-	}
-}
-
-void publish_code(struct loader *loader)
-{
-	struct code *code = &loader->form->code;
-
-	code->instructions = (struct instruction *)(void *)loader->instructions->data;
-	code->numbers = (struct decimal *)(void *)loader->numbers->data;
-}
-
-void compile_cells(struct loader *loader)
-{
-	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossed_cell));
-
-	compile_blocks(loader, crossings);
-	compile_single_cells(loader);
-	publish_code(loader);
-	if (diagnostics_errors(loader->diagnostics) > loader->errors_before || !rank_cells(loader))
-		return;
-	list_conditions(loader);
-	loader->linear = linear_new(loader->form);
-	check_crossings(loader, crossings);
 }

@@ -21,8 +21,16 @@ static int append_condition(struct loader *loader, const struct form_condition *
 	return (int)loader->conditions->len - 1;
 }
 
+/* Many rows can say the same: one condition serves them all. */
 static int add_condition(struct loader *loader, const char *text, struct position at)
 {
+	for (guint i = 0; i < loader->conditions->len; i++) {
+		const struct form_condition *known =
+			&g_array_index(loader->conditions, struct form_condition, i);
+
+		if (known->section == loader->section && g_strcmp0(known->text, text) == 0)
+			return (int)i;
+	}
 	struct form_condition condition = {
 		.text = text, .outer = -1, .inner = -1, .section = loader->section, .at = at};
 
@@ -41,7 +49,12 @@ int condition_both(struct loader *loader, int outer, int inner)
 		if (known->outer == outer && known->inner == inner)
 			return (int)i;
 	}
-	struct form_condition both = {.outer = outer, .inner = inner, .section = loader->section};
+	struct form_condition both = {
+		.outer = outer,
+		.inner = inner,
+		.section = loader->section,
+		.at = g_array_index(loader->conditions, struct form_condition, inner).at,
+	};
 	return append_condition(loader, &both);
 }
 
@@ -78,12 +91,17 @@ void load_until(struct loader *loader, const struct yaml_node *value, void *targ
 	load_year_bound(loader, value, "<=", target);
 }
 
+bool condition_is_year_bound(const struct form_condition *condition)
+{
+	return condition->text && *condition->text && strchr("<>", *condition->text);
+}
+
 /* `from:` and `until:` leave the year to be filled in, for the cover may not be read yet. */
 static char *whole_text(struct loader *loader, const struct form_condition *condition)
 {
 	const struct form *form = loader->form;
 
-	if (!strchr("<>", condition->text[0]))
+	if (!condition_is_year_bound(condition))
 		return g_strdup(condition->text);
 	if (form->year_cell == CELL_NONE) {
 		diagnostics_error(loader->diagnostics, loader->file, condition->at,
@@ -116,6 +134,17 @@ static void join(struct loader *loader, struct form_condition *condition)
 	measure_depth(loader, condition->program);
 }
 
+/* Each cell under a condition asks it, and each formula that reads the cell: it had better be
+   short. What is too long is taken away, so that no other is made of it. */
+static void check_length(struct loader *loader, struct form_condition *condition)
+{
+	if (condition->program.length <= FORM_MAX_CONDITION)
+		return;
+	diagnostics_error(loader->diagnostics, loader->file, condition->at, "条件太长（最多%d步）",
+		FORM_MAX_CONDITION);
+	condition->program.length = 0;
+}
+
 void compile_conditions(struct loader *loader)
 {
 	struct form *form = loader->form;
@@ -123,17 +152,18 @@ void compile_conditions(struct loader *loader)
 	/* what a condition joins stands before it */
 	for (size_t i = 0; i < form->condition_count; i++) {
 		struct form_condition *condition = &form->conditions[i];
-		struct scope scope = {
-			.section = condition->section, .other = -1, .in_condition = true};
+		struct scope scope = {.section = condition->section, .other = -1};
 
 		if (!condition->text) {
 			join(loader, condition);
+			check_length(loader, condition);
 			continue;
 		}
 		g_autofree char *text = whole_text(loader, condition);
 		if (text)
 			compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
 				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
+		check_length(loader, condition);
 	}
 }
 

@@ -30,6 +30,7 @@ enum {
 		4000000, /* of all formulas and rules, one for each cell they are for */
 	FORM_MAX_INSTANCES = 1000000, /* of rules */
 	FORM_MAX_CONDITIONS = 1000,
+	FORM_MAX_CONDITION = 1000, /* instructions of one */
 };
 
 /* One thing of a fixed list that can be chosen. */
@@ -45,6 +46,7 @@ struct cell_spec {
 	enum cell_type type;
 	int decimals; /* most digits after the point */
 	struct decimal min, max;
+	bool min_of_type;          /* `min` is what the type has, no form says it */
 	struct position bounds_at; /* of the one of them that stands nearest to the cell */
 	bool required;
 	bool grouping;               /* thousands are set apart on paper */

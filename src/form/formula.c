@@ -51,6 +51,10 @@ static const struct sign {
 	{"−", TOKEN_OPERATOR, OP_SUBTRACT},
 	{"×", TOKEN_OPERATOR, OP_MULTIPLY},
 	{"÷", TOKEN_OPERATOR, OP_DIVIDE},
+	{"＊", TOKEN_OPERATOR, OP_MULTIPLY},
+	{"／", TOKEN_OPERATOR, OP_DIVIDE},
+	{"＜", TOKEN_OPERATOR, OP_LESS},
+	{"＞", TOKEN_OPERATOR, OP_GREATER},
 	{"≠", TOKEN_OPERATOR, OP_UNEQUAL},
 	{"≤", TOKEN_OPERATOR, OP_LESS_EQUAL},
 	{"≥", TOKEN_OPERATOR, OP_GREATER_EQUAL},
@@ -85,6 +89,27 @@ static const struct function {
 	{"years_outside", OP_YEARS_OUTSIDE, 3, 3},
 	{"periods_outside", OP_PERIODS_OUTSIDE, 3, 3},
 	{"similarity", OP_SIMILARITY, 2, 2},
+};
+
+/* What no formula is written with but people write, and what to write instead. */
+static const struct slip {
+	gunichar first, last;
+	const char *advice;
+} slips[] = {
+	{'\'', '\'', "引号没有关上"},
+	{'"', '"', "引号没有关上"},
+	{0x2018, 0x201D, "文字要写在半角引号里，如 'a'"},
+	{0xFF02, 0xFF02, "文字要写在半角引号里，如 'a'"},
+	{0xFF07, 0xFF07, "文字要写在半角引号里，如 'a'"},
+	{'A', 'Z', "名字里没有大写字母"},
+	{0xFF10, 0xFF19, "数字要用半角"},
+	{0xFF0E, 0xFF0E, "点要用半角"},
+	{0x3002, 0x3002, "点要用半角"},
+	{'%', '%', "没有百分号；百分之五写作 0.05"},
+	{'!', '!', "不等于写作 != 或 ≠"},
+	{0xFF01, 0xFF01, "不等于写作 != 或 ≠"},
+	{'&', '&', "“并且”写作 and"},
+	{'|', '|', "“或者”写作 or"},
 };
 
 /* How tightly the operators between two values bind; 0: not such an operator. */
@@ -143,6 +168,25 @@ static struct expression *fail_at(struct parser *parser, const char *place, cons
 	at.column += column_of(parser, place);
 	diagnostics_error(parser->diagnostics, parser->file, at, "公式：%s", message);
 	return NULL;
+}
+
+/* A character that is no part of any formula. */
+static struct expression *fail_at_character(struct parser *parser, const char *place)
+{
+	gunichar c = g_utf8_get_char(place);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(slips); i++) {
+		if (c >= slips[i].first && c <= slips[i].last)
+			return fail_at(parser, place, slips[i].advice);
+	}
+	return fail_at(parser, place, "这个字符不能出现在公式里");
+}
+
+static struct expression *fail_unclosed(struct parser *parser)
+{
+	if (parser->token.kind == TOKEN_WRONG)
+		return fail_at_character(parser, parser->token.start);
+	return fail_at(parser, parser->token.start, "这里应有右括号");
 }
 
 static bool starts_name(gunichar c)
@@ -210,24 +254,41 @@ static struct token word_token(const char *start, size_t length)
 	return (struct token){.kind = TOKEN_NAME, .start = start, .length = length};
 }
 
+/* Full-width blanks come with full-width signs. */
+static const char *skip_blanks(const char *at)
+{
+	static const char wide[] = "　";
+
+	for (;;) {
+		if (*at == ' ' || *at == '\n' || *at == '\t')
+			at++;
+		else if (g_str_has_prefix(at, wide))
+			at += strlen(wide);
+		else
+			return at;
+	}
+}
+
+static struct token scan_text(const char *at)
+{
+	const char *end = strchr(at + 1, *at);
+
+	if (!end)
+		return (struct token){.kind = TOKEN_WRONG, .start = at};
+	return (struct token){.kind = TOKEN_TEXT, .start = at, .length = (size_t)(end + 1 - at)};
+}
+
 static struct token scan(const char *at)
 {
-	while (*at == ' ' || *at == '\n' || *at == '\t')
-		at++;
+	at = skip_blanks(at);
 	if (*at == '\0')
 		return (struct token){.kind = TOKEN_END, .start = at};
 	if (g_ascii_isdigit(*at))
 		return (struct token){.kind = TOKEN_NUMBER,
 			.start = at,
 			.length = (size_t)(scan_number(at) - at)};
-	if (*at == '\'' || *at == '"') {
-		const char *end = strchr(at + 1, *at);
-
-		if (!end)
-			return (struct token){.kind = TOKEN_WRONG, .start = at};
-		return (struct token){
-			.kind = TOKEN_TEXT, .start = at, .length = (size_t)(end + 1 - at)};
-	}
+	if (*at == '\'' || *at == '"')
+		return scan_text(at);
 	if (starts_name(g_utf8_get_char(at)))
 		return word_token(at, (size_t)(scan_name(at) - at));
 	return scan_sign(at);
@@ -263,6 +324,16 @@ static const struct function *find_function(const struct token *name)
 	return NULL;
 }
 
+static struct expression *fail_count(
+	struct parser *parser, const char *place, const struct function *function, size_t given)
+{
+	g_autofree char *message =
+		g_strdup_printf("%s 要 %zu 个参数，这里有 %zu 个", function->name,
+			given < function->fewest ? function->fewest : function->most, given);
+
+	return fail_at(parser, place, message);
+}
+
 static struct expression *parse_call(struct parser *parser, const struct function *function)
 {
 	const char *place = parser->token.start;
@@ -278,10 +349,10 @@ static struct expression *parse_call(struct parser *parser, const struct functio
 		g_ptr_array_add(arguments, argument);
 	} while (parser->token.kind == TOKEN_COMMA);
 	if (parser->token.kind != TOKEN_CLOSE)
-		return fail_at(parser, parser->token.start, "这里应有右括号");
+		return fail_unclosed(parser);
 	advance(parser);
 	if (arguments->len < function->fewest || arguments->len > function->most)
-		return fail_at(parser, place, "函数的参数个数不对");
+		return fail_count(parser, place, function, arguments->len);
 
 	struct expression *call =
 		new_expression(parser, function->operation, place, arguments->len);
@@ -344,7 +415,7 @@ static struct expression *parse_parentheses(struct parser *parser)
 	if (!inside)
 		return NULL;
 	if (parser->token.kind != TOKEN_CLOSE)
-		return fail_at(parser, parser->token.start, "这里应有右括号");
+		return fail_unclosed(parser);
 	advance(parser);
 	return inside;
 }
@@ -386,7 +457,8 @@ static struct expression *parse_value(struct parser *parser)
 			return parse_leading(parser, OP_NOT, BINDS_NOT);
 		return fail_at(parser, token.start, "运算符前面少一个数或名字");
 	case TOKEN_END: return fail_at(parser, token.start, "公式没有写完");
-	default: return fail_at(parser, token.start, "这个字符不能出现在公式里");
+	case TOKEN_WRONG: return fail_at_character(parser, token.start);
+	default: return fail_at(parser, token.start, "这里应是数、名字或左括号");
 	}
 }
 
@@ -436,7 +508,7 @@ static struct expression *parse_whole(struct parser *parser)
 	struct expression *root = parse_binding(parser, BINDS_LOOSEST);
 
 	if (root && parser->token.kind == TOKEN_WRONG)
-		return fail_at(parser, parser->token.start, "这个字符不能出现在公式里");
+		return fail_at_character(parser, parser->token.start);
 	if (root && parser->token.kind != TOKEN_END)
 		return fail_at(parser, parser->token.start, "这里应是运算符或公式的末尾");
 	return root;

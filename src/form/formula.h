@@ -21,12 +21,14 @@
  *     value       = number | text | name | function "(" formula { "," formula } ")"
  *                 | "(" formula ")"
  *     text        = "'" characters "'" | '"' characters '"'
- *     name        = part { "." part }
+ *     name        = id { "." part }
  *     part        = id | "*" | "@"
  *     id          = [a-z][a-z0-9_]* or Han characters
  *
- * ＝ ＋ － × ÷ （ ） ， ≠ ≤ ≥ are read as what they look like. `*` in a name
- * stands for every row or column there, `@` for the row a rule is about.
+ * Repeated operators of one level go from left to right. Blanks, full-width ones
+ * too, may stand between all of these. ＝ ＋ － × ÷ ＊ ／ （ ） ， ＜ ＞ ≠ ≤ ≥ are read
+ * as what they look like, <> and == as != and =. `*` in a name stands for every row
+ * or column there, `@` for the row or column a rule is about.
  *
  * An expression belongs to its formula and lives as long as it; names and texts
  * are copies.

@@ -3,7 +3,7 @@
  * each cell the computed cells that name it.
  *
  * Kahn's algorithm over the direct dependants. What it cannot rank lies on a
- * cycle or behind one; one cycle is printed as a path of addresses.
+ * cycle or behind one; each cycle is printed as a path of addresses.
  */
 #include "form/loader.h"
 
@@ -62,6 +62,8 @@ struct graph {
 	struct cell_lists users; /* cell -> the computed cells that name it, once for each time */
 	uint32_t *waiting;       /* computed cell -> how many of its operands have no rank yet */
 	uint32_t *filled;        /* cell -> how many of its users stand in the list */
+	uint32_t *visited;       /* condition -> the last visit in which it was */
+	uint32_t visit;
 };
 
 static void count_user(void *data, cell_index operand, cell_index user)
@@ -84,54 +86,56 @@ typedef void take_operand(void *data, cell_index operand, cell_index user);
 /* Calls take with every cell that decides whether one applies. A condition takes cells as they
    stand, so there is nothing behind it. */
 static void visit_condition(
-	const struct form *form, cell_index cell, cell_index user, take_operand *take, void *data)
+	struct graph *graph, cell_index cell, cell_index user, take_operand *take)
 {
+	const struct form *form = graph->form;
 	int condition = form->cells[cell].condition;
 
-	if (condition < 0)
+	/* one that several operands have in common is visited once */
+	if (condition < 0 || graph->visited[condition] == graph->visit)
 		return;
+	graph->visited[condition] = graph->visit;
 	struct program program = form->conditions[condition].program;
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step = form->code.instructions[program.start + i];
 
 		if (step.operation == OP_CELL)
-			take(data, step.operand, user);
+			take(graph, step.operand, user);
 	}
 }
 
-/* Calls take with every cell a program reads, and with those that decide whether it applies. */
-static void visit_program(const struct form *form, struct program program, cell_index user,
-	take_operand *take, void *data)
+/* Calls take with every operand of a computed cell, and with all that decides whether one of them,
+   or the cell itself, applies. */
+static void visit_operands(struct graph *graph, cell_index cell, take_operand *take)
 {
+	const struct form *form = graph->form;
+	struct program program = form->cells[cell].formula;
+
+	graph->visit++;
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step = form->code.instructions[program.start + i];
 
 		if (step.operation != OP_CELL)
 			continue;
-		take(data, step.operand, user);
-		visit_condition(form, step.operand, user, take, data);
+		take(graph, step.operand, cell);
+		visit_condition(graph, step.operand, cell, take);
 	}
-}
-
-/* Calls take with every operand of a computed cell. */
-static void visit_operands(const struct form *form, cell_index cell, take_operand *take, void *data)
-{
-	visit_program(form, form->cells[cell].formula, cell, take, data);
-	visit_condition(form, cell, cell, take, data);
+	visit_condition(graph, cell, cell, take);
 }
 
 static void for_each_operand(struct graph *graph, take_operand *take)
 {
 	for (cell_index cell = 0; cell < graph->form->cell_count; cell++) {
 		if (form_cell_is_computed(&graph->form->cells[cell]))
-			visit_operands(graph->form, cell, take, graph);
+			visit_operands(graph, cell, take);
 	}
 }
 
 /* Counted first, so that the lists can be laid out side by side and filled. */
 static void graph_init(struct graph *graph, const struct form *form)
 {
-	graph->form = form;
+	*graph = (struct graph){.form = form};
+	graph->visited = g_new0(uint32_t, form->condition_count);
 	graph->users.start = g_new0(uint32_t, form->cell_count + 1);
 	graph->waiting = g_new0(uint32_t, form->cell_count);
 	graph->filled = g_new0(uint32_t, form->cell_count);
@@ -147,6 +151,7 @@ static void graph_release(struct graph *graph)
 {
 	g_free(graph->waiting);
 	g_free(graph->filled);
+	g_free(graph->visited);
 }
 
 /* Tells computed cells from typed ones, in an array that is quickly walked: any rank will do yet. */
@@ -181,54 +186,100 @@ static void rank(struct form *form, struct graph *graph)
 	form->computed_count = ranked;
 }
 
-/* Looks for a computed operand that has no rank. */
-struct unranked {
-	const struct form *form;
-	cell_index found; /* CELL_NONE while there is none */
-};
-
-static void take_unranked(void *data, cell_index operand, cell_index user)
+static bool is_unranked(const struct form *form, cell_index cell)
 {
-	struct unranked *unranked = data;
-
-	(void)user;
-	if (unranked->found == CELL_NONE &&
-		form_cell_is_computed(&unranked->form->cells[operand]) &&
-		unranked->form->rank[operand] == RANK_NONE)
-		unranked->found = operand;
+	return form_cell_is_computed(&form->cells[cell]) && form->rank[cell] == RANK_NONE;
 }
 
-/* There is one wherever a cycle can be walked. */
-static cell_index unranked_operand(const struct form *form, cell_index cell)
+/* The first cell of a program that has no rank, or CELL_NONE. */
+static cell_index unranked_in(const struct form *form, struct program program)
 {
-	struct unranked unranked = {form, CELL_NONE};
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
 
-	visit_operands(form, cell, take_unranked, &unranked);
-	return unranked.found;
-}
-
-/* Walks from an unranked cell until one comes twice; what lies between is the cycle. */
-static void name_cycle(struct loader *loader, cell_index start)
-{
-	const struct form *form = loader->form;
-	g_autofree bool *seen = g_new0(bool, form->cell_count);
-	g_autoptr(GString) path = g_string_new(NULL);
-	cell_index cell = start;
-
-	while (!seen[cell]) {
-		seen[cell] = true;
-		cell = unranked_operand(form, cell);
+		if (step.operation == OP_CELL && is_unranked(form, step.operand))
+			return step.operand;
 	}
-	cell_index first = cell;
+	return CELL_NONE;
+}
+
+static cell_index unranked_in_condition(const struct form *form, cell_index cell)
+{
+	int condition = form->cells[cell].condition;
+
+	return condition < 0 ? CELL_NONE : unranked_in(form, form->conditions[condition].program);
+}
+
+/* What an unranked cell waits for; *through is the cell whose condition asks for it, or CELL_NONE.
+   There is one wherever a cycle can be walked. */
+static cell_index unranked_operand(const struct form *form, cell_index cell, cell_index *through)
+{
+	struct program program = form->cells[cell].formula;
+	cell_index found = unranked_in(form, program);
+
+	*through = CELL_NONE;
+	for (uint32_t i = 0; found == CELL_NONE && i < program.length; i++) {
+		struct instruction step = form->code.instructions[program.start + i];
+
+		if (step.operation != OP_CELL)
+			continue;
+		*through = step.operand;
+		found = unranked_in_condition(form, step.operand);
+	}
+	if (found != CELL_NONE)
+		return found;
+	*through = cell;
+	return unranked_in_condition(form, cell);
+}
+
+/* Names the cycle that a cell lies on. */
+static void name_cycle(struct loader *loader, cell_index first)
+{
+	enum { MOST_STEPS = 12 };
+	const struct form *form = loader->form;
+	g_autoptr(GString) path = g_string_new(form->cells[first].address);
+	cell_index cell = first, through;
 	size_t steps = 0;
+
 	do {
-		if (steps++ < 12)
-			g_string_append_printf(path, "%s ← ", form->cells[cell].address);
-		cell = unranked_operand(form, cell);
+		cell_index next = unranked_operand(form, cell, &through);
+
+		if (steps++ < MOST_STEPS && through != CELL_NONE && through != cell)
+			g_string_append_printf(path, " ← %s", form->cells[through].address);
+		if (steps <= MOST_STEPS)
+			g_string_append_printf(path,
+				through == CELL_NONE ? " ← %s" : " ←（条件）%s",
+				form->cells[next].address);
+		cell = next;
 	} while (cell != first);
-	g_string_append(path, steps > 12 ? "…" : form->cells[first].address);
+	g_string_append(path, steps > MOST_STEPS ? " ← …" : "");
 	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].at,
 		"公式互相引用，成了一个圈：%s", path->str);
+}
+
+/* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is
+   a cycle; or in an earlier one, then that has been named. */
+static bool name_cycles(struct loader *loader)
+{
+	enum { MOST_CYCLES = 20 };
+	const struct form *form = loader->form;
+	g_autofree uint32_t *walks = g_new0(uint32_t, form->cell_count);
+	uint32_t walk = 0;
+	int named = 0;
+
+	for (cell_index start = 0; start < form->cell_count && named < MOST_CYCLES; start++) {
+		cell_index cell = start, through;
+
+		if (!is_unranked(form, start) || walks[start] != 0)
+			continue;
+		for (walk++; walks[cell] == 0; cell = unranked_operand(form, cell, &through))
+			walks[cell] = walk;
+		if (walks[cell] != walk)
+			continue;
+		name_cycle(loader, cell);
+		named++;
+	}
+	return named > 0;
 }
 
 static void number_dependants(struct form *form)
@@ -252,12 +303,8 @@ bool rank_cells(struct loader *loader)
 	form->order = g_new(cell_index, form->cell_count);
 	rank(form, &graph);
 	graph_release(&graph);
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		if (form_cell_is_computed(&form->cells[cell]) && form->rank[cell] == RANK_NONE) {
-			name_cycle(loader, cell);
-			return false;
-		}
-	}
+	if (name_cycles(loader))
+		return false;
 	number_dependants(form);
 	return true;
 }

@@ -48,10 +48,23 @@ static void name_unknown_key(struct loader *loader, const struct yaml_node *key,
 		loader_error(loader, key, "这里没有“%s”这个键", key->text);
 }
 
+/* Whether names depend on what a key says. */
+static bool names_depend_on(const char *key)
+{
+	static const char *const keys[] = {"id", "columns", "rows", "cover", "sections"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (strcmp(keys[i], key) == 0)
+			return true;
+	}
+	return false;
+}
+
 void load_mapping(struct loader *loader, const struct yaml_node *node, const struct key_row *rows,
 	size_t count, void *target)
 {
 	if (node->kind != NODE_MAPPING) {
+		loader->unsure = true;
 		loader_error(loader, node, "这里应是“键: 值”的组合，而不是%s",
 			yaml_kind_name(node->kind));
 		return;
@@ -65,8 +78,10 @@ void load_mapping(struct loader *loader, const struct yaml_node *node, const str
 
 		if (value)
 			rows[i].load(loader, value, (char *)target + rows[i].offset);
-		else if (rows[i].required)
+		else if (rows[i].required) {
+			loader->unsure |= names_depend_on(rows[i].key);
 			loader_error(loader, node, "缺少“%s”", rows[i].key);
+		}
 	}
 }
 
@@ -74,6 +89,7 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 	void (*load)(struct loader *, const struct yaml_node *, void *), void *target)
 {
 	if (node->kind != NODE_SEQUENCE) {
+		loader->unsure = true;
 		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
 		return;
 	}
@@ -150,19 +166,38 @@ static bool id_character(gunichar c, bool first)
 	return !first && ((c >= '0' && c <= '9') || c == '_');
 }
 
+/* Words that mean something else in a formula, so that nobody could name what is called so. */
+static bool is_formula_word(const char *id)
+{
+	static const char *const words[] = {"and", "or", "not", "previous"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (strcmp(words[i], id) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_id(const char *text)
+{
+	for (const char *at = text; *at || at == text; at = g_utf8_next_char(at)) {
+		if (!id_character(g_utf8_get_char(at), at == text))
+			return false;
+	}
+	return true;
+}
+
 void load_id(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text(loader, value, target);
-	if (value->kind != NODE_SCALAR)
+	if (value->kind != NODE_SCALAR || yaml_is_null(value))
 		return;
-	for (const char *at = value->text; *at || at == value->text; at = g_utf8_next_char(at)) {
-		if (id_character(g_utf8_get_char(at), at == value->text))
-			continue;
+	if (!is_id(value->text))
 		loader_error(loader, value,
 			"标识“%s”只能由小写字母、数字、下划线或汉字组成，并以字母或汉字开头",
 			value->text);
-		return;
-	}
+	else if (is_formula_word(value->text))
+		loader_error(loader, value, "“%s”是公式里的词，不能作标识", value->text);
 }
 
 void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
@@ -207,6 +242,7 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 	spec->has_type = value->kind == NODE_SCALAR && cell_type_parse(value->text, &spec->type);
 	if (spec->has_type)
 		return;
+	loader->unsure = true; /* what formulas can do with it */
 	if (value->kind != NODE_SCALAR) {
 		loader_error(loader, value, "这里应是类型的名称");
 		return;
@@ -292,6 +328,9 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 
 		choice->id = item->key->text;
 		choice->label = item->key->text;
+		if (!*choice->id || strcmp(choice->id, "/") == 0)
+			loader_error(loader, item->key,
+				"选项的标识不能是空的，也不能是“/”：那是空白和不适用");
 		load_text(loader, item, &choice->label);
 	}
 	spec->choices_at = value->at;

@@ -289,7 +289,16 @@ static void hand_over(struct loader *loader)
 	loader->stamps = g_new0(uint32_t, form->cell_count);
 }
 
-/* Formulas and rules need every name to be known, so they come when the keys are sound. */
+static void compile_all(struct loader *loader)
+{
+	compile_conditions(loader);
+	compile_cells(loader);
+	compile_rules(loader);
+	list_predecessors(loader);
+	linear_free(loader->linear);
+}
+
+/* Formulas and rules need every name to be known, so they come when all keys are read. */
 static void compile(struct loader *loader)
 {
 	struct code *code = &loader->form->code;
@@ -297,13 +306,7 @@ static void compile(struct loader *loader)
 	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
 	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));
 	loader->texts = g_ptr_array_new();
-	compile_conditions(loader);
-	compile_cells(loader);
-	if (sound(loader))
-		compile_rules(loader);
-	if (sound(loader))
-		list_predecessors(loader);
-	linear_free(loader->linear);
+	compile_all(loader);
 	code->length = loader->instructions->len;
 	code->instructions =
 		(struct instruction *)(void *)g_array_free(loader->instructions, FALSE);
@@ -355,7 +358,9 @@ struct form *form_load(
 	load_document(&loader);
 	hand_over(&loader);
 	g_ptr_array_unref(loader.referring);
-	if (sound(&loader))
+	if (loader.unsure)
+		check_syntax(&loader);
+	else
 		compile(&loader);
 	g_free(loader.stamps);
 	g_array_unref(loader.rule_sources);

@@ -98,7 +98,7 @@ static void load_within(struct loader *loader, const struct yaml_node *value, vo
 	struct form_rule *rule = target;
 
 	rule->has_within = load_decimal(loader, value, &rule->within);
-	if (rule->within.coefficient < 0)
+	if (rule->has_within && rule->within.coefficient < 0)
 		loader_error(loader, value, "within 不能是负数");
 }
 
@@ -112,7 +112,11 @@ static void append_section_id(struct loader *loader, const struct yaml_node *ite
 
 static void load_section_ids(struct loader *loader, const struct yaml_node *value, void *target)
 {
+	const struct text_list *list = target;
+
 	load_text_list(loader, value, append_section_id, target);
+	if (value->kind == NODE_SEQUENCE && list->count == 0)
+		loader_error(loader, value, "这里至少要有一节");
 }
 
 /* figures: */
@@ -215,6 +219,9 @@ static void check_place(
 			"in 只用于整份表式的规则；表格上的规则只管这张表");
 	if (rule->in.count > 0 && rule->each == EACH_ONCE)
 		loader_error(loader, yaml_get(node, "in")->key, "in 须与 each 写在一起");
+	if (rule->in.count > 0 && rule->each_of >= 0)
+		loader_error(loader, yaml_get(node, "in")->key,
+			"each 已经说明是哪一节的行或列，不再写 in");
 	if (lines && rule->each_of < 0 && rule->table < 0 && rule->in.count == 0)
 		loader_error(loader, yaml_get(node, "each"),
 			"整份表式的规则须用 in 说明是哪几节的行或列");
@@ -226,6 +233,8 @@ static void check_place(
 static void load_rule(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	const struct rule_source *source = target;
+	size_t errors = diagnostics_errors(loader->diagnostics);
+	bool unsure = loader->unsure;
 	struct form_rule rule = {
 		.section = source->section,
 		.table = source->table,
@@ -238,7 +247,11 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 		check_kind(loader, node, &rule);
 		check_place(loader, node, &rule);
 	}
-	g_array_append_val(loader->rules, rule);
+	loader->unsure = unsure; /* no name leads to a rule */
+	if (diagnostics_errors(loader->diagnostics) == errors)
+		g_array_append_val(loader->rules, rule);
+	else
+		check_rule_syntax(loader, &rule);
 }
 
 void load_rules(struct loader *loader, const struct yaml_node *node, void *unused)
@@ -255,6 +268,9 @@ void read_rules(struct loader *loader)
 		struct rule_source *source =
 			&g_array_index(loader->rule_sources, struct rule_source, i);
 
+		bool unsure = loader->unsure;
+
 		load_list(loader, source->list, load_rule, source);
+		loader->unsure = unsure;
 	}
 }

@@ -169,8 +169,10 @@ static void load_columns(struct loader *loader, const struct yaml_node *node, vo
 	struct form_block *block = target;
 
 	read_axis(loader, node, column_keys, G_N_ELEMENTS(column_keys), &block->columns);
-	if (block->columns.tree.leaves > FORM_MAX_COLUMNS)
-		loader_error(loader, node, "列太多（最多%d列）", FORM_MAX_COLUMNS);
+	if (block->columns.tree.leaves <= FORM_MAX_COLUMNS)
+		return;
+	loader->unsure = true;
+	loader_error(loader, node, "列太多（最多%d列）", FORM_MAX_COLUMNS);
 }
 
 static void load_rows(struct loader *loader, const struct yaml_node *node, void *target)
@@ -257,6 +259,7 @@ static void load_only_block(
 	struct loader *loader, const struct yaml_node *node, struct table_entry *entry)
 {
 	if (!entry->columns || !entry->rows) {
+		loader->unsure = true;
 		loader_error(loader, node, "表格须有 columns 和 rows，或 blocks");
 		return;
 	}

@@ -7,9 +7,13 @@
  * A form is loaded in steps, each in a file of its own: keys are read by table
  * (keys.c, load.c, load_field.c, load_table.c, load_rule.c), then cells are laid
  * out (cells.c), names are found (names.c), formulas, conditions and rules become
- * programs (compile.c, conditions.c, rules.c), the order of computation is fixed
- * (graph.c), and what cells continue is listed (succession.c). Every step reports
- * all it finds; later steps run only on what earlier ones found whole.
+ * programs (compile.c, computed.c, conditions.c, rules.c), the order of computation
+ * is fixed (graph.c), and what cells continue is listed (succession.c).
+ *
+ * Every step reports all it finds and goes on. A mistake that leaves it open what
+ * cells there are (a row without an id) makes the loader unsure: then formulas are
+ * only read (syntax.c), for most of what could be said of their names would follow
+ * from that mistake.
  */
 
 #include "base/diagnostics.h"
@@ -76,6 +80,8 @@ struct loader {
 	GPtrArray *texts;
 	GPtrArray *referring; /* nodes of texts with references, to be looked at when all is read */
 	struct linear *linear; /* from when the cells are ranked */
+	bool unsure;           /* something is missing or unreadable that names could lead to */
+	bool code_full;        /* that it is has been said */
 	int section, table;    /* being loaded; table -1 outside one */
 };
 
@@ -193,6 +199,8 @@ void load_from(struct loader *loader, const struct yaml_node *value, void *targe
 void load_until(struct loader *loader, const struct yaml_node *value, void *target);
 /* The condition under which both apply; -1 is none. */
 int condition_both(struct loader *loader, int outer, int inner);
+/* Whether it comes from `from:` or `until:`: its text lacks the year, which is put before it. */
+bool condition_is_year_bound(const struct form_condition *condition);
 /* Their programs, before all others. */
 void compile_conditions(struct loader *loader);
 /* Which cells each governs, and which each reads. */
@@ -211,7 +219,6 @@ struct scope {
 	const char *at;   /* what `@` in an address stands for; NULL: nothing */
 	const char *self; /* the word for the cell itself, "cell" or "text"; NULL: there is none */
 	enum cell_type self_type;
-	bool in_condition; /* cells are taken as they stand, whether they apply or not */
 };
 
 struct named {
@@ -225,6 +232,8 @@ struct named {
 	cell_index cell; /* of NAMED_CELL */
 	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
 };
+
+#define NAME_PREVIOUS "previous."
 
 /* What a name stands for. */
 struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
@@ -251,15 +260,25 @@ bool compile_text(struct loader *loader, const struct scope *scope, const char *
 	struct position at, enum sort sort, const char *wanted, struct program *program);
 /* Appends one instruction as a program of its own. */
 struct program compile_single(struct loader *loader, enum operation operation, cell_index cell);
-/* The programs of all computed cells. */
-void compile_cells(struct loader *loader);
 /* Notes how many values a program has on the stack at most. */
 void measure_depth(struct loader *loader, struct program program);
 /* Lets the form see the code so far, which may still grow and move. */
 void publish_code(struct loader *loader);
 
+/* computed.c */
+
+/* The programs of all computed cells, and in what order those are computed. */
+void compile_cells(struct loader *loader);
+
 /* rules.c */
 void compile_rules(struct loader *loader);
+
+/* syntax.c */
+
+/* Of a form whose names are not known: whether its formulas are well written at all. */
+void check_syntax(struct loader *loader);
+/* The same of one rule. */
+void check_rule_syntax(struct loader *loader, const struct form_rule *rule);
 
 /* carries.c */
 

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static const char previous_prefix[] = "previous.";
-
 static struct named one_cell(cell_index cell)
 {
 	return (struct named){.kind = cell == CELL_NONE ? NAMED_NOTHING : NAMED_CELL, .cell = cell};
@@ -93,13 +91,14 @@ static void add_columns(const struct loader *loader, const struct form_block *bl
 	int count = all    ? block->columns.tree.leaves
 		: head < 0 ? 0
 			   : block->columns.tree.heads[head].leaves;
+	bool itself = head >= 0 && block->columns.tree.heads[head].leaf;
 
 	for (int leaf = first; leaf < first + count; leaf++) {
 		cell_index cell = form_block_cell(block, row, leaf);
 		bool total = form_axis_leaf(&block->columns, leaf)->formula != NULL;
 
 		/* a column named by itself is meant, whatever it is */
-		if (!form_cell(loader->form, cell)->absent && (!total || count == 1))
+		if (!form_cell(loader->form, cell)->absent && (!total || itself))
 			g_array_append_val(cells, cell);
 	}
 }
@@ -114,9 +113,10 @@ static void add_rows(const struct loader *loader, const struct form_block *block
 	int count = all    ? block->rows.tree.leaves
 		: head < 0 ? 0
 			   : block->rows.tree.heads[head].leaves;
+	bool itself = head >= 0 && block->rows.tree.heads[head].leaf;
 
 	for (int leaf = first; leaf < first + count; leaf++) {
-		if (count == 1 || !form_axis_leaf(&block->rows, leaf)->formula)
+		if (itself || !form_axis_leaf(&block->rows, leaf)->formula)
 			add_columns(loader, block, leaf, column, cells);
 	}
 }
@@ -188,13 +188,13 @@ static struct named find_with_id(
 
 struct named find_named(const struct loader *loader, const struct scope *scope, const char *name)
 {
-	bool previous = g_str_has_prefix(name, previous_prefix);
+	bool previous = g_str_has_prefix(name, NAME_PREVIOUS);
 	struct named named;
 
 	if (scope->self && strcmp(name, "previous") == 0)
 		return (struct named){.kind = NAMED_SELF, .previous = true};
 	if (previous)
-		name += strlen(previous_prefix);
+		name += strlen(NAME_PREVIOUS);
 	if (scope->self && strcmp(name, scope->self) == 0)
 		return (struct named){.kind = NAMED_SELF, .previous = previous};
 	if (strchr(name, '@'))

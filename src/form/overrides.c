@@ -64,6 +64,8 @@ static void override_cell(
 	struct override override = {0};
 
 	load_mapping(loader, node, override_keys, G_N_ELEMENTS(override_keys), &override);
+	if (override.spec.has_type && cell->spec.min_of_type)
+		cell->spec.has_min = cell->spec.min_of_type = false;
 	spec_overlay(&cell->spec, &override.spec);
 	spec_complete(&cell->spec);
 	check_spec(loader, &cell->spec, node->at);

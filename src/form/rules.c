@@ -442,7 +442,8 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 	const struct rule_instance *first = first_instance(compiler);
 
 	publish_code(loader);
-	if (first->relation != OP_NONE && linear_equal(loader->linear, first->left, first->right))
+	if (loader->linear && first->relation != OP_NONE &&
+		linear_equal(loader->linear, first->left, first->right))
 		rule_error(
 			compiler, rule_of(compiler)->require_at, "规则的两边总是相等，查不出什么");
 }

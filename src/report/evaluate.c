@@ -105,13 +105,13 @@ static struct quantity of_last_year(struct evaluation *evaluation, cell_index in
 static enum quantity_kind kind_of_sum(const struct quantity *a, const struct quantity *b)
 {
 	static const enum quantity_kind strongest_first[] = {
-		QUANTITY_OVERFLOW, QUANTITY_NUMBER, QUANTITY_BLANK};
+		QUANTITY_OVERFLOW, QUANTITY_NUMBER, QUANTITY_BLANK, QUANTITY_UNCOMPUTABLE};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(strongest_first); i++) {
 		if (a->kind == strongest_first[i] || b->kind == strongest_first[i])
 			return strongest_first[i];
 	}
-	return a->kind;
+	return QUANTITY_NOT_APPLICABLE;
 }
 
 /* Adds b to *sum in place: sums are most of what a form computes. */
@@ -145,8 +145,23 @@ static struct quantity negate(const struct quantity *a)
 	return negated;
 }
 
+/* The days from one date to another; not known while one of them is not. */
+static struct quantity days_between(const struct quantity *a, const struct quantity *b)
+{
+	struct quantity days = {.kind = QUANTITY_NUMBER};
+
+	if (a->kind != QUANTITY_DATE || b->kind != QUANTITY_DATE ||
+		!ratio_subtract(a->number, b->number, &days.number))
+		return (struct quantity){
+			.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+	return days;
+}
+
 struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b)
 {
+	if (a->kind == QUANTITY_DATE || b->kind == QUANTITY_DATE)
+		return days_between(a, b);
+
 	struct quantity difference = negate(b);
 
 	add_to(&difference, a);

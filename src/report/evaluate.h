@@ -7,6 +7,8 @@
  *                   + - sum              * / min max    comparison
  *     blank         skipped, marked      blank          unknown
  *     不适用         counts as nothing    不适用          unknown
+ *     x / 0         counts as nothing    x / 0          unknown
+ *     overflow      overflow             overflow       unknown
  *
  * A sum over blanks knows in which direction it can still move: a blank count
  * can only add. So a comparison is unknown only while the blanks could still
@@ -64,7 +66,7 @@ bool evaluate_applies(struct evaluation *evaluation, cell_index cell);
 enum quantity_kind compare_quantities(
 	enum operation relation, const struct quantity *left, const struct quantity *right);
 
-/* a - b, as OP_SUBTRACT. */
+/* a - b, as OP_SUBTRACT: of two dates the days between them. */
 struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b);
 
 /* The value a computed cell takes: rounded once, half-up. */

@@ -4,8 +4,7 @@
 #include "base/file.h"
 #include "report/makeshift.h"
 
-/* Where the form of a report is looked for: installed ones first, then beside the report. */
-static void search_beside(
+void report_form_search(
 	struct form_search *wider, const struct form_search *search, const char *report_path)
 {
 	g_autofree char *directory = g_path_get_dirname(report_path);
@@ -73,7 +72,7 @@ struct report_file *report_file_open(
 	if (!tree)
 		return NULL;
 	struct form_search wider;
-	search_beside(&wider, search, path);
+	report_form_search(&wider, search, path);
 	struct report_file *file = open_tree(path, tree, &wider, diagnostics);
 	form_search_release(&wider);
 	yaml_tree_free(tree);

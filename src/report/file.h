@@ -35,6 +35,11 @@ struct report_file {
 	bool read_only; /* the form is a makeshift: the report's own is not installed */
 };
 
+/* Where the form of a report is looked for: installed ones first, then beside the report. Release
+   with form_search_release. */
+void report_form_search(
+	struct form_search *wider, const struct form_search *search, const char *report_path);
+
 /* Opens a report with its form, which is looked for beside it too. Where that is not to be found the
    report is opened all the same, to be looked at. NULL with diagnostics. */
 struct report_file *report_file_open(

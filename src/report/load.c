@@ -39,13 +39,60 @@ static void keep_stray(
 	reader_note(reader, value->key, "表式里不再有%s“%s”，照原样保留", what, value->key->text);
 }
 
-/* A value whose key the form does not have: `address` is where that would be. */
+static char *address_in(const char *address, const struct yaml_node *value)
+{
+	return g_strconcat(address, ".", value->key->text, NULL);
+}
+
+/* The cell that had this address in an earlier version of the form and is not named yet. */
+static cell_index find_former(const struct reader *reader, const char *address)
+{
+	cell_index cell = form_find_former(reader->form, address);
+
+	return cell != CELL_NONE && !reader->named[cell] ? cell : CELL_NONE;
+}
+
+/* Whether a value, or one of a row's, is one of a cell that was called otherwise. */
+static bool holds_former(
+	const struct reader *reader, const char *address, const struct yaml_node *value)
+{
+	if (value->kind == NODE_SCALAR)
+		return find_former(reader, address) != CELL_NONE;
+	for (const struct yaml_node *part = value->first; part && part->key; part = part->next) {
+		g_autofree char *inner = address_in(address, part);
+
+		if (holds_former(reader, inner, part))
+			return true;
+	}
+	return false;
+}
+
+static void read_former(struct reader *reader, const char *address, const struct yaml_node *value)
+{
+	static const struct suggestion none = {0};
+
+	if (value->kind == NODE_SCALAR) {
+		read_cell(reader, find_former(reader, address), value);
+		return;
+	}
+	for (const struct yaml_node *part = value->first; part; part = part->next) {
+		g_autofree char *inner = address_in(address, part);
+
+		if (holds_former(reader, inner, part))
+			read_former(reader, inner, part);
+		else
+			reader_unknown(reader, inner, part, "这一项：", &none);
+	}
+}
+
 void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
 	const char *what, const struct suggestion *suggestion)
 {
 	const struct yaml_node *key = value->key;
 
-	if (reader->older && *key->text && !strchr(key->text, '.'))
+	if (holds_former(reader, address, value))
+		read_former(reader, address, value);
+	else if (reader->older && *key->text && !strchr(key->text, '.'))
 		keep_stray(reader, address, value, what);
 	else if (suggestion->best)
 		reader_error(reader, key, "表式里没有%s“%s”；是不是“%s”？", what, key->text,
@@ -93,7 +140,9 @@ static void read_status(struct reader *reader, const struct yaml_node *node)
 
 static void read_note(struct reader *reader, const struct yaml_node *note)
 {
-	const char *address = note->key->text;
+	cell_index former = form_find_former(reader->form, note->key->text);
+	const char *address =
+		former == CELL_NONE ? note->key->text : form_cell(reader->form, former)->address;
 	bool allowed = report_note_allowed(reader->form, address);
 
 	if (note->kind != NODE_SCALAR)
@@ -273,8 +322,11 @@ static void note_additions(struct reader *reader, const struct yaml_node *root)
 	g_autoptr(GPtrArray) added = g_ptr_array_new();
 
 	for (cell_index cell = 0; cell < reader->form->cell_count; cell++) {
-		if (!reader->named[cell])
-			g_ptr_array_add(added, (gpointer)form_cell(reader->form, cell)->address);
+		const struct form_cell *definition = form_cell(reader->form, cell);
+
+		if (!reader->named[cell] && !definition->absent &&
+			!form_cell_is_computed(definition))
+			g_ptr_array_add(added, (gpointer)definition->address);
 	}
 	g_autofree char *list = list_addresses(added);
 	if (added->len > 0)

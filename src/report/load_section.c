@@ -5,7 +5,7 @@
 
 /* Cells */
 
-static void read_cell(struct reader *reader, cell_index index, const struct yaml_node *value)
+void read_cell(struct reader *reader, cell_index index, const struct yaml_node *value)
 {
 	const struct form_cell *cell = form_cell(reader->form, index);
 	struct report *report = reader->report;
@@ -14,6 +14,11 @@ static void read_cell(struct reader *reader, cell_index index, const struct yaml
 	if (value->kind != NODE_SCALAR) {
 		reader_error(reader, value, "%s 应是一个值，而不是%s", cell->address,
 			yaml_kind_name(value->kind));
+		return;
+	}
+	if (reader->named[index]) {
+		reader_error(
+			reader, value->key, "%s 写了两次，有一次是它原来的标识", cell->address);
 		return;
 	}
 	report->positions[index] = value->at;
@@ -40,16 +45,25 @@ static int find_column(const struct form_block *block, const char *id, int next)
 	return -1;
 }
 
-static void unknown_column(struct reader *reader, const struct form_block *block,
-	const struct yaml_node *row, const struct yaml_node *value)
+static bool is_cell(
+	const struct reader *reader, const struct form_block *block, int row, int column)
 {
-	g_autofree char *address = g_strdup_printf("%s.%s.%s",
-		reader->form->sections[reader->section].id, row->key->text, value->key->text);
+	return column >= 0 && !form_cell(reader->form, form_block_cell(block, row, column))->absent;
+}
+
+static void unknown_column(struct reader *reader, const struct form_block *block, int row,
+	const struct yaml_node *value)
+{
+	g_autofree char *address =
+		g_strdup_printf("%s.%s.%s", reader->form->sections[reader->section].id,
+			form_axis_leaf(&block->rows, row)->id, value->key->text);
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, value->key->text);
-	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
-		suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
+	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
+		if (is_cell(reader, block, row, leaf))
+			suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
+	}
 	reader_unknown(reader, address, value, "这一列：", &suggestion);
 }
 
@@ -67,8 +81,8 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
 		int column = find_column(block, value->key->text, next);
 
-		if (column < 0) {
-			unknown_column(reader, block, node, value);
+		if (!is_cell(reader, block, row, column)) {
+			unknown_column(reader, block, row, value);
 			continue;
 		}
 		read_cell(reader, form_block_cell(block, row, column), value);

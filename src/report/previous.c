@@ -1,5 +1,7 @@
 #include "report/previous.h"
 
+#include "report/strays.h"
+
 #include <string.h>
 
 struct previous *previous_new(void)
@@ -84,15 +86,25 @@ static void copy_text(struct previous *previous, const struct report *last, cell
 
 const char *report_cover_year(const struct report *report)
 {
-	const struct form_section *cover = &report->form->sections[0];
+	cell_index cell = report->form->year_cell;
 
-	for (cell_index cell = cover->first; cell < cover->first + cover->field_count; cell++) {
-		const struct value *value = &report->typed[cell];
+	return cell != CELL_NONE && report->typed[cell].kind == VALUE_TEXT
+		? report->typed[cell].text
+		: "";
+}
 
-		if (form_cell(report->form, cell)->spec.type == TYPE_YEAR)
-			return value->kind == VALUE_TEXT ? value->text : "";
+/* What last year's form had known before it was edited. */
+static void copy_strays(struct previous *previous, const struct answers *strays)
+{
+	for (guint i = 0; i < answers_count(strays); i++) {
+		const struct answer *stray = answers_get(strays, i);
+		struct decimal unused;
+		bool figure = decimal_parse(stray->text, &unused) == DECIMAL_OK ||
+			strcmp(stray->text, "/") == 0;
+
+		answers_add(figure ? previous->figures : previous->texts, stray->address,
+			stray->text, stray->at);
 	}
-	return "";
 }
 
 struct previous *previous_from_report(const struct report *last, const char *digest)
@@ -108,42 +120,123 @@ struct previous *previous_from_report(const struct report *last, const char *dig
 		.texts = answers_new(),
 	};
 	for (cell_index cell = 0; cell < last->form->cell_count; cell++) {
+		if (form_cell(last->form, cell)->absent)
+			continue;
 		if (cell_type_row(form_cell(last->form, cell)->spec.type)->figure)
 			copy_figure(previous, last, cell);
 		else
 			copy_text(previous, last, cell);
 	}
+	if (last->strays)
+		copy_strays(previous, last->strays->answers);
 	return previous;
 }
 
 /* In this year's report */
 
-static void look_up(struct report *report, cell_index cell)
-{
-	const struct form_cell *definition = form_cell(report->form, cell);
-	const char *text =
-		report->previous ? previous_find(report->previous, definition->address) : NULL;
+/* What several figures of last year come to together. */
+struct joined {
+	struct ratio sum;
+	unsigned scale;
+	bool number; /* one of them is a figure, not only 不适用 */
+};
 
-	value_release(&report->last[cell]);
-	if (text)
-		report->last[cell] = value_parse(definition, text);
+static bool join(struct joined *joined, const struct form_cell *cell, const char *text)
+{
+	struct value value = value_parse(cell, text);
+	bool number = value.kind == VALUE_NUMBER;
+	bool good = value.kind == VALUE_NOT_APPLICABLE ||
+		(number && ratio_add(joined->sum, ratio_from_decimal(value.number), &joined->sum));
+
+	if (number)
+		joined->scale = MAX(joined->scale, value.number.scale);
+	joined->number |= number;
+	value_release(&value);
+	return good;
+}
+
+/* The sum of what stood at addresses that are one cell now; blank unless all of them have a figure or
+   不适用. A single one is taken as it is. */
+static struct value joined_value(const struct previous *previous, const struct form_cell *cell,
+	const struct form_predecessor *predecessors, size_t count)
+{
+	struct value blank = {.kind = VALUE_BLANK}, sum = {.kind = VALUE_NUMBER};
+	struct joined joined = {.sum = ratio_from_int(0)};
+	size_t parts = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (predecessors[i].was)
+			continue;
+		const char *text = previous_find(previous, predecessors[i].address);
+		if (text && count == 1)
+			return value_parse(cell, text);
+		if (!text || !join(&joined, cell, text))
+			return blank;
+		parts++;
+	}
+	if (parts > 0 && !joined.number)
+		return (struct value){.kind = VALUE_NOT_APPLICABLE};
+	return parts > 0 && ratio_round(joined.sum, joined.scale, &sum.number) ? sum : blank;
+}
+
+/* What stood at the address the cell has, or had under another id. */
+static const char *find_same(const struct previous *previous, const struct form_cell *cell,
+	const struct form_predecessor *predecessors, size_t count)
+{
+	const char *text = previous_find(previous, cell->address);
+
+	for (size_t i = 0; !text && i < count; i++) {
+		if (predecessors[i].was)
+			text = previous_find(previous, predecessors[i].address);
+	}
+	return text;
+}
+
+static struct value last_value(const struct report *report, cell_index index)
+{
+	const struct form_cell *cell = form_cell(report->form, index);
+	size_t count;
+	const struct form_predecessor *predecessors =
+		form_predecessors(report->form, index, &count);
+
+	if (cell->absent || !report->previous)
+		return (struct value){.kind = VALUE_BLANK};
+	const char *text = find_same(report->previous, cell, predecessors, count);
+	return text ? value_parse(cell, text)
+		    : joined_value(report->previous, cell, predecessors, count);
 }
 
 void report_take_previous(struct report *report, struct previous *previous)
 {
 	previous_free(report->previous);
 	report->previous = previous;
-	for (cell_index cell = 0; cell < report->form->cell_count; cell++)
-		look_up(report, cell);
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		value_release(&report->last[cell]);
+		report->last[cell] = last_value(report, cell);
+	}
 	report_recalculate(report);
 }
 
-static void gather_strays(const struct form *form, const struct answers *answers, GPtrArray *strays)
+/* The addresses at which this year's form looks something up. */
+static GHashTable *known_addresses(const struct form *form)
+{
+	GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+		if (!form_cell(form, cell)->absent)
+			g_hash_table_add(known, (gpointer)form_cell(form, cell)->address);
+	}
+	for (size_t i = 0; i < form->predecessor_count; i++)
+		g_hash_table_add(known, (gpointer)form->predecessors[i].address);
+	return known;
+}
+
+static void gather_strays(GHashTable *known, const struct answers *answers, GPtrArray *strays)
 {
 	for (guint i = 0; i < answers_count(answers); i++) {
 		const struct answer *answer = answers_get(answers, i);
 
-		if (form_find(form, answer->address) == CELL_NONE)
+		if (!g_hash_table_contains(known, answer->address))
 			g_ptr_array_add(strays, answer->address);
 	}
 }
@@ -152,9 +245,10 @@ GPtrArray *report_previous_strays(const struct report *report)
 {
 	GPtrArray *strays = g_ptr_array_new();
 
-	if (report->previous) {
-		gather_strays(report->form, report->previous->figures, strays);
-		gather_strays(report->form, report->previous->texts, strays);
-	}
+	if (!report->previous)
+		return strays;
+	g_autoptr(GHashTable) known = known_addresses(report->form);
+	gather_strays(known, report->previous->figures, strays);
+	gather_strays(known, report->previous->texts, strays);
 	return strays;
 }

@@ -8,7 +8,9 @@
  * rules need. The copy stands in last year's own addresses, whatever form that
  * was on; figures are those that stood there, computed ones too, and texts as
  * they were printed. What this year's cells had last year is looked up once,
- * when the copy is taken in: report->last, by this form's cells.
+ * when the copy is taken in: report->last, by this form's cells. A cell looks at
+ * its own address first, then at what it `was`, then at the addresses that the
+ * form's `previous:` says it continues, whose figures are added up.
  *
  * A report owns its copy.
  */
@@ -59,8 +61,7 @@ void report_take_previous(struct report *report, struct previous *previous);
    borrowed. Free with g_ptr_array_unref. */
 GPtrArray *report_previous_strays(const struct report *report);
 
-/* The year a report is about: its first cover field of type year; "" where that is blank or no year.
-   Borrowed. */
+/* The year a report is about, as its cover says; "" where that is blank or no year. Borrowed. */
 const char *report_cover_year(const struct report *report);
 
 #endif

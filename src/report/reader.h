@@ -27,12 +27,14 @@ bool reader_error(struct reader *reader, const struct yaml_node *node, const cha
 void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
-/* A value whose key the form does not have, at the address where it would stand: an error, or kept
-   where the form has been edited since. `what` is the kind of key, `suggestion` what it may have
+/* A value whose key the form does not have, at the address where it would stand: a cell that had
+   this id before, or kept where the form has been edited since, else an error. `what` is the kind of key, `suggestion` what it may have
    been meant for. */
 void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
 	const char *what, const struct suggestion *suggestion);
 
+/* Reads a cell from the value behind its key. */
+void read_cell(struct reader *reader, cell_index cell, const struct yaml_node *value);
 /* Reads the section reader->section from the value behind its key. */
 void read_section(struct reader *reader, const struct yaml_node *node);
 

@@ -26,7 +26,7 @@ struct reason_figure {
 
 struct reason {
 	char *rule;
-	char *address; /* where the finding belongs */
+	char *address; /* where the finding belongs; several joined by + where one is not enough */
 	char *text;
 	char *who;
 	char *when;         /* ISO 8601 */

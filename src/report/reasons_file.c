@@ -112,6 +112,17 @@ static bool read_reason(const struct reason_reader *reader, const struct yaml_no
 	return good && check_complete(reader, node);
 }
 
+/* Whether a form knows the cells of an address, or of several joined by +. */
+static bool is_known(const struct form *form, const char *address)
+{
+	g_auto(GStrv) cells = g_strsplit(address, "+", -1);
+	bool known = true;
+
+	for (char **cell = cells; *cell; cell++)
+		known &= form_find(form, *cell) != CELL_NONE;
+	return known;
+}
+
 /* Gives the report a reason that was read at a node. */
 static void take(
 	struct report *report, const struct reason_reader *reader, const struct yaml_node *node)
@@ -124,7 +135,7 @@ static void take(
 		reason_free(reason);
 		return;
 	}
-	if (form_find(report->form, reason->address) == CELL_NONE)
+	if (!is_known(report->form, reason->address))
 		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
 			"理由所在的地址“%s”不存在，照原样保留", reason->address);
 	report_set_reason(report, reason);

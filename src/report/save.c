@@ -78,9 +78,13 @@ static void write_row(struct yaml_writer *writer, const struct report *report,
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	yaml_open_flow(writer, id);
-	for (int column = 0; column < block->columns.tree.leaves; column++)
-		yaml_write(writer, form_axis_leaf(&block->columns, column)->id,
-			file_text(report, form_block_cell(block, row, column), buffer));
+	for (int column = 0; column < block->columns.tree.leaves; column++) {
+		cell_index cell = form_block_cell(block, row, column);
+
+		if (!form_cell(report->form, cell)->absent)
+			yaml_write(writer, form_axis_leaf(&block->columns, column)->id,
+				file_text(report, cell, buffer));
+	}
 	write_strays(writer, report, prefix, NULL, NULL);
 	yaml_close_flow(writer);
 }

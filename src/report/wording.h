@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether word stands anywhere in the text, titles included. */
+/* Whether word, which is read like the text, stands anywhere in it, titles included. */
 bool wording_mentions(const char *text, const char *word);
 
 /* Characters that are not blank. */

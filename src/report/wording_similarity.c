@@ -1,22 +1,18 @@
 /*
  * Likeness of two texts: pairs of neighbouring characters, sorted and merged.
  *
- * Sorting goes by radix: four passes over the pairs, whatever they are. A hash
- * table would be as fast on ordinary texts and at the mercy of others.
+ * Sorting goes byte by byte, so it takes the same time for any text. A hash table
+ * would be as fast on ordinary texts and at the mercy of others.
  */
 
 #include "report/wording.h"
 
 #include "report/prose.h"
 
-#include <string.h>
-
 enum {
 	SIGN_ANY_YEAR = 0x110000, /* no character of Unicode */
-	CHARACTER_BITS = 21,
-	RADIX_BITS = 11,
-	RADIX = 1 << RADIX_BITS,
-	PAIR_BITS = 2 * CHARACTER_BITS,
+	CHARACTER_BITS = 24,      /* whole bytes: the highest of both are nearly always 0 */
+	PAIR_BYTES = 2 * CHARACTER_BITS / 8,
 };
 
 /* Puts one sign for each year, in place, and returns how many signs there are then. */
@@ -37,24 +33,35 @@ static size_t mask_years(struct sign *signs)
 	return kept;
 }
 
-static void sort_by_bits(const uint64_t *pairs, size_t count, int shift, uint64_t *sorted)
+static unsigned byte_of(uint64_t pair, int byte)
 {
-	size_t places[RADIX + 1] = {0};
-
-	for (size_t i = 0; i < count; i++)
-		places[(pairs[i] >> shift & (RADIX - 1)) + 1]++;
-	for (size_t i = 0; i < RADIX; i++)
-		places[i + 1] += places[i];
-	for (size_t i = 0; i < count; i++)
-		sorted[places[pairs[i] >> shift & (RADIX - 1)]++] = pairs[i];
+	return pair >> (8 * byte) & 0xFF;
 }
 
+/* Sorts by one byte and leaves pairs that agree in it as they are; false when all do. */
+static bool sort_by_byte(const uint64_t *pairs, size_t count, int byte, uint64_t *sorted)
+{
+	size_t places[256 + 1] = {0};
+
+	for (size_t i = 0; i < count; i++)
+		places[byte_of(pairs[i], byte) + 1]++;
+	if (places[byte_of(pairs[0], byte) + 1] == count)
+		return false;
+	for (size_t i = 0; i < 256; i++)
+		places[i + 1] += places[i];
+	for (size_t i = 0; i < count; i++)
+		sorted[places[byte_of(pairs[i], byte)]++] = pairs[i];
+	return true;
+}
+
+/* Takes pairs over and returns them in order. */
 static uint64_t *sort_pairs(uint64_t *pairs, size_t count)
 {
 	uint64_t *other = g_new(uint64_t, count);
 
-	for (int shift = 0; shift < PAIR_BITS; shift += RADIX_BITS) {
-		sort_by_bits(pairs, count, shift, other);
+	for (int byte = 0; byte < PAIR_BYTES; byte++) {
+		if (!sort_by_byte(pairs, count, byte, other))
+			continue;
 		uint64_t *sorted = other;
 		other = pairs;
 		pairs = sorted;
@@ -67,9 +74,9 @@ static uint64_t *sort_pairs(uint64_t *pairs, size_t count)
 static uint64_t *pairs_of(const char *text, size_t *count)
 {
 	g_autofree struct sign *signs = prose_read(text, NULL);
-	size_t signs_count = mask_years(signs);
+	size_t masked = mask_years(signs);
 
-	*count = signs_count > 1 ? signs_count - 1 : 0;
+	*count = masked > 1 ? masked - 1 : 0;
 	if (*count == 0)
 		return NULL;
 	uint64_t *pairs = g_new(uint64_t, *count);
@@ -83,10 +90,11 @@ static size_t count_common(const uint64_t *a, size_t a_count, const uint64_t *b,
 	size_t common = 0;
 
 	for (size_t i = 0, k = 0; i < a_count && k < b_count;) {
-		common += a[i] == b[k];
-		bool is_a_next = a[i] <= b[k];
-		k += a[i] >= b[k];
-		i += is_a_next;
+		bool is_a_passed = a[i] <= b[k];
+		bool is_b_passed = b[k] <= a[i];
+		common += is_a_passed && is_b_passed;
+		i += is_a_passed;
+		k += is_b_passed;
 	}
 	return common;
 }

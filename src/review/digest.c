@@ -44,7 +44,8 @@ static void add_cells(GPtrArray *lines, const struct report *report)
 		const struct form_cell *definition = form_cell(report->form, cell);
 		const struct value *value = &report->typed[cell];
 
-		if (!form_cell_is_computed(definition) && value->kind != VALUE_BLANK)
+		if (!form_cell_is_computed(definition) && !definition->absent &&
+			value->kind != VALUE_BLANK)
 			add_line(lines,
 				line_new("cell", definition->address, value_text(value, buffer)));
 	}

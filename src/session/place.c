@@ -25,6 +25,11 @@ const char *place_noted(const char *address)
 	return behind(address, notes_prefix);
 }
 
+const char *place_of_last_year(const char *address)
+{
+	return behind(address, PLACE_PREVIOUS_ADDRESS ".");
+}
+
 char *place_stated(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);
@@ -73,9 +78,10 @@ static bool find_reason(const struct form *form, const char *named, struct place
 
 	if (!at || at == named || at[1] == '\0')
 		return false;
+	g_autofree char *first = g_strndup(at + 1, strcspn(at + 1, "+"));
 	*place = (struct place){
 		.kind = PLACE_REASON,
-		.cell = form_find(form, at + 1),
+		.cell = form_find(form, first),
 		.address = at + 1,
 		.rule = named,
 		.rule_length = (size_t)(at - named),
@@ -178,8 +184,8 @@ static size_t write_reason(struct report *report, const struct place *place, con
 		report_set_reason(report, reason);
 	else
 		report_remove_reason(report, rule, place->address);
-	*changed = &place->cell;
-	return place->cell == CELL_NONE ? 0 : 1;
+	(void)changed;
+	return 0;
 }
 
 static size_t write_previous(struct report *report, const struct place *place, const char *text,

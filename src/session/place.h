@@ -40,7 +40,7 @@ struct place {
 	enum place_kind kind;
 	cell_index
 		cell; /* CELL_NONE for a note on a row or a section, and for last year's report */
-	const char *address; /* of what the note is on or the reason is for; borrowed */
+	const char *address; /* of what the note is on, or that of a reason; borrowed */
 	const char *rule;    /* of a reason: begins here... */
 	size_t rule_length;  /* ... and is so long */
 };
@@ -52,8 +52,8 @@ bool place_find(const struct form *form, const char *address, struct place *plac
    *error. */
 bool place_accepts(const struct place *place, const char *text, GError **error);
 /* Puts it there, and recomputes what depends on it. The cells that say something else now are in
-   *changed, until the report or the place changes; returns how many. Last year's report can alter
-   any, and names none. */
+   *changed, until the report or the place changes; returns how many. Last year's report and reasons
+   can alter what is to be said of any cell, and name none. */
 size_t place_write(struct report *report, const struct place *place, const char *text,
 	const cell_index **changed);
 
@@ -64,6 +64,8 @@ char *place_read(const struct report *report, const struct place *place);
 char *place_stated(const char *address);
 /* The address of the reason for a rule at an address. Free with g_free. */
 char *place_reason(const char *rule, const char *address);
+/* Behind "previous.", or NULL when the address is not of last year's report. */
+const char *place_of_last_year(const char *address);
 /* Behind "notes.", or NULL when the address is not that of a note. */
 const char *place_noted(const char *address);
 

@@ -100,25 +100,15 @@ size_t session_changed(const struct session *session, const cell_index **cells)
 	return session->changed_count;
 }
 
-/* Every rule can read last year's report. */
-static void check_all(struct session *session)
-{
-	size_t count = session_form(session)->cell_count;
-	g_autofree cell_index *cells = g_new(cell_index, count);
-
-	for (cell_index cell = 0; cell < count; cell++)
-		cells[cell] = cell;
-	checker_update(session->checker, cells, count);
-}
-
 static void write_place(struct session *session, const struct place *place, const char *text)
 {
 	const cell_index *changed;
 	size_t count = place_write(session->file->report, place, text, &changed);
 
-	checker_update(session->checker, changed, count);
-	if (place->kind == PLACE_PREVIOUS)
-		check_all(session);
+	if (place->kind == PLACE_PREVIOUS || place->kind == PLACE_REASON)
+		checker_refresh(session->checker);
+	else
+		checker_update(session->checker, changed, count);
 }
 
 /* Applying */

@@ -12,14 +12,20 @@ static char *usual_year(struct app *app)
 	return g_strdup_printf("%d", g_date_time_get_year(now) - 1);
 }
 
-/* The id of the form to use, from those installed; NULL for Esc. Free with g_free. */
+/* The id of the form to use, from those installed; NULL for Esc, and where there is none, which is
+   the app's failure. Free with g_free. */
 static char *choose_form(struct app *app, const char *path, const struct form_search *forms)
 {
 	g_autofree char *year = usual_year(app);
 	g_autoptr(GPtrArray) offers = offers_list(forms, path, year);
 	g_autoptr(GPtrArray) lines = offers_lines(offers);
-	int taken = offers->len > 0 ? 0 : -1;
+	int taken = 0;
 
+	if (offers->len == 0) {
+		g_set_error_literal(&app->failure, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+			"一个表式也没有找到，不能新建报告；nianbao forms 说明找过哪里");
+		return NULL;
+	}
 	if (offers->len > 1)
 		taken = list_choose(
 			app, "新报告用哪个表式？同一种报告，新的格式在前", "选用", lines);

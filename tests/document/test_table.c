@@ -197,3 +197,55 @@ Test(table, gives_texts_the_room_and_lets_them_wrap)
 	document_free(document);
 	sample_release(&sample);
 }
+
+/* ---- what stands in a cell ---- */
+
+#define GROUPED                                                                                    \
+	SAMPLE_FORM("    table:\n"                                                                 \
+		    "      cell: {type: amount, grouping: true}\n"                                 \
+		    "      columns: [{id: spent, label: 支出}]\n"                                \
+		    "      rows:\n"                                                                \
+		    "        - {id: road, label: 道路}\n"                                        \
+		    "        - {id: late, label: 逾期, when: cover.year > 2020}\n")
+
+static void expect_shown(struct sample *sample, int row, const char *typed, const char *expected)
+{
+	sample_set(sample, row == 0 ? "works.road.spent" : "works.late.spent", typed);
+	struct document *document = document_new(sample->report);
+	const char *text = table_part_cell(&sample_table(document)->parts[0], row, 0)->text;
+	cr_expect_str_eq(text, expected, "%s prints as %s", typed, text);
+	document_free(document);
+}
+
+Test(table, sets_thousands_apart_where_the_form_says_so)
+{
+	static const struct {
+		const char *typed, *printed;
+	} cases[] = {
+		{"", ""},
+		{"/", "/"},
+		{"0", "0"},
+		{"999", "999"},
+		{"1000", "1,000"},
+		{"-999.1234", "-999.1234"},
+		{"-123456.10", "-123,456.10"},
+		{"1234567", "1,234,567"},
+		{"many", "many"},
+	};
+	struct sample sample = sample_on(GROUPED);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		expect_shown(&sample, 0, cases[i].typed, cases[i].printed);
+	sample_release(&sample);
+}
+
+Test(table, prints_a_dash_where_a_blank_does_not_apply)
+{
+	struct sample sample = sample_on(GROUPED);
+	expect_shown(&sample, 1, "", "");
+	sample_set(&sample, "cover.year", "2020");
+	expect_shown(&sample, 1, "", "-");
+	expect_shown(&sample, 1, "5", "5");
+	sample_set(&sample, "cover.year", "2021");
+	expect_shown(&sample, 1, "", "");
+	sample_release(&sample);
+}

@@ -77,6 +77,33 @@ Test(forms, are_not_asked_for_twice_when_esc_answers)
 	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
 }
 
+/* Installs a copy of the program on the desk, with no form beside it. Free with g_free. */
+static char *install_without_forms(void)
+{
+	char *bin = desk_path(desk, "bin"), *forms = desk_path(desk, "share/nianbao/forms");
+	char *program = desk_path(desk, "bin/nianbao"), *bytes = NULL;
+	gsize length;
+	cr_assert_eq(g_mkdir_with_parents(bin, 0700), 0);
+	cr_assert_eq(g_mkdir_with_parents(forms, 0700), 0);
+	cr_assert(g_file_get_contents(g_getenv("NIANBAO"), &bytes, &length, NULL));
+	cr_assert(g_file_set_contents_full(
+		program, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+	g_free(bin);
+	g_free(forms);
+	g_free(bytes);
+	return program;
+}
+
+Test(forms, that_are_nowhere_to_be_found_are_missed_aloud)
+{
+	char *program = install_without_forms();
+	desk_setenv(desk, "NIANBAO_FORMS", NULL);
+	struct screen *s = start_other(desk, 24, 80, program, "edit", "report.yaml");
+	expect_exit(s, 2);
+	expect(s, "一个表式也没有找到");
+	g_free(program);
+}
+
 /* A report of the year before leads to the newest edition of its form, not to its own. */
 Test(forms, used_for_the_report_beside_come_first_in_their_newest_edition)
 {

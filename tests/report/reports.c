@@ -9,6 +9,39 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+const char yearly_form[] =
+	"form: f\n"
+	"version: 1\n"
+	"title: \"{cover.org}{cover.year}年\"\n"
+	"cover:\n"
+	"  - {id: org, label: 单位, carry: previous.cover.org}\n"
+	"  - {id: year, label: 年度, type: year}\n"
+	"  - {id: level, label: 类别, type: choice, choices: {a: 甲, b: 乙}, carry: previous.cover.level}\n"
+	"sections:\n"
+	"  - id: s\n"
+	"    heading: 一\n"
+	"    texts:\n"
+	"      - {id: t, label: 说明}\n"
+	"    table:\n"
+	"      cell: {type: count, required: false}\n"
+	"      columns:\n"
+	"        - {id: a, label: 甲}\n"
+	"        - {id: b, label: 乙}\n"
+	"        - {id: sum, label: 合计, formula: a + b}\n"
+	"      rows:\n"
+	"        - {id: new, label: 新收}\n"
+	"        - {id: old, label: 上年结转, carry: previous.left}\n"
+	"        - {id: left, label: 结转, was: rest}\n"
+	"        - {id: canal, label: 渠道}\n"
+	"      previous: {\"main + side\": canal}\n"
+	"      cells: {canal.b: none}\n"
+	"      rules:\n"
+	"        - id: growth\n"
+	"          each: column\n"
+	"          level: warning\n"
+	"          require: new <= previous.new * 2\n"
+	"          message: \"{column}：比去年多一倍以上\"\n";
+
 static void expect_silence(struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {

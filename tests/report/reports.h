@@ -8,6 +8,11 @@
 #include "form/forms.h"
 #include "report/report.h"
 
+/* A form `f` for reports that go on from last year's: org and level of the cover and the row s.old are
+   carried over, s.left was s.rest, s.canal is s.main and s.side together, s.canal.b is no cell; the
+   rule `growth` warns of columns of s.new that are more than twice last year's. */
+extern const char yearly_form[];
+
 /* A report of that text on a form; it must load without a word. */
 struct report *given_report(const struct form *form, const char *text);
 

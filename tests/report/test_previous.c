@@ -201,3 +201,84 @@ Test(previous, keeps_cells_the_form_lacks_and_says_so)
 	diagnostics_free(diagnostics);
 	form_free(form);
 }
+
+/* Forms change */
+
+static struct report *yearly_with(const struct form *form, const char *figures)
+{
+	struct report *report = report_new(form);
+	struct diagnostics *diagnostics = diagnostics_new();
+	g_autofree char *text = g_strdup_printf("form: f\nfigures:\n  s:\n%s", figures);
+	struct previous *previous = previous_parse(text, diagnostics);
+
+	cr_assert_not_null(previous, "%s", text);
+	diagnostics_free(diagnostics);
+	report_take_previous(report, previous);
+	return report;
+}
+
+Test(previous, is_found_under_ids_from_before_and_added_up_where_rows_became_one)
+{
+	static const struct {
+		const char *figures, *address, *text;
+	} cases[] = {
+		{"    left: {a: 5}\n", "s.left.a", "5"},
+		{"    rest: {a: 5}\n", "s.left.a", "5"},
+		{"    left: {a: 6}\n    rest: {a: 5}\n", "s.left.a", "6"},
+		{"    canal: {a: 5}\n", "s.canal.a", "5"},
+		{"    main: {a: 3}\n    side: {a: 4}\n", "s.canal.a", "7"},
+		{"    main: {a: 3.5}\n    side: {a: 4}\n", "s.canal.a", "7.5"},
+		{"    main: {a: 3}\n    side: {a: /}\n", "s.canal.a", "3"},
+		{"    main: {a: /}\n    side: {a: /}\n", "s.canal.a", "/"},
+		{"    main: {a: 3}\n", "s.canal.a", ""},
+		{"    main: {a: 3}\n    side: {a: 约4}\n", "s.canal.a", ""},
+		{"    main: {sum: 3}\n    side: {sum: 4}\n", "s.canal.sum", "7"},
+		{"    canal: {a: 1}\n    main: {a: 3}\n    side: {a: 4}\n", "s.canal.a", "1"},
+	};
+	struct form *form = given_form(yearly_form);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct report *report = yearly_with(form, cases[i].figures);
+		g_autofree char *text = last_at(report, cases[i].address);
+		g_autoptr(GPtrArray) strays = report_previous_strays(report);
+
+		cr_expect_str_eq(text, cases[i].text, "%s", cases[i].figures);
+		cr_expect_eq(strays->len, 0, "%s", cases[i].figures);
+		report_free(report);
+	}
+	form_free(form);
+}
+
+Test(previous, has_what_last_years_form_does_not_know_any_more)
+{
+	struct form *form = given_form(yearly_form);
+	static const char text[] = "form: f\nform_digest: abc\n"
+				   "s:\n  main: {a: 3}\n  side: {a: 4}\n  said: 一句话\n";
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct yaml_tree *tree = yaml_parse("r.yaml", text, strlen(text), diagnostics);
+	struct report *last = report_load(form, tree, diagnostics);
+	struct report *report = report_new(form);
+
+	report_take_previous(report, previous_from_report(last, ""));
+	g_autofree char *canal = last_at(report, "s.canal.a");
+	cr_expect_str_eq(canal, "7");
+	cr_expect_str_eq(previous_find(report->previous, "s.said"), "一句话");
+	report_free(report);
+	report_free(last);
+	yaml_tree_free(tree);
+	diagnostics_free(diagnostics);
+	form_free(form);
+}
+
+Test(previous, has_no_figure_of_a_cell_that_there_is_none)
+{
+	struct form *form = given_form(yearly_form);
+	struct report *last = given_report(form, "form: f\ns:\n  canal: {a: 3}\n");
+	struct previous *previous = previous_from_report(last, "");
+
+	cr_expect_str_eq(previous_find(previous, "s.canal.a"), "3");
+	cr_expect_null(previous_find(previous, "s.canal.b"));
+	previous_free(previous);
+	report_free(last);
+	form_free(form);
+}

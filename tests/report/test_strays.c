@@ -153,11 +153,12 @@ Test(strays, that_no_address_leads_to_are_refused)
 		{"t: [1]\n", "t 应是一个值"},
 		{"t:\n  x: {a: {b: 1}}\n", "t.x.a 应是一个值"},
 		{"s:\n  z: {a: [1]}\n", "s.z.a 应是一个值"},
-		{"s:\n  x: 1\n", "这一行应写成"},
+		{"s:\n  new: 1\n", "这一行应写成"},
 		{"cover: {org: {a: 1}}\n", "应是一个值"},
 		{"a.b: 1\n", "没有这一节"},
+		{"s:\n  rest: {a: 1}\n  left: {a: 2}\n", "写了两次"},
 	};
-	struct form *form = given_form(form_text);
+	struct form *form = given_form(yearly_form);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct diagnostics *diagnostics = diagnostics_new();
@@ -172,5 +173,69 @@ Test(strays, that_no_address_leads_to_are_refused)
 		cr_expect(said, "%s", text);
 		diagnostics_free(diagnostics);
 	}
+	form_free(form);
+}
+
+/* Cells under another id */
+
+static bool at_is(const struct report *report, const char *address, const char *text)
+{
+	g_autofree char *there = shown(report, address);
+
+	return strcmp(there, text) == 0;
+}
+
+Test(strays, are_none_where_a_cell_was_called_otherwise)
+{
+	struct form *form = given_form(yearly_form);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report *report = loaded(form,
+		"form: f\nform_digest: abc\n"
+		"s:\n  rest: {a: 5, b: 6, c: 7}\n"
+		"notes: {s.rest.a: 说明}\n",
+		diagnostics);
+
+	cr_assert_not_null(report);
+	cr_expect(at_is(report, "s.left.a", "5"));
+	cr_expect(at_is(report, "s.left.sum", "11"));
+	cr_expect_str_eq(report_note(report, "s.left.a"), "说明");
+	cr_expect(says(diagnostics, 4, "“c”"));
+	g_autofree char *bytes = written(report);
+	cr_expect(strstr(bytes, "  left: {a: 5, b: 6, sum: 11}\n"), "%s", bytes);
+	cr_expect(strstr(bytes, "  rest: {c: 7}\n"), "%s", bytes);
+	report_free(report);
+	diagnostics_free(diagnostics);
+	form_free(form);
+}
+
+Test(strays, do_not_take_the_place_of_what_has_its_name_now)
+{
+	struct form *form = given_form(yearly_form);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report *report = loaded(form,
+		"form: f\nform_digest: abc\ns:\n  left: {a: 1, b: 2}\n  rest: {a: 5, b: 6}\n",
+		diagnostics);
+
+	cr_assert_not_null(report);
+	cr_expect(at_is(report, "s.left.a", "1"));
+	g_autofree char *bytes = written(report);
+	cr_expect(strstr(bytes, "  rest: {a: 5, b: 6}\n"), "%s", bytes);
+	report_free(report);
+	diagnostics_free(diagnostics);
+	form_free(form);
+}
+
+Test(strays, stand_where_the_form_has_no_cell_any_more)
+{
+	struct form *form = given_form(yearly_form);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report *report =
+		loaded(form, "form: f\nform_digest: abc\ns:\n  canal: {a: 1, b: 2}\n", diagnostics);
+
+	cr_assert_not_null(report);
+	g_autofree char *bytes = written(report);
+	cr_expect(strstr(bytes, "  canal: {a: 1, sum: 1, b: 2}\n"), "%s", bytes);
+	report_free(report);
+	diagnostics_free(diagnostics);
 	form_free(form);
 }

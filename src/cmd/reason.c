@@ -1,0 +1,72 @@
+/* nianbao reason: why a figure that looks wrong is right. */
+#include "cmd/arguments.h"
+#include "cmd/say.h"
+#include "cmd/work.h"
+#include "session/explain.h"
+
+#include <string.h>
+
+/* 2025-01-20T09:30:00+08:00. Free with g_free. */
+static char *time_of(gint64 now)
+{
+	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(now);
+
+	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+/* The change that is asked for, or NULL with *error. */
+static struct change_list *changes_for(const struct session *session,
+	const struct environment *environment, const char *rule, const char *address,
+	const char *text, GError **error)
+{
+	g_autofree char *when = time_of(environment->now());
+	g_autofree char *who = g_utf8_make_valid(environment->user, -1);
+
+	if (*text == '\0')
+		return explain_removal(session, rule, address, error);
+	size_t slot = explain_find(session, rule, address, error);
+	return slot == SIZE_MAX ? NULL : explain_changes(session, slot, text, who, when);
+}
+
+static enum exit_status give_reason(
+	struct environment *environment, const char *path, const char *named, const char *text)
+{
+	const char *at = strrchr(named, '@');
+	g_autofree char *rule = g_strndup(named, at ? (gsize)(at - named) : strlen(named));
+	g_autoptr(GError) error = NULL;
+	struct session *session = work_open(environment, path);
+
+	if (!session)
+		return EXIT_COULD_NOT;
+	struct change_list *changes =
+		changes_for(session, environment, rule, at ? at + 1 : NULL, text, &error);
+	if (changes)
+		return work_finish(environment, session, changes);
+	session_free(session);
+	return give_up(environment, "%s：%s", path, error->message);
+}
+
+static enum exit_status give_good_reason(struct environment *environment, char *const *names)
+{
+	g_autofree char *text = g_strdup(names[2]);
+	const char *fault =
+		argument_fault(names[1]) ? argument_fault(names[1]) : argument_fault(text);
+
+	if (fault)
+		return give_up(environment, "理由%s，没有改动", fault);
+	return give_reason(environment, names[0], names[1], g_strstrip(text));
+}
+
+enum exit_status command_reason(struct environment *environment, int argc, char **argv)
+{
+	static const GOptionEntry options[] = {{NULL}};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 3, argc, argv, &status))
+		status = arguments.count > 3
+			? give_up(environment, "理由要写成一个参数，里面有空格就加引号")
+			: give_good_reason(environment, arguments.names);
+	arguments_release(&arguments);
+	return status;
+}

@@ -1,0 +1,113 @@
+#include "session/last_year.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "review/digest.h"
+#include "session/place.h"
+
+struct previous *last_year_copy(const struct report_file *last)
+{
+	g_autofree char *digest = last->read_only ? g_strdup("") : report_digest(last->report);
+
+	return previous_from_report(last->report, digest);
+}
+
+bool last_year_fits(int year, const struct previous *previous, char **warning, GError **error)
+{
+	int last = atoi(previous->year);
+
+	*warning = NULL;
+	if (year == 0 || last == 0 || last == year - 1)
+		return true;
+	if (last >= year) {
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT,
+			"这是%d年的报告，不能作%d年报告的上年报告", last, year);
+		return false;
+	}
+	*warning = g_strdup_printf("这是%d年的报告，不是%d年的：中间隔了年", last, year - 1);
+	return true;
+}
+
+/* A report that does not say its year yet is of the next one. */
+static void add_year(
+	struct change_list *changes, const struct report *report, const struct previous *previous)
+{
+	cell_index cell = report->form->year_cell;
+	int last = atoi(previous->year);
+
+	if (last == 0 || cell == CELL_NONE || report->typed[cell].kind != VALUE_BLANK)
+		return;
+	g_autofree char *year = g_strdup_printf("%d", last + 1);
+	change_list_add(changes, form_cell(report->form, cell)->address, NULL, year);
+}
+
+/* What the form carries over into cells that are blank, and apply. */
+static void add_carried(
+	struct change_list *changes, const struct report *report, const struct previous *previous)
+{
+	struct report *taken = report_copy(report);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	report_take_previous(taken, previous_copy(previous));
+	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
+		const struct form_cell *definition = form_cell(report->form, cell);
+
+		if (definition->carry == CELL_NONE || report->typed[cell].kind != VALUE_BLANK ||
+			taken->last[definition->carry].kind == VALUE_BLANK ||
+			!report_applies(taken, cell))
+			continue;
+		change_list_add(changes, definition->address, NULL,
+			value_text(&taken->last[definition->carry], buffer));
+	}
+	report_free(taken);
+}
+
+struct change_list *last_year_changes(const struct report *report, const struct previous *previous)
+{
+	struct change_list *changes = change_list_new();
+	g_autofree char *text = previous_text(previous);
+
+	change_list_add(changes, PLACE_PREVIOUS_ADDRESS, NULL, text);
+	add_year(changes, report, previous);
+	add_carried(changes, report, previous);
+	return changes;
+}
+
+/* Adds what answers say otherwise than the other copy, or that it does not have. */
+static void add_differences(struct change_list *differences, const struct answers *answers,
+	const struct previous *other)
+{
+	for (guint i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_get(answers, i);
+		const char *text = previous_find(other, answer->address);
+
+		if (g_strcmp0(text, answer->text) != 0)
+			change_list_add(
+				differences, answer->address, answer->text, text ? text : "");
+	}
+}
+
+/* Adds what only the other copy has. */
+static void add_additions(struct change_list *differences, const struct answers *answers,
+	const struct previous *previous)
+{
+	for (guint i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_get(answers, i);
+
+		if (!previous_find(previous, answer->address))
+			change_list_add(differences, answer->address, "", answer->text);
+	}
+}
+
+struct change_list *last_year_differences(
+	const struct previous *previous, const struct previous *other)
+{
+	struct change_list *differences = change_list_new();
+
+	add_differences(differences, previous->figures, other);
+	add_differences(differences, previous->texts, other);
+	add_additions(differences, other->figures, previous);
+	add_additions(differences, other->texts, previous);
+	return differences;
+}
