@@ -7,6 +7,8 @@ unsigned app_save(struct app *app)
 {
 	g_autoptr(GError) error = NULL;
 
+	if (session_is_read_only(app->session))
+		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	if (!session_save(app->session, &error)) {
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
@@ -101,6 +103,9 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_HELP: *reaction = over_page(app, help_show); return true;
 	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
 	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
+	case ACTION_REASON: *reaction = reason_ask(app); return true;
+	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
+	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
 	case ACTION_NEXT_PROBLEM: *reaction = leave_text(app, app_next_problem); return true;
 	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
 	case ACTION_FINISH: *reaction = finish_ask(app); return true;

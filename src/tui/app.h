@@ -25,6 +25,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct reason;
+
 enum reaction {
 	REACT_REDRAW = 1,
 	REACT_BELL = 2,
@@ -93,15 +95,15 @@ struct app {
 	int text_top;
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout; /* of the table as painted last */
+	struct table_layout layout;           /* of the table as painted last */
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	size_t unsaved_shown;
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	bool beside; /* last year's report is shown beside this one */
 
-	char *message;       /* said until the next key; owned, or NULL */
-	char *saved_at;      /* "16:42", or NULL */
+	char *message;  /* said until the next key; owned, or NULL */
+	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
@@ -169,7 +171,6 @@ void choice_append_list(const struct form_cell *cell, GString *out);
 /* table_view.c, fields_view.c, text_view.c */
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
-void fields_paint(struct app *app);
 unsigned text_open(struct app *app, cell_index cell);
 void text_close(struct app *app);
 unsigned text_act(struct app *app, enum action action);
@@ -178,6 +179,9 @@ unsigned text_type(struct app *app, const char *text, size_t length);
 void text_keep(struct app *app);
 void text_reload(struct app *app);
 void text_paint(struct app *app);
+
+/* fields_paint.c */
+void fields_paint(struct app *app);
 
 /* table_paint.c */
 void table_paint(struct app *app);
@@ -216,6 +220,30 @@ char *new_report_form(
 	struct app *app, const char *path, const struct form_search *forms, bool *left_behind);
 /* Asks for unit and year; false for Esc. */
 bool new_report_ask(struct app *app);
+
+/* last_year.c */
+
+/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
+   nothing. Free with g_free. */
+char *last_year_words(const struct app *app, cell_index cell);
+/* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
+const char *last_year_text(const struct app *app, cell_index cell);
+/* Shows it beside, or no longer; asks for it where there is none. */
+unsigned last_year_toggle(struct app *app);
+/* Asks for a report to be taken in as last year's. */
+unsigned last_year_ask(struct app *app);
+/* Offers a new report of a year the reports that lie beside it; false for Esc. */
+bool last_year_offer(struct app *app, int year);
+
+/* reasons.c */
+
+/* Asks why one of the warnings where the cursor stands is right all the same. */
+unsigned reason_ask(struct app *app);
+unsigned reason_ask_for(struct app *app, size_t slot);
+/* Who gave a reason, and when. Free with g_free. */
+char *reason_origin(const struct reason *reason);
+/* "错", "警", and "说" for a warning that is explained. */
+const char *finding_mark(const struct finding *finding);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

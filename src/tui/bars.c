@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/reasons.h"
 #include "tui/app.h"
 
 enum { UNIT_NARROWEST = 8 };

@@ -175,8 +175,7 @@ static void paint_asker(struct app *app, void *data)
 	int row = MAX(0, canvas->rows / 2 - 2);
 
 	canvas_fill(canvas, row, left, columns, ROLE_BAR);
-	canvas_put_left(
-		canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_BAR, asker->title);
+	canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_BAR, asker->title);
 	for (size_t i = 0; asker->lines && asker->lines[i]; i++, row++) {
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 		canvas_put_left(canvas, row, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
@@ -185,9 +184,8 @@ static void paint_asker(struct app *app, void *data)
 	paint_line(asker, canvas, row++, left);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
-		asker->proposed && asker->line.text->len > 0
-			? "Enter 确定；Esc 不要；Delete 清空"
-			: "Enter 确定；Esc 不要");
+		asker->proposed && asker->line.text->len > 0 ? "Enter 确定；Esc 不要；Delete 清空"
+							     : "Enter 确定；Esc 不要");
 }
 
 static void asker_key(struct asker *asker, enum key key)

@@ -106,13 +106,7 @@ static void move(struct list *list, int lines)
 
 static bool ends(const struct list *list, enum key key)
 {
-	if (key == NKEY_ENTER || key == NKEY_ESCAPE)
-		return true;
-	for (const enum key *taken = list->takes; taken && *taken != NKEY_NONE; taken++) {
-		if (*taken == key)
-			return true;
-	}
-	return false;
+	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(key));
 }
 
 enum key list_run(struct app *app, struct list *list)

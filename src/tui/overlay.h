@@ -14,8 +14,7 @@ struct overlay {
 };
 
 /* Lets something be painted over the page; returns what was there before. */
-struct overlay overlay_put(
-	struct app *app, void (*paint)(struct app *app, void *data), void *data);
+struct overlay overlay_put(struct app *app, void (*paint)(struct app *app, void *data), void *data);
 /* Puts back what was under it. */
 void overlay_take_off(struct app *app, struct overlay under);
 

@@ -58,8 +58,8 @@ static size_t next_at(const struct app *app, cell_index cell, uint32_t *touch,
 	return SIZE_MAX;
 }
 
-static size_t first_at(const struct app *app, cell_index cell,
-	bool (*wanted)(const struct checker *, size_t))
+static size_t first_at(
+	const struct app *app, cell_index cell, bool (*wanted)(const struct checker *, size_t))
 {
 	uint32_t touch = app->form->touches.start[cell];
 

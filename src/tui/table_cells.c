@@ -41,8 +41,7 @@ static enum role cell_role(const struct table_painter *painter, cell_index cell)
 
 /* What follows a figure: a plus where blanks can still add to it, an exclamation mark where it
    cannot stand there, or a file states another. */
-static char sign_of(
-	const struct table_painter *painter, cell_index cell, const struct value *value)
+static char sign_of(const struct table_painter *painter, cell_index cell, const struct value *value)
 {
 	if (value->kind == VALUE_NUMBER && value_incomplete(value))
 		return '+';
@@ -79,8 +78,7 @@ static void append_text(const struct table_painter *painter, cell_index cell, GS
 	else if (value->kind == VALUE_BLANK)
 		g_string_append_c(out, '.');
 	else
-		g_string_append(
-			out, text_of(form_cell(painter->app->form, cell), value, buffer));
+		g_string_append(out, text_of(form_cell(painter->app->form, cell), value, buffer));
 }
 
 static void gather_text(const struct table_painter *painter, cell_index cell)
@@ -111,8 +109,7 @@ static void put_cursor(const struct table_painter *painter, int row, int sign)
 static void paint_figure(const struct table_painter *painter, int row, cell_index cell, int column)
 {
 	gather_text(painter, cell);
-	table_put_in_column(
-		painter, row, column, cell_role(painter, cell), painter->scratch->str);
+	table_put_in_column(painter, row, column, cell_role(painter, cell), painter->scratch->str);
 	if (cell == app_cursor(painter->app))
 		put_cursor(painter, row, table_layout_end(&painter->layout, column) - 1);
 }
@@ -149,8 +146,7 @@ static void paint_hatched(const struct table_painter *painter, int row, int colu
 		canvas_put(painter->app->canvas, row, start + i, ROLE_ABSENT, ":");
 }
 
-void table_paint_cell(
-	const struct table_painter *painter, int row, cell_index cell, int column)
+void table_paint_cell(const struct table_painter *painter, int row, cell_index cell, int column)
 {
 	const struct form_cell *definition = form_cell(painter->app->form, cell);
 
@@ -162,8 +158,7 @@ void table_paint_cell(
 		paint_figure(painter, row, cell, column);
 }
 
-void table_paint_last(
-	const struct table_painter *painter, int row, cell_index cell, int column)
+void table_paint_last(const struct table_painter *painter, int row, cell_index cell, int column)
 {
 	const struct form_cell *definition = form_cell(painter->app->form, cell);
 	const struct value *last = &painter->report->last[cell];

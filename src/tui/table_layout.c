@@ -293,8 +293,7 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	}
 	for (int b = 0; b < table->block_count; b++)
 		add_block(layout->lines, report, &table->blocks[b], b, view.last_year);
-	choose_columns(
-		layout, most, form_cell(report->form, view.cursor)->column, view.columns);
+	choose_columns(layout, most, form_cell(report->form, view.cursor)->column, view.columns);
 	choose_stub(layout, view.measures);
 	widen_lines(layout, report->form, table, most, view.columns);
 }

@@ -21,8 +21,8 @@ int table_ledger_lines(const struct app *app)
 	return lines;
 }
 
-static void paint_remainder(
-	const struct table_painter *painter, int row, const struct rule_instance *instance, size_t index)
+static void paint_remainder(const struct table_painter *painter, int row,
+	const struct rule_instance *instance, size_t index)
 {
 	struct remainder remainder =
 		checker_remainder(session_checker(painter->app->session), index);
@@ -55,7 +55,8 @@ static void paint_remainder(
 }
 
 /* The remainders of a rule; of a table of several blocks, in the block the cursor is in. */
-static void paint_remainders(const struct table_painter *painter, int row, const struct form_rule *rule,
+static void paint_remainders(const struct table_painter *painter, int row,
+	const struct form_rule *rule,
 	bool (*wanted)(const struct table_painter *, const struct rule_instance *))
 {
 	const struct form *form = painter->app->form;
@@ -90,7 +91,8 @@ static void paint_ledger(const struct table_painter *painter,
 }
 
 /* Whether a rule instance reads a cell that changed. */
-static bool reads_changed_cell(const struct table_painter *painter, const struct rule_instance *instance)
+static bool reads_changed_cell(
+	const struct table_painter *painter, const struct rule_instance *instance)
 {
 	const cell_index *changed;
 	size_t count = session_changed(painter->app->session, &changed);

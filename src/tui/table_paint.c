@@ -84,8 +84,8 @@ static void paint_leaf_head(
 }
 
 /* One level of a block's heads, counted from the leaves up: 0 is the leaves' own line. */
-static void paint_head_level(
-	const struct table_painter *painter, const struct form_block *block, int row, int from_leaves)
+static void paint_head_level(const struct table_painter *painter, const struct form_block *block,
+	int row, int from_leaves)
 {
 	const struct head_tree *tree = &block->columns.tree;
 
@@ -147,12 +147,14 @@ static bool is_here(const struct table_painter *painter, const struct table_line
 }
 
 /* The label of a head of the stub: the printed one where the screen is wide enough for all. */
-static const char *line_label(const struct table_painter *painter, const struct form_axis *rows, int head)
+static const char *line_label(
+	const struct table_painter *painter, const struct form_axis *rows, int head)
 {
 	return painter->layout.full ? rows->tree.heads[head].label : rows->lines[head].short_label;
 }
 
-static void paint_row_label(const struct table_painter *painter, int row, const struct table_line *line)
+static void paint_row_label(
+	const struct table_painter *painter, int row, const struct table_line *line)
 {
 	const struct form_block *block = &painter->table->blocks[line->block];
 	const struct form_axis *rows = &block->rows;
@@ -200,7 +202,8 @@ static void paint_group(const struct table_painter *painter, int row, const stru
 }
 
 /* What a line shows besides its figures. */
-static void paint_line_label(const struct table_painter *painter, int row, const struct table_line *line)
+static void paint_line_label(
+	const struct table_painter *painter, int row, const struct table_line *line)
 {
 	switch (line->kind) {
 	case TABLE_LINE_HEAD:
@@ -313,8 +316,9 @@ static bool repaint_cell(const struct table_painter *painter, cell_index index)
 		return false;
 	if (line >= 0 && line < table_body_rows(painter->app) &&
 		table_column_shown(painter, cell->column))
-		table_paint_cell(painter, body_top(painter->table, painter->layout.head_rows) + line,
-			index, cell->column);
+		table_paint_cell(painter,
+			body_top(painter->table, painter->layout.head_rows) + line, index,
+			cell->column);
 	return true;
 }
 

@@ -20,16 +20,14 @@ struct table_painter {
 };
 
 /* Puts text right-aligned into the screen columns of a figure column. */
-void table_put_in_column(const struct table_painter *painter, int row, int column, enum role role,
-	const char *text);
+void table_put_in_column(
+	const struct table_painter *painter, int row, int column, enum role role, const char *text);
 bool table_column_shown(const struct table_painter *painter, int column);
 
 /* table_cells.c */
-void table_paint_cell(
-	const struct table_painter *painter, int row, cell_index cell, int column);
+void table_paint_cell(const struct table_painter *painter, int row, cell_index cell, int column);
 /* What last year's report says of a cell, in the cell's column. */
-void table_paint_last(
-	const struct table_painter *painter, int row, cell_index cell, int column);
+void table_paint_last(const struct table_painter *painter, int row, cell_index cell, int column);
 /* Whether what a cell shows still fits into its column. */
 bool table_cell_fits(const struct table_painter *painter, cell_index cell);
 

@@ -108,8 +108,7 @@ static unsigned move_to_end(struct app *app, bool last)
 	int column = last ? block->columns.tree.leaves - 1 : 0;
 
 	return go(app,
-		nearest_in_row(
-			app, spot.table, form_block_cell(block, spot.cell->row, column)));
+		nearest_in_row(app, spot.table, form_block_cell(block, spot.cell->row, column)));
 }
 
 /* The first cell that can be entered below a row in a column, or CELL_NONE. */
