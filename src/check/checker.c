@@ -39,6 +39,8 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 		return value_incomplete(computed) || computed->kind == VALUE_BLANK
 			? FAULT_STATED_PENDING
 			: FAULT_STATED;
+	if (!value_incomplete(computed) && value_fault(form_cell(report->form, cell), computed))
+		return FAULT_TYPE;
 	if (!form_cell(report->form, cell)->rule)
 		return FAULT_NONE;
 	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
@@ -153,17 +155,11 @@ struct slot slot_of(const struct checker *checker, size_t number)
 			.instance = number};
 	number -= form->instance_count;
 	const struct form_rule *rule = &form->rules[number];
-	struct slot slot = {.cell = CELL_NONE,
+	size_t first = checker->tallies[number].first;
+	return (struct slot){.cell = CELL_NONE,
 		.rule = (int)number,
-		.instance = rule->first_instance,
+		.instance = rule->first_instance + (first < rule->instance_count ? first : 0),
 		.whole = true};
-	for (size_t i = 0; i < rule->instance_count; i++) {
-		if (checker->outcomes[rule->first_instance + i] == FINDING_FAILED) {
-			slot.instance += i;
-			break;
-		}
-	}
-	return slot;
 }
 
 /* How the instances of a rule stand together. */
@@ -186,6 +182,15 @@ static enum finding_state tally_state(const struct tally *tally, enum rule_toget
 static size_t slot_of_rule(const struct checker *checker, int rule)
 {
 	return checker->form->cell_count + checker->form->instance_count + (size_t)rule;
+}
+
+/* Where an instance says what it has to say: its own slot, or that of its rule as a whole. */
+static size_t slot_of_instance(const struct checker *checker, size_t instance)
+{
+	int rule = checker->form->instances[instance].rule;
+
+	return checker->form->rules[rule].together ? slot_of_rule(checker, rule)
+						   : checker->form->cell_count + instance;
 }
 
 size_t checker_slots(const struct checker *checker)
@@ -256,16 +261,15 @@ static void count_cell(struct checker *checker, cell_index index, int sign)
 		count->errors += (size_t)sign;
 }
 
-/* The same for a rule's slot, which counts where its first instance stands. */
-static void count_slot(struct checker *checker, size_t number, size_t instance, int sign)
+/* The same for a rule's slot, which counts where its finding belongs. */
+static void count_slot(struct checker *checker, size_t number, int sign)
 {
-	const struct form *form = checker->form;
-	cell_index first = form->instances[instance].cells[0];
-	struct section_count *count = &checker->sections[form_cell(form, first)->section];
-	enum level level = form->rules[form->instances[instance].rule].level;
-
 	if (checker_state(checker, number) != FINDING_FAILED)
 		return;
+	const struct form_cell *cell = form_cell(checker->form, checker_cell(checker, number));
+	struct section_count *count = &checker->sections[cell->section];
+	enum level level = slot_level(checker, number);
+
 	if (level == LEVEL_ERROR)
 		count->errors += (size_t)sign;
 	else if (level == LEVEL_WARNING && checker->explained[number])
@@ -286,6 +290,21 @@ static void tally(struct checker *checker, size_t index, int sign)
 	}
 }
 
+/* Keeps up which instance of a rule is the first that fails. */
+static void note_first(struct checker *checker, size_t index)
+{
+	const struct form_rule *rule = &checker->form->rules[checker->form->instances[index].rule];
+	size_t *first = &checker->tallies[checker->form->instances[index].rule].first;
+	size_t number = index - rule->first_instance;
+
+	if (checker->outcomes[index] == FINDING_FAILED)
+		*first = MIN(*first, number);
+	else if (number == *first)
+		while (++*first < rule->instance_count &&
+			checker->outcomes[rule->first_instance + *first] != FINDING_FAILED)
+			;
+}
+
 static void update_cell(struct checker *checker, cell_index cell)
 {
 	count_cell(checker, cell, -1);
@@ -304,18 +323,15 @@ static bool is_explained(const struct checker *checker, size_t slot)
 
 static void update_instance(struct checker *checker, size_t index)
 {
-	const struct form *form = checker->form;
-	int rule = form->instances[index].rule;
-	bool together = form->rules[rule].together != TOGETHER_NOT;
-	size_t slot = together ? slot_of_rule(checker, rule) : form->cell_count + index;
-	size_t counted = together ? form->rules[rule].first_instance : index;
+	size_t slot = slot_of_instance(checker, index);
 
-	count_slot(checker, slot, counted, -1);
+	count_slot(checker, slot, -1);
 	tally(checker, index, -1);
 	checker->outcomes[index] = (uint8_t)examine_instance(checker, index);
 	tally(checker, index, +1);
+	note_first(checker, index);
 	checker->explained[slot] = is_explained(checker, slot);
-	count_slot(checker, slot, counted, +1);
+	count_slot(checker, slot, +1);
 }
 
 void checker_refresh(struct checker *checker)
@@ -343,6 +359,8 @@ struct checker *checker_new(const struct report *report)
 	checker->waiting = g_new0(bool, form->instance_count);
 	for (cell_index cell = 0; cell < form->cell_count; cell++)
 		checker->faults[cell] = FAULT_VOID; /* nothing is counted yet */
+	for (size_t rule = 0; rule < form->rule_count; rule++)
+		checker->tallies[rule].first = form->rules[rule].instance_count;
 	checker_refresh(checker);
 	return checker;
 }
@@ -443,9 +461,10 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 	if (checker_is_problem(checker, cell))
 		return cell;
 	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
-		size_t slot = checker->form->cell_count + touches->items[t];
+		size_t slot = slot_of_instance(checker, touches->items[t]);
 
-		if (checker_is_problem(checker, slot))
+		if (checker->outcomes[touches->items[t]] == FINDING_FAILED &&
+			checker_is_problem(checker, slot))
 			return slot;
 	}
 	return SIZE_MAX;

@@ -217,8 +217,8 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 		break;
 	case FAULT_TYPE:
 		finding->message = g_strdup_printf("%s：「%s」%s", label,
-			value_text(&report->typed[cell], buffer),
-			value_fault(definition, &report->typed[cell]));
+			value_text(report_value(report, cell), buffer),
+			value_fault(definition, report_value(report, cell)));
 		break;
 	case FAULT_OUT_OF_PLACE:
 		finding->message = g_strdup_printf("%s：这一格不适用，却填了「%s」", label,

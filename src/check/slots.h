@@ -29,6 +29,7 @@ struct fault_row {
 /* How the instances of a rule stand that are one finding together. */
 struct tally {
 	size_t failed, pending, passed;
+	size_t first; /* of its instances the first that fails; how many there are when none does */
 };
 
 struct checker {

@@ -77,7 +77,7 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 
 	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
 	form->rules[form->rule_count++] = (struct form_rule){
-		.id = line->rule ? line->rule : "carry",
+		.id = line->rule ? line->rule : FORM_CARRY_RULE,
 		.label = g_string_chunk_insert(form->private->strings, label),
 		.require = line->carry,
 		.level = LEVEL_WARNING,

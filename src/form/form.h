@@ -180,6 +180,9 @@ enum rule_kind {
 	RULE_YEARS,
 };
 
+/* The rule about carried figures where their row or column gives it no other name. */
+#define FORM_CARRY_RULE "carry"
+
 /* What a text says behind certain words has to be one of some figures. */
 struct figures_entry {
 	struct text_list after; /* the words */
@@ -247,6 +250,30 @@ struct form_predecessor {
 	bool was; /* the same cell under another id: it stands for the cell in older files too */
 };
 
+/* What an example puts into a cell, as a report's file says it. */
+struct example_value {
+	cell_index cell;
+	const char *text; /* "": blank */
+};
+
+/* A finding an example has to come to. */
+struct example_finding {
+	const char *rule;
+	cell_index cell;  /* the finding's own, or one only it names; CELL_NONE: of whatever cell */
+	const char *text; /* as written */
+	struct position at;
+};
+
+/* A small report that the form brings along, and all that `check` has to find in it. */
+struct form_example {
+	const char *name;
+	struct example_value *set, *previous; /* this year's values, and last year's */
+	size_t set_count, previous_count;
+	struct example_finding *findings;
+	size_t finding_count;
+	struct position at;
+};
+
 /* A list of numbers for each cell: those of cell c are items[start[c]] to items[start[c + 1]]. */
 struct cell_lists {
 	uint32_t *start;
@@ -292,6 +319,8 @@ struct form {
 
 	struct form_predecessor *predecessors; /* in the order of cells */
 	size_t predecessor_count;
+	struct form_example *examples;
+	size_t example_count;
 	cell_index year_cell; /* the cover's first field of type year, or CELL_NONE */
 
 	struct form_private *private; /* what holds the memory; nobody else's business */

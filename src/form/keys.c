@@ -6,6 +6,23 @@
 
 #include "base/suggest.h"
 
+const struct value_shape shape_text = {SHAPE_TEXT};
+/* Lower-case letters and Han characters, said by what is neither: engines of regular expressions
+   differ in how they name the latter. */
+const struct value_shape shape_id = {SHAPE_TEXT,
+	.pattern = "^[^\\u0000-\\u0060\\u007b-\\u2e7f]"
+		   "[^\\u0000-\\u002f\\u003a-\\u005e\\u0060\\u007b-\\u2e7f]*$"};
+const struct value_shape shape_number = {SHAPE_NUMBER};
+const struct value_shape shape_decimal = {SHAPE_DECIMAL};
+const struct value_shape shape_flag = {SHAPE_FLAG};
+static const struct value_shape list_of_texts = {SHAPE_LIST, .item = &shape_text};
+const struct value_shape shape_texts = {SHAPE_TEXT, .or = &list_of_texts};
+const struct value_shape shape_type = {SHAPE_TYPE};
+const struct value_shape shape_table_type = {SHAPE_TABLE_TYPE};
+const struct value_shape shape_choices = {SHAPE_NAMES, .item = &shape_text};
+static const struct value_shape shape_value = {SHAPE_VALUE};
+const struct value_shape shape_values = {SHAPE_NAMES, .item = &shape_value};
+
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
@@ -24,23 +41,23 @@ static bool gave_up(const struct loader *loader)
 	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
 }
 
-static bool known_key(const struct key_row *rows, size_t count, const char *key)
+static bool known_key(const struct key_table *table, const char *key)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(rows[i].key, key) == 0)
+	for (size_t i = 0; i < table->count; i++) {
+		if (strcmp(table->rows[i].key, key) == 0)
 			return true;
 	}
 	return false;
 }
 
-static void name_unknown_key(struct loader *loader, const struct yaml_node *key,
-	const struct key_row *rows, size_t count)
+static void name_unknown_key(
+	struct loader *loader, const struct yaml_node *key, const struct key_table *table)
 {
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, key->text);
-	for (size_t i = 0; i < count; i++)
-		suggestion_offer(&suggestion, rows[i].key);
+	for (size_t i = 0; i < table->count; i++)
+		suggestion_offer(&suggestion, table->rows[i].key);
 	if (suggestion.best)
 		loader_error(loader, key, "这里没有“%s”这个键；是不是“%s”？", key->text,
 			suggestion.best);
@@ -60,8 +77,8 @@ static bool names_depend_on(const char *key)
 	return false;
 }
 
-void load_mapping(struct loader *loader, const struct yaml_node *node, const struct key_row *rows,
-	size_t count, void *target)
+void load_mapping(struct loader *loader, const struct yaml_node *node,
+	const struct key_table *table, void *target)
 {
 	if (node->kind != NODE_MAPPING) {
 		loader->unsure = true;
@@ -70,17 +87,18 @@ void load_mapping(struct loader *loader, const struct yaml_node *node, const str
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		if (!known_key(rows, count, value->key->text) && !gave_up(loader))
-			name_unknown_key(loader, value->key, rows, count);
+		if (!known_key(table, value->key->text) && !gave_up(loader))
+			name_unknown_key(loader, value->key, table);
 	}
-	for (size_t i = 0; i < count; i++) {
-		const struct yaml_node *value = yaml_get(node, rows[i].key);
+	for (size_t i = 0; i < table->count; i++) {
+		const struct key_row *row = &table->rows[i];
+		const struct yaml_node *value = yaml_get(node, row->key);
 
 		if (value)
-			rows[i].load(loader, value, (char *)target + rows[i].offset);
-		else if (rows[i].required) {
-			loader->unsure |= names_depend_on(rows[i].key);
-			loader_error(loader, node, "缺少“%s”", rows[i].key);
+			row->load(loader, value, (char *)target + row->offset);
+		else if (row->required) {
+			loader->unsure |= names_depend_on(row->key);
+			loader_error(loader, node, "缺少“%s”", row->key);
 		}
 	}
 }

@@ -70,13 +70,19 @@ static uint64_t residue_of(struct decimal number)
 }
 
 /* The residue dealt to a cell: its number, stirred until all bits depend on all (SplitMix64). */
-static uint64_t deal(cell_index cell)
+static uint64_t deal(uint64_t cell)
 {
-	uint64_t bits = ((uint64_t)cell + 1) * UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t bits = (cell + 1) * UINT64_C(0x9e3779b97f4a7c15);
 
 	bits = (bits ^ (bits >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
 	bits = (bits ^ (bits >> 27)) * UINT64_C(0x94d049bb133111eb);
 	return (bits ^ (bits >> 31)) % prime;
+}
+
+/* That of what last year said there: cells are numbered in 32 bits. */
+static uint64_t deal_previous(cell_index cell)
+{
+	return deal(cell | UINT64_C(1) << 32);
 }
 
 static struct term *top(struct linear *linear)
@@ -145,6 +151,9 @@ static bool step(struct linear *linear, struct instruction instruction)
 {
 	switch (instruction.operation) {
 	case OP_CELL: return push(linear, linear->residues[instruction.operand], false);
+	case OP_PREVIOUS: return push(linear, deal_previous(instruction.operand), false);
+	case OP_SELF: return push(linear, deal(CELL_NONE), false);
+	case OP_SELF_PREVIOUS: return push(linear, deal_previous(CELL_NONE), false);
 	case OP_NUMBER:
 		return push(
 			linear, residue_of(linear->form->code.numbers[instruction.operand]), true);

@@ -64,46 +64,56 @@ static void load_cover_texts(struct loader *loader, const struct yaml_node *valu
 	load_text_list(loader, value, append_cover_text, target);
 }
 
+static const struct key_row period_rows[] = {
+	{"from", load_referring, offsetof(struct form, period_from), true},
+	{"to", load_referring, offsetof(struct form, period_to), true},
+};
+static const struct key_table period_keys = KEY_TABLE("period", period_rows);
+static const struct value_shape shape_period = {SHAPE_MAPPING, .keys = &period_keys};
+
 static void load_period(struct loader *loader, const struct yaml_node *value, void *form)
 {
-	static const struct key_row keys[] = {
-		{"from", load_referring, offsetof(struct form, period_from), true},
-		{"to", load_referring, offsetof(struct form, period_to), true},
-	};
-
-	load_mapping(loader, value, keys, G_N_ELEMENTS(keys), form);
+	load_mapping(loader, value, &period_keys, form);
 }
+
+static const struct key_row paper_rows[] = {
+	{"before", load_cover_texts, offsetof(struct form, before), .shape = &shape_texts},
+	{"closing", load_referring_texts, offsetof(struct form, closing), .shape = &shape_texts},
+	{"sign", load_texts, offsetof(struct form, sign), .shape = &shape_texts},
+};
+static const struct key_table paper_keys = KEY_TABLE("paper", paper_rows);
+static const struct value_shape shape_paper = {SHAPE_MAPPING, .keys = &paper_keys};
 
 static void load_paper(struct loader *loader, const struct yaml_node *value, void *form)
 {
-	static const struct key_row keys[] = {
-		{"before", load_cover_texts, offsetof(struct form, before)},
-		{"closing", load_referring_texts, offsetof(struct form, closing)},
-		{"sign", load_texts, offsetof(struct form, sign)},
-	};
-
-	load_mapping(loader, value, keys, G_N_ELEMENTS(keys), form);
+	load_mapping(loader, value, &paper_keys, form);
 }
+
+static const struct word_row answer_words[] = {{"answer", true}, {"open", false}};
+static const struct value_shape shape_answer = {
+	SHAPE_WORD, .words = answer_words, .word_count = G_N_ELEMENTS(answer_words)};
 
 static void load_answer(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	static const struct word_row words[] = {{"answer", true}, {"open", false}};
 	int answers = false;
 
-	load_word(loader, value, words, G_N_ELEMENTS(words), &answers);
+	load_word(loader, value, answer_words, G_N_ELEMENTS(answer_words), &answers);
 	*(bool *)target = answers;
 }
 
-static const struct key_row section_keys[] = {
-	{"id", load_id, offsetof(struct form_section, id), true},
+static const struct key_row section_rows[] = {
+	{"id", load_id, offsetof(struct form_section, id), true, &shape_id},
 	{"heading", load_text, offsetof(struct form_section, heading), true},
 	{"short", load_text, offsetof(struct form_section, short_label)},
 	{"help", load_text, offsetof(struct form_section, help)},
 	{"when", load_when, offsetof(struct form_section, condition)},
-	{"texts", load_section_texts, 0},
-	{"table", load_table, 0},
-	{"tables", load_tables, 0},
+	{"texts", load_section_texts, 0, .shape = &shape_fields},
+	{"table", load_table, 0, .shape = &shape_table},
+	{"tables", load_tables, 0, .shape = &shape_tables},
 };
+static const struct key_table section_keys = KEY_TABLE("section", section_rows);
+static const struct value_shape shape_section = {SHAPE_MAPPING, .keys = &section_keys};
+static const struct value_shape shape_sections = {SHAPE_LIST, .item = &shape_section};
 
 static void register_section(struct loader *loader, const struct form_section *section)
 {
@@ -155,7 +165,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 	struct form_section *section = append_section(loader, node);
 
 	(void)unused;
-	load_mapping(loader, node, section_keys, G_N_ELEMENTS(section_keys), section);
+	load_mapping(loader, node, &section_keys, section);
 	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
 		loader_error(loader, yaml_get(node, "tables")->key,
 			"table 和 tables 只写一个；几张表都写在 tables 里");
@@ -173,28 +183,39 @@ static void load_sections(struct loader *loader, const struct yaml_node *node, v
 	load_list(loader, node, load_section, unused);
 }
 
-/* Comes back to it when all cells are known. */
+/* They name cells, and examples rules: they are come back to when all of those are known. */
 static void load_succession(struct loader *loader, const struct yaml_node *value, void *unused)
 {
 	(void)unused;
 	loader->succession = value;
 }
 
+static void load_examples(struct loader *loader, const struct yaml_node *value, void *unused)
+{
+	(void)unused;
+	loader->examples = value;
+}
+
+static const struct value_shape shape_form_id = {SHAPE_TEXT, .pattern = "^[a-z][a-z0-9-]*$"};
+
 /* The paper comes behind the cover, whose texts it names. */
-static const struct key_row form_keys[] = {
-	{"form", load_form_id, offsetof(struct form, id), true},
-	{"version", load_number, offsetof(struct form, version), true},
-	{"title", load_referring_texts, offsetof(struct form, title), true},
+static const struct key_row form_rows[] = {
+	{"form", load_form_id, offsetof(struct form, id), true, &shape_form_id},
+	{"version", load_number, offsetof(struct form, version), true, &shape_number},
+	{"title", load_referring_texts, offsetof(struct form, title), true, &shape_texts},
 	{"language", load_text, offsetof(struct form, language)},
 	{"basis", load_text, offsetof(struct form, basis)},
-	{"period", load_period, 0},
-	{"not_applicable", load_answer, offsetof(struct form, not_applicable_answers)},
-	{"cover", load_cover, 0, true},
-	{"sections", load_sections, 0, true},
-	{"paper", load_paper, 0},
-	{"rules", load_rules, 0},
-	{"previous", load_succession, 0},
+	{"period", load_period, 0, .shape = &shape_period},
+	{"not_applicable", load_answer, offsetof(struct form, not_applicable_answers),
+		.shape = &shape_answer},
+	{"cover", load_cover, 0, true, &shape_fields},
+	{"sections", load_sections, 0, true, &shape_sections},
+	{"paper", load_paper, 0, .shape = &shape_paper},
+	{"rules", load_rules, 0, .shape = &shape_rules},
+	{"previous", load_succession, 0, .shape = &shape_succession},
+	{"examples", load_examples, 0, .shape = &shape_examples},
 };
+const struct key_table form_keys = KEY_TABLE("form", form_rows);
 
 /* The file is named as the form is, so that a report's `form:` finds it. */
 static void check_name(struct loader *loader, const struct yaml_node *root)
@@ -256,10 +277,12 @@ static void load_document(struct loader *loader)
 
 	form->language = "zh-CN";
 	form->not_applicable_answers = true;
-	load_mapping(loader, root, form_keys, G_N_ELEMENTS(form_keys), form);
+	load_mapping(loader, root, &form_keys, form);
 	if (form->id)
 		check_name(loader, root);
 	read_rules(loader);
+	if (loader->examples && !loader->unsure)
+		read_examples(loader);
 	if (sound(loader) && loader->cells->len == 0)
 		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
 	check_references(loader);

@@ -8,18 +8,21 @@ struct field_entry {
 	const struct yaml_node *carry;
 };
 
-static const struct key_row field_keys[] = {
-	{"id", load_id, offsetof(struct field_entry, cell.id), true},
+static const struct key_row field_rows[] = {
+	{"id", load_id, offsetof(struct field_entry, cell.id), true, &shape_id},
 	{"label", load_text, offsetof(struct field_entry, cell.label), true},
 	{"short", load_text, offsetof(struct field_entry, cell.short_label)},
 	{"default", load_referring, offsetof(struct field_entry, cell.default_text)},
 	{"when", load_when, offsetof(struct field_entry, cell.condition)},
-	{"from", load_from, offsetof(struct field_entry, cell.condition)},
-	{"until", load_until, offsetof(struct field_entry, cell.condition)},
-	{"was", load_id, offsetof(struct field_entry, was)},
+	{"from", load_from, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
+	{"until", load_until, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
+	{"was", load_id, offsetof(struct field_entry, was), .shape = &shape_id},
 	{"carry", load_node, offsetof(struct field_entry, carry)},
-	SPEC_KEYS(load_spec_type, offsetof(struct field_entry, cell.spec)),
+	SPEC_KEYS(load_spec_type, shape_type, offsetof(struct field_entry, cell.spec)),
 };
+static const struct key_table field_keys = KEY_TABLE("field", field_rows);
+static const struct value_shape shape_field = {SHAPE_MAPPING, .keys = &field_keys};
+const struct value_shape shape_fields = {SHAPE_LIST, .item = &shape_field};
 
 static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
 {
@@ -84,7 +87,7 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	};
 	struct form_cell *cell = &entry.cell;
 
-	load_mapping(loader, node, field_keys, G_N_ELEMENTS(field_keys), &entry);
+	load_mapping(loader, node, &field_keys, &entry);
 	if (!cell->id || !section->id)
 		return;
 	if (!cell->spec.has_type)

@@ -39,6 +39,13 @@ static const struct word_row each_words[] = {
 	{"cell", EACH_CELL},
 	{"text", EACH_TEXT},
 };
+static const struct value_shape shape_each_of = {SHAPE_TEXT, .pattern = "^(row|column) of .+$"};
+static const struct value_shape shape_each = {
+	SHAPE_WORD,
+	.words = each_words,
+	.word_count = G_N_ELEMENTS(each_words),
+	.or = &shape_each_of,
+};
 
 /* "row of works": a section's rows; false when the text is not of that shape. */
 static bool load_each_of(
@@ -72,24 +79,65 @@ static void load_each(struct loader *loader, const struct yaml_node *value, void
 	rule->each = (enum rule_each)each;
 }
 
+static const struct word_row level_words[] = {
+	{"error", LEVEL_ERROR}, {"warning", LEVEL_WARNING}, {"note", LEVEL_NOTE}};
+static const struct value_shape shape_level = {
+	SHAPE_WORD, .words = level_words, .word_count = G_N_ELEMENTS(level_words)};
+
 static void load_level(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	struct word_row words[LEVEL_NOTE + 1];
 	int level = LEVEL_ERROR;
 
-	for (int i = LEVEL_ERROR; i <= LEVEL_NOTE; i++)
-		words[i] = (struct word_row){level_name((enum level)i), i};
-	load_word(loader, value, words, G_N_ELEMENTS(words), &level);
+	load_word(loader, value, level_words, G_N_ELEMENTS(level_words), &level);
 	*(enum level *)target = (enum level)level;
 }
 
+/* A word in braces that no message knows; its end in *end. */
+static const char *strange_word(const char *text, const char **end)
+{
+	static const char *const words[] = {
+		"{row}", "{column}", "{cell}", "{left}", "{right}", "{difference}"};
+
+	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
+		bool known = false;
+
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			known |= g_str_has_prefix(open, words[i]);
+		*end = strchr(open, '}');
+		if (!known && *end)
+			return open;
+	}
+	return NULL;
+}
+
+static void load_message(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	const char **message = target;
+	const char *end;
+
+	load_text(loader, value, message);
+	const char *strange = *message ? strange_word(*message, &end) : NULL;
+	if (!strange)
+		return;
+	struct position at;
+	load_position(value, &at);
+	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
+		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
+	diagnostics_error(loader->diagnostics, loader->file, at,
+		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {left} {right} {difference}",
+		(int)(end + 1 - strange), strange);
+}
+
+static const struct word_row together_words[] = {
+	{"true", TOGETHER_ANY}, {"all", TOGETHER_ALL}, {"false", TOGETHER_NOT}};
+static const struct value_shape shape_together = {
+	SHAPE_WORD, .words = together_words, .word_count = G_N_ELEMENTS(together_words)};
+
 static void load_together(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	static const struct word_row words[] = {
-		{"true", TOGETHER_ANY}, {"all", TOGETHER_ALL}, {"false", TOGETHER_NOT}};
 	int together = TOGETHER_NOT;
 
-	load_word(loader, value, words, G_N_ELEMENTS(words), &together);
+	load_word(loader, value, together_words, G_N_ELEMENTS(together_words), &together);
 	*(enum rule_together *)target = (enum rule_together)together;
 }
 
@@ -122,11 +170,14 @@ static void load_section_ids(struct loader *loader, const struct yaml_node *valu
 /* figures: */
 
 /* One entry while it is read: its formulas are kept as nodes until names can be found. */
-static const struct key_row entry_keys[] = {
-	{"after", load_texts, offsetof(struct figures_entry, after), true},
-	{"none", load_texts, offsetof(struct figures_entry, none)},
-	{"is", load_node, offsetof(struct figures_entry, formulas), true},
+static const struct key_row entry_rows[] = {
+	{"after", load_texts, offsetof(struct figures_entry, after), true, &shape_texts},
+	{"none", load_texts, offsetof(struct figures_entry, none), .shape = &shape_texts},
+	{"is", load_node, offsetof(struct figures_entry, formulas), true, &shape_texts},
 };
+static const struct key_table entry_keys = KEY_TABLE("figures-entry", entry_rows);
+static const struct value_shape shape_entry = {SHAPE_MAPPING, .keys = &entry_keys};
+static const struct value_shape shape_figures = {SHAPE_LIST, .item = &shape_entry};
 
 static void load_entry(struct loader *loader, const struct yaml_node *node, void *target)
 {
@@ -134,7 +185,7 @@ static void load_entry(struct loader *loader, const struct yaml_node *node, void
 	struct figures_entry *entry = &rule->entries[rule->entry_count++];
 
 	entry->at = node->at;
-	load_mapping(loader, node, entry_keys, G_N_ELEMENTS(entry_keys), entry);
+	load_mapping(loader, node, &entry_keys, entry);
 }
 
 static void load_figures(struct loader *loader, const struct yaml_node *value, void *target)
@@ -154,37 +205,45 @@ static void load_year_formula(struct loader *loader, const struct yaml_node *val
 	load_formula(loader, value, &rule->require, &rule->require_at);
 }
 
+static const struct key_row years_rows[] = {
+	{"is", load_year_formula, 0, true},
+	{"last", load_texts, offsetof(struct form_rule, years.last), .shape = &shape_texts},
+	{"next", load_texts, offsetof(struct form_rule, years.next), .shape = &shape_texts},
+	{"ahead", load_section_ids, offsetof(struct form_rule, years.ahead), .shape = &shape_texts},
+};
+static const struct key_table years_keys = KEY_TABLE("years", years_rows);
+static const struct value_shape shape_years = {SHAPE_MAPPING, .keys = &years_keys};
+
 static void load_years(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	static const struct key_row keys[] = {
-		{"is", load_year_formula, 0, true},
-		{"last", load_texts, offsetof(struct form_rule, years.last)},
-		{"next", load_texts, offsetof(struct form_rule, years.next)},
-		{"ahead", load_section_ids, offsetof(struct form_rule, years.ahead)},
-	};
 	struct form_rule *rule = target;
 
 	rule->kind = RULE_YEARS;
-	load_mapping(loader, value, keys, G_N_ELEMENTS(keys), rule);
+	load_mapping(loader, value, &years_keys, rule);
 }
 
 /* Rules */
 
-static const struct key_row rule_keys[] = {
-	{"id", load_text, offsetof(struct form_rule, id), true},
+static const struct value_shape shape_rule_id = {SHAPE_TEXT, .pattern = "^[^@ \\t\\n:]+$"};
+
+static const struct key_row rule_rows[] = {
+	{"id", load_text, offsetof(struct form_rule, id), true, &shape_rule_id},
 	{"label", load_text, offsetof(struct form_rule, label)},
-	{"each", load_each, 0},
-	{"in", load_section_ids, offsetof(struct form_rule, in)},
+	{"each", load_each, 0, .shape = &shape_each},
+	{"in", load_section_ids, offsetof(struct form_rule, in), .shape = &shape_texts},
 	{"when", load_rule_when, 0},
 	{"require", load_require, 0},
-	{"figures", load_figures, 0},
-	{"years", load_years, 0},
-	{"within", load_within, 0},
-	{"together", load_together, offsetof(struct form_rule, together)},
-	{"level", load_level, offsetof(struct form_rule, level)},
-	{"message", load_text, offsetof(struct form_rule, message)},
+	{"figures", load_figures, 0, .shape = &shape_figures},
+	{"years", load_years, 0, .shape = &shape_years},
+	{"within", load_within, 0, .shape = &shape_decimal},
+	{"together", load_together, offsetof(struct form_rule, together), .shape = &shape_together},
+	{"level", load_level, offsetof(struct form_rule, level), .shape = &shape_level},
+	{"message", load_message, offsetof(struct form_rule, message)},
 	{"ledger", load_ledger, 0},
 };
+static const struct key_table rule_keys = KEY_TABLE("rule", rule_rows);
+static const struct value_shape shape_rule = {SHAPE_MAPPING, .keys = &rule_keys};
+const struct value_shape shape_rules = {SHAPE_LIST, .item = &shape_rule};
 
 /* Ids stand on the command line and in files, before an @. */
 static bool is_rule_id(const char *id)
@@ -242,7 +301,7 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 		.at = node->at,
 	};
 
-	load_mapping(loader, node, rule_keys, G_N_ELEMENTS(rule_keys), &rule);
+	load_mapping(loader, node, &rule_keys, &rule);
 	if (node->kind == NODE_MAPPING) {
 		check_kind(loader, node, &rule);
 		check_place(loader, node, &rule);

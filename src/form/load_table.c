@@ -12,13 +12,17 @@ struct line_entry {
 	const struct yaml_node *formula;
 };
 
+static const struct word_row crossing_words[] = {
+	{"row", CROSSING_ROW}, {"column", CROSSING_COLUMN}};
+static const struct value_shape shape_crossing = {
+	SHAPE_WORD, .words = crossing_words, .word_count = G_N_ELEMENTS(crossing_words)};
+
 static void load_crossing(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	static const struct word_row words[] = {{"row", CROSSING_ROW}, {"column", CROSSING_COLUMN}};
 	struct form_line *line = target;
 	int crossing = CROSSING_ROW;
 
-	load_word(loader, value, words, G_N_ELEMENTS(words), &crossing);
+	load_word(loader, value, crossing_words, G_N_ELEMENTS(crossing_words), &crossing);
 	line->crossing = (enum crossing)crossing;
 	line->crossing_at = value->at;
 }
@@ -31,29 +35,41 @@ static void load_line_carry(struct loader *loader, const struct yaml_node *value
 	load_position(value, &line->carry_at);
 }
 
-#define LINE_KEYS(children_key)                                                                    \
-	{"id", load_id, offsetof(struct line_entry, line.id)},                                     \
+#define LINE_KEYS(children_key, children_shape)                                                    \
+	{"id", load_id, offsetof(struct line_entry, line.id), .shape = &shape_id},                 \
 		{"label", load_text, offsetof(struct line_entry, label)},                          \
 		{"group", load_text, offsetof(struct line_entry, group)},                          \
 		{"short", load_text, offsetof(struct line_entry, line.short_label)},               \
 		{"formula", load_node, offsetof(struct line_entry, formula)},                      \
 		{"rule", load_text, offsetof(struct line_entry, line.rule)},                       \
-		{"crossing", load_crossing, offsetof(struct line_entry, line)},                    \
+		{"crossing", load_crossing, offsetof(struct line_entry, line),                     \
+			.shape = &shape_crossing},                                                 \
 		{"carry", load_line_carry, offsetof(struct line_entry, line)},                     \
-		{"was", load_id, offsetof(struct line_entry, line.was)},                           \
+		{"was", load_id, offsetof(struct line_entry, line.was), .shape = &shape_id},       \
 		{"when", load_when, offsetof(struct line_entry, line.condition)},                  \
-		{"from", load_from, offsetof(struct line_entry, line.condition)},                  \
-		{"until", load_until, offsetof(struct line_entry, line.condition)},                \
-		{children_key, load_node, offsetof(struct line_entry, children)},                  \
-		SPEC_KEYS(load_table_type, offsetof(struct line_entry, line.spec))
+		{"from", load_from, offsetof(struct line_entry, line.condition),                   \
+			.shape = &shape_number},                                                   \
+		{"until", load_until, offsetof(struct line_entry, line.condition),                 \
+			.shape = &shape_number},                                                   \
+		{children_key, load_node, offsetof(struct line_entry, children),                   \
+			.shape = &(children_shape)},                                               \
+		SPEC_KEYS(                                                                         \
+			load_table_type, shape_table_type, offsetof(struct line_entry, line.spec))
 
-static const struct key_row column_keys[] = {LINE_KEYS("columns")};
-static const struct key_row row_keys[] = {LINE_KEYS("rows")};
+/* Columns hold columns, and rows rows. */
+static const struct value_shape shape_columns, shape_rows;
+static const struct key_row column_rows[] = {LINE_KEYS("columns", shape_columns)};
+static const struct key_table column_keys = KEY_TABLE("column", column_rows);
+static const struct value_shape shape_column = {SHAPE_MAPPING, .keys = &column_keys};
+static const struct value_shape shape_columns = {SHAPE_LIST, .item = &shape_column};
+static const struct key_row row_rows[] = {LINE_KEYS("rows", shape_rows)};
+static const struct key_table row_keys = KEY_TABLE("row", row_rows);
+static const struct value_shape shape_row = {SHAPE_MAPPING, .keys = &row_keys};
+static const struct value_shape shape_rows = {SHAPE_LIST, .item = &shape_row};
 
 /* A tree of heads while it is read. */
 struct axis_reader {
-	const struct key_row *keys;
-	size_t key_count;
+	const struct key_table *keys;
 	GArray *heads, *lines;
 	int depth;
 };
@@ -82,7 +98,7 @@ static void check_line(
 static void append_head(struct loader *loader, const struct yaml_node *node,
 	struct axis_reader *reader, struct line_entry *entry)
 {
-	load_mapping(loader, node, reader->keys, reader->key_count, entry);
+	load_mapping(loader, node, reader->keys, entry);
 	check_line(loader, node, entry);
 	entry->line.at = node->at;
 	if (entry->formula) {
@@ -144,11 +160,10 @@ static void index_heads(struct loader *loader, struct form_axis *axis)
 }
 
 static void read_axis(struct loader *loader, const struct yaml_node *node,
-	const struct key_row *keys, size_t key_count, struct form_axis *axis)
+	const struct key_table *keys, struct form_axis *axis)
 {
 	struct axis_reader reader = {
 		.keys = keys,
-		.key_count = key_count,
 		.heads = g_array_new(FALSE, TRUE, sizeof(struct head)),
 		.lines = g_array_new(FALSE, TRUE, sizeof(struct form_line)),
 	};
@@ -168,7 +183,7 @@ static void load_columns(struct loader *loader, const struct yaml_node *node, vo
 {
 	struct form_block *block = target;
 
-	read_axis(loader, node, column_keys, G_N_ELEMENTS(column_keys), &block->columns);
+	read_axis(loader, node, &column_keys, &block->columns);
 	if (block->columns.tree.leaves <= FORM_MAX_COLUMNS)
 		return;
 	loader->unsure = true;
@@ -179,23 +194,28 @@ static void load_rows(struct loader *loader, const struct yaml_node *node, void 
 {
 	struct form_block *block = target;
 
-	read_axis(loader, node, row_keys, G_N_ELEMENTS(row_keys), &block->rows);
+	read_axis(loader, node, &row_keys, &block->rows);
 }
+
+static const struct key_row cell_rows[] = {SPEC_KEYS(load_table_type, shape_table_type, 0)};
+static const struct key_table cell_keys = KEY_TABLE("cell", cell_rows);
+static const struct value_shape shape_cell = {SHAPE_MAPPING, .keys = &cell_keys};
 
 static void load_cell_defaults(struct loader *loader, const struct yaml_node *node, void *target)
 {
-	static const struct key_row keys[] = {SPEC_KEYS(load_table_type, 0)};
-
-	load_mapping(loader, node, keys, G_N_ELEMENTS(keys), target);
+	load_mapping(loader, node, &cell_keys, target);
 }
 
-static const struct key_row block_keys[] = {
+static const struct key_row block_rows[] = {
 	{"caption", load_text, offsetof(struct form_block, caption)},
 	{"corner", load_text, offsetof(struct form_block, corner)},
-	{"cell", load_cell_defaults, offsetof(struct form_block, spec)},
-	{"columns", load_columns, 0, true},
-	{"rows", load_rows, 0, true},
+	{"cell", load_cell_defaults, offsetof(struct form_block, spec), .shape = &shape_cell},
+	{"columns", load_columns, 0, true, &shape_columns},
+	{"rows", load_rows, 0, true, &shape_rows},
 };
+static const struct key_table block_keys = KEY_TABLE("block", block_rows);
+static const struct value_shape shape_block = {SHAPE_MAPPING, .keys = &block_keys};
+static const struct value_shape shape_blocks = {SHAPE_LIST, .item = &shape_block};
 
 static struct form_block *append_block(struct form_table *table)
 {
@@ -209,15 +229,18 @@ static void load_block(struct loader *loader, const struct yaml_node *node, void
 {
 	struct form_block *block = append_block(table);
 
-	load_mapping(loader, node, block_keys, G_N_ELEMENTS(block_keys), block);
+	load_mapping(loader, node, &block_keys, block);
 }
+
+static const struct word_row print_words[] = {{"across", true}, {"down", false}};
+static const struct value_shape shape_print = {
+	SHAPE_WORD, .words = print_words, .word_count = G_N_ELEMENTS(print_words)};
 
 static void load_print(struct loader *loader, const struct yaml_node *value, void *target)
 {
-	static const struct word_row words[] = {{"across", true}, {"down", false}};
 	int across = false;
 
-	load_word(loader, value, words, G_N_ELEMENTS(words), &across);
+	load_word(loader, value, print_words, G_N_ELEMENTS(print_words), &across);
 	*(bool *)target = across;
 }
 
@@ -227,19 +250,26 @@ struct table_entry {
 	const struct yaml_node *blocks, *corner, *columns, *rows, *rules;
 };
 
-static const struct key_row table_keys[] = {
+static const struct key_row table_rows[] = {
 	{"caption", load_text, offsetof(struct table_entry, table.caption)},
 	{"footnote", load_text, offsetof(struct table_entry, table.footnote)},
-	{"cell", load_cell_defaults, offsetof(struct table_entry, table.spec)},
-	{"print", load_print, offsetof(struct table_entry, table.across)},
-	{"blocks", load_node, offsetof(struct table_entry, blocks)},
+	{"cell", load_cell_defaults, offsetof(struct table_entry, table.spec),
+		.shape = &shape_cell},
+	{"print", load_print, offsetof(struct table_entry, table.across), .shape = &shape_print},
+	{"blocks", load_node, offsetof(struct table_entry, blocks), .shape = &shape_blocks},
 	{"corner", load_node, offsetof(struct table_entry, corner)},
-	{"columns", load_node, offsetof(struct table_entry, columns)},
-	{"rows", load_node, offsetof(struct table_entry, rows)},
-	{"rules", load_node, offsetof(struct table_entry, rules)},
-	{"cells", load_node, offsetof(struct table_entry, table.overrides)},
-	{"previous", load_node, offsetof(struct table_entry, table.succession)},
+	{"columns", load_node, offsetof(struct table_entry, columns), .shape = &shape_columns},
+	{"rows", load_node, offsetof(struct table_entry, rows), .shape = &shape_rows},
+	{"rules", load_node, offsetof(struct table_entry, rules), .shape = &shape_rules},
+	{"cells", load_node, offsetof(struct table_entry, table.overrides),
+		.shape = &shape_overrides},
+	{"previous", load_node, offsetof(struct table_entry, table.succession),
+		.shape = &shape_succession},
 };
+
+static const struct key_table table_keys = KEY_TABLE("table", table_rows);
+const struct value_shape shape_table = {SHAPE_MAPPING, .keys = &table_keys};
+const struct value_shape shape_tables = {SHAPE_LIST, .item = &shape_table};
 
 static void load_blocks(struct loader *loader, struct table_entry *entry)
 {
@@ -275,7 +305,7 @@ void load_table(struct loader *loader, const struct yaml_node *node, void *targe
 	struct form_section *section = target;
 	struct table_entry entry = {.table.section = loader->section};
 
-	load_mapping(loader, node, table_keys, G_N_ELEMENTS(table_keys), &entry);
+	load_mapping(loader, node, &table_keys, &entry);
 	if (entry.blocks)
 		load_blocks(loader, &entry);
 	else

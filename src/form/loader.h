@@ -5,7 +5,7 @@
  * Inside the form floor: what the steps of loading share.
  *
  * A form is loaded in steps, each in a file of its own: keys are read by table
- * (keys.c, load.c, load_field.c, load_table.c, load_rule.c), then cells are laid
+ * (keys.c, load.c, load_field.c, load_table.c, load_rule.c, load_example.c), then cells are laid
  * out (cells.c), names are found (names.c), formulas, conditions and rules become
  * programs (compile.c, computed.c, conditions.c, rules.c), the order of computation
  * is fixed (graph.c), and what cells continue is listed (succession.c).
@@ -75,6 +75,7 @@ struct loader {
 	GArray *carries;                    /* of struct field_carry */
 	GArray *predecessors;               /* of struct form_predecessor */
 	const struct yaml_node *succession; /* the form's own `previous:` */
+	const struct yaml_node *examples;
 	GArray *instructions;
 	GArray *numbers;
 	GPtrArray *texts;
@@ -87,17 +88,62 @@ struct loader {
 
 /* keys.c: mappings by table */
 
+/* One key of a mapping: how its value is read, and, for the schema, what can stand there. */
 struct key_row {
 	const char *key;
 	void (*load)(struct loader *loader, const struct yaml_node *value, void *target);
 	size_t offset; /* where in the target `load` writes */
 	bool required;
+	const struct value_shape *shape; /* NULL: a text */
 };
+
+/* The keys of one kind of mapping. */
+struct key_table {
+	const char *name; /* of the kind, in the schema */
+	const struct key_row *rows;
+	size_t count;
+};
+#define KEY_TABLE(name, rows)                                                                      \
+	{                                                                                          \
+		name, rows, G_N_ELEMENTS(rows)                                                     \
+	}
+
+/* What can stand behind a key: what its loader takes, said so that form/schema.h can say it on. */
+enum shape_kind {
+	SHAPE_TEXT,
+	SHAPE_VALUE, /* a text, or nothing */
+	SHAPE_NUMBER,
+	SHAPE_DECIMAL,
+	SHAPE_FLAG,
+	SHAPE_WORD,       /* one of `words` */
+	SHAPE_TYPE,       /* the name of a type */
+	SHAPE_TABLE_TYPE, /* ... that can stand in a table */
+	SHAPE_MAPPING,    /* with the keys of `keys` */
+	SHAPE_NAMES,      /* a mapping with any keys, each with an `item` */
+	SHAPE_LIST,       /* of `item` */
+};
+
+struct value_shape {
+	enum shape_kind kind;
+	const char *pattern; /* of a text, as a regular expression; NULL: any */
+	const struct word_row *words;
+	size_t word_count;
+	const struct key_table *keys;
+	const struct value_shape *item;
+	const struct value_shape * or ; /* something else that can stand there, too */
+};
+
+/* Those of several tables. */
+extern const struct value_shape shape_text, shape_id, shape_number, shape_decimal, shape_flag,
+	shape_texts, shape_type, shape_table_type, shape_choices, shape_values;
+extern const struct value_shape shape_fields, shape_table, shape_tables, shape_rules,
+	shape_overrides, shape_succession, shape_examples;
+extern const struct key_table form_keys;
 
 /* Reads a mapping by its table of keys, in the table's order, so that what is read first does not
    depend on how the author arranged it. Names unknown keys and missing ones. */
-void load_mapping(struct loader *loader, const struct yaml_node *node, const struct key_row *rows,
-	size_t count, void *target);
+void load_mapping(struct loader *loader, const struct yaml_node *node,
+	const struct key_table *table, void *target);
 /* Calls load for each item of a list, with the same target. */
 void load_list(struct loader *loader, const struct yaml_node *node,
 	void (*load)(struct loader *, const struct yaml_node *, void *), void *target);
@@ -147,11 +193,14 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 
 /* The keys with which anything says something of its cells; `spec` is the offset of its spec, and
    `load_type` reads the type. */
-#define SPEC_KEYS(load_type, spec)                                                                 \
-	{"type", load_type, spec}, {"decimals", load_spec_decimals, spec},                         \
-		{"min", load_spec_min, spec}, {"max", load_spec_max, spec},                        \
-		{"required", load_spec_required, spec}, {"grouping", load_spec_grouping, spec},    \
-		{"choices", load_spec_choices, spec},                                              \
+#define SPEC_KEYS(load_type, type_shape, spec)                                                     \
+	{"type", load_type, spec, .shape = &(type_shape)},                                         \
+		{"decimals", load_spec_decimals, spec, .shape = &shape_number},                    \
+		{"min", load_spec_min, spec, .shape = &shape_decimal},                             \
+		{"max", load_spec_max, spec, .shape = &shape_decimal},                             \
+		{"required", load_spec_required, spec, .shape = &shape_flag},                      \
+		{"grouping", load_spec_grouping, spec, .shape = &shape_flag},                      \
+		{"choices", load_spec_choices, spec, .shape = &shape_choices},                     \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
 	{                                                                                          \
 		"help", load_text, spec + offsetof(struct cell_spec, help)                         \
@@ -291,6 +340,11 @@ void compile_carries(struct loader *loader);
 void add_predecessor(struct loader *loader, cell_index cell, const char *address, bool was);
 /* Reads `previous:` of the form and its tables, and hands over what cells continue. */
 void list_predecessors(struct loader *loader);
+
+/* load_example.c */
+
+/* Reads `examples:`, when all cells and rules are known. */
+void read_examples(struct loader *loader);
 
 /* graph.c */
 

@@ -13,11 +13,19 @@ struct override {
 	const char *rule;
 };
 
-static const struct key_row override_keys[] = {
+static const struct key_row override_rows[] = {
 	{"formula", load_node, offsetof(struct override, formula)},
 	{"rule", load_text, offsetof(struct override, rule)},
-	SPEC_KEYS(load_table_type, offsetof(struct override, spec)),
+	SPEC_KEYS(load_table_type, shape_table_type, offsetof(struct override, spec)),
 };
+static const struct key_table override_keys = KEY_TABLE("single-cell", override_rows);
+
+static const struct word_row none_words[] = {{"none", 0}};
+static const struct value_shape shape_none = {
+	SHAPE_WORD, .words = none_words, .word_count = G_N_ELEMENTS(none_words)};
+static const struct value_shape shape_override = {
+	SHAPE_MAPPING, .keys = &override_keys, .or = &shape_none};
+const struct value_shape shape_overrides = {SHAPE_NAMES, .item = &shape_override};
 
 /* The cell of "row.column" in one table, or NULL. */
 static struct form_cell *find_cell(
@@ -63,7 +71,7 @@ static void override_cell(
 {
 	struct override override = {0};
 
-	load_mapping(loader, node, override_keys, G_N_ELEMENTS(override_keys), &override);
+	load_mapping(loader, node, &override_keys, &override);
 	if (override.spec.has_type && cell->spec.min_of_type)
 		cell->spec.has_min = cell->spec.min_of_type = false;
 	spec_overlay(&cell->spec, &override.spec);

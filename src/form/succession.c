@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+#include "base/suggest.h"
+
+const struct value_shape shape_succession = {SHAPE_NAMES, .item = &shape_text};
+
 void add_predecessor(struct loader *loader, cell_index cell, const char *address, bool was)
 {
 	struct form_predecessor predecessor = {
@@ -59,20 +63,62 @@ static void list_block(struct loader *loader, const struct form_block *block)
 
 /* previous: */
 
-static GStrv split_sources(const struct yaml_node *node)
+static GStrv split_sources(struct loader *loader, const struct yaml_node *node)
 {
 	GStrv sources = g_strsplit(node->key->text, "+", -1);
+	bool empty = *sources == NULL;
 
 	for (char **source = sources; *source; source++)
-		g_strstrip(*source);
+		empty |= *g_strstrip(*source) == '\0';
+	if (empty)
+		loader_error(loader, node->key, "“+”两边、“:”前面都要有上年的名字");
 	return sources;
+}
+
+/* Says that what an entry leads to is not there; `what` is a row or an address. */
+static void name_unknown(struct loader *loader, const struct yaml_node *node, const char *what,
+	const struct suggestion *suggestion)
+{
+	if (node->kind != NODE_SCALAR)
+		loader_error(loader, node, "这里应是今年的%s", what);
+	else if (suggestion->best)
+		loader_error(loader, node, "没有“%s”这个%s；是不是“%s”？", node->text, what,
+			suggestion->best);
+	else
+		loader_error(loader, node, "没有“%s”这个%s", node->text, what);
+}
+
+static void name_unknown_row(
+	struct loader *loader, const struct yaml_node *node, const struct form_table *table)
+{
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, node->kind == NODE_SCALAR ? node->text : "");
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_axis *rows = &table->blocks[b].rows;
+
+		for (int leaf = 0; leaf < rows->tree.leaves; leaf++)
+			suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
+	}
+	name_unknown(loader, node, "行", &suggestion);
+}
+
+static void name_unknown_address(struct loader *loader, const struct yaml_node *node)
+{
+	const struct form *form = loader->form;
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, node->kind == NODE_SCALAR ? node->text : "");
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	name_unknown(loader, node, "地址", &suggestion);
 }
 
 /* This year's row takes last year's rows, column by column. */
 static void map_row(struct loader *loader, const struct form_section *section,
 	const struct yaml_node *node, const struct form_block *block, int row)
 {
-	g_auto(GStrv) sources = split_sources(node);
+	g_auto(GStrv) sources = split_sources(loader, node);
 
 	for (int column = 0; column < block->columns.tree.leaves; column++) {
 		const char *id = form_axis_leaf(&block->columns, column)->id;
@@ -104,8 +150,7 @@ static void map_table(
 			&section->tables[t] == table)
 			map_row(loader, section, node, &table->blocks[b], leaf);
 		else
-			loader_error(loader, node, "这张表里没有“%s”这一行",
-				node->kind == NODE_SCALAR ? node->text : "");
+			name_unknown_row(loader, node, table);
 	}
 }
 
@@ -120,11 +165,10 @@ static void map_form(struct loader *loader)
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
 		cell_index cell =
 			node->kind == NODE_SCALAR ? form_find(loader->form, node->text) : CELL_NONE;
-		g_auto(GStrv) sources = split_sources(node);
+		g_auto(GStrv) sources = split_sources(loader, node);
 
 		if (cell == CELL_NONE)
-			loader_error(loader, node, "没有“%s”这个地址",
-				node->kind == NODE_SCALAR ? node->text : "");
+			name_unknown_address(loader, node);
 		for (char **source = sources; cell != CELL_NONE && *source; source++)
 			add_predecessor(loader, cell, *source, false);
 	}

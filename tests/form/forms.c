@@ -63,7 +63,7 @@ char *table_form(const char *columns, const char *rows, const char *rules)
 		columns, rows, rules ? "      rules: " : "", rules ? rules : "");
 }
 
-/* Takes the mark out of a text and says where it was. */
+/* Takes the first mark out of a text and says where it was. */
 static struct position take_mark(char *text)
 {
 	char *mark = strchr(text, '^');
@@ -98,5 +98,66 @@ void expect_refusal(const char *marked, const char *words)
 	cr_expect(first->at.line == at.line && first->at.column == at.column,
 		"“%s” is at %d:%d instead of the mark in:\n%s", first->text, first->at.line,
 		first->at.column, marked);
+	diagnostics_free(diagnostics);
+}
+
+void expect_refusals(const struct refusal *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		expect_refusal(cases[i].text, cases[i].words);
+}
+
+void expect_table_refusals(const struct table_refusal *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		g_autofree char *text = table_form(cases[i].columns, cases[i].rows, cases[i].rules);
+
+		expect_refusal(text, cases[i].words);
+	}
+}
+
+static gint compare_places(gconstpointer a, gconstpointer b)
+{
+	const struct diagnostic *left = *(struct diagnostic *const *)a;
+	const struct diagnostic *right = *(struct diagnostic *const *)b;
+
+	return left->at.line != right->at.line ? left->at.line - right->at.line
+					       : left->at.column - right->at.column;
+}
+
+static GPtrArray *errors_in_order(const struct diagnostics *diagnostics)
+{
+	GPtrArray *errors = g_ptr_array_new();
+
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++) {
+		const struct diagnostic *diagnostic = diagnostics_get(diagnostics, i);
+
+		if (diagnostic->level == LEVEL_ERROR)
+			g_ptr_array_add(errors, (gpointer)diagnostic);
+	}
+	g_ptr_array_sort(errors, compare_places);
+	return errors;
+}
+
+void expect_refusals_together(const char *marked, const char *const *words, size_t count)
+{
+	g_autofree char *text = g_strdup(marked);
+	g_autofree struct position *marks = g_new(struct position, count);
+	struct diagnostics *diagnostics = diagnostics_new();
+
+	for (size_t i = 0; i < count; i++)
+		marks[i] = take_mark(text);
+	cr_assert_null(strchr(text, '^'), "more marks than words");
+	cr_expect_null(form_load("f.yaml", text, strlen(text), diagnostics));
+	g_autoptr(GPtrArray) errors = errors_in_order(diagnostics);
+	for (guint i = 0; i < errors->len; i++) {
+		const struct diagnostic *error = g_ptr_array_index(errors, i);
+
+		cr_expect(i < count && strstr(error->text, words[i]) &&
+				error->at.line == marks[i].line &&
+				error->at.column == marks[i].column,
+			"%d:%d: %s (%u)", error->at.line, error->at.column, error->text, i);
+	}
+	cr_expect_eq(errors->len, count);
 	diagnostics_free(diagnostics);
 }

@@ -25,4 +25,25 @@ char *table_form(const char *columns, const char *rows, const char *rules);
    has to point; it has to say `words`. */
 void expect_refusal(const char *marked, const char *words);
 
+/* Loads a text with a ^ for each of its mistakes: all of them have to be said in one run, where the
+   marks are and with those words, in the order of the text; and nothing else. */
+void expect_refusals_together(const char *marked, const char *const *words, size_t count);
+
+/* What stands in a table beside columns and rows: for the place of table_form's rules. */
+#define BESIDE(keys) "[]\n      " keys
+
+struct refusal {
+	const char *text; /* with a ^ where the mistake is */
+	const char *words;
+};
+
+/* A mistake in a table, in the parts of table_form. */
+struct table_refusal {
+	const char *columns, *rows, *rules;
+	const char *words;
+};
+
+void expect_refusals(const struct refusal *cases, size_t count);
+void expect_table_refusals(const struct table_refusal *cases, size_t count);
+
 #endif

@@ -30,6 +30,12 @@ static const char *const signs[OP_LAST] = {
 	[OP_MAX] = "max",
 	[OP_ABS] = "abs",
 	[OP_IF] = "if",
+	[OP_DATE] = "date",
+	[OP_MENTIONS] = "mentions",
+	[OP_LENGTH] = "length",
+	[OP_YEARS_OUTSIDE] = "years_outside",
+	[OP_PERIODS_OUTSIDE] = "periods_outside",
+	[OP_SIMILARITY] = "similarity",
 };
 
 static void append_tree(GString *out, const struct expression *expression)
@@ -54,12 +60,121 @@ static struct formula *parse(const char *text, struct diagnostics *diagnostics)
 	return formula_parse("f.yaml", (struct position){7, 20}, text, diagnostics);
 }
 
+struct reading {
+	const char *text;
+	const char *tree;
+};
+
+static void expect_trees(const struct reading *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct diagnostics *diagnostics = diagnostics_new();
+		struct formula *formula = parse(cases[i].text, diagnostics);
+		g_autoptr(GString) tree = g_string_new(NULL);
+
+		cr_assert_not_null(formula, "%s", cases[i].text);
+		append_tree(tree, formula_root(formula));
+		cr_expect_str_eq(tree->str, cases[i].tree, "%s is %s", cases[i].text, tree->str);
+		formula_free(formula);
+		diagnostics_free(diagnostics);
+	}
+}
+
+/* Each level of the grammar with the one above it, both ways round. */
+Test(formula, binds_level_by_level)
+{
+	static const struct reading cases[] = {
+		{"a or b and c", "(or a (and b c))"},
+		{"a and b or c", "(or (and a b) c)"},
+		{"not a and b", "(and (not a) b)"},
+		{"a and not b", "(and a (not b))"},
+		{"not a or b", "(or (not a) b)"},
+		{"not a = b", "(not (= a b))"},
+		{"not a < b and c > d or e", "(or (and (not (< a b)) (> c d)) e)"},
+		{"a = b + c", "(= a (+ b c))"},
+		{"a + b < c", "(< (+ a b) c)"},
+		{"a + b * c - d / e", "(- (+ a (* b c)) (/ d e))"},
+		{"-a + b", "(+ (neg a) b)"},
+		{"-a * -b", "(* (neg a) (neg b))"},
+		{"- a / b", "(/ (neg a) b)"},
+		{"-(a + b)", "(neg (+ a b))"},
+		{"--a", "(neg (neg a))"},
+		{"not not a", "(not (not a))"},
+		{"(a or b) and c", "(and (or a b) c)"},
+		{"a * (b + c)", "(* a (+ b c))"},
+	};
+
+	expect_trees(cases, G_N_ELEMENTS(cases));
+}
+
+Test(formula, goes_from_left_to_right_within_a_level)
+{
+	static const struct reading cases[] = {
+		{"a + b + c", "(+ (+ a b) c)"},
+		{"a - b + c", "(+ (- a b) c)"},
+		{"a + b - c", "(- (+ a b) c)"},
+		{"a * b / c", "(/ (* a b) c)"},
+		{"a / b * c", "(* (/ a b) c)"},
+		{"a and b and c", "(and (and a b) c)"},
+		{"a or b or c", "(or (or a b) c)"},
+	};
+
+	expect_trees(cases, G_N_ELEMENTS(cases));
+}
+
+Test(formula, reads_names_texts_and_calls)
+{
+	static const struct reading cases[] = {
+		{"works.*.sum", "works.*.sum"},
+		{"works.new.*", "works.new.*"},
+		{"sum(works.*.sum * 2)", "(sum (* works.*.sum 2))"},
+		{"money.@.total", "money.@.total"},
+		{"previous.新收", "previous.新收"},
+		{"sum(previous.works.towns.*)", "(sum previous.works.towns.*)"},
+		{"a.b*c", "(* a.b c)"},
+		{"note", "note"},
+		{"order + android", "(+ order android)"},
+		{"sum", "sum"},
+		{"x = 'it is \"so\"'", "(= x 'it is \"so\"')"},
+		{"x = \"it's\"", "(= x 'it's')"},
+		{"x = ''", "(= x '')"},
+		{"x = 'and (not'", "(= x 'and (not')"},
+		{"mentions(text, '收费')", "(mentions text '收费')"},
+		{"length ( text )", "(length text)"},
+		{"date(2025, 1, 31)", "(date 2025 1 31)"},
+		{"years_outside(text, 2023, 2024)", "(years_outside text 2023 2024)"},
+		{"periods_outside(text, a, b)", "(periods_outside text a b)"},
+		{"similarity(text, previous.text) > 0.9",
+			"(> (similarity text previous.text) 0.9)"},
+	};
+
+	expect_trees(cases, G_N_ELEMENTS(cases));
+}
+
+Test(formula, reads_signs_of_a_chinese_keyboard)
+{
+	static const struct reading cases[] = {
+		{"a＋b－c×d÷e", "(- (+ a b) (/ (* c d) e))"},
+		{"a − b", "(- a b)"},
+		{"a＊b／c", "(/ (* a b) c)"},
+		{"（a）＝（b）", "(= a b)"},
+		{"a＜b", "(< a b)"},
+		{"a＞b", "(> a b)"},
+		{"a≠b", "(!= a b)"},
+		{"a≤b", "(<= a b)"},
+		{"a≥b", "(>= a b)"},
+		{"max（a，b）", "(max a b)"},
+		{"a　＋　b　", "(+ a b)"},
+		{"a == b", "(= a b)"},
+		{"a <> b", "(!= a b)"},
+	};
+
+	expect_trees(cases, G_N_ELEMENTS(cases));
+}
+
 Test(formula, binds_as_arithmetic_does)
 {
-	static const struct {
-		const char *text;
-		const char *tree;
-	} cases[] = {
+	static const struct reading cases[] = {
 		{"a + b * c", "(+ a (* b c))"},
 		{"a * b + c", "(+ (* a b) c)"},
 		{"a - b - c", "(- (- a b) c)"},
@@ -86,17 +201,7 @@ Test(formula, binds_as_arithmetic_does)
 		{"a\n+b", "(+ a b)"},
 	};
 
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct diagnostics *diagnostics = diagnostics_new();
-		struct formula *formula = parse(cases[i].text, diagnostics);
-		g_autoptr(GString) tree = g_string_new(NULL);
-
-		cr_assert_not_null(formula, "%s", cases[i].text);
-		append_tree(tree, formula_root(formula));
-		cr_expect_str_eq(tree->str, cases[i].tree, "%s is %s", cases[i].text, tree->str);
-		formula_free(formula);
-		diagnostics_free(diagnostics);
-	}
+	expect_trees(cases, G_N_ELEMENTS(cases));
 }
 
 static void expect_error(const char *text, int column, const char *words)
@@ -128,14 +233,35 @@ Test(formula, is_refused_at_the_character_that_is_wrong)
 		{"(a + b", 6, "右括号"},
 		{"a + b)", 5, "末尾"},
 		{"a = b = c", 6, "只能比较两边"},
-		{"新收 ！ 结转", 3, "不能出现"},
-		{"foo(a)", 0, "没有这个函数"},
-		{"abs(a, b)", 0, "参数个数"},
-		{"if(a, b)", 0, "参数个数"},
+		{"a + )", 4, "数、名字或左括号"},
+		{"max(a,)", 6, "数、名字或左括号"},
+		{"(a = b) = c", 8, "只能比较两边"},
+		{"a < b <= c", 6, "用 and 连接"},
+		{"a not b", 2, "两个值之间少一个运算符"},
+		{"and a", 0, "少一个数或名字"},
+		{"*.total", 0, "少一个数或名字"},
+		{"max(a, b", 8, "右括号"},
+		{"(a ; b)", 3, "不能出现"},
+		{"a ; b", 2, "不能出现"},
+		{"新收 ！ 结转", 3, "!= 或 ≠"},
+		{"a ! = b", 2, "!= 或 ≠"},
+		{"x = “甲”", 4, "半角引号"},
+		{"x = ‘甲’", 4, "半角引号"},
+		{"a + B", 4, "大写"},
+		{"a ＝ ５", 4, "数字要用半角"},
+		{"a & b", 2, "and"},
+		{"a | b", 2, "or"},
+		{"a > 5%", 5, "百分号"},
+		{"foo(a)", 0, "没有这个函数；可用的有 sum"},
+		{"summ(a)", 0, "是不是“sum”？"},
+		{"abs(a, b)", 0, "abs 要 1 个参数，这里有 2 个"},
+		{"1 + if(a, b)", 4, "if 要 3 个参数，这里有 2 个"},
 		{"007 + a", 0, "写得不对"},
 		{"1e3", 1, "运算符"},
 		{"1234567890123456789", 0, "18位"},
-		{"a + 'x", 4, "不能出现"},
+		{"12345678901234567.89", 0, "18位"},
+		{"a + 'x", 4, "引号没有关上"},
+		{"mentions(text, \"费)", 15, "引号没有关上"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)

@@ -21,17 +21,6 @@ TestSuite(form_load, .timeout = 20);
 	     "  - id: s\n"                                                                         \
 	     "    heading: 一\n"
 
-struct refusal {
-	const char *text; /* with a ^ where the mistake is */
-	const char *words;
-};
-
-static void expect_refusals(const struct refusal *cases, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		expect_refusal(cases[i].text, cases[i].words);
-}
-
 Test(form_load, names_mistakes_in_keys)
 {
 	static const struct refusal cases[] = {

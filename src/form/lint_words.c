@@ -1,0 +1,185 @@
+/* Names that lead nowhere, and help that is missing. */
+#include "form/lint_internal.h"
+
+#include <string.h>
+
+#include "form/loader.h"
+
+/* Names in formulas */
+
+/* The keys whose values are formulas. */
+static const char *const formula_keys[] = {"formula", "require", "when", "is", "carry"};
+
+static bool is_formula_key(const struct yaml_node *key)
+{
+	for (size_t i = 0; key && i < G_N_ELEMENTS(formula_keys); i++) {
+		if (strcmp(key->text, formula_keys[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool in_id(char c)
+{
+	return g_ascii_islower(c) || g_ascii_isdigit(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Adds every id of a formula to a set. Signs that are no ids stand between them; full-width ones
+   become part of words nobody asks for, and so are made blanks first. */
+static void add_ids(GHashTable *ids, const char *formula)
+{
+	static const char *const signs[] = {
+		"＝", "＋", "－", "×", "÷", "（", "）", "，", "≠", "≤", "≥"};
+	g_autoptr(GString) text = g_string_new(formula);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		g_string_replace(text, signs[i], " ", 0);
+	for (char *at = text->str; *at;) {
+		char *end = at;
+
+		while (in_id(*end))
+			end++;
+		if (end > at)
+			g_hash_table_add(ids, g_strndup(at, (gsize)(end - at)));
+		at = *end ? end + 1 : end;
+	}
+}
+
+/* Adds the ids of all formulas in a node; `inside`: it is the value of a formula's key. */
+static void gather_ids(GHashTable *ids, const struct yaml_node *node, bool inside)
+{
+	if (node->kind == NODE_SCALAR && inside)
+		add_ids(ids, node->text);
+	for (const struct yaml_node *child = node->first; child; child = child->next)
+		gather_ids(ids, child, child->key ? is_formula_key(child->key) : inside);
+}
+
+static void lint_groups(const struct lint *lint, const struct form_axis *axis, GHashTable *ids)
+{
+	for (int i = 0; i < axis->tree.count; i++) {
+		const struct form_line *line = &axis->lines[i];
+
+		if (!axis->tree.heads[i].leaf && line->id && !g_hash_table_contains(ids, line->id))
+			lint_say(lint, line->at, LEVEL_NOTE, "unused-id",
+				"这一组的标识“%s”没有公式用到", line->id);
+	}
+}
+
+/* Former ids */
+
+static void lint_former_rows(const struct lint *lint, int section, const struct form_axis *rows)
+{
+	int table, block, leaf;
+
+	for (int i = 0; i < rows->tree.count; i++) {
+		const struct form_line *line = &rows->lines[i];
+
+		if (line->was &&
+			form_find_row(lint->form, section, line->was, &table, &block, &leaf))
+			lint_say(lint, line->at, LEVEL_WARNING, "unused-was",
+				"was 不起作用：这一节里现在还有“%s”这一行", line->was);
+	}
+}
+
+static void lint_former_columns(const struct lint *lint, const struct form_axis *columns)
+{
+	for (int i = 0; i < columns->tree.count; i++) {
+		const struct form_line *line = &columns->lines[i];
+
+		if (line->was && g_hash_table_contains(columns->heads, line->was))
+			lint_say(lint, line->at, LEVEL_WARNING, "unused-was",
+				"was 不起作用：这里现在还有“%s”这一列", line->was);
+	}
+}
+
+static void lint_former_fields(const struct lint *lint)
+{
+	const struct form *form = lint->form;
+
+	for (size_t i = 0; i < form->predecessor_count; i++) {
+		const struct form_predecessor *former = &form->predecessors[i];
+		const struct form_cell *cell = form_cell(form, former->cell);
+
+		if (former->was && cell->table < 0 && form_find(form, former->address) != CELL_NONE)
+			lint_say(lint, cell->at, LEVEL_WARNING, "unused-was",
+				"was 不起作用：现在还有“%s”这一格", former->address);
+	}
+}
+
+/* What last year's report has at the same address goes first, so a cell mapped to itself, alone or
+   with others, is never anything but itself. */
+static void lint_succession(const struct lint *lint, const struct yaml_node *mapping)
+{
+	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
+		g_auto(GStrv) sources = g_strsplit(node->key->text, "+", -1);
+
+		for (char **source = sources; *source; source++) {
+			if (strcmp(g_strstrip(*source), node->text) == 0)
+				lint_say(lint, node->key->at, LEVEL_WARNING, "unused-previous",
+					"不起作用：上年有“%s”时，今年的“%s”只接着它一个", *source,
+					node->text);
+		}
+	}
+}
+
+/* Help */
+
+static bool any_help(const struct form *form, const struct form_section *section)
+{
+	for (cell_index i = 0; i < section->cell_count; i++) {
+		if (form_cell(form, section->first + i)->spec.help)
+			return true;
+	}
+	return section->help != NULL;
+}
+
+static void lint_help(const struct lint *lint, const struct form_section *section)
+{
+	const struct form *form = lint->form;
+
+	if (!any_help(form, section))
+		lint_say(lint, section->at, LEVEL_NOTE, "no-help",
+			"这一节没有一处 help，填的人看不到说明");
+	for (cell_index i = 0; i < section->field_count; i++) {
+		const struct form_cell *cell = form_cell(form, section->first + i);
+
+		if (cell->spec.type == TYPE_TEXT && cell->spec.required && !cell->spec.help)
+			lint_say(lint, cell->at, LEVEL_WARNING, "no-help",
+				"%s 必须填写，却没有 help 说明写什么", cell->address);
+	}
+}
+
+static void lint_section(const struct lint *lint, int number, GHashTable *ids)
+{
+	const struct form_section *section = &lint->form->sections[number];
+
+	lint_help(lint, section);
+	for (int t = 0; t < section->table_count; t++) {
+		const struct form_table *table = &section->tables[t];
+
+		for (int b = 0; b < table->block_count; b++) {
+			const struct form_block *block = &table->blocks[b];
+
+			lint_groups(lint, &block->columns, ids);
+			lint_groups(lint, &block->rows, ids);
+			lint_former_columns(lint, &block->columns);
+			lint_former_rows(lint, number, &block->rows);
+		}
+		if (table->succession)
+			lint_succession(lint, table->succession);
+	}
+}
+
+void lint_words(const struct lint *lint)
+{
+	const struct yaml_node *root = yaml_root(lint->form->private->tree);
+	const struct yaml_node *succession = yaml_get(root, "previous");
+	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	gather_ids(ids, root, false);
+	for (int s = 0; s < lint->form->section_count; s++)
+		lint_section(lint, s, ids);
+	lint_former_fields(lint);
+	if (succession)
+		lint_succession(lint, succession);
+}

@@ -1,0 +1,44 @@
+#ifndef NIANBAO_FORM_RULE_COMPILER_H
+#define NIANBAO_FORM_RULE_COMPILER_H
+
+/* Inside the form floor: what the compiling of one rule shares. rules.c makes programs and
+   instances of it, rule_places.c knows where it holds. */
+
+#include "form/loader.h"
+
+struct rule_compiler {
+	struct loader *loader;
+	size_t rule;
+	const struct expression *root;      /* of `require`, or the report's year; NULL: neither */
+	const struct expression *when;      /* NULL: always */
+	GArray *touches;                    /* of struct cell_pair */
+	GArray *read;                       /* of cell_index: what the instance at hand reads */
+	struct rule_instance shared;        /* programs that serve all cells of the rule */
+	int in_section, in_table, in_block; /* where the instance at hand stands; -1: nowhere */
+	const struct expression *asked; /* a name that is looked for instead of adding instances */
+	bool answered;                  /* ... and is known in one of the places */
+	struct scope place;             /* the last of them */
+};
+
+struct form_rule *rule_of(const struct rule_compiler *compiler);
+bool rule_error(const struct rule_compiler *compiler, struct position at, const char *text);
+/* Says so when there are as many instances as can be. */
+bool rule_too_many(struct rule_compiler *compiler);
+
+/* The programs of an instance; false with diagnostics. */
+bool rule_compile(
+	struct rule_compiler *compiler, const struct scope *scope, struct rule_instance *instance);
+/* Puts an instance whose programs stand onto the list, unless it reads what is no cell. */
+void rule_append(struct rule_compiler *compiler, struct rule_instance *instance);
+
+/* rule_places.c */
+
+/* All instances of a rule. */
+void rule_add_instances(struct rule_compiler *compiler);
+/* Those of a row or column that is carried, one for each of its cells. */
+void rule_add_carried(struct rule_compiler *compiler);
+/* Of a rule that holds nowhere: names the first of its names that is known nowhere; false when
+   there is none. */
+bool rule_name_strange(struct rule_compiler *compiler);
+
+#endif
