@@ -7,8 +7,6 @@ unsigned app_save(struct app *app)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (session_is_read_only(app->session))
-		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	if (!session_save(app->session, &error)) {
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
@@ -134,10 +132,26 @@ static unsigned act_in_view(struct app *app, enum action action)
 	}
 }
 
+/* What a report whose form is not installed is not for: to be changed, and to be checked. */
+static bool needs_form(enum action action)
+{
+	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
+		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST, ACTION_SAVE,
+		ACTION_UNDO, ACTION_REDO};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
+		if (actions[i] == action)
+			return true;
+	}
+	return false;
+}
+
 unsigned app_act(struct app *app, enum action action)
 {
 	unsigned reaction;
 
+	if (session_is_read_only(app->session) && needs_form(action))
+		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)
 		return entry_act(app, action);
 	if (act_anywhere(app, action, &reaction))

@@ -43,7 +43,7 @@ enum {
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看"
+#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看，不能改，也没有检查"
 
 struct page {
 	int section;

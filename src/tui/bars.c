@@ -54,6 +54,9 @@ static int paint_counts(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	struct canvas *canvas = app->canvas;
+
+	if (session_is_read_only(app->session))
+		return canvas->columns;
 	g_autofree char *filled =
 		g_strdup_printf("填 %zu/%zu", section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
@@ -133,7 +136,8 @@ static void paint_tabs(struct app *app)
 
 		g_string_assign(tab, here ? "[" : " ");
 		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
-		append_state(tab, &section);
+		if (!session_is_read_only(app->session))
+			append_state(tab, &section);
 		g_string_append_c(tab, here ? ']' : ' ');
 		column = canvas_put(
 			app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
@@ -192,15 +196,18 @@ static void append_range(GString *out, const struct cell_spec *spec)
 
 static void append_kind(GString *out, const struct form_cell *cell)
 {
-	if (cell->spec.unit)
+	bool figure = cell_type_row(cell->spec.type)->figure;
+
+	if (cell->spec.unit && figure)
 		g_string_append_printf(out, "%s，", cell->spec.unit);
 	if (cell->spec.type == TYPE_DATE)
-		g_string_append(out, "可写0124、1.24、1月24日，不写年份取次年");
+		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
+			cell->table >= 0 ? "报告年度" : "次年");
 	else if (cell->spec.type == TYPE_CHOICE)
 		choice_append_list(cell, out);
 	else if (cell->spec.type == TYPE_LINE && cell->table >= 0)
 		g_string_append(out, "一行文字");
-	else if (cell_type_row(cell->spec.type)->figure)
+	else if (figure)
 		append_range(out, &cell->spec);
 }
 

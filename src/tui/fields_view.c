@@ -30,7 +30,7 @@ static unsigned clear(struct app *app)
 	const char *refusal = cell_refusal(app, app_cursor(app));
 
 	/* what stands where nothing applies can be taken away */
-	if (refusal && (session_is_read_only(app->session) || kind == VALUE_BLANK))
+	if (refusal && kind == VALUE_BLANK)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	session_set(app->session, cell->address, "", NULL);
 	if (written && cell->spec.type == TYPE_TEXT)

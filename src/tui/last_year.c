@@ -51,7 +51,7 @@ const char *last_year_text(const struct app *app, cell_index cell)
 unsigned last_year_toggle(struct app *app)
 {
 	if (!session_report(app->session)->previous)
-		return last_year_ask(app);
+		return app_act(app, ACTION_TAKE_LAST);
 	app->beside = !app->beside;
 	return app_say(app, app->beside ? "上年的数和文字列在旁边；再按 F8 收起" : "上年的已收起");
 }
@@ -252,8 +252,6 @@ unsigned last_year_ask(struct app *app)
 	const char *const others[] = {
 		"另外写一个文件", report->previous ? "去掉已载入的上年报告" : NULL, NULL};
 
-	if (session_is_read_only(app->session))
-		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	entry_accept(app);
 	text_close(app);
 	g_autoptr(GPtrArray) reports = reports_beside(app, atoi(report_cover_year(report)));

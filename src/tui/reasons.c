@@ -63,8 +63,6 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 {
 	struct finding finding;
 
-	if (session_is_read_only(app->session))
-		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	if (!checker_finding(session_checker(app->session), slot, &finding))
 		return REACT_BELL;
 	bool warns = finding.level == LEVEL_WARNING;

@@ -202,7 +202,7 @@ static unsigned clear(struct app *app)
 {
 	cell_index cell = app_cursor(app);
 
-	if (session_is_read_only(app->session) || !can_be_cleared(app, cell))
+	if (!can_be_cleared(app, cell))
 		return app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL;
 	session_set(app->session, form_cell(app->form, cell)->address, "", NULL);
 	return REACT_REDRAW;

@@ -58,12 +58,14 @@ static enum tui_end run(struct app *app, bool open)
 	return end;
 }
 
-/* Where the report is now, and how far it has come. Free with g_free. */
+/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
 static char *summarize(const struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	const char *path = session_path(app->session);
 
+	if (session_is_read_only(app->session))
+		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
 		return g_strdup_printf("%s：未存盘", path);
 	return g_strdup_printf("%s：填 %zu/%zu，错 %zu，警 %zu", path, section_count_filled(count),

@@ -105,8 +105,6 @@ static char *foresee(const struct app *app, const struct change_list *list)
 
 unsigned zeros_ask(struct app *app)
 {
-	if (session_is_read_only(app->session))
-		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	static const char *const names[SCOPE_COUNT] = {
 		[SCOPE_ROW] = "本行",
 		[SCOPE_COLUMN] = "本列",
