@@ -37,13 +37,16 @@ static int shown_rows(const struct app *app)
 	return is_split(app) ? MAX(1, (room(app) - 1) / 2) : room(app);
 }
 
+static bool is_blank(const struct app *app, cell_index cell)
+{
+	return session_report(app->session)->typed[cell].kind != VALUE_TEXT;
+}
+
 /* A text that cannot be written is read. */
 static unsigned read_text(struct app *app, cell_index cell)
 {
 	const struct report *report = session_report(app->session);
-	const struct value *value = &report->typed[cell];
-	g_autofree char *shown =
-		report_expand(report, value->kind == VALUE_TEXT ? value->text : "");
+	g_autofree char *shown = report_expand(report, report->typed[cell].text);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
 
@@ -65,7 +68,9 @@ unsigned text_open(struct app *app, cell_index cell)
 
 	app_go(app, cell);
 	if (cell_refusal(app, cell))
-		return read_text(app, cell);
+		return is_blank(app, cell)
+			? app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL
+			: read_text(app, cell);
 	app->text = text_buffer_new(value_text(&session_report(app->session)->typed[cell], buffer),
 		TEXT_COLUMNS, WIDTH_NARROW);
 	app->text_top = 0;
