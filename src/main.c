@@ -133,7 +133,7 @@ static enum exit_status show_help(struct environment *environment)
 	g_string_append(out,
 		"\nnianbao FILE 就是 nianbao edit FILE。\n"
 		"nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
-		"退出状态：0 做到了，2 没有做到；只有 check 用1表示报告里有错误。\n");
+		"退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n");
 	fputs(out->str, environment->out);
 	return EXIT_DONE;
 }

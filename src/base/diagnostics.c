@@ -89,6 +89,23 @@ void diagnostics_add(struct diagnostics *list, const char *file, struct position
 	va_end(arguments);
 }
 
+static gint compare_places(gconstpointer a, gconstpointer b)
+{
+	const struct diagnostic *left = a, *right = b;
+	int files = g_strcmp0(left->file, right->file);
+
+	if (files != 0)
+		return files;
+	if (left->at.line != right->at.line)
+		return left->at.line - right->at.line;
+	return left->at.column - right->at.column;
+}
+
+void diagnostics_sort(struct diagnostics *list)
+{
+	g_array_sort(list->entries, compare_places);
+}
+
 size_t diagnostics_count(const struct diagnostics *list)
 {
 	return list->entries->len;

@@ -45,6 +45,9 @@ bool diagnostics_error(struct diagnostics *list, const char *file, struct positi
 void diagnostics_add(struct diagnostics *list, const char *file, struct position at,
 	enum level level, const char *rule, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* Puts them in the order of places: by file, line and column; those of one place stay as they came. */
+void diagnostics_sort(struct diagnostics *list);
+
 size_t diagnostics_count(const struct diagnostics *list);
 size_t diagnostics_errors(const struct diagnostics *list);
 /* Borrowed until the list changes. */

@@ -2,144 +2,6 @@
 
 #include "report/reasons.h"
 
-static const struct fault_row fault_rows[] = {
-	[FAULT_NONE] = {"", FINDING_NONE},
-	[FAULT_BLANK] = {"blank", FINDING_FAILED},
-	[FAULT_TYPE] = {"type", FINDING_FAILED},
-	[FAULT_OVERFLOW] = {"overflow", FINDING_FAILED},
-	[FAULT_STATED] = {NULL, FINDING_FAILED},
-	[FAULT_STATED_PENDING] = {NULL, FINDING_PENDING},
-	[FAULT_AGREES] = {NULL, FINDING_PASSED},
-	[FAULT_INCOMPLETE] = {NULL, FINDING_PENDING},
-	[FAULT_VOID] = {"", FINDING_NONE},
-	[FAULT_OUT_OF_PLACE] = {"not-applicable", FINDING_FAILED},
-};
-
-const struct fault_row *fault_row(enum fault fault)
-{
-	return &fault_rows[fault];
-}
-
-/* States */
-
-static bool answered(const struct form *form, const struct value *value)
-{
-	if (value->kind == VALUE_NOT_APPLICABLE)
-		return form->not_applicable_answers;
-	return value->kind != VALUE_BLANK;
-}
-
-static enum fault computed_fault(const struct report *report, cell_index cell)
-{
-	const struct value *computed = &report->computed[cell];
-
-	if (computed->kind == VALUE_OVERFLOW)
-		return FAULT_OVERFLOW;
-	if (report_contradicted(report, cell))
-		return value_incomplete(computed) || computed->kind == VALUE_BLANK
-			? FAULT_STATED_PENDING
-			: FAULT_STATED;
-	if (!value_incomplete(computed) && value_fault(form_cell(report->form, cell), computed))
-		return FAULT_TYPE;
-	if (!form_cell(report->form, cell)->rule)
-		return FAULT_NONE;
-	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
-									   : FAULT_AGREES;
-}
-
-static bool cell_applies(const struct checker *checker, cell_index cell)
-{
-	struct evaluation evaluation = {
-		.report = checker->report, .stack = checker->stack, .self = CELL_NONE};
-
-	return evaluate_applies(&evaluation, cell);
-}
-
-static enum fault examine_cell(const struct checker *checker, cell_index index)
-{
-	const struct form_cell *cell = form_cell(checker->form, index);
-	const struct value *value = &checker->report->typed[index];
-
-	if (cell->absent)
-		return FAULT_NONE;
-	if (form_cell_is_computed(cell))
-		return computed_fault(checker->report, index);
-	if (!cell_applies(checker, index))
-		return value->kind == VALUE_BLANK || value->kind == VALUE_NOT_APPLICABLE
-			? FAULT_VOID
-			: FAULT_OUT_OF_PLACE;
-	if (value_fault(cell, value))
-		return FAULT_TYPE;
-	if (cell->spec.required && !answered(checker->form, value))
-		return FAULT_BLANK;
-	return FAULT_NONE;
-}
-
-/* What cannot be decided is pending only while typing could decide it. */
-static enum finding_state outcome(enum quantity_kind truth, const struct evaluation *evaluation)
-{
-	if (truth == QUANTITY_TRUE)
-		return FINDING_PASSED;
-	if (truth == QUANTITY_FALSE)
-		return FINDING_FAILED;
-	return evaluation->last_year_missing || !evaluation->open ? FINDING_NONE : FINDING_PENDING;
-}
-
-struct evaluation instance_evaluation(const struct checker *checker, size_t instance)
-{
-	return (struct evaluation){
-		.report = checker->report,
-		.stack = checker->stack,
-		.self = checker->form->instances[instance].self,
-	};
-}
-
-/* Two sides that may differ by so much at most. */
-static enum quantity_kind compare_within(
-	const struct quantity *left, const struct quantity *right, struct decimal within)
-{
-	struct quantity difference = subtract_quantities(left, right);
-	struct quantity most = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(within)};
-	struct quantity least = {
-		.kind = QUANTITY_NUMBER, .number = ratio_negate(ratio_from_decimal(within))};
-	enum quantity_kind below = compare_quantities(OP_LESS_EQUAL, &difference, &most);
-	enum quantity_kind above = compare_quantities(OP_GREATER_EQUAL, &difference, &least);
-
-	if (below == QUANTITY_FALSE || above == QUANTITY_FALSE)
-		return QUANTITY_FALSE;
-	return below == QUANTITY_TRUE && above == QUANTITY_TRUE ? QUANTITY_TRUE : QUANTITY_UNKNOWN;
-}
-
-static enum finding_state examine_require(struct evaluation *evaluation,
-	const struct form_rule *rule, const struct rule_instance *instance)
-{
-	struct quantity left = evaluate(evaluation, instance->left);
-
-	if (instance->relation == OP_NONE)
-		return outcome(left.kind, evaluation);
-	struct quantity right = evaluate(evaluation, instance->right);
-	return outcome(rule->has_within ? compare_within(&left, &right, rule->within)
-					: compare_quantities(instance->relation, &left, &right),
-		evaluation);
-}
-
-static enum finding_state examine_instance(const struct checker *checker, size_t index)
-{
-	const struct rule_instance *instance = &checker->form->instances[index];
-	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	struct evaluation evaluation = instance_evaluation(checker, index);
-
-	if (instance->when.length > 0) {
-		struct quantity when = evaluate(&evaluation, instance->when);
-
-		if (when.kind == QUANTITY_FALSE)
-			return FINDING_NONE;
-		if (when.kind != QUANTITY_TRUE)
-			return outcome(when.kind, &evaluation);
-	}
-	return examine_require(&evaluation, rule, instance);
-}
-
 /* Slots */
 
 struct slot slot_of(const struct checker *checker, size_t number)
@@ -203,7 +65,7 @@ enum finding_state checker_state(const struct checker *checker, size_t number)
 	const struct form *form = checker->form;
 
 	if (number < form->cell_count)
-		return fault_rows[checker->faults[number]].state;
+		return fault_row((enum fault)checker->faults[number])->state;
 	bool whole = number >= slot_of_rule(checker, 0);
 	size_t index = number - form->cell_count;
 	int rule = whole ? (int)(number - slot_of_rule(checker, 0)) : form->instances[index].rule;
@@ -244,6 +106,13 @@ cell_index checker_cell(const struct checker *checker, size_t number)
 	return slot.rule < 0 ? slot.cell : checker->form->instances[slot.instance].cells[0];
 }
 
+const struct form_rule *checker_rule(const struct checker *checker, size_t number)
+{
+	struct slot slot = slot_of(checker, number);
+
+	return slot.rule < 0 ? NULL : &checker->form->rules[slot.rule];
+}
+
 /* Counts */
 
 /* Adds a cell's part to its section's counts, or with sign -1 takes it away. */
@@ -253,11 +122,11 @@ static void count_cell(struct checker *checker, cell_index index, int sign)
 	struct section_count *count = &checker->sections[cell->section];
 	enum fault fault = (enum fault)checker->faults[index];
 
-	if (cell->spec.required && !form_cell_is_computed(cell) && fault != FAULT_VOID)
+	if (cell->spec->required && !form_cell_is_computed(cell) && fault != FAULT_VOID)
 		count->required += (size_t)sign;
 	if (fault == FAULT_BLANK)
 		count->blanks += (size_t)sign;
-	else if (fault_rows[fault].state == FINDING_FAILED)
+	else if (fault_row(fault)->state == FINDING_FAILED)
 		count->errors += (size_t)sign;
 }
 
@@ -307,6 +176,10 @@ static void note_first(struct checker *checker, size_t index)
 
 static void update_cell(struct checker *checker, cell_index cell)
 {
+	if (form_cell(checker->form, cell)->spec->type == TYPE_TEXT)
+		claims_forget(checker->claims, cell);
+	else if (cell == checker->form->year_cell)
+		claims_forget_all(checker->claims);
 	count_cell(checker, cell, -1);
 	checker->faults[cell] = (uint8_t)examine_cell(checker, cell);
 	count_cell(checker, cell, +1);
@@ -336,6 +209,7 @@ static void update_instance(struct checker *checker, size_t index)
 
 void checker_refresh(struct checker *checker)
 {
+	claims_forget_all(checker->claims);
 	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
 		update_cell(checker, cell);
 	for (size_t i = 0; i < checker->form->instance_count; i++)
@@ -355,6 +229,7 @@ struct checker *checker_new(const struct report *report)
 	checker->explained = g_new0(bool, checker_slots(checker));
 	checker->sections = g_new0(struct section_count, form->section_count);
 	checker->stack = evaluation_stack(form);
+	checker->claims = claims_new(report);
 	checker->queue = g_new(uint32_t, form->instance_count);
 	checker->waiting = g_new0(bool, form->instance_count);
 	for (cell_index cell = 0; cell < form->cell_count; cell++)
@@ -375,6 +250,7 @@ void checker_free(struct checker *checker)
 	g_free(checker->explained);
 	g_free(checker->sections);
 	g_free(checker->stack);
+	claims_free(checker->claims);
 	g_free(checker->queue);
 	g_free(checker->waiting);
 	g_free(checker);

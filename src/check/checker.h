@@ -44,6 +44,8 @@ struct finding {
 	const struct reason *reason; /* that was given for it, or NULL; the report's */
 	bool explained;              /* ... and holds */
 	char *hint;                  /* what it looks like, or NULL */
+	bool in_text;                /* it is about a place in the text of `cell`: */
+	size_t offset, length;       /* bytes */
 	cell_index *gathered;        /* owned: what `cells` points into unless that is the form's */
 };
 
@@ -81,6 +83,8 @@ size_t checker_slots(const struct checker *checker);
 enum finding_state checker_state(const struct checker *checker, size_t slot);
 /* Where a slot's finding belongs: the first cell it reads. */
 cell_index checker_cell(const struct checker *checker, size_t slot);
+/* The rule a slot's finding is of; NULL for what a cell says by itself. */
+const struct form_rule *checker_rule(const struct checker *checker, size_t slot);
 /* Whether what is wrong there is only that a required cell is not answered yet. */
 bool checker_is_blank(const struct checker *checker, size_t slot);
 /* Whether a reason has been given for its warning, and holds. */

@@ -20,7 +20,7 @@ static struct previous *make_previous(const struct form *form, const struct form
 	previous->version = form->version;
 	for (size_t i = 0; i < example->previous_count; i++) {
 		const struct form_cell *cell = form_cell(form, example->previous[i].cell);
-		bool figure = cell_type_row(cell->spec.type)->figure;
+		bool figure = cell_type_row(cell->spec->type)->figure;
 
 		answers_add(figure ? previous->figures : previous->texts, cell->address,
 			example->previous[i].text, (struct position){0});
@@ -127,14 +127,14 @@ static void say_missing(const struct form *form, const struct form_example *exam
 	const struct example_finding *expected, struct diagnostics *diagnostics)
 {
 	diagnostics_add(diagnostics, form->path, expected->at, LEVEL_ERROR, rule_id,
-		"例子“%s”：应有 %s，没有查出来", example->name, expected->text);
+		"例子「%s」：应有 %s，没有查出来", example->name, expected->text);
 }
 
 static void say_unexpected(const struct form *form, const struct form_example *example,
 	const struct finding *failure, struct diagnostics *diagnostics)
 {
 	diagnostics_add(diagnostics, form->path, example->at, LEVEL_ERROR, rule_id,
-		"例子“%s”：查出了没有写的 %s@%s：%s", example->name, failure->rule,
+		"例子「%s」：查出了没有写的 %s@%s：%s", example->name, failure->rule,
 		form_cell(form, failure->cell)->address, failure->message);
 }
 

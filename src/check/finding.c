@@ -1,4 +1,5 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
+#include "check/hints.h"
 #include "check/slots.h"
 
 static char *date_text(const struct form *form, const struct quantity *quantity)
@@ -16,7 +17,7 @@ static char *date_text(const struct form *form, const struct quantity *quantity)
 	return report_format_date(form, iso);
 }
 
-static char *quantity_text(const struct form *form, const struct quantity *quantity)
+char *quantity_text(const struct form *form, const struct quantity *quantity)
 {
 	/* as many decimals as the figures brought along, for it is only shown */
 	struct cell_spec spec = {.decimals = quantity->decimals < 0 ? 2 : DECIMAL_DIGITS};
@@ -31,20 +32,26 @@ static char *quantity_text(const struct form *form, const struct quantity *quant
 	return g_strdup(value_text(&value, buffer));
 }
 
-/* What stands for {column}, {row} and {cell} in messages. */
+/* What stands in messages for {column}, {row}, {cell}, {value} and {previous}. */
 struct whereabouts {
 	const char *column, *row;
-	char *cell; /* owned */
+	char *cell;         /* owned, as are the next two */
+	char *value, *last; /* what the cell says, and what it said last year */
 };
 
 static struct whereabouts whereabouts_of(
-	const struct form *form, const struct rule_instance *instance)
+	const struct report *report, const struct rule_instance *instance)
 {
+	const struct form *form = report->form;
+	char buffer[DECIMAL_TEXT_SIZE];
 	const struct form_rule *rule = &form->rules[instance->rule];
 	struct whereabouts place = {NULL};
 
-	if (instance->self != CELL_NONE)
+	if (instance->self != CELL_NONE) {
 		place.cell = form_cell_label(form, instance->self);
+		place.value = report_display(report, instance->self);
+		place.last = g_strdup(value_text(&report->last[instance->self], buffer));
+	}
 	if (instance->line < 0)
 		return place;
 	const struct form_block *block =
@@ -54,6 +61,13 @@ static struct whereabouts whereabouts_of(
 	else
 		place.row = form_axis_label(&block->rows, instance->line);
 	return place;
+}
+
+static void whereabouts_release(struct whereabouts *place)
+{
+	g_free(place->cell);
+	g_free(place->value);
+	g_free(place->last);
 }
 
 /* A message with its {names} replaced. */
@@ -67,6 +81,8 @@ static char *fill_message(
 		{"{column}", place->column},
 		{"{row}", place->row},
 		{"{cell}", place->cell},
+		{"{value}", place->value},
+		{"{previous}", place->last},
 		{"{left}", finding->left},
 		{"{right}", finding->right},
 		{"{difference}", finding->difference},
@@ -139,15 +155,20 @@ static void word_instance(const struct checker *checker, struct slot slot, struc
 	const struct form *form = checker->form;
 	const struct rule_instance *instance = &form->instances[slot.instance];
 	const struct form_rule *rule = &form->rules[slot.rule];
-	struct whereabouts place = whereabouts_of(form, instance);
+	struct whereabouts place = whereabouts_of(checker->report, instance);
 
 	if (instance->relation != OP_NONE && !(slot.whole && rule->together == TOGETHER_ALL))
 		word_sides(checker, slot.instance, finding);
 	finding->rule = rule->id;
 	finding->level = rule->level;
-	finding->message = rule->message ? fill_message(rule->message, finding, &place)
-					 : default_message(rule, finding, &place);
-	g_free(place.cell);
+	if (rule->kind == RULE_FIGURES)
+		word_claim(checker, slot.instance, finding);
+	else if (rule->kind == RULE_YEARS)
+		word_years(checker, slot.instance, finding);
+	else
+		finding->message = rule->message ? fill_message(rule->message, finding, &place)
+						 : default_message(rule, finding, &place);
+	whereabouts_release(&place);
 	if (slot.whole) {
 		gather_failing(checker, rule, finding);
 		return;
@@ -250,6 +271,8 @@ bool checker_finding(const struct checker *checker, size_t number, struct findin
 	finding->cell = finding->cells[0];
 	finding->reason = checker_reason(checker, number);
 	finding->explained = checker->explained[number];
+	if (finding->state == FINDING_FAILED)
+		finding->hint = hint_of(checker, number);
 	return true;
 }
 

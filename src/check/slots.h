@@ -1,10 +1,11 @@
 #ifndef NIANBAO_CHECK_SLOTS_H
 #define NIANBAO_CHECK_SLOTS_H
 
-/* Inside the check floor: what a checker remembers. checker.c keeps it, finding.c puts it into
-   words. */
+/* Inside the check floor: what a checker remembers. examine.c finds out how things stand, checker.c
+   keeps it, finding.c puts it into words. */
 
 #include "check/checker.h"
+#include "check/claims.h"
 #include "report/evaluate.h"
 
 /* What can be wrong with a cell by itself; one at a time, the gravest. */
@@ -41,8 +42,9 @@ struct checker {
 	bool *explained;       /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
-	uint32_t *queue; /* instances to examine, each once */
-	bool *waiting;   /* by instance: stands in the queue */
+	struct claims *claims; /* of the texts */
+	uint32_t *queue;       /* instances to examine, each once */
+	bool *waiting;         /* by instance: stands in the queue */
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */
@@ -54,9 +56,31 @@ struct slot {
 };
 struct slot slot_of(const struct checker *checker, size_t number);
 
+/* The first claim of a text that an instance of RULE_FIGURES finds wrong; false when all are right. */
+struct wrong_claim {
+	struct figure_claim claim;
+	struct quantity should_be; /* by the first of the entry's formulas */
+	size_t count;              /* of all that are wrong */
+};
+bool find_wrong_claim(const struct checker *checker, size_t instance, struct wrong_claim *wrong);
+
+/* The report's year, 0 when it is not known. */
+int report_year(const struct report *report);
+
 /* With which an instance's programs are evaluated. */
 struct evaluation instance_evaluation(const struct checker *checker, size_t instance);
 
 const struct fault_row *fault_row(enum fault fault);
+
+/* What is wrong with a cell by itself. */
+enum fault examine_cell(const struct checker *checker, cell_index cell);
+/* How an instance stands by itself, whether it is part of a finding or one. */
+enum finding_state examine_instance(const struct checker *checker, size_t instance);
+
+/* finding_text.c: findings about texts in words. */
+void word_claim(const struct checker *checker, size_t instance, struct finding *finding);
+void word_years(const struct checker *checker, size_t instance, struct finding *finding);
+/* A quantity as people read it; NULL for a truth. Free with g_free. */
+char *quantity_text(const struct form *form, const struct quantity *quantity);
 
 #endif

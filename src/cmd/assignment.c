@@ -169,7 +169,7 @@ static int year_set(const struct report *report, const char *address, const char
 	const char *fault;
 
 	if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
-		form_cell(report->form, cell)->spec.type != TYPE_YEAR)
+		form_cell(report->form, cell)->spec->type != TYPE_YEAR)
 		return 0;
 	g_autofree char *text = read_value(form_cell(report->form, cell), typed, 0, &fault);
 	return text ? atoi(text) : 0;

@@ -30,14 +30,20 @@ struct format {
 
 /* Text */
 
-/* What was said for a figure that looks wrong, and whether that still counts; "" where nothing was.
-   Free with g_free. */
+/* What was said for a figure that looks wrong, by whom and on which day, and whether that still
+   counts; "" where nothing was. Free with g_free. */
 static char *reason_text(const struct finding *finding)
 {
-	if (!finding->reason)
+	enum { DAY = 10 }; /* of an ISO date and time */
+	const struct reason *reason = finding->reason;
+
+	if (!reason)
 		return g_strdup("");
-	return g_strdup_printf(finding->explained ? "（理由：%s）" : "（数变了，理由不再作数：%s）",
-		finding->reason->text);
+	bool both = *reason->who && *reason->when;
+	bool either = *reason->who || *reason->when;
+	return g_strdup_printf("（%s：%s%s%s%s%.*s）",
+		finding->explained ? "理由" : "数变了，理由不再作数", reason->text,
+		either ? "——" : "", reason->who, both ? "，" : "", DAY, reason->when);
 }
 
 /* "requests.new.natural 一、…：未填": where to put it right stands first. */
@@ -48,8 +54,9 @@ static void add_finding(const struct inspection *inspection, const struct findin
 	g_autofree char *reason = reason_text(finding);
 
 	diagnostics_add(lines, inspection->path, report->positions[finding->cell], finding->level,
-		finding->rule, "%s %s%s", form_cell(report->form, finding->cell)->address,
-		finding->message, reason);
+		finding->rule, "%s %s%s%s%s", form_cell(report->form, finding->cell)->address,
+		finding->message, finding->hint ? "；" : "", finding->hint ? finding->hint : "",
+		reason);
 }
 
 /* What a difference says: both values where they are short, or that there is one. Free with

@@ -28,13 +28,16 @@ static json_t *addresses(const struct form *form, const struct finding *finding)
 static json_t *finding_object(
 	const char *file, const struct form *form, const struct finding *finding)
 {
-	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", "file",
-		harmless(file), "rule", finding->rule, "level", level_name(finding->level), "state",
-		finding_state_name(finding->state), "message", harmless(finding->message), "left",
-		harmless(finding->left), "right", harmless(finding->right), "difference",
-		harmless(finding->difference), "cells", addresses(form, finding), "reason",
-		harmless(finding->reason ? finding->reason->text : NULL), "explained",
-		finding->explained);
+	const struct reason *reason = finding->reason;
+
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
+		"file", harmless(file), "rule", finding->rule, "level", level_name(finding->level),
+		"state", finding_state_name(finding->state), "message", harmless(finding->message),
+		"left", harmless(finding->left), "right", harmless(finding->right), "difference",
+		harmless(finding->difference), "hint", harmless(finding->hint), "cells",
+		addresses(form, finding), "reason", harmless(reason ? reason->text : NULL), "who",
+		harmless(reason ? reason->who : NULL), "when",
+		harmless(reason ? reason->when : NULL), "explained", finding->explained);
 }
 
 void check_json_append(
@@ -57,11 +60,12 @@ static json_t *difference_object(const char *file, const struct change *change)
 {
 	g_autofree char *address = g_strconcat("previous.", change->address, NULL);
 
-	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:b}", "file",
-		harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level", level_name(LEVEL_NOTE),
-		"state", finding_state_name(FINDING_FAILED), "message", "去年的报告与抄进来的不同",
-		"left", harmless(change->before), "right", harmless(change->after), "difference",
-		"cells", harmless(address), "reason", "explained", false);
+	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:n, s:n, s:b}",
+		"file", harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level",
+		level_name(LEVEL_NOTE), "state", finding_state_name(FINDING_FAILED), "message",
+		"去年的报告与抄进来的不同", "left", harmless(change->before), "right",
+		harmless(change->after), "difference", "cells", harmless(address), "reason", "who",
+		"when", "explained", false);
 }
 
 void check_json_append_differences(

@@ -87,6 +87,15 @@ static const struct command commands[] = {
 		.examples = "nianbao forms",
 		.run = command_forms,
 	},
+	{
+		.name = "lint",
+		.arguments = "[--against=OLD] FORM... | --schema",
+		.summary = "检查表式：读得进、算得通、查得出，例子都对",
+		.examples = "nianbao lint ./my-form.yaml                     文件，或表式的 ID\n"
+			    "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
+			    "nianbao lint --schema > form.schema.json        给编辑器用",
+		.run = command_lint,
+	},
 	{.name = NULL},
 };
 

@@ -19,7 +19,8 @@
 /* What a process says when it ends. */
 enum exit_status {
 	EXIT_DONE = 0,
-	EXIT_FINDINGS = 1, /* check: there are errors, or required cells that are blank */
+	EXIT_FINDINGS =
+		1, /* check: there are errors, or required cells that are blank; lint: errors */
 	EXIT_COULD_NOT = 2,
 };
 
@@ -56,5 +57,6 @@ enum exit_status command_previous(struct environment *environment, int argc, cha
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
+enum exit_status command_lint(struct environment *environment, int argc, char **argv);
 
 #endif

@@ -7,8 +7,14 @@
 
 enum { WIDEST_PAPER = 1000 };
 
+/* What is wanted of every report. */
+struct request {
+	struct print_options paper;
+	gboolean public; /* as it is published, not as it is filed */
+};
+
 static bool print_file(struct environment *environment, const char *path,
-	const struct print_options *options, GString *out)
+	const struct request *request, GString *out)
 {
 	struct report_file *file = work_read(environment, path);
 
@@ -16,8 +22,9 @@ static bool print_file(struct environment *environment, const char *path,
 		return false;
 	if (out->len > 0)
 		g_string_append_c(out, '\n');
-	struct document *document = document_new(file->report);
-	print_text(document, options, out);
+	struct document *document =
+		request->public ? document_new_published(file->report) : document_new(file->report);
+	print_text(document, &request->paper, out);
 	document_free(document);
 	report_file_free(file);
 	return true;
@@ -52,7 +59,7 @@ static enum exit_status write_copy(
 
 /* All of the reports or none. */
 static enum exit_status print_files(struct environment *environment, char *const *paths,
-	const char *output, const struct print_options *options)
+	const char *output, const struct request *request)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	bool good = true;
@@ -60,7 +67,7 @@ static enum exit_status print_files(struct environment *environment, char *const
 	if (output && is_report(output, paths))
 		return give_up(environment, "%s：是要印的报告自己，不能写在它上面", output);
 	for (; *paths; paths++)
-		good &= print_file(environment, *paths, options, text);
+		good &= print_file(environment, *paths, request, text);
 	return good ? write_copy(environment, output, text) : EXIT_COULD_NOT;
 }
 
@@ -89,9 +96,9 @@ static bool read_options(struct environment *environment, const char *rules, con
 
 enum exit_status command_print(struct environment *environment, int argc, char **argv)
 {
-	struct print_options paper = print_options_default();
+	struct request request = {.paper = print_options_default()};
 	g_autofree char *output = NULL, *rules = NULL, *ambiguous = NULL;
-	int width = paper.width;
+	int width = request.paper.width;
 	const GOptionEntry options[] = {
 		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "写到这个文件；不写就是标准输出",
 			"FILE"},
@@ -100,14 +107,16 @@ enum exit_status command_print(struct environment *environment, int argc, char *
 		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &ambiguous,
 			"“”—…· 占几列：wide 两列（默认），narrow 一列", "NAME"},
 		{"width", 0, 0, G_OPTION_ARG_INT, &width, "纸宽多少列，默认80", "N"},
+		{"public", 0, 0, G_OPTION_ARG_NONE, &request.public,
+			"公开用的一份：不印警告的理由和签字栏", NULL},
 		{NULL},
 	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = read_options(environment, rules, ambiguous, width, &paper)
-			? print_files(environment, arguments.names, output, &paper)
+		status = read_options(environment, rules, ambiguous, width, &request.paper)
+			? print_files(environment, arguments.names, output, &request)
 			: EXIT_COULD_NOT;
 	arguments_release(&arguments);
 	return status;

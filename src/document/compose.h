@@ -14,6 +14,7 @@ struct composition {
 	const struct form *form;
 	const struct paper_words *words; /* in the form's language */
 	struct document *document;
+	int notes; /* numbered so far */
 };
 
 /* Adds a block of one line, cleaned. The block is the composition's to change until the next. */
@@ -24,8 +25,19 @@ struct document_block *compose_line(
    label is NULL, only what the report says is printed. */
 void compose_field(struct composition *composition, cell_index cell, const char *label);
 
-/* Adds the notes of the report under a heading of their own, in the order of the form; nothing when
-   there are none. */
+/* Adds one numbered note on a section and what is within it ("": all of it). The first stands under
+   a heading of its own. */
+void compose_note(struct composition *composition, const struct form_section *section,
+	const char *within, const char *text);
+/* Adds the notes of the report, in the order of the form. */
 void compose_notes(struct composition *composition);
+/* Adds the reasons that hold, as further notes. */
+void compose_reasons(struct composition *composition);
+
+/* What a row or column is called on paper, a cell, or what several cells of one section have in
+   common: their row, their column, "" when they have neither. Free with g_free. */
+char *label_of_leaf(const struct form_axis *axis, int leaf);
+char *label_of_cell(const struct composition *composition, cell_index cell);
+char *label_of_cells(const struct composition *composition, const cell_index *cells, size_t count);
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * The order of the copy: title, texts before the first section, the sections,
- * closing, notes, signatures. Notes stand above the signatures: whoever signs,
- * signs them too.
+ * closing, notes and reasons, signatures. Notes stand above the signatures:
+ * whoever signs, signs them too. What is published is signed by nobody, and why
+ * the office thinks its figures right is between it and those who check them.
  */
 
 #include "document/document.h"
@@ -10,6 +11,7 @@
 
 #include "document/clean.h"
 #include "document/compose.h"
+#include "document/reading.h"
 
 /* What must not end a page by its nature, whatever follows. */
 static const bool leads[DOCUMENT_KINDS] = {
@@ -38,7 +40,7 @@ struct document_block *compose_line(
 static struct document_block *add_expanded(
 	struct composition *composition, enum document_kind kind, const char *text)
 {
-	g_autofree char *expanded = report_expand(composition->report, text);
+	g_autofree char *expanded = reading_of_text(composition->report, text);
 	return compose_line(composition, kind, expanded);
 }
 
@@ -78,12 +80,29 @@ static void add_table(struct composition *composition, const struct form_table *
 	}
 }
 
+/* A section without cells is a heading, and as good as any. */
+static bool is_void(const struct composition *composition, const struct form_section *section)
+{
+	for (size_t i = 0; i < section->cell_count; i++) {
+		cell_index cell = section->first + (cell_index)i;
+		bool absent = form_cell(composition->form, cell)->absent;
+		if (!absent && !reading_is_void(composition->report, cell))
+			return false;
+	}
+	return section->cell_count > 0;
+}
+
+/* A section that does not apply keeps its heading, for headings are numbered. */
 static void add_section(struct composition *composition, const struct form_section *section)
 {
 	compose_line(composition, DOCUMENT_HEADING, section->heading);
+	if (is_void(composition, section)) {
+		compose_line(composition, DOCUMENT_PARAGRAPH, composition->words->not_applicable);
+		return;
+	}
 	for (size_t i = 0; i < section->field_count; i++) {
 		cell_index cell = section->first + (cell_index)i;
-		compose_field(composition, cell, form_cell(composition->form, cell)->label);
+		compose_field(composition, cell, form_cell(composition->form, cell)->field->label);
 	}
 	for (int i = 0; i < section->table_count; i++)
 		add_table(composition, &section->tables[i]);
@@ -115,7 +134,7 @@ static void add_signatures(struct composition *composition)
 	}
 }
 
-static void compose(struct composition *composition)
+static void compose(struct composition *composition, bool published)
 {
 	add_mark(composition);
 	add_title(composition);
@@ -124,7 +143,10 @@ static void compose(struct composition *composition)
 		add_section(composition, &composition->form->sections[i]);
 	add_closing(composition);
 	compose_notes(composition);
-	add_signatures(composition);
+	if (!published) {
+		compose_reasons(composition);
+		add_signatures(composition);
+	}
 	add_mark(composition);
 }
 
@@ -135,7 +157,7 @@ static void release_block(gpointer data)
 	g_free(block->words);
 }
 
-struct document *document_new(const struct report *report)
+static struct document *document_of(const struct report *report, bool published)
 {
 	enum { CHUNK = 4096 };
 	struct document *document = g_new(struct document, 1);
@@ -148,8 +170,18 @@ struct document *document_new(const struct report *report)
 		.words = paper_words_of(report->form->language),
 		.document = document,
 	};
-	compose(&composition);
+	compose(&composition, published);
 	return document;
+}
+
+struct document *document_new(const struct report *report)
+{
+	return document_of(report, false);
+}
+
+struct document *document_new_published(const struct report *report)
+{
+	return document_of(report, true);
 }
 
 void document_free(struct document *document)

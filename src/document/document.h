@@ -50,8 +50,11 @@ struct document {
 	GStringChunk *texts;
 };
 
-/* The copy of a report as it stands now. */
+/* The copy of a report as it stands now, as it is filed: with the reasons given for warnings, and
+   with room to sign. */
 struct document *document_new(const struct report *report);
+/* As it is published: without either. */
+struct document *document_new_published(const struct report *report);
 void document_free(struct document *document);
 
 static inline const struct document_block *document_block(

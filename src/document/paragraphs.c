@@ -1,6 +1,9 @@
 /*
  * What clerks write, as paragraphs.
  *
+ * A text that does not apply says so behind its label; one without a label says
+ * nothing, for nobody could tell what it is that does not apply.
+ *
  * The paper indents paragraphs itself, so the blanks that a clerk put before
  * one are not part of it; nor are empty lines.
  */
@@ -9,12 +12,28 @@
 
 #include "document/clean.h"
 #include "document/compose.h"
+#include "document/reading.h"
+
+/* The unit of a figure, unless its label names it already: tables have their units in their heads. */
+static const char *unit_of(const struct report *report, cell_index cell)
+{
+	const struct form_cell *field = form_cell(report->form, cell);
+	const char *unit = field->spec->unit;
+	bool figure = report_value(report, cell)->kind == VALUE_NUMBER;
+	return unit != NULL && figure && strstr(field->field->label, unit) == NULL ? unit : "";
+}
 
 /* What the report says in a field, with its references replaced. */
-static char *field_text(const struct report *report, cell_index cell)
+static char *field_text(const struct composition *composition, cell_index cell)
 {
-	g_autofree char *shown = report_display(report, cell);
-	return report_expand(report, shown);
+	const struct report *report = composition->report;
+	bool is_text = form_cell(report->form, cell)->spec->type == TYPE_TEXT;
+	if (is_text && reading_is_void(report, cell))
+		return g_strdup(composition->words->not_applicable);
+	g_autofree char *shown = reading_of_cell(report, cell);
+	g_autofree char *expanded = reading_of_text(report, shown);
+	const char *unit = unit_of(report, cell);
+	return g_strconcat(expanded, g_ascii_isalpha(*unit) ? " " : "", unit, NULL);
 }
 
 static bool ends_with_mark(const char *label)
@@ -26,7 +45,7 @@ static bool ends_with_mark(const char *label)
 /* （一）主动公开 becomes （一）主动公开。 in front of a text, and 电话 becomes 电话： */
 static char *run_in_label(const struct composition *composition, cell_index cell, const char *label)
 {
-	bool is_text = form_cell(composition->form, cell)->spec.type == TYPE_TEXT;
+	bool is_text = form_cell(composition->form, cell)->spec->type == TYPE_TEXT;
 	const char *mark = is_text ? composition->words->stop : composition->words->colon;
 	return g_strconcat(label, ends_with_mark(label) ? "" : mark, NULL);
 }
@@ -34,7 +53,9 @@ static char *run_in_label(const struct composition *composition, cell_index cell
 void compose_field(struct composition *composition, cell_index cell, const char *label)
 {
 	bool labelled = label != NULL && *label != '\0';
-	g_autofree char *text = field_text(composition->report, cell);
+	if (!labelled && reading_is_void(composition->report, cell))
+		return;
+	g_autofree char *text = field_text(composition, cell);
 	g_autofree char *clean = clean_text(text);
 	g_auto(GStrv) lines = g_strsplit(clean, "\n", -1);
 	for (char **line = lines; *line != NULL; line++) {

@@ -1,14 +1,17 @@
-/*
- * Tables of a document, taken from the report. A blank prints as nothing, and so
- * does a total that blanks still keep open: on paper a figure is final. A blank
- * that nobody has to fill in, because the cell does not apply, prints as a dash.
- */
+/* Tables of a document, taken from a report, or from a form alone. */
 
 #include "document/table.h"
 
 #include <string.h>
 
 #include "document/clean.h"
+#include "document/reading.h"
+
+/* Where cells come from. */
+struct table_source {
+	const struct form *form;
+	const struct report *report; /* NULL: samples stand in them */
+};
 
 /* Most cells of a report hold the same few figures: they share their texts. */
 static const char *keep(GStringChunk *texts, const char *text)
@@ -22,39 +25,29 @@ static const char *keep_or_null(GStringChunk *texts, const char *text)
 	return text == NULL ? NULL : keep(texts, text);
 }
 
-/* 1234567.5 becomes 1,234,567.5. */
-static char *set_thousands_apart(const char *figure)
-{
-	enum { THOUSAND = 3 };
-	GString *out = g_string_new(figure);
-	gssize first = *figure == '-';
-	gssize at = (gssize)strcspn(figure, ".");
-	while (at - first > THOUSAND) {
-		at -= THOUSAND;
-		g_string_insert_c(out, at, ',');
-	}
-	return g_string_free(out, FALSE);
-}
-
-static char *shown_in_table(const struct report *report, cell_index index)
-{
-	const struct value *value = report_value(report, index);
-	g_autofree char *shown = report_display(report, index);
-	if (value->kind == VALUE_NUMBER && form_cell(report->form, index)->spec.grouping)
-		return set_thousands_apart(shown);
-	if (value->kind == VALUE_BLANK && !report_applies(report, index))
-		return g_strdup("-");
-	return g_steal_pointer(&shown);
-}
-
 static struct table_cell cell_of(const struct report *report, cell_index index, GStringChunk *texts)
 {
 	const struct value *value = report_value(report, index);
-	bool is_words = value->kind == VALUE_TEXT || value->kind == VALUE_MALFORMED;
-	if (value_incomplete(value))
-		return (struct table_cell){.text = ""};
-	g_autofree char *shown = shown_in_table(report, index);
-	return (struct table_cell){.text = keep(texts, shown), .wraps = is_words};
+	enum cell_type type = form_cell(report->form, index)->spec->type;
+	g_autofree char *shown = reading_of_cell(report, index);
+	return (struct table_cell){
+		.text = keep(texts, shown),
+		.wraps = value->kind == VALUE_TEXT || value->kind == VALUE_MALFORMED,
+		.is_text = !cell_type_row(type)->figure,
+	};
+}
+
+/* A figure of three digits, as most are, and with up to two decimals where it may have some. */
+static struct table_cell sample_of(const struct form_cell *cell)
+{
+	static const char *const samples[] = {"999", "999.9", "999.99"};
+	bool is_text = !cell_type_row(cell->spec->type)->figure;
+	size_t decimals = (size_t)MIN(cell->spec->decimals, (int)G_N_ELEMENTS(samples) - 1);
+	bool empty = is_text || cell->absent;
+	return (struct table_cell){
+		.text = empty ? "" : samples[decimals],
+		.is_text = is_text,
+	};
 }
 
 static struct head_tree copy_tree(const struct head_tree *tree, GStringChunk *texts)
@@ -68,7 +61,7 @@ static struct head_tree copy_tree(const struct head_tree *tree, GStringChunk *te
 	return copy;
 }
 
-static void fill_cells(struct table_part *part, const struct report *report,
+static void fill_cells(struct table_part *part, const struct table_source *source,
 	const struct form_block *block, GStringChunk *texts)
 {
 	size_t columns = (size_t)part->columns.leaves;
@@ -77,32 +70,46 @@ static void fill_cells(struct table_part *part, const struct report *report,
 	part->is_text = g_new0(bool, columns);
 	for (size_t i = 0; i < count; i++) {
 		cell_index index = block->first + (cell_index)i;
-		enum cell_type type = form_cell(report->form, index)->spec.type;
-		part->cells[i] = cell_of(report, index, texts);
-		part->is_text[i % columns] |= !cell_type_row(type)->figure;
+		part->cells[i] = source->report != NULL ? cell_of(source->report, index, texts)
+							: sample_of(form_cell(source->form, index));
+		part->is_text[i % columns] |= part->cells[i].is_text;
 	}
 }
 
-static void part_init(struct table_part *part, const struct report *report,
+static void part_init(struct table_part *part, const struct table_source *source,
 	const struct form_block *block, GStringChunk *texts)
 {
 	part->caption = keep_or_null(texts, block->caption);
 	part->corner = keep_or_null(texts, block->corner);
 	part->columns = copy_tree(&block->columns.tree, texts);
 	part->rows = copy_tree(&block->rows.tree, texts);
-	fill_cells(part, report, block, texts);
+	fill_cells(part, source, block, texts);
 }
 
-struct document_table *document_table_new(
-	const struct report *report, const struct form_table *form, GStringChunk *texts)
+static struct document_table *table_new(
+	const struct table_source *source, const struct form_table *form, GStringChunk *texts)
 {
 	struct document_table *table = g_new(struct document_table, 1);
 	table->across = form->across;
 	table->part_count = form->block_count;
 	table->parts = g_new(struct table_part, (size_t)form->block_count);
 	for (int i = 0; i < form->block_count; i++)
-		part_init(&table->parts[i], report, &form->blocks[i], texts);
+		part_init(&table->parts[i], source, &form->blocks[i], texts);
 	return table;
+}
+
+struct document_table *document_table_new(
+	const struct report *report, const struct form_table *table, GStringChunk *texts)
+{
+	struct table_source source = {.form = report->form, .report = report};
+	return table_new(&source, table, texts);
+}
+
+struct document_table *document_table_sample(
+	const struct form *form, const struct form_table *table, GStringChunk *texts)
+{
+	struct table_source source = {.form = form};
+	return table_new(&source, table, texts);
 }
 
 void document_table_free(struct document_table *table)

@@ -22,6 +22,7 @@
 struct table_cell {
 	const char *text; /* "" where the copy stays empty */
 	bool wraps;       /* may be broken into lines: anything but a figure */
+	bool is_text;     /* is for words, which stand at the left */
 };
 
 struct table_part {
@@ -29,7 +30,7 @@ struct table_part {
 	const char *corner;  /* above the stub; NULL: nothing */
 	struct head_tree columns, rows;
 	struct table_cell *cells; /* row by row */
-	bool *is_text;            /* of each column: it is for words, not for figures */
+	bool *is_text;            /* of each column: there are words in it */
 };
 
 struct document_table {
@@ -40,7 +41,10 @@ struct document_table {
 
 /* What the report says in one table of its form. Texts are put into texts. */
 struct document_table *document_table_new(
-	const struct report *report, const struct form_table *form, GStringChunk *texts);
+	const struct report *report, const struct form_table *table, GStringChunk *texts);
+/* The same table with figures of usual length in it, to see what room it takes. */
+struct document_table *document_table_sample(
+	const struct form *form, const struct form_table *table, GStringChunk *texts);
 void document_table_free(struct document_table *table);
 
 enum table_arrangement {

@@ -148,8 +148,7 @@ static void add_cells(struct arranging *arranging, const struct shape *shape)
 				.rows = 1,
 				.column = arranging->stub + column,
 				.columns = last ? arranging->columns - column : 1,
-				.align = part->is_text[i % part->columns.leaves] ? GRID_LEFT
-										 : GRID_RIGHT,
+				.align = part->cells[i].is_text ? GRID_LEFT : GRID_RIGHT,
 				.figure = !part->cells[i].wraps,
 				.text = part->cells[i].text,
 			});

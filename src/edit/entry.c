@@ -243,8 +243,8 @@ static char *read_year(const struct entry *entry)
 /* By id, by label, or by its number in the list. */
 static char *read_choice(const struct entry *entry)
 {
-	for (size_t i = 0; i < entry->cell->spec.choice_count; i++) {
-		const struct form_choice *choice = &entry->cell->spec.choices[i];
+	for (size_t i = 0; i < entry->cell->spec->choice_count; i++) {
+		const struct form_choice *choice = &entry->cell->spec->choices[i];
 		g_autofree char *number = g_strdup_printf("%" G_GSIZE_FORMAT, i + 1);
 
 		if (strcmp(entry->typed, choice->id) == 0 ||
@@ -281,7 +281,7 @@ static const struct reading {
 
 char *entry_normalize(const struct form_cell *cell, const char *typed, int report_year)
 {
-	const struct reading *reading = &readings[cell->spec.type];
+	const struct reading *reading = &readings[cell->spec->type];
 	g_autofree char *trimmed = trim(typed);
 	g_autofree char *plain = make_plain(typed);
 	struct entry entry = {cell, trimmed, plain, report_year};
@@ -298,7 +298,7 @@ char *entry_normalize(const struct form_cell *cell, const char *typed, int repor
 
 bool entry_accepts(const struct form_cell *cell, gunichar character)
 {
-	const char *characters = readings[cell->spec.type].characters;
+	const char *characters = readings[cell->spec->type].characters;
 
 	if (!characters || g_unichar_isspace(character))
 		return true;
@@ -307,7 +307,7 @@ bool entry_accepts(const struct form_cell *cell, gunichar character)
 
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length)
 {
-	bool plain = readings[cell->spec.type].characters != NULL;
+	bool plain = readings[cell->spec->type].characters != NULL;
 	g_autoptr(GString) taken = g_string_new(NULL);
 
 	for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
@@ -324,7 +324,7 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 
 const char *entry_only(const struct form_cell *cell)
 {
-	return readings[cell->spec.type].only;
+	return readings[cell->spec->type].only;
 }
 
 int entry_report_year(const struct report *report)
@@ -332,7 +332,7 @@ int entry_report_year(const struct report *report)
 	const struct form *form = report->form;
 
 	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
-		if (form_cell(form, cell)->spec.type == TYPE_YEAR &&
+		if (form_cell(form, cell)->spec->type == TYPE_YEAR &&
 			report->typed[cell].kind == VALUE_TEXT)
 			return (int)g_ascii_strtoll(report->typed[cell].text, NULL, 10);
 	}

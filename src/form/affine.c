@@ -33,7 +33,7 @@ static bool is_plain_sum(const struct form *form, const struct form_cell *cell)
 		int decimals = 0;
 
 		switch (step.operation) {
-		case OP_CELL: decimals = form_cell(form, step.operand)->spec.decimals; break;
+		case OP_CELL: decimals = form_cell(form, step.operand)->spec->decimals; break;
 		case OP_NUMBER: decimals = form->code.numbers[step.operand].scale; break;
 		case OP_ADD:
 		case OP_SUBTRACT:
@@ -41,7 +41,7 @@ static bool is_plain_sum(const struct form *form, const struct form_cell *cell)
 		case OP_SUM: break;
 		default: return false;
 		}
-		if (decimals > cell->spec.decimals)
+		if (decimals > cell->spec->decimals)
 			return false;
 	}
 	return cell->formula.length > 0 && cell->condition < 0;

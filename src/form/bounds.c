@@ -16,12 +16,12 @@ struct bounds {
 /* Whether a cell holds something as soon as all is filled in that has to be. */
 static bool is_certain(const struct form_cell *cell)
 {
-	return cell->spec.required && cell->condition < 0;
+	return cell->spec->required && cell->condition < 0;
 }
 
 static struct range of_typed(const struct form_cell *cell)
 {
-	const struct cell_spec *spec = &cell->spec;
+	const struct cell_spec *spec = cell->spec;
 	struct range range = range_any(is_certain(cell));
 
 	if (cell->absent)
@@ -238,7 +238,7 @@ struct bounds *bounds_new(const struct form *form)
 		const struct form_cell *cell = form_cell(form, form->order[i]);
 		struct range range = bounds_of(bounds, cell->formula, CELL_NONE);
 
-		bounds->computed[i] = range_round(range, cell->spec.decimals);
+		bounds->computed[i] = range_round(range, cell->spec->decimals);
 		bounds->computed[i].certain &= cell->condition < 0;
 	}
 	return bounds;

@@ -29,8 +29,8 @@ static bool check_types(
 	struct loader *loader, cell_index cell, cell_index source, struct position at)
 {
 	const struct form *form = loader->form;
-	enum cell_type to = form_cell(form, cell)->spec.type;
-	enum cell_type from = form_cell(form, source)->spec.type;
+	enum cell_type to = form_cell(form, cell)->spec->type;
+	enum cell_type from = form_cell(form, source)->spec->type;
 
 	if (cell_type_row(to)->figure == cell_type_row(from)->figure)
 		return true;

@@ -133,59 +133,84 @@ static void register_row(struct loader *loader, const struct form_section *secti
 			(gpointer)line->id, g_memdup2(&place, sizeof place));
 }
 
-/* "section.row.", to which each column's id is put. */
-static GString *address_of_row(const struct form_section *section, const struct form_line *row)
-{
-	GString *address = g_string_new(section->id);
+/* What the columns of a block and the groups around them say, by leaf. Worked out once, for every
+   row meets them again. */
+struct column_voice {
+	struct cell_spec spec;
+	bool as_before; /* says what the leaf before it says: their cells share a spec */
+	int condition;
+	const char *id;
+	size_t id_size; /* with its NUL */
+};
 
-	g_string_append_c(address, '.');
-	g_string_append(address, row->id);
-	g_string_append_c(address, '.');
-	return address;
+/* Free with g_free. */
+static struct column_voice *hear_columns(struct loader *loader, const struct form_axis *columns)
+{
+	struct column_voice *voices = g_new0(struct column_voice, columns->tree.leaves);
+
+	for (int leaf = 0; leaf < columns->tree.leaves; leaf++) {
+		struct column_voice *voice = &voices[leaf];
+
+		overlay_axis(&voice->spec, columns, columns->leaves[leaf]);
+		voice->as_before =
+			leaf > 0 && memcmp(&voice->spec, &voice[-1].spec, sizeof voice->spec) == 0;
+		voice->condition = axis_condition(loader, columns, columns->leaves[leaf]);
+		voice->id = form_axis_leaf(columns, leaf)->id;
+		voice->id_size = strlen(voice->id) + 1;
+	}
+	return voices;
 }
 
-static const char *address_of_cell(struct loader *loader, GString *address, const char *column)
-{
-	gsize row_length = address->len;
+/* A block while its cells are laid out. */
+struct block_layout {
+	const struct form_section *section;
+	const struct form_table *table;
+	const struct form_block *block;
+	const struct column_voice *voices;
+	size_t ids_size; /* of all columns' */
+};
 
-	g_string_append(address, column);
-	const char *kept = g_string_chunk_insert_len(
-		loader->form->private->strings, address->str, (gssize)address->len);
-	g_string_truncate(address, row_length);
-	return kept;
+/* Room for the addresses of a row's cells, side by side. */
+static char *row_addresses(struct loader *loader, const struct block_layout *layout, size_t prefix)
+{
+	size_t columns = (size_t)layout->block->columns.tree.leaves;
+
+	return arena_take(&loader->form->private->arena, columns * prefix + layout->ids_size);
 }
 
-/* What each column and the groups around it say; one for each leaf. Free with g_free. */
-static struct cell_spec *column_specs(const struct form_axis *columns)
+static const struct cell_spec *cell_spec(struct loader *loader, const struct cell_spec *row,
+	const struct column_voice *voice, const char *row_help)
 {
-	struct cell_spec *specs = g_new0(struct cell_spec, columns->tree.leaves);
+	struct cell_spec spec = *row;
 
-	for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
-		overlay_axis(&specs[leaf], columns, columns->leaves[leaf]);
-	return specs;
+	spec_overlay(&spec, &voice->spec);
+	/* the help of a row says more than that of a column */
+	if (row_help)
+		spec.help = row_help;
+	spec_complete(&spec);
+	return loader_keep_copy(loader, &spec, sizeof spec);
 }
 
-/* The cells of a row, which begin as `cell` does. */
-static void add_row(struct loader *loader, const struct form_section *section,
-	const struct form_block *block, struct form_cell cell, const struct cell_spec *specs)
+/* The cells of a row, which begin as `cell` does; `spec` is what they start from. */
+static void add_row(struct loader *loader, const struct block_layout *layout, struct form_cell cell,
+	const struct cell_spec *spec)
 {
-	const struct form_line *row = form_axis_leaf(&block->rows, cell.row);
-	g_autoptr(GString) address = address_of_row(section, row);
-	struct cell_spec row_spec = cell.spec;
+	const struct form_line *row = form_axis_leaf(&layout->block->rows, cell.row);
+	g_autofree char *prefix = g_strconcat(layout->section->id, ".", row->id, ".", NULL);
+	size_t prefix_length = strlen(prefix);
+	char *address = row_addresses(loader, layout, prefix_length);
 	int condition = cell.condition;
 
-	for (cell.column = 0; cell.column < block->columns.tree.leaves; cell.column++) {
-		cell.spec = row_spec;
-		spec_overlay(&cell.spec, &specs[cell.column]);
-		/* the help of a row says more than that of a column */
-		if (row->spec.help)
-			cell.spec.help = row->spec.help;
-		spec_complete(&cell.spec);
-		cell.condition = condition_both(loader, condition,
-			axis_condition(
-				loader, &block->columns, block->columns.leaves[cell.column]));
-		cell.address = address_of_cell(
-			loader, address, form_axis_leaf(&block->columns, cell.column)->id);
+	for (cell.column = 0; cell.column < layout->block->columns.tree.leaves; cell.column++) {
+		const struct column_voice *voice = &layout->voices[cell.column];
+
+		if (!voice->as_before)
+			cell.spec = cell_spec(loader, spec, voice, row->spec.help);
+		cell.condition = condition_both(loader, condition, voice->condition);
+		cell.address = address;
+		memcpy(address, prefix, prefix_length);
+		memcpy(address + prefix_length, voice->id, voice->id_size);
+		address += prefix_length + voice->id_size;
 		g_hash_table_insert(loader->form->private->addresses, (gpointer)cell.address,
 			GUINT_TO_POINTER(loader->cells->len + 1));
 		g_array_append_val(loader->cells, cell);
@@ -195,11 +220,39 @@ static void add_row(struct loader *loader, const struct form_section *section,
 /* One mistake spoils a whole row or column, so of each block the first cell is enough. */
 static void check_block(struct loader *loader, const struct form_block *block)
 {
+	const struct cell_spec *last = NULL;
+
 	for (guint i = block->first; i < loader->cells->len; i++) {
 		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
 
-		if (!check_spec(loader, &cell->spec, cell->at))
+		if (cell->spec != last && !check_spec(loader, cell->spec, cell->at))
 			return;
+		last = cell->spec;
+	}
+}
+
+static void layout_rows(struct loader *loader, const struct block_layout *layout, int table_index)
+{
+	const struct form_block *block = layout->block;
+	int block_index = (int)(block - layout->table->blocks);
+
+	for (int row = 0; row < block->rows.tree.leaves; row++) {
+		struct form_cell cell = {
+			.section = loader->section,
+			.table = table_index,
+			.block = block_index,
+			.row = row,
+			.carry = CELL_NONE,
+			.at = form_axis_leaf(&block->rows, row)->at,
+		};
+		struct cell_spec spec = block_spec(layout->table, block);
+
+		register_row(loader, layout->section, block,
+			(struct row_place){table_index, block_index, row});
+		overlay_axis(&spec, &block->rows, block->rows.leaves[row]);
+		cell.condition = condition_both(loader, layout->section->condition,
+			axis_condition(loader, &block->rows, block->rows.leaves[row]));
+		add_row(loader, layout, cell, &spec);
 	}
 }
 
@@ -208,29 +261,15 @@ static void layout_block(
 {
 	struct form_table *table = &section->tables[table_index];
 	struct form_block *block = &table->blocks[block_index];
-	g_autofree struct cell_spec *specs = column_specs(&block->columns);
+	g_autofree struct column_voice *voices = hear_columns(loader, &block->columns);
+	struct block_layout layout = {section, table, block, voices, 0};
 
+	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
+		layout.ids_size += voices[leaf].id_size;
 	block->first = loader->cells->len;
 	block->first_row = table->row_count;
 	table->row_count += block->rows.tree.leaves;
-	for (int row = 0; row < block->rows.tree.leaves; row++) {
-		struct form_cell cell = {
-			.section = loader->section,
-			.table = table_index,
-			.block = block_index,
-			.row = row,
-			.spec = block_spec(table, block),
-			.carry = CELL_NONE,
-			.at = form_axis_leaf(&block->rows, row)->at,
-		};
-
-		register_row(
-			loader, section, block, (struct row_place){table_index, block_index, row});
-		overlay_axis(&cell.spec, &block->rows, block->rows.leaves[row]);
-		cell.condition = condition_both(loader, section->condition,
-			axis_condition(loader, &block->rows, block->rows.leaves[row]));
-		add_row(loader, section, block, cell, specs);
-	}
+	layout_rows(loader, &layout, table_index);
 	check_block(loader, block);
 }
 
@@ -265,15 +304,18 @@ void layout_cells(struct loader *loader, struct form_section *section)
 	for (int t = 0; t < section->table_count; t++) {
 		struct form_table *table = &section->tables[t];
 
+		bool whole = true;
+
 		table->first = loader->cells->len;
 		for (int b = 0; b < table->block_count; b++) {
 			if (block_named(&table->blocks[b]) && fits(loader, &table->blocks[b]))
 				layout_block(loader, section, t, b);
 			else
-				loader->unsure = true;
+				whole = false;
 		}
 		table->cell_count = loader->cells->len - table->first;
-		if (table->overrides)
+		loader->unsure |= !whole;
+		if (table->overrides && whole)
 			override_cells(loader, section, t);
 	}
 }

@@ -61,29 +61,31 @@ static const struct rule_word {
 		"“previous”后面要有名字，如 previous.total；单独写只用于 each: cell 和 each: text"},
 };
 
-static const char *advice_for(const char *name)
+static const char *advice_for(const struct scope *scope, const char *name)
 {
+	if (strchr(name, '@') && !scope->at)
+		return "“@”只用于 each: row 和 each: column 的规则";
 	for (size_t i = 0; i < G_N_ELEMENTS(rule_words); i++) {
 		if (strcmp(rule_words[i].word, name) == 0)
 			return rule_words[i].advice;
 	}
-	return strchr(name, '@') ? "“@”只用于 each: row 和 each: column 的规则" : NULL;
+	return NULL;
 }
 
 static enum sort name_unknown(struct compiler *compiler, const struct expression *name)
 {
 	const char *prefix = g_str_has_prefix(name->text, NAME_PREVIOUS) ? NAME_PREVIOUS : "";
 	const char *bare = name->text + strlen(prefix);
-	const char *advice = advice_for(bare);
+	const char *advice = advice_for(compiler->scope, bare);
 	struct suggestion suggestion;
 
+	if (advice)
+		return wrong(compiler, name, "%s", advice);
 	suggestion_init(&suggestion, bare);
 	offer_names(compiler->loader, compiler->scope, &suggestion);
 	if (suggestion.best)
 		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s%s”？", name->text, prefix,
 			suggestion.best);
-	if (advice && !(strchr(bare, '@') && compiler->scope->at))
-		return wrong(compiler, name, "%s", advice);
 	return wrong(compiler, name, "没有“%s”这个名字", name->text);
 }
 
@@ -98,7 +100,7 @@ static enum sort sort_of(enum cell_type type)
 static enum sort push_cell(struct compiler *compiler, cell_index cell, bool previous)
 {
 	emit(compiler, previous ? OP_PREVIOUS : OP_CELL, cell);
-	return sort_of(form_cell(compiler->loader->form, cell)->spec.type);
+	return sort_of(form_cell(compiler->loader->form, cell)->spec->type);
 }
 
 /* The cells of a set; how many in *count. */
@@ -182,12 +184,12 @@ static bool check_choice(
 	if (named.kind != NAMED_CELL)
 		return true;
 	const struct form_cell *cell = form_cell(compiler->loader->form, named.cell);
-	if (cell->spec.type != TYPE_CHOICE || form_choice_label(cell, word->text))
+	if (cell->spec->type != TYPE_CHOICE || form_choice_label(cell, word->text))
 		return true;
 	struct suggestion suggestion;
 	suggestion_init(&suggestion, word->text);
-	for (size_t i = 0; i < cell->spec.choice_count; i++)
-		suggestion_offer(&suggestion, cell->spec.choices[i].id);
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		suggestion_offer(&suggestion, cell->spec->choices[i].id);
 	wrong(compiler, word, "“%s”不是 %s 的选项%s%s%s", word->text, cell->address,
 		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
 		suggestion.best ? "”？" : "");

@@ -7,6 +7,8 @@
  */
 #include "form/loader.h"
 
+#include <string.h>
+
 /* A cell that both its row and its column compute: the one that is not used, to be compared. */
 struct crossed_cell {
 	cell_index cell;
@@ -41,18 +43,23 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 	}
 }
 
-/* Whether a cell can take what its formula gives. */
-static bool check_computed(
-	struct loader *loader, cell_index index, enum sort sort, struct position at)
+/* Whether a cell can take a figure at all. */
+static bool check_figure(struct loader *loader, cell_index index, struct position at)
 {
 	const struct form_cell *cell = form_cell(loader->form, index);
 
-	if (sort == SORT_WRONG)
-		return false;
-	if (sort == SORT_FIGURE && cell_type_row(cell->spec.type)->figure)
+	if (cell_type_row(cell->spec->type)->figure)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file, at,
-		"公式：%s 不是数字格，或公式得不出数字", cell->address);
+		"公式：%s 不是数字格，不能计算；若没有这一格，请在表的 cells 里写 %s: none",
+		cell->address, strchr(cell->address, '.') + 1);
+}
+
+static bool check_sort(struct loader *loader, enum sort sort, struct position at)
+{
+	if (sort == SORT_FIGURE || sort == SORT_WRONG)
+		return sort == SORT_FIGURE;
+	return diagnostics_error(loader->diagnostics, loader->file, at, "公式：公式得不出数字");
 }
 
 /* Gives every cell of a line the program of the line's formula. */
@@ -80,9 +87,11 @@ static void compile_line(
 
 		if (form_cell(loader->form, cell)->absent)
 			continue;
+		if (!check_figure(loader, cell, line->formula_at))
+			break;
 		enum sort sort = compile_expression(
 			loader, &scope, formula_root(formula), line->formula_at, &program);
-		if (!check_computed(loader, cell, sort, line->formula_at))
+		if (!check_sort(loader, sort, line->formula_at))
 			break;
 		set_formula(compiler, cell, program, line, by_column);
 	}
@@ -178,9 +187,9 @@ static void compile_single_cells(struct loader *loader)
 		};
 		struct program program;
 
-		if (!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
-			    "公式要得出数字", &program) ||
-			!check_computed(loader, formula->cell, SORT_FIGURE, formula->at))
+		if (!check_figure(loader, formula->cell, formula->at) ||
+			!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
+				"公式：公式得不出数字", &program))
 			continue;
 		cell->formula = program;
 		cell->rule = formula->rule;

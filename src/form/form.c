@@ -29,7 +29,7 @@ const struct form_predecessor *form_predecessors(
 	for (high = low; high < form->predecessor_count && form->predecessors[high].cell == cell;)
 		high++;
 	*count = high - low;
-	return form->predecessors + low;
+	return high > low ? &form->predecessors[low] : NULL;
 }
 
 int form_find_section(const struct form *form, const char *id)
@@ -127,7 +127,7 @@ char *form_cell_place(const struct form *form, cell_index index)
 	const struct form_block *block = form_cell_block(form, index);
 
 	if (!block)
-		return g_strdup_printf("%s %s", section->short_label, cell->short_label);
+		return g_strdup_printf("%s %s", section->short_label, cell->field->short_label);
 	return g_strdup_printf("%s %d行 %s", section->short_label,
 		form_row_number(block, cell->row),
 		form_axis_leaf(&block->columns, cell->column)->short_label);
@@ -147,18 +147,18 @@ void form_gather_cells(
 
 bool form_cell_holds(const struct form_cell *cell, const char *text)
 {
-	const struct cell_type_row *type = cell_type_row(cell->spec.type);
+	const struct cell_type_row *type = cell_type_row(cell->spec->type);
 
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		return form_choice_label(cell, text) != NULL;
 	return !type->holds || type->holds(text);
 }
 
 const char *form_choice_label(const struct form_cell *cell, const char *id)
 {
-	for (size_t i = 0; i < cell->spec.choice_count; i++) {
-		if (g_strcmp0(cell->spec.choices[i].id, id) == 0)
-			return cell->spec.choices[i].label;
+	for (size_t i = 0; i < cell->spec->choice_count; i++) {
+		if (g_strcmp0(cell->spec->choices[i].id, id) == 0)
+			return cell->spec->choices[i].label;
 	}
 	return NULL;
 }
@@ -172,6 +172,7 @@ static void private_free(struct form_private *private)
 	g_ptr_array_unref(private->lists);
 	g_free(private->instance_cells);
 	g_string_chunk_free(private->strings);
+	arena_release(&private->arena);
 	yaml_tree_free(private->tree);
 	g_free(private);
 }

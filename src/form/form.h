@@ -57,22 +57,28 @@ struct cell_spec {
 	const char *help;
 };
 
+/* What only a field says; a table's cell is called by its row and column. */
+struct form_field {
+	const char *id;
+	const char *label;
+	const char *short_label;  /* never NULL */
+	const char *default_text; /* what a new report says here, or NULL */
+};
+
 struct form_cell {
 	const char *address;
-	const char *id;           /* of a field; NULL in a table */
-	const char *label;        /* of a field; NULL in a table: see form_cell_label */
-	const char *short_label;  /* never NULL for a field */
-	const char *default_text; /* of a field: what a new report says here, or NULL */
+	const struct cell_spec *spec;   /* complete: every has_ that applies is set. Cells of which
+					 the same is said share it */
+	const struct form_field *field; /* NULL in a table: see form_cell_label */
 	const char *rule;       /* of a computed cell: the rule a differing stated figure breaks */
-	struct cell_spec spec;  /* complete: every has_ that applies is set */
 	struct program formula; /* empty: the cell is typed */
-	bool absent;            /* a square of a table that is no cell: nothing can stand there */
 	int condition;          /* index of the condition under which it applies; -1: always */
 	cell_index carry; /* where last year's report says what begins here; CELL_NONE: nowhere */
 	int section;
 	int table, block, row,
 		column;     /* table is -1 for a field; row and column are leaves of the block */
 	struct position at; /* in the form's file */
+	bool absent;        /* a square of a table that is no cell: nothing can stand there */
 };
 
 /* Which formula computes a cell that has two, its row's and its column's. */
@@ -125,6 +131,7 @@ struct form_table {
 	cell_index first;
 	size_t cell_count;
 	struct cell_spec spec;
+	struct position at;
 	const struct yaml_node *overrides; /* `cells:`; the loader's, as is `succession` */
 	const struct yaml_node *succession;
 };
@@ -153,7 +160,7 @@ struct form_condition {
 };
 
 struct text_list {
-	const char **texts;
+	const char **texts; /* NULL behind the last; NULL when there are none */
 	size_t count;
 };
 
@@ -187,6 +194,7 @@ enum rule_kind {
 struct figures_entry {
 	struct text_list after; /* the words */
 	struct text_list none;  /* words that say nought without a figure */
+	bool ignored;           /* its figures are no business of the rule's */
 	struct program *is;
 	size_t is_count;
 	const struct yaml_node *formulas; /* what `is` came from; the loader's */
@@ -354,9 +362,9 @@ const struct form_predecessor *form_predecessors(
 cell_index form_find_former(const struct form *form, const char *address);
 
 /* What a field is called: its label, or the short one where the paper prints none. */
-static inline const char *form_field_label(const struct form_cell *field)
+static inline const char *form_field_label(const struct form_cell *cell)
 {
-	return *field->label ? field->label : field->short_label;
+	return *cell->field->label ? cell->field->label : cell->field->short_label;
 }
 
 static inline bool form_cell_is_computed(const struct form_cell *cell)

@@ -29,7 +29,7 @@ void gather_begin(struct loader *loader)
 	loader->stamp++;
 }
 
-static void gather(struct loader *loader, cell_index cell, GArray *cells)
+void gather_cell(struct loader *loader, cell_index cell, GArray *cells)
 {
 	if (loader->stamps[cell] == loader->stamp)
 		return;
@@ -44,7 +44,7 @@ void gather_cells(struct loader *loader, struct program program, GArray *cells)
 			g_array_index(loader->instructions, struct instruction, program.start + i);
 
 		if (step.operation == OP_CELL)
-			gather(loader, step.operand, cells);
+			gather_cell(loader, step.operand, cells);
 	}
 }
 

@@ -124,6 +124,11 @@ void *loader_keep(struct loader *loader, size_t size)
 	return memory;
 }
 
+const void *loader_keep_copy(struct loader *loader, const void *original, size_t size)
+{
+	return memcpy(arena_take(&loader->form->private->arena, size), original, size);
+}
+
 void append_text(struct loader *loader, const struct yaml_node *item, void *target)
 {
 	struct text_list *list = target;
@@ -137,7 +142,7 @@ void load_text_list(struct loader *loader, const struct yaml_node *value,
 {
 	bool one = value->kind == NODE_SCALAR;
 
-	list->texts = loader_keep(loader, (one ? 1 : value->children + 1) * sizeof *list->texts);
+	list->texts = loader_keep(loader, ((one ? 1 : value->children) + 1) * sizeof *list->texts);
 	list->count = 0;
 	if (one)
 		append(loader, value, list);

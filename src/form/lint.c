@@ -47,10 +47,10 @@ static struct range allowed(const struct form_cell *cell)
 {
 	struct range range = range_any(true);
 
-	if (cell->spec.has_min)
-		range.least = bound_of(ratio_from_decimal(cell->spec.min));
-	if (cell->spec.has_max)
-		range.greatest = bound_of(ratio_from_decimal(cell->spec.max));
+	if (cell->spec->has_min)
+		range.least = bound_of(ratio_from_decimal(cell->spec->min));
+	if (cell->spec->has_max)
+		range.greatest = bound_of(ratio_from_decimal(cell->spec->max));
 	return range;
 }
 

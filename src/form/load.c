@@ -44,7 +44,7 @@ static enum cell_type cover_type(const struct loader *loader, const char *id)
 	cell_index cell = form_find(loader->form, address);
 
 	return cell == CELL_NONE ? TYPE_LAST
-				 : g_array_index(loader->cells, struct form_cell, cell).spec.type;
+				 : g_array_index(loader->cells, struct form_cell, cell).spec->type;
 }
 
 static void append_cover_text(struct loader *loader, const struct yaml_node *item, void *target)
@@ -292,7 +292,7 @@ static cell_index find_year(const struct form *form)
 {
 	for (cell_index cell = 0; form->section_count > 0 && cell < form->sections[0].cell_count;
 		cell++) {
-		if (form->cells[cell].spec.type == TYPE_YEAR)
+		if (form->cells[cell].spec->type == TYPE_YEAR)
 			return cell;
 	}
 	return CELL_NONE;

@@ -4,21 +4,23 @@
 /* A field while it is read: the cell, and what is looked at when all cells are known. */
 struct field_entry {
 	struct form_cell cell;
+	struct form_field field;
+	struct cell_spec spec;
 	const char *was;
 	const struct yaml_node *carry;
 };
 
 static const struct key_row field_rows[] = {
-	{"id", load_id, offsetof(struct field_entry, cell.id), true, &shape_id},
-	{"label", load_text, offsetof(struct field_entry, cell.label), true},
-	{"short", load_text, offsetof(struct field_entry, cell.short_label)},
-	{"default", load_referring, offsetof(struct field_entry, cell.default_text)},
+	{"id", load_id, offsetof(struct field_entry, field.id), true, &shape_id},
+	{"label", load_text, offsetof(struct field_entry, field.label), true},
+	{"short", load_text, offsetof(struct field_entry, field.short_label)},
+	{"default", load_referring, offsetof(struct field_entry, field.default_text)},
 	{"when", load_when, offsetof(struct field_entry, cell.condition)},
 	{"from", load_from, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
 	{"until", load_until, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
 	{"was", load_id, offsetof(struct field_entry, was), .shape = &shape_id},
 	{"carry", load_node, offsetof(struct field_entry, carry)},
-	SPEC_KEYS(load_spec_type, shape_type, offsetof(struct field_entry, cell.spec)),
+	SPEC_KEYS(load_spec_type, shape_type, offsetof(struct field_entry, spec)),
 };
 static const struct key_table field_keys = KEY_TABLE("field", field_rows);
 static const struct value_shape shape_field = {SHAPE_MAPPING, .keys = &field_keys};
@@ -45,13 +47,13 @@ static void register_cell(struct loader *loader, const struct form_cell *cell, c
 static void check_default(
 	struct loader *loader, const struct yaml_node *text, const struct form_cell *cell)
 {
-	const struct cell_type_row *type = cell_type_row(cell->spec.type);
+	const struct cell_type_row *type = cell_type_row(cell->spec->type);
 
 	if (type->figure)
 		loader_error(loader, text, "数字格不能有 default：空白不是零");
-	else if (!form_cell_holds(cell, cell->default_text))
-		loader_error(
-			loader, text, "“%s”不能填在类型 %s 的格里", cell->default_text, type->name);
+	else if (!form_cell_holds(cell, cell->field->default_text))
+		loader_error(loader, text, "“%s”不能填在类型 %s 的格里", cell->field->default_text,
+			type->name);
 }
 
 /* Notes what of last year a field begins with, and under what id it stood in older versions. */
@@ -75,6 +77,18 @@ static void note_past(
 	}
 }
 
+/* Makes what the cell points to last as long as the form. */
+static void keep_parts(struct loader *loader, const char *section, struct field_entry *entry)
+{
+	g_autofree char *address = g_strconcat(section, ".", entry->field.id, NULL);
+
+	if (!entry->field.short_label)
+		entry->field.short_label = entry->field.label;
+	entry->cell.address = g_string_chunk_insert(loader->form->private->strings, address);
+	entry->cell.field = loader_keep_copy(loader, &entry->field, sizeof entry->field);
+	entry->cell.spec = loader_keep_copy(loader, &entry->spec, sizeof entry->spec);
+}
+
 static void add_field(struct loader *loader, const struct yaml_node *node,
 	struct form_section *section, enum cell_type type)
 {
@@ -88,19 +102,16 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	struct form_cell *cell = &entry.cell;
 
 	load_mapping(loader, node, &field_keys, &entry);
-	if (!cell->id || !section->id)
+	if (!entry.field.id || !section->id)
 		return;
-	if (!cell->spec.has_type)
-		cell->spec.type = type;
-	spec_complete(&cell->spec);
-	check_spec(loader, &cell->spec, node->at);
-	if (cell->default_text)
+	if (!entry.spec.has_type)
+		entry.spec.type = type;
+	spec_complete(&entry.spec);
+	check_spec(loader, &entry.spec, node->at);
+	keep_parts(loader, section->id, &entry);
+	if (entry.field.default_text)
 		check_default(loader, yaml_get(node, "default"), cell);
-	if (!cell->short_label)
-		cell->short_label = cell->label;
 	cell->condition = condition_both(loader, section->condition, cell->condition);
-	g_autofree char *address = g_strconcat(section->id, ".", cell->id, NULL);
-	cell->address = g_string_chunk_insert(loader->form->private->strings, address);
 	register_cell(loader, cell, loader->cells->len);
 	note_past(loader, section, &entry);
 	g_array_append_val(loader->cells, *cell);

@@ -95,8 +95,8 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 /* A word in braces that no message knows; its end in *end. */
 static const char *strange_word(const char *text, const char **end)
 {
-	static const char *const words[] = {
-		"{row}", "{column}", "{cell}", "{left}", "{right}", "{difference}"};
+	static const char *const words[] = {"{row}", "{column}", "{cell}", "{value}", "{previous}",
+		"{left}", "{right}", "{difference}"};
 
 	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
 		bool known = false;
@@ -124,7 +124,7 @@ static void load_message(struct loader *loader, const struct yaml_node *value, v
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
 	diagnostics_error(loader->diagnostics, loader->file, at,
-		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {left} {right} {difference}",
+		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {value} {previous} {left} {right} {difference}",
 		(int)(end + 1 - strange), strange);
 }
 
@@ -169,11 +169,12 @@ static void load_section_ids(struct loader *loader, const struct yaml_node *valu
 
 /* figures: */
 
-/* One entry while it is read: its formulas are kept as nodes until names can be found. */
+/* Formulas are kept as nodes until names can be found. */
 static const struct key_row entry_rows[] = {
 	{"after", load_texts, offsetof(struct figures_entry, after), true, &shape_texts},
 	{"none", load_texts, offsetof(struct figures_entry, none), .shape = &shape_texts},
-	{"is", load_node, offsetof(struct figures_entry, formulas), true, &shape_texts},
+	{"is", load_node, offsetof(struct figures_entry, formulas), .shape = &shape_texts},
+	{"ignore", load_flag, offsetof(struct figures_entry, ignored), .shape = &shape_flag},
 };
 static const struct key_table entry_keys = KEY_TABLE("figures-entry", entry_rows);
 static const struct value_shape shape_entry = {SHAPE_MAPPING, .keys = &entry_keys};
@@ -186,6 +187,8 @@ static void load_entry(struct loader *loader, const struct yaml_node *node, void
 
 	entry->at = node->at;
 	load_mapping(loader, node, &entry_keys, entry);
+	if (entry->ignored == (entry->formulas != NULL))
+		loader_error(loader, node, "is（应等于什么）和 ignore: true 须写一个，也只写一个");
 }
 
 static void load_figures(struct loader *loader, const struct yaml_node *value, void *target)

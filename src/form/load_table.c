@@ -303,7 +303,7 @@ static void load_only_block(
 void load_table(struct loader *loader, const struct yaml_node *node, void *target)
 {
 	struct form_section *section = target;
-	struct table_entry entry = {.table.section = loader->section};
+	struct table_entry entry = {.table = {.section = loader->section, .at = node->at}};
 
 	load_mapping(loader, node, &table_keys, &entry);
 	if (entry.blocks)

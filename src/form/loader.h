@@ -20,6 +20,7 @@
 #include "base/suggest.h"
 #include "form/form.h"
 #include "form/formula.h"
+#include "yaml/arena.h"
 #include "yaml/tree.h"
 
 /* Where a row id leads. */
@@ -30,6 +31,7 @@ struct row_place {
 struct form_private {
 	struct yaml_tree *tree;
 	GStringChunk *strings;
+	struct arena arena;         /* addresses, and what cells share */
 	GHashTable *addresses;      /* address -> cell + 1 */
 	GHashTable *sections;       /* id -> section + 1 */
 	GPtrArray *rows;            /* by section: GHashTable of row id -> struct row_place */
@@ -162,6 +164,8 @@ void load_texts(struct loader *loader, const struct yaml_node *value, void *targ
 void load_referring(struct loader *loader, const struct yaml_node *value, void *target);
 /* A piece of memory that lives as long as the form; zeros. */
 void *loader_keep(struct loader *loader, size_t size);
+/* A copy of something small that is kept with many of its kind, and lives as long. */
+const void *loader_keep_copy(struct loader *loader, const void *original, size_t size);
 
 /* A word of a fixed list; its number in *target, an int or enum. */
 struct word_row {
@@ -359,6 +363,8 @@ struct cell_pair {
 struct cell_lists cell_lists_new(size_t cells, const GArray *pairs);
 /* Begins a question: cells are gathered for it, each once. */
 void gather_begin(struct loader *loader);
+/* Appends a cell. */
+void gather_cell(struct loader *loader, cell_index cell, GArray *cells);
 /* Appends the cells a program reads, in the order named. */
 void gather_cells(struct loader *loader, struct program program, GArray *cells);
 /* Appends those that decide whether a cell applies. */

@@ -61,9 +61,26 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 /* The square stays, so that rows are as long as their columns; the address goes. */
 static void take_away(struct loader *loader, struct form_cell *cell)
 {
+	struct cell_spec spec = *cell->spec;
+
 	g_hash_table_remove(loader->form->private->addresses, cell->address);
 	cell->absent = true;
-	cell->spec.required = false;
+	spec.required = false;
+	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
+}
+
+/* What the cell shares with its neighbours, with what is said of it alone laid over. */
+static void override_spec(struct loader *loader, const struct yaml_node *node,
+	const struct cell_spec *said, struct form_cell *cell)
+{
+	struct cell_spec spec = *cell->spec;
+
+	if (said->has_type && spec.min_of_type)
+		spec.has_min = spec.min_of_type = false;
+	spec_overlay(&spec, said);
+	spec_complete(&spec);
+	check_spec(loader, &spec, node->at);
+	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
 }
 
 static void override_cell(
@@ -72,11 +89,7 @@ static void override_cell(
 	struct override override = {0};
 
 	load_mapping(loader, node, &override_keys, &override);
-	if (override.spec.has_type && cell->spec.min_of_type)
-		cell->spec.has_min = cell->spec.min_of_type = false;
-	spec_overlay(&cell->spec, &override.spec);
-	spec_complete(&cell->spec);
-	check_spec(loader, &cell->spec, node->at);
+	override_spec(loader, node, &override.spec, cell);
 	if (override.rule && !override.formula)
 		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 写在一起");
 	if (!override.formula)

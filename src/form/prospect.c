@@ -70,10 +70,10 @@ static bool neighbours(const struct form_cell *cell, struct decimal number, stru
 {
 	struct ratio exact = ratio_from_decimal(number), nearest;
 	struct ratio step = ratio_from_decimal(
-		(struct decimal){.coefficient = 1, .scale = (uint8_t)cell->spec.decimals});
+		(struct decimal){.coefficient = 1, .scale = (uint8_t)cell->spec->decimals});
 	struct decimal rounded;
 
-	if (!ratio_round(exact, (unsigned)cell->spec.decimals, &rounded))
+	if (!ratio_round(exact, (unsigned)cell->spec->decimals, &rounded))
 		return false;
 	nearest = ratio_from_decimal(rounded);
 	int side = ratio_compare(nearest, exact);
@@ -110,8 +110,8 @@ static GArray *cut_choices(const struct form_cell *cell, struct range whole)
 {
 	GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct range));
 
-	for (size_t i = 0; i < cell->spec.choice_count; i++) {
-		whole.text = cell->spec.choices[i].id;
+	for (size_t i = 0; i < cell->spec->choice_count; i++) {
+		whole.text = cell->spec->choices[i].id;
 		whole.cell = NULL;
 		g_array_append_val(pieces, whole);
 	}
@@ -126,9 +126,9 @@ static GArray *cut(const struct study *study, cell_index index)
 
 	if (cell->absent || form_cell_is_computed(cell))
 		return NULL;
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		return cut_choices(cell, whole);
-	if (!cell_type_row(cell->spec.type)->figure && cell->spec.type != TYPE_YEAR)
+	if (!cell_type_row(cell->spec->type)->figure && cell->spec->type != TYPE_YEAR)
 		return NULL;
 	return study->numbers->len > 0 ? cut_figures(study, cell, whole) : NULL;
 }

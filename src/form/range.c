@@ -287,7 +287,7 @@ static int possible_texts(struct range a, struct range b)
 		return EQUAL | LESS;
 	if (!form_choice_label(choice, word))
 		return LESS;
-	return choice->spec.choice_count == 1 ? EQUAL : EQUAL | LESS;
+	return choice->spec->choice_count == 1 ? EQUAL : EQUAL | LESS;
 }
 
 struct range range_compare(enum operation relation, struct range a, struct range b)

@@ -6,6 +6,11 @@
 
 #include "form/loader.h"
 
+struct rule_compiler;
+/* What can be asked of an expression in one place. */
+typedef bool place_question(const struct rule_compiler *compiler, const struct scope *scope,
+	const struct expression *expression);
+
 struct rule_compiler {
 	struct loader *loader;
 	size_t rule;
@@ -15,9 +20,12 @@ struct rule_compiler {
 	GArray *read;                       /* of cell_index: what the instance at hand reads */
 	struct rule_instance shared;        /* programs that serve all cells of the rule */
 	int in_section, in_table, in_block; /* where the instance at hand stands; -1: nowhere */
-	const struct expression *asked; /* a name that is looked for instead of adding instances */
-	bool answered;                  /* ... and is known in one of the places */
-	struct scope place;             /* the last of them */
+	const struct expression
+		*asked;           /* what is asked of all places, instead of adding instances */
+	place_question *question; /* ... and how */
+	bool answered;            /* one place said yes */
+	bool figures;             /* it is about figures, so lines of texts are passed over */
+	struct scope place;       /* the last one that was asked */
 };
 
 struct form_rule *rule_of(const struct rule_compiler *compiler);

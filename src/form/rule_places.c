@@ -44,6 +44,32 @@ static bool names_known(const struct rule_compiler *compiler, const struct scope
 	return true;
 }
 
+static bool holds_figure(const struct rule_compiler *compiler, cell_index index)
+{
+	const struct form_cell *cell = form_cell(compiler->loader->form, index);
+
+	return cell->table >= 0 && cell_type_row(cell->spec->type)->figure;
+}
+
+/* Whether one of its names leads to a figure of a table. */
+static bool names_figures(const struct rule_compiler *compiler, const struct scope *scope,
+	const struct expression *expression)
+{
+	bool found = false;
+
+	if (expression->operation == OP_CELL) {
+		struct named named = find_named(compiler->loader, scope, expression->text);
+
+		found = named.kind == NAMED_CELL && holds_figure(compiler, named.cell);
+		for (guint i = 0; !found && named.kind == NAMED_SET && i < named.cells->len; i++)
+			found = holds_figure(compiler, g_array_index(named.cells, cell_index, i));
+		named_release(&named);
+	}
+	for (size_t i = 0; !found && i < expression->operand_count; i++)
+		found = names_figures(compiler, scope, expression->operands[i]);
+	return found;
+}
+
 /* One row or column. Blocks and sections can differ in rows and columns: where a rule could stand
    in several places, it holds in those that have its names; where it stands in one, unknown names
    are left to the compiler, which says more. */
@@ -62,11 +88,13 @@ static bool add_line(
 		.at = form_axis_leaf(axis, line)->id,
 	};
 
-	if (compiler->asked) {
-		compiler->answered |= names_known(compiler, &scope, compiler->asked);
+	if (compiler->question) {
+		compiler->answered |= compiler->question(compiler, &scope, compiler->asked);
 		compiler->place = scope;
 		return true;
 	}
+	if (compiler->figures && !names_figures(compiler, &scope, compiler->root))
+		return true;
 	if (!only &&
 		!(names_known(compiler, &scope, compiler->root) &&
 			names_known(compiler, &scope, compiler->when)))
@@ -111,7 +139,7 @@ static bool add_section_tables(struct rule_compiler *compiler, int section)
 	return true;
 }
 
-static void add_lines(struct rule_compiler *compiler)
+static void visit_lines(struct rule_compiler *compiler)
 {
 	const struct form_rule *rule = rule_of(compiler);
 
@@ -129,14 +157,33 @@ static void add_lines(struct rule_compiler *compiler)
 	}
 }
 
+/* Whether one place says yes. */
+static bool ask_lines(struct rule_compiler *compiler, const struct expression *expression,
+	place_question *question)
+{
+	compiler->asked = expression;
+	compiler->question = question;
+	compiler->answered = false;
+	visit_lines(compiler);
+	compiler->question = NULL;
+	return compiler->answered;
+}
+
+/* A table of figures can have a column of remarks, for which a rule about figures is not. */
+static void add_lines(struct rule_compiler *compiler)
+{
+	compiler->figures = ask_lines(compiler, compiler->root, names_figures);
+	visit_lines(compiler);
+}
+
 /* Cells and texts */
 
 /* Whether a rule for each cell or text is for this one. */
 static bool is_for(const struct rule_compiler *compiler, const struct form_cell *cell)
 {
 	const struct form_rule *rule = rule_of(compiler);
-	bool wanted = rule->each == EACH_TEXT ? cell->spec.type == TYPE_TEXT
-					      : cell_type_row(cell->spec.type)->figure &&
+	bool wanted = rule->each == EACH_TEXT ? cell->spec->type == TYPE_TEXT
+					      : cell_type_row(cell->spec->type)->figure &&
 			!form_cell_is_computed(cell) && !cell->absent;
 
 	if (!wanted || (rule->section >= 0 && cell->section != rule->section) ||
@@ -160,6 +207,8 @@ static void add_cell(struct rule_compiler *compiler, cell_index index)
 	for (size_t entry = 0; entry < entries; entry++) {
 		struct rule_instance instance = compiler->shared;
 
+		if (rule->entry_count > 0 && rule->entries[entry].ignored)
+			continue;
 		instance.self = index;
 		instance.entry = (int)entry;
 		instance.section = cell->section;
@@ -208,7 +257,7 @@ static void add_carried_cell(struct rule_compiler *compiler, cell_index index, i
 		.line = line,
 	};
 
-	if (cell->carry == CELL_NONE || !cell_type_row(cell->spec.type)->figure)
+	if (cell->carry == CELL_NONE || !cell_type_row(cell->spec->type)->figure)
 		return;
 	instance.left = compile_single(loader, OP_CELL, index);
 	instance.right = compile_single(loader, OP_PREVIOUS, cell->carry);
@@ -252,15 +301,6 @@ void rule_add_instances(struct rule_compiler *compiler)
 
 /* Names that are known nowhere */
 
-static bool is_strange(struct rule_compiler *compiler, const struct expression *name)
-{
-	compiler->asked = name;
-	compiler->answered = false;
-	add_lines(compiler);
-	compiler->asked = NULL;
-	return !compiler->answered;
-}
-
 static bool name_strange_in(
 	struct rule_compiler *compiler, const struct expression *expression, struct position at)
 {
@@ -268,7 +308,7 @@ static bool name_strange_in(
 
 	if (!expression)
 		return false;
-	if (expression->operation == OP_CELL && is_strange(compiler, expression)) {
+	if (expression->operation == OP_CELL && !ask_lines(compiler, expression, names_known)) {
 		compile_expression(compiler->loader, &compiler->place, expression, at, &unused);
 		return true;
 	}

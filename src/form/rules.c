@@ -112,7 +112,8 @@ bool rule_compile(
 	switch (rule->kind) {
 	case RULE_FIGURES:
 		for (size_t i = 0; i < rule->entry_count; i++) {
-			if (!compile_entry(compiler, &rule->entries[i]))
+			if (!rule->entries[i].ignored &&
+				!compile_entry(compiler, &rule->entries[i]))
 				return false;
 		}
 		return true;
@@ -145,10 +146,8 @@ static void gather_instance(struct rule_compiler *compiler, const struct rule_in
 
 	g_array_set_size(read, 0);
 	gather_begin(loader);
-	if (instance->self != CELL_NONE) {
-		loader->stamps[instance->self] = loader->stamp;
-		g_array_append_val(read, instance->self);
-	}
+	if (instance->self != CELL_NONE)
+		gather_cell(loader, instance->self, read);
 	gather_cells(loader, instance->left, read);
 	gather_cells(loader, instance->right, read);
 	for (size_t i = 0; rule->entry_count > 0 && i < rule->entries[instance->entry].is_count;
@@ -168,9 +167,9 @@ static bool reads_absent(const struct rule_compiler *compiler)
 	return false;
 }
 
-static void touch(struct rule_compiler *compiler, guint from)
+static void touch(struct rule_compiler *compiler)
 {
-	for (guint i = from; i < compiler->read->len; i++) {
+	for (guint i = 0; i < compiler->read->len; i++) {
 		struct cell_pair pair = {g_array_index(compiler->read, cell_index, i),
 			compiler->loader->rule_instances->len};
 
@@ -186,14 +185,16 @@ void rule_append(struct rule_compiler *compiler, struct rule_instance *instance)
 	gather_instance(compiler, instance);
 	if (reads_absent(compiler))
 		return;
-	guint named = compiler->read->len;
-	instance->cell_count = named;
-	g_array_append_vals(loader->instance_cells, compiler->read->data, named);
+	instance->cell_count = compiler->read->len;
+	g_array_append_vals(loader->instance_cells, compiler->read->data, compiler->read->len);
+	/* of which year a figure in prose speaks is told by the report's */
+	if (rule_of(compiler)->kind == RULE_FIGURES && loader->form->year_cell != CELL_NONE)
+		gather_cell(loader, loader->form->year_cell, compiler->read);
 	gather_cells(loader, instance->when, compiler->read);
 	for (guint i = 0, read = compiler->read->len; i < read; i++)
 		gather_condition(
 			loader, g_array_index(compiler->read, cell_index, i), compiler->read);
-	touch(compiler, 0);
+	touch(compiler);
 	if (instance->cell_count == 0)
 		rule_error(compiler, rule_of(compiler)->require_at, "规则里没有格，结果总是一样");
 	instance->reads_previous = reads_previous(loader, instance->left) ||

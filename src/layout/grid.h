@@ -29,7 +29,8 @@ enum grid_align {
 
 /* What stands in a column decides how wide it is made; see grid_paint. */
 enum grid_column {
-	GRID_FIGURES, /* figures, or heads over figures: all of a grid are equally wide */
+	GRID_FIGURES, /* figures, or heads over figures: all of a grid are equally wide, as long as
+	                 texts stand beside them only */
 	GRID_LABELS,  /* texts: these take what the others leave */
 	GRID_GROUPS,  /* merged labels of groups of rows: two characters a line, or four, or six */
 };
@@ -107,10 +108,12 @@ void grid_rule_groups_only(struct grid *grid, const struct head_tree *tree, stru
  *   while labels still have to wrap.
  * - A column of groups is as narrow as a multiple of four that takes the longest
  *   word and makes no label taller than the number of rows it covers.
- * - Columns of labels share the rest, in proportion to what each lacks.
- * Where that does not fit, these are given up, one after the other: keeping
- * words whole, equally wide columns, the blank behind figures. Only between
- * equal columns without labels can some of the paper stay empty.
+ * - Columns of labels share the rest, in proportion to what each lacks. Where
+ *   there are several, texts stand among the figures: then columns of figures are
+ *   as wide as each needs, and take their part in the rest as labels do.
+ * Where that does not fit, these are given up, one after the other: equally wide
+ * columns, keeping words whole, the blank behind figures. Only between equal
+ * columns without labels can some of the paper stay empty.
  */
 bool grid_paint(const struct grid *grid, const struct grid_paper *paper, GPtrArray *lines);
 
@@ -122,5 +125,10 @@ bool grid_paint_part(const struct grid *grid, const struct grid_paper *paper, in
 
 /* The least width at which grid_paint succeeds; that of paper is not looked at. */
 int grid_narrowest(const struct grid *grid, const struct grid_paper *paper);
+/* The least width at which it does so without breaking a word. */
+int grid_narrowest_whole(const struct grid *grid, const struct grid_paper *paper);
+
+/* What a text needs at least where no word is broken: the width of its longest. */
+int grid_longest_word(const char *text, enum width_profile profile);
 
 #endif

@@ -19,10 +19,13 @@ struct manner {
 	bool blank; /* a blank stands behind figures */
 };
 
+/* The tightest manner that keeps words whole. */
+enum { WHOLE = 1 };
+
 /* From a comfortable paper to the tightest. */
 static const struct manner manners[] = {
 	{.words = true, .alike = true, .blank = true},
-	{.words = false, .alike = true, .blank = true},
+	{.words = true, .alike = false, .blank = true},
 	{.words = false, .alike = false, .blank = true},
 	{.words = false, .alike = false, .blank = false},
 };
@@ -94,6 +97,12 @@ static int count_columns(const struct grid *grid, enum grid_column kind)
 	for (int column = 0; column < grid->columns; column++)
 		count += grid->kinds[column] == kind;
 	return count;
+}
+
+/* Whether texts stand among the figures, beside those of the stub. */
+static bool is_mixed(const struct grid *grid)
+{
+	return count_columns(grid, GRID_LABELS) > 1;
 }
 
 static int widest_figures(const struct fitting *fitting)
@@ -266,13 +275,21 @@ static void widen_groups(struct fitting *fitting)
 	}
 }
 
-/* What each column of labels lacks until nothing in it wraps; 0 for others. Returns the sum. */
-static int lacking_labels(const struct fitting *fitting, int *lacks)
+/* Whether a column takes its part of what others leave: labels do, and in a mixed grid figures are
+   no better, for it is texts that need room there. */
+static bool takes_part(const struct grid *grid, int column)
+{
+	enum grid_column kind = grid->kinds[column];
+	return kind == GRID_LABELS || (kind == GRID_FIGURES && is_mixed(grid));
+}
+
+/* What each of these columns lacks until nothing in it wraps; 0 for others. Returns the sum. */
+static int lacking(const struct fitting *fitting, int *lacks)
 {
 	int sum = 0;
 	for (int column = 0; column < fitting->grid->columns; column++) {
 		lacks[column] = 0;
-		if (fitting->grid->kinds[column] != GRID_LABELS)
+		if (!takes_part(fitting->grid, column))
 			continue;
 		int unwrapped = width_unwrapped(fitting, column);
 		lacks[column] = MAX(unwrapped - fitting->width[column], 0);
@@ -283,11 +300,13 @@ static int lacking_labels(const struct fitting *fitting, int *lacks)
 
 /* Hands out all there is, in proportion to what columns lack. Each gets its part of what is left
    for it and those behind it, so that the last takes the remainders. */
-static void widen_labels(struct fitting *fitting, const int *lacks, int sum)
+static void widen_in_proportion(struct fitting *fitting, const int *lacks, int sum)
 {
-	int behind = count_columns(fitting->grid, GRID_LABELS);
+	int behind = 0;
+	for (int column = 0; column < fitting->grid->columns; column++)
+		behind += takes_part(fitting->grid, column);
 	for (int column = 0; column < fitting->grid->columns; column++) {
-		if (fitting->grid->kinds[column] != GRID_LABELS)
+		if (!takes_part(fitting->grid, column))
 			continue;
 		int part = sum > 0 ? fitting->slack * lacks[column] / sum : fitting->slack / behind;
 		widen(fitting, column, fitting->width[column] + part);
@@ -296,20 +315,33 @@ static void widen_labels(struct fitting *fitting, const int *lacks, int sum)
 	}
 }
 
+/* In a mixed grid long texts would leave short ones a character a line: two of these come first. */
+static void widen_short_labels(struct fitting *fitting)
+{
+	for (int column = 0; column < fitting->grid->columns; column++) {
+		if (fitting->grid->kinds[column] == GRID_LABELS)
+			widen(fitting, column, MIN(width_unwrapped(fitting, column), GRID_WORD));
+	}
+}
+
 static void hand_out(struct fitting *fitting)
 {
+	bool mixed = is_mixed(fitting->grid);
 	int share = figure_share(fitting);
 	fitting->slack = fitting->paper->width - total_width(fitting);
-	widen_figures(fitting, MIN(share, figures_unwrapped(fitting)));
+	if (!mixed)
+		widen_figures(fitting, MIN(share, figures_unwrapped(fitting)));
 	widen_groups(fitting);
+	if (mixed)
+		widen_short_labels(fitting);
 	g_autofree int *lacks = g_new(int, fitting->grid->columns);
-	int sum = lacking_labels(fitting, lacks);
-	if (fitting->slack > sum) {
+	int sum = lacking(fitting, lacks);
+	if (!mixed && fitting->slack > sum) {
 		fitting->slack -= sum;
 		widen_figures(fitting, share);
 		fitting->slack += sum;
 	}
-	widen_labels(fitting, lacks, sum);
+	widen_in_proportion(fitting, lacks, sum);
 }
 
 /* ---- the measure ---- */
@@ -326,10 +358,10 @@ static struct fitting fitting_new(const struct grid *grid, const struct grid_pap
 	};
 }
 
-/* Uses the first manner in which the grid fits. */
+/* Uses the first manner in which the grid fits; columns among which texts stand are not alike. */
 static bool fit(struct fitting *fitting)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(manners); i++) {
+	for (size_t i = is_mixed(fitting->grid) ? WHOLE : 0; i < G_N_ELEMENTS(manners); i++) {
 		fitting->manner = &manners[i];
 		set_least_widths(fitting);
 		if (total_width(fitting) <= fitting->paper->width)
@@ -362,13 +394,24 @@ void grid_measure_release(struct grid_measure *measure)
 	measure->width = NULL;
 }
 
-int grid_narrowest(const struct grid *grid, const struct grid_paper *paper)
+static int narrowest(
+	const struct grid *grid, const struct grid_paper *paper, const struct manner *manner)
 {
 	struct fitting fitting = fitting_new(grid, paper);
-	fitting.manner = &manners[G_N_ELEMENTS(manners) - 1];
+	fitting.manner = manner;
 	set_least_widths(&fitting);
 	int width = total_width(&fitting);
 	g_free(fitting.needs);
 	g_free(fitting.width);
 	return width;
+}
+
+int grid_narrowest(const struct grid *grid, const struct grid_paper *paper)
+{
+	return narrowest(grid, paper, &manners[G_N_ELEMENTS(manners) - 1]);
+}
+
+int grid_narrowest_whole(const struct grid *grid, const struct grid_paper *paper)
+{
+	return narrowest(grid, paper, &manners[WHOLE]);
 }

@@ -60,6 +60,11 @@ static struct text_need measure_figure(const char *text, enum width_profile prof
 	return (struct text_need){.character = width, .word = width, .line = width + 2};
 }
 
+int grid_longest_word(const char *text, enum width_profile profile)
+{
+	return measure_text(text, profile).word;
+}
+
 struct text_need *grid_needs(const struct grid *grid, enum width_profile profile)
 {
 	struct text_need *needs = g_new(struct text_need, grid->cells->len);

@@ -61,14 +61,15 @@ static bool is_ideographic(const char *text)
 }
 
 /* Heads of columns break between words, as 社会公益 组织 rather than 社会公 益组织: ideographs go two, or
-   four, to a line even where three would fit. */
+   four, to a line even where three would fit, unless three cannot be parted, as （个） cannot. */
 static void break_head(const struct drawing *drawing, const struct grid_cell *cell, int width)
 {
 	size_t length = strlen(cell->text);
 	enum width_profile profile = drawing->paper->profile;
 	bool fits = text_width(cell->text, length, profile) <= width;
-	if (!fits && width > GRID_WORD && is_ideographic(cell->text))
-		width = width / GRID_WORD * GRID_WORD;
+	int even = width / GRID_WORD * GRID_WORD;
+	if (!fits && is_ideographic(cell->text) && grid_longest_word(cell->text, profile) <= even)
+		width = even;
 	text_break(cell->text, length, width, width, profile, drawing->lines);
 }
 

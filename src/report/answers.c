@@ -146,42 +146,59 @@ bool answers_read(struct answers *answers, const char *prefix, const struct yaml
 	return read_node(&reader, prefix, node);
 }
 
-/* Writing */
+/*
+ * Writing
+ *
+ * Answers come in any order, but a mapping has a key once. So they are put in the order of the first
+ * of their section, in it in that of the first of their row, and then in their own.
+ */
 
-/* Behind the last of the answers from `first` on that share its first bytes. */
-static guint end_of_group(const struct answers *answers, guint first, size_t shared)
+struct spot {
+	const struct answer *answer;
+	guint section, row; /* numbers of the first answer with the same one */
+	guint number;
+};
+
+/* The number of the first answer whose address begins like this one's, up to the point behind `from`;
+   the answer's own where there is no point. */
+static guint first_like(GHashTable *firsts, const char *address, size_t from, guint number)
 {
-	const char *address = answers_get(answers, first)->address;
-	guint end = first + 1;
+	const char *point = strchr(address + from, '.');
 
-	while (end < answers_count(answers) &&
-		strncmp(answers_get(answers, end)->address, address, shared) == 0)
-		end++;
-	return end;
+	if (!point)
+		return number;
+	char *group = g_strndup(address, (gsize)(point + 1 - address));
+	gpointer first = g_hash_table_lookup(firsts, group);
+	if (first) {
+		g_free(group);
+		return GPOINTER_TO_UINT(first) - 1;
+	}
+	g_hash_table_insert(firsts, group, GUINT_TO_POINTER(number + 1));
+	return number;
 }
 
-/* Writes the answers before `end` whose addresses share all before `offset` with the first. A
-   mapping inside a mapping is a row, which stands on one line. Returns the first not written. */
-static guint write_group(const struct answers *answers, guint first, size_t offset, bool row,
-	struct yaml_writer *writer)
+static struct spot spot_of(
+	GHashTable *firsts, const struct answer *answer, size_t offset, guint number)
 {
-	const struct answer *answer = answers_get(answers, first);
-	const char *part = answer->address + offset;
-	const char *point = strchr(part, '.');
+	const char *point = strchr(answer->address + offset, '.');
+	struct spot spot = {.answer = answer, .row = number, .number = number};
 
-	if (!point) {
-		yaml_write(writer, part, answer->text);
-		return first + 1;
-	}
-	size_t inner = (size_t)(point + 1 - answer->address);
-	guint end = end_of_group(answers, first, inner);
-	g_autofree char *key = g_strndup(part, (gsize)(point - part));
+	spot.section = first_like(firsts, answer->address, offset, number);
+	if (point)
+		spot.row = first_like(
+			firsts, answer->address, (size_t)(point + 1 - answer->address), number);
+	return spot;
+}
 
-	(row ? yaml_open_flow : yaml_open_mapping)(writer, key);
-	while (first < end)
-		first = write_group(answers, first, inner, true, writer);
-	(row ? yaml_close_flow : yaml_close_mapping)(writer);
-	return end;
+static gint compare_spots(gconstpointer a, gconstpointer b)
+{
+	const struct spot *left = a, *right = b;
+
+	if (left->section != right->section)
+		return left->section < right->section ? -1 : 1;
+	if (left->row != right->row)
+		return left->row < right->row ? -1 : 1;
+	return left->number < right->number ? -1 : left->number > right->number;
 }
 
 static bool is_skipped(const char *part, bool (*skips)(const char *part, void *data), void *data)
@@ -191,17 +208,69 @@ static bool is_skipped(const char *part, bool (*skips)(const char *part, void *d
 	return skips && skips(key, data);
 }
 
+/* The answers to be written, in order. */
+static GArray *list_spots(const struct answers *answers, const char *prefix,
+	bool (*skips)(const char *part, void *data), void *data)
+{
+	GArray *spots = g_array_new(FALSE, FALSE, sizeof(struct spot));
+	g_autoptr(GHashTable) firsts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	size_t offset = strlen(prefix);
+
+	for (guint i = 0; i < answers_count(answers); i++) {
+		const struct answer *answer = answers_get(answers, i);
+
+		if (!g_str_has_prefix(answer->address, prefix) ||
+			is_skipped(answer->address + offset, skips, data))
+			continue;
+		struct spot spot = spot_of(firsts, answer, offset, i);
+		g_array_append_val(spots, spot);
+	}
+	g_array_sort(spots, compare_spots);
+	return spots;
+}
+
+/* Behind the last of the answers from `first` on that share its first bytes. */
+static guint end_of_group(const GArray *spots, guint first, size_t shared)
+{
+	const char *address = g_array_index(spots, struct spot, first).answer->address;
+	guint end = first + 1;
+
+	while (end < spots->len &&
+		strncmp(g_array_index(spots, struct spot, end).answer->address, address, shared) ==
+			0)
+		end++;
+	return end;
+}
+
+/* Writes the answer, or all answers that share the part behind `offset` with it. A mapping inside a
+   mapping is a row, which stands on one line. Returns the first not written. */
+static guint write_group(
+	const GArray *spots, guint first, size_t offset, bool row, struct yaml_writer *writer)
+{
+	const struct answer *answer = g_array_index(spots, struct spot, first).answer;
+	const char *part = answer->address + offset;
+	const char *point = strchr(part, '.');
+
+	if (!point) {
+		yaml_write(writer, part, answer->text);
+		return first + 1;
+	}
+	size_t inner = (size_t)(point + 1 - answer->address);
+	guint end = end_of_group(spots, first, inner);
+	g_autofree char *key = g_strndup(part, (gsize)(point - part));
+
+	(row ? yaml_open_flow : yaml_open_mapping)(writer, key);
+	while (first < end)
+		first = write_group(spots, first, inner, true, writer);
+	(row ? yaml_close_flow : yaml_close_mapping)(writer);
+	return end;
+}
+
 void answers_write(const struct answers *answers, const char *prefix,
 	bool (*skips)(const char *part, void *data), void *data, struct yaml_writer *writer)
 {
-	size_t offset = strlen(prefix);
+	g_autoptr(GArray) spots = list_spots(answers, prefix, skips, data);
 
-	for (guint i = 0; i < answers_count(answers);) {
-		const char *address = answers_get(answers, i)->address;
-
-		if (!g_str_has_prefix(address, prefix) || is_skipped(address + offset, skips, data))
-			i++;
-		else
-			i = write_group(answers, i, offset, offset > 0, writer);
-	}
+	for (guint i = 0; i < spots->len;)
+		i = write_group(spots, i, strlen(prefix), *prefix != '\0', writer);
 }

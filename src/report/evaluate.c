@@ -76,12 +76,12 @@ static struct quantity of_cell(
 {
 	const struct report *report = evaluation->report;
 	const struct form_cell *cell = &report->form->cells[index];
-	struct quantity quantity = of_value(report_value(report, index), &cell->spec);
+	struct quantity quantity = of_value(report_value(report, index), cell->spec);
 
 	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
 		if (!applies(evaluation, cell, room))
 			return of_kind(QUANTITY_NOT_APPLICABLE);
-		quantity = of_blank(&cell->spec);
+		quantity = of_blank(cell->spec);
 	}
 	evaluation->open |= quantity.may_rise || quantity.may_fall;
 	return quantity;
@@ -91,12 +91,12 @@ static struct quantity of_cell(
 static struct quantity of_last_year(struct evaluation *evaluation, cell_index index)
 {
 	const struct report *report = evaluation->report;
-	struct quantity quantity = of_value(&report->last[index], &report->form->cells[index].spec);
+	struct quantity quantity = of_value(&report->last[index], report->form->cells[index].spec);
 
-	if (quantity.kind == QUANTITY_BLANK) {
-		evaluation->last_year_missing = true;
+	evaluation->last_year_missing |=
+		quantity.kind == QUANTITY_BLANK || quantity.kind == QUANTITY_NOT_APPLICABLE;
+	if (quantity.kind == QUANTITY_BLANK)
 		quantity.may_rise = quantity.may_fall = true;
-	}
 	return quantity;
 }
 
@@ -374,8 +374,9 @@ static int whole(const struct quantity *quantity, int most)
 {
 	struct decimal number;
 
-	if (quantity->kind != QUANTITY_NUMBER || !ratio_round(quantity->number, 0, &number) ||
-		number.coefficient < 0 || number.coefficient > most)
+	if (quantity->kind != QUANTITY_NUMBER || quantity->number.denominator != 1 ||
+		!ratio_round(quantity->number, 0, &number) || number.coefficient < 0 ||
+		number.coefficient > most)
 		return -1;
 	return (int)number.coefficient;
 }

@@ -49,7 +49,7 @@ struct evaluation {
 	struct quantity *stack; /* evaluation_stack's */
 	cell_index self;        /* the cell OP_SELF stands for; CELL_NONE in most programs */
 	bool as_it_stands;      /* cells are taken whether they apply or not */
-	bool last_year_missing; /* set when something of last year was asked for that is blank */
+	bool last_year_missing; /* set when of last year something was asked for that is no answer */
 	bool open;              /* set when something was asked for that can still be typed */
 };
 

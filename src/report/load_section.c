@@ -99,7 +99,7 @@ static cell_index find_field(const struct reader *reader, const char *id)
 	for (size_t i = 0; i < section->field_count; i++) {
 		cell_index cell = section->first + (cell_index)i;
 
-		if (strcmp(form_cell(reader->form, cell)->id, id) == 0)
+		if (strcmp(form_cell(reader->form, cell)->field->id, id) == 0)
 			return cell;
 	}
 	return CELL_NONE;
@@ -113,7 +113,8 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < section->field_count; i++)
-		suggestion_offer(&suggestion, form_cell(reader->form, section->first + i)->id);
+		suggestion_offer(
+			&suggestion, form_cell(reader->form, section->first + i)->field->id);
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++) {
 			const struct form_axis *rows = &section->tables[t].blocks[b].rows;

@@ -74,7 +74,7 @@ static void copy_text(struct previous *previous, const struct report *last, cell
 	const struct form_cell *definition = form_cell(last->form, cell);
 	const struct value *value = report_value(last, cell);
 	char buffer[DECIMAL_TEXT_SIZE];
-	bool prose = definition->spec.type == TYPE_TEXT && value->kind == VALUE_TEXT;
+	bool prose = definition->spec->type == TYPE_TEXT && value->kind == VALUE_TEXT;
 
 	if (value->kind == VALUE_BLANK)
 		return;
@@ -122,7 +122,7 @@ struct previous *previous_from_report(const struct report *last, const char *dig
 	for (cell_index cell = 0; cell < last->form->cell_count; cell++) {
 		if (form_cell(last->form, cell)->absent)
 			continue;
-		if (cell_type_row(form_cell(last->form, cell)->spec.type)->figure)
+		if (cell_type_row(form_cell(last->form, cell)->spec->type)->figure)
 			copy_figure(previous, last, cell);
 		else
 			copy_text(previous, last, cell);

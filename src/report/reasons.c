@@ -90,7 +90,7 @@ static char *figure_text(const struct report *report, const char *address)
 	const struct value *value = last ? &report->last[cell] : report_value(report, cell);
 	const char *text = value_text(value, buffer);
 	bool prose =
-		value->kind == VALUE_TEXT && form_cell(report->form, cell)->spec.type == TYPE_TEXT;
+		value->kind == VALUE_TEXT && form_cell(report->form, cell)->spec->type == TYPE_TEXT;
 	return prose ? sum_of(text) : g_strdup(text);
 }
 

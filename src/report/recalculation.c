@@ -52,7 +52,7 @@ static bool compute(struct report *report, cell_index cell)
 	const struct form_cell *definition = &report->form->cells[cell];
 	struct evaluation evaluation = recalculation_evaluation(report);
 	struct quantity quantity = evaluate(&evaluation, definition->formula);
-	struct value value = quantity_to_value(&quantity, &definition->spec);
+	struct value value = quantity_to_value(&quantity, definition->spec);
 
 	if (definition->condition >= 0 && !evaluate_applies(&evaluation, cell))
 		value = (struct value){.kind = VALUE_NOT_APPLICABLE};

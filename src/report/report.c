@@ -14,8 +14,9 @@ static void set_defaults(struct report *report)
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct form_cell *definition = &report->form->cells[cell];
 
-		if (definition->default_text)
-			report->typed[cell] = value_parse(definition, definition->default_text);
+		if (definition->field && definition->field->default_text)
+			report->typed[cell] =
+				value_parse(definition, definition->field->default_text);
 	}
 }
 
@@ -202,16 +203,16 @@ char *report_display(const struct report *report, cell_index cell)
 	const struct value *value = report_value(report, cell);
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_CHOICE)
+	if (value->kind == VALUE_TEXT && definition->spec->type == TYPE_CHOICE)
 		return g_strdup(form_choice_label(definition, value->text));
-	if (value->kind == VALUE_TEXT && definition->spec.type == TYPE_DATE)
+	if (value->kind == VALUE_TEXT && definition->spec->type == TYPE_DATE)
 		return report_format_date(report->form, value->text);
 	return g_strdup(value_text(value, buffer));
 }
 
 /* Appends what a reference stands for, or the reference itself when it leads nowhere. */
-static void append_reference(
-	const struct report *report, const struct text_piece *reference, GString *out)
+static void append_reference(const struct report *report, const struct text_piece *reference,
+	char *(*read)(const struct report *report, cell_index cell), GString *out)
 {
 	g_autofree char *address = g_strndup(reference->text, reference->length);
 	cell_index cell = form_find(report->form, address);
@@ -220,22 +221,28 @@ static void append_reference(
 		g_string_append_printf(out, "{%s}", address);
 		return;
 	}
-	g_autofree char *shown = report_display(report, cell);
+	g_autofree char *shown = read(report, cell);
 	g_string_append(out, *shown ? shown : paper_words_of(report->form->language)->blank);
 }
 
-char *report_expand(const struct report *report, const char *text)
+char *report_expand_as(const struct report *report, const char *text,
+	char *(*read)(const struct report *report, cell_index cell))
 {
 	GString *out = g_string_new(NULL);
 	struct text_piece piece;
 
 	while (text_piece_next(&text, &piece)) {
 		if (piece.reference)
-			append_reference(report, &piece, out);
+			append_reference(report, &piece, read, out);
 		else
 			g_string_append_len(out, piece.text, (gssize)piece.length);
 	}
 	return g_string_free(out, FALSE);
+}
+
+char *report_expand(const struct report *report, const char *text)
+{
+	return report_expand_as(report, text, report_display);
 }
 
 char *report_title(const struct report *report)

@@ -82,6 +82,11 @@ bool report_note_allowed(const struct form *form, const char *address);
    blank reads as the paper says so; one that leads nowhere stays as it is. Free with g_free. */
 char *report_expand(const struct report *report, const char *text);
 
+/* The same with references read in a way of the caller's, which gives texts to be freed with g_free;
+   "" reads as a blank does. */
+char *report_expand_as(const struct report *report, const char *text,
+	char *(*read)(const struct report *report, cell_index cell));
+
 /* A value as people read it: a choice by its label, a date in words of the form's language, 不适用
    as "/", blank as "". Free with g_free. */
 char *report_display(const struct report *report, cell_index cell);

@@ -26,13 +26,13 @@ static void write_field(struct yaml_writer *writer, const struct report *report,
 	char buffer[DECIMAL_TEXT_SIZE];
 	const char *text = file_text(report, index, buffer);
 
-	if (cell->spec.type == TYPE_TEXT && report->typed[index].kind == VALUE_TEXT) {
+	if (cell->spec->type == TYPE_TEXT && report->typed[index].kind == VALUE_TEXT) {
 		/* a text is a block, however short, so that a longer one differs by its lines */
 		g_autofree char *block = g_strconcat(text, "\n", NULL);
 
-		yaml_write(writer, cell->id, block);
+		yaml_write(writer, cell->field->id, block);
 	} else {
-		yaml_write(writer, cell->id, text);
+		yaml_write(writer, cell->field->id, text);
 	}
 }
 

@@ -15,7 +15,7 @@ static struct value parse_trimmed(const struct form_cell *cell, const char *text
 		return (struct value){.kind = VALUE_BLANK};
 	if (strcmp(text, "/") == 0)
 		return (struct value){.kind = VALUE_NOT_APPLICABLE};
-	if (cell_type_row(cell->spec.type)->figure) {
+	if (cell_type_row(cell->spec->type)->figure) {
 		if (decimal_parse(text, &value.number) == DECIMAL_OK)
 			return value;
 		return text_value(VALUE_MALFORMED, text);
@@ -96,11 +96,11 @@ const char *value_fault(const struct form_cell *cell, const struct value *value)
 	struct decimal unused;
 
 	if (value->kind == VALUE_NUMBER)
-		return number_fault(&cell->spec, value->number);
+		return number_fault(cell->spec, value->number);
 	if (value->kind != VALUE_MALFORMED)
 		return NULL;
-	if (faults[cell->spec.type])
-		return faults[cell->spec.type];
+	if (faults[cell->spec->type])
+		return faults[cell->spec->type];
 	if (decimal_parse(value->text, &unused) == DECIMAL_TOO_LONG)
 		return "超过18位数字";
 	return "不是数字";

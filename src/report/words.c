@@ -24,6 +24,10 @@ static const struct paper_words rows[] = {
 		.colon = "：",
 		.comma = "，",
 		.blank = "（未填）",
+		.not_applicable = "不适用。",
+		.overflow = "溢出",
+		.open = "（",
+		.close = "）",
 		.date = chinese_date,
 	},
 	{
@@ -34,6 +38,10 @@ static const struct paper_words rows[] = {
 		.colon = ": ",
 		.comma = ", ",
 		.blank = "(blank)",
+		.not_applicable = "Not applicable.",
+		.overflow = "overflow",
+		.open = " (",
+		.close = ")",
 		.date = english_date,
 	},
 };

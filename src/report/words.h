@@ -5,13 +5,16 @@
    adding a row. */
 
 struct paper_words {
-	const char *language; /* how the form's `language` begins */
-	const char *draft;    /* the mark of a report that is not finished */
-	const char *notes;    /* heading of the notes */
-	const char *stop;     /* behind a label that its text follows on the same line */
-	const char *colon;    /* behind what is explained, or to be filled in by hand */
-	const char *comma;    /* between the parts of a place */
-	const char *blank;    /* for what a text refers to and nobody has filled in */
+	const char *language;       /* how the form's `language` begins */
+	const char *draft;          /* the mark of a report that is not finished */
+	const char *notes;          /* heading of the notes */
+	const char *stop;           /* behind a label that its text follows on the same line */
+	const char *colon;          /* behind what is explained, or to be filled in by hand */
+	const char *comma;          /* between the parts of a place */
+	const char *blank;          /* for what a text refers to and nobody has filled in */
+	const char *not_applicable; /* in the place of a section or text that does not apply */
+	const char *overflow;       /* for a total of too many digits */
+	const char *open, *close;   /* around what is said by the way */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */
 };
 

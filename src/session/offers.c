@@ -45,7 +45,7 @@ static bool names_year(const struct form *form, const struct text_piece *piece)
 	g_autofree char *address = g_strndup(piece->text, piece->length);
 	cell_index cell = form_find(form, address);
 
-	return cell != CELL_NONE && form_cell(form, cell)->spec.type == TYPE_YEAR;
+	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_YEAR;
 }
 
 static char *title_line(const struct form *form, const char *line, const char *year)

@@ -71,7 +71,7 @@ const char *report_unit(const struct report *report)
 	const struct form *form = report->form;
 
 	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
-		if (form_cell(form, cell)->spec.type == TYPE_LINE)
+		if (form_cell(form, cell)->spec->type == TYPE_LINE)
 			return report->typed[cell].kind == VALUE_TEXT ? report->typed[cell].text
 								      : "";
 	}

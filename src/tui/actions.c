@@ -42,10 +42,10 @@ static bool bring_back(struct app *app)
 	if (!app->discarded.text)
 		return false;
 	g_autofree char *text = g_steal_pointer(&app->discarded.text);
+	const char *address = form_cell(app->form, app->discarded.cell)->address;
 
-	text_close(app);
-	session_set(app->session, form_cell(app->form, app->discarded.cell)->address, text, NULL);
-	app_go(app, app->discarded.cell);
+	session_set(app->session, address, text, NULL);
+	look_at(app, address);
 	return true;
 }
 

@@ -28,7 +28,7 @@ static const char *cover_year(const struct app *app)
 	const struct report *report = session_report(app->session);
 
 	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
-		if (form_cell(app->form, cell)->spec.type == TYPE_YEAR &&
+		if (form_cell(app->form, cell)->spec->type == TYPE_YEAR &&
 			report->typed[cell].kind == VALUE_TEXT)
 			return report->typed[cell].text;
 	}
@@ -196,19 +196,19 @@ static void append_range(GString *out, const struct cell_spec *spec)
 
 static void append_kind(GString *out, const struct form_cell *cell)
 {
-	bool figure = cell_type_row(cell->spec.type)->figure;
+	bool figure = cell_type_row(cell->spec->type)->figure;
 
-	if (cell->spec.unit && figure)
-		g_string_append_printf(out, "%s，", cell->spec.unit);
-	if (cell->spec.type == TYPE_DATE)
+	if (cell->spec->unit && figure)
+		g_string_append_printf(out, "%s，", cell->spec->unit);
+	if (cell->spec->type == TYPE_DATE)
 		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
 			cell->table >= 0 ? "报告年度" : "次年");
-	else if (cell->spec.type == TYPE_CHOICE)
+	else if (cell->spec->type == TYPE_CHOICE)
 		choice_append_list(cell, out);
-	else if (cell->spec.type == TYPE_LINE && cell->table >= 0)
+	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
 		g_string_append(out, "一行文字");
 	else if (figure)
-		append_range(out, &cell->spec);
+		append_range(out, cell->spec);
 }
 
 /* Why a cell does not apply: its condition, as the form has it. */
@@ -245,8 +245,8 @@ static void paint_help(struct app *app, int row)
 	else
 		g_string_append(help, "由程序计算");
 	append_last_year(app, index, help);
-	if (cell->spec.help)
-		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec.help);
+	if (cell->spec->help)
+		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec->help);
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
 }

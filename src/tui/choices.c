@@ -31,20 +31,20 @@ unsigned choice_ask(struct app *app, cell_index index)
 	g_autofree char *label = form_cell_label(app->form, index);
 	int at = 0;
 
-	for (size_t i = 0; i < cell->spec.choice_count; i++) {
-		const struct form_choice *choice = &cell->spec.choices[i];
+	for (size_t i = 0; i < cell->spec->choice_count; i++) {
+		const struct form_choice *choice = &cell->spec->choices[i];
 
 		g_ptr_array_add(lines, g_strdup_printf("%2zu %s", i + 1, choice->label));
 		if (g_strcmp0(value->text, choice->id) == 0)
 			at = (int)i;
 	}
 	at = list_choose(app, label, "选用", lines, at);
-	return at < 0 ? REACT_REDRAW : take(app, cell, cell->spec.choices[at].id);
+	return at < 0 ? REACT_REDRAW : take(app, cell, cell->spec->choices[at].id);
 }
 
 void choice_append_list(const struct form_cell *cell, GString *out)
 {
-	for (size_t i = 0; i < cell->spec.choice_count; i++)
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
 		g_string_append_printf(
-			out, "%s%zu%s", i > 0 ? " " : "", i + 1, cell->spec.choices[i].label);
+			out, "%s%zu%s", i > 0 ? " " : "", i + 1, cell->spec->choices[i].label);
 }

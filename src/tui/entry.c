@@ -95,14 +95,14 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	const char *refusal = entry_is_open(app) ? NULL : cell_refusal(app, index);
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
-	if (cell->spec.type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
+	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
 		return app_say(app, "按 Enter 打开来写") |
 			REACT_BELL; /* a stray digit of Esc 1…9 */
-	if (cell->spec.type == TYPE_TEXT)
+	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
 		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);
 	if (entry_only(cell) && is_refused_burst(app))
@@ -126,9 +126,9 @@ unsigned entry_edit(struct app *app)
 
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
-	if (cell->spec.type == TYPE_TEXT)
+	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index);
-	if (cell->spec.type == TYPE_CHOICE)
+	if (cell->spec->type == TYPE_CHOICE)
 		return choice_ask(app, index);
 	open_entry(
 		app, index, value_text(&session_report(app->session)->typed[index], buffer), true);

@@ -60,7 +60,7 @@ static int text_lines(const struct app *app, cell_index cell)
 	const struct report *report = session_report(app->session);
 	const struct value *value = report_value(report, cell);
 
-	if (form_cell(app->form, cell)->spec.type != TYPE_TEXT || value->kind != VALUE_TEXT)
+	if (form_cell(app->form, cell)->spec->type != TYPE_TEXT || value->kind != VALUE_TEXT)
 		return 0;
 	g_autofree char *shown = report_expand(report, value->text);
 	return wrapped_lines(shown);
@@ -69,7 +69,7 @@ static int text_lines(const struct app *app, cell_index cell)
 /* The same of last year's, where it is shown beside. */
 static int last_lines(const struct app *app, cell_index cell)
 {
-	const char *last = form_cell(app->form, cell)->spec.type == TYPE_TEXT
+	const char *last = form_cell(app->form, cell)->spec->type == TYPE_TEXT
 		? last_year_text(app, cell)
 		: NULL;
 
@@ -177,7 +177,7 @@ static bool choices_fit(const struct painter *painter, const struct form_cell *c
 
 	choice_append_list(cell, list);
 	return column + text_width(list->str, list->len, WIDTH_NARROW) +
-		2 * (int)cell->spec.choice_count <=
+		2 * (int)cell->spec->choice_count <=
 		painter->app->canvas->columns;
 }
 
@@ -189,8 +189,8 @@ static int paint_choice(const struct painter *painter, int row, int column, cell
 	struct canvas *canvas = painter->app->canvas;
 	int cursor = column;
 
-	for (size_t i = 0; i < cell->spec.choice_count; i++) {
-		bool taken = g_strcmp0(value->text, cell->spec.choices[i].id) == 0;
+	for (size_t i = 0; i < cell->spec->choice_count; i++) {
+		bool taken = g_strcmp0(value->text, cell->spec->choices[i].id) == 0;
 		enum role role = !taken                  ? ROLE_TEXT
 			: index == painter->page->cursor ? ROLE_CURSOR
 							 : ROLE_GROUP;
@@ -198,7 +198,7 @@ static int paint_choice(const struct painter *painter, int row, int column, cell
 		if (taken)
 			cursor = column;
 		g_autofree char *text = g_strdup_printf(
-			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->spec.choices[i].label);
+			taken ? "[%zu%s]" : " %zu%s ", i + 1, cell->spec->choices[i].label);
 		column = canvas_put(canvas, row, column, role, text) + 1;
 	}
 	if (index == painter->page->cursor)
@@ -281,7 +281,7 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 	g_autofree char *state = NULL;
 
 	if (value->kind == VALUE_BLANK)
-		state = g_strdup(form_cell(painter->app->form, index)->spec.required
+		state = g_strdup(form_cell(painter->app->form, index)->spec->required
 				? "未写"
 				: "未写（可以不写）");
 	else if (value->kind == VALUE_NOT_APPLICABLE)
@@ -306,14 +306,14 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));
 	if (is_void(painter, index))
 		paint_void_field(painter, row, column, index);
-	else if (cell->spec.type == TYPE_CHOICE)
+	else if (cell->spec->type == TYPE_CHOICE)
 		paint_choice_field(painter, row, column, index);
-	else if (cell->spec.type == TYPE_TEXT)
+	else if (cell->spec->type == TYPE_TEXT)
 		paint_text_field(painter, row, column, index);
 	else
 		paint_line_field(painter, row, column, index);
 	row++;
-	return cell->spec.type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
+	return cell->spec->type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
 /* Whether the dates of the period can be told yet. */
@@ -387,7 +387,8 @@ static void scroll(const struct painter *painter, struct page *page)
 				form_cell(painter->app->form, page->first + (cell_index)i);
 
 			used += 1 +
-				(cell->spec.type == TYPE_TEXT && i < cursor ? painter->preview : 0);
+				(cell->spec->type == TYPE_TEXT && i < cursor ? painter->preview
+									     : 0);
 		}
 		if (used <= rows || page->top == cursor)
 			return;

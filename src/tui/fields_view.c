@@ -17,7 +17,7 @@ static unsigned enter(struct app *app)
 {
 	cell_index cell = app_cursor(app);
 
-	if (form_cell(app->form, cell)->spec.type == TYPE_TEXT)
+	if (form_cell(app->form, cell)->spec->type == TYPE_TEXT)
 		return text_open(app, cell);
 	return app_go_next(app, cell, +1);
 }
@@ -33,7 +33,7 @@ static unsigned clear(struct app *app)
 	if (refusal && kind == VALUE_BLANK)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	session_set(app->session, cell->address, "", NULL);
-	if (written && cell->spec.type == TYPE_TEXT)
+	if (written && cell->spec->type == TYPE_TEXT)
 		return app_say(app, "已清空%s，^Z 可取回", form_field_label(cell));
 	return REACT_REDRAW;
 }

@@ -32,11 +32,11 @@ char *last_year_words(const struct app *app, cell_index index)
 
 	if (last->kind == VALUE_BLANK)
 		return NULL;
-	if (last->kind == VALUE_TEXT && cell->spec.type == TYPE_TEXT)
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_TEXT)
 		return g_strdup_printf("%d字", count_characters(last->text));
-	if (last->kind == VALUE_TEXT && cell->spec.type == TYPE_DATE)
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_DATE)
 		return report_format_date(app->form, last->text);
-	if (last->kind == VALUE_TEXT && cell->spec.type == TYPE_CHOICE)
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE)
 		return g_strdup(form_choice_label(cell, last->text));
 	return g_strdup(value_text(last, buffer));
 }

@@ -43,7 +43,7 @@ static char *choose_form(struct app *app, const char *path, const struct form_se
 static cell_index cover_field(const struct form *form, enum cell_type type)
 {
 	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
-		if (form_cell(form, cell)->spec.type == type)
+		if (form_cell(form, cell)->spec->type == type)
 			return cell;
 	}
 	return CELL_NONE;
@@ -59,7 +59,7 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	const struct form_cell *field = form_cell(app->form, cell);
 	g_autofree char *file = g_path_get_basename(session_path(app->session));
 	g_autofree char *title = g_strdup_printf("新报告 %s", file);
-	g_autofree char *answer = dialog_ask(app, title, NULL, field->label, initial);
+	g_autofree char *answer = dialog_ask(app, title, NULL, field->field->label, initial);
 	if (!answer)
 		return false;
 	g_autofree char *value = entry_normalize(field, answer, 0);

@@ -11,7 +11,7 @@
 
 static bool holds_words(const struct form_cell *cell)
 {
-	return !cell_type_row(cell->spec.type)->figure;
+	return !cell_type_row(cell->spec->type)->figure;
 }
 
 /* Whether a cell says nothing because it does not apply. */
@@ -58,7 +58,7 @@ static char sign_of(const struct table_painter *painter, cell_index cell, const 
 static const char *text_of(const struct form_cell *cell, const struct value *value,
 	char buffer[static DECIMAL_TEXT_SIZE])
 {
-	const char *label = value->kind == VALUE_TEXT && cell->spec.type == TYPE_CHOICE
+	const char *label = value->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE
 		? form_choice_label(cell, value->text)
 		: NULL;
 

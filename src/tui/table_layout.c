@@ -73,8 +73,8 @@ static int widest_choice(const struct form_cell *cell)
 {
 	int widest = 0;
 
-	for (size_t i = 0; i < cell->spec.choice_count; i++)
-		widest = MAX(widest, short_width(cell->spec.choices[i].label));
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		widest = MAX(widest, short_width(cell->spec->choices[i].label));
 	return MIN(widest, CHOICE_WIDEST);
 }
 
@@ -92,7 +92,7 @@ static int cell_width(const struct report *report, cell_index index, bool last_y
 	const struct form_cell *cell = form_cell(report->form, index);
 	int width;
 
-	switch (cell->spec.type) {
+	switch (cell->spec->type) {
 	case TYPE_LINE: return LINE_NARROWEST;
 	case TYPE_CHOICE: return widest_choice(cell);
 	case TYPE_DATE: return DATE_WIDTH;
@@ -125,7 +125,7 @@ static bool *find_words(const struct form *form, const struct form_table *table,
 	for (size_t i = 0; i < table->cell_count; i++) {
 		const struct form_cell *cell = form_cell(form, table->first + (cell_index)i);
 
-		if (cell_type_row(cell->spec.type)->figure && !cell->absent)
+		if (cell_type_row(cell->spec->type)->figure && !cell->absent)
 			words[cell->column] = false;
 	}
 	return words;
@@ -241,7 +241,7 @@ static bool holds_lines(const struct form *form, const struct form_table *table,
 	for (size_t i = 0; i < table->cell_count; i++) {
 		const struct form_cell *cell = form_cell(form, table->first + (cell_index)i);
 
-		if (cell->column == column && cell->spec.type == TYPE_LINE)
+		if (cell->column == column && cell->spec->type == TYPE_LINE)
 			return true;
 	}
 	return false;

@@ -2,28 +2,13 @@
  * Findings: what a checker says of a report, rule by rule.
  */
 
-#include "check/checker.h"
+#include "checker/desk.h"
 #include "report/file.h"
-#include "report/reports.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
 TestSuite(findings, .timeout = 30);
-
-/* A report under a checker. */
-struct desk {
-	struct form *form;
-	struct report *report;
-	struct checker *checker;
-};
-
-static struct desk desk_on(struct form *form)
-{
-	struct report *report = report_new(form);
-
-	return (struct desk){form, report, checker_new(report)};
-}
 
 static struct desk desk_with_rule(const char *rule)
 {
@@ -32,27 +17,6 @@ static struct desk desk_with_rule(const char *rule)
 			"[{id: x, label: 行}]", rule);
 
 	return desk_on(given_form(text));
-}
-
-static void desk_release(struct desk *desk)
-{
-	checker_free(desk->checker);
-	report_free(desk->report);
-	form_free(desk->form);
-}
-
-static void put(struct desk *desk, const char *assignments)
-{
-	g_auto(GStrv) words = g_strsplit(assignments, " ", -1);
-
-	for (char **word = words; *word && **word; word++) {
-		g_auto(GStrv) sides = g_strsplit(*word, "=", 2);
-		const cell_index *changed;
-		size_t count = report_set(
-			desk->report, form_find(desk->form, sides[0]), sides[1], &changed);
-
-		checker_update(desk->checker, changed, count);
-	}
 }
 
 static void state(struct desk *desk, const char *address, const char *figure)
@@ -70,11 +34,6 @@ static struct finding finding_at(const struct desk *desk, const char *address)
 
 	checker_finding(desk->checker, form_find(desk->form, address), &finding);
 	return finding;
-}
-
-static enum finding_state rule_state(const struct desk *desk, size_t instance)
-{
-	return checker_state(desk->checker, desk->form->cell_count + instance);
 }
 
 static void expect_state(const char *rule, const char *filled, enum finding_state expected)
@@ -150,19 +109,20 @@ Test(findings, of_an_if_that_nobody_can_decide_yet_are_pending)
 Test(findings, of_a_column_that_is_over_fail_while_cells_are_blank)
 {
 	struct desk desk = desk_on(official_form());
+	size_t balance = first_instance(desk.form, "balance");
 
 	put(&desk, "requests.new.natural=2 requests.brought_forward.natural=0");
-	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING);
+	cr_expect_eq(rule_state(&desk, balance), FINDING_PENDING);
 	put(&desk, "requests.granted.natural=2");
-	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING, "could still be even");
+	cr_expect_eq(rule_state(&desk, balance), FINDING_PENDING, "could still be even");
 	put(&desk, "requests.partly.natural=1");
-	cr_expect_eq(rule_state(&desk, 0), FINDING_FAILED, "counts only grow");
-	struct remainder remainder = checker_remainder(desk.checker, 0);
+	cr_expect_eq(rule_state(&desk, balance), FINDING_FAILED, "counts only grow");
+	struct remainder remainder = checker_remainder(desk.checker, balance);
 	char buffer[DECIMAL_TEXT_SIZE];
 	cr_expect_str_eq(decimal_format(remainder.number, buffer), "-1");
 	cr_expect(remainder.incomplete);
 	put(&desk, "requests.new.natural=");
-	cr_expect_eq(rule_state(&desk, 0), FINDING_PENDING, "the left side is open again");
+	cr_expect_eq(rule_state(&desk, balance), FINDING_PENDING, "the left side is open again");
 	desk_release(&desk);
 }
 
@@ -195,7 +155,8 @@ Test(findings, of_the_balance_say_both_sides_and_their_cells)
 	put(&desk,
 		"requests.new.natural=2 requests.brought_forward.natural=1 "
 		"requests.granted.natural=4 requests.carried_forward.natural=0");
-	cr_assert(checker_finding(desk.checker, desk.form->cell_count, &finding));
+	cr_assert(checker_finding(desk.checker,
+		desk.form->cell_count + first_instance(desk.form, "balance"), &finding));
 	cr_expect_str_eq(finding.rule, "balance");
 	cr_expect_eq(finding.level, LEVEL_ERROR);
 	cr_expect_eq(finding.state, FINDING_FAILED);

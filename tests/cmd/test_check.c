@@ -122,7 +122,7 @@ static json_t *finding_of(json_t *array, const char *rule, const char *cell)
 Test(check_command, says_it_all_in_json)
 {
 	static const char *const keys[] = {"file", "rule", "level", "state", "message", "left",
-		"right", "difference", "cells", "reason", "explained"};
+		"right", "difference", "hint", "cells", "reason", "who", "when", "explained"};
 	given_data("real-01.yaml");
 	json_t *array = checked("check --format=json r.yaml");
 	json_t *finding = finding_of(array, "dispute-sum", "disputes.review.total");

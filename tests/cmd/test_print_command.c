@@ -25,6 +25,16 @@ Test(print_command, writes_the_same_to_a_file_as_to_standard_output)
 	cr_expect(strstr(copy, "六、其他需要报告的事项"));
 }
 
+Test(print_command, leaves_out_for_the_public_what_is_between_the_office_and_its_checkers)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	cr_expect(out_says("填表人："));
+	cr_expect_eq(run("print --public r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_not(out_says("填表人："));
+	cr_expect(out_says("六、其他需要报告的事项"));
+}
+
 Test(print_command, prints_several_reports)
 {
 	given_data("full.yaml");

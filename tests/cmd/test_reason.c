@@ -43,7 +43,8 @@ Test(reason_command, gives_a_reason_that_the_check_names)
 		"%s", bytes);
 	cr_expect(strstr(bytes, "    figures: {s.new.a: 9, previous.s.new.a: 1}\n"), "%s", bytes);
 	run("check r.yaml");
-	cr_expect(out_says("比去年多一倍以上（理由：并入 一个镇） [growth]"), "%s", out());
+	cr_expect(out_says("比去年多一倍以上（理由：并入 一个镇——张三，2025-01-20） [growth]"),
+		"%s", out());
 	cr_expect(out_says("r.yaml：错 0，警 0，待填 0"), "%s", out());
 }
 
@@ -52,7 +53,10 @@ Test(reason_command, does_not_count_when_the_figure_is_another)
 	run("reason r.yaml growth@s.new.a 并入");
 	run("set r.yaml s.new.a=10");
 	run("check r.yaml");
-	cr_expect(out_says("比去年多一倍以上（数变了，理由不再作数：并入） [growth]"), "%s", out());
+	cr_expect(
+		out_says(
+			"比去年多一倍以上（数变了，理由不再作数：并入——张三，2025-01-20） [growth]"),
+		"%s", out());
 	cr_expect(out_says("警 1"), "%s", out());
 }
 

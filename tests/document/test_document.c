@@ -202,6 +202,101 @@ Test(document, speaks_the_language_of_the_form)
 	sample_release(&sample);
 }
 
+/* ---- what does not apply ---- */
+
+#define FORM_OF_CONDITIONS                                                                           \
+	"form: sample\n"                                                                             \
+	"version: 1\n"                                                                               \
+	"title: [报告]\n"                                                                          \
+	"cover:\n"                                                                                   \
+	"  - {id: open, label: 开放, type: choice, choices: {yes: 是, no: 否}}\n"                \
+	"  - {id: lead, label: 前言, type: text, when: cover.open = 'yes'}\n"                      \
+	"sections:\n"                                                                                \
+	"  - id: works\n"                                                                            \
+	"    heading: 一、工程\n"                                                                \
+	"    when: cover.open = 'yes'\n"                                                             \
+	"    texts: [{id: words, label: （一）概况}, {id: phone, label: 电话, type: line}]\n" \
+	"    table: {columns: [{id: a, label: 甲}], rows: [{id: new, label: 新建}]}\n"            \
+	"  - id: other\n"                                                                            \
+	"    heading: 二、其他\n"                                                                \
+	"    texts:\n"                                                                               \
+	"      - {id: words, label: （一）概况, when: cover.open = 'yes'}\n"                    \
+	"      - {id: bare, label: '', short: 补充, when: cover.open = 'yes'}\n"                   \
+	"      - {id: phone, label: 电话, type: line, when: cover.open = 'yes'}\n"                 \
+	"      - {id: mail, label: 信箱, type: line}\n"                                            \
+	"  - {id: last, heading: 三、附录}\n"                                                    \
+	"paper: {before: [lead]}\n"
+
+struct condition {
+	const char *open;           /* cover.open */
+	const char *address, *text; /* typed besides */
+	const char *kinds, *paragraphs;
+};
+
+static const struct condition conditions[] = {
+	{"no", "other.mail", "甲", "mtHpHpppHm",
+		"不适用。\n（一）概况。不适用。\n电话：-\n信箱：甲\n"},
+	{"no", "works.phone", "110", "mtHppTHpppHm",
+		"（一）概况。不适用。\n电话：110\n（一）概况。不适用。\n电话：-\n信箱\n"},
+	{"no", "works.new.a", "0", "mtHppTHpppHm",
+		"（一）概况。不适用。\n电话：-\n（一）概况。不适用。\n电话：-\n信箱\n"},
+	{"no", "cover.lead", "甲。", "mtpHpHpppHm",
+		"甲。\n不适用。\n（一）概况。不适用。\n电话：-\n信箱\n"},
+	{"no", "other.bare", "甲。", "mtHpHppppHm",
+		"不适用。\n（一）概况。不适用。\n甲。\n电话：-\n信箱\n"},
+	{"yes", "works.phone", "110", "mtHppTHpppHm",
+		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
+	{"", "works.phone", "110", "mtHppTHpppHm",
+		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
+};
+
+Test(document, a_section_that_does_not_apply_keeps_its_heading)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(conditions); i++) {
+		struct sample sample = sample_on(FORM_OF_CONDITIONS);
+		sample_set(&sample, "cover.open", conditions[i].open);
+		sample_set(&sample, conditions[i].address, conditions[i].text);
+		struct document *document = document_new(sample.report);
+		expect_kinds(document, conditions[i].kinds);
+		expect_texts(document, DOCUMENT_PARAGRAPH, conditions[i].paragraphs);
+		document_free(document);
+		sample_release(&sample);
+	}
+}
+
+/* ---- figures in fields ---- */
+
+struct measured {
+	const char *label, *unit, *text;
+	const char *paragraph;
+};
+
+static const struct measured measured[] = {
+	{"面积", "平方米", "1200", "面积：1,200平方米\n"},
+	{"面积（平方米）", "平方米", "1200", "面积（平方米）：1,200\n"},
+	{"面积", "平方米", "", "面积\n"},
+	{"面积", "平方米", "/", "面积：/\n"},
+	{"面积", "平方米", "约1200", "面积：约1200\n"},
+	{"功率", "kW", "1200", "功率：1,200 kW\n"},
+	{"比例", "%", "12.5", "比例：12.5%\n"},
+};
+
+Test(document, figures_of_fields_have_their_unit_unless_the_label_has_it)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(measured); i++) {
+		g_autofree char *form = g_strdup_printf(
+			SAMPLE_FORM("    texts: [{id: figure, label: %s, type: amount, unit: "
+				    "\"%s\", grouping: true}]\n"),
+			measured[i].label, measured[i].unit);
+		struct sample sample = sample_on(form);
+		sample_set(&sample, "works.figure", measured[i].text);
+		struct document *document = document_new(sample.report);
+		expect_texts(document, DOCUMENT_PARAGRAPH, measured[i].paragraph);
+		document_free(document);
+		sample_release(&sample);
+	}
+}
+
 /* ---- notes ---- */
 
 Test(document, lists_notes_in_the_order_of_the_form_with_their_places)

@@ -187,12 +187,45 @@ Test(table, gives_texts_the_room_and_lets_them_wrap)
 	struct document *document = document_new(sample.report);
 	g_autofree char *text = painted(sample_table(document), TABLE_AS_FORMED);
 	cr_expect_str_eq(text,
-		"+---+---+------------------------------+\n"
-		"|   |数 |             说明             |\n"
-		"+---+---+------------------------------+\n"
-		"|桥 | 3 |其中一座在汛期前完工，两座跨年|\n"
-		"|梁 |   |                              |\n"
-		"+---+---+------------------------------+\n",
+		"+----+--+------------------------------+\n"
+		"|    |数|             说明             |\n"
+		"+----+--+------------------------------+\n"
+		"|桥梁|3 |其中一座在汛期前完工，两座跨年|\n"
+		"+----+--+------------------------------+\n",
+		"\n%s", text);
+	document_free(document);
+	sample_release(&sample);
+}
+
+Test(table, rows_of_figures_and_rows_of_texts_stand_in_one_column)
+{
+	struct sample sample = sample_on(SAMPLE_FORM(
+		"    table:\n"
+		"      corner: 项目\n"
+		"      columns: [{id: is, label: 内容}]\n"
+		"      rows:\n"
+		"        - {id: name, label: 名称, type: line}\n"
+		"        - {id: length, label: 长度, type: amount, grouping: true}\n"
+		"        - {id: done, label: 竣工, type: date}\n"
+		"        - {id: kind, label: 类别, type: choice, choices: {a: 公路桥}}\n"));
+	sample_set(&sample, "works.name.is", "城北大桥");
+	sample_set(&sample, "works.length.is", "1204.50");
+	sample_set(&sample, "works.done.is", "2024-10-01");
+	sample_set(&sample, "works.kind.is", "a");
+	struct document *document = document_new(sample.report);
+	g_autofree char *text = painted(sample_table(document), TABLE_AS_FORMED);
+	cr_expect_str_eq(text,
+		"+----+---------------------------------+\n"
+		"|项目|              内容               |\n"
+		"+----+---------------------------------+\n"
+		"|名称|城北大桥                         |\n"
+		"+----+---------------------------------+\n"
+		"|长度|                        1,204.50 |\n"
+		"+----+---------------------------------+\n"
+		"|竣工|2024年10月1日                    |\n"
+		"+----+---------------------------------+\n"
+		"|类别|公路桥                           |\n"
+		"+----+---------------------------------+\n",
 		"\n%s", text);
 	document_free(document);
 	sample_release(&sample);

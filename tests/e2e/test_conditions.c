@@ -87,6 +87,18 @@ Test(conditions, tab_enter_next_blank_and_zeros_pass_over_what_does_not_apply)
 	expect_figures(s, "3", "- - - -");
 }
 
+Test(conditions, a_zero_is_not_put_where_zeros_make_nothing_apply)
+{
+	struct screen *s = open_report("department", "", "Esc 3");
+	expect_figures(s, "4", ". . . .");
+	press(s, "F6");
+	expect(s, "本表");
+	press(s, "3");
+	expect_figures(s, "1", "0 0 0 0");
+	expect_figures(s, "4", "- - - -");
+	expect_row(s, 0, "错 0");
+}
+
 Test(conditions, what_stands_where_nothing_applies_is_an_error_and_can_be_deleted)
 {
 	struct screen *s = open_report("department", "permits:\n  village: {new: 7}\n", "F7");

@@ -20,7 +20,8 @@ static void expect_reading(enum cell_type type, const struct entry_case *cases, 
 {
 	static struct form_choice choices[] = {{"department", "部门"}, {"township", "乡镇街道"}};
 	struct form_cell cell = {.table = -1,
-		.spec = {.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
+		.spec = &(struct cell_spec){
+			.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
 
 	for (size_t i = 0; i < count; i++) {
 		g_autofree char *read = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
@@ -157,7 +158,7 @@ Test(entry, leaves_alone_what_is_no_date)
 
 Test(entry, guesses_no_year_when_the_report_has_none)
 {
-	struct form_cell cell = {.spec = {.type = TYPE_DATE}};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_DATE}};
 	g_autofree char *read = entry_normalize(&cell, "1月24日", 0);
 
 	cr_expect_str_eq(read, "1月24日");
@@ -165,7 +166,7 @@ Test(entry, guesses_no_year_when_the_report_has_none)
 
 Test(entry, takes_a_date_of_a_table_for_one_of_the_year)
 {
-	struct form_cell cell = {.table = 0, .spec = {.type = TYPE_DATE}};
+	struct form_cell cell = {.table = 0, .spec = &(struct cell_spec){.type = TYPE_DATE}};
 	g_autofree char *read = entry_normalize(&cell, "1月24日", REPORT_YEAR);
 	g_autofree char *full = entry_normalize(&cell, "2019.1.24", REPORT_YEAR);
 	g_autofree char *expected = g_strdup_printf("%d-01-24", REPORT_YEAR);
@@ -230,7 +231,7 @@ Test(entry, reads_what_it_has_read_as_the_same)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 		g_autofree char *once = entry_normalize(&cell, cases[i].typed, REPORT_YEAR);
 		struct entry_case again = {once, once};
 
@@ -255,7 +256,7 @@ Test(entry, knows_which_characters_a_cell_accepts)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 
 		for (const char *c = cases[i].accepted; *c; c = g_utf8_next_char(c))
 			cr_expect(entry_accepts(&cell, g_utf8_get_char(c)), "%s: %s",
@@ -284,7 +285,7 @@ Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		struct form_cell cell = {.spec = {.type = cases[i].type}};
+		struct form_cell cell = {.spec = &(struct cell_spec){.type = cases[i].type}};
 		g_autofree char *taken =
 			entry_characters(&cell, cases[i].burst, strlen(cases[i].burst));
 

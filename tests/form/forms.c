@@ -63,8 +63,7 @@ char *table_form(const char *columns, const char *rows, const char *rules)
 		columns, rows, rules ? "      rules: " : "", rules ? rules : "");
 }
 
-/* Takes the first mark out of a text and says where it was. */
-static struct position take_mark(char *text)
+struct position take_mark(char *text)
 {
 	char *mark = strchr(text, '^');
 	struct position at = {.line = 1};
@@ -80,6 +79,16 @@ static struct position take_mark(char *text)
 	at.column = (int)g_utf8_pointer_to_offset(line, mark) + 1;
 	memmove(mark, mark + 1, strlen(mark));
 	return at;
+}
+
+size_t first_instance(const struct form *form, const char *rule)
+{
+	size_t i = 0;
+
+	while (i < form->rule_count && strcmp(form->rules[i].id, rule) != 0)
+		i++;
+	cr_assert_lt(i, form->rule_count, "there is no rule %s", rule);
+	return form->rules[i].first_instance;
 }
 
 void expect_refusal(const char *marked, const char *words)

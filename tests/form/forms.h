@@ -21,6 +21,12 @@ struct form *given_form(const char *text);
    with g_free. */
 char *table_form(const char *columns, const char *rows, const char *rules);
 
+/* Takes the first ^ out of a text and says where it was. */
+struct position take_mark(char *text);
+
+/* The number of a rule's first instance; the rule must be there. */
+size_t first_instance(const struct form *form, const char *rule);
+
 /* Loads a text that must be refused. A ^ in it, which is taken out, marks where the first diagnostic
    has to point; it has to say `words`. */
 void expect_refusal(const char *marked, const char *words);

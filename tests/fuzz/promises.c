@@ -68,6 +68,25 @@ void promise_findings(const struct report *report)
 	checker_free(checker);
 }
 
+void promise_taken_in(const struct report *last)
+{
+	struct report *report = report_new(last->form);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct previous *copy = previous_from_report(last, "");
+	g_autofree char *text = previous_text(copy);
+	struct previous *again = previous_parse(text, diagnostics);
+
+	g_assert_nonnull(again);
+	g_autofree char *twice = previous_text(again);
+	g_assert_cmpstr(twice, ==, text);
+	report_take_previous(report, again);
+	promise_findings(report);
+	promise_stable(report);
+	previous_free(copy);
+	report_free(report);
+	diagnostics_free(diagnostics);
+}
+
 static void promise_settled(struct report *report)
 {
 	size_t cells = report->form->cell_count;
@@ -99,7 +118,7 @@ static void fill(struct report *report, size_t from)
 
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct form_cell *definition = form_cell(report->form, cell);
-		bool prose = definition->spec.type == TYPE_TEXT;
+		bool prose = definition->spec->type == TYPE_TEXT;
 		size_t choice = prose ? G_N_ELEMENTS(texts) - 1 : cell + from;
 
 		if (!form_cell_is_computed(definition))

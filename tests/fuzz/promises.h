@@ -19,6 +19,10 @@ void promise_stable(const struct report *report);
 /* Every finding can be worded and leads to a cell. */
 void promise_findings(const struct report *report);
 
+/* A copy of the report is the same as text and back, and the next year's report keeps these promises
+   with it. */
+void promise_taken_in(const struct report *last);
+
 /* A report on the form keeps these promises blank, filled with figures of all sizes, and with a last
    year; its totals are what a full pass makes of them. */
 void promise_report_on(const struct form *form);

@@ -1,11 +1,9 @@
 /*
  * Copies as printed text. What must hold on every paper is tried on many; how a
- * copy looks is kept in golden files, to be judged by eye. They lie in
- * tests/print/golden below the source directory; with GOLDEN_UPDATE set in the
- * environment they are written instead of compared.
+ * copy looks is kept in golden files.
  */
 
-#include "print/print.h"
+#include "copies.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -13,55 +11,6 @@
 #include "../document/sample.h"
 
 TestSuite(print, .timeout = 60);
-
-static char *printed(const struct report *report, const struct print_options *options)
-{
-	struct document *document = document_new(report);
-	GString *out = g_string_new(NULL);
-	print_text(document, options, out);
-	document_free(document);
-	return g_string_free(out, FALSE);
-}
-
-static struct print_options options_of(int width, enum width_profile profile, enum rule_style rules)
-{
-	struct print_options options = print_options_default();
-	options.width = width;
-	options.profile = profile;
-	options.rules = rules;
-	return options;
-}
-
-/* ---- golden files ---- */
-
-static char *golden_path(const char *name)
-{
-	const char *source = g_getenv("srcdir");
-	return g_build_filename(
-		source != NULL ? source : ".", "tests", "print", "golden", name, NULL);
-}
-
-static void compare_lines(const char *name, const char *text, const char *golden)
-{
-	g_auto(GStrv) have = g_strsplit(text, "\n", -1);
-	g_auto(GStrv) want = g_strsplit(golden, "\n", -1);
-	for (int i = 0; have[i] != NULL && want[i] != NULL; i++)
-		cr_expect_str_eq(have[i], want[i], "%s:%d\n have %s\n want %s", name, i + 1,
-			have[i], want[i]);
-	cr_expect_eq(g_strv_length(have), g_strv_length(want), "%s: other number of lines", name);
-}
-
-static void expect_golden(const char *name, const char *text)
-{
-	g_autofree char *path = golden_path(name);
-	g_autofree char *golden = NULL;
-	if (g_getenv("GOLDEN_UPDATE") != NULL) {
-		cr_assert(g_file_set_contents(path, text, -1, NULL), "%s", path);
-		return;
-	}
-	cr_assert(g_file_get_contents(path, &golden, NULL, NULL), "%s", path);
-	compare_lines(name, text, golden);
-}
 
 struct copy {
 	const char *golden;
@@ -84,9 +33,9 @@ Test(print, copies_look_as_they_did)
 	report_set_note(sample.report, "disputes", "行政复议数量含上年度结转数量");
 	for (size_t i = 0; i < G_N_ELEMENTS(copies); i++) {
 		struct print_options options =
-			options_of(copies[i].width, copies[i].profile, copies[i].rules);
-		g_autofree char *text = printed(sample.report, &options);
-		expect_golden(copies[i].golden, text);
+			copy_options(copies[i].width, copies[i].profile, copies[i].rules);
+		g_autofree char *text = copy_printed(sample.report, &options);
+		copy_expect(copies[i].golden, text);
 	}
 	sample_release(&sample);
 }
@@ -99,12 +48,12 @@ Test(print, copies_on_other_forms_look_as_they_did)
 		{"real-04.yaml", "real-04-80.txt"},
 		{"foia.yaml", "foia-80.txt"},
 	};
-	struct print_options options = options_of(80, WIDTH_WIDE, RULES_ASCII);
+	struct print_options options = copy_options(80, WIDTH_WIDE, RULES_ASCII);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		struct sample sample = sample_open(cases[i].report);
-		g_autofree char *text = printed(sample.report, &options);
-		expect_golden(cases[i].golden, text);
+		g_autofree char *text = copy_printed(sample.report, &options);
+		copy_expect(cases[i].golden, text);
 		sample_release(&sample);
 	}
 }
@@ -117,13 +66,13 @@ static void expect_no_chinese(const char *text)
 
 Test(print, an_english_copy_has_nothing_chinese_on_it)
 {
-	struct print_options options = options_of(80, WIDTH_WIDE, RULES_ASCII);
+	struct print_options options = copy_options(80, WIDTH_WIDE, RULES_ASCII);
 	struct sample sample = sample_open("foia.yaml");
-	g_autofree char *full = printed(sample.report, &options);
+	g_autofree char *full = copy_printed(sample.report, &options);
 	sample_set(&sample, "cover.begins", "");
 	sample_set(&sample, "times.expedited.median", "/");
 	sample_set(&sample, "times.expedited.average", "soon");
-	g_autofree char *lacking = printed(sample.report, &options);
+	g_autofree char *lacking = copy_printed(sample.report, &options);
 
 	expect_no_chinese(full);
 	expect_no_chinese(lacking);
@@ -149,8 +98,8 @@ static void hold_on_papers(const char *name, const struct sample *sample, proper
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(widths) * 6; i++) {
 		struct print_options options =
-			options_of(widths[i / 6], profiles[i % 2], rules[i % 3]);
-		g_autofree char *text = printed(sample->report, &options);
+			copy_options(widths[i / 6], profiles[i % 2], rules[i % 3]);
+		g_autofree char *text = copy_printed(sample->report, &options);
 		g_autofree char *where = g_strdup_printf("%s at %d, profile %d, rules %d", name,
 			options.width, options.profile, options.rules);
 		holds(sample, &options, text, where);
@@ -233,7 +182,7 @@ static void texts_come_back(const struct sample *sample, const struct print_opti
 	(void)options;
 	g_autofree char *page = squeezed(text);
 	for (cell_index cell = 0; cell < sample->form->cell_count; cell++) {
-		if (form_cell(sample->form, cell)->spec.type != TYPE_TEXT)
+		if (form_cell(sample->form, cell)->spec->type != TYPE_TEXT)
 			continue;
 		g_autofree char *typed = report_display(sample->report, cell);
 		g_autofree char *expanded = report_expand(sample->report, typed);
@@ -317,10 +266,10 @@ Test(print, every_figure_stands_on_its_row)
 	struct print_options options = print_options_default();
 	for (size_t i = 0; i < G_N_ELEMENTS(answered); i++) {
 		struct sample sample = sample_open(answered[i]);
-		g_autofree char *text = printed(sample.report, &options);
+		g_autofree char *text = copy_printed(sample.report, &options);
 		g_autofree char *have = printed_rows(text);
 		g_autofree char *want = reported_rows(&sample);
-		compare_lines(answered[i], have, want);
+		copy_compare(answered[i], have, want);
 		sample_release(&sample);
 	}
 }
@@ -352,7 +301,7 @@ Test(print, labels_of_table_3_are_exact)
 {
 	struct sample sample = sample_open("real-00.yaml");
 	struct print_options options = print_options_default();
-	g_autofree char *text = printed(sample.report, &options);
+	g_autofree char *text = copy_printed(sample.report, &options);
 	const char *begin = strstr(text, "三、收到和处理");
 	g_autofree char *section = g_strndup(begin, strstr(begin, "四、政府信息") - begin);
 	g_autofree char *have = printed_labels(section);
@@ -361,7 +310,7 @@ Test(print, labels_of_table_3_are_exact)
 	const struct form_axis *rows = &sample.form->sections[requests].tables[0].blocks[0].rows;
 	for (int row = 0; row < rows->tree.leaves; row++)
 		g_string_append_printf(want, "%s\n", form_axis_label(rows, row));
-	compare_lines("table 3", have, want->str);
+	copy_compare("table 3", have, want->str);
 	sample_release(&sample);
 }
 
@@ -383,8 +332,8 @@ static bool prints(int width, const char *text)
 	struct sample sample = sample_on(WIDE_TABLE);
 	for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++)
 		sample_set(&sample, addresses[i], "123456789012");
-	struct print_options options = options_of(width, WIDTH_WIDE, RULES_ASCII);
-	g_autofree char *page = printed(sample.report, &options);
+	struct print_options options = copy_options(width, WIDTH_WIDE, RULES_ASCII);
+	g_autofree char *page = copy_printed(sample.report, &options);
 	sample_release(&sample);
 	return strstr(page, text) != NULL;
 }
@@ -408,7 +357,7 @@ Test(print, nothing_acts_on_the_printer)
 	}
 	report_set_note(sample.report, "disputes", evil);
 	struct print_options options = print_options_default();
-	g_autofree char *text = printed(sample.report, &options);
+	g_autofree char *text = copy_printed(sample.report, &options);
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 	cr_expect_str_eq(text, harmless);
 	cr_expect_null(strchr(text, '\t'));
@@ -430,8 +379,8 @@ Test(print, the_same_report_gives_the_same_bytes)
 {
 	struct sample sample = sample_open("full.yaml");
 	struct print_options options = print_options_default();
-	g_autofree char *once = printed(sample.report, &options);
-	g_autofree char *again = printed(sample.report, &options);
+	g_autofree char *once = copy_printed(sample.report, &options);
+	g_autofree char *again = copy_printed(sample.report, &options);
 	cr_expect_str_eq(once, again);
 	sample_release(&sample);
 }
@@ -441,14 +390,14 @@ Test(print, signatures_are_as_many_abreast_as_have_room)
 	struct sample sample =
 		sample_on(SAMPLE_FORM("paper: {sign: [填表人, 单位负责人, 盖章]}\n"));
 	struct print_options options = print_options_default();
-	g_autofree char *wide = printed(sample.report, &options);
+	g_autofree char *wide = copy_printed(sample.report, &options);
 	cr_expect_not_null(strstr(wide,
 		"            填表人：___________________  "
 		"单位负责人：_______________\n"
 		"\n"
 		"            盖章：_____________________\n"));
 	options.width = 30;
-	g_autofree char *slim = printed(sample.report, &options);
+	g_autofree char *slim = copy_printed(sample.report, &options);
 	cr_expect_not_null(strstr(slim,
 		"\n填表人：______________________\n"
 		"\n单位负责人：__________________\n"));
@@ -460,8 +409,8 @@ Test(print, a_long_name_is_centred_in_lines_of_equal_length)
 	struct sample sample = sample_on(SAMPLE_FORM(""));
 	sample_set(&sample, "cover.org", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未");
 	sample_set(&sample, "cover.year", "2024");
-	struct print_options options = options_of(24, WIDTH_WIDE, RULES_ASCII);
-	g_autofree char *text = printed(sample.report, &options);
+	struct print_options options = copy_options(24, WIDTH_WIDE, RULES_ASCII);
+	g_autofree char *text = copy_printed(sample.report, &options);
 	cr_expect_not_null(strstr(text,
 				   "   甲乙丙丁戊己庚辛壬\n"
 				   "   癸子丑寅卯辰巳午未\n"

@@ -282,3 +282,35 @@ Test(previous, has_no_figure_of_a_cell_that_there_is_none)
 	report_free(last);
 	form_free(form);
 }
+
+Test(previous, writes_each_section_and_row_once_whatever_came_last)
+{
+	static const char *const addresses[] = {
+		"s.x.a", "t.y", "s.z.a", "s.x.b", "u", "t.x.a", "s.w"};
+	struct previous *previous = previous_new();
+	struct diagnostics *diagnostics = diagnostics_new();
+
+	g_free(previous->form);
+	previous->form = g_strdup("f");
+	for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++)
+		answers_add(previous->figures, addresses[i], "1", (struct position){0});
+	g_autofree char *text = previous_text(previous);
+	struct previous *again = previous_parse(text, diagnostics);
+	cr_expect_str_eq(text,
+		"form: f\n"
+		"figures:\n"
+		"  s:\n"
+		"    x: {a: 1, b: 1}\n"
+		"    z: {a: 1}\n"
+		"    w: 1\n"
+		"  t:\n"
+		"    \"y\": 1\n"
+		"    x: {a: 1}\n"
+		"  u: 1\n");
+	cr_assert_not_null(again);
+	g_autofree char *twice = previous_text(again);
+	cr_expect_str_eq(twice, text);
+	previous_free(again);
+	previous_free(previous);
+	diagnostics_free(diagnostics);
+}

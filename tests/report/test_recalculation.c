@@ -2,6 +2,7 @@
  * Recalculation: after every edit the figures are those of a full pass.
  */
 
+#include "report/random_form.h"
 #include "report/reports.h"
 
 #include <criterion/criterion.h>
@@ -53,6 +54,42 @@ Test(recalculation, equals_a_full_pass_through_every_operation)
 	}
 	report_free(report);
 	form_free(form);
+}
+
+/* What is typed into a random cell of any kind: years and choices too. */
+static cell_index edit_randomly(struct report *report, unsigned *seed)
+{
+	static const char *const covers[] = {"a", "b", "2022", "2023", "2024", "2025", "", "/"};
+	const cell_index *changed;
+	cell_index cover = random_below(seed, 2);
+
+	if (random_below(seed, 4) > 0)
+		return fill_randomly(report, seed);
+	report_set(report, cover, covers[random_below(seed, G_N_ELEMENTS(covers))], &changed);
+	return cover;
+}
+
+Test(recalculation, equals_a_full_pass_on_forms_made_up_by_chance)
+{
+	unsigned seed = 11;
+	size_t conditions = 0, computed = 0;
+
+	for (int round = 0; round < 60; round++) {
+		struct form *form = random_form(&seed);
+		struct report *report = report_new(form);
+
+		for (int edit = 0; edit < 150; edit++) {
+			cell_index cell = edit_randomly(report, &seed);
+
+			expect_settled(report, form_cell(form, cell)->address);
+		}
+		conditions += form->condition_count;
+		computed += form->computed_count;
+		report_free(report);
+		form_free(form);
+	}
+	cr_expect_gt(conditions, 60, "%zu", conditions);
+	cr_expect_gt(computed, 200, "%zu", computed);
 }
 
 Test(recalculation, names_the_cells_that_changed_and_no_others)

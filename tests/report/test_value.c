@@ -52,7 +52,7 @@ Test(value, of_a_count)
 		{"no", VALUE_MALFORMED, "不是数字"},
 		{"~", VALUE_MALFORMED, "不是数字"},
 	};
-	struct form_cell cell = {.spec = {.type = TYPE_COUNT, .has_min = true}};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_COUNT, .has_min = true}};
 
 	expect_values(&cell, cases, G_N_ELEMENTS(cases));
 }
@@ -66,7 +66,7 @@ Test(value, of_an_amount)
 		{"0.1234567", VALUE_NUMBER, "小数位数太多"},
 		{"-0.5", VALUE_NUMBER, NULL},
 	};
-	struct form_cell cell = {.spec = {.type = TYPE_AMOUNT, .decimals = 6}};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_AMOUNT, .decimals = 6}};
 
 	expect_values(&cell, cases, G_N_ELEMENTS(cases));
 }
@@ -79,7 +79,7 @@ Test(value, within_bounds)
 		{"9", VALUE_NUMBER, NULL},
 		{"10", VALUE_NUMBER, "大于上限"},
 	};
-	struct form_cell cell = {.spec = {.type = TYPE_COUNT,
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_COUNT,
 					 .has_min = true,
 					 .min = {2, 0},
 					 .has_max = true,
@@ -106,8 +106,8 @@ Test(value, of_a_date_and_a_year)
 		{"0024", VALUE_MALFORMED, "不是年份"},
 		{"20 4", VALUE_MALFORMED, "不是年份"},
 	};
-	struct form_cell date = {.spec = {.type = TYPE_DATE}};
-	struct form_cell year = {.spec = {.type = TYPE_YEAR}};
+	struct form_cell date = {.spec = &(struct cell_spec){.type = TYPE_DATE}};
+	struct form_cell year = {.spec = &(struct cell_spec){.type = TYPE_YEAR}};
 
 	expect_values(&date, dates, G_N_ELEMENTS(dates));
 	expect_values(&year, years, G_N_ELEMENTS(years));
@@ -127,9 +127,10 @@ Test(value, of_a_choice_and_of_prose)
 	};
 	static const struct value_case texts[] = {{"甲\n乙", VALUE_TEXT, NULL}};
 	struct form_cell choice = {
-		.spec = {.type = TYPE_CHOICE, .choices = choices, .choice_count = 1}};
-	struct form_cell line = {.spec = {.type = TYPE_LINE}};
-	struct form_cell text = {.spec = {.type = TYPE_TEXT}};
+		.spec = &(struct cell_spec){
+			.type = TYPE_CHOICE, .choices = choices, .choice_count = 1}};
+	struct form_cell line = {.spec = &(struct cell_spec){.type = TYPE_LINE}};
+	struct form_cell text = {.spec = &(struct cell_spec){.type = TYPE_TEXT}};
 
 	expect_values(&choice, chosen, G_N_ELEMENTS(chosen));
 	expect_values(&line, lines, G_N_ELEMENTS(lines));
@@ -138,7 +139,7 @@ Test(value, of_a_choice_and_of_prose)
 
 Test(value, of_a_text_ends_before_its_last_line_breaks)
 {
-	struct form_cell cell = {.spec = {.type = TYPE_TEXT}};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_TEXT}};
 	struct value text = value_parse(&cell, "甲\n乙\n\n");
 	struct value nothing = value_parse(&cell, "\n\n");
 

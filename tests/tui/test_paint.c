@@ -96,7 +96,7 @@ static const struct stroke *pick_key(unsigned *seed)
 		return &enter;
 	/* F2 lists what can be chosen */
 	if (key->action == ACTION_EDIT &&
-		form_cell(app.form, app_cursor(&app))->spec.type == TYPE_CHOICE)
+		form_cell(app.form, app_cursor(&app))->spec->type == TYPE_CHOICE)
 		return &enter;
 	return key;
 }

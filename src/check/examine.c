@@ -1,0 +1,241 @@
+/* How things stand: a cell by itself, and an instance of a rule. */
+#include "check/slots.h"
+
+#include <stdlib.h>
+
+static const struct fault_row fault_rows[] = {
+	[FAULT_NONE] = {"", FINDING_NONE},
+	[FAULT_BLANK] = {"blank", FINDING_FAILED},
+	[FAULT_TYPE] = {"type", FINDING_FAILED},
+	[FAULT_OVERFLOW] = {"overflow", FINDING_FAILED},
+	[FAULT_STATED] = {NULL, FINDING_FAILED},
+	[FAULT_STATED_PENDING] = {NULL, FINDING_PENDING},
+	[FAULT_AGREES] = {NULL, FINDING_PASSED},
+	[FAULT_INCOMPLETE] = {NULL, FINDING_PENDING},
+	[FAULT_VOID] = {"", FINDING_NONE},
+	[FAULT_OUT_OF_PLACE] = {"not-applicable", FINDING_FAILED},
+};
+
+const struct fault_row *fault_row(enum fault fault)
+{
+	return &fault_rows[fault];
+}
+
+/* States */
+
+static bool answered(const struct form *form, const struct value *value)
+{
+	if (value->kind == VALUE_NOT_APPLICABLE)
+		return form->not_applicable_answers;
+	return value->kind != VALUE_BLANK;
+}
+
+/* Whether a computed figure lies outside bounds its author gave it. Below nought by itself is no
+   fault of the sum's: then one of its parts is, and says so. */
+static bool out_of_bounds(const struct form_cell *cell, const struct value *computed)
+{
+	return cell->spec->bounds_at.line > 0 && !value_incomplete(computed) &&
+		value_fault(cell, computed);
+}
+
+static enum fault computed_fault(const struct report *report, cell_index cell)
+{
+	const struct value *computed = &report->computed[cell];
+
+	if (computed->kind == VALUE_OVERFLOW)
+		return FAULT_OVERFLOW;
+	if (report_contradicted(report, cell))
+		return value_incomplete(computed) || computed->kind == VALUE_BLANK
+			? FAULT_STATED_PENDING
+			: FAULT_STATED;
+	if (out_of_bounds(form_cell(report->form, cell), computed))
+		return FAULT_TYPE;
+	if (!form_cell(report->form, cell)->rule)
+		return FAULT_NONE;
+	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
+									   : FAULT_AGREES;
+}
+
+static bool cell_applies(const struct checker *checker, cell_index cell)
+{
+	struct evaluation evaluation = {
+		.report = checker->report, .stack = checker->stack, .self = CELL_NONE};
+
+	return evaluate_applies(&evaluation, cell);
+}
+
+enum fault examine_cell(const struct checker *checker, cell_index index)
+{
+	const struct form_cell *cell = form_cell(checker->form, index);
+	const struct value *value = &checker->report->typed[index];
+
+	if (cell->absent)
+		return FAULT_NONE;
+	if (form_cell_is_computed(cell))
+		return computed_fault(checker->report, index);
+	if (!cell_applies(checker, index))
+		return value->kind == VALUE_BLANK || value->kind == VALUE_NOT_APPLICABLE
+			? FAULT_VOID
+			: FAULT_OUT_OF_PLACE;
+	if (value_fault(cell, value))
+		return FAULT_TYPE;
+	if (cell->spec->required && !answered(checker->form, value))
+		return FAULT_BLANK;
+	return FAULT_NONE;
+}
+
+/* What cannot be decided is pending only while typing could decide it. */
+static enum finding_state outcome(enum quantity_kind truth, const struct evaluation *evaluation)
+{
+	if (truth == QUANTITY_TRUE)
+		return FINDING_PASSED;
+	if (truth == QUANTITY_FALSE)
+		return FINDING_FAILED;
+	return evaluation->last_year_missing || !evaluation->open ? FINDING_NONE : FINDING_PENDING;
+}
+
+struct evaluation instance_evaluation(const struct checker *checker, size_t instance)
+{
+	return (struct evaluation){
+		.report = checker->report,
+		.stack = checker->stack,
+		.self = checker->form->instances[instance].self,
+	};
+}
+
+/* Two sides that may differ by so much at most. */
+static enum quantity_kind compare_within(
+	const struct quantity *left, const struct quantity *right, struct decimal within)
+{
+	struct quantity difference = subtract_quantities(left, right);
+	struct quantity most = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(within)};
+	struct quantity least = {
+		.kind = QUANTITY_NUMBER, .number = ratio_negate(ratio_from_decimal(within))};
+	enum quantity_kind below = compare_quantities(OP_LESS_EQUAL, &difference, &most);
+	enum quantity_kind above = compare_quantities(OP_GREATER_EQUAL, &difference, &least);
+
+	if (below == QUANTITY_FALSE || above == QUANTITY_FALSE)
+		return QUANTITY_FALSE;
+	return below == QUANTITY_TRUE && above == QUANTITY_TRUE ? QUANTITY_TRUE : QUANTITY_UNKNOWN;
+}
+
+static enum finding_state examine_require(struct evaluation *evaluation,
+	const struct form_rule *rule, const struct rule_instance *instance)
+{
+	struct quantity left = evaluate(evaluation, instance->left);
+
+	if (instance->relation == OP_NONE)
+		return outcome(left.kind, evaluation);
+	struct quantity right = evaluate(evaluation, instance->right);
+	return outcome(rule->has_within ? compare_within(&left, &right, rule->within)
+					: compare_quantities(instance->relation, &left, &right),
+		evaluation);
+}
+
+/* Texts */
+
+int report_year(const struct report *report)
+{
+	cell_index year = report->form->year_cell;
+
+	if (year == CELL_NONE || report->typed[year].kind != VALUE_TEXT)
+		return 0;
+	return atoi(report->typed[year].text);
+}
+
+/* Whether a figure in prose is one of those it may be. */
+static enum quantity_kind compare_claim(struct evaluation *evaluation,
+	const struct figures_entry *entry, struct decimal figure, struct quantity *should_be)
+{
+	struct quantity claimed = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(figure)};
+	enum quantity_kind truth = QUANTITY_FALSE;
+
+	for (size_t i = 0; i < entry->is_count; i++) {
+		struct quantity is = evaluate(evaluation, entry->is[i]);
+		enum quantity_kind equal = compare_quantities(OP_EQUAL, &claimed, &is);
+
+		if (i == 0)
+			*should_be = is;
+		if (equal == QUANTITY_TRUE)
+			return QUANTITY_TRUE;
+		if (equal == QUANTITY_UNKNOWN)
+			truth = QUANTITY_UNKNOWN;
+	}
+	return truth;
+}
+
+static enum finding_state examine_figures(const struct checker *checker,
+	struct evaluation *evaluation, const struct rule_instance *instance,
+	struct wrong_claim *wrong)
+{
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	const GArray *claims = claims_of_figures(
+		checker->claims, instance->self, rule, report_year(checker->report));
+	enum finding_state state = FINDING_NONE;
+
+	*wrong = (struct wrong_claim){.count = 0};
+	for (guint i = 0; i < claims->len; i++) {
+		struct figure_claim claim = g_array_index(claims, struct figure_claim, i);
+		struct quantity should_be = {0};
+
+		if (claim.entry != (size_t)instance->entry)
+			continue;
+		enum finding_state found =
+			outcome(compare_claim(evaluation, &rule->entries[claim.entry], claim.figure,
+					&should_be),
+				evaluation);
+		if (found == FINDING_FAILED && wrong->count++ == 0) {
+			wrong->claim = claim;
+			wrong->should_be = should_be;
+		}
+		state = MAX(state, found); /* failed is more than pending, and that than passed */
+	}
+	return state;
+}
+
+bool find_wrong_claim(const struct checker *checker, size_t index, struct wrong_claim *wrong)
+{
+	struct evaluation evaluation = instance_evaluation(checker, index);
+
+	examine_figures(checker, &evaluation, &checker->form->instances[index], wrong);
+	return wrong->count > 0;
+}
+
+static enum finding_state examine_years(
+	const struct checker *checker, const struct rule_instance *instance)
+{
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	int year = report_year(checker->report);
+
+	if (year == 0 || checker->report->typed[instance->self].kind != VALUE_TEXT)
+		return FINDING_PENDING;
+	return claims_of_years(checker->claims, instance->self, rule, year)->len > 0
+		? FINDING_FAILED
+		: FINDING_PASSED;
+}
+
+enum finding_state examine_instance(const struct checker *checker, size_t index)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	struct evaluation evaluation = instance_evaluation(checker, index);
+	struct wrong_claim wrong;
+
+	if (instance->when.length > 0) {
+		struct quantity when = evaluate(&evaluation, instance->when);
+
+		if (when.kind == QUANTITY_FALSE)
+			return FINDING_NONE;
+		/* where last year says nothing there is nothing to wait for */
+		if (when.kind != QUANTITY_TRUE)
+			return instance->reads_previous &&
+					examine_require(&evaluation, rule, instance) == FINDING_NONE
+				? FINDING_NONE
+				: outcome(when.kind, &evaluation);
+	}
+	switch (rule->kind) {
+	case RULE_FIGURES: return examine_figures(checker, &evaluation, instance, &wrong);
+	case RULE_YEARS: return examine_years(checker, instance);
+	default: return examine_require(&evaluation, rule, instance);
+	}
+}

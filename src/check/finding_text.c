@@ -1,0 +1,104 @@
+/* Findings about texts: which of their words are wrong, and why. */
+#include "check/slots.h"
+
+#include <string.h>
+
+enum { EXCERPT_BEFORE = 14, EXCERPT_BEHIND = 2 }; /* characters around a figure */
+
+static bool ends_clause(gunichar c)
+{
+	static const gunichar marks[] = {
+		0xFF0C /* ， */, 0x3002 /* 。 */, 0xFF1B /* ； */, ',', ';', '\n'};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (c == marks[i])
+			return true;
+	}
+	return false;
+}
+
+/* The words around a figure, as far as its clause goes and a line has room. Free with g_free. */
+static char *excerpt(const char *text, size_t offset, size_t length)
+{
+	const char *begin = text + offset;
+	const char *end = text + offset + length;
+
+	for (int i = 0; i < EXCERPT_BEFORE && begin > text; i++) {
+		const char *before = g_utf8_prev_char(begin);
+
+		if (ends_clause(g_utf8_get_char(before)))
+			break;
+		begin = before;
+	}
+	for (int i = 0; i < EXCERPT_BEHIND && *end && !ends_clause(g_utf8_get_char(end)); i++)
+		end = g_utf8_next_char(end);
+	return g_strndup(begin, (gsize)(end - begin));
+}
+
+static const char *text_of(const struct checker *checker, size_t instance)
+{
+	return checker->report->typed[checker->form->instances[instance].self].text;
+}
+
+static void point_at(struct finding *finding, size_t offset, size_t length)
+{
+	finding->in_text = true;
+	finding->offset = offset;
+	finding->length = length;
+}
+
+void word_claim(const struct checker *checker, size_t index, struct finding *finding)
+{
+	const struct form *form = checker->form;
+	g_autofree char *label = form_cell_label(form, form->instances[index].self);
+	char buffer[DECIMAL_TEXT_SIZE];
+	struct wrong_claim wrong;
+
+	if (!find_wrong_claim(checker, index, &wrong)) {
+		finding->message = g_strdup_printf("%s：写到的件数与表相符", label);
+		return;
+	}
+	struct quantity claimed = {
+		.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(wrong.claim.figure)};
+	struct quantity difference = subtract_quantities(&claimed, &wrong.should_be);
+	g_autofree char *words =
+		excerpt(text_of(checker, index), wrong.claim.offset, wrong.claim.length);
+
+	finding->left = g_strdup(decimal_format(wrong.claim.figure, buffer));
+	finding->right = quantity_text(form, &wrong.should_be);
+	finding->difference = quantity_text(form, &difference);
+	point_at(finding, wrong.claim.offset, wrong.claim.length);
+	g_autofree char *more =
+		wrong.count > 1 ? g_strdup_printf("（这样的共%zu处）", wrong.count) : g_strdup("");
+	finding->message =
+		g_strdup_printf("%s：写「%s」，表中为 %s%s", label, words, finding->right, more);
+}
+
+void word_years(const struct checker *checker, size_t index, struct finding *finding)
+{
+	static const char *const why[] = {
+		[YEAR_LONG_AGO] = "是两年以前的年份",
+		[YEAR_COPIED] = "上年报告的同一句话里也是这一年，像是没有改",
+		[YEAR_LAST] = "是上年，前后又没有相比的字样",
+		[YEAR_AHEAD] = "这一年还没有到",
+	};
+	const struct form *form = checker->form;
+	const struct rule_instance *instance = &form->instances[index];
+	g_autofree char *label = form_cell_label(form, instance->self);
+	int year = report_year(checker->report);
+	const GArray *slips = finding->state == FINDING_FAILED
+		? claims_of_years(
+			  checker->claims, instance->self, &form->rules[instance->rule], year)
+		: NULL;
+
+	if (!slips) {
+		finding->message = g_strdup_printf("%s：写到的年份", label);
+		return;
+	}
+	struct year_slip slip = g_array_index(slips, struct year_slip, 0);
+	g_autofree char *words = excerpt(text_of(checker, index), slip.offset, slip.length);
+	g_autofree char *more =
+		slips->len > 1 ? g_strdup_printf("（这样的共%u处）", slips->len) : g_strdup("");
+	point_at(finding, slip.offset, slip.length);
+	finding->message = g_strdup_printf("%s：「%s」%s%s", label, words, why[slip.kind], more);
+}

@@ -1,0 +1,147 @@
+#include "cmd/lint_screen.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "report/report.h"
+#include "tui/table_layout.h"
+
+enum {
+	SCREEN_COLUMNS = 80,
+	AROUND_LABEL = 3, /* before and behind a row's number, and behind its label */
+};
+
+/* A form on the screen. */
+struct screening {
+	const struct form *form;
+	const struct report *report; /* one in which nothing is filled in */
+	struct diagnostics *diagnostics;
+};
+
+static int columns_of(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
+/* Labels of tables */
+
+/* Names a label that has less room than it takes. */
+static void look_at(const struct screening *screening, const struct form_line *line,
+	const char *label, int room, const char *what)
+{
+	int width = columns_of(label);
+
+	if (width > room)
+		diagnostics_add(screening->diagnostics, screening->form->path, line->at,
+			LEVEL_WARNING, "long-short",
+			"%s“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short", what,
+			label, width, room, width - room);
+}
+
+static void look_at_columns(const struct screening *screening, const struct form_axis *columns,
+	const struct table_layout *layout)
+{
+	for (int leaf = 0; leaf < columns->tree.leaves; leaf++) {
+		const struct form_line *line = form_axis_leaf(columns, leaf);
+		int room = table_layout_width(layout, leaf) - (leaf > 0 ? 1 : 0);
+
+		look_at(screening, line, line->short_label, room, "列名");
+	}
+}
+
+static void look_at_rows(const struct screening *screening, const struct form_axis *rows,
+	const struct table_layout *layout)
+{
+	for (int leaf = 0; leaf < rows->tree.leaves; leaf++) {
+		const struct form_line *line = form_axis_leaf(rows, leaf);
+		int depth = rows->tree.heads[rows->leaves[leaf]].depth;
+		int room = layout->stub - layout->digits - AROUND_LABEL - 2 * depth;
+
+		look_at(screening, line,
+			layout->full ? form_axis_label(rows, leaf) : line->short_label, room,
+			"行名");
+	}
+}
+
+static void look_at_table(const struct screening *screening, const struct form_table *table)
+{
+	struct table_layout layout;
+
+	table_layout_init(&layout, screening->report, table,
+		(struct table_view){
+			.measures = table_measure(screening->form, table),
+			.cursor = table->first,
+			.columns = SCREEN_COLUMNS,
+		});
+	for (int b = 0; b < table->block_count; b++) {
+		look_at_columns(screening, &table->blocks[b].columns, &layout);
+		look_at_rows(screening, &table->blocks[b].rows, &layout);
+	}
+	table_layout_release(&layout);
+}
+
+/* Tabs */
+
+static int digits_of(size_t number)
+{
+	int digits = 1;
+
+	for (; number >= 10; number /= 10)
+		digits++;
+	return digits;
+}
+
+static size_t count_required(const struct form *form, const struct form_section *section)
+{
+	size_t required = 0;
+
+	for (cell_index i = 0; i < section->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, section->first + i);
+
+		required += cell->spec->required && !form_cell_is_computed(cell);
+	}
+	return required;
+}
+
+/* A tab at its widest: " 3申请175/175 ". */
+static int tab_columns(const struct form *form, int number)
+{
+	const struct form_section *section = &form->sections[number];
+	int fraction = 2 * digits_of(count_required(form, section)) + 1;
+
+	return 2 + digits_of((size_t)number) + columns_of(section->short_label) + fraction;
+}
+
+static void look_at_tabs(const struct screening *screening)
+{
+	const struct form *form = screening->form;
+	const struct form_section *longest = &form->sections[0];
+	int width = 0;
+
+	for (int s = 0; s < form->section_count; s++) {
+		const struct form_section *section = &form->sections[s];
+
+		width += tab_columns(form, s);
+		if (columns_of(section->short_label) > columns_of(longest->short_label))
+			longest = section;
+	}
+	if (width > SCREEN_COLUMNS)
+		diagnostics_add(screening->diagnostics, form->path, longest->at, LEVEL_WARNING,
+			"long-short",
+			"各节的标签在80列的屏幕上多出%d列；最长的是“%s”（%d列），请写短些的 short",
+			width - SCREEN_COLUMNS, longest->short_label,
+			columns_of(longest->short_label));
+}
+
+void lint_screen(const struct form *form, struct diagnostics *diagnostics)
+{
+	struct report *report = report_new(form);
+	struct screening screening = {form, report, diagnostics};
+
+	look_at_tabs(&screening);
+	for (int s = 0; s < form->section_count; s++) {
+		for (int t = 0; t < form->sections[s].table_count; t++)
+			look_at_table(&screening, &form->sections[s].tables[t]);
+	}
+	report_free(report);
+}

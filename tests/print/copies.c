@@ -1,0 +1,52 @@
+/* Printed copies and how they should look. */
+
+#include "copies.h"
+
+#include <criterion/criterion.h>
+
+struct print_options copy_options(int width, enum width_profile profile, enum rule_style rules)
+{
+	struct print_options options = print_options_default();
+	options.width = width;
+	options.profile = profile;
+	options.rules = rules;
+	return options;
+}
+
+char *copy_printed(const struct report *report, const struct print_options *options)
+{
+	struct document *document = document_new(report);
+	GString *out = g_string_new(NULL);
+	print_text(document, options, out);
+	document_free(document);
+	return g_string_free(out, FALSE);
+}
+
+static char *golden_path(const char *name)
+{
+	const char *source = g_getenv("srcdir");
+	return g_build_filename(
+		source != NULL ? source : ".", "tests", "print", "golden", name, NULL);
+}
+
+void copy_compare(const char *name, const char *text, const char *golden)
+{
+	g_auto(GStrv) have = g_strsplit(text, "\n", -1);
+	g_auto(GStrv) want = g_strsplit(golden, "\n", -1);
+	for (int i = 0; have[i] != NULL && want[i] != NULL; i++)
+		cr_expect_str_eq(have[i], want[i], "%s:%d\n have %s\n want %s", name, i + 1,
+			have[i], want[i]);
+	cr_expect_eq(g_strv_length(have), g_strv_length(want), "%s: other number of lines", name);
+}
+
+void copy_expect(const char *name, const char *text)
+{
+	g_autofree char *path = golden_path(name);
+	g_autofree char *golden = NULL;
+	if (g_getenv("GOLDEN_UPDATE") != NULL) {
+		cr_assert(g_file_set_contents(path, text, -1, NULL), "%s", path);
+		return;
+	}
+	cr_assert(g_file_get_contents(path, &golden, NULL, NULL), "%s", path);
+	copy_compare(name, text, golden);
+}
