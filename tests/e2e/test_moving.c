@@ -237,8 +237,6 @@ Test(moving, the_next_problem_is_found_anywhere_and_comes_round)
 	press(s, "F7");
 	expect_place(s, " 1行 ", "结果维持");
 	press(s, "F7");
-	expect_place(s, " 1行 ", "行政复议，总计");
-	press(s, "F7");
 	expect_place(s, " 1行 ", "自然人");
 }
 

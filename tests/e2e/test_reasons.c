@@ -112,6 +112,7 @@ Test(reasons, esc_leaves_it_as_it_was)
 	explain(s, "承接市级下放的事项");
 	press(s, "F4");
 	type(s, "别的话");
+	expect(s, "理由 别的话");
 	press(s, "Esc");
 	expect_gone(s, "说明理由");
 	expect_row(s, 0, "警 0");
