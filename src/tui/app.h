@@ -183,6 +183,10 @@ void text_paint(struct app *app);
 /* fields_paint.c */
 void fields_paint(struct app *app);
 
+/* cover_facts.c: the title as it will be printed, the period, and last year's report, in the rows from
+   one on to the bottom. */
+void cover_paint_facts(struct app *app, int row, int bottom);
+
 /* table_paint.c */
 void table_paint(struct app *app);
 /* Paints the cells that the session says changed, the cursor's and their part of the ledger over what

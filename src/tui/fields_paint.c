@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/previous.h"
-#include "report/words.h"
 #include "tui/app.h"
 
 enum {
@@ -316,62 +314,6 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	return cell->spec->type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
-/* Whether the dates of the period can be told yet. */
-static bool has_period(const struct painter *painter)
-{
-	const struct form *form = painter->app->form;
-	g_autofree char *from = form->period_from
-		? report_expand(painter->report, form->period_from)
-		: g_strdup("");
-
-	return *from && !strstr(from, paper_words_of(form->language)->blank);
-}
-
-static char *period_date(const struct report *report, const char *reference)
-{
-	g_autofree char *iso = report_expand(report, reference);
-
-	return report_format_date(report->form, iso);
-}
-
-/* Which report was taken in as last year's. */
-static void paint_last_facts(const struct painter *painter, int row)
-{
-	const struct previous *previous = painter->report->previous;
-
-	if (previous)
-		canvas_printf(painter->app->canvas, row, LABEL_COLUMN, ROLE_HELP,
-			"上年报告  已载入%s%s  表式 %s  摘要 %.16s", previous->year,
-			*previous->year ? "年的" : "", previous->form, previous->digest);
-	else if (!session_is_read_only(painter->app->session))
-		canvas_put(painter->app->canvas, row, LABEL_COLUMN, ROLE_HELP,
-			"上年报告  没有载入（F8 载入）");
-}
-
-/* Under the cover: the title as it will be printed, the period, and last year's report. */
-static void paint_cover_facts(const struct painter *painter, int row)
-{
-	const struct form *form = painter->app->form;
-	struct canvas *canvas = painter->app->canvas;
-
-	if (painter->page->section != 0 || row + 3 + (int)form->title.count > painter->bottom)
-		return;
-	if (has_period(painter)) {
-		g_autofree char *from = period_date(painter->report, form->period_from);
-		g_autofree char *to = period_date(painter->report, form->period_to);
-
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s至%s", from, to);
-	}
-	for (size_t i = 0; i < form->title.count && row + 1 < painter->bottom; i++) {
-		g_autofree char *line = report_expand(painter->report, form->title.texts[i]);
-
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "%s%s",
-			i == 0 ? "纸上标题  " : "          ", line);
-	}
-	if (row + 1 < painter->bottom)
-		paint_last_facts(painter, row + 1);
-}
-
 /* Keeps the cursor's field on the screen: fields above it are left out until it fits. */
 static void scroll(const struct painter *painter, struct page *page)
 {
@@ -414,5 +356,6 @@ void fields_paint(struct app *app)
 	scroll(&painter, page);
 	for (size_t i = (size_t)page->top; i < page->count && row < painter.bottom; i++)
 		row = paint_field(&painter, row, page->first + (cell_index)i);
-	paint_cover_facts(&painter, row);
+	if (page->section == 0)
+		cover_paint_facts(app, row, painter.bottom);
 }
