@@ -34,6 +34,7 @@ struct report {
 	GPtrArray *reasons;         /* of struct reason *, see report/reasons.h */
 	struct previous *previous;  /* last year's report, see report/previous.h; NULL: none */
 	struct value *last;    /* by cell: what last year's report says of it; blank: nothing */
+	bool *ruled_out;       /* by condition: it is known to be false */
 	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
 };
@@ -55,9 +56,6 @@ static inline const struct value *report_value(const struct report *report, cell
 
 /* Whether a cell applies: its condition is not known to be false. */
 bool report_applies(const struct report *report, cell_index cell);
-
-/* Whether a condition of the form (its index) is not known to be false. */
-bool report_holds(const struct report *report, int condition);
 
 /* Puts text into a typed cell and recomputes. The cells that changed, this one first, are in
    *changed until the next call; returns how many. */

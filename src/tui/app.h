@@ -165,8 +165,6 @@ bool entry_is_open(const struct app *app);
 unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
 /* Lists them, to take one. */
 unsigned choice_ask(struct app *app, cell_index cell);
-/* "1优 2良 3差" */
-void choice_append_list(const struct form_cell *cell, GString *out);
 
 /* table_view.c, fields_view.c, text_view.c */
 unsigned table_act(struct app *app, enum action action);

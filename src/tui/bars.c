@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/reasons.h"
 #include "tui/app.h"
+#include "tui/help_line.h"
 
 enum { UNIT_NARROWEST = 8 };
 
@@ -105,7 +106,7 @@ static struct section_shown section_now(const struct app *app, int section)
 
 	return (struct section_shown){
 		.count = checker_section(session_checker(app->session), section),
-		.is_void = condition >= 0 && !report_holds(session_report(app->session), condition),
+		.is_void = condition >= 0 && session_report(app->session)->ruled_out[condition],
 	};
 }
 
@@ -178,77 +179,23 @@ static void paint_label(struct app *app, int row)
 	}
 }
 
-/* What can be typed. */
-static void append_range(GString *out, const struct cell_spec *spec)
-{
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	if (spec->decimals > 0)
-		g_string_append_printf(out, "至多%d位小数", spec->decimals);
-	else
-		g_string_append(
-			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
-	if (spec->has_min && spec->min.coefficient != 0)
-		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
-	if (spec->has_max)
-		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
-}
-
-static void append_kind(GString *out, const struct form_cell *cell)
-{
-	bool figure = cell_type_row(cell->spec->type)->figure;
-
-	if (cell->spec->unit && figure)
-		g_string_append_printf(out, "%s，", cell->spec->unit);
-	if (cell->spec->type == TYPE_DATE)
-		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
-			cell->table >= 0 ? "报告年度" : "次年");
-	else if (cell->spec->type == TYPE_CHOICE)
-		choice_append_list(cell, out);
-	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
-		g_string_append(out, "一行文字");
-	else if (figure)
-		append_range(out, cell->spec);
-}
-
-/* Why a cell does not apply: its condition, as the form has it. */
-static void append_condition(const struct app *app, cell_index cell, GString *out)
-{
-	const struct form_condition *condition =
-		&app->form->conditions[form_cell(app->form, cell)->condition];
-
-	g_string_append(out, "不适用，不用填");
-	if (condition->text)
-		g_string_append_printf(out, "（要到 %s 才填）", condition->text);
-}
-
-static void append_last_year(const struct app *app, cell_index cell, GString *out)
-{
-	g_autofree char *last = last_year_words(app, cell);
-
-	if (last)
-		g_string_append_printf(out, "%s上年 %s", out->len > 0 ? "   " : "", last);
-}
-
 static void paint_help(struct app *app, int row)
 {
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
-	g_autoptr(GString) help = g_string_new(NULL);
+	const struct report *report = session_report(app->session);
+	g_autofree char *last = last_year_words(app, index);
+	struct help_facts facts = {
+		.contradicted = report_contradicted(report, index),
+		.ruled_out_by = report_applies(report, index)
+			? NULL
+			: &app->form->conditions[cell->condition],
+		.last_year = last,
+	};
+	g_autofree char *help = help_line(cell, &facts);
 
-	if (!cell_applies(app, index))
-		append_condition(app, index, help);
-	else if (!form_cell_is_computed(cell))
-		append_kind(help, cell);
-	else if (report_contradicted(session_report(app->session), index))
-		g_string_append(help, "由程序计算；Enter 取用算得的数");
-	else
-		g_string_append(help, "由程序计算");
-	append_last_year(app, index, help);
-	if (cell->spec->help)
-		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec->help);
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
-	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
+	canvas_put(app->canvas, row, 1, ROLE_HELP, help);
 }
 
 /* "警" and its kind, before what is said. */

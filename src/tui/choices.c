@@ -41,10 +41,3 @@ unsigned choice_ask(struct app *app, cell_index index)
 	at = list_choose(app, label, "选用", lines, at);
 	return at < 0 ? REACT_REDRAW : take(app, cell, cell->spec->choices[at].id);
 }
-
-void choice_append_list(const struct form_cell *cell, GString *out)
-{
-	for (size_t i = 0; i < cell->spec->choice_count; i++)
-		g_string_append_printf(
-			out, "%s%zu%s", i > 0 ? " " : "", i + 1, cell->spec->choices[i].label);
-}

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "tui/app.h"
+#include "tui/help_line.h"
 
 enum {
 	TOP = BARS_ABOVE + 1,
@@ -173,7 +174,7 @@ static bool choices_fit(const struct painter *painter, const struct form_cell *c
 {
 	g_autoptr(GString) list = g_string_new(NULL);
 
-	choice_append_list(cell, list);
+	help_append_choices(cell, list);
 	return column + text_width(list->str, list->len, WIDTH_NARROW) +
 		2 * (int)cell->spec->choice_count <=
 		painter->app->canvas->columns;
