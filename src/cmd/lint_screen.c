@@ -68,8 +68,12 @@ static void look_at_table(const struct screening *screening, const struct form_t
 {
 	struct table_layout layout;
 
-	table_layout_init(&layout, screening->report, table, table_measure(screening->form, table),
-		table->first, SCREEN_COLUMNS);
+	table_layout_init(&layout, screening->report, table,
+		(struct table_view){
+			.measures = table_measure(screening->form, table),
+			.cursor = table->first,
+			.columns = SCREEN_COLUMNS,
+		});
 	for (int b = 0; b < table->block_count; b++) {
 		look_at_columns(screening, &table->blocks[b].columns, &layout);
 		look_at_rows(screening, &table->blocks[b].rows, &layout);
@@ -144,7 +148,7 @@ static void look_at_help(const struct screening *screening)
 
 		if (cell->absent || !help || !g_hash_table_add(seen, (gpointer)help))
 			continue;
-		g_autofree char *line = help_line(cell, false);
+		g_autofree char *line = help_line(cell, &(struct help_facts){0});
 		int excess = columns_of(line) + 1 - SCREEN_COLUMNS;
 		if (excess > 0)
 			diagnostics_add(screening->diagnostics, form->path, cell->at, LEVEL_WARNING,

@@ -84,6 +84,8 @@ struct parser {
 	const char *file;
 	struct position at;
 	const char *text;
+	const char *counted; /* a place in the text, and in which column it is */
+	int column;
 	struct token token; /* the one to be read next */
 	int depth;
 	struct diagnostics *diagnostics;
@@ -94,9 +96,12 @@ bool operation_compares(enum operation operation)
 	return operation >= OP_EQUAL && operation <= OP_GREATER_EQUAL;
 }
 
-static int column_of(const struct parser *parser, const char *place)
+/* Counted on from where it was last asked, which is never far. */
+static int column_of(struct parser *parser, const char *place)
 {
-	return (int)g_utf8_pointer_to_offset(parser->text, place);
+	parser->column += (int)g_utf8_pointer_to_offset(parser->counted, place);
+	parser->counted = place;
+	return parser->column;
 }
 
 static struct expression *fail_at(struct parser *parser, const char *place, const char *message)
@@ -355,6 +360,7 @@ struct formula *formula_parse(
 		.file = file,
 		.at = at,
 		.text = text,
+		.counted = text,
 		.diagnostics = diagnostics};
 
 	formula->expressions = g_ptr_array_new();

@@ -7,7 +7,7 @@
 static bool known(const struct quantity *operands, size_t count, enum quantity_kind kind)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (operands[i].kind != kind)
+		if (operands[i].kind != kind || operands[i].may_rise || operands[i].may_fall)
 			return false;
 	}
 	return true;
@@ -18,7 +18,7 @@ static int whole(const struct quantity *quantity, int most)
 {
 	struct decimal number;
 
-	if (quantity->kind != QUANTITY_NUMBER || quantity->number.denominator != 1 ||
+	if (!known(quantity, 1, QUANTITY_NUMBER) || quantity->number.denominator != 1 ||
 		!ratio_round(quantity->number, 0, &number) || number.coefficient < 0 ||
 		number.coefficient > most)
 		return -1;
