@@ -106,6 +106,7 @@ static struct past_report *past_report_new(
 			.unit = g_strdup(its),
 			.year = atoi(report_cover_year(file->report)),
 			.same_unit = *its && strcmp(its, unit) == 0,
+			.has_form = !file->read_only,
 		};
 	}
 	report_file_free(file);
@@ -120,7 +121,7 @@ static bool is_same_name(const char *path, const char *other)
 	return strcmp(name, others) == 0;
 }
 
-/* By year before unit; sorting keeps the newest first among equals. */
+/* Sorting keeps the newest first among equals. */
 static gint compare_past(gconstpointer a, gconstpointer b)
 {
 	const struct past_report *left = *(struct past_report *const *)a;
@@ -128,7 +129,9 @@ static gint compare_past(gconstpointer a, gconstpointer b)
 
 	if (left->year != right->year)
 		return right->year - left->year;
-	return right->same_unit - left->same_unit;
+	if (left->same_unit != right->same_unit)
+		return right->same_unit - left->same_unit;
+	return right->has_form - left->has_form;
 }
 
 GPtrArray *papers_of_last_year(

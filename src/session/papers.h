@@ -29,11 +29,12 @@ struct past_report {
 	char *unit; /* "" when it is not known */
 	int year;
 	bool same_unit;
+	bool has_form; /* that it is on is installed */
 };
 
 /* The reports beside a report that can be last year's of one of that unit ("": not known) and year
    (0: not known), struct past_report *: those of the year before first, of them those of the unit,
-   then the newest. Free with g_ptr_array_unref. */
+   then those whose form is installed, then the newest. Free with g_ptr_array_unref. */
 GPtrArray *papers_of_last_year(
 	const struct form_search *forms, const char *path, const char *unit, int year);
 

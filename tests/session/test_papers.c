@@ -61,6 +61,13 @@ Test(papers, the_year_before_comes_first_and_of_it_the_same_unit_then_the_newest
 	expect_past(2024, "c.yaml d.yaml a.yaml b.yaml");
 }
 
+Test(papers, a_report_whose_form_is_not_installed_comes_behind)
+{
+	given_report("a.yaml", "甲", 2023, 100);
+	g_free(room_given_file("b.yaml", "form: gone\ncover: {org: 甲, year: '2023'}\n", 0600));
+	expect_past(2024, "a.yaml b.yaml");
+}
+
 Test(papers, no_report_of_the_same_year_or_a_later_one_is_among_them)
 {
 	given_report("a.yaml", "甲", 2024, 100);
