@@ -38,6 +38,7 @@ static const char *const everywhere[] = {
 	RULE("{id: x, each: row, when: cover.level = 'a', require: a = 0}"),
 	RULE("{id: x, each: row, require: a > 0 or cover.year < 2020}"),
 	RULE("{id: x, each: cell, require: cell <= previous.cell * 10}"),
+	RULE("{id: x, each: cell, require: cell > 3 or s.r.a <= 3}"),
 	TABLE("[{id: a, label: 甲, max: 60}, {id: t, label: 计, formula: a * 2, max: 100}]", ROW),
 	TABLE("[{id: a, label: 甲}, {id: t, label: 计, type: percent, formula: a / (a - 1)}]", ROW),
 	TABLE("[{id: a, label: 甲}]", "[{id: r, label: 行, from: 2020, until: 2020}]"),
