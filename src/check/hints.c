@@ -301,7 +301,11 @@ static char *name_cell(
 
 static char *figure_hint(const struct checker *checker, struct slot slot, struct decimal difference)
 {
+	enum { FEWEST = 3 }; /* of two figures one is the difference whenever the other is nought */
 	g_autoptr(GArray) cells = figures_behind(checker, slot);
+
+	if (cells->len < FEWEST)
+		return NULL;
 	cell_index equal = only_one(checker, cells, same_amount, difference);
 	cell_index swapped = only_one(checker, cells, swaps_to, difference);
 

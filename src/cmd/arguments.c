@@ -8,6 +8,10 @@
 
 enum { OPTION_COLUMNS = 26 };
 
+/* Of every command that opens reports. */
+static const GOptionEntry form_option = {"form", 'f', 0, G_OPTION_ARG_FILENAME, NULL,
+	"用这个表式；也可以是文件，如 ./my.yaml", "ID|FILE"};
+
 /* Help */
 
 static void append_option(GString *out, const GOptionEntry *option)
@@ -39,6 +43,8 @@ static void show_help(
 		command->arguments, command->summary);
 	for (const GOptionEntry *option = options; option->long_name; option++)
 		append_option(out, option);
+	if (command->opens_reports)
+		append_option(out, &form_option);
 	append_option(out, &help);
 	append_examples(out, command->examples);
 	fputs(out->str, environment->out);
@@ -64,6 +70,8 @@ static enum exit_status refuse_option(struct environment *environment, const cha
 	g_ptr_array_add(names, g_strdup("--help"));
 	for (const GOptionEntry *option = options; option->long_name; option++)
 		g_ptr_array_add(names, g_strconcat("--", option->long_name, NULL));
+	if (command->opens_reports)
+		g_ptr_array_add(names, g_strdup("--form"));
 	for (guint i = 0; i < names->len; i++)
 		suggestion_offer(&suggestion, g_ptr_array_index(names, i));
 	if (suggestion.best)
@@ -85,9 +93,10 @@ static enum exit_status refuse_value(
 /* Reading */
 
 /* GLib collects the names and leaves in argv what it does not know. */
-static bool parse(struct arguments *arguments, const GOptionEntry *options, gboolean *help,
-	int *argc, char ***argv)
+static bool parse(struct arguments *arguments, const struct command *command,
+	const GOptionEntry *options, gboolean *help, int *argc, char ***argv)
 {
+	GOptionEntry form[] = {form_option, {NULL}};
 	const GOptionEntry common[] = {
 		{"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
 		{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments->names, NULL,
@@ -100,6 +109,9 @@ static bool parse(struct arguments *arguments, const GOptionEntry *options, gboo
 	g_option_context_set_ignore_unknown_options(context, TRUE);
 	g_option_context_add_main_entries(context, options, NULL);
 	g_option_context_add_main_entries(context, common, NULL);
+	form[0].arg_data = &arguments->form;
+	if (command->opens_reports)
+		g_option_context_add_main_entries(context, form, NULL);
 	if (!g_option_context_parse(context, argc, argv, NULL))
 		return false;
 	if (!arguments->names)
@@ -117,6 +129,21 @@ static const char *unknown_option(int argc, char **argv)
 	return NULL;
 }
 
+/* False when there is no such file. */
+static bool choose_form(struct environment *environment, const struct arguments *arguments,
+	enum exit_status *status)
+{
+	const char *form = arguments->form;
+
+	if (form && form_is_path(form) && !g_file_test(form, G_FILE_TEST_IS_REGULAR)) {
+		*status = give_up(environment, "%s：没有这个表式文件", form);
+		return false;
+	}
+	if (form)
+		form_search_choose(&environment->forms, form);
+	return true;
+}
+
 bool arguments_read(struct arguments *arguments, struct environment *environment,
 	const GOptionEntry *options, guint least, int argc, char **argv, enum exit_status *status)
 {
@@ -126,7 +153,7 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 
 	*arguments = (struct arguments){0};
 	*status = EXIT_DONE;
-	if (!parse(arguments, options, &help, &argc, &argv))
+	if (!parse(arguments, command, options, &help, &argc, &argv))
 		*status = refuse_value(environment, last, command);
 	else if (help)
 		show_help(environment, command, options);
@@ -136,13 +163,14 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 		*status = give_up(environment, "少了参数；用法：nianbao %s %s", command->name,
 			command->arguments);
 	else
-		return true;
+		return choose_form(environment, arguments, status);
 	return false;
 }
 
 void arguments_release(struct arguments *arguments)
 {
 	g_strfreev(arguments->names);
+	g_free(arguments->form);
 }
 
 const char *argument_fault(const char *text)

@@ -16,10 +16,12 @@
 struct arguments {
 	char **names; /* ends with NULL */
 	guint count;
+	char *form; /* of --form, which a command that opens reports takes; NULL: not given */
 };
 
 /* Reads the arguments of the command argv[0] by its options, a table that ends with {NULL}, and
-   asks for at least so many names. False when there is nothing more to do: --help has been
+   asks for at least so many names. A command that opens reports takes --form besides: from then on
+   the environment's forms are searched for it first. False when there is nothing more to do: --help has been
    answered, or a mistake been named; *status says which. Release in any case. */
 bool arguments_read(struct arguments *arguments, struct environment *environment,
 	const GOptionEntry *options, guint least, int argc, char **argv, enum exit_status *status);

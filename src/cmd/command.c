@@ -9,6 +9,7 @@ static const struct command commands[] = {
 		.summary = "在屏幕上填写；没有这个文件就新建一份",
 		.examples = "nianbao 2024.yaml\n"
 			    "nianbao                这里的“去年年报.yaml”，如 2025年报.yaml",
+		.opens_reports = true,
 		.run = command_edit,
 	},
 	{
@@ -18,6 +19,7 @@ static const struct command commands[] = {
 		.examples =
 			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml\n"
 			"nianbao new --previous=2023.yaml 2024.yaml       接着去年的报告",
+		.opens_reports = true,
 		.run = command_new,
 	},
 	{
@@ -29,6 +31,7 @@ static const struct command commands[] = {
 			"nianbao set 2024.yaml requests.new.natural=      清空\n"
 			"nianbao set 2024.yaml notes.requests=含上年结转\n"
 			"nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE",
+		.opens_reports = true,
 		.run = command_set,
 	},
 	{
@@ -37,6 +40,7 @@ static const struct command commands[] = {
 		.summary = "显示各格的值，每行一个 ADDRESS=VALUE",
 		.examples = "nianbao get 2024.yaml\n"
 			    "nianbao get 2024.yaml requests.new.total",
+		.opens_reports = true,
 		.run = command_get,
 	},
 	{
@@ -46,6 +50,7 @@ static const struct command commands[] = {
 		.examples = "nianbao check 2024/*.yaml\n"
 			    "nianbao check --format=json 2024.yaml\n"
 			    "nianbao check --previous=2023.yaml 2024.yaml",
+		.opens_reports = true,
 		.run = command_check,
 	},
 	{
@@ -54,6 +59,7 @@ static const struct command commands[] = {
 		.summary = "印成文本",
 		.examples = "nianbao print 2024.yaml\n"
 			    "nianbao print --output=2024.txt 2024.yaml",
+		.opens_reports = true,
 		.run = command_print,
 	},
 	{
@@ -63,6 +69,7 @@ static const struct command commands[] = {
 		.examples = "nianbao previous 2024.yaml 2023.yaml   抄进来，结转的格一并填上\n"
 			    "nianbao previous 2024.yaml             显示，每行一个 ADDRESS=VALUE\n"
 			    "nianbao previous --remove 2024.yaml    去掉",
+		.opens_reports = true,
 		.run = command_previous,
 	},
 	{
@@ -71,6 +78,7 @@ static const struct command commands[] = {
 		.summary = "给一条警告写明理由；理由为空就去掉",
 		.examples = "nianbao reason 2024.yaml growth@requests.new.natural 新并入一个镇\n"
 			    "nianbao reason 2024.yaml growth ''",
+		.opens_reports = true,
 		.run = command_reason,
 	},
 	{
@@ -78,6 +86,7 @@ static const struct command commands[] = {
 		.arguments = "FILE ADDRESS...",
 		.summary = "文件写的合计与算得的不同时，改用算得的",
 		.examples = "nianbao accept 2024.yaml disputes.review.total",
+		.opens_reports = true,
 		.run = command_accept,
 	},
 	{

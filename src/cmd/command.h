@@ -37,6 +37,7 @@ struct command {
 	const char *arguments; /* as in the usage line, behind the name */
 	const char *summary;   /* one line of `nianbao --help` */
 	const char *examples;  /* lines shown by `nianbao NAME --help` */
+	bool opens_reports;    /* takes --form, to try a form that is not installed */
 	enum exit_status (*run)(struct environment *environment, int argc, char **argv);
 };
 

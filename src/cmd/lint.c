@@ -11,16 +11,10 @@
 #include "form/revision.h"
 #include "form/schema.h"
 
-/* Whether a form is named by its file and not by its id. */
-static bool is_path(const char *name)
-{
-	return strchr(name, '/') || g_str_has_suffix(name, ".yaml");
-}
-
 static struct form *open_form(
 	struct environment *environment, const char *name, struct diagnostics *diagnostics)
 {
-	if (is_path(name))
+	if (form_is_path(name))
 		return form_load_file(name, diagnostics);
 	return form_open(&environment->forms, name, NULL, (struct position){0}, diagnostics);
 }

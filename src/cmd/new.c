@@ -84,11 +84,9 @@ static enum exit_status begin_named(struct environment *environment, const char 
 
 enum exit_status command_new(struct environment *environment, int argc, char **argv)
 {
-	g_autofree char *form = NULL, *previous = NULL;
+	g_autofree char *previous = NULL;
 	g_auto(GStrv) words = NULL;
 	const GOptionEntry options[] = {
-		{"form", 'f', 0, G_OPTION_ARG_FILENAME, &form, "用这个表式；只有一个时可以不写",
-			"ID"},
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &previous,
 			"去年的报告：用它的表式，抄进来，结转的格一并填上", "FILE"},
 		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, "填写一格，可写多次",
@@ -102,8 +100,8 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 		if (arguments.count > 1)
 			status = give_up(environment, "new 一次只新建一个文件");
 		else
-			status =
-				begin_named(environment, arguments.names[0], form, previous, words);
+			status = begin_named(environment, arguments.names[0],
+				environment->forms.chosen_id, previous, words);
 	}
 	arguments_release(&arguments);
 	return status;

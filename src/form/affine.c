@@ -3,8 +3,8 @@
 #include <glib.h>
 
 enum {
-	MOST_TERMS = 2000,
-	MOST_NESTED = 50, /* computed cells taken apart within one another */
+	MOST_STEPS = 5000, /* totals of totals double with each level */
+	MOST_NESTED = 50,  /* computed cells taken apart within one another */
 };
 
 /* A sum while it is put together. */
@@ -13,6 +13,7 @@ struct affine {
 	GHashTable *factors; /* cell + 1 -> struct ratio, owned */
 	struct ratio constant;
 	int nested;
+	size_t steps;
 };
 
 static const struct instruction *instruction_at(const struct affine *affine, uint32_t index)
@@ -55,7 +56,7 @@ static bool add_term(struct affine *affine, cell_index cell, struct ratio factor
 	if (known)
 		return ratio_add(*known, factor, known);
 	g_hash_table_insert(affine->factors, key, g_memdup2(&factor, sizeof factor));
-	return g_hash_table_size(affine->factors) <= MOST_TERMS;
+	return true;
 }
 
 static bool add_cell(struct affine *affine, cell_index index, struct ratio factor)
@@ -118,6 +119,8 @@ static bool add_part(struct affine *affine, uint32_t *end, struct ratio factor)
 	for (;;) {
 		const struct instruction step = *instruction_at(affine, --*end);
 
+		if (++affine->steps > MOST_STEPS)
+			return false;
 		switch (step.operation) {
 		case OP_CELL: return add_cell(affine, step.operand, factor);
 		case OP_NUMBER: return add_constant(affine, step.operand, factor);
@@ -161,7 +164,7 @@ static struct range range_of(const struct affine *affine, const struct bounds *b
 	return sum;
 }
 
-bool affine_difference(const struct form *form, const struct bounds *bounds, struct program left,
+bool affine_difference(const struct form *form, struct bounds *bounds, struct program left,
 	struct program right, struct range *difference)
 {
 	struct affine affine = {
@@ -173,6 +176,7 @@ bool affine_difference(const struct form *form, const struct bounds *bounds, str
 	bool good =
 		add_program(&affine, left, one) && add_program(&affine, right, ratio_negate(one));
 
+	bounds_add_steps(bounds, affine.steps);
 	if (good)
 		*difference = range_of(&affine, bounds);
 	g_hash_table_destroy(affine.factors);

@@ -15,7 +15,7 @@
 #include "form/bounds.h"
 
 /* What left - right can come to. False when it is no sum of cells. */
-bool affine_difference(const struct form *form, const struct bounds *bounds, struct program left,
+bool affine_difference(const struct form *form, struct bounds *bounds, struct program left,
 	struct program right, struct range *difference);
 
 #endif

@@ -9,6 +9,7 @@ struct bounds {
 	struct range *computed; /* by rank */
 	struct range *stack;
 	GHashTable *narrowed; /* cell + 1 -> struct range, owned */
+	size_t steps;
 };
 
 /* Cells */
@@ -62,6 +63,16 @@ void bounds_narrow(struct bounds *bounds, cell_index cell, struct range range)
 void bounds_widen(struct bounds *bounds)
 {
 	g_hash_table_remove_all(bounds->narrowed);
+}
+
+size_t bounds_steps(const struct bounds *bounds)
+{
+	return bounds->steps;
+}
+
+void bounds_add_steps(struct bounds *bounds, size_t steps)
+{
+	bounds->steps += steps;
 }
 
 /* Last year's figure was of the same kind, but need not be there; a text says nothing about it. */
@@ -215,6 +226,7 @@ struct range bounds_of(struct bounds *bounds, struct program program, cell_index
 {
 	struct range *top = bounds->stack;
 
+	bounds->steps += program.length;
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step = bounds->form->code.instructions[program.start + i];
 

@@ -32,4 +32,9 @@ void bounds_narrow(struct bounds *bounds, cell_index cell, struct range range);
 /* Takes all cells for what they are again. */
 void bounds_widen(struct bounds *bounds);
 
+/* How many steps have been taken so far, with those that others take account of: whoever asks many
+   questions of a large form has to stop somewhere. */
+size_t bounds_steps(const struct bounds *bounds);
+void bounds_add_steps(struct bounds *bounds, size_t steps);
+
 #endif

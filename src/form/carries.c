@@ -66,19 +66,41 @@ static void carry_line(struct loader *loader, const struct form_section *section
 	}
 }
 
+static const char *keep(struct loader *loader, char *text)
+{
+	const char *kept = g_string_chunk_insert(loader->form->private->strings, text);
+
+	g_free(text);
+	return kept;
+}
+
+/* What people call the row or column that `previous.NAME` leads to: its label where it stands on
+   the same axis, else the name. */
+static const char *source_label(const struct form_axis *axis, const char *carry)
+{
+	const char *point = strchr(carry, '.');
+	const char *name = point ? point + 1 : carry;
+	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, name)) - 1;
+
+	return head < 0 ? name : axis->tree.heads[head].label;
+}
+
 /* The warning that a figure is not last year's any more. */
 static void add_rule(struct loader *loader, const struct form_section *section, int table,
 	const struct form_axis *axis, bool row, int leaf)
 {
 	struct form *form = loader->form;
 	const struct form_line *line = form_axis_leaf(axis, leaf);
-	g_autofree char *label =
-		g_strdup_printf("%s＝上年（%s）", form_axis_label(axis, leaf), line->carry);
+	const char *label = form_axis_label(axis, leaf);
+	const char *source = source_label(axis, line->carry);
 
 	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
 	form->rules[form->rule_count++] = (struct form_rule){
 		.id = line->rule ? line->rule : FORM_CARRY_RULE,
-		.label = g_string_chunk_insert(form->private->strings, label),
+		.label = keep(loader, g_strdup_printf("%s＝上年的%s", label, source)),
+		.message = keep(loader,
+			g_strdup_printf("%s：%s填 {left}，上年的“%s”是 {right}，相差 {difference}",
+				row ? "{column}" : "{row}", label, source)),
 		.require = line->carry,
 		.level = LEVEL_WARNING,
 		.each = row ? EACH_COLUMN : EACH_ROW,

@@ -100,8 +100,10 @@ static struct cell_spec block_spec(const struct form_table *table, const struct 
 	return spec;
 }
 
-/* Where an id of this section stands already, as a row or a field; 0: nowhere. */
-static int line_of_id(struct loader *loader, const struct form_section *section, const char *id)
+/* Where an id of this section stands already, as a row of another block or a field; 0: nowhere.
+   Twice in one block has been said where that was read. */
+static int line_of_id(struct loader *loader, const struct form_section *section, const char *id,
+	struct row_place place)
 {
 	struct form_private *private = loader->form->private;
 	g_autofree char *address = g_strconcat(section->id, ".", id, NULL);
@@ -109,6 +111,8 @@ static int line_of_id(struct loader *loader, const struct form_section *section,
 		g_hash_table_lookup(g_ptr_array_index(private->rows, loader->section), id);
 	cell_index field = form_find(loader->form, address);
 
+	if (row && row->table == place.table && row->block == place.block)
+		return 0;
 	if (row)
 		return form_axis_leaf(
 			&section->tables[row->table].blocks[row->block].rows, row->leaf)
@@ -122,7 +126,7 @@ static void register_row(struct loader *loader, const struct form_section *secti
 	const struct form_block *block, struct row_place place)
 {
 	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
-	int first = line_of_id(loader, section, line->id);
+	int first = line_of_id(loader, section, line->id, place);
 
 	if (first > 0)
 		diagnostics_error(loader->diagnostics, loader->file, line->at,

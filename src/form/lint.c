@@ -5,7 +5,10 @@
 #include "form/lint_internal.h"
 #include "form/prospect.h"
 
-enum { MOST_INSTANCES = 1000 }; /* of one rule that are looked at */
+enum {
+	MOST_INSTANCES = 1000, /* of one rule that are looked at */
+	MOST_STEPS = 10000000, /* that are taken for the rules of one form: about a second */
+};
 
 void lint_say(const struct lint *lint, struct position at, enum level level, const char *check,
 	const char *format, ...)
@@ -146,7 +149,9 @@ static struct tallies tally_rule(
 {
 	struct tallies tallies = {0};
 
-	for (size_t i = 0; i < MIN(rule->instance_count, MOST_INSTANCES); i++) {
+	size_t most = MIN(rule->instance_count, MOST_INSTANCES);
+
+	for (size_t i = 0; i < most && bounds_steps(bounds) < MOST_STEPS; i++) {
 		const struct rule_instance *instance =
 			&lint->form->instances[rule->first_instance + i];
 		struct prospect prospect = prospect_of_instance(lint->form, bounds, instance);
@@ -212,6 +217,9 @@ void form_lint(const struct form *form, struct diagnostics *diagnostics)
 	lint_conditions(&lint, bounds);
 	for (size_t i = 0; i < form->rule_count; i++)
 		lint_rule(&lint, bounds, &form->rules[i]);
+	if (bounds_steps(bounds) >= MOST_STEPS)
+		lint_say(&lint, (struct position){0}, LEVEL_NOTE, "too-large",
+			"规则太多太长，没有全部查完能不能成立");
 	bounds_free(bounds);
 	lint_words(&lint);
 }

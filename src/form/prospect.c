@@ -4,7 +4,10 @@
 
 #include "form/affine.h"
 
-enum { MOST_CASES = 1000 };
+enum {
+	MOST_CASES = 1000,
+	MOST_STEPS = 50000, /* in all cases together */
+};
 
 /* What is looked at case by case. */
 struct study {
@@ -141,15 +144,18 @@ static void array_free(gpointer array)
 /* Cuts up as many cells as make no more cases than can be looked at. */
 static void cut_all(struct study *study)
 {
-	guint kept = 0;
+	const struct rule_instance *instance = study->instance;
+	size_t length = instance->when.length + instance->left.length + instance->right.length;
+	size_t most = MIN(MOST_CASES, MOST_STEPS / MAX(length, 1));
 	size_t cases = 1;
+	guint kept = 0;
 
 	study->pieces = g_ptr_array_new_with_free_func(array_free);
-	for (guint i = 0; i < study->cells->len && cases < MOST_CASES; i++) {
+	for (guint i = 0; i < study->cells->len && cases < most; i++) {
 		cell_index cell = g_array_index(study->cells, cell_index, i);
 		GArray *pieces = cut(study, cell);
 
-		if (pieces && pieces->len > 0 && cases * pieces->len <= MOST_CASES) {
+		if (pieces && pieces->len > 0 && cases * pieces->len <= most) {
 			cases *= pieces->len;
 			g_array_index(study->cells, cell_index, kept++) = cell;
 			g_ptr_array_add(study->pieces, pieces);
@@ -182,14 +188,17 @@ static struct range compare(const struct study *study, struct range left, struct
 		range_exactly(ratio_from_decimal(rule->within)));
 }
 
+/* Rules that look at texts have no formula of their own to hold, or one that is no truth. */
 static struct range of_requirement(const struct study *study)
 {
 	const struct rule_instance *instance = study->instance;
-	struct range left = bounds_of(study->bounds, instance->left, instance->self);
-	struct range difference;
+	struct range anything = range_truth(true, true, false), difference;
 
+	if (instance->left.length == 0)
+		return anything;
+	struct range left = bounds_of(study->bounds, instance->left, instance->self);
 	if (instance->relation == OP_NONE)
-		return left;
+		return left.kind == RANGE_TRUTH ? left : anything;
 	struct range right = bounds_of(study->bounds, instance->right, instance->self);
 	struct range truth = compare(study, left, right);
 	if (affine_difference(

@@ -10,12 +10,41 @@ static const char suffix[] = ".yaml";
 
 void form_search_init(struct form_search *search)
 {
-	search->directories = g_ptr_array_new_with_free_func(g_free);
+	*search = (struct form_search){.directories = g_ptr_array_new_with_free_func(g_free)};
 }
 
 void form_search_release(struct form_search *search)
 {
 	g_ptr_array_unref(search->directories);
+	g_free(search->chosen_id);
+	g_free(search->chosen_path);
+}
+
+void form_search_copy(struct form_search *search, const struct form_search *other)
+{
+	form_search_init(search);
+	for (guint i = 0; i < other->directories->len; i++)
+		form_search_add(search, g_ptr_array_index(other->directories, i));
+	search->chosen_id = g_strdup(other->chosen_id);
+	search->chosen_path = g_strdup(other->chosen_path);
+}
+
+bool form_is_path(const char *form)
+{
+	return strchr(form, '/') || g_str_has_suffix(form, suffix);
+}
+
+void form_search_choose(struct form_search *search, const char *form)
+{
+	bool path = form_is_path(form);
+	g_autofree char *name = path ? g_path_get_basename(form) : g_strdup(form);
+
+	if (path && g_str_has_suffix(name, suffix))
+		name[strlen(name) - strlen(suffix)] = '\0';
+	g_free(search->chosen_id);
+	g_free(search->chosen_path);
+	search->chosen_id = g_steal_pointer(&name);
+	search->chosen_path = path ? g_strdup(form) : NULL;
 }
 
 void form_search_add(struct form_search *search, const char *directory)
@@ -32,6 +61,8 @@ static bool is_id(const char *id)
 
 char *form_search_find(const struct form_search *search, const char *id)
 {
+	if (search->chosen_path && strcmp(search->chosen_id, id) == 0)
+		return g_strdup(search->chosen_path);
 	if (!is_id(id))
 		return NULL;
 	for (guint i = 0; i < search->directories->len; i++) {
@@ -95,7 +126,8 @@ static void list_directory(
 		g_dir_close(dir);
 }
 
-GPtrArray *form_search_list(const struct form_search *search)
+/* The ids of all forms in its directories. */
+static GPtrArray *list_directories(const struct form_search *search)
 {
 	GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -103,6 +135,15 @@ GPtrArray *form_search_list(const struct form_search *search)
 	for (guint i = 0; i < search->directories->len; i++)
 		list_directory(search, g_ptr_array_index(search->directories, i), seen, ids);
 	g_ptr_array_sort(ids, compare_ids);
+	return ids;
+}
+
+GPtrArray *form_search_list(const struct form_search *search)
+{
+	if (!search->chosen_id)
+		return list_directories(search);
+	GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(ids, g_strdup(search->chosen_id));
 	return ids;
 }
 
@@ -122,7 +163,7 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
 static void name_missing(const struct form_search *search, const char *id, const char *file,
 	struct position at, struct diagnostics *diagnostics)
 {
-	g_autoptr(GPtrArray) ids = form_search_list(search);
+	g_autoptr(GPtrArray) ids = list_directories(search);
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, id);

@@ -12,10 +12,19 @@
 
 struct form_search {
 	GPtrArray *directories; /* of char *, owned; the first wins */
+	char *chosen_id;        /* the one form wanted, before all directories; NULL: any */
+	char *chosen_path;      /* its file, where it was named by that; or NULL */
 };
 
 void form_search_init(struct form_search *search);
 void form_search_release(struct form_search *search);
+/* Begins one that finds all another finds. */
+void form_search_copy(struct form_search *search, const struct form_search *other);
+/* From now on only this form is listed, and it is found first: an id, or a file's path, which has a
+   / or ends with .yaml; the file's name says the id. */
+void form_search_choose(struct form_search *search, const char *form);
+/* Whether a form is named by its file and not by its id. */
+bool form_is_path(const char *form);
 /* Adds a directory at the end, unless it is NULL or empty. */
 void form_search_add(struct form_search *search, const char *directory);
 

@@ -1,6 +1,8 @@
 /* A report and its form, from a path and back. */
 #include "report/file.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "report/makeshift.h"
 
@@ -9,9 +11,7 @@ void report_form_search(
 {
 	g_autofree char *directory = g_path_get_dirname(report_path);
 
-	form_search_init(wider);
-	for (guint i = 0; i < search->directories->len; i++)
-		form_search_add(wider, g_ptr_array_index(search->directories, i));
+	form_search_copy(wider, search);
 	form_search_add(wider, directory);
 }
 
@@ -33,10 +33,23 @@ static char *digest_of(const char *bytes, size_t length)
 	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
 }
 
-static struct report_file *open_tree(const char *path, const struct yaml_tree *tree,
+/* Where a report names its form; NULL when that is not the one it should be on. */
+static const struct yaml_node *find_id(const struct yaml_tree *tree,
 	const struct form_search *search, struct diagnostics *diagnostics)
 {
 	const struct yaml_node *id = report_form_node(tree, diagnostics);
+
+	if (!id || !search->chosen_id || strcmp(id->text, search->chosen_id) == 0)
+		return id;
+	diagnostics_error(diagnostics, yaml_file(tree), id->at,
+		"这份报告的表式是“%s”，不是所选的“%s”", id->text, search->chosen_id);
+	return NULL;
+}
+
+static struct report_file *open_tree(const char *path, const struct yaml_tree *tree,
+	const struct form_search *search, struct diagnostics *diagnostics)
+{
+	const struct yaml_node *id = find_id(tree, search, diagnostics);
 	g_autofree char *found = id ? form_search_find(search, id->text) : NULL;
 	struct form *form = NULL;
 

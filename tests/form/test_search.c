@@ -138,3 +138,29 @@ Test(form_search, lists_what_it_would_open)
 	form_search_release(&search);
 	remove_directory(second, "a.yaml");
 }
+
+Test(form_search, of_a_chosen_form_finds_it_first_and_lists_no_other)
+{
+	g_autofree char *installed = directory_with("first", "a.yaml");
+	g_autofree char *tried = directory_with("second", "a.yaml");
+	g_autofree char *path = g_build_filename(tried, "a.yaml", NULL);
+	struct form_search search, copy;
+
+	g_free(room_given_file("b.yaml", "form: b\nversion: 1\n", 0600));
+	form_search_init(&search);
+	form_search_add(&search, installed);
+	form_search_add(&search, room_path());
+	form_search_choose(&search, path);
+	form_search_copy(&copy, &search);
+	g_autofree char *found = form_search_find(&copy, "a");
+	cr_expect_str_eq(found, path);
+	g_autofree char *other = form_search_find(&copy, "b");
+	cr_expect_not_null(other, "last year's report may be on it");
+	g_autoptr(GPtrArray) ids = form_search_list(&copy);
+	cr_assert_eq(ids->len, 1);
+	cr_expect_str_eq(g_ptr_array_index(ids, 0), "a");
+	form_search_release(&copy);
+	form_search_release(&search);
+	remove_directory(installed, "a.yaml");
+	remove_directory(tried, "a.yaml");
+}
