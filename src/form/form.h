@@ -344,7 +344,11 @@ void form_free(struct form *form);
 
 /* The cell of an address, or CELL_NONE. */
 cell_index form_find(const struct form *form, const char *address);
-/* The section of an id, or -1. */
+/* The same of an address without its section. */
+cell_index form_find_in_section(const struct form *form, int section, const char *name);
+/* The field of an id in a section, or CELL_NONE. */
+cell_index form_find_field(const struct form *form, int section, const char *id);
+/* The section of an id, or -1; the id ends with its text or at a point. */
 int form_find_section(const struct form *form, const char *id);
 /* Where a row id leads in a section: false when it has no such row. */
 bool form_find_row(
@@ -379,6 +383,8 @@ const struct form_block *form_cell_block(const struct form *form, cell_index cel
 cell_index form_block_cell(const struct form_block *block, int row, int column);
 /* The line of a leaf. */
 const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf);
+/* The leaf of an id; -1 when there is none. */
+int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);
 /* The row's number within its table, from 1, as people say it on the telephone. */
 int form_row_number(const struct form_block *block, int row);

@@ -23,18 +23,18 @@
 #include "yaml/arena.h"
 #include "yaml/tree.h"
 
-/* Where a row id leads. */
-struct row_place {
-	int table, block, leaf;
+/* Where the id of a row or field leads in its section. */
+struct entry_place {
+	int table, block, leaf; /* of a row; table is -1 of a field */
+	cell_index field;       /* of a field */
 };
 
 struct form_private {
 	struct yaml_tree *tree;
 	GStringChunk *strings;
 	struct arena arena;         /* addresses, and what cells share */
-	GHashTable *addresses;      /* address -> cell + 1 */
 	GHashTable *sections;       /* id -> section + 1 */
-	GPtrArray *rows;            /* by section: GHashTable of row id -> struct row_place */
+	GPtrArray *entries;         /* by section: GHashTable of id -> struct entry_place */
 	GHashTable *formers;        /* former address -> cell + 1 */
 	GPtrArray *lists;           /* small arrays that belong to the form, to be freed with it */
 	cell_index *instance_cells; /* what the instances' cells point into */
@@ -65,7 +65,7 @@ struct loader {
 	const char *file;
 	struct diagnostics *diagnostics;
 	size_t errors_before;  /* in diagnostics: those of other files */
-	GArray *cells;         /* of struct form_cell, in the making */
+	size_t cell_room;      /* for how many there is room in the form */
 	GArray *rules;         /* of struct form_rule */
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
@@ -229,6 +229,8 @@ void read_rules(struct loader *loader);
 
 /* Lays out the cells of every table and resolves what applies to each. */
 void layout_cells(struct loader *loader, struct form_section *section);
+/* Appends cells to the form, to be filled in at once; they lie in one piece, which can move. */
+struct form_cell *loader_add_cells(struct loader *loader, size_t count);
 /* Completes a spec from its type. */
 void spec_complete(struct cell_spec *spec);
 /* Lays what stands nearer to a cell over what stands further. */

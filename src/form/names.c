@@ -164,10 +164,7 @@ static struct named find_address(
 	cell_index cell = form_find(loader->form, name);
 
 	if (cell == CELL_NONE && scope->section >= 0) {
-		g_autofree char *whole =
-			g_strconcat(loader->form->sections[scope->section].id, ".", name, NULL);
-
-		cell = form_find(loader->form, whole);
+		cell = form_find_in_section(loader->form, scope->section, name);
 	}
 	if (cell == CELL_NONE && strchr(name, '.'))
 		return find_set_address(loader, scope, name);
