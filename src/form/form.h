@@ -117,6 +117,7 @@ struct form_block {
 	struct form_axis columns, rows;
 	struct cell_spec spec;
 	cell_index first; /* cells row by row from here */
+	bool holed;       /* some of its squares are no cells */
 	int first_row;    /* rows of the blocks above: row numbers run through the table */
 };
 

@@ -82,10 +82,11 @@ struct loader {
 	GArray *numbers;
 	GPtrArray *texts;
 	GPtrArray *referring; /* nodes of texts with references, to be looked at when all is read */
-	struct linear *linear; /* from when the cells are ranked */
-	bool unsure;           /* something is missing or unreadable that names could lead to */
-	bool code_full;        /* that it is has been said */
-	int section, table;    /* being loaded; table -1 outside one */
+	struct line_program *line; /* the one being compiled; NULL: none */
+	struct linear *linear;     /* from when the cells are ranked */
+	bool unsure;               /* something is missing or unreadable that names could lead to */
+	bool code_full;            /* that it is has been said */
+	int section, table;        /* being loaded; table -1 outside one */
 };
 
 /* keys.c: mappings by table */
@@ -283,7 +284,8 @@ struct named {
 		NAMED_SET,
 		NAMED_SELF,
 	} kind;
-	bool previous;   /* last year's */
+	bool previous; /* last year's */
+	bool at_hand;  /* it is another in another place: a row or column of the block, or by `@` */
 	cell_index cell; /* of NAMED_CELL */
 	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
 };
@@ -319,6 +321,29 @@ struct program compile_single(struct loader *loader, enum operation operation, c
 void measure_depth(struct loader *loader, struct program program);
 /* Lets the form see the code so far, which may still grow and move. */
 void publish_code(struct loader *loader);
+
+/* along.c */
+
+/* The program of an expression as it is in one place of a block, and what of it is another in
+   another row or column. */
+struct line_program {
+	struct program program;
+	enum sort sort;
+	const struct form_block *block;
+	int fixed;       /* the row or column */
+	bool moves;      /* nothing but its cells at hand would be another */
+	GArray *at_hand; /* of uint32_t: its instructions with cells that move along */
+};
+
+void line_program_init(struct line_program *line);
+void line_program_release(struct line_program *line);
+/* Whether what was compiled last, moved, is what would be compiled there. */
+bool line_program_fits(
+	const struct loader *loader, const struct line_program *line, const struct scope *scope);
+/* compile_expression, in one place behind the other; always with the same expression. */
+enum sort compile_along(struct loader *loader, const struct scope *scope,
+	const struct expression *expression, struct position at, struct line_program *line,
+	struct program *program);
 
 /* computed.c */
 

@@ -62,7 +62,9 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 static void take_away(struct loader *loader, struct form_cell *cell)
 {
 	struct cell_spec spec = *cell->spec;
+	struct form_table *table = &loader->form->sections[cell->section].tables[cell->table];
 
+	table->blocks[cell->block].holed = true;
 	cell->absent = true;
 	spec.required = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
