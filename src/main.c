@@ -240,6 +240,7 @@ int main(int argc, char **argv)
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
+		.home = g_get_home_dir(),
 		.now = wall_clock,
 	};
 

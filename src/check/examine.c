@@ -38,6 +38,15 @@ static bool out_of_bounds(const struct form_cell *cell, const struct value *comp
 		value_fault(cell, computed);
 }
 
+/* Whether blanks can still make a computed figure what the file says. */
+static bool may_agree(const struct value *stated, const struct value *computed)
+{
+	if (stated->kind != VALUE_NUMBER || computed->kind != VALUE_NUMBER)
+		return value_incomplete(computed) || computed->kind == VALUE_BLANK;
+	int order = decimal_compare(stated->number, computed->number);
+	return order == 0 || (order > 0 ? computed->may_rise : computed->may_fall);
+}
+
 static enum fault computed_fault(const struct report *report, cell_index cell)
 {
 	const struct value *computed = &report->computed[cell];
@@ -45,9 +54,8 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 	if (computed->kind == VALUE_OVERFLOW)
 		return FAULT_OVERFLOW;
 	if (report_contradicted(report, cell))
-		return value_incomplete(computed) || computed->kind == VALUE_BLANK
-			? FAULT_STATED_PENDING
-			: FAULT_STATED;
+		return may_agree(&report->stated[cell], computed) ? FAULT_STATED_PENDING
+								  : FAULT_STATED;
 	if (out_of_bounds(form_cell(report->form, cell), computed))
 		return FAULT_TYPE;
 	if (!form_cell(report->form, cell)->rule)
@@ -214,28 +222,34 @@ static enum finding_state examine_years(
 		: FINDING_PASSED;
 }
 
+static enum finding_state examine_kind(const struct checker *checker, struct evaluation *evaluation,
+	const struct rule_instance *instance)
+{
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	struct wrong_claim wrong;
+
+	switch (rule->kind) {
+	case RULE_FIGURES: return examine_figures(checker, evaluation, instance, &wrong);
+	case RULE_YEARS: return examine_years(checker, instance);
+	default: return examine_require(evaluation, rule, instance);
+	}
+}
+
+/* Where it is not known yet whether a rule applies, what could not fail anyway waits for nothing. */
 enum finding_state examine_instance(const struct checker *checker, size_t index)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
-	const struct form_rule *rule = &checker->form->rules[instance->rule];
 	struct evaluation evaluation = instance_evaluation(checker, index);
-	struct wrong_claim wrong;
+	enum finding_state most = FINDING_FAILED;
 
 	if (instance->when.length > 0) {
 		struct quantity when = evaluate(&evaluation, instance->when);
 
 		if (when.kind == QUANTITY_FALSE)
 			return FINDING_NONE;
-		/* where last year says nothing there is nothing to wait for */
 		if (when.kind != QUANTITY_TRUE)
-			return instance->reads_previous &&
-					examine_require(&evaluation, rule, instance) == FINDING_NONE
-				? FINDING_NONE
-				: outcome(when.kind, &evaluation);
+			most = outcome(when.kind, &evaluation);
 	}
-	switch (rule->kind) {
-	case RULE_FIGURES: return examine_figures(checker, &evaluation, instance, &wrong);
-	case RULE_YEARS: return examine_years(checker, instance);
-	default: return examine_require(&evaluation, rule, instance);
-	}
+	enum finding_state state = examine_kind(checker, &evaluation, instance);
+	return MIN(state, most);
 }

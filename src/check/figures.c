@@ -27,6 +27,13 @@ static const char *const bare_negations[] = {"无", "未", "没", "没有", "未
 	"未发生", "没有发生", "未出现", "没有出现", "未产生", "未引发", "未涉及", "不存在",
 	"不涉及", "零", NULL};
 
+/* Longer words that begin like a negation and deny nothing of what follows. */
+static const char *const no_negations[] = {"无正当", "无法", "无效", "无论", "无关", "无偿",
+	"无障碍", "没有及时", "没有按", "没有正当", "没有法定", "没有现成", NULL};
+
+/* What is denied ends where a list goes on: 未收到申请和投诉. */
+static const char *const list_signs[] = {"、", "和", "与", "及", "或", NULL};
+
 /* What is known of a clause's time while its figures are gone through. */
 struct scope {
 	bool is_elsewhere;
@@ -242,20 +249,73 @@ static void claim_count(struct scan *scan, const struct fact *fact)
 		add_claim(scan, entry, fact->figure, fact->offset, fact->length);
 }
 
-static bool stands_in(const char *words, const char *const *list)
+static bool stands_in(const char *words, size_t length, const char *const *list)
 {
 	for (; list != NULL && *list != NULL; list++)
-		if (strstr(words, *list) != NULL)
+		if (g_strstr_len(words, (gssize)length, *list) != NULL)
 			return true;
 	return false;
 }
 
-static bool is_about_ignored(const struct scan *scan, const char *words)
+static bool is_about_ignored(const struct scan *scan, const char *words, size_t length)
 {
 	for (size_t i = 0; i < scan->entry_count; i++)
-		if (scan->entries[i].is_ignored && stands_in(words, scan->entries[i].after))
+		if (scan->entries[i].is_ignored && stands_in(words, length, scan->entries[i].after))
 			return true;
 	return false;
+}
+
+/* Whether words tell of what another entry is about: 行政复议 in 未收到行政复议申请. */
+static bool is_about_other(
+	const struct scan *scan, const struct figure_entry *own, const char *words, size_t length)
+{
+	for (size_t i = 0; i < scan->entry_count; i++)
+		if (&scan->entries[i] != own && stands_in(words, length, scan->entries[i].after))
+			return true;
+	return false;
+}
+
+/* Whether a negation is the beginning of a word that is none: 无法, 没有按. */
+static bool begins_other_word(const char *words, size_t at, const char *none)
+{
+	for (const char *const *whole = no_negations; *whole != NULL; whole++)
+		if (strcmp(none, *whole) != 0 && phrase_is_piece(words, at, none, *whole))
+			return true;
+	return false;
+}
+
+/* The first word of negation in the clause, or NULL. */
+static const char *find_negation(const char *words, const char *none)
+{
+	const char *found = strstr(words, none);
+
+	while (found != NULL && begins_other_word(words, (size_t)(found - words), none))
+		found = strstr(found + strlen(none), none);
+	return found;
+}
+
+static size_t denied_length(const char *behind)
+{
+	size_t length = strlen(behind);
+
+	for (const char *const *sign = list_signs; *sign != NULL; sign++) {
+		const char *end = g_strstr_len(behind, (gssize)length, *sign);
+		if (end != NULL)
+			length = (size_t)(end - behind);
+	}
+	return length;
+}
+
+/* Whether what stands behind a word of negation is what the entry is about. */
+static bool denies(const struct scan *scan, const struct figure_entry *entry, const char *none,
+	const char *behind)
+{
+	size_t length = strlen(behind);
+
+	if (is_any(none, bare_negations))
+		return stands_in(behind, length, entry->after) &&
+			!is_about_ignored(scan, behind, length);
+	return !is_about_other(scan, entry, behind, denied_length(behind));
 }
 
 /* Whether the clause says by `none` that there were none of what the entry is about. */
@@ -263,16 +323,12 @@ static bool says_none(
 	struct scan *scan, size_t number, const struct figure_entry *entry, const char *none)
 {
 	const char *words = scan->paragraph->clauses[number].words;
-	const char *found = strstr(words, none);
+	const char *found = find_negation(words, none);
 
-	if (found == NULL)
-		return false;
-	const char *behind = found + strlen(none);
-	if (is_any(none, bare_negations) && !stands_in(behind, entry->after))
+	if (found == NULL || !denies(scan, entry, none, found + strlen(none)))
 		return false;
 	enter_clause(scan, number);
-	return !is_elsewhere(scan, number, (size_t)(found - words)) &&
-		!is_about_ignored(scan, behind);
+	return !is_elsewhere(scan, number, (size_t)(found - words));
 }
 
 static void claim_none(struct scan *scan, size_t number, size_t entry)

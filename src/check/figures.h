@@ -17,7 +17,9 @@
  *
  * A clause can also say that there were none: one of an entry's `none` words, and
  * no count. A word that says what there was none of (未收到) counts wherever it
- * stands; a bare 无, 没有, 未发生 only before one of the entry's own words.
+ * stands, unless what it denies is another entry's (未收到行政复议申请); a bare 无,
+ * 没有, 未发生 only before one of the entry's own words, and not where it begins
+ * a word that denies nothing (无法, 没有按).
  */
 
 #include "base/decimal.h"

@@ -32,7 +32,8 @@ char *quantity_text(const struct form *form, const struct quantity *quantity)
 	return g_strdup(value_text(&value, buffer));
 }
 
-/* What stands in messages for {column}, {row}, {cell}, {value} and {previous}. */
+/* What stands in messages for {column}, {row}, {cell}, {value} and {previous}; the last two are
+   those of the cell the rule is for, else of the first it names. */
 struct whereabouts {
 	const char *column, *row;
 	char *cell;         /* owned, as are the next two */
@@ -45,13 +46,13 @@ static struct whereabouts whereabouts_of(
 	const struct form *form = report->form;
 	char buffer[DECIMAL_TEXT_SIZE];
 	const struct form_rule *rule = &form->rules[instance->rule];
+	cell_index cell = instance->self != CELL_NONE ? instance->self : instance->cells[0];
 	struct whereabouts place = {NULL};
 
-	if (instance->self != CELL_NONE) {
+	if (instance->self != CELL_NONE)
 		place.cell = form_cell_label(form, instance->self);
-		place.value = report_display(report, instance->self);
-		place.last = g_strdup(value_text(&report->last[instance->self], buffer));
-	}
+	place.value = report_display(report, cell);
+	place.last = g_strdup(value_text(&report->last[cell], buffer));
 	if (instance->line < 0)
 		return place;
 	const struct form_block *block =

@@ -29,6 +29,7 @@ struct environment {
 	FILE *in, *out, *error;
 	bool colour;         /* false under NO_COLOR */
 	const char *user;    /* who is at work, as reasons name them */
+	const char *home;    /* of that user; what ~ stands for */
 	gint64 (*now)(void); /* seconds since 1970 */
 };
 

@@ -26,7 +26,13 @@ static bool has_directory(const char *path)
 
 static enum exit_status edit(struct environment *environment, const char *path)
 {
-	struct tui_options options = {.colour = environment->colour, .now = environment->now};
+	struct tui_options options = {
+		.colour = environment->colour,
+		.now = environment->now,
+		.user = environment->user,
+		.home = environment->home,
+		.forms = &environment->forms,
+	};
 	g_autoptr(GError) error = NULL;
 	struct tui_outcome outcome = {0};
 	bool shown;

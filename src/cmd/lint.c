@@ -4,8 +4,6 @@
 #include "cmd/lint_screen.h"
 #include "cmd/say.h"
 
-#include <string.h>
-
 #include "check/example.h"
 #include "form/lint.h"
 #include "form/revision.h"
@@ -85,6 +83,9 @@ static enum exit_status lint_forms(
 	enum exit_status status = EXIT_DONE;
 	struct form *old;
 
+	if (arguments->count == 0)
+		return give_up(environment, "少了参数；用法：nianbao lint %s",
+			command_find("lint")->arguments);
 	if (against && arguments->count > 1)
 		return give_up(environment, "--against 只能用于一份表式");
 	if (!open_old(environment, against, &old))
@@ -119,15 +120,9 @@ enum exit_status command_lint(struct environment *environment, int argc, char **
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (!arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		; /* there is nothing more to do */
-	else if (schema)
-		status = show_schema(environment);
-	else if (arguments.count == 0)
-		status = give_up(environment, "少了参数；用法：nianbao lint %s",
-			command_find(argv[0])->arguments);
-	else
-		status = lint_forms(environment, &arguments, against);
+	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
+		status = schema ? show_schema(environment)
+				: lint_forms(environment, &arguments, against);
 	arguments_release(&arguments);
 	return status;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/report.h"
+#include "tui/help_line.h"
 #include "tui/table_layout.h"
 
 enum {
@@ -67,8 +68,12 @@ static void look_at_table(const struct screening *screening, const struct form_t
 {
 	struct table_layout layout;
 
-	table_layout_init(&layout, screening->report, table, table_measure(screening->form, table),
-		table->first, SCREEN_COLUMNS);
+	table_layout_init(&layout, screening->report, table,
+		(struct table_view){
+			.measures = table_measure(screening->form, table),
+			.cursor = table->first,
+			.columns = SCREEN_COLUMNS,
+		});
 	for (int b = 0; b < table->block_count; b++) {
 		look_at_columns(screening, &table->blocks[b].columns, &layout);
 		look_at_rows(screening, &table->blocks[b].rows, &layout);
@@ -129,12 +134,37 @@ static void look_at_tabs(const struct screening *screening)
 			columns_of(longest->short_label));
 }
 
+/* Help */
+
+/* A row's help is that of all its cells: it is looked at once. */
+static void look_at_help(const struct screening *screening)
+{
+	const struct form *form = screening->form;
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+	for (cell_index i = 0; i < form->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, i);
+		const char *help = cell->spec->help;
+
+		if (cell->absent || !help || !g_hash_table_add(seen, (gpointer)help))
+			continue;
+		g_autofree char *line = help_line(cell, &(struct help_facts){0});
+		int excess = columns_of(line) + 1 - SCREEN_COLUMNS;
+		if (excess > 0)
+			diagnostics_add(screening->diagnostics, form->path, cell->at, LEVEL_WARNING,
+				"long-help",
+				"%s 的说明在80列的屏幕上多出%d列，连同单位和能填的数：%s",
+				cell->address, excess, line);
+	}
+}
+
 void lint_screen(const struct form *form, struct diagnostics *diagnostics)
 {
 	struct report *report = report_new(form);
 	struct screening screening = {form, report, diagnostics};
 
 	look_at_tabs(&screening);
+	look_at_help(&screening);
 	for (int s = 0; s < form->section_count; s++) {
 		for (int t = 0; t < form->sections[s].table_count; t++)
 			look_at_table(&screening, &form->sections[s].tables[t]);

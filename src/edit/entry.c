@@ -199,10 +199,18 @@ static bool match_date(const char *pattern, const char *text, struct day *day)
 	return *text == '\0';
 }
 
-static char *strict_date(struct day day, int report_year)
+/* A table says what happened in the year, the cover when the report was finished. */
+static int usual_year(const struct entry *entry)
 {
-	if (day.year == 0 && report_year > 0)
-		day.year = report_year + 1;
+	if (entry->report_year == 0)
+		return 0;
+	return entry->cell->table >= 0 ? entry->report_year : entry->report_year + 1;
+}
+
+static char *strict_date(struct day day, int usual_year)
+{
+	if (day.year == 0)
+		day.year = usual_year;
 	if (day.year == 0 ||
 		!g_date_valid_dmy((GDateDay)day.day, (GDateMonth)day.month, (GDateYear)day.year))
 		return NULL;
@@ -215,7 +223,7 @@ static char *read_date(const struct entry *entry)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(date_patterns); i++) {
 		if (match_date(date_patterns[i], entry->plain, &day))
-			return strict_date(day, entry->report_year);
+			return strict_date(day, usual_year(entry));
 	}
 	return NULL;
 }

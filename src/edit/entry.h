@@ -22,8 +22,8 @@
 /* The year on a report's cover, by which a date without a year is read; 0 when there is none. */
 int entry_report_year(const struct report *report);
 
-/* The strict text of what was typed into a cell. A date without a year falls into the year after
-   report_year. Free with g_free. */
+/* The strict text of what was typed into a cell. A date without a year falls, in a table, into
+   report_year, and on the cover into the year after. Free with g_free. */
 char *entry_normalize(const struct form_cell *cell, const char *typed, int report_year);
 
 /* Whether a character can belong to what is typed into a cell. */

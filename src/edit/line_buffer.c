@@ -103,3 +103,17 @@ bool line_buffer_end(struct line_buffer *line)
 {
 	return move_to(line, line->text->len);
 }
+
+size_t line_shown_from(const char *text, size_t cursor, int columns)
+{
+	size_t length = strlen(text), from = 0;
+	int before = text_width(text, cursor, WIDTH_NARROW);
+
+	while (before >= columns && from < cursor) {
+		size_t next = text_next(text, length, from);
+
+		before -= text_width(text + from, next - from, WIDTH_NARROW);
+		from = next;
+	}
+	return from;
+}

@@ -30,4 +30,8 @@ bool line_buffer_right(struct line_buffer *line);
 bool line_buffer_home(struct line_buffer *line);
 bool line_buffer_end(struct line_buffer *line);
 
+/* Where to begin showing a line in so many columns for the character at the cursor to be seen: an
+   offset, 0 as long as it all fits. */
+size_t line_shown_from(const char *text, size_t cursor, int columns);
+
 #endif

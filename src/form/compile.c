@@ -375,40 +375,12 @@ static enum sort compile(struct compiler *compiler, const struct expression *exp
 	}
 }
 
-/* Values an instruction takes off the stack; it puts one back. */
-static size_t takes(struct instruction instruction)
-{
-	switch (instruction.operation) {
-	case OP_CELL:
-	case OP_PREVIOUS:
-	case OP_SELF:
-	case OP_SELF_PREVIOUS:
-	case OP_NUMBER:
-	case OP_TEXT: return 0;
-	case OP_NEGATE:
-	case OP_NOT:
-	case OP_ABS: return 1;
-	case OP_SUM:
-	case OP_COUNT:
-	case OP_MIN:
-	case OP_MAX:
-	case OP_IF:
-	case OP_DATE:
-	case OP_MENTIONS:
-	case OP_LENGTH:
-	case OP_YEARS_OUTSIDE:
-	case OP_PERIODS_OUTSIDE:
-	case OP_SIMILARITY: return instruction.operand;
-	default: return 2;
-	}
-}
-
 void measure_depth(struct loader *loader, struct program program)
 {
 	size_t depth = 0;
 
 	for (uint32_t i = 0; i < program.length; i++) {
-		depth -= takes(
+		depth -= instruction_takes(
 			g_array_index(loader->instructions, struct instruction, program.start + i));
 		depth++;
 		loader->form->code.deepest = MAX(loader->form->code.deepest, depth);
@@ -429,9 +401,10 @@ enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	enum sort sort = loader->instructions->len > FORM_MAX_INSTRUCTIONS
 		? wrong_length(&compiler, expression)
 		: compile(&compiler, expression);
+	if (sort == SORT_WRONG) /* half a program would only mislead */
+		g_array_set_size(loader->instructions, program->start);
 	program->length = loader->instructions->len - program->start;
-	if (sort != SORT_WRONG)
-		measure_depth(loader, *program);
+	measure_depth(loader, *program);
 	return sort;
 }
 

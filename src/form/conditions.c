@@ -125,10 +125,15 @@ static void append_program(struct loader *loader, struct program program)
 static void join(struct loader *loader, struct form_condition *condition)
 {
 	struct instruction both = {.operation = OP_AND, .operand = 2};
+	const struct form_condition *conditions = loader->form->conditions;
 
+	/* one that could not be compiled has been named, and decides nothing */
+	if (conditions[condition->outer].program.length == 0 ||
+		conditions[condition->inner].program.length == 0)
+		return;
 	condition->program.start = loader->instructions->len;
-	append_program(loader, loader->form->conditions[condition->outer].program);
-	append_program(loader, loader->form->conditions[condition->inner].program);
+	append_program(loader, conditions[condition->outer].program);
+	append_program(loader, conditions[condition->inner].program);
 	g_array_append_val(loader->instructions, both);
 	condition->program.length = loader->instructions->len - condition->program.start;
 	measure_depth(loader, condition->program);
@@ -143,6 +148,19 @@ static void check_length(struct loader *loader, struct form_condition *condition
 	diagnostics_error(loader->diagnostics, loader->file, condition->at, "条件太长（最多%d步）",
 		FORM_MAX_CONDITION);
 	condition->program.length = 0;
+}
+
+/* Who asks a condition wants its cells, not its steps: those are many, these mostly one. */
+static void gather_reads(struct loader *loader, struct form_condition *condition)
+{
+	g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
+
+	gather_begin(loader);
+	gather_cells(loader, condition->program, cells);
+	condition->cell_count = cells->len;
+	condition->cells = loader_keep(loader, (cells->len + 1) * sizeof(cell_index));
+	for (guint i = 0; i < cells->len; i++)
+		condition->cells[i] = g_array_index(cells, cell_index, i);
 }
 
 void compile_conditions(struct loader *loader)
@@ -165,20 +183,17 @@ void compile_conditions(struct loader *loader)
 				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
 		check_length(loader, condition);
 	}
+	for (size_t i = 0; i < form->condition_count; i++)
+		gather_reads(loader, &form->conditions[i]);
 }
 
-static struct cell_lists list_reading(struct loader *loader)
+static struct cell_lists list_reading(const struct form *form)
 {
-	struct form *form = loader->form;
 	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
-	g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
 
 	for (size_t c = 0; c < form->condition_count; c++) {
-		gather_begin(loader);
-		g_array_set_size(cells, 0);
-		gather_cells(loader, form->conditions[c].program, cells);
-		for (guint i = 0; i < cells->len; i++) {
-			struct cell_pair pair = {g_array_index(cells, cell_index, i), (uint32_t)c};
+		for (size_t i = 0; i < form->conditions[c].cell_count; i++) {
+			struct cell_pair pair = {form->conditions[c].cells[i], (uint32_t)c};
 
 			g_array_append_val(pairs, pair);
 		}
@@ -201,7 +216,7 @@ static struct cell_lists list_governed(const struct form *form)
 
 void list_conditions(struct loader *loader)
 {
-	loader->form->governs = list_reading(loader);
+	loader->form->governs = list_reading(loader->form);
 	loader->form->governed = list_governed(loader->form);
 	loader->form->governed_count = loader->form->governed.start[loader->form->condition_count];
 }

@@ -158,6 +158,8 @@ struct form_condition {
 	int section; /* whose names its formula knows */
 	struct position at;
 	struct program program;
+	cell_index *cells; /* what it reads, each once; the form's */
+	size_t cell_count;
 };
 
 struct text_list {

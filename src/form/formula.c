@@ -1,75 +1,13 @@
 /*
- * A scanner that turns text into tokens by table, and a parser with one function
- * a level of precedence for the few that are special and one table for the rest.
+ * A parser with one function a level of precedence for the few that are special and
+ * one table for the rest.
  */
 #include "form/formula.h"
 
 #include <string.h>
 
 #include "base/suggest.h"
-
-enum token_kind {
-	TOKEN_END,
-	TOKEN_NUMBER,
-	TOKEN_TEXT,
-	TOKEN_NAME,
-	TOKEN_OPERATOR,
-	TOKEN_OPEN,
-	TOKEN_CLOSE,
-	TOKEN_COMMA,
-	TOKEN_WRONG,
-};
-
-struct token {
-	enum token_kind kind;
-	enum operation operation;
-	const char *start;
-	size_t length;
-};
-
-/* Every sign, the longer of two that begin alike first. */
-static const struct sign {
-	const char *text;
-	enum token_kind kind;
-	enum operation operation;
-} signs[] = {
-	{"!=", TOKEN_OPERATOR, OP_UNEQUAL},
-	{"<>", TOKEN_OPERATOR, OP_UNEQUAL},
-	{"<=", TOKEN_OPERATOR, OP_LESS_EQUAL},
-	{">=", TOKEN_OPERATOR, OP_GREATER_EQUAL},
-	{"==", TOKEN_OPERATOR, OP_EQUAL},
-	{"=", TOKEN_OPERATOR, OP_EQUAL},
-	{"<", TOKEN_OPERATOR, OP_LESS},
-	{">", TOKEN_OPERATOR, OP_GREATER},
-	{"+", TOKEN_OPERATOR, OP_ADD},
-	{"-", TOKEN_OPERATOR, OP_SUBTRACT},
-	{"*", TOKEN_OPERATOR, OP_MULTIPLY},
-	{"/", TOKEN_OPERATOR, OP_DIVIDE},
-	{"＝", TOKEN_OPERATOR, OP_EQUAL},
-	{"＋", TOKEN_OPERATOR, OP_ADD},
-	{"－", TOKEN_OPERATOR, OP_SUBTRACT},
-	{"−", TOKEN_OPERATOR, OP_SUBTRACT},
-	{"×", TOKEN_OPERATOR, OP_MULTIPLY},
-	{"÷", TOKEN_OPERATOR, OP_DIVIDE},
-	{"＊", TOKEN_OPERATOR, OP_MULTIPLY},
-	{"／", TOKEN_OPERATOR, OP_DIVIDE},
-	{"＜", TOKEN_OPERATOR, OP_LESS},
-	{"＞", TOKEN_OPERATOR, OP_GREATER},
-	{"≠", TOKEN_OPERATOR, OP_UNEQUAL},
-	{"≤", TOKEN_OPERATOR, OP_LESS_EQUAL},
-	{"≥", TOKEN_OPERATOR, OP_GREATER_EQUAL},
-	{"(", TOKEN_OPEN, OP_NONE},
-	{"（", TOKEN_OPEN, OP_NONE},
-	{")", TOKEN_CLOSE, OP_NONE},
-	{"）", TOKEN_CLOSE, OP_NONE},
-	{",", TOKEN_COMMA, OP_NONE},
-	{"，", TOKEN_COMMA, OP_NONE},
-};
-
-static const struct word {
-	const char *text;
-	enum operation operation;
-} words[] = {{"and", OP_AND}, {"or", OP_OR}, {"not", OP_NOT}};
+#include "form/token.h"
 
 static const struct function {
 	const char *name;
@@ -146,6 +84,8 @@ struct parser {
 	const char *file;
 	struct position at;
 	const char *text;
+	const char *counted; /* a place in the text, and in which column it is */
+	int column;
 	struct token token; /* the one to be read next */
 	int depth;
 	struct diagnostics *diagnostics;
@@ -156,9 +96,12 @@ bool operation_compares(enum operation operation)
 	return operation >= OP_EQUAL && operation <= OP_GREATER_EQUAL;
 }
 
-static int column_of(const struct parser *parser, const char *place)
+/* Counted on from where it was last asked, which is never far. */
+static int column_of(struct parser *parser, const char *place)
 {
-	return (int)g_utf8_pointer_to_offset(parser->text, place);
+	parser->column += (int)g_utf8_pointer_to_offset(parser->counted, place);
+	parser->counted = place;
+	return parser->column;
 }
 
 static struct expression *fail_at(struct parser *parser, const char *place, const char *message)
@@ -189,114 +132,9 @@ static struct expression *fail_unclosed(struct parser *parser)
 	return fail_at(parser, parser->token.start, "这里应有右括号");
 }
 
-static bool starts_name(gunichar c)
-{
-	return (c >= 'a' && c <= 'z') || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
-}
-
-static bool continues_name(gunichar c)
-{
-	return starts_name(c) || (c >= '0' && c <= '9') || c == '_';
-}
-
-/* Behind a part of a name. */
-static const char *scan_part(const char *at)
-{
-	if (*at == '*' || *at == '@')
-		return at + 1;
-	while (continues_name(g_utf8_get_char(at)))
-		at = g_utf8_next_char(at);
-	return at;
-}
-
-static bool starts_part(const char *at)
-{
-	return *at == '*' || *at == '@' || starts_name(g_utf8_get_char(at));
-}
-
-static const char *scan_name(const char *at)
-{
-	at = scan_part(at);
-	while (*at == '.' && starts_part(at + 1))
-		at = scan_part(at + 1);
-	return at;
-}
-
-static const char *scan_number(const char *at)
-{
-	while (g_ascii_isdigit(*at))
-		at++;
-	if (*at == '.' && g_ascii_isdigit(at[1])) {
-		at++;
-		while (g_ascii_isdigit(*at))
-			at++;
-	}
-	return at;
-}
-
-static struct token scan_sign(const char *at)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-		size_t length = strlen(signs[i].text);
-
-		if (strncmp(at, signs[i].text, length) == 0)
-			return (struct token){signs[i].kind, signs[i].operation, at, length};
-	}
-	return (struct token){.kind = TOKEN_WRONG, .start = at};
-}
-
-static struct token word_token(const char *start, size_t length)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strlen(words[i].text) == length && strncmp(start, words[i].text, length) == 0)
-			return (struct token){TOKEN_OPERATOR, words[i].operation, start, length};
-	}
-	return (struct token){.kind = TOKEN_NAME, .start = start, .length = length};
-}
-
-/* Full-width blanks come with full-width signs. */
-static const char *skip_blanks(const char *at)
-{
-	static const char wide[] = "　";
-
-	for (;;) {
-		if (*at == ' ' || *at == '\n' || *at == '\t')
-			at++;
-		else if (g_str_has_prefix(at, wide))
-			at += strlen(wide);
-		else
-			return at;
-	}
-}
-
-static struct token scan_text(const char *at)
-{
-	const char *end = strchr(at + 1, *at);
-
-	if (!end)
-		return (struct token){.kind = TOKEN_WRONG, .start = at};
-	return (struct token){.kind = TOKEN_TEXT, .start = at, .length = (size_t)(end + 1 - at)};
-}
-
-static struct token scan(const char *at)
-{
-	at = skip_blanks(at);
-	if (*at == '\0')
-		return (struct token){.kind = TOKEN_END, .start = at};
-	if (g_ascii_isdigit(*at))
-		return (struct token){.kind = TOKEN_NUMBER,
-			.start = at,
-			.length = (size_t)(scan_number(at) - at)};
-	if (*at == '\'' || *at == '"')
-		return scan_text(at);
-	if (starts_name(g_utf8_get_char(at)))
-		return word_token(at, (size_t)(scan_name(at) - at));
-	return scan_sign(at);
-}
-
 static void advance(struct parser *parser)
 {
-	parser->token = scan(parser->token.start + parser->token.length);
+	parser->token = token_scan(parser->token.start + parser->token.length);
 }
 
 static struct expression *new_expression(
@@ -382,7 +220,7 @@ static struct expression *parse_name(struct parser *parser)
 {
 	struct token name = parser->token;
 
-	if (scan(name.start + name.length).kind == TOKEN_OPEN) {
+	if (token_scan(name.start + name.length).kind == TOKEN_OPEN) {
 		const struct function *function = find_function(&name);
 
 		return function ? parse_call(parser, function)
@@ -504,7 +342,7 @@ static struct expression *parse_whole(struct parser *parser)
 {
 	if (g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
 		return fail_at(parser, parser->text, "公式太长（最多4096个字符）");
-	parser->token = scan(parser->text);
+	parser->token = token_scan(parser->text);
 	struct expression *root = parse_binding(parser, BINDS_LOOSEST);
 
 	if (root && parser->token.kind == TOKEN_WRONG)
@@ -522,6 +360,7 @@ struct formula *formula_parse(
 		.file = file,
 		.at = at,
 		.text = text,
+		.counted = text,
 		.diagnostics = diagnostics};
 
 	formula->expressions = g_ptr_array_new();

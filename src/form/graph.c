@@ -52,17 +52,19 @@ void gather_condition(struct loader *loader, cell_index cell, GArray *cells)
 {
 	int condition = form_cell(loader->form, cell)->condition;
 
-	if (condition >= 0)
-		gather_cells(loader, loader->form->conditions[condition].program, cells);
+	for (size_t i = 0; condition >= 0 && i < loader->form->conditions[condition].cell_count;
+		i++)
+		gather_cell(loader, loader->form->conditions[condition].cells[i], cells);
 }
 
 /* Who names whom, while the order is looked for. */
 struct graph {
 	const struct form *form;
-	struct cell_lists users; /* cell -> the computed cells that name it, once for each time */
+	struct cell_lists users; /* cell -> the computed cells that read it */
 	uint32_t *waiting;       /* computed cell -> how many of its operands have no rank yet */
 	uint32_t *filled;        /* cell -> how many of its users stand in the list */
 	uint32_t *visited;       /* condition -> the last visit in which it was */
+	uint32_t *taken;         /* cell -> the last visit in which it was */
 	uint32_t visit;
 };
 
@@ -83,6 +85,14 @@ static void list_user(void *data, cell_index operand, cell_index user)
 
 typedef void take_operand(void *data, cell_index operand, cell_index user);
 
+static void take_once(struct graph *graph, cell_index operand, cell_index user, take_operand *take)
+{
+	if (graph->taken[operand] == graph->visit)
+		return;
+	graph->taken[operand] = graph->visit;
+	take(graph, operand, user);
+}
+
 /* Calls take with every cell that decides whether one applies. A condition takes cells as they
    stand, so there is nothing behind it. */
 static void visit_condition(
@@ -95,16 +105,11 @@ static void visit_condition(
 	if (condition < 0 || graph->visited[condition] == graph->visit)
 		return;
 	graph->visited[condition] = graph->visit;
-	struct program program = form->conditions[condition].program;
-	for (uint32_t i = 0; i < program.length; i++) {
-		struct instruction step = form->code.instructions[program.start + i];
-
-		if (step.operation == OP_CELL)
-			take(graph, step.operand, user);
-	}
+	for (size_t i = 0; i < form->conditions[condition].cell_count; i++)
+		take_once(graph, form->conditions[condition].cells[i], user, take);
 }
 
-/* Calls take with every operand of a computed cell, and with all that decides whether one of them,
+/* Calls take once with every operand of a computed cell, and with all that decides whether one of them,
    or the cell itself, applies. */
 static void visit_operands(struct graph *graph, cell_index cell, take_operand *take)
 {
@@ -117,7 +122,7 @@ static void visit_operands(struct graph *graph, cell_index cell, take_operand *t
 
 		if (step.operation != OP_CELL)
 			continue;
-		take(graph, step.operand, cell);
+		take_once(graph, step.operand, cell, take);
 		visit_condition(graph, step.operand, cell, take);
 	}
 	visit_condition(graph, cell, cell, take);
@@ -135,6 +140,7 @@ static void graph_init(struct graph *graph, const struct form *form)
 {
 	*graph = (struct graph){.form = form};
 	graph->visited = g_new0(uint32_t, form->condition_count);
+	graph->taken = g_new0(uint32_t, form->cell_count);
 	graph->users.start = g_new0(uint32_t, form->cell_count + 1);
 	graph->waiting = g_new0(uint32_t, form->cell_count);
 	graph->filled = g_new0(uint32_t, form->cell_count);
@@ -151,6 +157,7 @@ static void graph_release(struct graph *graph)
 	g_free(graph->waiting);
 	g_free(graph->filled);
 	g_free(graph->visited);
+	g_free(graph->taken);
 }
 
 /* Tells computed cells from typed ones: any order, and any rank, will do yet. */

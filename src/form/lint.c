@@ -144,26 +144,65 @@ struct tallies {
 	const struct rule_instance *never_passes; /* one that applies, but cannot pass */
 };
 
+/* The cells that a rule names, as a set; free with g_hash_table_unref. Rules for each cell have the
+   same programs for all of them. */
+static GHashTable *list_named(const struct form *form, const struct rule_instance *instance)
+{
+	GHashTable *named = g_hash_table_new(NULL, NULL);
+	g_autoptr(GArray) unused = g_array_new(FALSE, FALSE, sizeof(cell_index));
+
+	form_gather_cells(form, instance->when, named, unused);
+	form_gather_cells(form, instance->left, named, unused);
+	form_gather_cells(form, instance->right, named, unused);
+	return named;
+}
+
+/* Whether two instances of a rule for each cell are alike: their cells hold the same, apply under the
+   same condition, and are not named besides. Rows and columns read cells of their own, and are looked
+   at one by one. */
+static bool are_alike(const struct form *form, GHashTable *named, const struct rule_instance *a,
+	const struct rule_instance *b)
+{
+	if (!a || a->self == CELL_NONE || b->self == CELL_NONE || a->entry != b->entry ||
+		g_hash_table_contains(named, GUINT_TO_POINTER(a->self)) ||
+		g_hash_table_contains(named, GUINT_TO_POINTER(b->self)))
+		return false;
+	const struct form_cell *left = form_cell(form, a->self);
+	const struct form_cell *right = form_cell(form, b->self);
+	return left->spec == right->spec && left->condition == right->condition;
+}
+
+static void count(struct tallies *tallies, const struct prospect *prospect,
+	const struct rule_instance *instance)
+{
+	tallies->looked_at++;
+	tallies->applies += prospect->may_apply;
+	tallies->lapses += prospect->may_lapse;
+	tallies->passes += prospect->may_pass;
+	tallies->fails += prospect->may_fail;
+	if (prospect->may_apply && prospect->may_fail && !prospect->may_pass &&
+		!tallies->never_passes)
+		tallies->never_passes = instance;
+}
+
 static struct tallies tally_rule(
 	const struct lint *lint, struct bounds *bounds, const struct form_rule *rule)
 {
+	const struct rule_instance *instances = &lint->form->instances[rule->first_instance];
+	g_autoptr(GHashTable) named = list_named(lint->form, instances);
+	const struct rule_instance *before = NULL;
 	struct tallies tallies = {0};
+	struct prospect prospect = {0};
+	size_t studied = 0;
 
-	size_t most = MIN(rule->instance_count, MOST_INSTANCES);
-
-	for (size_t i = 0; i < most && bounds_steps(bounds) < MOST_STEPS; i++) {
-		const struct rule_instance *instance =
-			&lint->form->instances[rule->first_instance + i];
-		struct prospect prospect = prospect_of_instance(lint->form, bounds, instance);
-
-		tallies.looked_at++;
-		tallies.applies += prospect.may_apply;
-		tallies.lapses += prospect.may_lapse;
-		tallies.passes += prospect.may_pass;
-		tallies.fails += prospect.may_fail;
-		if (prospect.may_apply && prospect.may_fail && !prospect.may_pass &&
-			!tallies.never_passes)
-			tallies.never_passes = instance;
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		if (!are_alike(lint->form, named, before, &instances[i])) {
+			if (studied++ == MOST_INSTANCES || bounds_steps(bounds) >= MOST_STEPS)
+				break;
+			prospect = prospect_of_instance(lint->form, bounds, &instances[i]);
+		}
+		before = &instances[i];
+		count(&tallies, &prospect, before);
 	}
 	return tallies;
 }

@@ -168,8 +168,10 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
 		loader_error(loader, yaml_get(node, "tables")->key,
 			"table 和 tables 只写一个；几张表都写在 tables 里");
-	if (!section->id)
+	if (!section->id) {
+		loader->unsure = true;
 		return;
+	}
 	if (!section->short_label)
 		section->short_label = section->heading;
 	register_section(loader, section);

@@ -59,6 +59,34 @@ struct instruction {
 	uint32_t operand;
 };
 
+/* Values an instruction takes off the stack; it puts one back. */
+static inline size_t instruction_takes(struct instruction instruction)
+{
+	switch (instruction.operation) {
+	case OP_CELL:
+	case OP_PREVIOUS:
+	case OP_SELF:
+	case OP_SELF_PREVIOUS:
+	case OP_NUMBER:
+	case OP_TEXT: return 0;
+	case OP_NEGATE:
+	case OP_NOT:
+	case OP_ABS: return 1;
+	case OP_SUM:
+	case OP_COUNT:
+	case OP_MIN:
+	case OP_MAX:
+	case OP_IF:
+	case OP_DATE:
+	case OP_MENTIONS:
+	case OP_LENGTH:
+	case OP_YEARS_OUTSIDE:
+	case OP_PERIODS_OUTSIDE:
+	case OP_SIMILARITY: return instruction.operand;
+	default: return 2;
+	}
+}
+
 /* A stretch of the form's code. */
 struct program {
 	uint32_t start;

@@ -355,7 +355,7 @@ static void hand_over_cells(struct loader *loader)
 	cell_index *cells = (cell_index *)(void *)g_array_free(loader->instance_cells, FALSE);
 
 	form->private->instance_cells = cells;
-	for (size_t i = 0; i < form->instance_count; i++) {
+	for (size_t i = 0; cells && i < form->instance_count; i++) {
 		form->instances[i].cells = cells;
 		cells += form->instances[i].cell_count;
 	}

@@ -46,6 +46,12 @@ static void mark_dependants(
 	}
 }
 
+struct evaluation recalculation_evaluation(const struct report *report)
+{
+	return (struct evaluation){
+		.report = report, .stack = report->recalculation->stack, .self = CELL_NONE};
+}
+
 /* Computes one cell; whether its value is another now. */
 static bool compute(struct report *report, cell_index cell)
 {
@@ -61,6 +67,20 @@ static bool compute(struct report *report, cell_index cell)
 		return false;
 	report->computed[cell] = value; /* numbers only: there is no text to release */
 	return true;
+}
+
+/* Decides anew what depends on a cell that changed, before anybody asks: whoever does is computed
+   later. */
+static void judge_governed(struct report *report, cell_index cell)
+{
+	const struct cell_lists *governs = &report->form->governs;
+	struct evaluation evaluation = recalculation_evaluation(report);
+
+	for (uint32_t g = governs->start[cell]; g < governs->start[cell + 1]; g++) {
+		int condition = (int)governs->items[g];
+
+		report->ruled_out[condition] = evaluate_rules_out(&evaluation, condition);
+	}
 }
 
 /* Appends the cells that apply, or no longer do, because one that decides it has changed. */
@@ -89,12 +109,6 @@ static size_t append_governed(const struct report *report, size_t count)
 	return count;
 }
 
-struct evaluation recalculation_evaluation(const struct report *report)
-{
-	return (struct evaluation){
-		.report = report, .stack = report->recalculation->stack, .self = CELL_NONE};
-}
-
 size_t recalculation_run(struct report *report, cell_index cell, const cell_index **changed)
 {
 	struct recalculation *recalculation = report->recalculation;
@@ -102,6 +116,7 @@ size_t recalculation_run(struct report *report, cell_index cell, const cell_inde
 	size_t count = 0;
 
 	recalculation->changed[count++] = cell;
+	judge_governed(report, cell);
 	mark_dependants(recalculation, form, cell);
 	for (size_t word = 0; word < recalculation->words; word++) {
 		while (recalculation->marked[word] != 0) {
@@ -113,6 +128,7 @@ size_t recalculation_run(struct report *report, cell_index cell, const cell_inde
 			if (!compute(report, dependant))
 				continue;
 			recalculation->changed[count++] = dependant;
+			judge_governed(report, dependant);
 			mark_dependants(recalculation, form, dependant);
 		}
 	}
@@ -122,6 +138,12 @@ size_t recalculation_run(struct report *report, cell_index cell, const cell_inde
 
 void recalculation_run_all(struct report *report)
 {
-	for (size_t rank = 0; rank < report->form->computed_count; rank++)
-		compute(report, report->form->order[rank]);
+	struct evaluation evaluation = recalculation_evaluation(report);
+
+	for (size_t i = 0; i < report->form->condition_count; i++)
+		report->ruled_out[i] = evaluate_rules_out(&evaluation, (int)i);
+	for (size_t rank = 0; rank < report->form->computed_count; rank++) {
+		if (compute(report, report->form->order[rank]))
+			judge_governed(report, report->form->order[rank]);
+	}
 }

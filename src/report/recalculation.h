@@ -8,7 +8,8 @@
  * fixed when the form is loaded (cycles are refused there). An edit marks the
  * cell's direct dependants in a bitmap by rank and walks it upwards: each
  * marked cell is computed once, and where nothing changed nothing is marked
- * further. Nothing is allocated on the way.
+ * further. Nothing is allocated on the way. Which conditions are known to be false
+ * is kept with the figures, and decided anew when a cell they read has changed.
  *
  * A recalculation belongs to its report.
  */

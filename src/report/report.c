@@ -42,6 +42,7 @@ struct report *report_blank(const struct form *form)
 	report->notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	report->reasons = g_ptr_array_new_with_free_func((GDestroyNotify)reason_free);
 	report->last = g_new0(struct value, form->cell_count);
+	report->ruled_out = g_new0(bool, form->condition_count + 1);
 	report->recalculation = recalculation_new(form);
 	mark_absent(report);
 	return report;
@@ -70,6 +71,7 @@ void report_free(struct report *report)
 	g_free(report->stated);
 	g_free(report->positions);
 	g_free(report->last);
+	g_free(report->ruled_out);
 	g_free(report->status);
 	previous_free(report->previous);
 	strays_free(report->strays);

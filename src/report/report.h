@@ -34,6 +34,7 @@ struct report {
 	GPtrArray *reasons;         /* of struct reason *, see report/reasons.h */
 	struct previous *previous;  /* last year's report, see report/previous.h; NULL: none */
 	struct value *last;    /* by cell: what last year's report says of it; blank: nothing */
+	bool *ruled_out;       /* by condition: it is known to be false */
 	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
 };

@@ -1,15 +1,12 @@
 #include "session/offers.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "form/reference.h"
-#include "yaml/tree.h"
+#include "session/papers.h"
 
 static const char interface_language[] = "zh";
-static const char suffix[] = ".yaml";
 
 enum {
 	EDITION_LENGTH = 5, /* "-2024" */
@@ -81,63 +78,6 @@ static char *title_of(const struct form *form, const char *year)
 
 /* The report beside */
 
-struct paper {
-	char *path;
-	gint64 changed;
-};
-
-static void paper_free(gpointer data)
-{
-	struct paper *paper = data;
-
-	g_free(paper->path);
-	g_free(paper);
-}
-
-static gint newest_first(gconstpointer a, gconstpointer b)
-{
-	const struct paper *left = *(struct paper *const *)a, *right = *(struct paper *const *)b;
-
-	return (left->changed < right->changed) - (left->changed > right->changed);
-}
-
-static GPtrArray *papers_beside(const char *path)
-{
-	GPtrArray *papers = g_ptr_array_new_with_free_func(paper_free);
-	g_autofree char *directory = g_path_get_dirname(path);
-	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
-	const char *name;
-	GStatBuf facts;
-
-	while (dir && (name = g_dir_read_name(dir))) {
-		g_autofree char *file = g_build_filename(directory, name, NULL);
-
-		if (!g_str_has_suffix(name, suffix) || g_stat(file, &facts) != 0)
-			continue;
-		struct paper *paper = g_new(struct paper, 1);
-		*paper = (struct paper){g_steal_pointer(&file), (gint64)facts.st_mtime};
-		g_ptr_array_add(papers, paper);
-	}
-	g_ptr_array_sort(papers, newest_first);
-	return papers;
-}
-
-/* What stands behind `form:` at the beginning of a line; NULL where there is none and in a form, which
-   has sections. A look, not a parse. */
-static char *form_named_in(const char *path)
-{
-	static const char key[] = "\nform:";
-	size_t length;
-	g_autofree char *text = file_read(path, YAML_MAX_BYTES, &length, NULL);
-	g_autofree char *lines = text ? g_strconcat("\n", text, NULL) : NULL;
-	const char *at = lines ? strstr(lines, key) : NULL;
-
-	if (!at || strstr(lines, "\nsections:"))
-		return NULL;
-	at += strlen(key);
-	return g_strstrip(g_strndup(at, strcspn(at, "#\r\n")));
-}
-
 /* The form of the report that was changed last where a new one is to lie, or NULL. */
 static char *form_used_last(const char *path)
 {
@@ -147,7 +87,7 @@ static char *form_used_last(const char *path)
 	for (guint i = 0; i < papers->len && !id; i++) {
 		const struct paper *paper = g_ptr_array_index(papers, i);
 
-		id = form_named_in(paper->path);
+		id = paper_form(paper->path);
 	}
 	return id;
 }

@@ -15,7 +15,7 @@ unsigned app_save(struct app *app)
 			       taken ? "；不存退出，再打开可取回" : "") |
 			REACT_BELL;
 	}
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	g_free(app->saved_at);
 	app->saved_at = g_date_time_format(now, "%H:%M");
 	return app_say(app, "已存盘");
@@ -41,8 +41,8 @@ static bool bring_back(struct app *app)
 {
 	if (!app->discarded.text)
 		return false;
-	const char *address = form_cell(app->form, app->discarded.cell)->address;
 	g_autofree char *text = g_steal_pointer(&app->discarded.text);
+	const char *address = form_cell(app->form, app->discarded.cell)->address;
 
 	session_set(app->session, address, text, NULL);
 	look_at(app, address);
@@ -103,6 +103,9 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_HELP: *reaction = over_page(app, help_show); return true;
 	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
 	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
+	case ACTION_REASON: *reaction = reason_ask(app); return true;
+	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
+	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
 	case ACTION_NEXT_PROBLEM: *reaction = leave_text(app, app_next_problem); return true;
 	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
 	case ACTION_FINISH: *reaction = finish_ask(app); return true;
@@ -131,10 +134,26 @@ static unsigned act_in_view(struct app *app, enum action action)
 	}
 }
 
+/* What a report whose form is not installed is not for: to be changed, and to be checked. */
+static bool needs_form(enum action action)
+{
+	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
+		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST, ACTION_SAVE,
+		ACTION_UNDO, ACTION_REDO};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
+		if (actions[i] == action)
+			return true;
+	}
+	return false;
+}
+
 unsigned app_act(struct app *app, enum action action)
 {
 	unsigned reaction;
 
+	if (session_is_read_only(app->session) && needs_form(action))
+		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
 	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)
 		return entry_act(app, action);
 	if (act_anywhere(app, action, &reaction))

@@ -21,8 +21,11 @@
 #include "tui/input.h"
 #include "tui/keymap.h"
 #include "tui/table_layout.h"
+#include "tui/tui.h"
 #include <glib.h>
 #include <stdbool.h>
+
+struct reason;
 
 enum reaction {
 	REACT_REDRAW = 1,
@@ -38,6 +41,9 @@ enum {
 	BARS_ABOVE = 2,    /* rows of the top line and the tabs */
 	BARS_BELOW = 4,    /* label, help, problem, keys */
 };
+
+/* What is said to every key that would change a report whose form is not installed. */
+#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看，不能改，也没有检查"
 
 struct page {
 	int section;
@@ -55,6 +61,12 @@ struct entry {
 	cell_index cell; /* CELL_NONE: no cell is open */
 	bool editing;    /* F2: arrows, Home and End stay inside */
 	struct line_buffer line;
+};
+
+/* What top line and tabs show of a section. */
+struct section_shown {
+	struct section_count count;
+	bool is_void; /* its condition is false */
 };
 
 /* What Esc threw away, for Ctrl-Z to bring back. */
@@ -83,15 +95,16 @@ struct app {
 	int text_top;
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout; /* of the table as painted last */
-	struct section_count
-		*counts_shown; /* by section, as top line and tabs show them; or NULL */
+	struct table_layout layout;           /* of the table as painted last */
+	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	size_t unsaved_shown;
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
-	char *message;       /* said until the next key; owned, or NULL */
-	char *saved_at;      /* "16:42", or NULL */
-	gint64 (*now)(void); /* seconds since 1970 */
+	bool beside; /* last year's report is shown beside this one */
+
+	char *message;  /* said until the next key; owned, or NULL */
+	char *saved_at; /* "16:42", or NULL */
+	const struct tui_options *options;
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -134,7 +147,12 @@ cell_index app_next_cell(const struct app *app, cell_index from, int direction);
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
+/* Whether the form's conditions let a cell apply. */
+bool cell_applies(const struct app *app, cell_index cell);
+/* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
+/* Why nothing can be typed there, as a sentence; NULL when it can. */
+const char *cell_refusal(const struct app *app, cell_index cell);
 
 /* entry.c: typing into a cell */
 unsigned entry_type(struct app *app, const char *text, size_t length);
@@ -143,10 +161,14 @@ void entry_accept(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
 
+/* choices.c: cells that hold one of a few things */
+unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
+/* Lists them, to take one. */
+unsigned choice_ask(struct app *app, cell_index cell);
+
 /* table_view.c, fields_view.c, text_view.c */
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
-void fields_paint(struct app *app);
 unsigned text_open(struct app *app, cell_index cell);
 void text_close(struct app *app);
 unsigned text_act(struct app *app, enum action action);
@@ -156,6 +178,13 @@ void text_keep(struct app *app);
 void text_reload(struct app *app);
 void text_paint(struct app *app);
 
+/* fields_paint.c */
+void fields_paint(struct app *app);
+
+/* cover_facts.c: the title as it will be printed, the period, and last year's report, in the rows from
+   one on to the bottom. */
+void cover_paint_facts(struct app *app, int row, int bottom);
+
 /* table_paint.c */
 void table_paint(struct app *app);
 /* Paints the cells that the session says changed, the cursor's and their part of the ledger over what
@@ -163,6 +192,13 @@ void table_paint(struct app *app);
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
+
+/* problems.c */
+
+/* The slot of the finding to speak of where the cursor stands, or SIZE_MAX. */
+size_t problem_nearest(const struct app *app);
+/* The warnings about the cursor's cell, explained or not; of size_t. Free with g_array_unref. */
+GArray *problem_warnings(const struct app *app);
 
 /* bars.c */
 void bars_paint(struct app *app);
@@ -186,6 +222,30 @@ char *new_report_form(
 	struct app *app, const char *path, const struct form_search *forms, bool *left_behind);
 /* Asks for unit and year; false for Esc. */
 bool new_report_ask(struct app *app);
+
+/* last_year.c */
+
+/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
+   nothing. Free with g_free. */
+char *last_year_words(const struct app *app, cell_index cell);
+/* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
+const char *last_year_text(const struct app *app, cell_index cell);
+/* Shows it beside, or no longer; asks for it where there is none. */
+unsigned last_year_toggle(struct app *app);
+/* Asks for a report to be taken in as last year's. */
+unsigned last_year_ask(struct app *app);
+/* Offers a new report of a year the reports that lie beside it; false for Esc. */
+bool last_year_offer(struct app *app, int year);
+
+/* reasons.c */
+
+/* Asks why one of the warnings where the cursor stands is right all the same. */
+unsigned reason_ask(struct app *app);
+unsigned reason_ask_for(struct app *app, size_t slot);
+/* Who gave a reason, and when. Free with g_free. */
+char *reason_origin(const struct reason *reason);
+/* "错", "警", and "说" for a warning that is explained. */
+const char *finding_mark(const struct finding *finding);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/reasons.h"
 #include "tui/app.h"
+#include "tui/help_line.h"
 
 enum { UNIT_NARROWEST = 8 };
 
@@ -36,6 +38,8 @@ static const char *cover_year(const struct app *app)
 
 static char *saved_text(const struct app *app)
 {
+	if (session_is_read_only(app->session))
+		return g_strdup("只读");
 	size_t unsaved = session_unsaved(app->session);
 
 	if (unsaved > 0)
@@ -51,6 +55,9 @@ static int paint_counts(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	struct canvas *canvas = app->canvas;
+
+	if (session_is_read_only(app->session))
+		return canvas->columns;
 	g_autofree char *filled =
 		g_strdup_printf("填 %zu/%zu", section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
@@ -73,8 +80,9 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
-	g_autofree char *rest = year ? g_strdup_printf(" %s年报  草稿  %s", year, saved)
-				     : g_strdup_printf("  草稿  %s", saved);
+	const char *state = session_is_read_only(app->session) ? "没有表式" : "草稿";
+	g_autofree char *rest = year ? g_strdup_printf(" %s年报  %s  %s", year, state, saved)
+				     : g_strdup_printf("  %s  %s", state, saved);
 	int left = room - 2 - columns_of(rest);
 
 	if (left < UNIT_NARROWEST) {
@@ -92,9 +100,21 @@ static void paint_top(struct app *app)
 	paint_state(app, paint_counts(app));
 }
 
-/* The state of a section in a word or a fraction. */
-static void append_state(GString *out, const struct section_count *count)
+static struct section_shown section_now(const struct app *app, int section)
 {
+	int condition = app->form->sections[section].condition;
+
+	return (struct section_shown){
+		.count = checker_section(session_checker(app->session), section),
+		.is_void = condition >= 0 && session_report(app->session)->ruled_out[condition],
+	};
+}
+
+/* The state of a section in a word or a fraction. */
+static void append_state(GString *out, const struct section_shown *section)
+{
+	const struct section_count *count = &section->count;
+
 	if (count->errors > 0)
 		g_string_append_printf(out, "错%zu", count->errors);
 	else if (count->blanks > 0)
@@ -103,7 +123,7 @@ static void append_state(GString *out, const struct section_count *count)
 	else if (count->warnings > 0)
 		g_string_append_printf(out, "警%zu", count->warnings);
 	else
-		g_string_append(out, "完");
+		g_string_append(out, section->is_void ? "-" : "完");
 }
 
 static void paint_tabs(struct app *app)
@@ -112,12 +132,13 @@ static void paint_tabs(struct app *app)
 	int column = 0;
 
 	for (int s = 0; s < app->form->section_count; s++) {
-		struct section_count count = checker_section(session_checker(app->session), s);
+		struct section_shown section = section_now(app, s);
 		bool here = s == app_page(app)->section;
 
 		g_string_assign(tab, here ? "[" : " ");
 		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
-		append_state(tab, &count);
+		if (!session_is_read_only(app->session))
+			append_state(tab, &section);
 		g_string_append_c(tab, here ? ']' : ' ');
 		column = canvas_put(
 			app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
@@ -158,97 +179,53 @@ static void paint_label(struct app *app, int row)
 	}
 }
 
-static void append_range(GString *out, const struct cell_spec *spec)
-{
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	if (spec->type == TYPE_DATE)
-		g_string_append(out, "可写0124、1.24、1月24日，不写年份取次年");
-	if (!cell_type_row(spec->type)->figure)
-		return;
-	if (spec->decimals > 0)
-		g_string_append_printf(out, "至多%d位小数", spec->decimals);
-	else
-		g_string_append(
-			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
-	if (spec->has_min && spec->min.coefficient != 0)
-		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
-	if (spec->has_max)
-		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
-}
-
 static void paint_help(struct app *app, int row)
 {
-	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	g_autoptr(GString) help = g_string_new(NULL);
+	cell_index index = app_cursor(app);
+	const struct form_cell *cell = form_cell(app->form, index);
+	const struct report *report = session_report(app->session);
+	g_autofree char *last = last_year_words(app, index);
+	struct help_facts facts = {
+		.contradicted = report_contradicted(report, index),
+		.ruled_out_by = report_applies(report, index)
+			? NULL
+			: &app->form->conditions[cell->condition],
+		.last_year = last,
+	};
+	g_autofree char *help = help_line(cell, &facts);
 
-	if (form_cell_is_computed(cell)) {
-		g_string_append(help,
-			report_contradicted(session_report(app->session), app_cursor(app))
-				? "由程序计算；Enter 取用算得的数"
-				: "由程序计算");
-	} else {
-		if (cell->spec->unit)
-			g_string_append_printf(help, "%s，", cell->spec->unit);
-		append_range(help, cell->spec);
-	}
-	if (cell->spec->help)
-		g_string_append_printf(help, "%s%s", help->len > 0 ? "   " : "", cell->spec->help);
-	canvas_put(app->canvas, row, 1, ROLE_HELP, help->str);
+	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
+	canvas_put(app->canvas, row, 1, ROLE_HELP, help);
 }
 
-/* Whether a rule instance stands for the cursor's column or row, though it reads other cells of it. */
-static bool is_of_line(const struct app *app, const struct rule_instance *instance)
+/* "警" and its kind, before what is said. */
+static enum role finding_role(const struct finding *finding)
 {
-	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	const struct form_rule *rule = &app->form->rules[instance->rule];
-
-	if (instance->line < 0 || instance->section != cell->section ||
-		instance->table != cell->table || instance->block != cell->block)
-		return false;
-	return instance->line == (rule->each == EACH_COLUMN ? cell->column : cell->row);
+	if (finding->explained)
+		return ROLE_GOOD;
+	return finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING;
 }
 
-static size_t slot_of_line(const struct app *app)
+/* What can be said besides, as far as there is room: what it looks like, the reason, the key. */
+static void append_remarks(const struct finding *finding, GString *out)
 {
-	const struct checker *checker = session_checker(app->session);
-
-	for (size_t i = 0; i < app->form->instance_count; i++) {
-		size_t slot = app->form->cell_count + i;
-
-		if (checker_is_problem(checker, slot) && is_of_line(app, &app->form->instances[i]))
-			return slot;
-	}
-	return SIZE_MAX;
+	if (finding->hint)
+		g_string_append_printf(out, "（%s）", finding->hint);
+	if (finding->explained)
+		g_string_append_printf(out, "   说明：%s", finding->reason->text);
+	else if (finding->reason)
+		g_string_append(out, "   说明后数字已改，须重述 F4");
+	else if (finding->level == LEVEL_WARNING)
+		g_string_append(out, "   F4说明");
 }
 
-static size_t slot_of_section(const struct app *app)
+static void paint_finding(struct app *app, int row, const struct finding *finding)
 {
-	const struct checker *checker = session_checker(app->session);
-	int section = app_page(app)->section;
+	g_autoptr(GString) line = g_string_new(finding->message);
 
-	for (size_t slot = 0; slot < checker_slots(checker); slot++) {
-		if (checker_is_problem(checker, slot) &&
-			form_cell(app->form, checker_cell(checker, slot))->section == section)
-			return slot;
-	}
-	return SIZE_MAX;
-}
-
-/* The problem to speak of: the cell's own, else one of its column or row, else the first in this
-   section, else SIZE_MAX. A blank is plain to see; a 不适用 that is no answer is not. */
-static size_t nearest_slot(const struct app *app)
-{
-	const struct checker *checker = session_checker(app->session);
-	cell_index cursor = app_cursor(app);
-	size_t slot = checker_at(checker, cursor);
-
-	if (checker_is_blank(checker, cursor) &&
-		session_report(app->session)->typed[cursor].kind == VALUE_NOT_APPLICABLE)
-		return cursor;
-	if (slot == SIZE_MAX)
-		slot = slot_of_line(app);
-	return slot == SIZE_MAX ? slot_of_section(app) : slot;
+	append_remarks(finding, line);
+	canvas_put(app->canvas, row, 1, finding_role(finding), finding_mark(finding));
+	canvas_put(app->canvas, row, 4, ROLE_TEXT, line->str);
 }
 
 static void paint_problem(struct app *app, int row)
@@ -260,12 +237,10 @@ static void paint_problem(struct app *app, int row)
 		canvas_printf(app->canvas, row, 1, ROLE_WARNING, "%s", app->message);
 		return;
 	}
-	slot = nearest_slot(app);
+	slot = problem_nearest(app);
 	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
 		return;
-	canvas_put(app->canvas, row, 1, finding.level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING,
-		finding.level == LEVEL_ERROR ? "错" : "警");
-	canvas_put(app->canvas, row, 4, ROLE_TEXT, finding.message);
+	paint_finding(app, row, &finding);
 	finding_release(&finding);
 }
 
@@ -290,22 +265,28 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
+static bool is_alike(const struct section_shown *a, const struct section_shown *b)
+{
+	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->is_void == b->is_void;
+}
+
 /* Whether top line and tabs still show what there is to show; remembers what that is now. */
 static bool counts_are_shown(struct app *app)
 {
-	size_t size = (size_t)app->form->section_count * sizeof(struct section_count);
+	int sections = app->form->section_count;
 	size_t unsaved = session_unsaved(app->session);
-	g_autofree struct section_count *counts = g_malloc0(size);
+	bool shown = app->sections_shown && unsaved == app->unsaved_shown;
 
-	for (int s = 0; s < app->form->section_count; s++)
-		counts[s] = checker_section(session_checker(app->session), s);
-	if (app->counts_shown && unsaved == app->unsaved_shown &&
-		memcmp(counts, app->counts_shown, size) == 0)
-		return true;
-	g_free(app->counts_shown);
-	app->counts_shown = g_steal_pointer(&counts);
+	if (!app->sections_shown)
+		app->sections_shown = g_new0(struct section_shown, sections);
+	for (int s = 0; s < sections; s++) {
+		struct section_shown now = section_now(app, s);
+
+		shown = is_alike(&now, &app->sections_shown[s]) && shown;
+		app->sections_shown[s] = now;
+	}
 	app->unsaved_shown = unsaved;
-	return false;
+	return shown;
 }
 
 void bars_paint_changed(struct app *app)
@@ -316,6 +297,8 @@ void bars_paint_changed(struct app *app)
 		paint_top(app);
 		paint_tabs(app);
 	}
+	if (form_cell(app->form, app_cursor(app))->condition >= 0)
+		paint_help(app, rows - BARS_BELOW + 1);
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problem(app, rows - 2);
 	if (app->keys_shown != app_context(app))
@@ -325,7 +308,7 @@ void bars_paint_changed(struct app *app)
 void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
-	g_clear_pointer(&app->counts_shown, g_free);
+	g_clear_pointer(&app->sections_shown, g_free);
 	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
 	paint_help(app, app->canvas->rows - BARS_BELOW + 1);

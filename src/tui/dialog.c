@@ -1,9 +1,11 @@
-/* Each dialog paints itself as the overlay of the page, and runs its own small loop. */
+/* Questions: a few choices, or a line asked for. Each paints itself as the overlay of the page, and
+   runs its own small loop. */
 #include "tui/dialog.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "tui/overlay.h"
 #include "tui/terminal.h"
 
 enum { MARGIN = 2 };
@@ -11,31 +13,6 @@ enum { MARGIN = 2 };
 static int columns_of(const char *text)
 {
 	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
-/* What was on top before, to be put back: dialogs can open on dialogs. */
-struct overlay_state {
-	void (*paint)(struct app *app, void *data);
-	void *data;
-};
-
-static struct overlay_state put_on_top(
-	struct app *app, void (*paint)(struct app *, void *), void *data)
-{
-	struct overlay_state under = {app->overlay, app->overlay_data};
-
-	app->overlay = paint;
-	app->overlay_data = data;
-	app->stale = true;
-	return under;
-}
-
-static void take_off(struct app *app, struct overlay_state under)
-{
-	app->overlay = under.paint;
-	app->overlay_data = under.data;
-	app->escape_spent = true; /* if it was one */
-	app->stale = true;
 }
 
 /* A plain digit, typed alone or behind Esc; -1 otherwise. */
@@ -149,7 +126,7 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 		.count = count,
 		.at = preselected,
 	};
-	struct overlay_state under = put_on_top(app, paint_chooser, &chooser);
+	struct overlay under = overlay_put(app, paint_chooser, &chooser);
 	struct input_event event;
 	bool open = true;
 	int digit = -1;
@@ -158,7 +135,7 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 		digit = chooser_take(&chooser, &event, &open);
 		app->stale = true;
 	}
-	take_off(app, under);
+	overlay_take_off(app, under);
 	return open ? -1 : digit;
 }
 
@@ -166,29 +143,49 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 
 struct asker {
 	const char *title, *label;
+	const char *const *lines;
 	struct line_buffer line;
 	bool proposed; /* the line is a proposal: what is typed takes its place */
 };
+
+enum { ASKER_COLUMNS = 64 };
+
+/* The label, and the part of the line around the cursor. */
+static void paint_line(const struct asker *asker, struct canvas *canvas, int row, int left)
+{
+	int columns = MIN(ASKER_COLUMNS, canvas->columns);
+	int start = left + MARGIN + columns_of(asker->label) + 1;
+	int room = left + columns - MARGIN - start;
+	const char *text = asker->line.text->str;
+	size_t from = line_shown_from(text, asker->line.cursor, room);
+
+	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
+	canvas_put(canvas, row, left + MARGIN, ROLE_DIALOG, asker->label);
+	canvas_put_left(canvas, row, start, room, ROLE_ENTRY, text + from);
+	canvas_set_cursor(canvas, row,
+		start + text_width(text + from, asker->line.cursor - from, WIDTH_NARROW));
+}
 
 static void paint_asker(struct app *app, void *data)
 {
 	const struct asker *asker = data;
 	struct canvas *canvas = app->canvas;
-	int columns = MIN(64, canvas->columns);
+	int columns = MIN(ASKER_COLUMNS, canvas->columns);
 	int left = (canvas->columns - columns) / 2;
 	int row = MAX(0, canvas->rows / 2 - 2);
-	int start = left + MARGIN + columns_of(asker->label) + 1;
 
 	canvas_fill(canvas, row, left, columns, ROLE_BAR);
-	canvas_put(canvas, row, left + MARGIN, ROLE_BAR, asker->title);
-	canvas_fill(canvas, row + 1, left, columns, ROLE_DIALOG);
-	canvas_put(canvas, row + 1, left + MARGIN, ROLE_DIALOG, asker->label);
-	canvas_put_left(canvas, row + 1, start, left + columns - MARGIN - start, ROLE_ENTRY,
-		asker->line.text->str);
-	canvas_fill(canvas, row + 2, left, columns, ROLE_FOOTER);
-	canvas_put(canvas, row + 2, left + MARGIN, ROLE_FOOTER, "Enter 确定；Esc 不要");
-	canvas_set_cursor(canvas, row + 1,
-		start + text_width(asker->line.text->str, asker->line.cursor, WIDTH_NARROW));
+	canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_BAR, asker->title);
+	for (size_t i = 0; asker->lines && asker->lines[i]; i++, row++) {
+		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
+		canvas_put_left(canvas, row, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
+			asker->lines[i]);
+	}
+	paint_line(asker, canvas, row++, left);
+	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
+	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
+		asker->proposed && asker->line.text->len > 0 ? "Enter 确定；Esc 不要；Delete 清空"
+							     : "Enter 确定；Esc 不要");
 }
 
 static void asker_key(struct asker *asker, enum key key)
@@ -216,27 +213,29 @@ static void asker_key(struct asker *asker, enum key key)
 
 static void asker_take(struct asker *asker, const struct input_event *event)
 {
-	if (event->kind == INPUT_KEY) {
+	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
+
+	if (asker->proposed && (removes || event->kind != INPUT_KEY)) {
+		line_buffer_release(&asker->line);
+		line_buffer_init(&asker->line, "");
+	} else if (event->kind == INPUT_KEY) {
 		asker_key(asker, event->key);
-	} else {
-		if (asker->proposed) {
-			line_buffer_release(&asker->line);
-			line_buffer_init(&asker->line, "");
-		}
-		line_buffer_insert(&asker->line, event->text, event->length);
 	}
+	if (event->kind != INPUT_KEY)
+		line_buffer_insert(&asker->line, event->text, event->length);
 	asker->proposed = false;
 }
 
-char *dialog_ask(struct app *app, const char *title, const char *label, const char *initial)
+char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
+	const char *initial)
 {
-	struct asker asker = {.title = title, .label = label, .proposed = true};
-	struct overlay_state under;
+	struct asker asker = {.title = title, .lines = lines, .label = label, .proposed = true};
+	struct overlay under;
 	struct input_event event;
 	char *answer = NULL;
 
 	line_buffer_init(&asker.line, initial);
-	under = put_on_top(app, paint_asker, &asker);
+	under = overlay_put(app, paint_asker, &asker);
 	while (app_wait(app, &event)) {
 		if (event.kind == INPUT_KEY && event.key == NKEY_ESCAPE)
 			break;
@@ -247,136 +246,7 @@ char *dialog_ask(struct app *app, const char *title, const char *label, const ch
 		asker_take(&asker, &event);
 		app->stale = true;
 	}
-	take_off(app, under);
+	overlay_take_off(app, under);
 	line_buffer_release(&asker.line);
 	return answer;
-}
-
-/* Lines to read, or to choose one of */
-
-struct reader {
-	const char *title;
-	const char *verb; /* what Enter does with the line chosen */
-	const GPtrArray *lines;
-	int top, at; /* at: -1 where nothing is chosen */
-};
-
-static int reader_rows(const struct app *app)
-{
-	return MAX(1, app->canvas->rows - 2);
-}
-
-/* What is chosen from is clipped visibly; what is read stands as it is. */
-static void paint_reader_line(
-	struct canvas *canvas, int row, const struct reader *reader, int index)
-{
-	const char *line = g_ptr_array_index(reader->lines, index);
-
-	if (reader->at < 0)
-		canvas_put(canvas, row, 0, ROLE_TEXT, line);
-	else
-		canvas_put_left(canvas, row, 1, canvas->columns - 2,
-			index == reader->at ? ROLE_CURSOR : ROLE_TEXT, line);
-}
-
-static void paint_reader_footer(struct canvas *canvas, const struct reader *reader, int rows)
-{
-	g_autofree char *keys = reader->at >= 0
-		? g_strdup_printf("上下选，Enter %s，Esc 返回", reader->verb)
-		: g_strdup("上下、PgUp PgDn 翻看，Esc 返回");
-
-	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
-	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, "%s   第%d-%d行，共%u行", keys,
-		reader->top + 1, MIN(reader->top + rows, (int)reader->lines->len),
-		reader->lines->len);
-}
-
-static void paint_reader(struct app *app, void *data)
-{
-	struct reader *reader = data;
-	struct canvas *canvas = app->canvas;
-	int rows = reader_rows(app);
-
-	canvas_clear(canvas);
-	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
-	canvas_printf(canvas, 0, 1, ROLE_BAR, "%s", reader->title);
-	if (reader->at >= 0) {
-		reader->top = MIN(reader->top, reader->at);
-		reader->top = MAX(reader->top, reader->at - rows + 1);
-	}
-	reader->top = CLAMP(reader->top, 0, MAX(0, (int)reader->lines->len - rows));
-	for (int i = 0; i < rows && reader->top + i < (int)reader->lines->len; i++) {
-		int index = reader->top + i;
-		bool here = index == reader->at;
-
-		if (here)
-			canvas_fill(canvas, i + 1, 0, canvas->columns, ROLE_CURSOR);
-		paint_reader_line(canvas, i + 1, reader, index);
-		if (here)
-			canvas_set_cursor(canvas, i + 1, 0);
-	}
-	paint_reader_footer(canvas, reader, rows);
-}
-
-/* How far a key moves, in lines; 0: it is no such key. */
-static int reader_step(const struct app *app, const struct reader *reader, enum key key)
-{
-	switch (key) {
-	case NKEY_ARROW_UP: return -1;
-	case NKEY_ARROW_DOWN: return +1;
-	case NKEY_PAGE_UP: return -(reader_rows(app) - 1);
-	case NKEY_PAGE_DOWN: return reader_rows(app) - 1;
-	case NKEY_HOME: return -(int)reader->lines->len;
-	case NKEY_END: return (int)reader->lines->len;
-	default: return 0;
-	}
-}
-
-static void reader_move(struct reader *reader, int lines)
-{
-	if (reader->at >= 0)
-		reader->at = CLAMP(reader->at + lines, 0, (int)reader->lines->len - 1);
-	else
-		reader->top = MAX(0, reader->top + lines);
-}
-
-/* True when the reader was left by Enter. */
-static bool run_reader(struct app *app, struct reader *reader)
-{
-	struct overlay_state under = put_on_top(app, paint_reader, reader);
-	struct input_event event;
-	bool taken = false;
-
-	while (app_wait(app, &event)) {
-		int step = event.kind == INPUT_KEY ? reader_step(app, reader, event.key) : 0;
-
-		taken = event.kind == INPUT_KEY && event.key == NKEY_ENTER;
-		if (taken || (event.kind == INPUT_KEY && event.key == NKEY_ESCAPE))
-			break;
-		if (step == 0)
-			terminal_bell();
-		reader_move(reader, step);
-		app->stale = true;
-	}
-	take_off(app, under);
-	return taken;
-}
-
-void pager_show(struct app *app, const char *title, const GPtrArray *lines)
-{
-	struct reader reader = {.title = title, .lines = lines, .at = -1};
-
-	run_reader(app, &reader);
-}
-
-int list_choose(struct app *app, const char *title, const char *verb, const GPtrArray *lines)
-{
-	struct reader reader = {
-		.title = title,
-		.verb = verb,
-		.lines = lines,
-		.at = lines->len > 0 ? 0 : -1,
-	};
-
-	return run_reader(app, &reader) ? reader.at : -1;
 }

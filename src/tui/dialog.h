@@ -20,14 +20,32 @@ struct choice {
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected);
 
-/* Asks for a line; NULL for Esc. Free with g_free. */
-char *dialog_ask(struct app *app, const char *title, const char *label, const char *initial);
+/* Asks for a line; NULL for Esc. `lines` as above. Free with g_free. */
+char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
+	const char *initial);
 
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 
-/* Shows lines to choose from, of which Enter takes one; `verb` says what for. The index chosen, or
-   -1. */
-int list_choose(struct app *app, const char *title, const char *verb, const GPtrArray *lines);
+/* Shows lines to choose from, of which Enter takes one; `verb` says what for. Begins at line `at`.
+   The index chosen, or -1. */
+int list_choose(
+	struct app *app, const char *title, const char *verb, const GPtrArray *lines, int at);
+
+/* Lines that fill the screen. */
+struct list {
+	const char *title;
+	const char *keys; /* the last row: what keys do */
+	const GPtrArray *lines;
+	int top, at;                 /* at: the line chosen; -1: nothing is chosen */
+	bool (*takes)(enum key key); /* whether a key but Enter and Esc ends it; NULL: none does */
+	/* Says more of line `at`, in lines of so many columns (owned by `lines`); NULL: nothing. */
+	void (*detail)(void *data, int at, int columns, GPtrArray *lines);
+	void *data;
+	int details; /* rows kept for that */
+};
+
+/* Shows it until a key ends it; which one, NKEY_NONE when the program must end. */
+enum key list_run(struct app *app, struct list *list);
 
 #endif

@@ -67,17 +67,6 @@ static void entry_restore(struct app *app)
 	session_restore(app->session);
 }
 
-/* What is typed into a choice is the number of one. */
-static unsigned choose(struct app *app, const struct form_cell *cell, const char *text)
-{
-	g_autofree char *id = typed_value(app, cell, text);
-
-	if (!form_choice_label(cell, id))
-		return app_say(app, "请按选项的数字") | REACT_BELL;
-	session_set(app->session, cell->address, id, NULL);
-	return REACT_REDRAW;
-}
-
 static unsigned insert(struct app *app, const char *typed)
 {
 	line_buffer_insert(&app->entry.line, typed, strlen(typed));
@@ -103,8 +92,9 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	cell_index index = entry_is_open(app) ? app->entry.cell : app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
 
-	if (form_cell_is_computed(cell))
-		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	const char *refusal = entry_is_open(app) ? NULL : cell_refusal(app, index);
+	if (refusal)
+		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
 		return app_say(app, "按 Enter 打开来写") |
 			REACT_BELL; /* a stray digit of Esc 1…9 */
@@ -112,11 +102,8 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
 		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
-	if (cell->spec->type == TYPE_CHOICE) {
-		g_autofree char *digit = g_strndup(text, length);
-
-		return choose(app, cell, digit);
-	}
+	if (cell->spec->type == TYPE_CHOICE)
+		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);
 	if (entry_only(cell) && is_refused_burst(app))
 		return app_say(app, "%s", entry_only(cell));
@@ -135,12 +122,14 @@ unsigned entry_edit(struct app *app)
 	const struct form_cell *cell = form_cell(app->form, index);
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	if (form_cell_is_computed(cell))
-		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	const char *refusal = cell_refusal(app, index);
+
+	if (refusal)
+		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index);
 	if (cell->spec->type == TYPE_CHOICE)
-		return app_say(app, "请按选项的数字");
+		return choice_ask(app, index);
 	open_entry(
 		app, index, value_text(&session_report(app->session)->typed[index], buffer), true);
 	hand_down(app);

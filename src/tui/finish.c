@@ -41,11 +41,14 @@ static unsigned leave(struct app *app, size_t unsaved)
 
 unsigned finish_ask(struct app *app)
 {
+	if (session_is_read_only(app->session))
+		return REACT_QUIT;
 	session_accept(app->session);
 	struct section_count count = checker_total(session_checker(app->session));
 	size_t unsaved = session_unsaved(app->session);
-	g_autofree char *state = g_strdup_printf("错 %zu   警 %zu   待填 %zu   未存 %zu 处",
-		count.errors, count.warnings, count.blanks, unsaved);
+	g_autofree char *state =
+		g_strdup_printf("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处",
+			count.errors, count.warnings, count.explained, count.blanks, unsaved);
 	g_autofree char *kept = session_is_kept(app->session)
 		? g_strdup_printf("%zu处改动留在恢复日志，下次可取回", unsaved)
 		: g_strdup_printf("恢复日志写不进去，%zu处改动会丢失", unsaved);

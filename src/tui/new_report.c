@@ -1,13 +1,17 @@
 /* What a report that has no file yet is asked first: its form, its unit, its year. */
+#include <stdlib.h>
+
 #include "edit/entry.h"
+#include "report/previous.h"
 #include "session/offers.h"
+#include "session/papers.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
 /* The year a report is usually written for: the one before this. Free with g_free. */
 static char *usual_year(struct app *app)
 {
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->now());
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 
 	return g_strdup_printf("%d", g_date_time_get_year(now) - 1);
 }
@@ -28,7 +32,7 @@ static char *choose_form(struct app *app, const char *path, const struct form_se
 	}
 	if (offers->len > 1)
 		taken = list_choose(
-			app, "新报告用哪个表式？同一种报告，新的格式在前", "选用", lines);
+			app, "新报告用哪个表式？同一种报告，新的格式在前", "选用", lines, 0);
 	if (taken < 0)
 		return NULL;
 	const struct offer *offer = g_ptr_array_index(offers, taken);
@@ -55,7 +59,7 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	const struct form_cell *field = form_cell(app->form, cell);
 	g_autofree char *file = g_path_get_basename(session_path(app->session));
 	g_autofree char *title = g_strdup_printf("新报告 %s", file);
-	g_autofree char *answer = dialog_ask(app, title, field->field->label, initial);
+	g_autofree char *answer = dialog_ask(app, title, NULL, field->field->label, initial);
 	if (!answer)
 		return false;
 	g_autofree char *value = entry_normalize(field, answer, 0);
@@ -63,11 +67,27 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	return true;
 }
 
+/* What is proposed for the unit: who last year's report was of. */
+static const char *usual_unit(const struct app *app)
+{
+	const struct report *report = session_report(app->session);
+	cell_index cell = cover_field(app->form, TYPE_LINE);
+
+	if (cell == CELL_NONE || *report_unit(report))
+		return report_unit(report);
+	return report->last[cell].kind == VALUE_TEXT ? report->last[cell].text : "";
+}
+
 bool new_report_ask(struct app *app)
 {
-	g_autofree char *year = usual_year(app);
+	g_autofree char *usual = usual_year(app);
 
-	return ask_field(app, TYPE_LINE, "") && ask_field(app, TYPE_YEAR, year);
+	if (!last_year_offer(app, atoi(usual)))
+		return false;
+	/* last year's report has set the year */
+	g_autofree char *unit = g_strdup(usual_unit(app));
+	g_autofree char *year = g_strdup(report_cover_year(session_report(app->session)));
+	return ask_field(app, TYPE_LINE, unit) && ask_field(app, TYPE_YEAR, *year ? year : usual);
 }
 
 /* Which form a new report is on: that of a journal left behind, or the one chosen. */

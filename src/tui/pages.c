@@ -53,16 +53,46 @@ static int page_of(const struct app *app, cell_index cell)
 	return app->page;
 }
 
+/* The cell itself, or where that is none the next one of its page, or the one before. */
+static cell_index nearest_present(const struct app *app, const struct page *page, cell_index cell)
+{
+	cell_index end = page->first + (cell_index)page->count, nearest = cell;
+
+	while (nearest < end && form_cell(app->form, nearest)->absent)
+		nearest++;
+	if (nearest < end)
+		return nearest;
+	while (cell > page->first && form_cell(app->form, cell)->absent)
+		cell--;
+	return cell;
+}
+
 void app_go(struct app *app, cell_index cell)
 {
 	app->page = page_of(app, cell);
-	app_page(app)->cursor = cell;
+	app_page(app)->cursor = nearest_present(app, app_page(app), cell);
 	app_page(app)->visited = true;
+}
+
+bool cell_applies(const struct app *app, cell_index cell)
+{
+	return report_applies(session_report(app->session), cell);
 }
 
 bool cell_enterable(const struct app *app, cell_index cell)
 {
-	return !form_cell_is_computed(form_cell(app->form, cell));
+	const struct form_cell *definition = form_cell(app->form, cell);
+
+	return !definition->absent && !form_cell_is_computed(definition) && cell_applies(app, cell);
+}
+
+const char *cell_refusal(const struct app *app, cell_index cell)
+{
+	if (session_is_read_only(app->session))
+		return READ_ONLY_REFUSAL;
+	if (form_cell_is_computed(form_cell(app->form, cell)))
+		return "此格由程序计算，不能填写";
+	return cell_enterable(app, cell) ? NULL : "此格不适用，不用填";
 }
 
 static bool is_blank(const struct app *app, cell_index cell)

@@ -9,6 +9,10 @@ enum {
 	FIGURE_WIDEST_HEAD = 14, /* longer heads do not widen their columns */
 	STUB_NARROWEST = 24,
 	BESIDE_LABEL = 4, /* blanks around number and label */
+	DATE_WIDTH = 10,
+	CHOICE_WIDEST = 16,
+	LINE_NARROWEST = 12, /* words have at least so much room, */
+	LINE_WIDEST = 40,    /* and at most so much where there is more */
 };
 
 int table_head_levels(const struct form_block *block)
@@ -30,17 +34,33 @@ static void add_line(GArray *lines, enum table_line_kind kind, int block, int in
 	g_array_append_val(lines, line);
 }
 
-static void add_block(GArray *lines, const struct form_block *block, int index)
+/* Whether last year's report says something of a row. */
+static bool has_last_year(const struct report *report, const struct form_block *block, int row)
+{
+	for (int column = 0; column < block->columns.tree.leaves; column++) {
+		if (report->last[form_block_cell(block, row, column)].kind != VALUE_BLANK)
+			return true;
+	}
+	return false;
+}
+
+static void add_block(GArray *lines, const struct report *report, const struct form_block *block,
+	int index, bool last_year)
 {
 	const struct head_tree *rows = &block->rows.tree;
 
 	for (int level = 0; index > 0 && level < table_head_levels(block); level++)
 		add_line(lines, TABLE_LINE_HEAD, index, level);
 	for (int i = 0; i < rows->count; i++) {
-		if (rows->heads[i].leaf)
-			add_line(lines, TABLE_LINE_ROW, index, rows->heads[i].first_leaf);
-		else
+		int row = rows->heads[i].first_leaf;
+
+		if (!rows->heads[i].leaf) {
 			add_line(lines, TABLE_LINE_GROUP, index, i);
+			continue;
+		}
+		add_line(lines, TABLE_LINE_ROW, index, row);
+		if (last_year && has_last_year(report, block, row))
+			add_line(lines, TABLE_LINE_LAST, index, row);
 	}
 }
 
@@ -49,19 +69,66 @@ static int short_width(const char *text)
 	return text_width(text, strlen(text), WIDTH_NARROW);
 }
 
-/* Widens each column as far as its figures need. */
-static void measure_figures(
-	const struct report *report, const struct form_table *table, int beside, int *widths)
+static int widest_choice(const struct form_cell *cell)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		widest = MAX(widest, short_width(cell->spec->choices[i].label));
+	return MIN(widest, CHOICE_WIDEST);
+}
+
+static int figure_width(const struct value *value)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	return MIN(short_width(value_text(value, buffer)), DECIMAL_TEXT_SIZE);
+}
+
+/* The room a cell takes: figures as they are; of words what the form says of them, so that a column
+   does not jump while they are typed. */
+static int cell_width(const struct report *report, cell_index index, bool last_year)
+{
+	const struct form_cell *cell = form_cell(report->form, index);
+	int width;
+
+	switch (cell->spec->type) {
+	case TYPE_LINE: return LINE_NARROWEST;
+	case TYPE_CHOICE: return widest_choice(cell);
+	case TYPE_DATE: return DATE_WIDTH;
+	default:
+		width = figure_width(report_value(report, index));
+		return last_year ? MAX(width, figure_width(&report->last[index])) : width;
+	}
+}
+
+/* Widens each column as far as its cells need. */
+static void measure_cells(const struct report *report, const struct form_table *table,
+	const struct table_view *view, int *widths)
 {
 	for (size_t i = 0; i < table->cell_count; i++) {
 		cell_index cell = table->first + (cell_index)i;
 		int column = form_cell(report->form, cell)->column;
-		char buffer[DECIMAL_TEXT_SIZE];
-		const char *text = value_text(report_value(report, cell), buffer);
 
-		widths[column] =
-			MAX(widths[column], MIN(short_width(text), DECIMAL_TEXT_SIZE) + beside);
+		widths[column] = MAX(widths[column],
+			cell_width(report, cell, view->last_year) + view->measures.beside);
 	}
+}
+
+/* Which columns hold no figure. Free with g_free. */
+static bool *find_words(const struct form *form, const struct form_table *table, int most)
+{
+	bool *words = g_new(bool, most);
+
+	for (int column = 0; column < most; column++)
+		words[column] = true;
+	for (size_t i = 0; i < table->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, table->first + (cell_index)i);
+
+		if (cell_type_row(cell->spec->type)->figure && !cell->absent)
+			words[cell->column] = false;
+	}
+	return words;
 }
 
 static int widest_head(const struct form_table *table)
@@ -132,15 +199,15 @@ static void choose_columns(struct table_layout *layout, int most, int column, in
 }
 
 /* The widths of the columns, each at least `least`, as running sums. Free with g_free. */
-static int *sum_widths(const struct report *report, const struct form_table *table, int beside,
-	int most, int least)
+static int *sum_widths(const struct report *report, const struct form_table *table,
+	const struct table_view *view, int most, int least)
 {
 	g_autofree int *widths = g_new(int, most);
 	int *sums = g_new(int, most + 1);
 
 	for (int column = 0; column < most; column++)
 		widths[column] = least;
-	measure_figures(report, table, beside, widths);
+	measure_cells(report, table, view, widths);
 	sums[0] = 0;
 	for (int column = 0; column < most; column++)
 		sums[column + 1] = sums[column] + widths[column];
@@ -169,36 +236,73 @@ struct table_measures table_measure(const struct form *form, const struct form_t
 	};
 }
 
-void table_layout_init(struct table_layout *layout, const struct report *report,
-	const struct form_table *table, struct table_measures measures, cell_index cursor,
-	int columns)
+static bool holds_lines(const struct form *form, const struct form_table *table, int column)
 {
-	int most = most_columns(table);
+	for (size_t i = 0; i < table->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, table->first + (cell_index)i);
 
-	*layout = (struct table_layout){
-		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
-		.digits = table->row_count > 99 ? 4 : 2,
-		.sums = sum_widths(report, table, measures.beside, most, measures.head),
-		.head_rows = table_head_levels(&table->blocks[0]),
-	};
-	/* heads can be clipped, figures cannot */
-	if (columns - 1 - layout->sums[most] < STUB_NARROWEST) {
-		g_free(layout->sums);
-		layout->sums = sum_widths(report, table, measures.beside, most, FIGURE_NARROWEST);
+		if (cell->column == column && cell->spec->type == TYPE_LINE)
+			return true;
 	}
-	for (int b = 0; b < table->block_count; b++)
-		add_block(layout->lines, &table->blocks[b], b);
-	choose_columns(layout, most, form_cell(report->form, cursor)->column, columns);
+	return false;
+}
+
+/* Gives the room that is left over to the columns for words, one after the other. */
+static void widen_lines(struct table_layout *layout, const struct form *form,
+	const struct form_table *table, int most, int columns)
+{
+	int end = layout->first + layout->shown;
+	int spare = columns - 1 - table_layout_end(layout, end - 1);
+
+	for (int column = layout->first; column < end && spare > 0; column++) {
+		int more = MIN(spare, LINE_WIDEST - table_layout_width(layout, column));
+
+		if (more <= 0 || !holds_lines(form, table, column))
+			continue;
+		for (int behind = column + 1; behind <= most; behind++)
+			layout->sums[behind] += more;
+		spare -= more;
+	}
+}
+
+/* The stub takes what the figures leave, as far as its labels need it. */
+static void choose_stub(struct table_layout *layout, struct table_measures measures)
+{
 	layout->full = measures.full_label + layout->digits + BESIDE_LABEL <= layout->stub;
 	int label = layout->full ? measures.full_label : measures.label;
 	layout->stub =
 		MIN(layout->stub, MAX(STUB_NARROWEST, label + layout->digits + BESIDE_LABEL));
 }
 
+void table_layout_init(struct table_layout *layout, const struct report *report,
+	const struct form_table *table, struct table_view view)
+{
+	int most = most_columns(table);
+
+	*layout = (struct table_layout){
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
+		.digits = table->row_count > 99 ? 4 : 2,
+		.sums = sum_widths(report, table, &view, most, view.measures.head),
+		.words = find_words(report->form, table, most),
+		.head_rows = table_head_levels(&table->blocks[0]),
+	};
+	/* heads can be clipped, figures cannot */
+	if (view.columns - 1 - layout->sums[most] < STUB_NARROWEST) {
+		g_free(layout->sums);
+		layout->sums = sum_widths(report, table, &view, most, FIGURE_NARROWEST);
+	}
+	for (int b = 0; b < table->block_count; b++)
+		add_block(layout->lines, report, &table->blocks[b], b, view.last_year);
+	choose_columns(layout, most, form_cell(report->form, view.cursor)->column, view.columns);
+	choose_stub(layout, view.measures);
+	widen_lines(layout, report->form, table, most, view.columns);
+}
+
 void table_layout_release(struct table_layout *layout)
 {
 	g_clear_pointer(&layout->lines, g_array_unref);
 	g_clear_pointer(&layout->sums, g_free);
+	g_clear_pointer(&layout->words, g_free);
 }
 
 int table_layout_width(const struct table_layout *layout, int column)

@@ -18,6 +18,7 @@ enum table_line_kind {
 	TABLE_LINE_HEAD, /* one level of a block's column heads */
 	TABLE_LINE_GROUP,
 	TABLE_LINE_ROW,
+	TABLE_LINE_LAST, /* what last year's report says of the row above */
 };
 
 struct table_line {
@@ -33,8 +34,9 @@ struct table_layout {
 	bool full;     /* labels are the printed ones, not the short ones */
 	int digits;    /* of row numbers */
 	int *sums; /* screen columns of the figure columns before each, and of all; see table_layout_width */
-	int first; /* first column of figures shown */
-	int shown; /* how many are shown */
+	bool *words; /* by figure column: there is no figure in it */
+	int first;   /* first column of figures shown */
+	int shown;   /* how many are shown */
 };
 
 /* What does not change while a form is shown: the widest short label of the stub with its indent, the
@@ -46,10 +48,16 @@ struct table_measures {
 };
 struct table_measures table_measure(const struct form *form, const struct form_table *table);
 
-/* Lays out a table for a screen of `columns` columns with the cursor on `cursor`. */
+/* How a table is looked at. */
+struct table_view {
+	struct table_measures measures;
+	cell_index cursor;
+	int columns;    /* of the screen */
+	bool last_year; /* below each row stands what last year's report says of it */
+};
+
 void table_layout_init(struct table_layout *layout, const struct report *report,
-	const struct form_table *table, struct table_measures measures, cell_index cursor,
-	int columns);
+	const struct form_table *table, struct table_view view);
 void table_layout_release(struct table_layout *layout);
 
 /* The screen columns of a figure column, and the one behind its last, where it is shown. */

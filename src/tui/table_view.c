@@ -38,6 +38,28 @@ static int table_row(const struct spot *spot)
 	return spot->table->blocks[spot->cell->block].first_row + spot->cell->row;
 }
 
+/* The cell that can be stood on nearest to one of its row, or CELL_NONE. */
+static cell_index nearest_in_row(
+	const struct app *app, const struct form_table *table, cell_index cell)
+{
+	const struct form_cell *wanted = form_cell(app->form, cell);
+	const struct form_block *block = &table->blocks[wanted->block];
+	int columns = block->columns.tree.leaves;
+
+	for (int away = 0; away < columns; away++) {
+		for (int side = -1; side <= 1; side += 2) {
+			int column = wanted->column + side * away;
+
+			if (column < 0 || column >= columns)
+				continue;
+			cell_index there = form_block_cell(block, wanted->row, column);
+			if (!form_cell(app->form, there)->absent)
+				return there;
+		}
+	}
+	return CELL_NONE;
+}
+
 static unsigned go(struct app *app, cell_index cell)
 {
 	if (cell == CELL_NONE)
@@ -50,21 +72,43 @@ static unsigned move_rows(struct app *app, int rows)
 {
 	struct spot spot = here(app);
 	int row = CLAMP(table_row(&spot) + rows, 0, spot.table->row_count - 1);
+	int step = rows < 0 ? -1 : +1;
+	cell_index cell = CELL_NONE;
 
 	if (row == table_row(&spot))
 		return REACT_BELL;
-	return go(app, cell_in_row(spot.table, row, spot.cell->column));
+	/* a row may have no cell at all */
+	for (; cell == CELL_NONE && row >= 0 && row < spot.table->row_count; row += step)
+		cell = nearest_in_row(
+			app, spot.table, cell_in_row(spot.table, row, spot.cell->column));
+	return go(app, cell);
 }
 
 static unsigned move_columns(struct app *app, int columns)
 {
 	struct spot spot = here(app);
 	const struct form_block *block = &spot.table->blocks[spot.cell->block];
+	int step = columns < 0 ? -1 : +1;
 	int column = spot.cell->column + columns;
 
-	if (column < 0 || column >= block->columns.tree.leaves)
-		return REACT_BELL;
-	return go(app, form_block_cell(block, spot.cell->row, column));
+	for (; column >= 0 && column < block->columns.tree.leaves; column += step) {
+		cell_index cell = form_block_cell(block, spot.cell->row, column);
+
+		if (!form_cell(app->form, cell)->absent)
+			return go(app, cell);
+	}
+	return REACT_BELL;
+}
+
+/* To the first or the last cell of the row. */
+static unsigned move_to_end(struct app *app, bool last)
+{
+	struct spot spot = here(app);
+	const struct form_block *block = &spot.table->blocks[spot.cell->block];
+	int column = last ? block->columns.tree.leaves - 1 : 0;
+
+	return go(app,
+		nearest_in_row(app, spot.table, form_block_cell(block, spot.cell->row, column)));
 }
 
 /* The first cell that can be entered below a row in a column, or CELL_NONE. */
@@ -147,21 +191,25 @@ static unsigned move_group(struct app *app, int direction)
 	return move_rows(app, row - table_row(&spot));
 }
 
+/* What stands where nothing applies can be taken away. */
+static bool can_be_cleared(const struct app *app, cell_index cell)
+{
+	return cell_enterable(app, cell) ||
+		session_report(app->session)->typed[cell].kind != VALUE_BLANK;
+}
+
 static unsigned clear(struct app *app)
 {
 	cell_index cell = app_cursor(app);
 
-	if (!cell_enterable(app, cell))
-		return app_say(app, "此格由程序计算，不能填写") | REACT_BELL;
+	if (!can_be_cleared(app, cell))
+		return app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL;
 	session_set(app->session, form_cell(app->form, cell)->address, "", NULL);
 	return REACT_REDRAW;
 }
 
 unsigned table_act(struct app *app, enum action action)
 {
-	struct spot spot = here(app);
-	int columns = spot.table->blocks[spot.cell->block].columns.tree.leaves;
-
 	switch (action) {
 	case ACTION_ENTER:
 		if (report_contradicted(session_report(app->session), app_cursor(app)))
@@ -171,8 +219,8 @@ unsigned table_act(struct app *app, enum action action)
 	case ACTION_DOWN: return move_rows(app, +1);
 	case ACTION_LEFT: return move_columns(app, -1);
 	case ACTION_RIGHT: return move_columns(app, +1);
-	case ACTION_HOME: return move_columns(app, -spot.cell->column);
-	case ACTION_END: return move_columns(app, columns - 1 - spot.cell->column);
+	case ACTION_HOME: return move_to_end(app, false);
+	case ACTION_END: return move_to_end(app, true);
 	case ACTION_PAGE_UP: return move_group(app, -1);
 	case ACTION_PAGE_DOWN: return move_group(app, +1);
 	case ACTION_CLEAR: return clear(app);

@@ -109,7 +109,7 @@ static void prepare_style(enum scheme scheme, enum role role)
 		init_pair((short)(role + 1), (short)style.foreground, (short)style.background);
 	terminal.pairs[role] = is_coloured ? (short)(role + 1) : 0;
 	terminal.attributes[role] = (style.bold ? A_BOLD : 0) | (style.reverse ? A_REVERSE : 0) |
-		(style.underline ? A_UNDERLINE : 0);
+		(style.underline ? A_UNDERLINE : 0) | (style.dim ? A_DIM : 0);
 }
 
 static void prepare_styles(bool colour)

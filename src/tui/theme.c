@@ -23,7 +23,7 @@ static const struct style styles[ROLE_COUNT][SCHEME_COUNT] = {
 	[ROLE_FIGURE] = {{PLAIN}, {PLAIN}},
 	[ROLE_COMPUTED] = {{PLAIN, .bold = true}, {PLAIN, .bold = true}},
 	[ROLE_BLANK] = {{PLAIN}, {PLAIN}},
-	[ROLE_ABSENT] = {{PLAIN}, {PLAIN}},
+	[ROLE_ABSENT] = {{PLAIN, .dim = true}, {PLAIN, .dim = true}},
 	[ROLE_CURSOR] = {{PLAIN, .reverse = true}, {PLAIN, .reverse = true}},
 	[ROLE_ENTRY] = {{PLAIN, .reverse = true, .underline = true}, {ON(BLACK, YELLOW)}},
 	[ROLE_ERROR] = {{PLAIN, .bold = true, .underline = true}, {ON(RED, DEFAULT), .bold = true}},

@@ -23,7 +23,7 @@ enum role {
 	ROLE_FIGURE,   /* what was typed */
 	ROLE_COMPUTED, /* what the program computed: cannot be entered */
 	ROLE_BLANK,
-	ROLE_ABSENT, /* a cell that does not exist */
+	ROLE_ABSENT, /* a cell that does not apply, or is none */
 	ROLE_CURSOR, /* the cell the cursor is on */
 	ROLE_ENTRY,  /* the cell being typed in */
 	ROLE_ERROR,
@@ -55,7 +55,7 @@ enum colour {
 
 struct style {
 	enum colour foreground, background;
-	bool bold, reverse, underline;
+	bool bold, reverse, underline, dim;
 };
 
 struct style theme_style(enum scheme scheme, enum role role);

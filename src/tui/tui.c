@@ -14,7 +14,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.input = input_new(),
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
-		.now = options->now,
+		.options = options,
 	};
 }
 
@@ -29,7 +29,7 @@ static void app_release(struct app *app)
 	canvas_free(app->canvas);
 	input_free(app->input);
 	table_layout_release(&app->layout);
-	g_free(app->counts_shown);
+	g_free(app->sections_shown);
 	g_free(app->pages);
 	g_free(app->message);
 	g_free(app->saved_at);
@@ -58,12 +58,14 @@ static enum tui_end run(struct app *app, bool open)
 	return end;
 }
 
-/* Where the report is now, and how far it has come. Free with g_free. */
+/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
 static char *summarize(const struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	const char *path = session_path(app->session);
 
+	if (session_is_read_only(app->session))
+		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
 		return g_strdup_printf("%s：未存盘", path);
 	return g_strdup_printf("%s：填 %zu/%zu，错 %zu，警 %zu", path, section_count_filled(count),

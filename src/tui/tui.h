@@ -18,9 +18,13 @@ enum tui_end {
 	TUI_CUT_OFF,    /* the terminal closed, or the program was told to end */
 };
 
+/* What the screens may know of the world. Borrowed until the visit has ended. */
 struct tui_options {
 	bool colour;
 	gint64 (*now)(void); /* seconds since 1970 */
+	const char *user;    /* who is at work, as reasons name them */
+	const char *home;    /* what ~ in a path stands for; NULL: nothing */
+	const struct form_search *forms;
 };
 
 /* What became of a visit. */

@@ -31,7 +31,7 @@ static bool takes_zero(const struct app *app, cell_index cell)
 {
 	const struct form_cell *definition = form_cell(app->form, cell);
 
-	return definition->table >= 0 && !form_cell_is_computed(definition) &&
+	return definition->table >= 0 && cell_enterable(app, cell) &&
 		cell_type_row(definition->spec->type)->figure &&
 		session_report(app->session)->typed[cell].kind == VALUE_BLANK;
 }
@@ -70,9 +70,11 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 	g_autoptr(GString) names = g_string_new(NULL);
 	size_t failures = 0;
 
-	for (size_t i = 0; i < app->form->instance_count; i++) {
+	for (size_t i = 0; app->form->cell_count + i < checker_slots(now); i++) {
 		size_t slot = app->form->cell_count + i;
-		const char *name = instance_name(app->form, &app->form->instances[i]);
+		const char *name = i < app->form->instance_count
+			? instance_name(app->form, &app->form->instances[i])
+			: NULL;
 
 		if (!checker_is_problem(foreseen, slot) || checker_is_problem(now, slot))
 			continue;
@@ -86,15 +88,31 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 		"补后%zu处不平：%s%s", failures, names->str, failures > NAMED_MOST ? "等" : "");
 }
 
-/* What the report would say with these zeros: tried out on a copy. */
-static char *foresee(const struct app *app, const struct change_list *list)
+/* Puts the zeros into a copy, and takes those out of the list again that would then stand where
+   nothing applies: a zero can decide that. */
+static void try_out(const struct app *app, struct change_list *list, struct report *copy)
 {
-	struct report *copy = report_copy(session_report(app->session));
 	const cell_index *changed;
 
 	for (guint i = 0; i < change_list_length(list); i++)
 		report_set(copy, form_find(app->form, change_list_get(list, i)->address), "0",
 			&changed);
+	for (guint i = change_list_length(list); i-- > 0;) {
+		cell_index cell = form_find(app->form, change_list_get(list, i)->address);
+
+		if (report_applies(copy, cell))
+			continue;
+		report_set(copy, cell, "", &changed);
+		g_ptr_array_remove_index(list->changes, i);
+	}
+}
+
+/* What the report would say with these zeros. */
+static char *foresee(const struct app *app, struct change_list *list)
+{
+	struct report *copy = report_copy(session_report(app->session));
+
+	try_out(app, list, copy);
 	struct checker *checker = checker_new(copy);
 	char *sequel = name_failures(app, checker);
 

@@ -92,3 +92,27 @@ Test(diagnostics, freeing_nothing_is_fine)
 {
 	diagnostics_free(NULL);
 }
+
+Test(diagnostics, are_put_in_the_order_of_places, .init = set_up, .fini = tear_down)
+{
+	static const struct {
+		const char *file;
+		struct position at;
+		const char *text;
+	} cases[] = {
+		{"b", {1, 1}, "5"},
+		{"a", {2, 3}, "3"},
+		{"a", {2, 1}, "2"},
+		{"a", {2, 3}, "4"},
+		{"a", {1, 9}, "1"},
+		{NULL, {0, 0}, "0"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		diagnostics_error(list, cases[i].file, cases[i].at, "%s", cases[i].text);
+	diagnostics_sort(list);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *place = g_strdup_printf("%zu", i);
+
+		cr_expect_str_eq(diagnostics_get(list, i)->text, place);
+	}
+}

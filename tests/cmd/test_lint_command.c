@@ -105,6 +105,28 @@ Test(lint_command, measures_labels_by_the_screen)
 	g_string_free(form, TRUE);
 }
 
+Test(lint_command, measures_help_with_what_stands_before_it)
+{
+	/* 2 of the unit, 2 of its comma, 9 of the range, 3 blanks: 16 columns, and one before */
+	static const struct {
+		int help, excess;
+	} cases[] = {{63, 0}, {64, 1}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *help = g_strnfill((gsize)cases[i].help, 'x');
+		g_autofree char *form = g_strconcat(HEAD
+			"      columns: [{id: a, label: 甲, unit: 件}, {id: b, label: 乙, unit: 件}]\n"
+			"      rows: [{id: r, label: 行, help: ",
+			help, "}]\n", NULL);
+
+		given_text("f.yaml", form);
+		cr_expect_eq(run("lint f.yaml"), EXIT_DONE);
+		cr_expect_eq(count_of(errors(), "[long-help]"), cases[i].excess, "%s", errors());
+	}
+	cr_expect(errors_say("f.yaml:11:14: warning: s.r.a 的说明在80列的屏幕上多出1列"), "%s",
+		errors());
+}
+
 Test(lint_command, tries_tables_on_paper)
 {
 	GString *form = g_string_new(HEAD "      columns:\n");

@@ -28,6 +28,14 @@ void papers_lay_out_form(struct desk *desk, const char *text)
 	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
 }
 
+void papers_lay_out_form_of(struct desk *desk, const char *name)
+{
+	char *text = papers_data(name);
+	desk_write(desk, name, text);
+	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
+	g_free(text);
+}
+
 struct screen *papers_open(struct desk *desk, int rows, int columns)
 {
 	struct screen *s = start(desk, rows, columns, "report.yaml");

@@ -23,6 +23,9 @@ void papers_lay_out(struct desk *desk, const char *name);
    report on it that says nothing as the report. */
 void papers_lay_out_form(struct desk *desk, const char *text);
 
+/* Lays a copy of tests/data/NAME, a form, on the desk, found there by every program from now on. */
+void papers_lay_out_form_of(struct desk *desk, const char *name);
+
 /* Opens the report, and waits until its cover stands on the screen. */
 struct screen *papers_open(struct desk *desk, int rows, int columns);
 /* Begins the report, of which there is none yet, on the form most tests are about: the newest

@@ -19,7 +19,7 @@ struct entry_case {
 static void expect_reading(enum cell_type type, const struct entry_case *cases, size_t count)
 {
 	static struct form_choice choices[] = {{"department", "部门"}, {"township", "乡镇街道"}};
-	struct form_cell cell = {
+	struct form_cell cell = {.table = -1,
 		.spec = &(struct cell_spec){
 			.type = type, .choices = choices, .choice_count = G_N_ELEMENTS(choices)}};
 
@@ -162,6 +162,17 @@ Test(entry, guesses_no_year_when_the_report_has_none)
 	g_autofree char *read = entry_normalize(&cell, "1月24日", 0);
 
 	cr_expect_str_eq(read, "1月24日");
+}
+
+Test(entry, takes_a_date_of_a_table_for_one_of_the_year)
+{
+	struct form_cell cell = {.table = 0, .spec = &(struct cell_spec){.type = TYPE_DATE}};
+	g_autofree char *read = entry_normalize(&cell, "1月24日", REPORT_YEAR);
+	g_autofree char *full = entry_normalize(&cell, "2019.1.24", REPORT_YEAR);
+	g_autofree char *expected = g_strdup_printf("%d-01-24", REPORT_YEAR);
+
+	cr_expect_str_eq(read, expected);
+	cr_expect_str_eq(full, "2019-01-24");
 }
 
 Test(entry, reads_years)

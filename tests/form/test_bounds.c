@@ -96,6 +96,22 @@ Test(bounds, more_than_a_million_cells)
 	expect_refused(text->str, text->len, 11 + FORM_MAX_COLUMNS, 11, "格子太多");
 }
 
+/* A thousand texts, each held against a thousand figures. */
+Test(bounds, more_than_a_million_places_of_rules)
+{
+	g_autoptr(GString) text = g_string_new("form: f\n"
+					       "version: 1\n"
+					       "title: 表\n"
+					       "cover: [{id: year, label: 年度, type: year}]\n"
+					       "rules:\n"
+					       "  - {id: r, each: text, figures: [");
+
+	append_times(text, "{after: 收, is: cover.year}, ", 1010);
+	g_string_append(text, "]}\nsections:\n  - id: s\n    heading: 一\n    texts:\n");
+	append_heads(text, 1000);
+	expect_refused(text->str, text->len, 6, 5, "规则要查的地方太多");
+}
+
 /* Brackets, and blocks each a step further in. */
 Test(bounds, nesting_of_a_thousand)
 {

@@ -38,12 +38,23 @@ static const char *const everywhere[] = {
 	RULE("{id: x, each: row, when: cover.level = 'a', require: a = 0}"),
 	RULE("{id: x, each: row, require: a > 0 or cover.year < 2020}"),
 	RULE("{id: x, each: cell, require: cell <= previous.cell * 10}"),
+	RULE("{id: x, each: cell, require: cell > 3 or s.r.a <= 3}"),
 	TABLE("[{id: a, label: 甲, max: 60}, {id: t, label: 计, formula: a * 2, max: 100}]", ROW),
 	TABLE("[{id: a, label: 甲}, {id: t, label: 计, type: percent, formula: a / (a - 1)}]", ROW),
 	TABLE("[{id: a, label: 甲}]", "[{id: r, label: 行, from: 2020, until: 2020}]"),
 	TABLE("[{group: 组, id: g, columns: [{id: a, label: 甲}]}, {id: t, label: 计, formula: sum(g)}]",
 		ROW),
 	TABLE("[{id: a, label: 甲}]", "[{id: r, label: 行, was: q}]"),
+	HEAD "    texts: [{id: t, label: 甲}]\n"
+	     "rules: [{id: x, each: text, when: cover.level = 'a', figures: "
+	     "[{after: 新收, is: cover.year}]}]\n",
+	HEAD "    texts: [{id: t, label: 甲}]\n"
+	     "rules: [{id: x, each: text, years: {is: cover.year}}]\n",
+	HEAD
+	"    texts: [{id: t, label: 甲}]\n"
+	"rules: [{id: x, each: text, require: \"length(text) > 10 and not mentions(text, '无')\"}]\n",
+	HEAD "    texts: [{id: t, label: 甲}]\n"
+	     "rules: [{id: x, each: text, require: \"similarity(text, previous.text) < 0.9\"}]\n",
 };
 
 Test(lint, is_silent_where_all_can_happen)
@@ -135,6 +146,12 @@ Test(lint, names_rules_that_always_or_never_hold)
 			LEVEL_WARNING, "never-passes", "通不过"},
 		{RULE("{id: x, each: row, require: ^b = 20, within: 10}"), LEVEL_ERROR,
 			"never-passes", "通不过"},
+		{HEAD "    texts: [{id: t, label: 甲}]\n"
+		      "rules: [{id: x, each: text, require: ^length(text) >= 0}]\n",
+			LEVEL_WARNING, "never-fails", "总是成立"},
+		{HEAD "    texts: [{id: t, label: 甲}]\n"
+		      "rules: [{id: x, each: text, require: \"^similarity(text, previous.text) <= 1\"}]\n",
+			LEVEL_WARNING, "never-fails", "总是成立"},
 		{RULE("{id: x, each: row, when: b > 5, require: ^b > 3}"), LEVEL_WARNING,
 			"never-fails", "总是成立"},
 	};

@@ -81,6 +81,18 @@ Test(form_load, names_mistakes_in_fields)
 			"    texts: [{id: a, label: 甲, default: \"在{cover.year}，{^cover.yaer}\"}]\n",
 			"没有“cover.yaer”这个地址；是不是“cover.year”？"},
 		{SECTION "    texts: [{id: a, label: 甲, required: ^yes}]\n", "true 或 false"},
+		{SECTION "    texts: [{id: a, label: 甲, type: ^[line]}]\n", "这里应是类型的名称"},
+		{SECTION "    texts: [{id: a, label: ^~}]\n", "这里应是文字"},
+		{SECTION "    texts: [{id: a, label: 甲, type: choice, choices: ^[x]}]\n",
+			"choices 应是“标识: 名称”的组合"},
+		{SECTION "    texts: [{id: a, label: 甲, type: choice, choices: {^\"\": 子}}]\n",
+			"选项的标识不能是空的"},
+		{SECTION "    texts: [{id: a, label: 甲, type: choice, choices: {^/: 子}}]\n",
+			"选项的标识不能是空的"},
+		{SECTION "    texts: [{id: a, label: 甲, type: choice, choices: {x: ^[]}}]\n",
+			"这里应是文字"},
+		{SECTION "    texts: [{id: a, label: 甲, min: ^1e3}]\n", "这里应是数字"},
+		{SECTION "    texts: [{id: a, label: 甲, decimals: ^-1}]\n", "0或正整数"},
 		{SECTION "    texts: [{id: a, label: 甲, type: amount, decimals: ^19}]\n", "18"},
 		{SECTION "    texts: [{id: a, label: 甲, type: count, min: ^x}]\n", "数字"},
 		{SECTION "  - ^id: s\n    heading: 二\n", "重复"},
@@ -186,6 +198,33 @@ Test(form_load, says_everything_at_once)
 	cr_expect_null(form_load("f.yaml", text, strlen(text), diagnostics));
 	cr_expect_geq(diagnostics_errors(diagnostics), 4, "%zu", diagnostics_errors(diagnostics));
 	diagnostics_free(diagnostics);
+}
+
+Test(form_load, warns_of_a_file_that_is_called_otherwise)
+{
+	static const struct {
+		const char *path;
+		size_t warnings;
+	} cases[] = {{"f.yaml", 0}, {"x/f.yaml", 0}, {"-", 0}, {"g.yaml", 1}, {"f.yml", 1}};
+	const char *text = TABLE("[{id: a, label: 甲}]", "[{id: x, label: 行}]");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct diagnostics *diagnostics = diagnostics_new();
+		struct form *form = form_load(cases[i].path, text, strlen(text), diagnostics);
+
+		cr_expect_not_null(form, "%s", cases[i].path);
+		cr_expect_eq(
+			diagnostics_count(diagnostics), cases[i].warnings, "%s", cases[i].path);
+		if (diagnostics_count(diagnostics) > 0) {
+			const struct diagnostic *warning = diagnostics_get(diagnostics, 0);
+
+			cr_expect_eq(warning->level, LEVEL_WARNING);
+			cr_expect_str_eq(warning->text, "表式“f”的文件应叫做 f.yaml");
+			cr_expect(warning->at.line == 1 && warning->at.column == 1);
+		}
+		form_free(form);
+		diagnostics_free(diagnostics);
+	}
 }
 
 Test(form_load, is_not_put_off_by_what_was_wrong_with_another_file)

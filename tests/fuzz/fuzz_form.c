@@ -9,7 +9,9 @@ void fuzz_form(const char *bytes, size_t length)
 	struct form *form = form_load("f.yaml", bytes, length, diagnostics);
 
 	promise_reasons(form != NULL, diagnostics);
-	if (form)
+	if (form) {
 		promise_report_on(form);
+		promise_lint(form);
+	}
 	form_free(form);
 }

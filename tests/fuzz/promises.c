@@ -1,6 +1,9 @@
 #include "fuzz/promises.h"
 
 #include "check/checker.h"
+#include "check/example.h"
+#include "form/lint.h"
+#include "form/revision.h"
 #include "report/file.h"
 #include "report/previous.h"
 #include "yaml/tree.h"
@@ -154,4 +157,18 @@ void promise_report_on(const struct form *form)
 	give_last_year(report);
 	promise_all(report);
 	report_free(report);
+}
+
+void promise_lint(const struct form *form)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+
+	if (form->cell_count <= MOST_CELLS) {
+		form_lint_revision(form, form, diagnostics);
+		g_assert_cmpuint(diagnostics_errors(diagnostics), ==, 0);
+		form_lint(form, diagnostics);
+		for (size_t i = 0; i < form->example_count; i++)
+			example_run(form, &form->examples[i], diagnostics);
+	}
+	promise_reasons(diagnostics_errors(diagnostics) == 0, diagnostics);
 }

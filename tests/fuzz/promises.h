@@ -27,4 +27,8 @@ void promise_taken_in(const struct report *last);
    year; its totals are what a full pass makes of them. */
 void promise_report_on(const struct form *form);
 
+/* Lint has words for all it finds in a form, its examples can be run, and it breaks nothing for reports
+   on itself. */
+void promise_lint(const struct form *form);
+
 #endif

@@ -5,7 +5,9 @@
  */
 
 #include "base/file_room.h"
+#include "form/search.h"
 #include "report/reports.h"
+#include "session/last_year.h"
 #include "tui/app.h"
 
 #include <criterion/criterion.h>
@@ -13,28 +15,39 @@
 
 static struct app app;
 
-static void begin(void)
+static void sit_down_at(struct form *form)
 {
-	room_open();
 	g_autofree char *path = room_path_of("r.yaml");
 
-	app = (struct app){.entry.cell = CELL_NONE, .tab_origin = CELL_NONE};
-	app.session = session_new(report_file_new(path, official_form()));
+	app = (struct app){.entry.cell = CELL_NONE, .tab_origin = CELL_NONE, .input = input_new()};
+	app.session = session_new(report_file_new(path, form));
 	app.form = session_form(app.session);
 	pages_init(&app);
 }
 
-static void end(void)
+static void get_up(void)
 {
 	entry_accept(&app);
 	text_close(&app);
 	session_free(app.session);
 	canvas_free(app.canvas);
+	input_free(app.input);
 	table_layout_release(&app.layout);
-	g_free(app.counts_shown);
+	g_free(app.sections_shown);
 	g_free(app.pages);
 	g_free(app.message);
 	g_free(app.discarded.text);
+}
+
+static void begin(void)
+{
+	room_open();
+	sit_down_at(official_form());
+}
+
+static void end(void)
+{
+	get_up();
 	room_close();
 }
 
@@ -79,7 +92,13 @@ static const struct stroke *pick_key(unsigned *seed)
 	static const struct stroke enter = {ACTION_ENTER, NULL};
 	const struct stroke *key = &keys[random_below(seed, G_N_ELEMENTS(keys))];
 
-	return key->text && entry_is_open(&app) && app.entry.line.text->len >= 2 ? &enter : key;
+	if (key->text && entry_is_open(&app) && app.entry.line.text->len >= 2)
+		return &enter;
+	/* F2 lists what can be chosen */
+	if (key->action == ACTION_EDIT &&
+		form_cell(app.form, app_cursor(&app))->spec->type == TYPE_CHOICE)
+		return &enter;
+	return key;
 }
 
 static unsigned press(const struct stroke *key)
@@ -116,7 +135,7 @@ static void expect_whole(const char *after)
 	struct app whole = app;
 
 	whole.layout = (struct table_layout){0};
-	whole.counts_shown = NULL;
+	whole.sections_shown = NULL;
 	whole.canvas = canvas_new(app.canvas->rows, app.canvas->columns);
 	app_paint_whole(&whole);
 	for (int row = 0; row < app.canvas->rows; row++) {
@@ -131,7 +150,7 @@ static void expect_whole(const char *after)
 	cr_expect_eq(app.canvas->cursor_shown, whole.canvas->cursor_shown, "%s", after);
 	canvas_free(whole.canvas);
 	table_layout_release(&whole.layout);
-	g_free(whole.counts_shown);
+	g_free(whole.sections_shown);
 }
 
 /* Presses random keys from a section on; how many of them a part was painted for. */
@@ -168,6 +187,46 @@ Test(paint, of_what_a_key_changes_is_what_a_whole_painting_shows)
 			parts += play(section, KEYS, (unsigned)(section + 7 * (int)i));
 		cr_expect_gt(parts, KEYS / 10, "a part is painted often enough to be looked at");
 	}
+}
+
+static struct form *works_form(void)
+{
+	g_autofree char *path = source_path("tests/data/works.yaml");
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form = form_load_file(path, diagnostics);
+
+	cr_assert(form && diagnostics_count(diagnostics) == 0, "%s", path);
+	diagnostics_free(diagnostics);
+	return form;
+}
+
+/* Puts last year's report beside, so that rules and lines of it are there to be painted. */
+static void take_last_year(void)
+{
+	struct report_file *last = source_report("tests/data/works-2023.yaml");
+	struct previous *previous = last_year_copy(last);
+
+	cr_assert(session_apply(
+		app.session, last_year_changes(session_report(app.session), previous), NULL));
+	previous_free(previous);
+	report_file_free(last);
+}
+
+/* A digit decides which cells apply: a choice, and figures that conditions name. */
+Test(paint, of_cells_that_come_and_go_is_what_a_whole_painting_shows)
+{
+	enum { KEYS = 400 };
+	int parts = 0;
+
+	get_up();
+	sit_down_at(works_form());
+	take_last_year();
+	app.canvas = canvas_new(24, 80);
+	for (int section = 1; section < app.form->section_count; section++) {
+		app.beside = section % 2 == 1;
+		parts += play(section, KEYS, (unsigned)section);
+	}
+	cr_expect_gt(parts, KEYS / 10, "a part is painted often enough to be looked at");
 }
 
 Test(paint, of_a_window_too_small_is_a_notice)

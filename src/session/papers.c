@@ -1,0 +1,156 @@
+#include "session/papers.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "report/file.h"
+#include "report/previous.h"
+#include "yaml/tree.h"
+
+static const char suffix[] = ".yaml";
+
+enum { LOOKED_AT_MOST = 200 }; /* papers that are opened for a list */
+
+static void paper_free(gpointer data)
+{
+	struct paper *paper = data;
+
+	g_free(paper->path);
+	g_free(paper);
+}
+
+static gint newest_first(gconstpointer a, gconstpointer b)
+{
+	const struct paper *left = *(struct paper *const *)a, *right = *(struct paper *const *)b;
+
+	return (left->changed < right->changed) - (left->changed > right->changed);
+}
+
+GPtrArray *papers_beside(const char *path)
+{
+	GPtrArray *papers = g_ptr_array_new_with_free_func(paper_free);
+	g_autofree char *directory = g_path_get_dirname(path);
+	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+	const char *name;
+	GStatBuf facts;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		g_autofree char *file = g_build_filename(directory, name, NULL);
+
+		if (!g_str_has_suffix(name, suffix) || g_stat(file, &facts) != 0)
+			continue;
+		struct paper *paper = g_new(struct paper, 1);
+		*paper = (struct paper){g_steal_pointer(&file), (gint64)facts.st_mtime};
+		g_ptr_array_add(papers, paper);
+	}
+	g_ptr_array_sort(papers, newest_first);
+	return papers;
+}
+
+/* What stands behind `form:` at the beginning of a line; not in a form, which has sections. */
+char *paper_form(const char *path)
+{
+	static const char key[] = "\nform:";
+	size_t length;
+	g_autofree char *text = file_read(path, YAML_MAX_BYTES, &length, NULL);
+	g_autofree char *lines = text ? g_strconcat("\n", text, NULL) : NULL;
+	const char *at = lines ? strstr(lines, key) : NULL;
+
+	if (!at || strstr(lines, "\nsections:"))
+		return NULL;
+	at += strlen(key);
+	return g_strstrip(g_strndup(at, strcspn(at, "#\r\n")));
+}
+
+/* Last year's */
+
+const char *report_unit(const struct report *report)
+{
+	const struct form *form = report->form;
+
+	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
+		if (form_cell(form, cell)->spec->type == TYPE_LINE)
+			return report->typed[cell].kind == VALUE_TEXT ? report->typed[cell].text
+								      : "";
+	}
+	return "";
+}
+
+static void past_report_free(gpointer data)
+{
+	struct past_report *past = data;
+
+	g_free(past->path);
+	g_free(past->unit);
+	g_free(past);
+}
+
+/* What a paper is as a report; NULL where it is none that can be read, or says no year. */
+static struct past_report *past_report_new(
+	const struct form_search *forms, const char *path, const char *unit)
+{
+	g_autofree char *form = paper_form(path);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = form ? report_file_open(path, forms, diagnostics) : NULL;
+	struct past_report *past = NULL;
+
+	diagnostics_free(diagnostics);
+	if (file && *report_cover_year(file->report)) {
+		const char *its = report_unit(file->report);
+
+		past = g_new(struct past_report, 1);
+		*past = (struct past_report){
+			.path = g_strdup(path),
+			.unit = g_strdup(its),
+			.year = atoi(report_cover_year(file->report)),
+			.same_unit = *its && strcmp(its, unit) == 0,
+			.has_form = !file->read_only,
+		};
+	}
+	report_file_free(file);
+	return past;
+}
+
+static bool is_same_name(const char *path, const char *other)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autofree char *others = g_path_get_basename(other);
+
+	return strcmp(name, others) == 0;
+}
+
+/* Sorting keeps the newest first among equals. */
+static gint compare_past(gconstpointer a, gconstpointer b)
+{
+	const struct past_report *left = *(struct past_report *const *)a;
+	const struct past_report *right = *(struct past_report *const *)b;
+
+	if (left->year != right->year)
+		return right->year - left->year;
+	if (left->same_unit != right->same_unit)
+		return right->same_unit - left->same_unit;
+	return right->has_form - left->has_form;
+}
+
+GPtrArray *papers_of_last_year(
+	const struct form_search *forms, const char *path, const char *unit, int year)
+{
+	GPtrArray *reports = g_ptr_array_new_with_free_func(past_report_free);
+	g_autoptr(GPtrArray) papers = papers_beside(path);
+
+	for (guint i = 0; i < MIN(papers->len, LOOKED_AT_MOST); i++) {
+		const struct paper *paper = g_ptr_array_index(papers, i);
+		struct past_report *past = is_same_name(paper->path, path)
+			? NULL
+			: past_report_new(forms, paper->path, unit);
+
+		if (past && (year == 0 || past->year < year))
+			g_ptr_array_add(reports, past);
+		else if (past)
+			past_report_free(past);
+	}
+	g_ptr_array_sort(reports, compare_past);
+	return reports;
+}

@@ -1,0 +1,45 @@
+#ifndef NIANBAO_SESSION_PAPERS_H
+#define NIANBAO_SESSION_PAPERS_H
+
+/*
+ * Papers: the files that lie beside a report, as its office keeps them, last
+ * year's report among them.
+ */
+
+#include "form/search.h"
+#include <glib.h>
+#include <stdbool.h>
+
+struct paper {
+	char *path;
+	gint64 changed; /* seconds since 1970 */
+};
+
+/* The YAML files in the directory of `path` (struct paper *), those changed last first. Free with
+   g_ptr_array_unref. */
+GPtrArray *papers_beside(const char *path);
+
+/* The id of the form a paper says it is a report on, or NULL where it is none. A look, not a parse.
+   Free with g_free. */
+char *paper_form(const char *path);
+
+/* A report that can be last year's. */
+struct past_report {
+	char *path;
+	char *unit; /* "" when it is not known */
+	int year;
+	bool same_unit;
+	bool has_form; /* that it is on is installed */
+};
+
+/* The reports beside a report that can be last year's of one of that unit ("": not known) and year
+   (0: not known), struct past_report *: those of the year before first, of them those of the unit,
+   then those whose form is installed, then the newest. Free with g_ptr_array_unref. */
+GPtrArray *papers_of_last_year(
+	const struct form_search *forms, const char *path, const char *unit, int year);
+
+/* Who a report is about: its first cover field of type line; "" when that is blank. Borrowed. */
+struct report;
+const char *report_unit(const struct report *report);
+
+#endif

@@ -1,0 +1,66 @@
+/* Under the fields of the cover: what follows from them. */
+#include <string.h>
+
+#include "report/previous.h"
+#include "report/words.h"
+#include "tui/app.h"
+
+enum { LABEL_COLUMN = 3 };
+
+/* Whether the dates of the period can be told yet. */
+static bool has_period(const struct app *app)
+{
+	const struct form *form = app->form;
+	g_autofree char *from = form->period_from
+		? report_expand(session_report(app->session), form->period_from)
+		: g_strdup("");
+
+	return *from && !strstr(from, paper_words_of(form->language)->blank);
+}
+
+static char *period_date(const struct report *report, const char *reference)
+{
+	g_autofree char *iso = report_expand(report, reference);
+
+	return report_format_date(report->form, iso);
+}
+
+/* Which report was taken in as last year's. */
+static void paint_last_facts(struct app *app, int row)
+{
+	const struct previous *previous = session_report(app->session)->previous;
+
+	if (previous)
+		canvas_printf(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
+			"上年报告  已载入%s%s  表式 %s%s%.16s", previous->year,
+			*previous->year ? "年的" : "", previous->form,
+			*previous->digest ? "  摘要 " : "", previous->digest);
+	else if (!session_is_read_only(app->session))
+		canvas_put(
+			app->canvas, row, LABEL_COLUMN, ROLE_HELP, "上年报告  没有载入（F8 载入）");
+}
+
+void cover_paint_facts(struct app *app, int row, int bottom)
+{
+	const struct form *form = app->form;
+	struct canvas *canvas = app->canvas;
+
+	if (row + 3 + (int)form->title.count > bottom)
+		return;
+	if (has_period(app)) {
+		g_autofree char *from =
+			period_date(session_report(app->session), form->period_from);
+		g_autofree char *to = period_date(session_report(app->session), form->period_to);
+
+		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s至%s", from, to);
+	}
+	for (size_t i = 0; i < form->title.count && row + 1 < bottom; i++) {
+		g_autofree char *line =
+			report_expand(session_report(app->session), form->title.texts[i]);
+
+		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "%s%s",
+			i == 0 ? "纸上标题  " : "          ", line);
+	}
+	if (row + 1 < bottom)
+		paint_last_facts(app, row + 1);
+}

@@ -1,0 +1,68 @@
+#include "tui/help_line.h"
+
+void help_append_choices(const struct form_cell *cell, GString *out)
+{
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		g_string_append_printf(
+			out, "%s%zu%s", i > 0 ? " " : "", i + 1, cell->spec->choices[i].label);
+}
+
+static void append_range(GString *out, const struct cell_spec *spec)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (spec->unit)
+		g_string_append_printf(out, "%s，", spec->unit);
+	if (spec->decimals > 0)
+		g_string_append_printf(out, "至多%d位小数", spec->decimals);
+	else
+		g_string_append(
+			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
+	if (spec->has_min && spec->min.coefficient != 0)
+		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
+	if (spec->has_max)
+		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
+}
+
+/* What can be typed. */
+static void append_kind(GString *out, const struct form_cell *cell)
+{
+	if (cell_type_row(cell->spec->type)->figure)
+		append_range(out, cell->spec);
+	else if (cell->spec->type == TYPE_DATE)
+		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
+			cell->table >= 0 ? "报告年度" : "次年");
+	else if (cell->spec->type == TYPE_CHOICE)
+		help_append_choices(cell, out);
+	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
+		g_string_append(out, "一行文字");
+}
+
+static void append_condition(GString *out, const struct form_condition *condition)
+{
+	g_string_append(out, "不适用，不用填");
+	if (condition->text)
+		g_string_append_printf(out, "（要到 %s 才填）", condition->text);
+}
+
+static void append_part(GString *out, const char *before, const char *part)
+{
+	if (part)
+		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
+}
+
+char *help_line(const struct form_cell *cell, const struct help_facts *facts)
+{
+	GString *line = g_string_new(NULL);
+
+	if (facts->ruled_out_by)
+		append_condition(line, facts->ruled_out_by);
+	else if (!form_cell_is_computed(cell))
+		append_kind(line, cell);
+	else
+		g_string_append(line,
+			facts->contradicted ? "由程序计算；Enter 取用算得的数" : "由程序计算");
+	append_part(line, "上年 ", facts->last_year);
+	append_part(line, "", cell->spec->help);
+	return g_string_free(line, FALSE);
+}

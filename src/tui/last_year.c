@@ -1,0 +1,284 @@
+/*
+ * Last year's report: what it says of a cell, whether it is shown beside, and
+ * taking it in, which is one step to undo.
+ */
+#include "session/last_year.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "session/papers.h"
+#include "session/place.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+static int count_characters(const char *text)
+{
+	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
+	int count = text_buffer_characters(buffer);
+
+	text_buffer_free(buffer);
+	return count;
+}
+
+char *last_year_words(const struct app *app, cell_index index)
+{
+	const struct report *report = session_report(app->session);
+	const struct form_cell *cell = form_cell(app->form, index);
+	const struct value *last = &report->last[index];
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (last->kind == VALUE_BLANK)
+		return NULL;
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_TEXT)
+		return g_strdup_printf("%d字", count_characters(last->text));
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_DATE)
+		return report_format_date(app->form, last->text);
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE)
+		return g_strdup(form_choice_label(cell, last->text));
+	return g_strdup(value_text(last, buffer));
+}
+
+const char *last_year_text(const struct app *app, cell_index cell)
+{
+	const struct value *last = &session_report(app->session)->last[cell];
+
+	return app->beside && last->kind == VALUE_TEXT ? last->text : NULL;
+}
+
+unsigned last_year_toggle(struct app *app)
+{
+	if (!session_report(app->session)->previous)
+		return app_act(app, ACTION_TAKE_LAST);
+	app->beside = !app->beside;
+	return app_say(app, app->beside ? "上年的数和文字列在旁边；再按 F8 收起" : "上年的已收起");
+}
+
+/* Finding it */
+
+/* The path somebody typed: ~ is home, and what begins nowhere lies beside the report. Free with
+   g_free. */
+static char *path_typed(const struct app *app, const char *typed)
+{
+	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
+
+	if (typed[0] == '~' && (typed[1] == '/' || typed[1] == '\0') && app->options->home)
+		return g_strconcat(app->options->home, typed + 1, NULL);
+	if (g_path_is_absolute(typed))
+		return g_strdup(typed);
+	return g_build_filename(directory, typed, NULL);
+}
+
+static char *ask_path(struct app *app)
+{
+	static const char *const lines[] = {
+		"写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找", NULL};
+	g_autofree char *typed = dialog_ask(app, "上年的报告在哪个文件", lines, "文件", "");
+
+	if (!typed || !*g_strstrip(typed))
+		return NULL;
+	return path_typed(app, typed);
+}
+
+static void add_report_line(GPtrArray *lines, const struct past_report *past)
+{
+	g_autofree char *name = g_path_get_basename(past->path);
+	GString *line = g_string_new(NULL);
+
+	g_string_append_printf(line, "%d年  ", past->year);
+	text_append_padded(line, past->unit, 36, WIDTH_NARROW);
+	g_string_append_printf(line, "  %s", name);
+	g_ptr_array_add(lines, g_string_free(line, FALSE));
+}
+
+/* Lines for the reports, and behind them what else can be done. */
+static GPtrArray *lines_of(const GPtrArray *reports, const char *const *others)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < reports->len; i++)
+		add_report_line(lines, g_ptr_array_index(reports, i));
+	for (; *others; others++)
+		g_ptr_array_add(lines, g_strdup(*others));
+	return lines;
+}
+
+static GPtrArray *reports_beside(const struct app *app, int year)
+{
+	return papers_of_last_year(app->options->forms, session_path(app->session),
+		report_unit(session_report(app->session)), year);
+}
+
+static bool is_same_file(const char *path, const char *other)
+{
+	struct stat one, two;
+
+	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
+		one.st_ino == two.st_ino;
+}
+
+/* Taking it in */
+
+/* A copy of the report in a file; NULL with what is wrong said. */
+static struct previous *read_copy(struct app *app, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = NULL;
+	struct previous *previous = NULL;
+
+	if (is_same_file(path, session_path(app->session)))
+		app_say(app, "这就是本报告自己，不能作它的上年报告");
+	else if (!(file = report_file_open(path, app->options->forms, diagnostics)))
+		app_say(app, "读不了：%s", diagnostics_get(diagnostics, 0)->text);
+	else
+		previous = last_year_copy(file);
+	report_file_free(file);
+	diagnostics_free(diagnostics);
+	return previous;
+}
+
+/* The cells that were filled besides. */
+static guint add_carried(const struct app *app, const struct change_list *changes, GPtrArray *lines)
+{
+	guint carried = 0;
+
+	for (guint i = 0; i < change_list_length(changes); i++) {
+		const struct change *change = change_list_get(changes, i);
+		cell_index cell = form_find(app->form, change->address);
+
+		if (cell == CELL_NONE)
+			continue;
+		g_autofree char *label = form_cell_place(app->form, cell);
+		g_ptr_array_add(lines, g_strdup_printf("   %s   %s", label, change->after));
+		carried++;
+	}
+	return carried;
+}
+
+static guint add_strays(const struct app *app, GPtrArray *lines)
+{
+	const struct report *report = session_report(app->session);
+	g_autoptr(GPtrArray) strays = report_previous_strays(report);
+
+	for (guint i = 0; i < strays->len; i++) {
+		const char *address = g_ptr_array_index(strays, i);
+
+		g_ptr_array_add(lines,
+			g_strdup_printf(
+				"   %s   %s", address, previous_find(report->previous, address)));
+	}
+	return strays->len;
+}
+
+static void insert_title(GPtrArray *lines, int at, char *title)
+{
+	g_ptr_array_insert(lines, at, g_strdup(""));
+	g_ptr_array_insert(lines, at + 1, title);
+}
+
+/* Says what came of it: in a line where that is all there is to say. */
+static unsigned tell(struct app *app, const struct change_list *changes, const char *warning)
+{
+	const struct previous *previous = session_report(app->session)->previous;
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *year =
+		*previous->year ? g_strdup_printf("%s年的", previous->year) : g_strdup("上年的");
+
+	g_ptr_array_add(
+		lines, g_strdup_printf(" 已载入%s报告，是一步，^Z 可撤销；F8 列在旁边对照", year));
+	if (warning)
+		g_ptr_array_add(lines, g_strdup_printf(" %s", warning));
+	guint head = lines->len;
+	guint carried = add_carried(app, changes, lines);
+	if (carried > 0)
+		insert_title(lines, (int)head, g_strdup_printf(" 填上%u格", carried));
+	head = lines->len;
+	guint strays = add_strays(app, lines);
+	if (strays > 0)
+		insert_title(lines, (int)head,
+			g_strdup_printf(" 没有对上的%u项（本年表式里没有这一格）", strays));
+	if (carried + strays > 0)
+		pager_show(app, "上年报告", lines);
+	return app_say(app, "已载入%s报告；填上%u格，没有对上%u项；F8 对照", year, carried, strays);
+}
+
+/* Takes over a copy. */
+static unsigned take(struct app *app, struct previous *previous)
+{
+	const struct report *report = session_report(app->session);
+	g_autofree char *warning = NULL;
+	g_autoptr(GError) error = NULL;
+	bool good = last_year_fits(atoi(report_cover_year(report)), previous, &warning, &error);
+	struct change_list *changes = good ? last_year_changes(report, previous) : NULL;
+
+	previous_free(previous);
+	if (!good)
+		return app_say(app, "%s", error->message) | REACT_BELL;
+	struct change_list *done = change_list_copy(changes);
+	unsigned reaction = session_apply(app->session, changes, &error)
+		? tell(app, done, warning)
+		: app_say(app, "%s", error->message) | REACT_BELL;
+	change_list_free(done);
+	return reaction;
+}
+
+static unsigned take_file(struct app *app, const char *path)
+{
+	struct previous *previous = path ? read_copy(app, path) : NULL;
+
+	if (previous)
+		return take(app, previous);
+	return path ? REACT_REDRAW | REACT_BELL : REACT_REDRAW;
+}
+
+static unsigned take_typed(struct app *app)
+{
+	g_autofree char *path = ask_path(app);
+
+	return take_file(app, path);
+}
+
+static unsigned take_away(struct app *app)
+{
+	session_set(app->session, PLACE_PREVIOUS_ADDRESS, "", NULL);
+	return app_say(app, "上年的报告已去掉，^Z 可取回");
+}
+
+unsigned last_year_ask(struct app *app)
+{
+	const struct report *report = session_report(app->session);
+	const char *const others[] = {
+		"另外写一个文件", report->previous ? "去掉已载入的上年报告" : NULL, NULL};
+
+	entry_accept(app);
+	text_close(app);
+	g_autoptr(GPtrArray) reports = reports_beside(app, atoi(report_cover_year(report)));
+	g_autoptr(GPtrArray) lines = lines_of(reports, others);
+	guint taken = reports->len;
+	if (lines->len > 1) {
+		int chosen = list_choose(app, "载入上年的报告", "选用", lines, 0);
+
+		if (chosen < 0)
+			return REACT_REDRAW;
+		taken = (guint)chosen;
+	}
+	if (taken < reports->len)
+		return take_file(app, ((struct past_report *)reports->pdata[taken])->path);
+	return taken == reports->len ? take_typed(app) : take_away(app);
+}
+
+bool last_year_offer(struct app *app, int year)
+{
+	static const char *const others[] = {"不接上年的报告", NULL};
+	g_autoptr(GPtrArray) reports = reports_beside(app, year);
+	g_autoptr(GPtrArray) lines = lines_of(reports, others);
+	int chosen = 0;
+
+	if (reports->len > 0)
+		chosen = list_choose(app, "旁边有往年的报告，接着哪一份填？", "选用", lines, 0);
+	if (chosen >= 0 && (guint)chosen < reports->len)
+		take_file(app, ((struct past_report *)reports->pdata[chosen])->path);
+	return chosen >= 0;
+}

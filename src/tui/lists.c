@@ -1,0 +1,157 @@
+/*
+ * Lines that fill the screen: to be read, or to choose one of. A list can say
+ * more of the line it stands on, in rows of its own at the bottom.
+ */
+#include "tui/dialog.h"
+#include "tui/overlay.h"
+#include "tui/terminal.h"
+
+static bool is_chosen_from(const struct list *list)
+{
+	return list->at >= 0;
+}
+
+/* Rows for the lines: all but title, keys, and what is said of the one chosen. */
+static int body_rows(const struct app *app, const struct list *list)
+{
+	return MAX(1, app->canvas->rows - 2 - (list->detail ? list->details + 1 : 0));
+}
+
+/* What is chosen from is clipped visibly; what is read stands as it is. */
+static void paint_list_line(struct canvas *canvas, int row, const struct list *list, int index)
+{
+	const char *line = g_ptr_array_index(list->lines, index);
+	bool here = index == list->at;
+
+	if (!is_chosen_from(list)) {
+		canvas_put(canvas, row, 0, ROLE_TEXT, line);
+		return;
+	}
+	if (here)
+		canvas_fill(canvas, row, 0, canvas->columns, ROLE_CURSOR);
+	canvas_put_left(canvas, row, 1, canvas->columns - 2, here ? ROLE_CURSOR : ROLE_TEXT, line);
+	if (here)
+		canvas_set_cursor(canvas, row, 0);
+}
+
+static void paint_detail(struct canvas *canvas, const struct list *list)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	int row = canvas->rows - 2 - list->details;
+
+	canvas_fill(canvas, row, 0, canvas->columns, ROLE_BAR);
+	canvas_put(canvas, row++, 1, ROLE_BAR, "所选");
+	list->detail(list->data, list->at, canvas->columns - 2, lines);
+	for (guint i = 0; i < lines->len && (int)i < list->details; i++)
+		canvas_put_left(canvas, row++, 1, canvas->columns - 2, ROLE_TEXT,
+			g_ptr_array_index(lines, i));
+}
+
+static void paint_footer(struct canvas *canvas, const struct list *list, int rows)
+{
+	int last = MIN(list->top + rows, (int)list->lines->len);
+
+	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
+	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, "%s   第%d-%d行，共%u行",
+		list->keys, list->top + 1, last, list->lines->len);
+}
+
+static void scroll(struct list *list, int rows)
+{
+	if (is_chosen_from(list)) {
+		list->top = MIN(list->top, list->at);
+		list->top = MAX(list->top, list->at - rows + 1);
+	}
+	list->top = CLAMP(list->top, 0, MAX(0, (int)list->lines->len - rows));
+}
+
+static void paint_list(struct app *app, void *data)
+{
+	struct list *list = data;
+	struct canvas *canvas = app->canvas;
+	int rows = body_rows(app, list);
+
+	canvas_clear(canvas);
+	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
+	canvas_put(canvas, 0, 1, ROLE_BAR, list->title);
+	scroll(list, rows);
+	for (int i = 0; i < rows && list->top + i < (int)list->lines->len; i++)
+		paint_list_line(canvas, i + 1, list, list->top + i);
+	if (list->detail)
+		paint_detail(canvas, list);
+	paint_footer(canvas, list, rows);
+}
+
+/* How far a key moves, in lines; 0: it is no such key. */
+static int step_of(const struct app *app, const struct list *list, enum key key)
+{
+	switch (key) {
+	case NKEY_ARROW_UP: return -1;
+	case NKEY_ARROW_DOWN: return +1;
+	case NKEY_PAGE_UP: return -(body_rows(app, list) - 1);
+	case NKEY_PAGE_DOWN: return body_rows(app, list) - 1;
+	case NKEY_HOME: return -(int)list->lines->len;
+	case NKEY_END: return (int)list->lines->len;
+	default: return 0;
+	}
+}
+
+static void move(struct list *list, int lines)
+{
+	if (is_chosen_from(list))
+		list->at = CLAMP(list->at + lines, 0, (int)list->lines->len - 1);
+	else
+		list->top = MAX(0, list->top + lines);
+}
+
+static bool ends(const struct list *list, enum key key)
+{
+	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(key));
+}
+
+enum key list_run(struct app *app, struct list *list)
+{
+	struct overlay under = overlay_put(app, paint_list, list);
+	struct input_event event;
+	enum key key = NKEY_NONE;
+
+	while (app_wait(app, &event)) {
+		key = event.kind == INPUT_KEY ? event.key : NKEY_NONE;
+		if (ends(list, key))
+			break;
+		int step = step_of(app, list, key);
+		if (step == 0)
+			terminal_bell();
+		move(list, step);
+		app->stale = true;
+		key = NKEY_NONE;
+	}
+	overlay_take_off(app, under);
+	return key;
+}
+
+void pager_show(struct app *app, const char *title, const GPtrArray *lines)
+{
+	struct list list = {
+		.title = title,
+		.keys = "上下、PgUp PgDn 翻看，Esc 返回",
+		.lines = lines,
+		.at = -1,
+	};
+
+	list_run(app, &list);
+}
+
+int list_choose(
+	struct app *app, const char *title, const char *verb, const GPtrArray *lines, int at)
+{
+	g_autofree char *keys = g_strdup_printf("上下选，Enter %s，Esc 返回", verb);
+	struct list list = {
+		.title = title,
+		.keys = keys,
+		.lines = lines,
+		.at = lines->len > 0 ? at : -1,
+	};
+
+	return list_run(app, &list) == NKEY_ENTER ? list.at : -1;
+}

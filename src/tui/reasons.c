@@ -1,0 +1,108 @@
+/*
+ * Saying why a figure that looks wrong is right. What is wrong for certain takes
+ * no reason: an error has to be put right.
+ */
+#include "report/reasons.h"
+
+#include "session/explain.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+/* 2025-01-20T09:30:00+08:00. Free with g_free. */
+static char *time_now(const struct app *app)
+{
+	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(app->options->now());
+
+	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+char *reason_origin(const struct reason *reason)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(reason->when, zone);
+	g_autofree char *when =
+		time ? g_date_time_format(time, "%Y年%-m月%-d日 %H:%M") : g_strdup(reason->when);
+
+	return g_strdup_printf("%s %s", reason->who, when);
+}
+
+/* What stands above the line that is asked for. Free with g_strfreev. */
+static char **describe(const struct finding *finding)
+{
+	GStrvBuilder *lines = g_strv_builder_new();
+
+	g_strv_builder_add(lines, finding->message);
+	if (finding->hint)
+		g_strv_builder_add(lines, finding->hint);
+	if (finding->reason) {
+		g_autofree char *origin = reason_origin(finding->reason);
+		g_autofree char *line = g_strdup_printf(
+			"原说明：%s%s", origin, finding->explained ? "" : "；其后数字已改，须重述");
+
+		g_strv_builder_add(lines, line);
+		g_strv_builder_add(lines, "清空后按 Enter，就是去掉说明");
+	}
+	char **result = g_strv_builder_end(lines);
+	g_strv_builder_unref(lines);
+	return result;
+}
+
+static unsigned give(struct app *app, size_t slot, const char *text)
+{
+	g_autofree char *when = time_now(app);
+	g_autoptr(GError) error = NULL;
+	struct change_list *changes =
+		explain_changes(app->session, slot, text, app->options->user, when);
+
+	if (!session_apply(app->session, changes, &error))
+		return app_say(app, "%s", error->message) | REACT_BELL;
+	return app_say(app, *text ? "已说明，不再计入警" : "没有说明，仍计入警");
+}
+
+unsigned reason_ask_for(struct app *app, size_t slot)
+{
+	struct finding finding;
+
+	if (!checker_finding(session_checker(app->session), slot, &finding))
+		return REACT_BELL;
+	bool warns = finding.level == LEVEL_WARNING;
+	g_auto(GStrv) lines = describe(&finding);
+	g_autofree char *text = g_strdup(finding.reason ? finding.reason->text : "");
+	finding_release(&finding);
+	if (!warns)
+		return app_say(app, "错须改正，不能用说明代替") | REACT_BELL;
+	g_autofree char *answer =
+		dialog_ask(app, "说明理由", (const char *const *)lines, "理由", text);
+	return answer ? give(app, slot, g_strstrip(answer)) : REACT_REDRAW;
+}
+
+/* One of several warnings; SIZE_MAX for Esc. */
+static size_t choose(struct app *app, const GArray *slots)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+
+		checker_finding(
+			session_checker(app->session), g_array_index(slots, size_t, i), &finding);
+		g_ptr_array_add(
+			lines, g_strdup_printf("%s %s", finding_mark(&finding), finding.message));
+		finding_release(&finding);
+	}
+	int taken = list_choose(app, "这里有几处警，说明哪一处？", "说明", lines, 0);
+	return taken < 0 ? SIZE_MAX : g_array_index(slots, size_t, taken);
+}
+
+unsigned reason_ask(struct app *app)
+{
+	session_accept(app->session);
+	g_autoptr(GArray) slots = problem_warnings(app);
+	size_t slot = slots->len > 1 ? choose(app, slots)
+		: slots->len == 1    ? g_array_index(slots, size_t, 0)
+				     : problem_nearest(app);
+
+	if (slot != SIZE_MAX)
+		return reason_ask_for(app, slot);
+	return slots->len > 1 ? REACT_REDRAW : app_say(app, "这里没有警，不用说明");
+}

@@ -1,0 +1,190 @@
+/*
+ * Last year's report: taken in, seen beside this year's, carried over.
+ */
+
+#include "clerk.h"
+#include "figures.h"
+#include "papers.h"
+
+static struct desk *desk;
+
+static void sit_down(void)
+{
+	desk = desk_new();
+	papers_lay_out_form_of(desk, "works.yaml");
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(last_year, .init = sit_down, .fini = get_up, .timeout = 60);
+
+enum {
+	LABEL_ROW = 20,
+	HELP_ROW = 21,
+	PROBLEM_ROW = 22,
+};
+
+static void lay_out_last_year(void)
+{
+	char *text = papers_data("works-2023.yaml");
+	desk_write(desk, "2023.yaml", text);
+	g_free(text);
+}
+
+static struct screen *open_report(void)
+{
+	desk_write(desk, "report.yaml",
+		"form: works\ncover: {org: 城北镇人民政府, year: 2024, level: township}\n");
+	return papers_open(desk, 24, 80);
+}
+
+Test(last_year, a_report_beside_is_offered_and_taken_in_as_one_step)
+{
+	lay_out_last_year();
+	struct screen *s = open_report();
+	expect(s, "上年报告  没有载入");
+	press(s, "F8");
+	expect_row(s, 1, "2023年  城北镇人民政府");
+	press(s, "Enter");
+	expect(s, "填上4格");
+	expect(s, "许可 1行 上年结转   3");
+	press(s, "Enter");
+	expect_row(s, PROBLEM_ROW, "已载入2023年的报告");
+	expect_row(s, 0, "未存 1 处");
+	expect(s, "上年报告  已载入2023年的");
+	press(s, "Ctrl-Z");
+	expect(s, "上年报告  没有载入");
+	press(s, "Ctrl-Y");
+	expect(s, "上年报告  已载入2023年的");
+	papers_close(s);
+	expect_saved(desk, "permits.permit.carried", "3");
+}
+
+Test(last_year, stands_in_the_help_line_and_below_each_row)
+{
+	lay_out_last_year();
+	struct screen *s = open_report();
+	press(s, "F8 Enter Enter Esc 3");
+	expect_row(s, HELP_ROW, "上年 550");
+	expect_row(s, 5, " 2  行政处罚");
+	press(s, "F8");
+	expect_figures(s, "1", "3 . . 3+");
+	expect_figures(s, "上年", "5 550 552 3");
+	expect_row(s, 6, " 2  行政处罚");
+	type(s, "12");
+	expect_figures(s, "1", "3 12 . 15+");
+	press(s, "F8");
+	expect_row(s, 5, " 2  行政处罚");
+}
+
+Test(last_year, a_text_is_written_above_last_years)
+{
+	lay_out_last_year();
+	struct screen *s = open_report();
+	press(s, "F8 Enter Enter F8 Esc 1");
+	expect(s, "上年2023年，我镇完成工程三项。");
+	press(s, "Enter");
+	type(s, "今年完成四项。");
+	expect_row(s, 3, "今年完成四项。");
+	expect(s, "上年原文   26字");
+	resize(s, 30, 132);
+	expect_row(s, 3, "2023年，我镇完成工程三项。");
+	press(s, "F8");
+	expect_gone(s, "上年原文");
+}
+
+Test(last_year, is_asked_for_by_path_where_none_lies_beside)
+{
+	struct screen *s = open_report();
+	press(s, "Ctrl-V");
+	expect(s, "上年的报告在哪个文件");
+	type(s, "nothing.yaml");
+	press(s, "Enter");
+	expect_row(s, PROBLEM_ROW, "nothing.yaml：没有这个文件");
+	press(s, "Ctrl-V");
+	type(s, "report.yaml");
+	press(s, "Enter");
+	expect_row(s, PROBLEM_ROW, "就是本报告自己");
+	desk_write(desk, "later.yaml", "form: works\ncover: {year: 2025}\n");
+	press(s, "Ctrl-V");
+	type(s, "later.yaml");
+	press(s, "Enter");
+	expect_row(s, PROBLEM_ROW, "2025年的报告，不能作2024年");
+}
+
+Test(last_year, a_tilde_is_home)
+{
+	struct screen *s = open_report();
+	char *text = papers_data("works-2023.yaml");
+	char *path = g_build_filename(
+		g_environ_getenv(desk_environment(desk), "HOME"), "去年.yaml", NULL);
+	cr_assert(g_file_set_contents(path, text, -1, NULL));
+	g_free(path);
+	g_free(text);
+	press(s, "Ctrl-V");
+	type(s, "~/去年.yaml");
+	press(s, "Enter");
+	expect(s, "填上4格");
+}
+
+Test(last_year, what_this_years_form_has_no_cell_for_is_said)
+{
+	desk_write(desk, "2023.yaml",
+		"form: elsewhere\ncover: {org: 城北镇人民政府, year: '2023'}\n"
+		"bridges:\n  old: {count: 7}\npermits:\n  permit: {carried: 5}\n");
+	struct screen *s = open_report();
+	press(s, "Ctrl-V");
+	expect_row(s, 1, "2023年  城北镇人民政府");
+	press(s, "Enter");
+	expect(s, "没有对上的1项");
+	expect(s, "bridges.old.count   7");
+}
+
+Test(last_year, can_be_taken_away_again)
+{
+	lay_out_last_year();
+	struct screen *s = open_report();
+	press(s, "Ctrl-V Enter Enter Ctrl-V");
+	expect_row(s, 3, "去掉已载入的上年报告");
+	press(s, "End Enter");
+	expect_row(s, PROBLEM_ROW, "上年的报告已去掉");
+	expect(s, "上年报告  没有载入");
+}
+
+Test(last_year, a_new_report_goes_on_from_the_one_beside_it)
+{
+	lay_out_last_year();
+	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
+	struct screen *s = start(desk, 24, 80, "2024.yaml");
+	expect(s, "Enter 选用");
+	press(s, "Enter");
+	expect(s, "旁边有往年的报告，接着哪一份填？");
+	expect_row(s, 1, "2023年  城北镇人民政府");
+	press(s, "Enter");
+	expect(s, "报告年度   2024");
+	press(s, "Enter");
+	expect(s, "单位名称 城北镇人民政府");
+	press(s, "Enter");
+	expect(s, "报告年度 2024");
+	press(s, "Enter");
+	expect_row(s, 0, "城北镇人民政府 2024年报");
+	expect(s, "上年报告  已载入2023年的");
+}
+
+Test(last_year, a_new_report_need_not_go_on_from_it)
+{
+	lay_out_last_year();
+	struct screen *s = start(desk, 24, 80, "2024.yaml");
+	expect(s, "Enter 选用");
+	press(s, "Enter");
+	expect(s, "不接上年的报告");
+	press(s, "End Enter");
+	expect(s, "Enter 确定");
+	type(s, "城南镇");
+	press(s, "Enter Enter");
+	expect_row(s, 0, "城南镇 20");
+	expect(s, "上年报告  没有载入");
+}
