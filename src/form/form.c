@@ -113,16 +113,6 @@ const struct form_block *form_cell_block(const struct form *form, cell_index ind
 	return table ? &table->blocks[form_cell(form, index)->block] : NULL;
 }
 
-cell_index form_block_cell(const struct form_block *block, int row, int column)
-{
-	return block->first + (cell_index)(row * block->columns.tree.leaves + column);
-}
-
-const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf)
-{
-	return &axis->lines[axis->leaves[leaf]];
-}
-
 int form_axis_find(const struct form_axis *axis, const char *id)
 {
 	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, id)) - 1;

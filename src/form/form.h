@@ -383,9 +383,17 @@ static inline bool form_cell_is_computed(const struct form_cell *cell)
 const struct form_table *form_cell_table(const struct form *form, cell_index cell);
 const struct form_block *form_cell_block(const struct form *form, cell_index cell);
 /* The cell at a leaf row and leaf column of a block. */
-cell_index form_block_cell(const struct form_block *block, int row, int column);
+static inline cell_index form_block_cell(const struct form_block *block, int row, int column)
+{
+	return block->first + (cell_index)(row * block->columns.tree.leaves + column);
+}
+
 /* The line of a leaf. */
-const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf);
+static inline const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf)
+{
+	return &axis->lines[axis->leaves[leaf]];
+}
+
 /* The leaf of an id; -1 when there is none. */
 int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);

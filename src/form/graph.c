@@ -99,8 +99,10 @@ static void visit_condition(
 	struct graph *graph, cell_index cell, cell_index user, take_operand *take)
 {
 	const struct form *form = graph->form;
-	int condition = form->cells[cell].condition;
 
+	if (form->condition_count == 0)
+		return;
+	int condition = form->cells[cell].condition;
 	/* one that several operands have in common is visited once */
 	if (condition < 0 || graph->visited[condition] == graph->visit)
 		return;

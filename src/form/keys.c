@@ -41,16 +41,17 @@ static bool gave_up(const struct loader *loader)
 	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
 }
 
-/* The number of a key in its table; the table's count when it is unknown. */
-static size_t find_key(const struct key_table *table, const char *key)
+/* The number of a key in its table; the table's count when it is unknown. Authors keep much of the
+   table's order, so the next one is tried first. */
+static size_t find_key(const struct key_table *table, const char *key, size_t next)
 {
-	size_t i = 0;
-
-	/* most keys already differ in their first letter */
-	while (i < table->count &&
-		(table->rows[i].key[0] != key[0] || strcmp(table->rows[i].key, key) != 0))
-		i++;
-	return i;
+	for (size_t i = 0; i < table->count; i++, next++) {
+		if (next >= table->count)
+			next = 0;
+		if (table->rows[next].key[0] == key[0] && strcmp(table->rows[next].key, key) == 0)
+			return next;
+	}
+	return table->count;
 }
 
 static void name_unknown_key(
@@ -84,9 +85,12 @@ static bool names_depend_on(const char *key)
 static void sort_values(struct loader *loader, const struct yaml_node *node,
 	const struct key_table *table, const struct yaml_node **values)
 {
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		size_t key = find_key(table, value->key->text);
+	size_t next = 0;
 
+	for (const struct yaml_node *value = node->first; value; value = value->next) {
+		size_t key = find_key(table, value->key->text, next);
+
+		next = key + 1;
 		if (key < table->count)
 			values[key] = value;
 		else if (!gave_up(loader))
