@@ -117,6 +117,32 @@ static void pair_marks(const struct sign *signs, size_t count, const struct titl
 	}
 }
 
+/* How many signs of （2019年修订） begin here, 0 when it is nothing so short and plain. */
+static size_t edition_length(const struct sign *at)
+{
+	enum { LONGEST = 16 };
+
+	if (at->character != '(' || prose_year(at + 1) == 0)
+		return 0;
+	for (size_t length = 1; length < LONGEST; length++) {
+		gunichar c = at[length].character;
+		if (c == ')')
+			return length + 1;
+		if (!g_unichar_isalnum(c) || at[length].after_break)
+			return 0;
+	}
+	return 0;
+}
+
+/* What stands in brackets right behind a title with a year in it says which edition is meant. */
+static void mark_edition(struct sign *at)
+{
+	size_t length = edition_length(at);
+
+	for (size_t i = 0; i < length; i++)
+		at[i].titled = true;
+}
+
 void prose_mark_titles(struct sign *signs, size_t count)
 {
 	g_autofree int *depths = g_new0(int, count + 1);
@@ -127,7 +153,9 @@ void prose_mark_titles(struct sign *signs, size_t count)
 		pair_marks(signs, count, &title_marks[kind], open, depths);
 	for (size_t i = 0; i < count; i++) {
 		depth += depths[i];
-		signs[i].titled = depth > 0;
+		signs[i].titled |= depth > 0;
+		if (depth == 0 && i > 0 && signs[i - 1].titled)
+			mark_edition(&signs[i]);
 	}
 }
 

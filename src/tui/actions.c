@@ -105,6 +105,7 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
 	case ACTION_REASON: *reaction = reason_ask(app); return true;
 	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
+	case ACTION_REPEAT_LAST: *reaction = leave_text(app, last_year_repeat); return true;
 	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
 	case ACTION_NEXT_PROBLEM: *reaction = leave_text(app, app_next_problem); return true;
 	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
@@ -138,8 +139,8 @@ static unsigned act_in_view(struct app *app, enum action action)
 static bool needs_form(enum action action)
 {
 	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
-		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST, ACTION_SAVE,
-		ACTION_UNDO, ACTION_REDO};
+		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST,
+		ACTION_REPEAT_LAST, ACTION_SAVE, ACTION_UNDO, ACTION_REDO};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
 		if (actions[i] == action)

@@ -232,6 +232,8 @@ char *last_year_words(const struct app *app, cell_index cell);
 const char *last_year_text(const struct app *app, cell_index cell);
 /* Shows it beside, or no longer; asks for it where there is none. */
 unsigned last_year_toggle(struct app *app);
+/* Puts into the cursor's cell what last year's report says there. */
+unsigned last_year_repeat(struct app *app);
 /* Asks for a report to be taken in as last year's. */
 unsigned last_year_ask(struct app *app);
 /* Offers a new report of a year the reports that lie beside it; false for Esc. */

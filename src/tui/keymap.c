@@ -35,6 +35,7 @@ static const struct binding rows[] = {
 	{ACTION_ZEROS,        CONTEXT_TABLE | CONTEXT_CELL, NKEY_F6,          CTRL('O'),  "补零",   "空格补0：本行、本列、本表、全部"},
 	{ACTION_NEXT_PROBLEM, CONTEXT_ANY,                  NKEY_F7,          NKEY_NONE,  "问题",   "到下一个错或警"},
 	{ACTION_LAST_YEAR,    CONTEXT_ANY,                  NKEY_F8,          NKEY_NONE,  "上年",   "对照上年：逐行列出上年的数和文字，再按收起"},
+	{ACTION_REPEAT_LAST,  CONTEXT_ANY,                  CTRL('D'),        NKEY_NONE,  NULL,     "这一格同上年"},
 	{ACTION_TAKE_LAST,    CONTEXT_ANY,                  CTRL('V'),        NKEY_NONE,  NULL,     "载入上年的报告，或去掉载入的"},
 	{ACTION_PREVIEW,      CONTEXT_ANY,                  NKEY_F9,          CTRL('P'),  "纸样",   "看印出来的样子"},
 	{ACTION_FINISH,       CONTEXT_ANY,                  NKEY_F10,         CTRL('Q'),  "结束",   "存盘退出，或不存退出"},

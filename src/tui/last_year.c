@@ -56,6 +56,22 @@ unsigned last_year_toggle(struct app *app)
 	return app_say(app, app->beside ? "上年的数和文字列在旁边；再按 F8 收起" : "上年的已收起");
 }
 
+unsigned last_year_repeat(struct app *app)
+{
+	cell_index index = app_cursor(app);
+	const struct value *last = &session_report(app->session)->last[index];
+	const char *refusal = cell_refusal(app, index);
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (refusal)
+		return app_say(app, "%s", refusal) | REACT_BELL;
+	if (last->kind == VALUE_BLANK)
+		return app_say(app, "上年的报告没有这一格") | REACT_BELL;
+	session_set(
+		app->session, form_cell(app->form, index)->address, value_text(last, buffer), NULL);
+	return app_say(app, "同上年，^Z 可撤销");
+}
+
 /* Finding it */
 
 /* The path somebody typed: ~ is home, and what begins nowhere lies beside the report. Free with

@@ -143,6 +143,24 @@ Test(last_year, what_this_years_form_has_no_cell_for_is_said)
 	expect(s, "bridges.old.count   7");
 }
 
+Test(last_year, a_cell_can_be_the_same_again)
+{
+	lay_out_last_year();
+	struct screen *s = open_report();
+	press(s, "Ctrl-D");
+	expect_row(s, PROBLEM_ROW, "上年的报告没有这一格");
+	press(s, "F8 Enter Enter Esc 2 Left");
+	expect_row(s, LABEL_ROW, "主要工程，项目");
+	press(s, "Ctrl-D Right Ctrl-D Right Ctrl-D");
+	expect_row(s, 4, "环城路             道路  2023-03-01");
+	press(s, "End Ctrl-D");
+	expect_row(s, PROBLEM_ROW, "由程序计算");
+	press(s, "Esc 1 Ctrl-D");
+	expect(s, "我镇完成工程三项");
+	press(s, "Ctrl-Z");
+	expect_gone(s, "我镇完成工程三项");
+}
+
 Test(last_year, can_be_taken_away_again)
 {
 	lay_out_last_year();

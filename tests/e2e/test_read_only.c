@@ -39,7 +39,7 @@ static struct screen *open_report(void)
 Test(read_only, every_key_that_changes_says_why_not)
 {
 	static const char *const keys[] = {"1", "Delete", "F2", "F4", "F5", "F6", "F7", "Ctrl-S",
-		"Ctrl-Z", "Ctrl-Y", "Ctrl-U", "Ctrl-V", "F8"};
+		"Ctrl-Z", "Ctrl-Y", "Ctrl-U", "Ctrl-V", "Ctrl-D", "F8"};
 	struct screen *s = open_report();
 	press(s, "Esc 2");
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
