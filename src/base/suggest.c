@@ -93,3 +93,9 @@ void suggestion_offer(struct suggestion *suggestion, const char *name)
 		suggestion->distance = apart;
 	}
 }
+
+char *suggestion_question(const struct suggestion *suggestion)
+{
+	return suggestion->best ? g_strdup_printf("；是不是“%s”？", suggestion->best)
+				: g_strdup("");
+}

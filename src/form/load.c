@@ -247,9 +247,9 @@ static void name_unknown_reference(
 	suggestion_init(&suggestion, address);
 	for (cell_index cell = 0; cell < loader->form->cell_count; cell++)
 		suggestion_offer(&suggestion, form_cell(loader->form, cell)->address);
-	diagnostics_error(loader->diagnostics, loader->file, at, "没有“%s”这个地址%s%s%s", address,
-		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
-		suggestion.best ? "”？" : "");
+	g_autofree char *question = suggestion_question(&suggestion);
+	diagnostics_error(
+		loader->diagnostics, loader->file, at, "没有“%s”这个地址%s", address, question);
 }
 
 static void check_references(struct loader *loader)

@@ -25,9 +25,9 @@ struct example_reader {
 static bool say_unknown(struct loader *loader, const struct yaml_node *node, const char *name,
 	const char *what, const struct suggestion *suggestion)
 {
-	return loader_error(loader, node, "没有“%s”这%s%s%s%s", name, what,
-		suggestion->best ? "；是不是“" : "", suggestion->best ? suggestion->best : "",
-		suggestion->best ? "”？" : "");
+	g_autofree char *question = suggestion_question(suggestion);
+
+	return loader_error(loader, node, "没有“%s”这%s%s", name, what, question);
 }
 
 static void name_unknown_address(

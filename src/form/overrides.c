@@ -53,9 +53,8 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 		if (cell->table == table)
 			suggestion_offer(&suggestion, cell->address + prefix);
 	}
-	loader_error(loader, key, "这张表里没有“%s”这一格（行.列）%s%s%s", key->text,
-		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
-		suggestion.best ? "”？" : "");
+	g_autofree char *question = suggestion_question(&suggestion);
+	loader_error(loader, key, "这张表里没有“%s”这一格（行.列）%s", key->text, question);
 }
 
 /* The square stays, so that rows are as long as their columns; the address goes. */

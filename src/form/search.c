@@ -169,10 +169,9 @@ static void name_missing(const struct form_search *search, const char *id, const
 	suggestion_init(&suggestion, id);
 	for (guint i = 0; i < ids->len; i++)
 		suggestion_offer(&suggestion, g_ptr_array_index(ids, i));
-	diagnostics_error(diagnostics, file, at,
-		"没有找到表式“%s”%s%s%s；nianbao forms 列出现有的表式", id,
-		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
-		suggestion.best ? "”？" : "");
+	g_autofree char *question = suggestion_question(&suggestion);
+	diagnostics_error(diagnostics, file, at, "没有找到表式“%s”%s%snianbao forms 列出现有的表式",
+		id, question, *question ? "" : "；");
 }
 
 struct form *form_open(const struct form_search *search, const char *id, const char *file,

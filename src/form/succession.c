@@ -90,13 +90,12 @@ static GStrv split_sources(struct loader *loader, const struct yaml_node *node)
 static void name_unknown(struct loader *loader, const struct yaml_node *node, const char *what,
 	const struct suggestion *suggestion)
 {
+	g_autofree char *question = suggestion_question(suggestion);
+
 	if (node->kind != NODE_SCALAR)
 		loader_error(loader, node, "这里应是今年的%s", what);
-	else if (suggestion->best)
-		loader_error(loader, node, "没有“%s”这个%s；是不是“%s”？", node->text, what,
-			suggestion->best);
 	else
-		loader_error(loader, node, "没有“%s”这个%s", node->text, what);
+		loader_error(loader, node, "没有“%s”这个%s%s", node->text, what, question);
 }
 
 static void name_unknown_row(

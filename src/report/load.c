@@ -89,16 +89,14 @@ void reader_unknown(struct reader *reader, const char *address, const struct yam
 	const char *what, const struct suggestion *suggestion)
 {
 	const struct yaml_node *key = value->key;
+	g_autofree char *question = suggestion_question(suggestion);
 
 	if (holds_former(reader, address, value))
 		read_former(reader, address, value);
 	else if (reader->older && *key->text && !strchr(key->text, '.'))
 		keep_stray(reader, address, value, what);
-	else if (suggestion->best)
-		reader_error(reader, key, "表式里没有%s“%s”；是不是“%s”？", what, key->text,
-			suggestion->best);
 	else
-		reader_error(reader, key, "表式里没有%s“%s”", what, key->text);
+		reader_error(reader, key, "表式里没有%s“%s”%s", what, key->text, question);
 }
 
 /* The report's own keys */
@@ -203,7 +201,7 @@ static void read_previous(struct reader *reader, const struct yaml_node *node)
 	g_autofree char *list = list_addresses(strays);
 	if (strays->len > 0)
 		reader_note(
-			reader, node->key, "去年的报告里，这份表式没有的格照原样保留：%s", list);
+			reader, node->key, "上年的报告里，这份表式没有的格照原样保留：%s", list);
 }
 
 /* Kept for what later versions write here; this one writes them empty. */

@@ -82,9 +82,9 @@ static bool unknown_key(const struct previous_reader *reader, const struct yaml_
 	suggestion_init(&suggestion, key->text);
 	for (size_t i = 0; i < G_N_ELEMENTS(previous_keys); i++)
 		suggestion_offer(&suggestion, previous_keys[i].key);
+	g_autofree char *question = suggestion_question(&suggestion);
 	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		"previous 里没有“%s”这个键%s%s%s", key->text, suggestion.best ? "；是不是“" : "",
-		suggestion.best ? suggestion.best : "", suggestion.best ? "”？" : "");
+		"previous 里没有“%s”这个键%s", key->text, question);
 }
 
 static bool read_entry(const struct previous_reader *reader, const struct yaml_node *node)
@@ -100,7 +100,7 @@ static bool check_form(const struct previous_reader *reader, const struct yaml_n
 {
 	return *reader->previous->form ||
 		diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"previous 没有写明去年报告的表式（form: …）");
+			"previous 没有写明上年报告的表式（form: …）");
 }
 
 /* One address has one answer, be it a figure or a text. */
@@ -125,7 +125,7 @@ static bool read_mapping(const struct previous_reader *reader, const struct yaml
 
 	if (node->kind != NODE_MAPPING)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"previous 应是“键: 值”的组合：去年报告的副本");
+			"previous 应是“键: 值”的组合：上年报告的副本");
 	for (const struct yaml_node *entry = node->first; entry; entry = entry->next)
 		good &= read_entry(reader, entry);
 	good &= check_form(reader, node);

@@ -73,9 +73,9 @@ static bool unknown_key(const struct reason_reader *reader, const struct yaml_no
 	for (size_t i = 0; i < G_N_ELEMENTS(reason_keys); i++)
 		suggestion_offer(&suggestion, reason_keys[i].key);
 	suggestion_offer(&suggestion, figures_key);
+	g_autofree char *question = suggestion_question(&suggestion);
 	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		"reasons 里没有“%s”这个键%s%s%s", key->text, suggestion.best ? "；是不是“" : "",
-		suggestion.best ? suggestion.best : "", suggestion.best ? "”？" : "");
+		"reasons 里没有“%s”这个键%s", key->text, question);
 }
 
 static bool read_entry(const struct reason_reader *reader, const struct yaml_node *node)
