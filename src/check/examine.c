@@ -1,8 +1,6 @@
 /* How things stand: a cell by itself, and an instance of a rule. */
 #include "check/slots.h"
 
-#include <stdlib.h>
-
 static const struct fault_row fault_rows[] = {
 	[FAULT_NONE] = {"", FINDING_NONE},
 	[FAULT_BLANK] = {"blank", FINDING_FAILED},
@@ -141,15 +139,6 @@ static enum finding_state examine_require(struct evaluation *evaluation,
 }
 
 /* Texts */
-
-int report_year(const struct report *report)
-{
-	cell_index year = report->form->year_cell;
-
-	if (year == CELL_NONE || report->typed[year].kind != VALUE_TEXT)
-		return 0;
-	return atoi(report->typed[year].text);
-}
 
 /* Whether a figure in prose is one of those it may be. */
 static enum quantity_kind compare_claim(struct evaluation *evaluation,

@@ -64,9 +64,6 @@ struct wrong_claim {
 };
 bool find_wrong_claim(const struct checker *checker, size_t instance, struct wrong_claim *wrong);
 
-/* The report's year, 0 when it is not known. */
-int report_year(const struct report *report);
-
 /* With which an instance's programs are evaluated. */
 struct evaluation instance_evaluation(const struct checker *checker, size_t instance);
 

@@ -162,14 +162,13 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	return fault == NULL;
 }
 
-/* The year that a text for an address sets, or 0 where that is no year of the report. */
+/* The year that a text for an address makes the report's, or 0 where it does not. */
 static int year_set(const struct report *report, const char *address, const char *typed)
 {
 	cell_index cell = form_find(report->form, address);
 	const char *fault;
 
-	if (cell == CELL_NONE || form_cell(report->form, cell)->section != 0 ||
-		form_cell(report->form, cell)->spec->type != TYPE_YEAR)
+	if (cell == CELL_NONE || cell != report->form->year_cell)
 		return 0;
 	g_autofree char *text = read_value(form_cell(report->form, cell), typed, 0, &fault);
 	return text ? atoi(text) : 0;
@@ -178,7 +177,7 @@ static int year_set(const struct report *report, const char *address, const char
 int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
 	const struct report *report)
 {
-	int year = entry_report_year(report);
+	int year = report_year(report);
 
 	for (guint i = 0; i < change_list_length(changes); i++) {
 		const struct change *change = change_list_get(changes, i);

@@ -69,9 +69,9 @@ static char *difference_text(const struct change *change)
 	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
 		if (text_width(sides[i], strlen(sides[i]), WIDTH_NARROW) > SHORT ||
 			strchr(sides[i], '\n'))
-			return g_strdup("去年报告的文字与抄进来的不同");
+			return g_strdup("上年报告的文字与抄进来的不同");
 	}
-	return g_strdup_printf("抄进来的是“%s”，去年报告是“%s”", change->before, change->after);
+	return g_strdup_printf("抄进来的是“%s”，上年报告是“%s”", change->before, change->after);
 }
 
 static void add_difference(
@@ -164,7 +164,7 @@ static bool take_last_year(struct environment *environment, struct report_file *
 {
 	struct previous *previous = work_last_year(environment, last_year, file->path);
 
-	if (!previous || !work_fits(environment, entry_report_year(file->report), previous)) {
+	if (!previous || !work_fits(environment, report_year(file->report), previous)) {
 		previous_free(previous);
 		return false;
 	}
@@ -245,7 +245,7 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name, "结果的格式：text（文字）或 json",
 			"text|json"},
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
-			"与去年的报告本身比较，并指出抄进来的与它不同的地方", "FILE"},
+			"与上年的报告本身比较，并指出抄进来的与它不同的地方", "FILE"},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -63,7 +63,7 @@ static json_t *difference_object(const char *file, const struct change *change)
 	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:n, s:n, s:b}",
 		"file", harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level",
 		level_name(LEVEL_NOTE), "state", finding_state_name(FINDING_FAILED), "message",
-		"去年的报告与抄进来的不同", "left", harmless(change->before), "right",
+		"上年的报告与抄进来的不同", "left", harmless(change->before), "right",
 		harmless(change->after), "difference", "cells", harmless(address), "reason", "who",
 		"when", "explained", false);
 }

@@ -8,7 +8,7 @@ static const struct command commands[] = {
 		.arguments = "[FILE]",
 		.summary = "在屏幕上填写；没有这个文件就新建一份",
 		.examples = "nianbao 2024.yaml\n"
-			    "nianbao                这里的“去年年报.yaml”，如 2025年报.yaml",
+			    "nianbao                这里的上年年报，如 2025年报.yaml",
 		.opens_reports = true,
 		.run = command_edit,
 	},
@@ -18,7 +18,7 @@ static const struct command commands[] = {
 		.summary = "新建一份报告，不覆盖已有的文件",
 		.examples =
 			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml\n"
-			"nianbao new --previous=2023.yaml 2024.yaml       接着去年的报告",
+			"nianbao new --previous=2023.yaml 2024.yaml       接着上年的报告",
 		.opens_reports = true,
 		.run = command_new,
 	},
@@ -65,7 +65,7 @@ static const struct command commands[] = {
 	{
 		.name = "previous",
 		.arguments = "FILE [LASTYEAR] | --remove FILE",
-		.summary = "把去年的报告抄进来，或显示抄进来的数",
+		.summary = "把上年的报告抄进来，或显示抄进来的数",
 		.examples = "nianbao previous 2024.yaml 2023.yaml   抄进来，结转的格一并填上\n"
 			    "nianbao previous 2024.yaml             显示，每行一个 ADDRESS=VALUE\n"
 			    "nianbao previous --remove 2024.yaml    去掉",

@@ -88,7 +88,7 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 	g_auto(GStrv) words = NULL;
 	const GOptionEntry options[] = {
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &previous,
-			"去年的报告：用它的表式，抄进来，结转的格一并填上", "FILE"},
+			"上年的报告：用它的表式，抄进来，结转的格一并填上", "FILE"},
 		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, "填写一格，可写多次",
 			"ADDRESS=VALUE"},
 		{NULL},

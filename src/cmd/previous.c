@@ -27,7 +27,7 @@ static enum exit_status show(struct environment *environment, const char *path)
 	const struct previous *previous = file ? file->report->previous : NULL;
 
 	if (file && !previous)
-		say(environment, "%s：没有抄进去年的报告", path);
+		say(environment, "%s：没有抄进上年的报告", path);
 	if (previous) {
 		append_answers(out, previous->figures);
 		append_answers(out, previous->texts);
@@ -65,7 +65,7 @@ static enum exit_status take_into(
 {
 	const struct report *report = session_report(session);
 
-	if (!work_fits(environment, entry_report_year(report), previous)) {
+	if (!work_fits(environment, report_year(report), previous)) {
 		session_free(session);
 		return EXIT_COULD_NOT;
 	}
@@ -90,7 +90,7 @@ enum exit_status command_previous(struct environment *environment, int argc, cha
 {
 	gboolean removes = FALSE;
 	const GOptionEntry options[] = {
-		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, "去掉抄进来的去年报告", NULL},
+		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, "去掉抄进来的上年报告", NULL},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -326,15 +326,3 @@ const char *entry_only(const struct form_cell *cell)
 {
 	return readings[cell->spec->type].only;
 }
-
-int entry_report_year(const struct report *report)
-{
-	const struct form *form = report->form;
-
-	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
-		if (form_cell(form, cell)->spec->type == TYPE_YEAR &&
-			report->typed[cell].kind == VALUE_TEXT)
-			return (int)g_ascii_strtoll(report->typed[cell].text, NULL, 10);
-	}
-	return 0;
-}

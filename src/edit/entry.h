@@ -14,13 +14,9 @@
  */
 
 #include "form/form.h"
-#include "report/report.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
-
-/* The year on a report's cover, by which a date without a year is read; 0 when there is none. */
-int entry_report_year(const struct report *report);
 
 /* The strict text of what was typed into a cell. A date without a year falls, in a table, into
    report_year, and on the cover into the year after. Free with g_free. */

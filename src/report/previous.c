@@ -84,15 +84,6 @@ static void copy_text(struct previous *previous, const struct report *last, cell
 	answers_add(previous->texts, definition->address, text, (struct position){0});
 }
 
-const char *report_cover_year(const struct report *report)
-{
-	cell_index cell = report->form->year_cell;
-
-	return cell != CELL_NONE && report->typed[cell].kind == VALUE_TEXT
-		? report->typed[cell].text
-		: "";
-}
-
 /* What last year's form had known before it was edited. */
 static void copy_strays(struct previous *previous, const struct answers *strays)
 {

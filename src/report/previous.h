@@ -61,7 +61,4 @@ void report_take_previous(struct report *report, struct previous *previous);
    borrowed. Free with g_ptr_array_unref. */
 GPtrArray *report_previous_strays(const struct report *report);
 
-/* The year a report is about, as its cover says; "" where that is blank or no year. Borrowed. */
-const char *report_cover_year(const struct report *report);
-
 #endif

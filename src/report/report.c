@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "form/reference.h"
@@ -236,6 +237,20 @@ char *report_expand_as(const struct report *report, const char *text,
 char *report_expand(const struct report *report, const char *text)
 {
 	return report_expand_as(report, text, report_display);
+}
+
+const char *report_cover_year(const struct report *report)
+{
+	cell_index cell = report->form->year_cell;
+
+	return cell != CELL_NONE && report->typed[cell].kind == VALUE_TEXT
+		? report->typed[cell].text
+		: "";
+}
+
+int report_year(const struct report *report)
+{
+	return atoi(report_cover_year(report));
 }
 
 char *report_title(const struct report *report)

@@ -92,6 +92,11 @@ char *report_display(const struct report *report, cell_index cell);
 /* An ISO date in words of the form's language (2025年1月24日); other text as it is. Free with g_free. */
 char *report_format_date(const struct form *form, const char *iso);
 
+/* The year a report is about, as its cover says; "" where that is blank. Borrowed. */
+const char *report_cover_year(const struct report *report);
+/* The same as a number; 0 where the cover says no year. */
+int report_year(const struct report *report);
+
 /* The title's lines joined by a blank. Free with g_free. */
 char *report_title(const struct report *report);
 

@@ -1,7 +1,6 @@
 #include "session/papers.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -97,14 +96,14 @@ static struct past_report *past_report_new(
 	struct past_report *past = NULL;
 
 	diagnostics_free(diagnostics);
-	if (file && *report_cover_year(file->report)) {
+	if (file && report_year(file->report) > 0) {
 		const char *its = report_unit(file->report);
 
 		past = g_new(struct past_report, 1);
 		*past = (struct past_report){
 			.path = g_strdup(path),
 			.unit = g_strdup(its),
-			.year = atoi(report_cover_year(file->report)),
+			.year = report_year(file->report),
 			.same_unit = *its && strcmp(its, unit) == 0,
 			.has_form = !file->read_only,
 		};

@@ -22,7 +22,7 @@ static const struct form_cell *entry_cell(const struct app *app)
 /* What stands in the open line, as a report file would have it. Free with g_free. */
 static char *typed_value(const struct app *app, const struct form_cell *cell, const char *typed)
 {
-	return entry_normalize(cell, typed, entry_report_year(session_report(app->session)));
+	return entry_normalize(cell, typed, report_year(session_report(app->session)));
 }
 
 static void hand_down(struct app *app)

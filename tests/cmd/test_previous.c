@@ -61,7 +61,7 @@ Test(previous_command, shows_and_removes_the_copy)
 	cr_expect_eq(run("previous --remove 2024.yaml"), EXIT_DONE, "%s", errors());
 	cr_expect_eq(run("previous 2024.yaml"), EXIT_DONE);
 	cr_expect_str_eq(out(), "");
-	cr_expect(errors_say("没有抄进去年的报告"));
+	cr_expect(errors_say("没有抄进上年的报告"));
 	cr_expect_eq(run("get 2024.yaml s.old.a"), EXIT_DONE);
 	cr_expect_str_eq(out(), "s.old.a=5\n");
 }
@@ -125,9 +125,9 @@ Test(previous_command, check_holds_rules_against_the_copy_or_the_file)
 	run("check 2024.yaml");
 	cr_expect_eq(count_of(out(), "[growth]"), 2, "%s", out());
 	run("check --previous=2023.yaml 2024.yaml");
-	cr_expect(out_says("note: previous.s.new.a 抄进来的是“1”，去年报告是“4” [previous]"), "%s",
+	cr_expect(out_says("note: previous.s.new.a 抄进来的是“1”，上年报告是“4” [previous]"), "%s",
 		out());
-	cr_expect(out_says("previous.s.left.a 抄进来的是“5”，去年报告是“” [previous]"));
+	cr_expect(out_says("previous.s.left.a 抄进来的是“5”，上年报告是“” [previous]"));
 	cr_expect_eq(count_of(out(), "[growth]"), 1, "of 4 and not of 1: %s", out());
 	cr_expect(out_says("2024.yaml：错 0，警 1，待填 0"), "%s", out());
 }
