@@ -6,6 +6,19 @@
 
 #include <string.h>
 
+struct form_cell *loader_add_cells(struct loader *loader, size_t count)
+{
+	struct form *form = loader->form;
+	size_t first = form->cell_count;
+
+	form->cell_count += count;
+	if (form->cell_count > loader->cell_room) {
+		loader->cell_room = 2 * form->cell_count;
+		form->cells = g_renew(struct form_cell, form->cells, loader->cell_room);
+	}
+	return &form->cells[first];
+}
+
 void spec_complete(struct cell_spec *spec)
 {
 	const struct cell_type_row *type = cell_type_row(spec->type);
@@ -103,27 +116,22 @@ static struct cell_spec block_spec(const struct form_table *table, const struct 
 /* Where an id of this section stands already, as a row of another block or a field; 0: nowhere.
    Twice in one block has been said where that was read. */
 static int line_of_id(struct loader *loader, const struct form_section *section, const char *id,
-	struct row_place place)
+	struct entry_place place)
 {
-	struct form_private *private = loader->form->private;
-	g_autofree char *address = g_strconcat(section->id, ".", id, NULL);
-	const struct row_place *row =
-		g_hash_table_lookup(g_ptr_array_index(private->rows, loader->section), id);
-	cell_index field = form_find(loader->form, address);
+	GHashTable *entries = g_ptr_array_index(loader->form->private->entries, loader->section);
+	const struct entry_place *known = g_hash_table_lookup(entries, id);
 
-	if (row && row->table == place.table && row->block == place.block)
+	if (!known || (known->table == place.table && known->block == place.block))
 		return 0;
-	if (row)
-		return form_axis_leaf(
-			&section->tables[row->table].blocks[row->block].rows, row->leaf)
-			->at.line;
-	return field == CELL_NONE ? 0
-				  : g_array_index(loader->cells, struct form_cell, field).at.line;
+	if (known->table < 0)
+		return form_cell(loader->form, known->field)->at.line;
+	return form_axis_leaf(&section->tables[known->table].blocks[known->block].rows, known->leaf)
+		->at.line;
 }
 
 /* Rows and fields of a section share its addresses, so an id stands for one of them only. */
 static void register_row(struct loader *loader, const struct form_section *section,
-	const struct form_block *block, struct row_place place)
+	const struct form_block *block, struct entry_place place)
 {
 	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
 	int first = line_of_id(loader, section, line->id, place);
@@ -133,8 +141,10 @@ static void register_row(struct loader *loader, const struct form_section *secti
 			"“%s”在这一节里已经有了（第%d行）：一个地址须只有一个意思", line->id,
 			first);
 	else
-		g_hash_table_insert(g_ptr_array_index(loader->form->private->rows, loader->section),
-			(gpointer)line->id, g_memdup2(&place, sizeof place));
+		g_hash_table_insert(
+			g_ptr_array_index(loader->form->private->entries, loader->section),
+			(gpointer)line->id,
+			(gpointer)loader_keep_copy(loader, &place, sizeof place));
 }
 
 /* What the columns of a block and the groups around them say, by leaf. Worked out once, for every
@@ -203,6 +213,8 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 	g_autofree char *prefix = g_strconcat(layout->section->id, ".", row->id, ".", NULL);
 	size_t prefix_length = strlen(prefix);
 	char *address = row_addresses(loader, layout, prefix_length);
+	struct form_cell *cells =
+		loader_add_cells(loader, (size_t)layout->block->columns.tree.leaves);
 	int condition = cell.condition;
 
 	for (cell.column = 0; cell.column < layout->block->columns.tree.leaves; cell.column++) {
@@ -215,9 +227,7 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 		memcpy(address, prefix, prefix_length);
 		memcpy(address + prefix_length, voice->id, voice->id_size);
 		address += prefix_length + voice->id_size;
-		g_hash_table_insert(loader->form->private->addresses, (gpointer)cell.address,
-			GUINT_TO_POINTER(loader->cells->len + 1));
-		g_array_append_val(loader->cells, cell);
+		cells[cell.column] = cell;
 	}
 }
 
@@ -226,8 +236,8 @@ static void check_block(struct loader *loader, const struct form_block *block)
 {
 	const struct cell_spec *last = NULL;
 
-	for (guint i = block->first; i < loader->cells->len; i++) {
-		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+	for (cell_index i = block->first; i < loader->form->cell_count; i++) {
+		const struct form_cell *cell = form_cell(loader->form, i);
 
 		if (cell->spec != last && !check_spec(loader, cell->spec, cell->at))
 			return;
@@ -252,7 +262,7 @@ static void layout_rows(struct loader *loader, const struct block_layout *layout
 		struct cell_spec spec = block_spec(layout->table, block);
 
 		register_row(loader, layout->section, block,
-			(struct row_place){table_index, block_index, row});
+			(struct entry_place){table_index, block_index, row, CELL_NONE});
 		overlay_axis(&spec, &block->rows, block->rows.leaves[row]);
 		cell.condition = condition_both(loader, layout->section->condition,
 			axis_condition(loader, &block->rows, block->rows.leaves[row]));
@@ -270,7 +280,7 @@ static void layout_block(
 
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
 		layout.ids_size += voices[leaf].id_size;
-	block->first = loader->cells->len;
+	block->first = (cell_index)loader->form->cell_count;
 	block->first_row = table->row_count;
 	table->row_count += block->rows.tree.leaves;
 	layout_rows(loader, &layout, table_index);
@@ -297,7 +307,7 @@ static bool fits(struct loader *loader, const struct form_block *block)
 {
 	guint64 cells = (guint64)block->columns.tree.leaves * (guint64)block->rows.tree.leaves;
 
-	if (loader->cells->len + cells <= FORM_MAX_CELLS)
+	if (loader->form->cell_count + cells <= FORM_MAX_CELLS)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file,
 		form_axis_leaf(&block->rows, 0)->at, "格子太多（全表最多%d格）", FORM_MAX_CELLS);
@@ -310,14 +320,14 @@ void layout_cells(struct loader *loader, struct form_section *section)
 
 		bool whole = true;
 
-		table->first = loader->cells->len;
+		table->first = (cell_index)loader->form->cell_count;
 		for (int b = 0; b < table->block_count; b++) {
 			if (block_named(&table->blocks[b]) && fits(loader, &table->blocks[b]))
 				layout_block(loader, section, t, b);
 			else
 				whole = false;
 		}
-		table->cell_count = loader->cells->len - table->first;
+		table->cell_count = loader->form->cell_count - table->first;
 		loader->unsure |= !whole;
 		if (table->overrides && whole)
 			override_cells(loader, section, t);

@@ -10,6 +10,7 @@
 struct compiler {
 	struct loader *loader;
 	const struct scope *scope;
+	guint start;        /* of the program */
 	struct position at; /* of the formula's first character */
 };
 
@@ -97,6 +98,19 @@ static enum sort sort_of(enum cell_type type)
 	return type == TYPE_DATE ? SORT_DATE : SORT_TEXT;
 }
 
+/* Notes that the next instruction's cell moves along a line; what goes by `@` does so in its own
+   way. */
+static void note_at_hand(struct compiler *compiler, const char *name)
+{
+	struct line_program *line = compiler->loader->line;
+	uint32_t next = compiler->loader->instructions->len - compiler->start;
+
+	if (line && strchr(name, '@'))
+		line->moves = false;
+	else if (line)
+		g_array_append_val(line->at_hand, next);
+}
+
 static enum sort push_cell(struct compiler *compiler, cell_index cell, bool previous)
 {
 	emit(compiler, previous ? OP_PREVIOUS : OP_CELL, cell);
@@ -114,6 +128,8 @@ static enum sort push_set(struct compiler *compiler, const struct expression *na
 	for (guint i = 0; i < named->cells->len; i++) {
 		cell_index cell = g_array_index(named->cells, cell_index, i);
 
+		if (named->at_hand)
+			note_at_hand(compiler, name->text);
 		if (push_cell(compiler, cell, named->previous) != SORT_FIGURE)
 			return wrong(compiler, name, "“%s”里有不是数字的格", name->text);
 	}
@@ -126,6 +142,8 @@ static enum sort compile_name(struct compiler *compiler, const struct expression
 	struct named named = find_named(compiler->loader, compiler->scope, name->text);
 
 	named_release(&named);
+	if (named.kind == NAMED_CELL && named.at_hand)
+		note_at_hand(compiler, name->text);
 	switch (named.kind) {
 	case NAMED_CELL: return push_cell(compiler, named.cell, named.previous);
 	case NAMED_SELF:
@@ -372,9 +390,14 @@ void measure_depth(struct loader *loader, struct program program)
 enum sort compile_expression(struct loader *loader, const struct scope *scope,
 	const struct expression *expression, struct position at, struct program *program)
 {
-	struct compiler compiler = {.loader = loader, .scope = scope, .at = at};
+	struct compiler compiler = {
+		.loader = loader,
+		.scope = scope,
+		.start = loader->instructions->len,
+		.at = at,
+	};
 
-	program->start = loader->instructions->len;
+	program->start = compiler.start;
 	enum sort sort = loader->instructions->len > FORM_MAX_INSTRUCTIONS
 		? wrong_length(&compiler, expression)
 		: compile(&compiler, expression);

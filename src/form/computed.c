@@ -73,6 +73,9 @@ static void compile_line(
 	struct formula *formula =
 		formula_parse(loader->file, line->formula_at, line->formula, loader->diagnostics);
 
+	struct line_program program_here;
+
+	line_program_init(&program_here);
 	for (int fixed = 0; formula && fixed < across->tree.leaves; fixed++) {
 		struct scope scope = {
 			.section = compiler->section,
@@ -89,12 +92,13 @@ static void compile_line(
 			continue;
 		if (!check_figure(loader, cell, line->formula_at))
 			break;
-		enum sort sort = compile_expression(
-			loader, &scope, formula_root(formula), line->formula_at, &program);
+		enum sort sort = compile_along(loader, &scope, formula_root(formula),
+			line->formula_at, &program_here, &program);
 		if (!check_sort(loader, sort, line->formula_at))
 			break;
 		set_formula(compiler, cell, program, line, by_column);
 	}
+	line_program_release(&program_here);
 	formula_free(formula);
 }
 

@@ -205,7 +205,7 @@ static struct cell_lists list_governed(const struct form *form)
 {
 	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
 
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+	for (cell_index cell = 0; form->condition_count > 0 && cell < form->cell_count; cell++) {
 		struct cell_pair pair = {(cell_index)form->cells[cell].condition, cell};
 
 		if (form->cells[cell].condition >= 0)

@@ -3,9 +3,58 @@
 
 #include "form/loader.h"
 
+#include <string.h>
+
+/* Behind the point that ends an id; NULL when its text ends there. */
+static const char *next_part(const char *id)
+{
+	const char *point = strchr(id, '.');
+
+	return point ? point + 1 : NULL;
+}
+
+static const struct entry_place *find_entry(const struct form *form, int section, const char *id)
+{
+	return g_hash_table_lookup(g_ptr_array_index(form->private->entries, section), id);
+}
+
+/* The cell of a row's column, unless that is a group, or there is no cell. */
+static cell_index find_in_row(
+	const struct form *form, int section, const struct entry_place *row, const char *column)
+{
+	const struct form_block *block =
+		&form->sections[section].tables[row->table].blocks[row->block];
+	int leaf = form_axis_find(&block->columns, column);
+	cell_index cell = leaf < 0 ? CELL_NONE : form_block_cell(block, row->leaf, leaf);
+
+	return cell == CELL_NONE || form->cells[cell].absent ? CELL_NONE : cell;
+}
+
+cell_index form_find_in_section(const struct form *form, int section, const char *name)
+{
+	const char *column = next_part(name);
+	const struct entry_place *place = find_entry(form, section, name);
+
+	if (!place || (column == NULL) != (place->table < 0))
+		return CELL_NONE;
+	if (!column)
+		return place->field;
+	return find_in_row(form, section, place, column);
+}
+
 cell_index form_find(const struct form *form, const char *address)
 {
-	return GPOINTER_TO_UINT(g_hash_table_lookup(form->private->addresses, address)) - 1;
+	const char *name = next_part(address);
+	int section = form_find_section(form, address);
+
+	return name && section >= 0 ? form_find_in_section(form, section, name) : CELL_NONE;
+}
+
+cell_index form_find_field(const struct form *form, int section, const char *id)
+{
+	const struct entry_place *place = strchr(id, '.') ? NULL : find_entry(form, section, id);
+
+	return place && place->table < 0 ? place->field : CELL_NONE;
 }
 
 cell_index form_find_former(const struct form *form, const char *address)
@@ -40,10 +89,9 @@ int form_find_section(const struct form *form, const char *id)
 bool form_find_row(
 	const struct form *form, int section, const char *row, int *table, int *block, int *leaf)
 {
-	GHashTable *rows = g_ptr_array_index(form->private->rows, section);
-	const struct row_place *place = g_hash_table_lookup(rows, row);
+	const struct entry_place *place = strchr(row, '.') ? NULL : find_entry(form, section, row);
 
-	if (!place)
+	if (!place || place->table < 0)
 		return false;
 	*table = place->table;
 	*block = place->block;
@@ -65,14 +113,11 @@ const struct form_block *form_cell_block(const struct form *form, cell_index ind
 	return table ? &table->blocks[form_cell(form, index)->block] : NULL;
 }
 
-cell_index form_block_cell(const struct form_block *block, int row, int column)
+int form_axis_find(const struct form_axis *axis, const char *id)
 {
-	return block->first + (cell_index)(row * block->columns.tree.leaves + column);
-}
+	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, id)) - 1;
 
-const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf)
-{
-	return &axis->lines[axis->leaves[leaf]];
+	return head < 0 || !axis->tree.heads[head].leaf ? -1 : axis->tree.heads[head].first_leaf;
 }
 
 const char *form_axis_label(const struct form_axis *axis, int leaf)
@@ -165,9 +210,8 @@ const char *form_choice_label(const struct form_cell *cell, const char *id)
 
 static void private_free(struct form_private *private)
 {
-	g_hash_table_destroy(private->addresses);
 	g_hash_table_destroy(private->sections);
-	g_ptr_array_unref(private->rows);
+	g_ptr_array_unref(private->entries);
 	g_hash_table_destroy(private->formers);
 	g_ptr_array_unref(private->lists);
 	g_free(private->instance_cells);

@@ -117,6 +117,7 @@ struct form_block {
 	struct form_axis columns, rows;
 	struct cell_spec spec;
 	cell_index first; /* cells row by row from here */
+	bool holed;       /* some of its squares are no cells */
 	int first_row;    /* rows of the blocks above: row numbers run through the table */
 };
 
@@ -346,7 +347,11 @@ void form_free(struct form *form);
 
 /* The cell of an address, or CELL_NONE. */
 cell_index form_find(const struct form *form, const char *address);
-/* The section of an id, or -1. */
+/* The same of an address without its section. */
+cell_index form_find_in_section(const struct form *form, int section, const char *name);
+/* The field of an id in a section, or CELL_NONE. */
+cell_index form_find_field(const struct form *form, int section, const char *id);
+/* The section of an id, or -1; the id ends with its text or at a point. */
 int form_find_section(const struct form *form, const char *id);
 /* Where a row id leads in a section: false when it has no such row. */
 bool form_find_row(
@@ -378,9 +383,19 @@ static inline bool form_cell_is_computed(const struct form_cell *cell)
 const struct form_table *form_cell_table(const struct form *form, cell_index cell);
 const struct form_block *form_cell_block(const struct form *form, cell_index cell);
 /* The cell at a leaf row and leaf column of a block. */
-cell_index form_block_cell(const struct form_block *block, int row, int column);
+static inline cell_index form_block_cell(const struct form_block *block, int row, int column)
+{
+	return block->first + (cell_index)(row * block->columns.tree.leaves + column);
+}
+
 /* The line of a leaf. */
-const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf);
+static inline const struct form_line *form_axis_leaf(const struct form_axis *axis, int leaf)
+{
+	return &axis->lines[axis->leaves[leaf]];
+}
+
+/* The leaf of an id; -1 when there is none. */
+int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);
 /* The row's number within its table, from 1, as people say it on the telephone. */
 int form_row_number(const struct form_block *block, int row);

@@ -8,6 +8,7 @@
 
 #include "base/suggest.h"
 #include "form/token.h"
+#include "yaml/arena.h"
 
 static const struct function {
 	const char *name;
@@ -74,8 +75,7 @@ enum {
 };
 
 struct formula {
-	GPtrArray *expressions; /* all of them, to be freed */
-	GStringChunk *names;
+	struct arena arena; /* expressions, their operands and texts */
 	struct expression *root;
 };
 
@@ -140,13 +140,15 @@ static void advance(struct parser *parser)
 static struct expression *new_expression(
 	struct parser *parser, enum operation operation, const char *place, size_t operands)
 {
-	struct expression *expression = g_new0(struct expression, 1);
+	struct arena *arena = &parser->formula->arena;
+	struct expression *expression = arena_take(arena, sizeof *expression);
 
-	expression->operation = operation;
-	expression->column = column_of(parser, place);
-	expression->operand_count = operands;
-	expression->operands = operands ? g_new0(struct expression *, operands) : NULL;
-	g_ptr_array_add(parser->formula->expressions, expression);
+	*expression = (struct expression){
+		.operation = operation,
+		.column = column_of(parser, place),
+		.operand_count = operands,
+		.operands = arena_take(arena, operands * sizeof *expression->operands),
+	};
 	return expression;
 }
 
@@ -227,8 +229,7 @@ static struct expression *parse_name(struct parser *parser)
 				: name_unknown_function(parser, &name);
 	}
 	struct expression *expression = new_expression(parser, OP_CELL, name.start, 0);
-	expression->text =
-		g_string_chunk_insert_len(parser->formula->names, name.start, (gssize)name.length);
+	expression->text = arena_copy(&parser->formula->arena, name.start, name.length);
 	advance(parser);
 	return expression;
 }
@@ -283,8 +284,7 @@ static struct expression *parse_value(struct parser *parser)
 	case TOKEN_TEXT: {
 		struct expression *text = new_expression(parser, OP_TEXT, token.start, 0);
 
-		text->text = g_string_chunk_insert_len(
-			parser->formula->names, token.start + 1, (gssize)token.length - 2);
+		text->text = arena_copy(&parser->formula->arena, token.start + 1, token.length - 2);
 		advance(parser);
 		return text;
 	}
@@ -363,8 +363,6 @@ struct formula *formula_parse(
 		.counted = text,
 		.diagnostics = diagnostics};
 
-	formula->expressions = g_ptr_array_new();
-	formula->names = g_string_chunk_new(256);
 	formula->root = parse_whole(&parser);
 	if (formula->root)
 		return formula;
@@ -372,22 +370,11 @@ struct formula *formula_parse(
 	return NULL;
 }
 
-static void expression_free(gpointer data, gpointer unused)
-{
-	struct expression *expression = data;
-
-	(void)unused;
-	g_free(expression->operands);
-	g_free(expression);
-}
-
 void formula_free(struct formula *formula)
 {
 	if (!formula)
 		return;
-	g_ptr_array_foreach(formula->expressions, expression_free, NULL);
-	g_ptr_array_free(formula->expressions, TRUE);
-	g_string_chunk_free(formula->names);
+	arena_release(&formula->arena);
 	g_free(formula);
 }
 

@@ -99,8 +99,10 @@ static void visit_condition(
 	struct graph *graph, cell_index cell, cell_index user, take_operand *take)
 {
 	const struct form *form = graph->form;
-	int condition = form->cells[cell].condition;
 
+	if (form->condition_count == 0)
+		return;
+	int condition = form->cells[cell].condition;
 	/* one that several operands have in common is visited once */
 	if (condition < 0 || graph->visited[condition] == graph->visit)
 		return;
@@ -128,12 +130,11 @@ static void visit_operands(struct graph *graph, cell_index cell, take_operand *t
 	visit_condition(graph, cell, cell, take);
 }
 
+/* What is computed stands in the form's order, which is none yet. */
 static void for_each_operand(struct graph *graph, take_operand *take)
 {
-	for (cell_index cell = 0; cell < graph->form->cell_count; cell++) {
-		if (form_cell_is_computed(&graph->form->cells[cell]))
-			visit_operands(graph, cell, take);
-	}
+	for (size_t i = 0; i < graph->form->computed_count; i++)
+		visit_operands(graph, graph->form->order[i], take);
 }
 
 /* Counted first, so that the lists can be laid out side by side and filled. */
@@ -161,14 +162,18 @@ static void graph_release(struct graph *graph)
 	g_free(graph->taken);
 }
 
-/* Tells computed cells from typed ones, in an array that is quickly walked: any rank will do yet. */
-static uint32_t *ranks_begun(const struct form *form)
+/* Tells computed cells from typed ones: any order, and any rank, will do yet. */
+static void list_computed(struct form *form)
 {
-	uint32_t *rank = g_new(uint32_t, form->cell_count);
+	form->rank = g_new(uint32_t, form->cell_count);
+	form->order = g_new(cell_index, form->cell_count);
+	for (cell_index cell = 0; cell < form->cell_count; cell++) {
+		bool computed = form_cell_is_computed(&form->cells[cell]);
 
-	for (cell_index cell = 0; cell < form->cell_count; cell++)
-		rank[cell] = form_cell_is_computed(&form->cells[cell]) ? 0 : RANK_NONE;
-	return rank;
+		form->rank[cell] = computed ? 0 : RANK_NONE;
+		if (computed)
+			form->order[form->computed_count++] = cell;
+	}
 }
 
 static void rank(struct form *form, struct graph *graph)
@@ -176,10 +181,13 @@ static void rank(struct form *form, struct graph *graph)
 	const struct cell_lists *users = &graph->users;
 	size_t ranked = 0;
 
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		if (form->rank[cell] != RANK_NONE && graph->waiting[cell] == 0)
-			form->order[ranked++] = cell;
+	/* what waits for nothing moves to the front, over what is not needed any more */
+	for (size_t i = 0; i < form->computed_count; i++) {
+		cell_index cell = form->order[i];
+
 		form->rank[cell] = RANK_NONE;
+		if (graph->waiting[cell] == 0)
+			form->order[ranked++] = cell;
 	}
 	for (size_t i = 0; i < ranked; i++) {
 		cell_index cell = form->order[i];
@@ -304,10 +312,9 @@ bool rank_cells(struct loader *loader)
 
 	if (form->order)
 		return true;
-	form->rank = ranks_begun(form);
+	list_computed(form);
 	graph_init(&graph, form);
 	form->dependants = graph.users;
-	form->order = g_new(cell_index, form->cell_count);
 	rank(form, &graph);
 	graph_release(&graph);
 	if (name_cycles(loader))

@@ -41,13 +41,17 @@ static bool gave_up(const struct loader *loader)
 	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
 }
 
-static bool known_key(const struct key_table *table, const char *key)
+/* The number of a key in its table; the table's count when it is unknown. Authors keep much of the
+   table's order, so the next one is tried first. */
+static size_t find_key(const struct key_table *table, const char *key, size_t next)
 {
-	for (size_t i = 0; i < table->count; i++) {
-		if (strcmp(table->rows[i].key, key) == 0)
-			return true;
+	for (size_t i = 0; i < table->count; i++, next++) {
+		if (next >= table->count)
+			next = 0;
+		if (table->rows[next].key[0] == key[0] && strcmp(table->rows[next].key, key) == 0)
+			return next;
 	}
-	return false;
+	return table->count;
 }
 
 static void name_unknown_key(
@@ -77,25 +81,42 @@ static bool names_depend_on(const char *key)
 	return false;
 }
 
+/* Puts each value of a mapping where its key stands in the table. */
+static void sort_values(struct loader *loader, const struct yaml_node *node,
+	const struct key_table *table, const struct yaml_node **values)
+{
+	size_t next = 0;
+
+	for (const struct yaml_node *value = node->first; value; value = value->next) {
+		size_t key = find_key(table, value->key->text, next);
+
+		next = key + 1;
+		if (key < table->count)
+			values[key] = value;
+		else if (!gave_up(loader))
+			name_unknown_key(loader, value->key, table);
+	}
+}
+
 void load_mapping(struct loader *loader, const struct yaml_node *node,
 	const struct key_table *table, void *target)
 {
+	enum { MOST_KEYS = 32 };
+	const struct yaml_node *values[MOST_KEYS] = {NULL};
+
+	g_assert(table->count <= MOST_KEYS);
 	if (node->kind != NODE_MAPPING) {
 		loader->unsure = true;
 		loader_error(loader, node, "这里应是“键: 值”的组合，而不是%s",
 			yaml_kind_name(node->kind));
 		return;
 	}
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		if (!known_key(table, value->key->text) && !gave_up(loader))
-			name_unknown_key(loader, value->key, table);
-	}
+	sort_values(loader, node, table, values);
 	for (size_t i = 0; i < table->count; i++) {
 		const struct key_row *row = &table->rows[i];
-		const struct yaml_node *value = yaml_get(node, row->key);
 
-		if (value)
-			row->load(loader, value, (char *)target + row->offset);
+		if (values[i])
+			row->load(loader, values[i], (char *)target + row->offset);
 		else if (row->required) {
 			loader->unsure |= names_depend_on(row->key);
 			loader_error(loader, node, "缺少“%s”", row->key);

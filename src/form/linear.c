@@ -76,7 +76,9 @@ static uint64_t deal(uint64_t cell)
 
 	bits = (bits ^ (bits >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
 	bits = (bits ^ (bits >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return (bits ^ (bits >> 31)) % prime;
+	bits ^= bits >> 31;
+	bits = (bits & prime) + (bits >> 61); /* 2^61 is 1 */
+	return bits < prime ? bits : bits - prime;
 }
 
 /* That of what last year said there: cells are numbered in 32 bits. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "form/ids.h"
 #include "form/reference.h"
 
 /* A report file's own keys, which no section can be called. */
@@ -43,8 +44,7 @@ static enum cell_type cover_type(const struct loader *loader, const char *id)
 	g_autofree char *address = g_strconcat("cover.", id, NULL);
 	cell_index cell = form_find(loader->form, address);
 
-	return cell == CELL_NONE ? TYPE_LAST
-				 : g_array_index(loader->cells, struct form_cell, cell).spec->type;
+	return cell == CELL_NONE ? TYPE_LAST : form_cell(loader->form, cell)->spec->type;
 }
 
 static void append_cover_text(struct loader *loader, const struct yaml_node *item, void *target)
@@ -141,10 +141,9 @@ static struct form_section *append_section(struct loader *loader, const struct y
 	form->sections = g_renew(struct form_section, form->sections, form->section_count + 1);
 	loader->section = form->section_count++;
 	struct form_section *section = &form->sections[loader->section];
-	*section =
-		(struct form_section){.first = loader->cells->len, .condition = -1, .at = node->at};
-	g_ptr_array_add(
-		form->private->rows, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free));
+	*section = (struct form_section){
+		.first = (cell_index)form->cell_count, .condition = -1, .at = node->at};
+	g_ptr_array_add(form->private->entries, g_hash_table_new(id_hash, id_equal));
 	return section;
 }
 
@@ -177,7 +176,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 		section->short_label = section->heading;
 	register_section(loader, section);
 	layout_cells(loader, section);
-	section->cell_count = loader->cells->len - section->first;
+	section->cell_count = loader->form->cell_count - section->first;
 }
 
 static void load_sections(struct loader *loader, const struct yaml_node *node, void *unused)
@@ -246,11 +245,8 @@ static void name_unknown_reference(
 	if (!strchr(node->text, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(node->text, piece->text);
 	suggestion_init(&suggestion, address);
-	for (guint i = 0; i < loader->cells->len; i++) {
-		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
-
-		suggestion_offer(&suggestion, cell->address);
-	}
+	for (cell_index cell = 0; cell < loader->form->cell_count; cell++)
+		suggestion_offer(&suggestion, form_cell(loader->form, cell)->address);
 	diagnostics_error(loader->diagnostics, loader->file, at, "没有“%s”这个地址%s%s%s", address,
 		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
 		suggestion.best ? "”？" : "");
@@ -285,7 +281,7 @@ static void load_document(struct loader *loader)
 	read_rules(loader);
 	if (loader->examples && !loader->unsure)
 		read_examples(loader);
-	if (sound(loader) && loader->cells->len == 0)
+	if (sound(loader) && loader->form->cell_count == 0)
 		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
 	check_references(loader);
 }
@@ -304,8 +300,6 @@ static void hand_over(struct loader *loader)
 {
 	struct form *form = loader->form;
 
-	form->cell_count = loader->cells->len;
-	form->cells = (struct form_cell *)(void *)g_array_free(loader->cells, FALSE);
 	form->rule_count = loader->rules->len;
 	form->rules = (struct form_rule *)(void *)g_array_free(loader->rules, FALSE);
 	form->condition_count = loader->conditions->len;
@@ -345,9 +339,8 @@ static struct form_private *private_new(struct yaml_tree *tree)
 
 	private->tree = tree;
 	private->strings = g_string_chunk_new(4096);
-	private->addresses = g_hash_table_new(g_str_hash, g_str_equal);
-	private->sections = g_hash_table_new(g_str_hash, g_str_equal);
-	private->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
+	private->sections = g_hash_table_new(id_hash, id_equal);
+	private->entries = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
 	private->formers = g_hash_table_new(g_str_hash, g_str_equal);
 	private->lists = g_ptr_array_new_with_free_func(g_free);
 	return private;
@@ -370,7 +363,6 @@ struct form *form_load(
 		.file = form->path,
 		.diagnostics = diagnostics,
 		.errors_before = diagnostics_errors(diagnostics),
-		.cells = g_array_new(FALSE, TRUE, sizeof(struct form_cell)),
 		.referring = g_ptr_array_new(),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
 		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),

@@ -37,8 +37,8 @@ static void name_unknown_address(
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, address);
-	for (guint i = 0; !many && i < loader->cells->len; i++) {
-		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+	for (cell_index i = 0; !many && i < loader->form->cell_count; i++) {
+		const struct form_cell *cell = form_cell(loader->form, i);
 
 		if (!cell->absent)
 			suggestion_offer(&suggestion, cell->address);

@@ -29,18 +29,17 @@ const struct value_shape shape_fields = {SHAPE_LIST, .item = &shape_field};
 static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
 {
 	struct form_private *private = loader->form->private;
-	gpointer first = g_hash_table_lookup(private->addresses, cell->address);
+	GHashTable *entries = g_ptr_array_index(private->entries, loader->section);
+	const struct entry_place *first = g_hash_table_lookup(entries, cell->field->id);
+	struct entry_place place = {.table = -1, .field = index};
 
-	if (first) {
-		struct form_cell *other = &g_array_index(
-			loader->cells, struct form_cell, GPOINTER_TO_UINT(first) - 1);
-
+	if (first)
 		diagnostics_error(loader->diagnostics, loader->file, cell->at,
-			"“%s”重复，第一次在第%d行", cell->address, other->at.line);
-		return;
-	}
-	g_hash_table_insert(
-		private->addresses, (gpointer)cell->address, GUINT_TO_POINTER(index + 1));
+			"“%s”重复，第一次在第%d行", cell->address,
+			form_cell(loader->form, first->field)->at.line);
+	else
+		g_hash_table_insert(entries, (gpointer)cell->field->id,
+			(gpointer)loader_keep_copy(loader, &place, sizeof place));
 }
 
 /* Checks what a field says against its type. */
@@ -60,7 +59,7 @@ static void check_default(
 static void note_past(
 	struct loader *loader, const struct form_section *section, const struct field_entry *entry)
 {
-	cell_index cell = loader->cells->len;
+	cell_index cell = (cell_index)loader->form->cell_count;
 
 	if (entry->carry) {
 		struct field_carry carry = {.cell = cell};
@@ -112,9 +111,9 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	if (entry.field.default_text)
 		check_default(loader, yaml_get(node, "default"), cell);
 	cell->condition = condition_both(loader, section->condition, cell->condition);
-	register_cell(loader, cell, loader->cells->len);
+	register_cell(loader, cell, (cell_index)loader->form->cell_count);
 	note_past(loader, section, &entry);
-	g_array_append_val(loader->cells, *cell);
+	*loader_add_cells(loader, 1) = *cell;
 	section->field_count++;
 }
 

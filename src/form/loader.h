@@ -23,18 +23,18 @@
 #include "yaml/arena.h"
 #include "yaml/tree.h"
 
-/* Where a row id leads. */
-struct row_place {
-	int table, block, leaf;
+/* Where the id of a row or field leads in its section. */
+struct entry_place {
+	int table, block, leaf; /* of a row; table is -1 of a field */
+	cell_index field;       /* of a field */
 };
 
 struct form_private {
 	struct yaml_tree *tree;
 	GStringChunk *strings;
 	struct arena arena;         /* addresses, and what cells share */
-	GHashTable *addresses;      /* address -> cell + 1 */
 	GHashTable *sections;       /* id -> section + 1 */
-	GPtrArray *rows;            /* by section: GHashTable of row id -> struct row_place */
+	GPtrArray *entries;         /* by section: GHashTable of id -> struct entry_place */
 	GHashTable *formers;        /* former address -> cell + 1 */
 	GPtrArray *lists;           /* small arrays that belong to the form, to be freed with it */
 	cell_index *instance_cells; /* what the instances' cells point into */
@@ -65,7 +65,7 @@ struct loader {
 	const char *file;
 	struct diagnostics *diagnostics;
 	size_t errors_before;  /* in diagnostics: those of other files */
-	GArray *cells;         /* of struct form_cell, in the making */
+	size_t cell_room;      /* for how many there is room in the form */
 	GArray *rules;         /* of struct form_rule */
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
@@ -82,10 +82,11 @@ struct loader {
 	GArray *numbers;
 	GPtrArray *texts;
 	GPtrArray *referring; /* nodes of texts with references, to be looked at when all is read */
-	struct linear *linear; /* from when the cells are ranked */
-	bool unsure;           /* something is missing or unreadable that names could lead to */
-	bool code_full;        /* that it is has been said */
-	int section, table;    /* being loaded; table -1 outside one */
+	struct line_program *line; /* the one being compiled; NULL: none */
+	struct linear *linear;     /* from when the cells are ranked */
+	bool unsure;               /* something is missing or unreadable that names could lead to */
+	bool code_full;            /* that it is has been said */
+	int section, table;        /* being loaded; table -1 outside one */
 };
 
 /* keys.c: mappings by table */
@@ -229,6 +230,8 @@ void read_rules(struct loader *loader);
 
 /* Lays out the cells of every table and resolves what applies to each. */
 void layout_cells(struct loader *loader, struct form_section *section);
+/* Appends cells to the form, to be filled in at once; they lie in one piece, which can move. */
+struct form_cell *loader_add_cells(struct loader *loader, size_t count);
 /* Completes a spec from its type. */
 void spec_complete(struct cell_spec *spec);
 /* Lays what stands nearer to a cell over what stands further. */
@@ -281,7 +284,8 @@ struct named {
 		NAMED_SET,
 		NAMED_SELF,
 	} kind;
-	bool previous;   /* last year's */
+	bool previous; /* last year's */
+	bool at_hand;  /* it is another in another place: a row or column of the block, or by `@` */
 	cell_index cell; /* of NAMED_CELL */
 	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
 };
@@ -317,6 +321,29 @@ struct program compile_single(struct loader *loader, enum operation operation, c
 void measure_depth(struct loader *loader, struct program program);
 /* Lets the form see the code so far, which may still grow and move. */
 void publish_code(struct loader *loader);
+
+/* along.c */
+
+/* The program of an expression as it is in one place of a block, and what of it is another in
+   another row or column. */
+struct line_program {
+	struct program program;
+	enum sort sort;
+	const struct form_block *block;
+	int fixed;       /* the row or column */
+	bool moves;      /* nothing but its cells at hand would be another */
+	GArray *at_hand; /* of uint32_t: its instructions with cells that move along */
+};
+
+void line_program_init(struct line_program *line);
+void line_program_release(struct line_program *line);
+/* Whether what was compiled last, moved, is what would be compiled there. */
+bool line_program_fits(
+	const struct loader *loader, const struct line_program *line, const struct scope *scope);
+/* compile_expression, in one place behind the other; always with the same expression. */
+enum sort compile_along(struct loader *loader, const struct scope *scope,
+	const struct expression *expression, struct position at, struct line_program *line,
+	struct program *program);
 
 /* computed.c */
 

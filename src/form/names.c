@@ -164,10 +164,7 @@ static struct named find_address(
 	cell_index cell = form_find(loader->form, name);
 
 	if (cell == CELL_NONE && scope->section >= 0) {
-		g_autofree char *whole =
-			g_strconcat(loader->form->sections[scope->section].id, ".", name, NULL);
-
-		cell = form_find(loader->form, whole);
+		cell = form_find_in_section(loader->form, scope->section, name);
 	}
 	if (cell == CELL_NONE && strchr(name, '.'))
 		return find_set_address(loader, scope, name);
@@ -197,12 +194,12 @@ struct named find_named(const struct loader *loader, const struct scope *scope, 
 		name += strlen(NAME_PREVIOUS);
 	if (scope->self && strcmp(name, scope->self) == 0)
 		return (struct named){.kind = NAMED_SELF, .previous = previous};
-	if (strchr(name, '@'))
-		named = find_with_id(loader, scope, name);
-	else
-		named = find_at_hand(loader, scope, name);
+	named = strchr(name, '@') ? find_with_id(loader, scope, name)
+				  : find_at_hand(loader, scope, name);
 	if (named.kind == NAMED_NOTHING)
 		named = find_address(loader, scope, name);
+	else
+		named.at_hand = true;
 	named.previous = previous;
 	return named;
 }

@@ -36,7 +36,7 @@ static struct form_cell *find_cell(
 
 	if (index == CELL_NONE)
 		return NULL;
-	struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, index);
+	struct form_cell *cell = &loader->form->cells[index];
 	return cell->table == table ? cell : NULL;
 }
 
@@ -47,8 +47,8 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 	size_t prefix = strlen(section->id) + 1;
 
 	suggestion_init(&suggestion, key->text);
-	for (guint i = section->first; i < loader->cells->len; i++) {
-		const struct form_cell *cell = &g_array_index(loader->cells, struct form_cell, i);
+	for (cell_index i = section->first; i < loader->form->cell_count; i++) {
+		const struct form_cell *cell = form_cell(loader->form, i);
 
 		if (cell->table == table)
 			suggestion_offer(&suggestion, cell->address + prefix);
@@ -62,8 +62,9 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 static void take_away(struct loader *loader, struct form_cell *cell)
 {
 	struct cell_spec spec = *cell->spec;
+	struct form_table *table = &loader->form->sections[cell->section].tables[cell->table];
 
-	g_hash_table_remove(loader->form->private->addresses, cell->address);
+	table->blocks[cell->block].holed = true;
 	cell->absent = true;
 	spec.required = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
@@ -95,7 +96,7 @@ static void override_cell(
 	if (!override.formula)
 		return;
 	struct cell_formula formula = {
-		.cell = (cell_index)(cell - (struct form_cell *)(void *)loader->cells->data),
+		.cell = (cell_index)(cell - loader->form->cells),
 		.rule = override.rule,
 	};
 	load_text(loader, override.formula, &formula.text);

@@ -14,10 +14,11 @@ typedef bool place_question(const struct rule_compiler *compiler, const struct s
 struct rule_compiler {
 	struct loader *loader;
 	size_t rule;
-	const struct expression *root;      /* of `require`, or the report's year; NULL: neither */
-	const struct expression *when;      /* NULL: always */
-	GArray *touches;                    /* of struct cell_pair */
-	GArray *read;                       /* of cell_index: what the instance at hand reads */
+	const struct expression *root; /* of `require`, or the report's year; NULL: neither */
+	const struct expression *when; /* NULL: always */
+	GArray *touches;               /* of struct cell_pair */
+	GArray *read;                  /* of cell_index: what the instance at hand reads */
+	struct line_program when_along, left_along, right_along; /* in the place before */
 	struct rule_instance shared;        /* programs that serve all cells of the rule */
 	int in_section, in_table, in_block; /* where the instance at hand stands; -1: nowhere */
 	const struct expression
@@ -36,6 +37,8 @@ bool rule_too_many(struct rule_compiler *compiler);
 /* The programs of an instance; false with diagnostics. */
 bool rule_compile(
 	struct rule_compiler *compiler, const struct scope *scope, struct rule_instance *instance);
+/* Whether the rule's programs are the same there as in the place before. */
+bool rule_fits(const struct rule_compiler *compiler, const struct scope *scope);
 /* Puts an instance whose programs stand onto the list, unless it reads what is no cell. */
 void rule_append(struct rule_compiler *compiler, struct rule_instance *instance);
 

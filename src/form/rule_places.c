@@ -91,8 +91,10 @@ static bool add_line(
 	if (compiler->question) {
 		compiler->answered |= compiler->question(compiler, &scope, compiler->asked);
 		compiler->place = scope;
-		return true;
+		return !compiler->answered;
 	}
+	if (rule_fits(compiler, &scope))
+		return add_instance(compiler, &scope);
 	if (compiler->figures && !names_figures(compiler, &scope, compiler->root))
 		return true;
 	if (!only &&

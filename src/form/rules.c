@@ -23,6 +23,14 @@ bool rule_error(const struct rule_compiler *compiler, struct position at, const 
 
 /* Programs */
 
+static enum sort compile_part(const struct rule_compiler *compiler, const struct scope *scope,
+	const struct expression *part, struct position at, struct line_program *along,
+	struct program *program)
+{
+	return scope->block ? compile_along(compiler->loader, scope, part, at, along, program)
+			    : compile_expression(compiler->loader, scope, part, at, program);
+}
+
 static bool compile_sides(
 	struct rule_compiler *compiler, const struct scope *scope, struct rule_instance *instance)
 {
@@ -31,10 +39,10 @@ static bool compile_sides(
 
 	if (operation_compares(root->operation)) {
 		instance->relation = root->operation;
-		enum sort left = compile_expression(compiler->loader, scope, root->operands[0],
-			rule->require_at, &instance->left);
-		enum sort right = compile_expression(compiler->loader, scope, root->operands[1],
-			rule->require_at, &instance->right);
+		enum sort left = compile_part(compiler, scope, root->operands[0], rule->require_at,
+			&compiler->left_along, &instance->left);
+		enum sort right = compile_part(compiler, scope, root->operands[1], rule->require_at,
+			&compiler->right_along, &instance->right);
 
 		if (left == SORT_WRONG || right == SORT_WRONG)
 			return false;
@@ -42,6 +50,7 @@ static bool compile_sides(
 			return true;
 		instance->relation = OP_NONE;
 		instance->right = (struct program){0};
+		compiler->left_along.moves = false;
 	}
 	enum sort sort = compile_expression(
 		compiler->loader, scope, root, rule->require_at, &instance->left);
@@ -95,11 +104,19 @@ static bool compile_when(
 
 	if (!compiler->when)
 		return true;
-	enum sort sort = compile_expression(
-		compiler->loader, scope, compiler->when, rule->when_at, &instance->when);
+	enum sort sort = compile_part(compiler, scope, compiler->when, rule->when_at,
+		&compiler->when_along, &instance->when);
 	if (sort == SORT_TRUTH || sort == SORT_WRONG)
 		return sort == SORT_TRUTH;
 	return rule_error(compiler, rule->when_at, "when 要是一个比较，如 cover.level = 'a'");
+}
+
+bool rule_fits(const struct rule_compiler *compiler, const struct scope *scope)
+{
+	return line_program_fits(compiler->loader, &compiler->left_along, scope) &&
+		line_program_fits(compiler->loader, &compiler->right_along, scope) &&
+		(!compiler->when ||
+			line_program_fits(compiler->loader, &compiler->when_along, scope));
 }
 
 bool rule_compile(
@@ -319,8 +336,14 @@ static void parse_and_compile(struct rule_compiler *compiler)
 		when = formula_parse(loader->file, rule->when_at, rule->when, loader->diagnostics);
 	compiler->root = require ? formula_root(require) : NULL;
 	compiler->when = when ? formula_root(when) : NULL;
+	line_program_init(&compiler->when_along);
+	line_program_init(&compiler->left_along);
+	line_program_init(&compiler->right_along);
 	if (!rule->require == !require && !rule->when == !when)
 		compile_rule(compiler);
+	line_program_release(&compiler->when_along);
+	line_program_release(&compiler->left_along);
+	line_program_release(&compiler->right_along);
 	formula_free(require);
 	formula_free(when);
 }

@@ -46,8 +46,19 @@ static void add_formers(struct loader *loader, cell_index index, const struct fo
 	}
 }
 
+static bool holds_former(const struct form_axis *axis)
+{
+	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
+		if (form_axis_leaf(axis, leaf)->was)
+			return true;
+	}
+	return false;
+}
+
 static void list_block(struct loader *loader, const struct form_block *block)
 {
+	if (!holds_former(&block->rows) && !holds_former(&block->columns))
+		return;
 	for (int row = 0; row < block->rows.tree.leaves; row++) {
 		const struct form_line *line = form_axis_leaf(&block->rows, row);
 

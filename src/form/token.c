@@ -97,7 +97,7 @@ static struct token scan_sign(const char *at)
 	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
 		size_t length = strlen(signs[i].text);
 
-		if (strncmp(at, signs[i].text, length) == 0)
+		if (*at == *signs[i].text && strncmp(at, signs[i].text, length) == 0)
 			return (struct token){signs[i].kind, signs[i].operation, at, length};
 	}
 	return (struct token){.kind = TOKEN_WRONG, .start = at};

@@ -92,19 +92,6 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 
 /* Sections */
 
-static cell_index find_field(const struct reader *reader, const char *id)
-{
-	const struct form_section *section = &reader->form->sections[reader->section];
-
-	for (size_t i = 0; i < section->field_count; i++) {
-		cell_index cell = section->first + (cell_index)i;
-
-		if (strcmp(form_cell(reader->form, cell)->field->id, id) == 0)
-			return cell;
-	}
-	return CELL_NONE;
-}
-
 static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 {
 	const struct form_section *section = &reader->form->sections[reader->section];
@@ -148,7 +135,7 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 	}
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
 		const char *id = value->key->text;
-		cell_index field = find_field(reader, id);
+		cell_index field = form_find_field(reader->form, reader->section, id);
 
 		if (field != CELL_NONE)
 			read_cell(reader, field, value);

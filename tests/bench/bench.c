@@ -55,7 +55,7 @@ int main(int count, char **arguments)
 			goals[i].goal);
 	bool good = measure_load(&subjects, &comparisons[LOAD]);
 	good = measure_check(&subjects, &comparisons[CHECK]) && good;
-	good = measure_large(&comparisons[LARGE_LOAD], &comparisons[LARGE_EDIT_CELLS],
+	good = measure_large(&subjects, &comparisons[LARGE_LOAD], &comparisons[LARGE_EDIT_CELLS],
 		       &comparisons[LARGE_EDIT_TIME]) &&
 		good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;

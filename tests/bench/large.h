@@ -2,29 +2,31 @@
 #define NIANBAO_TESTS_BENCH_LARGE_H
 
 /*
- * A form of a hundred thousand cells, made up.
+ * A form of a hundred thousand cells, made of a real one.
  *
- * Each section has a table with a total for every row and every column, which
- * cross in a grand total, and a cell that adds this to that of the section
- * before: so the figures of the first section reach through the whole form.
+ * Table 3 of the official form (25 rows and 7 columns with their ids, labels, short
+ * labels, helps, groups and rules; a computed column that crosses a computed row)
+ * stands in section after section, word for word; only its comments are left
+ * out, which a bare event loop reads for nothing, and its rule has a number. Each section ends with a cell that
+ * adds its table's grand total to the same cell of the section before: so a figure
+ * of the first section reaches through the whole form.
  */
 
-#include "form/program.h"
+#include "form/form.h"
 #include <glib.h>
 
 enum {
-	LARGE_SECTIONS = 100,
-	LARGE_ROWS = 100, /* the last of them is the columns' total */
-	LARGE_COLUMNS = 10,
+	LARGE_SECTIONS = 569, /* of 25 x 7 + 1 cells */
 	/* What a typed figure of the first section moves: itself, its row's and its column's total,
 	   the grand total, and the chain. */
 	LARGE_TOUCHED = 4 + LARGE_SECTIONS,
 };
 
-/* The text of the form's file. */
-GString *large_form(void);
+/* The text of the form's file, made of that of the official form; NULL when it has no table 3. */
+GString *large_form(const char *official);
 
-/* The address of a figure typed in a section, from 0. Free with g_free. */
-char *large_address(int section, int row, int column);
+/* The figures of the first section that count in a row's and a column's total. Free with
+   g_array_unref. */
+GArray *large_figures(const struct form *form);
 
 #endif

@@ -23,10 +23,11 @@ bool measure_load(const struct subjects *subjects, struct comparison *load);
 /* Everything that is checked of the report, and the list of findings made of it. In milliseconds. */
 bool measure_check(const struct subjects *subjects, struct comparison *check);
 
-/* A form of a hundred thousand cells: loaded, against libyaml's event loop over its bytes, in
+/* A form of a hundred thousand cells, made of the form: loaded, against libyaml's event loop over its bytes, in
    milliseconds; the cells that one edit touches, beside all that are computed; and the time a touched
    cell takes, against one of a full pass, in microseconds. */
-bool measure_large(struct comparison *load, struct comparison *touched, struct comparison *edit);
+bool measure_large(const struct subjects *subjects, struct comparison *load,
+	struct comparison *touched, struct comparison *edit);
 
 /* A digit typed in table 3: from writing the key to the last byte of the answer, in microseconds,
    and how many bytes it has. */
