@@ -84,8 +84,9 @@ static char *unknown_rule(const struct form *form, const char *id)
 	suggestion_init(&suggestion, id);
 	for (size_t i = 0; i < form->rule_count; i++)
 		suggestion_offer(&suggestion, form->rules[i].id);
-	return g_strdup_printf("表式里没有规则「%s」%s%s%s", id, suggestion.best ? "；是不是「" : "",
-		suggestion.best ? suggestion.best : "", suggestion.best ? "」？" : "");
+	return g_strdup_printf("表式里没有规则「%s」%s%s%s", id,
+		suggestion.best ? "；是不是「" : "", suggestion.best ? suggestion.best : "",
+		suggestion.best ? "」？" : "");
 }
 
 static char *none_found(const struct quest *quest)

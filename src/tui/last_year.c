@@ -167,7 +167,8 @@ static guint add_carried(const struct app *app, const struct change_list *change
 		if (cell == CELL_NONE)
 			continue;
 		g_autofree char *label = form_cell_place(app->form, cell);
-		g_ptr_array_add(lines, g_strdup_printf("   %s   %s", label, change->after));
+		g_autofree char *shown = report_display(session_report(app->session), cell);
+		g_ptr_array_add(lines, g_strdup_printf("   %s   %s", label, shown));
 		carried++;
 	}
 	return carried;
