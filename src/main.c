@@ -181,12 +181,21 @@ static const char *similar_command(const char *name)
 	return suggestion.best;
 }
 
+static enum exit_status run_edit(struct environment *environment, int argc, char **argv)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+
+	g_ptr_array_add(words, (gpointer) "edit");
+	for (int i = 0; i <= argc; i++) /* with the NULL behind them */
+		g_ptr_array_add(words, argv[i]);
+	return command_edit(environment, argc + 1, (char **)words->pdata);
+}
+
 /* A first word that is no command is a file to edit, unless it looks more like a slip: nothing of
    that name is there, and it is nearly a command or has more words behind it. */
 static enum exit_status run_file(struct environment *environment, int argc, char **argv)
 {
 	const char *similar = similar_command(argv[0]);
-	g_autoptr(GPtrArray) words = g_ptr_array_new();
 
 	if (!g_file_test(argv[0], G_FILE_TEST_EXISTS)) {
 		if (similar)
@@ -197,10 +206,7 @@ static enum exit_status run_file(struct environment *environment, int argc, char
 			return give_up(
 				environment, "没有命令 %s；nianbao --help 列出命令", argv[0]);
 	}
-	g_ptr_array_add(words, (gpointer) "edit");
-	for (int i = 0; i <= argc; i++) /* with the NULL behind them */
-		g_ptr_array_add(words, argv[i]);
-	return command_edit(environment, argc + 1, (char **)words->pdata);
+	return run_edit(environment, argc, argv);
 }
 
 /* Without a word: somebody at a terminal wants to fill in a report, anybody else to know what there
@@ -225,6 +231,8 @@ static enum exit_status run(struct environment *environment, int argc, char **ar
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)
 		return run_file(environment, argc - 1, argv + 1);
+	if (g_str_has_prefix(argv[0], "--form="))
+		return run_edit(environment, argc, argv);
 	if (argv[0][0] == '-' && argv[0][1] != '\0')
 		return run_option(environment, argv[0]);
 	return run_file(environment, argc, argv);

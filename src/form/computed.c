@@ -105,7 +105,7 @@ static void compile_line(
 static void compile_axis(
 	struct cell_compiler *compiler, const struct form_axis *axis, bool by_column)
 {
-	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
+	for (int leaf = 0; leaf < axis->tree.leaves && !loader_gave_up(compiler->loader); leaf++) {
 		if (form_axis_leaf(axis, leaf)->formula)
 			compile_line(compiler, axis, leaf, by_column);
 	}
@@ -158,7 +158,7 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 {
 	const struct form *form = loader->form;
 
-	for (guint i = 0; i < crossings->len; i++) {
+	for (guint i = 0; i < crossings->len && !loader_gave_up(loader); i++) {
 		const struct crossed_cell *crossing =
 			&g_array_index(crossings, struct crossed_cell, i);
 		const struct form_cell *cell = form_cell(form, crossing->cell);
@@ -178,7 +178,7 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 /* Formulas of single cells, which go before those of their row and column. */
 static void compile_single_cells(struct loader *loader)
 {
-	for (guint i = 0; i < loader->cell_formulas->len; i++) {
+	for (guint i = 0; i < loader->cell_formulas->len && !loader_gave_up(loader); i++) {
 		const struct cell_formula *formula =
 			&g_array_index(loader->cell_formulas, struct cell_formula, i);
 		struct form_cell *cell = &loader->form->cells[formula->cell];

@@ -33,11 +33,10 @@ bool loader_error(struct loader *loader, const struct yaml_node *node, const cha
 	return diagnostics_error(loader->diagnostics, loader->file, node->at, "%s", text);
 }
 
-/* Nobody reads so many mistakes to the end, and each can cost a look at every name there is. */
-enum { MOST_MISTAKES = 100 };
-
-static bool gave_up(const struct loader *loader)
+bool loader_gave_up(const struct loader *loader)
 {
+	enum { MOST_MISTAKES = 100 };
+
 	return diagnostics_errors(loader->diagnostics) >= loader->errors_before + MOST_MISTAKES;
 }
 
@@ -93,7 +92,7 @@ static void sort_values(struct loader *loader, const struct yaml_node *node,
 		next = key + 1;
 		if (key < table->count)
 			values[key] = value;
-		else if (!gave_up(loader))
+		else if (!loader_gave_up(loader))
 			name_unknown_key(loader, value->key, table);
 	}
 }
@@ -132,7 +131,7 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
 		return;
 	}
-	for (const struct yaml_node *item = node->first; item && !gave_up(loader);
+	for (const struct yaml_node *item = node->first; item && !loader_gave_up(loader);
 		item = item->next)
 		load(loader, item, target);
 }

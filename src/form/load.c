@@ -245,8 +245,7 @@ static void name_unknown_reference(
 	if (!strchr(node->text, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(node->text, piece->text);
 	suggestion_init(&suggestion, address);
-	for (cell_index cell = 0; cell < loader->form->cell_count; cell++)
-		suggestion_offer(&suggestion, form_cell(loader->form, cell)->address);
+	offer_addresses(loader, &suggestion);
 	g_autofree char *question = suggestion_question(&suggestion);
 	diagnostics_error(
 		loader->diagnostics, loader->file, at, "没有“%s”这个地址%s", address, question);
@@ -259,7 +258,7 @@ static void check_references(struct loader *loader)
 		const char *text = node->text;
 		struct text_piece piece;
 
-		while (text_piece_next(&text, &piece)) {
+		while (!loader_gave_up(loader) && text_piece_next(&text, &piece)) {
 			g_autofree char *address = g_strndup(piece.text, piece.length);
 
 			if (piece.reference && form_find(loader->form, address) == CELL_NONE)

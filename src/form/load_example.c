@@ -12,8 +12,6 @@ static const struct value_shape shape_findings = {SHAPE_LIST, .item = &shape_fin
 /* What `check` finds in any report, whatever rules its form has. */
 static const char *const common_rules[] = {"type", "overflow", "computed", "not-applicable"};
 
-enum { MANY = 100 }; /* mistakes, behind which nobody looks for what may have been meant */
-
 /* An example while it is read. */
 struct example_reader {
 	struct form_example example;
@@ -33,16 +31,10 @@ static bool say_unknown(struct loader *loader, const struct yaml_node *node, con
 static void name_unknown_address(
 	struct loader *loader, const struct yaml_node *node, const char *address)
 {
-	bool many = diagnostics_errors(loader->diagnostics) > MANY;
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, address);
-	for (cell_index i = 0; !many && i < loader->form->cell_count; i++) {
-		const struct form_cell *cell = form_cell(loader->form, i);
-
-		if (!cell->absent)
-			suggestion_offer(&suggestion, cell->address);
-	}
+	offer_addresses(loader, &suggestion);
 	say_unknown(loader, node, address, "个地址", &suggestion);
 }
 

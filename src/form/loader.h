@@ -151,6 +151,8 @@ void load_mapping(struct loader *loader, const struct yaml_node *node,
 void load_list(struct loader *loader, const struct yaml_node *node,
 	void (*load)(struct loader *, const struct yaml_node *, void *), void *target);
 
+/* Whether so many mistakes were named that nobody reads them to the end. */
+bool loader_gave_up(const struct loader *loader);
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
@@ -295,6 +297,8 @@ struct named {
 /* What a name stands for. */
 struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
 void named_release(struct named *named);
+/* Offers all addresses, unless there are many mistakes already. */
+void offer_addresses(const struct loader *loader, struct suggestion *suggestion);
 /* Offers all names a formula could mean there. */
 void offer_names(
 	const struct loader *loader, const struct scope *scope, struct suggestion *suggestion);

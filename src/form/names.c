@@ -212,6 +212,24 @@ static void offer_axis(const struct form_axis *axis, struct suggestion *suggesti
 	}
 }
 
+/* There can be a million addresses: with the first few mistakes they are looked through. */
+static bool has_few_mistakes(const struct loader *loader)
+{
+	enum { FEW = 10 };
+
+	return diagnostics_errors(loader->diagnostics) < loader->errors_before + FEW;
+}
+
+void offer_addresses(const struct loader *loader, struct suggestion *suggestion)
+{
+	const struct form *form = loader->form;
+
+	for (cell_index i = 0; has_few_mistakes(loader) && i < form->cell_count; i++) {
+		if (!form->cells[i].absent)
+			suggestion_offer(suggestion, form->cells[i].address);
+	}
+}
+
 void offer_names(
 	const struct loader *loader, const struct scope *scope, struct suggestion *suggestion)
 {
@@ -221,14 +239,16 @@ void offer_names(
 		offer_axis(axis_of(scope->block, scope->names_columns), suggestion);
 	if (scope->self)
 		suggestion_offer(suggestion, scope->self);
-	for (size_t i = 0; !suggestion->best && i < form->cell_count; i++) {
-		const struct form_cell *cell = &form->cells[i];
-		const char *point = strchr(cell->address, '.');
+	if (suggestion->best || !has_few_mistakes(loader))
+		return;
+	offer_addresses(loader, suggestion);
+	if (scope->section < 0)
+		return;
+	const struct form_section *section = &form->sections[scope->section];
+	for (cell_index i = 0; i < section->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, section->first + i);
 
-		if (cell->absent)
-			continue;
-		suggestion_offer(suggestion, cell->address);
-		if (cell->section == scope->section)
-			suggestion_offer(suggestion, point + 1);
+		if (!cell->absent)
+			suggestion_offer(suggestion, strchr(cell->address, '.') + 1);
 	}
 }

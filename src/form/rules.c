@@ -308,7 +308,7 @@ static void check_rule_ids(struct loader *loader)
 	const struct form *form = loader->form;
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (size_t i = 0; i < form->rule_count; i++) {
+	for (size_t i = 0; i < form->rule_count && !loader_gave_up(loader); i++) {
 		struct form_rule *rule = &form->rules[i];
 		const struct form_rule *first = g_hash_table_lookup(seen, rule->id);
 
@@ -371,7 +371,7 @@ void compile_rules(struct loader *loader)
 	loader->rule_instances = g_array_new(FALSE, TRUE, sizeof(struct rule_instance));
 	loader->instance_cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
 	compile_carries(loader);
-	for (size_t i = 0; i < form->rule_count; i++) {
+	for (size_t i = 0; i < form->rule_count && !loader_gave_up(loader); i++) {
 		struct rule_compiler compiler = {
 			.loader = loader, .rule = i, .touches = touches, .read = read};
 

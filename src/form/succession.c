@@ -115,12 +115,10 @@ static void name_unknown_row(
 
 static void name_unknown_address(struct loader *loader, const struct yaml_node *node)
 {
-	const struct form *form = loader->form;
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, node->kind == NODE_SCALAR ? node->text : "");
-	for (cell_index cell = 0; cell < form->cell_count; cell++)
-		suggestion_offer(&suggestion, form_cell(form, cell)->address);
+	offer_addresses(loader, &suggestion);
 	name_unknown(loader, node, "地址", &suggestion);
 }
 
@@ -172,7 +170,8 @@ static void map_form(struct loader *loader)
 		loader_error(loader, mapping, "previous 应是“上年的地址: 今年的地址”的组合");
 		return;
 	}
-	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
+	for (const struct yaml_node *node = mapping->first; node && !loader_gave_up(loader);
+		node = node->next) {
 		cell_index cell =
 			node->kind == NODE_SCALAR ? form_find(loader->form, node->text) : CELL_NONE;
 		g_auto(GStrv) sources = split_sources(loader, node);

@@ -19,6 +19,13 @@ bool reader_error(struct reader *reader, const struct yaml_node *node, const cha
 	return diagnostics_error(reader->diagnostics, reader->file, node->at, "%s", text);
 }
 
+bool reader_gave_up(const struct reader *reader)
+{
+	enum { MOST_MISTAKES = 100 };
+
+	return diagnostics_errors(reader->diagnostics) >= reader->errors_before + MOST_MISTAKES;
+}
+
 void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
@@ -78,25 +85,31 @@ static void read_former(struct reader *reader, const char *address, const struct
 	for (const struct yaml_node *part = value->first; part; part = part->next) {
 		g_autofree char *inner = address_in(address, part);
 
-		if (holds_former(reader, inner, part))
-			read_former(reader, inner, part);
-		else
-			reader_unknown(reader, inner, part, "这一项：", &none);
+		if (!reader_take_older(reader, inner, part, "这一项："))
+			reader_unknown(reader, part->key, "这一项：", &none);
 	}
 }
 
-void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
-	const char *what, const struct suggestion *suggestion)
+bool reader_take_older(
+	struct reader *reader, const char *address, const struct yaml_node *value, const char *what)
 {
-	const struct yaml_node *key = value->key;
+	const char *key = value->key->text;
+	bool former = holds_former(reader, address, value);
+	bool stray = !former && reader->older && *key && !strchr(key, '.');
+
+	if (former)
+		read_former(reader, address, value);
+	if (stray)
+		keep_stray(reader, address, value, what);
+	return former || stray;
+}
+
+void reader_unknown(struct reader *reader, const struct yaml_node *key, const char *what,
+	const struct suggestion *suggestion)
+{
 	g_autofree char *question = suggestion_question(suggestion);
 
-	if (holds_former(reader, address, value))
-		read_former(reader, address, value);
-	else if (reader->older && *key->text && !strchr(key->text, '.'))
-		keep_stray(reader, address, value, what);
-	else
-		reader_error(reader, key, "表式里没有%s“%s”%s", what, key->text, question);
+	reader_error(reader, key, "表式里没有%s“%s”%s", what, key->text, question);
 }
 
 /* The report's own keys */
@@ -161,7 +174,8 @@ static void read_notes(struct reader *reader, const struct yaml_node *node)
 		reader_error(reader, node, "notes 应是“地址: 文字”的组合");
 		return;
 	}
-	for (const struct yaml_node *note = node->first; note; note = note->next)
+	for (const struct yaml_node *note = node->first; note && !reader_gave_up(reader);
+		note = note->next)
 		read_note(reader, note);
 }
 
@@ -239,12 +253,14 @@ static void unknown_report_key(struct reader *reader, const struct yaml_node *va
 {
 	struct suggestion suggestion;
 
+	if (reader_take_older(reader, value->key->text, value, "这一节："))
+		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++)
 		suggestion_offer(&suggestion, report_keys[i].key);
 	for (int s = 0; s < reader->form->section_count; s++)
 		suggestion_offer(&suggestion, reader->form->sections[s].id);
-	reader_unknown(reader, value->key->text, value, "这一节：", &suggestion);
+	reader_unknown(reader, value->key, "这一节：", &suggestion);
 }
 
 static void read_entry(struct reader *reader, const struct yaml_node *node)
@@ -352,10 +368,12 @@ struct report *report_load(
 		.file = yaml_file(tree),
 		.diagnostics = diagnostics,
 		.named = named,
+		.errors_before = errors,
 		.older = find_older(form, root),
 	};
 
-	for (const struct yaml_node *node = root->first; node; node = node->next)
+	for (const struct yaml_node *node = root->first; node && !reader_gave_up(&reader);
+		node = node->next)
 		read_entry(&reader, node);
 	finish_older(&reader, root);
 	if (diagnostics_errors(diagnostics) > errors) {

@@ -34,15 +34,10 @@ void read_cell(struct reader *reader, cell_index index, const struct yaml_node *
 /* The leaf column of a key. Files keep the form's order, so the next one is tried first. */
 static int find_column(const struct form_block *block, const char *id, int next)
 {
-	int columns = block->columns.tree.leaves;
+	bool kept = next < block->columns.tree.leaves &&
+		strcmp(form_axis_leaf(&block->columns, next)->id, id) == 0;
 
-	for (int i = 0; i < columns; i++) {
-		int leaf = (next + i) % columns;
-
-		if (strcmp(form_axis_leaf(&block->columns, leaf)->id, id) == 0)
-			return leaf;
-	}
-	return -1;
+	return kept ? next : form_axis_find(&block->columns, id);
 }
 
 static bool is_cell(
@@ -59,12 +54,14 @@ static void unknown_column(struct reader *reader, const struct form_block *block
 			form_axis_leaf(&block->rows, row)->id, value->key->text);
 	struct suggestion suggestion;
 
+	if (reader_take_older(reader, address, value, "这一列："))
+		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
 		if (is_cell(reader, block, row, leaf))
 			suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
 	}
-	reader_unknown(reader, address, value, "这一列：", &suggestion);
+	reader_unknown(reader, value->key, "这一列：", &suggestion);
 }
 
 static void read_row(struct reader *reader, const struct form_block *block, int row,
@@ -78,7 +75,8 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 	}
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
 		reader->report->positions[form_block_cell(block, row, leaf)] = node->key->at;
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
+	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);
+		value = value->next) {
 		int column = find_column(block, value->key->text, next);
 
 		if (!is_cell(reader, block, row, column)) {
@@ -98,6 +96,8 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 	g_autofree char *address = g_strconcat(section->id, ".", value->key->text, NULL);
 	struct suggestion suggestion;
 
+	if (reader_take_older(reader, address, value, "这一项："))
+		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < section->field_count; i++)
 		suggestion_offer(
@@ -110,7 +110,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 				suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
 		}
 	}
-	reader_unknown(reader, address, value, "这一项：", &suggestion);
+	reader_unknown(reader, value->key, "这一项：", &suggestion);
 }
 
 /* Cells that the file does not name are pointed at by their section. */
@@ -133,7 +133,8 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 		reader_error(reader, node, "“%s”应是“键: 值”的组合", node->key->text);
 		return;
 	}
-	for (const struct yaml_node *value = node->first; value; value = value->next) {
+	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);
+		value = value->next) {
 		const char *id = value->key->text;
 		cell_index field = form_find_field(reader->form, reader->section, id);
 

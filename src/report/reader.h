@@ -19,6 +19,7 @@ struct reader {
 	struct diagnostics *diagnostics;
 	int section;
 	bool *named;          /* by cell: the file says something of it, be it a blank */
+	size_t errors_before; /* in diagnostics: those of other files */
 	struct strays *older; /* the form has been edited since: takes what it does not know */
 };
 
@@ -27,11 +28,17 @@ bool reader_error(struct reader *reader, const struct yaml_node *node, const cha
 void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
-/* A value whose key the form does not have, at the address where it would stand: a cell that had
-   this id before, or kept where the form has been edited since, else an error. `what` is the kind of key, `suggestion` what it may have
-   been meant for. */
-void reader_unknown(struct reader *reader, const char *address, const struct yaml_node *value,
-	const char *what, const struct suggestion *suggestion);
+/* Whether so many mistakes were named that looking for more is in vain. */
+bool reader_gave_up(const struct reader *reader);
+
+/* Takes a value whose key the form does not have, at the address where it would stand: a cell that
+   had this id before, or kept where the form has been edited since. False when it is neither.
+   `what` is the kind of key. */
+bool reader_take_older(struct reader *reader, const char *address, const struct yaml_node *value,
+	const char *what);
+/* Names such a key where it is a mistake; `suggestion` is what it may have been meant for. */
+void reader_unknown(struct reader *reader, const struct yaml_node *key, const char *what,
+	const struct suggestion *suggestion);
 
 /* Reads a cell from the value behind its key. */
 void read_cell(struct reader *reader, cell_index cell, const struct yaml_node *value);

@@ -78,24 +78,42 @@ static bool is_of_line(const struct app *app, const struct rule_instance *instan
 		(app->form->rules[instance->rule].each == EACH_COLUMN ? cell->column : cell->row);
 }
 
+/* Rules for single cells, which are most of the instances, stand for no line and are passed over. */
 static size_t slot_of_line(const struct app *app)
 {
-	for (size_t i = 0; i < app->form->instance_count; i++) {
-		size_t slot = app->form->cell_count + i;
+	for (size_t r = 0; r < app->form->rule_count; r++) {
+		const struct form_rule *rule = &app->form->rules[r];
+		size_t end = rule->first_instance + rule->instance_count;
 
-		if (checker_is_problem(checker_of(app), slot) &&
-			is_of_line(app, &app->form->instances[i]))
-			return slot;
+		if (rule->each != EACH_COLUMN && rule->each != EACH_ROW)
+			continue;
+		for (size_t i = rule->first_instance; i < end; i++) {
+			size_t slot = app->form->cell_count + i;
+
+			if (is_of_line(app, &app->form->instances[i]) &&
+				checker_is_problem(checker_of(app), slot))
+				return slot;
+		}
 	}
 	return SIZE_MAX;
 }
 
+/* The first cell of the section that is wrong, else the first rule that begins with one of its
+   cells. Most of the time there is nothing to look for. */
 static size_t slot_of_section(const struct app *app)
 {
 	const struct checker *checker = checker_of(app);
 	int section = app_page(app)->section;
+	const struct form_section *of = &app->form->sections[section];
+	struct section_count count = checker_section(checker, section);
 
-	for (size_t slot = 0; slot < checker_slots(checker); slot++) {
+	if (count.errors + count.warnings == 0)
+		return SIZE_MAX;
+	for (size_t i = 0; i < of->cell_count; i++) {
+		if (checker_is_problem(checker, of->first + i))
+			return of->first + i;
+	}
+	for (size_t slot = app->form->cell_count; slot < checker_slots(checker); slot++) {
 		if (checker_is_problem(checker, slot) &&
 			form_cell(app->form, checker_cell(checker, slot))->section == section)
 			return slot;

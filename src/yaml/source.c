@@ -29,7 +29,7 @@ static bool source_refuse_utf16(const struct source *source)
 	return true;
 }
 
-static bool source_refuse_invalid(const struct source *source)
+bool source_is_valid(const struct source *source)
 {
 	size_t at = text_invalid_at(source->bytes, source->length);
 
@@ -67,7 +67,7 @@ bool source_open(struct source *source, const char *file, const char *bytes, siz
 		return diagnostics_error(diagnostics, file, (struct position){0},
 			"文件太大：最多 %d MB", YAML_MAX_BYTES / 1024 / 1024);
 	source_skip_byte_order_mark(source);
-	return source_refuse_utf16(source) && source_refuse_invalid(source);
+	return source_refuse_utf16(source);
 }
 
 static size_t character_length(const struct source *source, size_t offset)

@@ -5,9 +5,11 @@
  * The bytes of a YAML file, for whoever must look at them beside libyaml.
  *
  * libyaml counts characters and lines; what it swallowed or stumbled over has
- * to be looked up in the bytes. A source is opened once: what is too long or
- * no UTF-8 is refused there, so that everything behind may step over the bytes
- * by whole characters. A byte order mark is left out.
+ * to be looked up in the bytes. What is too long, or in another encoding at
+ * first sight, is refused when a source is opened; a byte order mark is left out.
+ * Bytes that are no UTF-8 stop libyaml, which checks each character it reads: so
+ * up to its marks the bytes can be stepped over by whole characters, and whoever
+ * looks further asks source_is_valid first.
  *
  * A source borrows the bytes, the file's name and the diagnostics.
  */
@@ -29,6 +31,9 @@ struct source {
 /* False when the bytes cannot be handed to libyaml; the reason is in diagnostics. */
 bool source_open(struct source *source, const char *file, const char *bytes, size_t length,
 	struct diagnostics *diagnostics);
+
+/* Whether all bytes are UTF-8, and none is NUL; the first that is not is put into diagnostics. */
+bool source_is_valid(const struct source *source);
 
 /* The offset of a mark. Cheap for marks that come in the order of the file. */
 size_t source_offset(struct source *source, yaml_mark_t mark);

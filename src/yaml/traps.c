@@ -64,10 +64,11 @@ static const char *find_wide_colon(const char *text)
 
 void traps_check_line(const struct source *source, const yaml_event_t *scalar, bool is_key)
 {
+	static const char wide_blank[] = "　";
 	const char *text = (const char *)scalar->data.scalar.value;
 	struct position at = mark_position(scalar->start_mark);
 
-	if (g_str_has_prefix(text, "　")) {
+	if (*text == wide_blank[0] && g_str_has_prefix(text, wide_blank)) {
 		diagnostics_error(source->diagnostics, source->file, at,
 			"行首有全角空格：缩进只能用半角空格；若它属于文字，请给文字加引号");
 		return;

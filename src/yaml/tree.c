@@ -129,7 +129,8 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 	size_t length = event->data.scalar.length;
 
 	check_properties(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
-	if (memchr(text, '\0', length))
+	if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && /* as "\0" */
+		memchr(text, '\0', length))
 		return refuse(builder, event->start_mark, "文字里不能有 NUL 字符");
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	node->length = length;

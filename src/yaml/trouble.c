@@ -295,7 +295,7 @@ static void report_complaint(const struct source *source, const yaml_parser_t *p
 	diagnostics_error(source->diagnostics, source->file, at, "不合 YAML 语法（%s）", problem);
 }
 
-/* The source is UTF-8, so what libyaml cannot read is a character that YAML forbids. */
+/* The source is known to be UTF-8, so what libyaml cannot read is a character YAML forbids. */
 static void report_character(const struct source *source, const yaml_parser_t *parser)
 {
 	diagnostics_error(source->diagnostics, source->file,
@@ -305,6 +305,8 @@ static void report_character(const struct source *source, const yaml_parser_t *p
 
 void trouble_report(struct source *source, const yaml_parser_t *parser)
 {
+	if (!source_is_valid(source))
+		return;
 	if (parser->error == YAML_READER_ERROR)
 		report_character(source, parser);
 	else if (!report_lead(source, parser) && !report_trailing_text(source, parser) &&

@@ -116,6 +116,7 @@ Test(program, says_what_may_have_been_meant)
 		{"--frobnicate", "没有选项 --frobnicate；nianbao --help"},
 		{"get --formt r.yaml", "get 没有选项 --formt"},
 		{"set r.yaml", "用法：nianbao set"},
+		{"--form=./nosuch.yaml r.yaml", "./nosuch.yaml：没有这个表式文件"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
