@@ -92,7 +92,7 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 	*(enum level *)target = (enum level)level;
 }
 
-/* A word in braces that no message knows; its end in *end. */
+/* A word in braces that no message knows, or a brace that is not closed; its end in *end. */
 static const char *strange_word(const char *text, const char **end)
 {
 	static const char *const words[] = {"{row}", "{column}", "{cell}", "{value}", "{previous}",
@@ -104,7 +104,7 @@ static const char *strange_word(const char *text, const char **end)
 		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 			known |= g_str_has_prefix(open, words[i]);
 		*end = strchr(open, '}');
-		if (!known && *end)
+		if (!known)
 			return open;
 	}
 	return NULL;
@@ -123,6 +123,10 @@ static void load_message(struct loader *loader, const struct yaml_node *value, v
 	load_position(value, &at);
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
+	if (!end) {
+		diagnostics_error(loader->diagnostics, loader->file, at, "“{”没有配上“}”");
+		return;
+	}
 	diagnostics_error(loader->diagnostics, loader->file, at,
 		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {value} {previous} {left} {right} {difference}",
 		(int)(end + 1 - strange), strange);
@@ -310,6 +314,8 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 		check_place(loader, node, &rule);
 	}
 	loader->unsure = unsure; /* no name leads to a rule */
+	if (rule.id)
+		g_ptr_array_add(loader->rule_ids, (gpointer)rule.id);
 	if (diagnostics_errors(loader->diagnostics) == errors)
 		g_array_append_val(loader->rules, rule);
 	else

@@ -192,7 +192,7 @@ static void paint_help(struct app *app, int row)
 			: &app->form->conditions[cell->condition],
 		.last_year = last,
 	};
-	g_autofree char *help = help_line(cell, &facts);
+	g_autofree char *help = help_line(app->form, cell, &facts);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
 	canvas_put(app->canvas, row, 1, ROLE_HELP, help);
