@@ -51,11 +51,21 @@ Test(find, knows_nothing_else)
 	form_free(form);
 }
 
-Test(find, gives_equal_cells_one_spec)
+Test(find, gives_cells_one_spec_where_only_their_help_differs)
 {
-	struct form *form = given_form(text);
+	g_autofree char *table = table_form("[{id: a, label: 甲}, {id: b, label: 乙, min: 1}]",
+		"[{id: x, label: 子, help: 一}, {id: y, label: 丑, help: 二}]",
+		BESIDE("cells: {y.b: {help: 三}}"));
+	struct form *form = given_form(table);
+	const struct form_cell *first = form_cell(form, form_find(form, "s.x.a"));
+	const struct form_cell *below = form_cell(form, form_find(form, "s.y.a"));
+	const struct form_cell *beside = form_cell(form, form_find(form, "s.x.b"));
 
-	cr_expect_eq(form_cell(form, form_find(form, "s.x.a"))->spec,
-		form_cell(form, form_find(form, "s.x.b"))->spec);
+	cr_expect_eq(first->spec, below->spec);
+	cr_expect_neq(first->spec, beside->spec);
+	cr_expect_str_eq(first->help, "一");
+	cr_expect_str_eq(beside->help, "一");
+	cr_expect_str_eq(below->help, "二");
+	cr_expect_str_eq(form_cell(form, form_find(form, "s.y.b"))->help, "三");
 	form_free(form);
 }
