@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "form/own_rule.h"
+
 /* The cell whose last year's value a text names, or CELL_NONE with a diagnostic. */
 static cell_index find_source(
 	struct loader *loader, const struct scope *scope, const char *text, struct position at)
@@ -97,7 +99,7 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 
 	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
 	form->rules[form->rule_count++] = (struct form_rule){
-		.id = line->rule ? line->rule : FORM_CARRY_RULE,
+		.id = line->rule ? line->rule : own_rule_id(OWN_CARRY),
 		.label = keep(loader, g_strdup_printf("%s＝上年的%s", label, source)),
 		.message = keep(loader,
 			g_strdup_printf("%s：%s填 {left}，上年的“%s”是 {right}，相差 {difference}",

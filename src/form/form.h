@@ -192,9 +192,6 @@ enum rule_kind {
 	RULE_YEARS,
 };
 
-/* The rule about carried figures where their row or column gives it no other name. */
-#define FORM_CARRY_RULE "carry"
-
 /* What a text says behind certain words has to be one of some figures. */
 struct figures_entry {
 	struct text_list after; /* the words */
@@ -219,9 +216,8 @@ struct form_rule {
 	const char *require; /* its formula, as written; of RULE_YEARS that of the report's year;
 				NULL for RULE_FIGURES */
 	const char *when;    /* a formula, or NULL: always */
-	const char
-		*message; /* with {row}, {column}, {cell}, {left}, {right}, {difference}; or NULL */
-	const char *ledger; /* label of the row on screen that shows what remains; NULL: none */
+	const char *message; /* with words in braces, see form/message.h; or NULL */
+	const char *ledger;  /* label of the row on screen that shows what remains; NULL: none */
 	enum level level;
 	enum rule_kind kind;
 	enum rule_each each;
