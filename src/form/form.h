@@ -55,7 +55,7 @@ struct cell_spec {
 	size_t choice_count;
 	struct position choices_at;
 	const char *unit; /* NULL: says nothing */
-	const char *help;
+	const char *help; /* not of a cell's own spec: form_cell has it */
 };
 
 /* What only a field says; a table's cell is called by its row and column. */
@@ -70,6 +70,8 @@ struct form_cell {
 	const char *address;
 	const struct cell_spec *spec;   /* complete: every has_ that applies is set. Cells of which
 					 the same is said share it */
+	const char *help;               /* how to fill it in, or NULL. Apart from the spec, which
+					   rows share: each has a help of its own */
 	const struct form_field *field; /* NULL in a table: see form_cell_label */
 	const char *rule;       /* of a computed cell: the rule a differing stated figure breaks */
 	struct program formula; /* empty: the cell is typed */

@@ -15,7 +15,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct form_line;
 struct yaml_node;
 
 struct text_list {
@@ -84,7 +83,9 @@ struct form_rule {
 	struct figures_entry *entries;
 	size_t entry_count;
 	struct years_words years;
-	const struct form_line *carried; /* the row or column whose carried figures it is about */
+	bool carried; /* it is about the carried figures of one line of its table, across which
+			 `each` goes: */
+	int carried_block, carried_leaf;
 	struct position at, require_at, when_at, ledger_at, each_at;
 	size_t first_instance, instance_count;
 };
