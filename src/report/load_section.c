@@ -122,9 +122,27 @@ static void place_section(struct reader *reader, const struct yaml_node *node)
 		reader->report->positions[section->first + i] = node->key->at;
 }
 
+/* One entry of a section: a row, most of all, or a field. */
+static void read_named(
+	struct reader *reader, const struct form_section *section, const struct yaml_node *value)
+{
+	const char *id = value->key->text;
+	int table, block, leaf;
+
+	if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf)) {
+		read_row(reader, &section->tables[table].blocks[block], leaf, value);
+		return;
+	}
+	cell_index field = form_find_field(reader->form, reader->section, id);
+	if (field != CELL_NONE)
+		read_cell(reader, field, value);
+	else
+		unknown_entry(reader, value);
+}
+
 void read_section(struct reader *reader, const struct yaml_node *node)
 {
-	int table, block, leaf;
+	const struct form_section *section = &reader->form->sections[reader->section];
 
 	place_section(reader, node);
 	if (yaml_is_null(node))
@@ -134,19 +152,6 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);
-		value = value->next) {
-		const char *id = value->key->text;
-		cell_index field = form_find_field(reader->form, reader->section, id);
-
-		if (field != CELL_NONE)
-			read_cell(reader, field, value);
-		else if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf))
-			read_row(reader,
-				&reader->form->sections[reader->section]
-					 .tables[table]
-					 .blocks[block],
-				leaf, value);
-		else
-			unknown_entry(reader, value);
-	}
+		value = value->next)
+		read_named(reader, section, value);
 }

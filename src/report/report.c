@@ -58,20 +58,25 @@ struct report *report_new(const struct form *form)
 	return report;
 }
 
+/* Most values are numbers, and have nothing to let go of. */
+static void values_free(struct value *values, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (values[i].text)
+			g_free(values[i].text);
+	}
+	g_free(values);
+}
+
 void report_free(struct report *report)
 {
 	if (!report)
 		return;
-	for (size_t i = 0; i < report->form->cell_count; i++) {
-		value_release(&report->typed[i]);
-		value_release(&report->stated[i]);
-		value_release(&report->last[i]);
-	}
-	g_free(report->typed);
-	g_free(report->computed);
-	g_free(report->stated);
+	values_free(report->typed, report->form->cell_count);
+	values_free(report->stated, report->form->cell_count);
+	values_free(report->last, report->form->cell_count);
+	g_free(report->computed); /* numbers only */
 	g_free(report->positions);
-	g_free(report->last);
 	g_free(report->ruled_out);
 	g_free(report->status);
 	previous_free(report->previous);
@@ -251,6 +256,18 @@ const char *report_cover_year(const struct report *report)
 int report_year(const struct report *report)
 {
 	return atoi(report_cover_year(report));
+}
+
+const char *report_unit(const struct report *report)
+{
+	const struct form *form = report->form;
+
+	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
+		if (form_cell(form, cell)->spec->type == TYPE_LINE)
+			return report->typed[cell].kind == VALUE_TEXT ? report->typed[cell].text
+								      : "";
+	}
+	return "";
 }
 
 char *report_title(const struct report *report)

@@ -9,14 +9,11 @@
 
 enum {
 	CHUNK_SIZE = 32 * 1024,
-	ALIGNMENT = sizeof(void *),
 };
 
 struct arena_chunk {
 	struct arena_chunk *next;
-	size_t used;
-	size_t size;
-	_Alignas(ALIGNMENT) char bytes[];
+	_Alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
 void arena_release(struct arena *arena)
@@ -28,25 +25,13 @@ void arena_release(struct arena *arena)
 	}
 }
 
-static struct arena_chunk *arena_grow(struct arena *arena, size_t size)
+void arena_grow(struct arena *arena, size_t size)
 {
 	size_t room = MAX(size, CHUNK_SIZE - sizeof(struct arena_chunk));
 	struct arena_chunk *chunk = g_malloc(sizeof *chunk + room);
 
-	*chunk = (struct arena_chunk){.next = arena->chunks, .size = room};
-	return arena->chunks = chunk;
-}
-
-void *arena_take(struct arena *arena, size_t size)
-{
-	struct arena_chunk *chunk = arena->chunks;
-	size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-
-	if (!chunk || chunk->size - chunk->used < rounded)
-		chunk = arena_grow(arena, rounded);
-	void *piece = chunk->bytes + chunk->used;
-	chunk->used += rounded;
-	return piece;
+	chunk->next = arena->chunks;
+	*arena = (struct arena){.chunks = chunk, .free = chunk->bytes, .left = room};
 }
 
 const char *arena_copy(struct arena *arena, const char *text, size_t length)

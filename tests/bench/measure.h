@@ -20,7 +20,8 @@ struct subjects {
    loop over the same bytes. In milliseconds. */
 bool measure_load(const struct subjects *subjects, struct comparison *load);
 
-/* Everything that is checked of the report, and the list of findings made of it. In milliseconds. */
+/* Everything that is checked of the report beside last year's, by all rules of its form, and the list
+   of findings made of it. In milliseconds. */
 bool measure_check(const struct subjects *subjects, struct comparison *check);
 
 /* A form of a hundred thousand cells, made of the form: loaded, against libyaml's event loop over its bytes, in
