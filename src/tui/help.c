@@ -39,8 +39,8 @@ static void add_cell_help(GPtrArray *lines, const struct app *app)
 	g_autofree char *label = form_cell_label(app->form, app_cursor(app));
 
 	g_ptr_array_add(lines, g_strdup_printf(" %s", label));
-	if (cell->spec->help)
-		g_ptr_array_add(lines, g_strdup_printf("  %s", cell->spec->help));
+	if (cell->help)
+		g_ptr_array_add(lines, g_strdup_printf("  %s", cell->help));
 	g_ptr_array_add(lines, g_strdup_printf("  地址 %s", cell->address));
 	g_ptr_array_add(lines, g_strdup(""));
 }
