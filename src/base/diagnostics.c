@@ -54,7 +54,7 @@ static char *harmless_copy(const char *text)
 	return g_strdelimit(text_sanitize(valid, strlen(valid)), "\n\t", ' ');
 }
 
-static void G_GNUC_PRINTF(6, 0) add(struct diagnostics *list, const char *file, struct position at,
+void diagnostics_add_list(struct diagnostics *list, const char *file, struct position at,
 	enum level level, const char *rule, const char *format, va_list arguments)
 {
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
@@ -75,7 +75,7 @@ bool diagnostics_error(
 {
 	va_list arguments;
 	va_start(arguments, format);
-	add(list, file, at, LEVEL_ERROR, NULL, format, arguments);
+	diagnostics_add_list(list, file, at, LEVEL_ERROR, NULL, format, arguments);
 	va_end(arguments);
 	return false;
 }
@@ -85,7 +85,7 @@ void diagnostics_add(struct diagnostics *list, const char *file, struct position
 {
 	va_list arguments;
 	va_start(arguments, format);
-	add(list, file, at, level, rule, format, arguments);
+	diagnostics_add_list(list, file, at, level, rule, format, arguments);
 	va_end(arguments);
 }
 

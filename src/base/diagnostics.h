@@ -11,6 +11,7 @@
  */
 
 #include <glib.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -44,6 +45,10 @@ bool diagnostics_error(struct diagnostics *list, const char *file, struct positi
 	const char *format, ...) G_GNUC_PRINTF(4, 5);
 void diagnostics_add(struct diagnostics *list, const char *file, struct position at,
 	enum level level, const char *rule, const char *format, ...) G_GNUC_PRINTF(6, 7);
+/* The same for functions that have got their own arguments. */
+void diagnostics_add_list(struct diagnostics *list, const char *file, struct position at,
+	enum level level, const char *rule, const char *format, va_list arguments)
+	G_GNUC_PRINTF(6, 0);
 
 /* Puts them in the order of places: by file, line and column; those of one place stay as they came. */
 void diagnostics_sort(struct diagnostics *list);

@@ -249,6 +249,14 @@ static bool put(
 	return is_done;
 }
 
+bool file_is_same(const char *path, const char *other)
+{
+	struct stat one, two;
+
+	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
+		one.st_ino == two.st_ino;
+}
+
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {

@@ -33,6 +33,9 @@ bool file_replace_noting(
 /* As file_replace, but an existing path is an error and is left alone. */
 bool file_create(const char *path, const char *bytes, size_t length, GError **error);
 
+/* Whether two names lead to one file that is there. */
+bool file_is_same(const char *path, const char *other);
+
 /* What an errno means, in the language of the interface: "磁盘已满". Lives forever. */
 const char *file_cause(int errnum);
 

@@ -23,8 +23,8 @@ void suggestion_init(struct suggestion *suggestion, const char *typed);
    replacements and swaps of neighbours). */
 void suggestion_offer(struct suggestion *suggestion, const char *name);
 
-/* "；是不是“requests”？", to stand behind what is wrong with the name; "" when none is near. Free with
-   g_free. */
+/* "；是不是“requests”？", to stand behind what is wrong with the name; "" when none is near. Free
+   with g_free. */
 char *suggestion_question(const struct suggestion *suggestion);
 
 #endif

@@ -356,7 +356,7 @@ struct remainder checker_remainder(const struct checker *checker, size_t index)
 			.state = (enum finding_state)checker->outcomes[index], .blank = true};
 	struct quantity left = evaluate(&evaluation, instance->left);
 	struct quantity right = evaluate(&evaluation, instance->right);
-	struct quantity difference = subtract_quantities(&left, &right);
+	struct quantity difference = quantity_subtract(&left, &right);
 	struct cell_spec spec = {.decimals = DECIMAL_DIGITS};
 	struct value value = quantity_to_value(&difference, &spec);
 

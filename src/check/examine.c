@@ -2,16 +2,16 @@
 #include "check/slots.h"
 
 static const struct fault_row fault_rows[] = {
-	[FAULT_NONE] = {"", FINDING_NONE},
-	[FAULT_BLANK] = {"blank", FINDING_FAILED},
-	[FAULT_TYPE] = {"type", FINDING_FAILED},
-	[FAULT_OVERFLOW] = {"overflow", FINDING_FAILED},
-	[FAULT_STATED] = {NULL, FINDING_FAILED},
-	[FAULT_STATED_PENDING] = {NULL, FINDING_PENDING},
-	[FAULT_AGREES] = {NULL, FINDING_PASSED},
-	[FAULT_INCOMPLETE] = {NULL, FINDING_PENDING},
-	[FAULT_VOID] = {"", FINDING_NONE},
-	[FAULT_OUT_OF_PLACE] = {"not-applicable", FINDING_FAILED},
+	[FAULT_NONE] = {OWN_RULES, FINDING_NONE},
+	[FAULT_BLANK] = {OWN_BLANK, FINDING_FAILED},
+	[FAULT_TYPE] = {OWN_TYPE, FINDING_FAILED},
+	[FAULT_OVERFLOW] = {OWN_OVERFLOW, FINDING_FAILED},
+	[FAULT_STATED] = {OWN_COMPUTED, FINDING_FAILED},
+	[FAULT_STATED_PENDING] = {OWN_COMPUTED, FINDING_PENDING},
+	[FAULT_AGREES] = {OWN_COMPUTED, FINDING_PASSED},
+	[FAULT_INCOMPLETE] = {OWN_COMPUTED, FINDING_PENDING},
+	[FAULT_VOID] = {OWN_RULES, FINDING_NONE},
+	[FAULT_OUT_OF_PLACE] = {OWN_NOT_APPLICABLE, FINDING_FAILED},
 };
 
 const struct fault_row *fault_row(enum fault fault)
@@ -43,6 +43,18 @@ static bool may_agree(const struct value *stated, const struct value *computed)
 		return value_incomplete(computed) || computed->kind == VALUE_BLANK;
 	int order = decimal_compare(stated->number, computed->number);
 	return order == 0 || (order > 0 ? computed->may_rise : computed->may_fall);
+}
+
+bool stated_difference(const struct checker *checker, cell_index cell, struct decimal *difference)
+{
+	const struct value *stated = &checker->report->stated[cell];
+	const struct value *computed = &checker->report->computed[cell];
+	struct ratio exact;
+
+	return stated->kind == VALUE_NUMBER && computed->kind == VALUE_NUMBER &&
+		ratio_subtract(ratio_from_decimal(stated->number),
+			ratio_from_decimal(computed->number), &exact) &&
+		ratio_round(exact, MAX(stated->number.scale, computed->number.scale), difference);
 }
 
 static enum fault computed_fault(const struct report *report, cell_index cell)
@@ -113,12 +125,12 @@ struct evaluation instance_evaluation(const struct checker *checker, size_t inst
 static enum quantity_kind compare_within(
 	const struct quantity *left, const struct quantity *right, struct decimal within)
 {
-	struct quantity difference = subtract_quantities(left, right);
+	struct quantity difference = quantity_subtract(left, right);
 	struct quantity most = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(within)};
 	struct quantity least = {
 		.kind = QUANTITY_NUMBER, .number = ratio_negate(ratio_from_decimal(within))};
-	enum quantity_kind below = compare_quantities(OP_LESS_EQUAL, &difference, &most);
-	enum quantity_kind above = compare_quantities(OP_GREATER_EQUAL, &difference, &least);
+	enum quantity_kind below = quantity_compare(OP_LESS_EQUAL, &difference, &most);
+	enum quantity_kind above = quantity_compare(OP_GREATER_EQUAL, &difference, &least);
 
 	if (below == QUANTITY_FALSE || above == QUANTITY_FALSE)
 		return QUANTITY_FALSE;
@@ -134,7 +146,7 @@ static enum finding_state examine_require(struct evaluation *evaluation,
 		return outcome(left.kind, evaluation);
 	struct quantity right = evaluate(evaluation, instance->right);
 	return outcome(rule->has_within ? compare_within(&left, &right, rule->within)
-					: compare_quantities(instance->relation, &left, &right),
+					: quantity_compare(instance->relation, &left, &right),
 		evaluation);
 }
 
@@ -149,7 +161,7 @@ static enum quantity_kind compare_claim(struct evaluation *evaluation,
 
 	for (size_t i = 0; i < entry->is_count; i++) {
 		struct quantity is = evaluate(evaluation, entry->is[i]);
-		enum quantity_kind equal = compare_quantities(OP_EQUAL, &claimed, &is);
+		enum quantity_kind equal = quantity_compare(OP_EQUAL, &claimed, &is);
 
 		if (i == 0)
 			*should_be = is;

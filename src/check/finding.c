@@ -1,17 +1,15 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
 #include "check/hints.h"
 #include "check/slots.h"
+#include "form/message.h"
 
 static char *date_text(const struct form *form, const struct quantity *quantity)
 {
 	enum { ISO_SIZE = 16 };
-	struct decimal day;
 	GDate date;
 	char iso[ISO_SIZE];
 
-	ratio_round(quantity->number, 0, &day);
-	g_date_clear(&date, 1);
-	g_date_set_julian(&date, (guint32)day.coefficient);
+	quantity_to_day(quantity, &date);
 	g_snprintf(iso, sizeof iso, "%04d-%02d-%02d", g_date_get_year(&date),
 		g_date_get_month(&date), g_date_get_day(&date));
 	return report_format_date(form, iso);
@@ -32,8 +30,8 @@ char *quantity_text(const struct form *form, const struct quantity *quantity)
 	return g_strdup(value_text(&value, buffer));
 }
 
-/* What stands in messages for {column}, {row}, {cell}, {value} and {previous}; the last two are
-   those of the cell the rule is for, else of the first it names. */
+/* What messages can say of the place; `value` and `last` are those of the cell the rule is for, else of
+   the first it names. */
 struct whereabouts {
 	const char *column, *row;
 	char *cell;         /* owned, as are the next two */
@@ -71,28 +69,21 @@ static void whereabouts_release(struct whereabouts *place)
 	g_free(place->last);
 }
 
-/* A message with its {names} replaced. */
 static char *fill_message(
 	const char *message, const struct finding *finding, const struct whereabouts *place)
 {
-	const struct {
-		const char *name;
-		const char *text;
-	} parts[] = {
-		{"{column}", place->column},
-		{"{row}", place->row},
-		{"{cell}", place->cell},
-		{"{value}", place->value},
-		{"{previous}", place->last},
-		{"{left}", finding->left},
-		{"{right}", finding->right},
-		{"{difference}", finding->difference},
+	const char *const texts[MESSAGE_WORDS] = {
+		[MESSAGE_ROW] = place->row,
+		[MESSAGE_COLUMN] = place->column,
+		[MESSAGE_CELL] = place->cell,
+		[MESSAGE_VALUE] = place->value,
+		[MESSAGE_PREVIOUS] = place->last,
+		[MESSAGE_LEFT] = finding->left,
+		[MESSAGE_RIGHT] = finding->right,
+		[MESSAGE_DIFFERENCE] = finding->difference,
 	};
-	g_autoptr(GString) filled = g_string_new(message);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		g_string_replace(filled, parts[i].name, parts[i].text ? parts[i].text : "", 0);
-	return g_strdup(filled->str);
+	return message_fill(message, texts);
 }
 
 static char *default_message(const struct form_rule *rule, const struct finding *finding,
@@ -118,7 +109,7 @@ static void word_sides(const struct checker *checker, size_t index, struct findi
 	struct evaluation evaluation = instance_evaluation(checker, index);
 	struct quantity left = evaluate(&evaluation, instance->left);
 	struct quantity right = evaluate(&evaluation, instance->right);
-	struct quantity difference = subtract_quantities(&left, &right);
+	struct quantity difference = quantity_subtract(&left, &right);
 
 	finding->left = quantity_text(checker->form, &left);
 	finding->right = quantity_text(checker->form, &right);
@@ -192,13 +183,12 @@ static void gather_operands(const struct form *form, cell_index cell, struct fin
 	finding->cells = finding->gathered;
 }
 
-static void word_stated(const struct report *report, cell_index cell, struct finding *finding)
+static void word_stated(const struct checker *checker, cell_index cell, struct finding *finding)
 {
-	const struct value *stated = &report->stated[cell];
-	const struct value *computed = &report->computed[cell];
+	const struct value *stated = &checker->report->stated[cell];
+	const struct value *computed = &checker->report->computed[cell];
 	char buffer[DECIMAL_TEXT_SIZE];
-	struct ratio difference;
-	struct decimal rounded;
+	struct decimal difference;
 
 	finding->right = g_strdup(value_text(computed, buffer));
 	if (stated->kind == VALUE_BLANK) {
@@ -207,14 +197,32 @@ static void word_stated(const struct report *report, cell_index cell, struct fin
 		return;
 	}
 	finding->left = g_strdup(value_text(stated, buffer));
-	if (stated->kind == VALUE_NUMBER && computed->kind == VALUE_NUMBER &&
-		ratio_subtract(ratio_from_decimal(stated->number),
-			ratio_from_decimal(computed->number), &difference) &&
-		ratio_round(
-			difference, MAX(stated->number.scale, computed->number.scale), &rounded))
-		finding->difference = g_strdup(decimal_format(rounded, buffer));
-	else
-		finding->difference = g_strdup("");
+	finding->difference = g_strdup(stated_difference(checker, cell, &difference)
+			? decimal_format(difference, buffer)
+			: "");
+}
+
+/* What is wrong with a cell that is called so. Free with g_free. */
+static char *fault_message(
+	const struct report *report, cell_index cell, enum fault fault, const char *label)
+{
+	const struct value *value = report_value(report, cell);
+	char buffer[DECIMAL_TEXT_SIZE];
+	const char *text = value_text(value, buffer);
+
+	switch (fault) {
+	case FAULT_BLANK:
+		return g_strdup_printf("%s：%s", label,
+			value->kind == VALUE_NOT_APPLICABLE ? "不适用（/）在这份表上不算答复"
+							    : "未填");
+	case FAULT_TYPE:
+		return g_strdup_printf("%s：「%s」%s", label, text,
+			value_fault(form_cell(report->form, cell), value));
+	case FAULT_OUT_OF_PLACE:
+		return g_strdup_printf("%s：这一格不适用，却填了「%s」", label, text);
+	case FAULT_OVERFLOW: return g_strdup_printf("%s：合计超过18位，算不下", label);
+	default: return NULL;
+	}
 }
 
 static void word_cell(const struct checker *checker, cell_index cell, struct finding *finding)
@@ -222,40 +230,21 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 	const struct report *report = checker->report;
 	const struct form_cell *definition = form_cell(checker->form, cell);
 	enum fault fault = (enum fault)checker->faults[cell];
+	enum own_rule rule = fault_row(fault)->rule;
 	g_autofree char *label = form_cell_label(checker->form, cell);
-	char buffer[DECIMAL_TEXT_SIZE];
 
-	finding->rule = fault_row(fault)->rule;
-	if (!finding->rule)
-		finding->rule = definition->rule ? definition->rule : "computed";
+	finding->rule =
+		rule == OWN_COMPUTED && definition->rule ? definition->rule : own_rule_id(rule);
 	finding->level = LEVEL_ERROR;
 	gather_operands(checker->form, cell, finding);
-	switch (fault) {
-	case FAULT_BLANK:
-		finding->message = g_strdup_printf("%s：%s", label,
-			report->typed[cell].kind == VALUE_NOT_APPLICABLE
-				? "不适用（/）在这份表上不算答复"
-				: "未填");
-		break;
-	case FAULT_TYPE:
-		finding->message = g_strdup_printf("%s：「%s」%s", label,
-			value_text(report_value(report, cell), buffer),
-			value_fault(definition, report_value(report, cell)));
-		break;
-	case FAULT_OUT_OF_PLACE:
-		finding->message = g_strdup_printf("%s：这一格不适用，却填了「%s」", label,
-			value_text(&report->typed[cell], buffer));
-		break;
-	case FAULT_OVERFLOW:
-		finding->message = g_strdup_printf("%s：合计超过18位，算不下", label);
-		break;
-	default:
-		word_stated(report, cell, finding);
-		finding->message = g_strdup_printf(report->stated[cell].kind == VALUE_BLANK
-				? "%s：%s，由程序计算"
-				: "%s：文件写 %s，算得 %s",
+	finding->message = fault_message(report, cell, fault, label);
+	if (finding->message)
+		return;
+	word_stated(checker, cell, finding);
+	finding->message =
+		g_strdup_printf(report->stated[cell].kind == VALUE_BLANK ? "%s：%s，由程序计算"
+									 : "%s：文件写 %s，算得 %s",
 			label, finding->left, finding->right);
-	}
 }
 
 bool checker_finding(const struct checker *checker, size_t number, struct finding *finding)

@@ -60,7 +60,7 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	}
 	struct quantity claimed = {
 		.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(wrong.claim.figure)};
-	struct quantity difference = subtract_quantities(&claimed, &wrong.should_be);
+	struct quantity difference = quantity_subtract(&claimed, &wrong.should_be);
 	g_autofree char *words =
 		excerpt(text_of(checker, index), wrong.claim.offset, wrong.claim.length);
 

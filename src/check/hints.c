@@ -54,16 +54,9 @@ static bool reads_along(const struct form *form, const struct form_cell *cell, b
 static bool stated_failure(const struct checker *checker, cell_index index, struct failure *failure)
 {
 	const struct form_cell *cell = form_cell(checker->form, index);
-	const struct value *stated = &checker->report->stated[index];
-	const struct value *computed = &checker->report->computed[index];
-	struct ratio difference;
 
 	if (checker->faults[index] != FAULT_STATED || cell->table < 0 ||
-		stated->kind != VALUE_NUMBER || computed->kind != VALUE_NUMBER ||
-		!ratio_subtract(ratio_from_decimal(stated->number),
-			ratio_from_decimal(computed->number), &difference) ||
-		!ratio_round(difference, MAX(stated->number.scale, computed->number.scale),
-			&failure->difference))
+		!stated_difference(checker, index, &failure->difference))
 		return false;
 	failure->section = cell->section;
 	failure->table = cell->table;
@@ -73,6 +66,16 @@ static bool stated_failure(const struct checker *checker, cell_index index, stru
 	return true;
 }
 
+/* The columns or rows of which an instance stands for one. */
+static const struct form_axis *axis_of(
+	const struct form *form, const struct rule_instance *instance)
+{
+	const struct form_block *block =
+		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
+
+	return form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows;
+}
+
 /* The row or column an instance stands for; NULL where it stands for none, or for one of totals: what
    is wrong there is wrong somewhere else. */
 static const struct form_line *typed_line(
@@ -80,11 +83,7 @@ static const struct form_line *typed_line(
 {
 	if (instance->line < 0)
 		return NULL;
-	const struct form_block *block =
-		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
-	const struct form_line *line = form_axis_leaf(
-		form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows,
-		instance->line);
+	const struct form_line *line = form_axis_leaf(axis_of(form, instance), instance->line);
 	return line->formula ? NULL : line;
 }
 
@@ -169,9 +168,7 @@ static char *crossing_hint(const struct checker *checker, const struct failure *
 	}
 	if (lines.row < 0 || lines.column < 0)
 		return NULL;
-	cell_index cell =
-		form_block_cell(&form->sections[own->section].tables[own->table].blocks[own->block],
-			lines.row, lines.column);
+	cell_index cell = form_block_cell(&table->blocks[own->block], lines.row, lines.column);
 	if (form_cell_is_computed(form_cell(form, cell)) || form_cell(form, cell)->absent)
 		return NULL;
 	g_autofree char *label = form_cell_label(form, cell);
@@ -182,12 +179,7 @@ static char *crossing_hint(const struct checker *checker, const struct failure *
 
 static const char *line_label(const struct form *form, const struct rule_instance *instance)
 {
-	const struct form_block *block =
-		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
-
-	return form_axis_label(
-		form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows,
-		instance->line);
+	return form_axis_label(axis_of(form, instance), instance->line);
 }
 
 /* The only other instance of the rule that fails, or the only one by just the opposite. */

@@ -6,6 +6,7 @@
 
 #include "check/checker.h"
 #include "check/claims.h"
+#include "form/own_rule.h"
 #include "report/evaluate.h"
 
 /* What can be wrong with a cell by itself; one at a time, the gravest. */
@@ -23,7 +24,7 @@ enum fault {
 };
 
 struct fault_row {
-	const char *rule; /* NULL: the cell's own */
+	enum own_rule rule; /* OWN_RULES: none, there is nothing to say */
 	enum finding_state state;
 };
 
@@ -68,6 +69,9 @@ bool find_wrong_claim(const struct checker *checker, size_t instance, struct wro
 struct evaluation instance_evaluation(const struct checker *checker, size_t instance);
 
 const struct fault_row *fault_row(enum fault fault);
+
+/* By how much a figure that a file states is more than the computed one; false where either is none. */
+bool stated_difference(const struct checker *checker, cell_index cell, struct decimal *difference);
 
 /* What is wrong with a cell by itself. */
 enum fault examine_cell(const struct checker *checker, cell_index cell);

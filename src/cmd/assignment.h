@@ -27,9 +27,10 @@ bool assignments_add_lines(GPtrArray *assignments, struct environment *environme
 int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
 	const struct report *report);
 
-/* Makes them changes, with values in the strict form of a report's file, carries them out behind those
-   that `changes`, which it takes over, holds already, saves, and lets go of the session. When one will not do, or when not all could be read and `good` is false,
-   nothing is altered; even so all are looked at, so that all mistakes are named at once. */
+/* Makes them changes, with values in the strict form of a report's file, carries them out behind
+   those that `changes`, which it takes over, holds already, saves, and lets go of the session. When
+   one will not do, or when not all could be read and `good` is false, nothing is altered; even so
+   all are looked at, so that all mistakes are named at once. */
 enum exit_status assignments_carry_out(const GPtrArray *assignments, bool good,
 	struct change_list *changes, struct environment *environment, struct session *session);
 

@@ -8,7 +8,6 @@
 #include "cmd/check_json.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
-#include "edit/entry.h"
 #include "report/reasons.h"
 #include "session/last_year.h"
 

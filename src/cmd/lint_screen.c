@@ -144,7 +144,7 @@ static void look_at_help(const struct screening *screening)
 
 	for (cell_index i = 0; i < form->cell_count; i++) {
 		const struct form_cell *cell = form_cell(form, i);
-		const char *help = cell->spec->help;
+		const char *help = cell->help;
 
 		if (cell->absent || !help || !g_hash_table_add(seen, (gpointer)help))
 			continue;

@@ -3,7 +3,6 @@
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
-#include "edit/entry.h"
 #include "session/last_year.h"
 #include "session/place.h"
 

@@ -34,7 +34,7 @@ static bool print_file(struct environment *environment, const char *path,
 static bool is_report(const char *output, char *const *paths)
 {
 	for (; *paths; paths++) {
-		if (work_is_same_file(output, *paths))
+		if (file_is_same(output, *paths))
 			return true;
 	}
 	return false;

@@ -1,8 +1,8 @@
 #include "cmd/work.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/suggest.h"
 #include "cmd/say.h"
 #include "session/last_year.h"
@@ -35,21 +35,13 @@ struct report_file *work_read(struct environment *environment, const char *path)
 	return file;
 }
 
-bool work_is_same_file(const char *path, const char *other)
-{
-	struct stat one, two;
-
-	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
-		one.st_ino == two.st_ino;
-}
-
 struct previous *work_last_year(
 	struct environment *environment, const char *path, const char *report_path)
 {
 	struct previous *previous = NULL;
 
-	if (work_is_same_file(path, report_path)) {
-		say(environment, "%s：就是这份报告自己，不能作它的上年报告", path);
+	if (file_is_same(path, report_path)) {
+		say(environment, "%s：就是本报告自己，不能作它的上年报告", path);
 		return NULL;
 	}
 	struct report_file *file = work_read(environment, path);

@@ -26,9 +26,6 @@ struct previous *work_last_year(
    it, or is odd about it, is said. */
 bool work_fits(struct environment *environment, int year, const struct previous *previous);
 
-/* Whether two names lead to one file. */
-bool work_is_same_file(const char *path, const char *other);
-
 /* Opens a report to be altered. NULL when it cannot be, which has been said; so one whose form is
    not installed. */
 struct session *work_open(struct environment *environment, const char *path);

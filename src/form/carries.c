@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "form/own_rule.h"
+
 /* The cell whose last year's value a text names, or CELL_NONE with a diagnostic. */
 static cell_index find_source(
 	struct loader *loader, const struct scope *scope, const char *text, struct position at)
@@ -87,16 +89,17 @@ static const char *source_label(const struct form_axis *axis, const char *carry)
 
 /* The warning that a figure is not last year's any more. */
 static void add_rule(struct loader *loader, const struct form_section *section, int table,
-	const struct form_axis *axis, bool row, int leaf)
+	const struct form_block *block, bool row, int leaf)
 {
 	struct form *form = loader->form;
+	const struct form_axis *axis = row ? &block->rows : &block->columns;
 	const struct form_line *line = form_axis_leaf(axis, leaf);
 	const char *label = form_axis_label(axis, leaf);
 	const char *source = source_label(axis, line->carry);
 
 	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
 	form->rules[form->rule_count++] = (struct form_rule){
-		.id = line->rule ? line->rule : FORM_CARRY_RULE,
+		.id = line->rule ? line->rule : own_rule_id(OWN_CARRY),
 		.label = keep(loader, g_strdup_printf("%s＝上年的%s", label, source)),
 		.message = keep(loader,
 			g_strdup_printf("%s：%s填 {left}，上年的“%s”是 {right}，相差 {difference}",
@@ -107,7 +110,9 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 		.each_of = -1,
 		.section = (int)(section - form->sections),
 		.table = table,
-		.carried = line,
+		.carried = true,
+		.carried_block = (int)(block - section->tables[table].blocks),
+		.carried_leaf = leaf,
 		.at = line->carry_at,
 		.require_at = line->carry_at,
 	};
@@ -122,7 +127,7 @@ static void carry_axis(struct loader *loader, const struct form_section *section
 		if (!form_axis_leaf(axis, leaf)->carry)
 			continue;
 		carry_line(loader, section, block, rows, leaf);
-		add_rule(loader, section, table, axis, rows, leaf);
+		add_rule(loader, section, table, block, rows, leaf);
 	}
 }
 

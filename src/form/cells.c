@@ -152,6 +152,7 @@ static void register_row(struct loader *loader, const struct form_section *secti
 struct column_voice {
 	struct cell_spec spec;
 	bool as_before; /* says what the leaf before it says: their cells share a spec */
+	const struct cell_spec *shared; /* by the cells of the row above; NULL: there is none */
 	int condition;
 	const char *id;
 	size_t id_size; /* with its NUL */
@@ -180,7 +181,7 @@ struct block_layout {
 	const struct form_section *section;
 	const struct form_table *table;
 	const struct form_block *block;
-	const struct column_voice *voices;
+	struct column_voice *voices;
 	size_t ids_size; /* of all columns' */
 };
 
@@ -192,17 +193,20 @@ static char *row_addresses(struct loader *loader, const struct block_layout *lay
 	return arena_take(&loader->form->private->arena, columns * prefix + layout->ids_size);
 }
 
-static const struct cell_spec *cell_spec(struct loader *loader, const struct cell_spec *row,
-	const struct column_voice *voice, const char *row_help)
+/* Gives a cell its help, and the spec that it shares with those above of which the same is said. */
+static void hear(struct loader *loader, const struct cell_spec *row, const char *row_help,
+	struct column_voice *voice, struct form_cell *cell)
 {
 	struct cell_spec spec = *row;
 
 	spec_overlay(&spec, &voice->spec);
 	/* the help of a row says more than that of a column */
-	if (row_help)
-		spec.help = row_help;
+	cell->help = row_help ? row_help : spec.help;
+	spec.help = NULL;
 	spec_complete(&spec);
-	return loader_keep_copy(loader, &spec, sizeof spec);
+	if (!voice->shared || memcmp(voice->shared, &spec, sizeof spec) != 0)
+		voice->shared = loader_keep_copy(loader, &spec, sizeof spec);
+	cell->spec = voice->shared;
 }
 
 /* The cells of a row, which begin as `cell` does; `spec` is what they start from. */
@@ -218,10 +222,10 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 	int condition = cell.condition;
 
 	for (cell.column = 0; cell.column < layout->block->columns.tree.leaves; cell.column++) {
-		const struct column_voice *voice = &layout->voices[cell.column];
+		struct column_voice *voice = &layout->voices[cell.column];
 
 		if (!voice->as_before)
-			cell.spec = cell_spec(loader, spec, voice, row->spec.help);
+			hear(loader, spec, row->spec.help, voice, &cell);
 		cell.condition = condition_both(loader, condition, voice->condition);
 		cell.address = address;
 		memcpy(address, prefix, prefix_length);

@@ -1,7 +1,5 @@
 #include "form/lint.h"
 
-#include <stdarg.h>
-
 #include "form/lint_internal.h"
 #include "form/prospect.h"
 
@@ -16,9 +14,9 @@ void lint_say(const struct lint *lint, struct position at, enum level level, con
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	diagnostics_add_list(
+		lint->diagnostics, lint->form->path, at, level, check, format, arguments);
 	va_end(arguments);
-	diagnostics_add(lint->diagnostics, lint->form->path, at, level, check, "%s", text);
 }
 
 /* Totals */

@@ -127,7 +127,7 @@ static void lint_succession(const struct lint *lint, const struct yaml_node *map
 static bool any_help(const struct form *form, const struct form_section *section)
 {
 	for (cell_index i = 0; i < section->cell_count; i++) {
-		if (form_cell(form, section->first + i)->spec->help)
+		if (form_cell(form, section->first + i)->help)
 			return true;
 	}
 	return section->help != NULL;
@@ -143,7 +143,7 @@ static void lint_help(const struct lint *lint, const struct form_section *sectio
 	for (cell_index i = 0; i < section->field_count; i++) {
 		const struct form_cell *cell = form_cell(form, section->first + i);
 
-		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->spec->help)
+		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->help)
 			lint_say(lint, cell->at, LEVEL_WARNING, "no-help",
 				"%s 必须填写，却没有 help 说明写什么", cell->address);
 	}

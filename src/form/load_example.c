@@ -6,11 +6,14 @@
 
 #include <string.h>
 
+#include "form/own_rule.h"
+
 static const struct value_shape shape_finding = {SHAPE_TEXT, .pattern = "^[^@ ]+(@[^@ ]+)?$"};
 static const struct value_shape shape_findings = {SHAPE_LIST, .item = &shape_finding};
 
 /* What `check` finds in any report, whatever rules its form has. */
-static const char *const common_rules[] = {"type", "overflow", "computed", "not-applicable"};
+static const enum own_rule common_rules[] = {
+	OWN_TYPE, OWN_OVERFLOW, OWN_COMPUTED, OWN_NOT_APPLICABLE};
 
 /* An example while it is read. */
 struct example_reader {
@@ -49,7 +52,7 @@ static void add_axis_rules(GHashTable *names, const struct form_axis *axis)
 	for (int i = 0; i < axis->tree.count; i++) {
 		add_name(names, axis->lines[i].rule);
 		if (axis->lines[i].carry && !axis->lines[i].rule)
-			add_name(names, FORM_CARRY_RULE);
+			add_name(names, own_rule_id(OWN_CARRY));
 	}
 }
 
@@ -58,7 +61,7 @@ static GHashTable *list_rules(const struct loader *loader)
 	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(common_rules); i++)
-		add_name(names, common_rules[i]);
+		add_name(names, own_rule_id(common_rules[i]));
 	for (guint i = 0; i < loader->rules->len; i++)
 		add_name(names, g_array_index(loader->rules, struct form_rule, i).id);
 	for (guint i = 0; i < loader->cell_formulas->len; i++)
@@ -85,7 +88,7 @@ static bool check_rule(
 
 	if (g_hash_table_contains(rules, rule))
 		return true;
-	if (strcmp(rule, "blank") == 0)
+	if (strcmp(rule, own_rule_id(OWN_BLANK)) == 0)
 		return loader_error(loader, node, "没有填的格不写在 findings 里");
 	suggestion_init(&suggestion, rule);
 	g_hash_table_iter_init(&all, rules);

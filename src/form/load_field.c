@@ -85,6 +85,8 @@ static void keep_parts(struct loader *loader, const char *section, struct field_
 		entry->field.short_label = entry->field.label;
 	entry->cell.address = g_string_chunk_insert(loader->form->private->strings, address);
 	entry->cell.field = loader_keep_copy(loader, &entry->field, sizeof entry->field);
+	entry->cell.help = entry->spec.help;
+	entry->spec.help = NULL;
 	entry->cell.spec = loader_keep_copy(loader, &entry->spec, sizeof entry->spec);
 }
 

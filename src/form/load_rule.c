@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "form/message.h"
+
 /* A formula, and where it stands. */
 static void load_formula(struct loader *loader, const struct yaml_node *value, const char **text,
 	struct position *at)
@@ -92,40 +94,22 @@ static void load_level(struct loader *loader, const struct yaml_node *value, voi
 	*(enum level *)target = (enum level)level;
 }
 
-/* A word in braces that no message knows; its end in *end. */
-static const char *strange_word(const char *text, const char **end)
-{
-	static const char *const words[] = {"{row}", "{column}", "{cell}", "{value}", "{previous}",
-		"{left}", "{right}", "{difference}"};
-
-	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
-		bool known = false;
-
-		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-			known |= g_str_has_prefix(open, words[i]);
-		*end = strchr(open, '}');
-		if (!known && *end)
-			return open;
-	}
-	return NULL;
-}
-
 static void load_message(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	const char **message = target;
-	const char *end;
+	size_t length;
 
 	load_text(loader, value, message);
-	const char *strange = *message ? strange_word(*message, &end) : NULL;
+	const char *strange = *message ? message_strange(*message, &length) : NULL;
 	if (!strange)
 		return;
+	g_autofree char *known = message_known_words();
 	struct position at;
 	load_position(value, &at);
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
 	diagnostics_error(loader->diagnostics, loader->file, at,
-		"message 里没有“%.*s”；可用的有 {row} {column} {cell} {value} {previous} {left} {right} {difference}",
-		(int)(end + 1 - strange), strange);
+		"message 里没有“%.*s”；可用的有 %s", (int)length, strange, known);
 }
 
 static const struct word_row together_words[] = {

@@ -164,8 +164,8 @@ static void read_axis(struct loader *loader, const struct yaml_node *node,
 {
 	struct axis_reader reader = {
 		.keys = keys,
-		.heads = g_array_new(FALSE, TRUE, sizeof(struct head)),
-		.lines = g_array_new(FALSE, TRUE, sizeof(struct form_line)),
+		.heads = g_array_new(FALSE, FALSE, sizeof(struct head)),
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct form_line)),
 	};
 
 	load_list(loader, node, read_line, &reader);

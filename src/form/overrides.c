@@ -78,6 +78,9 @@ static void override_spec(struct loader *loader, const struct yaml_node *node,
 	if (said->has_type && spec.min_of_type)
 		spec.has_min = spec.min_of_type = false;
 	spec_overlay(&spec, said);
+	if (said->help)
+		cell->help = said->help;
+	spec.help = NULL;
 	spec_complete(&spec);
 	check_spec(loader, &spec, node->at);
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);

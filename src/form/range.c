@@ -116,11 +116,6 @@ bool range_meets(struct range a, struct range b)
 	return bound_compare(a.least, b.greatest) <= 0 && bound_compare(b.least, a.greatest) <= 0;
 }
 
-bool range_holds(struct range range, struct ratio number)
-{
-	return range_meets(range, range_exactly(number));
-}
-
 /* Arithmetic */
 
 struct range range_add(struct range a, struct range b)

@@ -57,8 +57,6 @@ struct range range_truth(bool may_hold, bool may_fail, bool certain);
 struct range range_either(struct range a, struct range b);
 /* Whether two ranges of figures have one in common. */
 bool range_meets(struct range a, struct range b);
-/* Whether a figure is in a range of figures. */
-bool range_holds(struct range range, struct ratio number);
 
 /* Arithmetic, as formulas do it: a sum passes over what may be blank, all else needs both. */
 struct range range_add(struct range a, struct range b);

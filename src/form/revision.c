@@ -25,9 +25,9 @@ static void say_new(const struct revision *revision, struct position at, enum le
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	diagnostics_add_list(
+		revision->diagnostics, revision->form->path, at, level, check, format, arguments);
 	va_end(arguments);
-	diagnostics_add(revision->diagnostics, revision->form->path, at, level, check, "%s", text);
 }
 
 static void say_gone(const struct revision *revision, struct position at, const char *format, ...)

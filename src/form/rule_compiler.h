@@ -30,7 +30,6 @@ struct rule_compiler {
 };
 
 struct form_rule *rule_of(const struct rule_compiler *compiler);
-bool rule_error(const struct rule_compiler *compiler, struct position at, const char *text);
 /* Says so when there are as many instances as can be. */
 bool rule_too_many(struct rule_compiler *compiler);
 

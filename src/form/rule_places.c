@@ -271,18 +271,17 @@ void rule_add_carried(struct rule_compiler *compiler)
 {
 	struct form_rule *rule = rule_of(compiler);
 	const struct form *form = compiler->loader->form;
-	const struct form_table *table = &form->sections[rule->section].tables[rule->table];
+	const struct form_block *block =
+		&form->sections[rule->section].tables[rule->table].blocks[rule->carried_block];
+	bool row = rule->each == EACH_COLUMN;
+	int places = row ? block->columns.tree.leaves : block->rows.tree.leaves;
 
 	rule->first_instance = compiler->loader->rule_instances->len;
-	for (cell_index i = 0; i < table->cell_count; i++) {
-		const struct form_cell *cell = form_cell(form, table->first + i);
-		const struct form_block *block = &table->blocks[cell->block];
-
-		if (form_axis_leaf(&block->rows, cell->row) == rule->carried)
-			add_carried_cell(compiler, table->first + i, cell->column);
-		else if (form_axis_leaf(&block->columns, cell->column) == rule->carried)
-			add_carried_cell(compiler, table->first + i, cell->row);
-	}
+	for (int place = 0; place < places; place++)
+		add_carried_cell(compiler,
+			row ? form_block_cell(block, rule->carried_leaf, place)
+			    : form_block_cell(block, place, rule->carried_leaf),
+			place);
 	rule->instance_count = compiler->loader->rule_instances->len - rule->first_instance;
 }
 

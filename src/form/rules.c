@@ -6,16 +6,15 @@
  * evaluated for one cell at a time; so hundreds of them cost no more to load than
  * one.
  */
+#include "form/own_rule.h"
 #include "form/rule_compiler.h"
-
-#include <string.h>
 
 struct form_rule *rule_of(const struct rule_compiler *compiler)
 {
 	return &compiler->loader->form->rules[compiler->rule];
 }
 
-bool rule_error(const struct rule_compiler *compiler, struct position at, const char *text)
+static bool rule_error(const struct rule_compiler *compiler, struct position at, const char *text)
 {
 	return diagnostics_error(
 		compiler->loader->diagnostics, compiler->loader->file, at, "%s", text);
@@ -290,19 +289,6 @@ static void compile_rule(struct rule_compiler *compiler)
 	check_within(compiler);
 }
 
-/* Ids of findings that need no rule. */
-static bool is_own_rule(const char *id)
-{
-	static const char *const own[] = {
-		"blank", "type", "overflow", "computed", "not-applicable", "carry"};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
-		if (strcmp(own[i], id) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void check_rule_ids(struct loader *loader)
 {
 	const struct form *form = loader->form;
@@ -312,7 +298,7 @@ static void check_rule_ids(struct loader *loader)
 		struct form_rule *rule = &form->rules[i];
 		const struct form_rule *first = g_hash_table_lookup(seen, rule->id);
 
-		if (is_own_rule(rule->id))
+		if (own_rule_is(rule->id))
 			diagnostics_error(loader->diagnostics, loader->file, rule->at,
 				"“%s”是程序自己的查项，规则请用别的标识", rule->id);
 		else if (first)

@@ -1,7 +1,6 @@
 /* Reading a report's tree against its form. */
 #include "report/file.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "report/makeshift.h"
@@ -14,9 +13,10 @@ bool reader_error(struct reader *reader, const struct yaml_node *node, const cha
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	diagnostics_add_list(
+		reader->diagnostics, reader->file, node->at, LEVEL_ERROR, NULL, format, arguments);
 	va_end(arguments);
-	return diagnostics_error(reader->diagnostics, reader->file, node->at, "%s", text);
+	return false;
 }
 
 bool reader_gave_up(const struct reader *reader)
@@ -26,14 +26,15 @@ bool reader_gave_up(const struct reader *reader)
 	return diagnostics_errors(reader->diagnostics) >= reader->errors_before + MOST_MISTAKES;
 }
 
-void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
+static void G_GNUC_PRINTF(3, 4)
+	reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	diagnostics_add_list(
+		reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL, format, arguments);
 	va_end(arguments);
-	diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL, "%s", text);
 }
 
 /* Keeps what stands at an address that the form knew before it was edited. */

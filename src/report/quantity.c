@@ -12,6 +12,15 @@ struct quantity quantity_of_day(GDateDay day, GDateMonth month, GDateYear year)
 		.kind = QUANTITY_DATE, .number = ratio_from_int(g_date_get_julian(&date))};
 }
 
+void quantity_to_day(const struct quantity *quantity, GDate *day)
+{
+	struct decimal number;
+
+	ratio_round(quantity->number, 0, &number);
+	g_date_clear(day, 1);
+	g_date_set_julian(day, (guint32)number.coefficient);
+}
+
 /* + of what is not two numbers: blanks are skipped and leave their mark, 不适用 and what is not
    computable count as nothing. */
 static enum quantity_kind kind_of_sum(const struct quantity *a, const struct quantity *b)
@@ -69,7 +78,7 @@ static struct quantity days_between(const struct quantity *a, const struct quant
 	return days;
 }
 
-struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b)
+struct quantity quantity_subtract(const struct quantity *a, const struct quantity *b)
 {
 	if (a->kind == QUANTITY_DATE || b->kind == QUANTITY_DATE)
 		return days_between(a, b);
@@ -184,7 +193,7 @@ static unsigned possible_signs(const struct quantity *a, const struct quantity *
 	return possible;
 }
 
-enum quantity_kind compare_quantities(
+enum quantity_kind quantity_compare(
 	enum operation relation, const struct quantity *left, const struct quantity *right)
 {
 	if (left->kind == QUANTITY_TEXT && right->kind == QUANTITY_TEXT)
@@ -256,12 +265,12 @@ static struct quantity of_few(enum operation operation, const struct quantity *o
 	case OP_ABS: return absolute(a);
 	case OP_NOT: return quantity_of_kind(invert(a->kind));
 	case OP_IF: return choose(operands);
-	case OP_SUBTRACT: return subtract_quantities(a, b);
+	case OP_SUBTRACT: return quantity_subtract(a, b);
 	case OP_MULTIPLY: return multiply(a, b);
 	case OP_DIVIDE: return divide(a, b);
 	case OP_AND: return quantity_of_kind(combine(a->kind, b->kind, QUANTITY_FALSE));
 	case OP_OR: return quantity_of_kind(combine(a->kind, b->kind, QUANTITY_TRUE));
-	default: return quantity_of_kind(compare_quantities(operation, a, b));
+	default: return quantity_of_kind(quantity_compare(operation, a, b));
 	}
 }
 

@@ -64,8 +64,9 @@ static inline enum quantity_kind quantity_truth(bool yes)
 	return yes ? QUANTITY_TRUE : QUANTITY_FALSE;
 }
 
-/* The day of a date that exists. */
+/* The day of a date that exists, and back. */
 struct quantity quantity_of_day(GDateDay day, GDateMonth month, GDateYear year);
+void quantity_to_day(const struct quantity *quantity, GDate *day);
 
 /* What an operation comes to: of `count` operands, of which there are at least as many as it takes,
    the result is put in the place of the first. */
@@ -74,11 +75,11 @@ void quantity_operate(enum operation operation, struct quantity *operands, size_
 bool quantity_ask(enum operation operation, struct quantity *operands);
 
 /* QUANTITY_TRUE, _FALSE or _UNKNOWN. */
-enum quantity_kind compare_quantities(
+enum quantity_kind quantity_compare(
 	enum operation relation, const struct quantity *left, const struct quantity *right);
 
 /* a - b, as OP_SUBTRACT: of two dates the days between them. */
-struct quantity subtract_quantities(const struct quantity *a, const struct quantity *b);
+struct quantity quantity_subtract(const struct quantity *a, const struct quantity *b);
 
 /* The value a computed cell takes: rounded once, half-up. */
 struct value quantity_to_value(const struct quantity *quantity, const struct cell_spec *spec);

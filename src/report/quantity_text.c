@@ -61,23 +61,14 @@ static struct quantity years_outside(const struct quantity *operands)
 	return quantity_of_number(ratio_from_int((int64_t)found), 0);
 }
 
-static void to_gdate(const struct quantity *date, GDate *out)
-{
-	struct decimal day;
-
-	ratio_round(date->number, 0, &day);
-	g_date_clear(out, 1);
-	g_date_set_julian(out, (guint32)day.coefficient);
-}
-
 static struct quantity periods_outside(const struct quantity *operands)
 {
 	GDate from, to;
 
 	if (!known(operands, 1, QUANTITY_TEXT) || !known(operands + 1, 2, QUANTITY_DATE))
 		return quantity_unknown_figure();
-	to_gdate(&operands[1], &from);
-	to_gdate(&operands[2], &to);
+	quantity_to_day(&operands[1], &from);
+	quantity_to_day(&operands[2], &to);
 	size_t found = wording_periods_outside(operands[0].text, &from, &to);
 	return quantity_of_number(ratio_from_int((int64_t)found), 0);
 }

@@ -25,8 +25,6 @@ struct reader {
 
 bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
-void reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
-	G_GNUC_PRINTF(3, 4);
 
 /* Whether so many mistakes were named that looking for more is in vain. */
 bool reader_gave_up(const struct reader *reader);

@@ -258,6 +258,18 @@ int report_year(const struct report *report)
 	return atoi(report_cover_year(report));
 }
 
+const char *report_unit(const struct report *report)
+{
+	const struct form *form = report->form;
+
+	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
+		if (form_cell(form, cell)->spec->type == TYPE_LINE)
+			return report->typed[cell].kind == VALUE_TEXT ? report->typed[cell].text
+								      : "";
+	}
+	return "";
+}
+
 char *report_title(const struct report *report)
 {
 	GString *title = g_string_new(NULL);

@@ -97,6 +97,9 @@ const char *report_cover_year(const struct report *report);
 /* The same as a number; 0 where the cover says no year. */
 int report_year(const struct report *report);
 
+/* Who it is about: the cover's first field of type line; "" where that is blank. Borrowed. */
+const char *report_unit(const struct report *report);
+
 /* The title's lines joined by a blank. Free with g_free. */
 char *report_title(const struct report *report);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
+#include "form/own_rule.h"
 #include "report/reasons.h"
 #include "session/place.h"
 
@@ -74,7 +75,7 @@ static bool is_rule(const struct form *form, const char *id)
 		if (strcmp(form->rules[i].id, id) == 0)
 			return true;
 	}
-	return false;
+	return own_rule_is(id);
 }
 
 static char *unknown_rule(const struct form *form, const char *id)

@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "report/file.h"
-#include "report/previous.h"
 #include "yaml/tree.h"
 
 static const char suffix[] = ".yaml";
@@ -64,18 +63,6 @@ char *paper_form(const char *path)
 }
 
 /* Last year's */
-
-const char *report_unit(const struct report *report)
-{
-	const struct form *form = report->form;
-
-	for (cell_index cell = 0; cell < form->sections[0].cell_count; cell++) {
-		if (form_cell(form, cell)->spec->type == TYPE_LINE)
-			return report->typed[cell].kind == VALUE_TEXT ? report->typed[cell].text
-								      : "";
-	}
-	return "";
-}
 
 static void past_report_free(gpointer data)
 {

@@ -38,8 +38,4 @@ struct past_report {
 GPtrArray *papers_of_last_year(
 	const struct form_search *forms, const char *path, const char *unit, int year);
 
-/* Who a report is about: its first cover field of type line; "" when that is blank. Borrowed. */
-struct report;
-const char *report_unit(const struct report *report);
-
 #endif

@@ -220,7 +220,7 @@ static bool accept_previous(const char *text, GError **error)
 	bool good = diagnostics_errors(diagnostics) == 0;
 
 	if (!good)
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "去年报告的副本读不了：%s",
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "上年报告的副本读不了：%s",
 			diagnostics_get(diagnostics, 0)->text);
 	previous_free(previous);
 	diagnostics_free(diagnostics);
@@ -248,6 +248,7 @@ bool place_accepts(const struct place *place, const char *text, GError **error)
 size_t place_write(struct report *report, const struct place *place, const char *text,
 	const cell_index **changed)
 {
+	*changed = NULL;
 	return rows[place->kind].write(report, place, text, changed);
 }
 

@@ -63,6 +63,6 @@ char *help_line(const struct form_cell *cell, const struct help_facts *facts)
 		g_string_append(line,
 			facts->contradicted ? "由程序计算；Enter 取用算得的数" : "由程序计算");
 	append_part(line, "上年 ", facts->last_year);
-	append_part(line, "", cell->spec->help);
+	append_part(line, "", cell->help);
 	return g_string_free(line, FALSE);
 }

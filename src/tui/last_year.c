@@ -4,10 +4,9 @@
  */
 #include "session/last_year.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "session/papers.h"
 #include "session/place.h"
@@ -127,14 +126,6 @@ static GPtrArray *reports_beside(const struct app *app, int year)
 		report_unit(session_report(app->session)), year);
 }
 
-static bool is_same_file(const char *path, const char *other)
-{
-	struct stat one, two;
-
-	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
-		one.st_ino == two.st_ino;
-}
-
 /* Taking it in */
 
 /* A copy of the report in a file; NULL with what is wrong said. */
@@ -144,7 +135,7 @@ static struct previous *read_copy(struct app *app, const char *path)
 	struct report_file *file = NULL;
 	struct previous *previous = NULL;
 
-	if (is_same_file(path, session_path(app->session)))
+	if (file_is_same(path, session_path(app->session)))
 		app_say(app, "这就是本报告自己，不能作它的上年报告");
 	else if (!(file = report_file_open(path, app->options->forms, diagnostics)))
 		app_say(app, "读不了：%s", diagnostics_get(diagnostics, 0)->text);
@@ -229,7 +220,7 @@ static unsigned take(struct app *app, struct previous *previous)
 	const struct report *report = session_report(app->session);
 	g_autofree char *warning = NULL;
 	g_autoptr(GError) error = NULL;
-	bool good = last_year_fits(atoi(report_cover_year(report)), previous, &warning, &error);
+	bool good = last_year_fits(report_year(report), previous, &warning, &error);
 	struct change_list *changes = good ? last_year_changes(report, previous) : NULL;
 
 	previous_free(previous);
@@ -273,7 +264,7 @@ unsigned last_year_ask(struct app *app)
 
 	entry_accept(app);
 	text_close(app);
-	g_autoptr(GPtrArray) reports = reports_beside(app, atoi(report_cover_year(report)));
+	g_autoptr(GPtrArray) reports = reports_beside(app, report_year(report));
 	g_autoptr(GPtrArray) lines = lines_of(reports, others);
 	guint taken = reports->len;
 	if (lines->len > 1) {

@@ -71,8 +71,8 @@ Test(previous_command, refuses_what_cannot_be_last_years)
 	static const struct {
 		const char *line, *words;
 	} cases[] = {
-		{"previous 2024.yaml 2024.yaml", "就是这份报告自己"},
-		{"previous 2024.yaml ./2024.yaml", "就是这份报告自己"},
+		{"previous 2024.yaml 2024.yaml", "就是本报告自己"},
+		{"previous 2024.yaml ./2024.yaml", "就是本报告自己"},
 		{"previous 2024.yaml missing.yaml", "没有这个文件"},
 		{"previous missing.yaml 2023.yaml", "没有这个文件"},
 		{"previous 2023.yaml 2024.yaml", "不能作2023年报告的上年报告"},
@@ -81,7 +81,7 @@ Test(previous_command, refuses_what_cannot_be_last_years)
 		{"previous --remove 2024.yaml 2023.yaml", "太多"},
 		{"previous", "少了参数"},
 		{"check --previous=2023.yaml 2024.yaml 2023.yaml", "只能用于一份报告"},
-		{"check --previous=2024.yaml 2024.yaml", "就是这份报告自己"},
+		{"check --previous=2024.yaml 2024.yaml", "就是本报告自己"},
 		{"new --previous=missing.yaml n.yaml", "没有这个文件"},
 		{"new --previous=2023.yaml 2024.yaml", "文件已存在"},
 		{"new --previous=2023.yaml --set s.nwe.a=1 n.yaml", "s.new.a"},

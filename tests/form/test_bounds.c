@@ -85,6 +85,20 @@ Test(bounds, ten_thousand_columns)
 	expect_refused(text->str, text->len, 11, 9, "列太多（最多1000列）");
 }
 
+/* Each of them could be meant for any of two hundred thousand cells. */
+Test(bounds, a_thousand_columns_whose_formulas_name_nothing)
+{
+	g_autoptr(GString) text = table_begun();
+
+	g_string_append(text, "      rows:\n");
+	append_heads(text, 200);
+	g_string_append(text, "      columns:\n");
+	for (int i = 0; i < FORM_MAX_COLUMNS; i++)
+		g_string_append_printf(
+			text, "        - {id: c%d, label: 头, formula: nothing%d}\n", i, i);
+	expect_refused(text->str, text->len, 211, 39, "没有“nothing0”这个名字");
+}
+
 Test(bounds, more_than_a_million_cells)
 {
 	g_autoptr(GString) text = table_begun();
