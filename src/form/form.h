@@ -136,8 +136,8 @@ struct form_table {
 	size_t cell_count;
 	struct cell_spec spec;
 	struct position at;
-	const struct yaml_node *overrides; /* `cells:`; the loader's, as is `succession` */
-	const struct yaml_node *succession;
+	/* `cells:` and `previous:`, for the loader and lint alone; NULL: none */
+	const struct yaml_node *overrides, *succession;
 };
 
 struct form_section {
@@ -236,6 +236,13 @@ char *form_condition_words(const struct form *form, const struct form_condition 
 struct form *form_load(
 	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics);
 void form_free(struct form *form);
+
+/* What stands before an address, in formulas, files and messages, to mean last year's. */
+#define NAME_PREVIOUS "previous."
+
+/* Whether no section can have an id: a report's file has a key of that name, or an address of what is
+   no cell begins with it (report/load.c, session/place.h). */
+bool form_reserves(const char *id);
 
 /* The cell of an address, or CELL_NONE. */
 cell_index form_find(const struct form *form, const char *address);
