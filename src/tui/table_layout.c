@@ -131,6 +131,12 @@ static bool *find_words(const struct form *form, const struct form_table *table,
 	return words;
 }
 
+/* With a blank between two heads; before the first one the stub leaves room. */
+static int head_width(const struct form_axis *columns, int leaf)
+{
+	return short_width(form_axis_leaf(columns, leaf)->short_label) + (leaf > 0 ? 1 : 0);
+}
+
 static int widest_head(const struct form_table *table)
 {
 	int widest = FIGURE_NARROWEST;
@@ -138,11 +144,8 @@ static int widest_head(const struct form_table *table)
 	for (int b = 0; b < table->block_count; b++) {
 		const struct form_axis *columns = &table->blocks[b].columns;
 
-		/* a blank between two heads; before the first one the stub leaves room */
 		for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
-			widest = MAX(widest,
-				short_width(form_axis_leaf(columns, leaf)->short_label) +
-					(leaf > 0 ? 1 : 0));
+			widest = MAX(widest, head_width(columns, leaf));
 	}
 	return MIN(widest, FIGURE_WIDEST_HEAD);
 }
@@ -174,6 +177,14 @@ static int widest_label(const struct form_table *table, bool full)
 	return widest;
 }
 
+/* What the labels keep when the figures want all the room: no more than they need. A ledger's label
+   stands among them. */
+static int narrowest_stub(struct table_measures measures, int digits)
+{
+	return measures.ledger ? STUB_NARROWEST
+			       : MIN(STUB_NARROWEST, measures.label + digits + BESIDE_LABEL);
+}
+
 /* How many columns from `first` on fit into `room`; at least one. */
 static int count_fitting(const struct table_layout *layout, int first, int most, int room)
 {
@@ -186,9 +197,10 @@ static int count_fitting(const struct table_layout *layout, int first, int most,
 }
 
 /* Scrolls sideways as far as the cursor's column needs. */
-static void choose_columns(struct table_layout *layout, int most, int column, int columns)
+static void choose_columns(
+	struct table_layout *layout, int most, int column, int columns, int narrowest)
 {
-	int room = columns - 1 - STUB_NARROWEST;
+	int room = columns - 1 - narrowest;
 
 	layout->first = 0;
 	while (layout->first + (layout->shown = count_fitting(layout, layout->first, most, room)) <=
@@ -198,16 +210,73 @@ static void choose_columns(struct table_layout *layout, int most, int column, in
 		(layout->sums[layout->first + layout->shown] - layout->sums[layout->first]);
 }
 
-/* The widths of the columns, each at least `least`, as running sums. Free with g_free. */
+/* Each column's own widest head. Free with g_free. */
+static int *head_widths(const struct form_table *table, int most)
+{
+	int *heads = g_new0(int, most);
+
+	for (int b = 0; b < table->block_count; b++) {
+		const struct form_axis *columns = &table->blocks[b].columns;
+
+		for (int leaf = 0; leaf < columns->tree.leaves; leaf++)
+			heads[leaf] = MAX(heads[leaf], head_width(columns, leaf));
+	}
+	return heads;
+}
+
+static int total_of(const int *widths, int most)
+{
+	int total = 0;
+
+	for (int column = 0; column < most; column++)
+		total += widths[column];
+	return total;
+}
+
+/* Widens columns to the widest head of all, so that they look alike. */
+static bool widen_alike(int *widths, int most, int head, int room)
+{
+	int total = 0;
+
+	for (int column = 0; column < most; column++)
+		total += MAX(widths[column], head);
+	for (int column = 0; total <= room && column < most; column++)
+		widths[column] = MAX(widths[column], head);
+	return total <= room;
+}
+
+/* Widens columns to their own heads as far as there is room: heads can be clipped, figures cannot. */
+static void widen_to_heads(int *widths, const int *heads, int most, int room)
+{
+	int spare = room - total_of(widths, most);
+	bool widened = true;
+
+	while (widened && spare > 0) {
+		widened = false;
+		for (int column = 0; column < most && spare > 0; column++) {
+			if (widths[column] >= MIN(heads[column], FIGURE_WIDEST_HEAD))
+				continue;
+			widths[column]++;
+			spare--;
+			widened = true;
+		}
+	}
+}
+
+/* The widths of the columns as running sums: alike where the stub stays wide beside them, else as their own
+   heads need, within `room`. Free with g_free. */
 static int *sum_widths(const struct report *report, const struct form_table *table,
-	const struct table_view *view, int most, int least)
+	const struct table_view *view, int most, int room)
 {
 	g_autofree int *widths = g_new(int, most);
+	g_autofree int *heads = head_widths(table, most);
 	int *sums = g_new(int, most + 1);
 
 	for (int column = 0; column < most; column++)
-		widths[column] = least;
+		widths[column] = FIGURE_NARROWEST;
 	measure_cells(report, table, view, widths);
+	if (!widen_alike(widths, most, view->measures.head, view->columns - 1 - STUB_NARROWEST))
+		widen_to_heads(widths, heads, most, room);
 	sums[0] = 0;
 	for (int column = 0; column < most; column++)
 		sums[column + 1] = sums[column] + widths[column];
@@ -232,6 +301,7 @@ struct table_measures table_measure(const struct form *form, const struct form_t
 		.label = widest_label(table, false),
 		.full_label = widest_label(table, true),
 		.head = widest_head(table),
+		.ledger = has_ledger(form, table),
 		.beside = has_ledger(form, table) ? 3 : 2,
 	};
 }
@@ -278,22 +348,20 @@ void table_layout_init(struct table_layout *layout, const struct report *report,
 	const struct form_table *table, struct table_view view)
 {
 	int most = most_columns(table);
+	int digits = table->row_count > 99 ? 4 : 2;
+	int narrowest = narrowest_stub(view.measures, digits);
 
 	*layout = (struct table_layout){
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct table_line)),
-		.digits = table->row_count > 99 ? 4 : 2,
-		.sums = sum_widths(report, table, &view, most, view.measures.head),
+		.digits = digits,
+		.sums = sum_widths(report, table, &view, most, view.columns - 1 - narrowest),
 		.words = find_words(report->form, table, most),
 		.head_rows = table_head_levels(&table->blocks[0]),
 	};
-	/* heads can be clipped, figures cannot */
-	if (view.columns - 1 - layout->sums[most] < STUB_NARROWEST) {
-		g_free(layout->sums);
-		layout->sums = sum_widths(report, table, &view, most, FIGURE_NARROWEST);
-	}
 	for (int b = 0; b < table->block_count; b++)
 		add_block(layout->lines, report, &table->blocks[b], b, view.last_year);
-	choose_columns(layout, most, form_cell(report->form, view.cursor)->column, view.columns);
+	choose_columns(layout, most, form_cell(report->form, view.cursor)->column, view.columns,
+		narrowest);
 	choose_stub(layout, view.measures);
 	widen_lines(layout, report->form, table, most, view.columns);
 }

@@ -45,6 +45,7 @@ struct table_layout {
 struct table_measures {
 	int label, full_label, head;
 	int beside;
+	bool ledger; /* a ledger's label stands in the stub, too */
 };
 struct table_measures table_measure(const struct form *form, const struct form_table *table);
 

@@ -96,13 +96,26 @@ Test(lint_command, measures_labels_by_the_screen)
 	given_text("f.yaml", form->str);
 	cr_expect_eq(run("lint f.yaml"), EXIT_DONE);
 	cr_expect(errors_say("f.yaml:11:11: warning: "
-			     "列名“第0列的名称”宽11列，80列的屏幕上只放得下6列，多出5列"),
+			     "列名“第0列的名称”宽11列，80列的屏幕上只放得下7列，多出4列"),
 		"%s", errors());
 	cr_expect(errors_say("f.yaml:12:11: warning: "
 			     "列名“第1列的名称”宽11列，80列的屏幕上只放得下5列，多出6列"));
 	cr_expect(errors_say("f.yaml:21:11: warning: 行名“这一行的名称很长"), "%s", errors());
 	cr_expect_eq(count_of(errors(), "[long-short]"), 10);
 	g_string_free(form, TRUE);
+}
+
+/* Months are short, so that the figures' heads get what the stub does not want. */
+Test(lint_command, gives_heads_the_room_that_short_rows_leave)
+{
+	given_text("f.yaml",
+		HEAD "      columns:\n"
+		     "        - {id: a, label: 月初库存}\n        - {id: b, label: 本月收入}\n"
+		     "        - {id: c, label: 本月支出}\n        - {id: d, label: 本月损耗}\n"
+		     "        - {id: e, label: 月末库存}\n        - {id: f, label: 损耗率（%）}\n"
+		     "      rows: [{id: r, label: 12月}]\n");
+	cr_expect_eq(run("lint f.yaml"), EXIT_DONE);
+	cr_expect_eq(count_of(errors(), "[long-short]"), 0, "%s", errors());
 }
 
 Test(lint_command, measures_help_with_what_stands_before_it)
