@@ -50,7 +50,7 @@ const struct reason *checker_reason(const struct checker *checker, size_t slot)
 static void note_last_year(const struct checker *checker, cell_index cell, struct reason *reason)
 {
 	g_autofree char *address =
-		g_strconcat("previous.", form_cell(checker->form, cell)->address, NULL);
+		g_strconcat(NAME_PREVIOUS, form_cell(checker->form, cell)->address, NULL);
 
 	reason_note_figure(reason, checker->report, address);
 }

@@ -248,23 +248,24 @@ static GArray *figures_behind(const struct checker *checker, struct slot slot)
 	return cells;
 }
 
-/* The only one of some cells of which `fits` says yes, or CELL_NONE. */
+/* The only one of some cells of which `fits` says yes, or CELL_NONE; *count of them do. */
 static cell_index only_one(const struct checker *checker, const GArray *cells,
-	bool (*fits)(struct decimal figure, struct decimal difference), struct decimal difference)
+	bool (*fits)(struct decimal figure, struct decimal difference), struct decimal difference,
+	guint *count)
 {
 	cell_index found = CELL_NONE;
 
+	*count = 0;
 	for (guint i = 0; i < cells->len; i++) {
 		cell_index cell = g_array_index(cells, cell_index, i);
 		const struct value *value = &checker->report->typed[cell];
 
 		if (value->kind != VALUE_NUMBER || !fits(value->number, difference))
 			continue;
-		if (found != CELL_NONE)
-			return CELL_NONE;
 		found = cell;
+		(*count)++;
 	}
-	return found;
+	return *count == 1 ? found : CELL_NONE;
 }
 
 /* Whether two neighbouring digits that change places change a figure by that much. */
@@ -298,14 +299,15 @@ static char *figure_hint(const struct checker *checker, struct slot slot, struct
 
 	if (cells->len < FEWEST)
 		return NULL;
-	cell_index equal = only_one(checker, cells, same_amount, difference);
-	cell_index swapped = only_one(checker, cells, swaps_to, difference);
+	guint count;
+	cell_index equal = only_one(checker, cells, same_amount, difference, &count);
+	cell_index swapped = only_one(checker, cells, swaps_to, difference, &count);
 
 	if (equal != CELL_NONE)
 		return name_cell(checker, "相差的正好是", equal, "的数：疑漏算或重算");
 	if (swapped != CELL_NONE)
 		return name_cell(checker, "相差是9的倍数：疑", swapped, "有两位数字颠倒");
-	if (difference.scale == 0 && difference.coefficient % DIGIT_SWAP == 0)
+	if (count > 0)
 		return g_strdup("相差是9的倍数：疑有两位数字颠倒");
 	return NULL;
 }

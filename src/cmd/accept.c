@@ -1,3 +1,4 @@
+/* nianbao accept: stated figures give way to computed ones. */
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"

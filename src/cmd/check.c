@@ -1,3 +1,4 @@
+/* nianbao check: what the rules find in reports, as lines or as JSON. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,7 +80,7 @@ static void add_difference(
 	g_autofree char *text = difference_text(change);
 
 	diagnostics_add(lines, inspection->path, (struct position){0}, LEVEL_NOTE,
-		CHECK_LAST_YEAR_RULE, "previous.%s %s", change->address, text);
+		CHECK_LAST_YEAR_RULE, NAME_PREVIOUS "%s %s", change->address, text);
 }
 
 static void add_failures(const struct inspection *inspection, struct diagnostics *lines)

@@ -58,7 +58,7 @@ void check_json_append(
 
 static json_t *difference_object(const char *file, const struct change *change)
 {
-	g_autofree char *address = g_strconcat("previous.", change->address, NULL);
+	g_autofree char *address = g_strconcat(NAME_PREVIOUS, change->address, NULL);
 
 	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:n, s:n, s:b}",
 		"file", harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level",

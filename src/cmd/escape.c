@@ -2,14 +2,9 @@
 
 #include <string.h>
 
-enum { HEX_DIGITS = 4 };
+#include "base/text.h"
 
-/* Controls of C0, C1 and DEL, and the bidi controls of UAX #9: what text_sanitize takes out. */
-static gboolean acts_on_terminal(gunichar c)
-{
-	return g_unichar_iscntrl(c) || c == 0x061C || c == 0x200E || c == 0x200F ||
-		(c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
+enum { HEX_DIGITS = 4 };
 
 void escape_append(GString *out, const char *text)
 {
@@ -20,11 +15,18 @@ void escape_append(GString *out, const char *text)
 			g_string_append(out, "\\n");
 		else if (c == '\\')
 			g_string_append(out, "\\\\");
-		else if (acts_on_terminal(c) && c != '\t')
+		else if (text_harmless(c) != c)
 			g_string_append_printf(out, "\\u%04x", (unsigned)c);
 		else
 			g_string_append_unichar(out, c);
 	}
+}
+
+void escape_append_line(GString *out, const char *address, const char *text)
+{
+	g_string_append_printf(out, "%s=", address);
+	escape_append(out, text);
+	g_string_append_c(out, '\n');
 }
 
 /* Appends the character of four hexadecimal digits; false when there are none, or it is none. */

@@ -10,6 +10,8 @@
 #include <glib.h>
 
 void escape_append(GString *out, const char *text);
+/* ADDRESS=VALUE on a line of its own, as `set` reads it. */
+void escape_append_line(GString *out, const char *address, const char *text);
 
 /* The text that was escaped, or NULL when a backslash is followed by anything else. Free with
    g_free. */

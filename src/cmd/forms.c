@@ -1,3 +1,4 @@
+/* nianbao forms: which forms there are, and where. */
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 

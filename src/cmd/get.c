@@ -1,15 +1,9 @@
+/* nianbao get: values by their addresses. */
 #include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/work.h"
 #include "report/previous.h"
 #include "session/place.h"
-
-static void append_line(GString *out, const char *address, const char *text)
-{
-	g_string_append_printf(out, "%s=", address);
-	escape_append(out, text);
-	g_string_append_c(out, '\n');
-}
 
 /* A total that blanks can still change is blank, here as in the file. */
 static void append_cell(GString *out, const struct report *report, cell_index cell)
@@ -17,7 +11,7 @@ static void append_cell(GString *out, const struct report *report, cell_index ce
 	const struct value *value = report_value(report, cell);
 	char buffer[DECIMAL_TEXT_SIZE];
 
-	append_line(out, form_cell(report->form, cell)->address,
+	escape_append_line(out, form_cell(report->form, cell)->address,
 		value_incomplete(value) ? "" : value_text(value, buffer));
 }
 
@@ -41,7 +35,7 @@ static bool append_last(GString *out, const struct report *report, const char *a
 	if (cell != CELL_NONE)
 		text = value_text(&report->last[cell], buffer);
 	if (text)
-		append_line(out, address, text);
+		escape_append_line(out, address, text);
 	return text != NULL;
 }
 
@@ -60,7 +54,7 @@ static bool append_address(GString *out, const struct report *report, const char
 	if (!noted || !report_note_allowed(report->form, noted))
 		return false;
 	const char *note = report_note(report, noted);
-	append_line(out, address, note ? note : "");
+	escape_append_line(out, address, note ? note : "");
 	return true;
 }
 

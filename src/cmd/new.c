@@ -1,3 +1,4 @@
+/* nianbao new: a report begins, with values it is given and with last year's report. */
 #include "cmd/arguments.h"
 #include "cmd/assignment.h"
 #include "cmd/say.h"

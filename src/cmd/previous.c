@@ -13,9 +13,7 @@ static void append_answers(GString *out, const struct answers *answers)
 		g_autofree char *text = g_strdup(answer->text);
 
 		g_strchomp(text); /* of the line break that makes a block */
-		g_string_append_printf(out, "%s=", answer->address);
-		escape_append(out, text);
-		g_string_append_c(out, '\n');
+		escape_append_line(out, answer->address, text);
 	}
 }
 

@@ -1,3 +1,4 @@
+/* nianbao print: the copy that is filed, as text. */
 #include "print/print.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"

@@ -1,3 +1,4 @@
+/* nianbao set: values into cells, all of them or none. */
 #include "cmd/arguments.h"
 #include "cmd/assignment.h"
 #include "cmd/say.h"

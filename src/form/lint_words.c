@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form/loader.h"
+#include "form/token.h"
 
 /* Names in formulas */
 
@@ -19,29 +20,25 @@ static bool is_formula_key(const struct yaml_node *key)
 	return false;
 }
 
-static bool in_id(char c)
+/* Adds every part of a name to a set. */
+static void add_parts(GHashTable *ids, const struct token *name)
 {
-	return g_ascii_islower(c) || g_ascii_isdigit(c) || c == '_' || (unsigned char)c >= 0x80;
+	g_autofree char *text = g_strndup(name->start, name->length);
+	g_auto(GStrv) parts = g_strsplit(text, ".", -1);
+
+	for (char **part = parts; *part; part++)
+		g_hash_table_add(ids, g_strdup(*part));
 }
 
-/* Adds every id of a formula to a set. Signs that are no ids stand between them; full-width ones
-   become part of words nobody asks for, and so are made blanks first. */
+/* Adds every id of a formula, which has been read without a fault. */
 static void add_ids(GHashTable *ids, const char *formula)
 {
-	static const char *const signs[] = {
-		"＝", "＋", "－", "×", "÷", "（", "）", "，", "≠", "≤", "≥"};
-	g_autoptr(GString) text = g_string_new(formula);
+	struct token token = token_scan(formula);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-		g_string_replace(text, signs[i], " ", 0);
-	for (char *at = text->str; *at;) {
-		char *end = at;
-
-		while (in_id(*end))
-			end++;
-		if (end > at)
-			g_hash_table_add(ids, g_strndup(at, (gsize)(end - at)));
-		at = *end ? end + 1 : end;
+	while (token.kind != TOKEN_END && token.kind != TOKEN_WRONG) {
+		if (token.kind == TOKEN_NAME)
+			add_parts(ids, &token);
+		token = token_scan(token.start + token.length);
 	}
 }
 

@@ -7,9 +7,13 @@
 #include "form/ids.h"
 #include "form/reference.h"
 
-/* A report file's own keys, which no section can be called. */
-static const char *const reserved[] = {"form", "form_version", "form_digest", "status", "cover",
-	"notes", "reasons", "remarks", "history", "previous", "stated"};
+bool form_reserves(const char *id)
+{
+	static const char *const reserved[] = {"form", "form_version", "form_digest", "status",
+		"cover", "notes", "reasons", "remarks", "history", "previous", "stated", NULL};
+
+	return g_strv_contains(reserved, id);
+}
 
 static void load_form_id(struct loader *loader, const struct yaml_node *value, void *target)
 {
@@ -120,11 +124,9 @@ static void register_section(struct loader *loader, const struct form_section *s
 	GHashTable *sections = loader->form->private->sections;
 	gpointer first = g_hash_table_lookup(sections, section->id);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(reserved); i++) {
-		if (loader->section > 0 && strcmp(section->id, reserved[i]) == 0)
-			diagnostics_error(loader->diagnostics, loader->file, section->at,
-				"“%s”是报告文件自己的键，不能作分节的标识", section->id);
-	}
+	if (loader->section > 0 && form_reserves(section->id))
+		diagnostics_error(loader->diagnostics, loader->file, section->at,
+			"“%s”是报告文件自己的键，不能作分节的标识", section->id);
 	if (first && loader->section > 0)
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
 			"分节“%s”重复，第一次在第%d行", section->id,

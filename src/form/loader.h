@@ -292,8 +292,6 @@ struct named {
 	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
 };
 
-#define NAME_PREVIOUS "previous."
-
 /* What a name stands for. */
 struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
 void named_release(struct named *named);

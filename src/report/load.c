@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "report/makeshift.h"
 #include "report/previous.h"
 #include "report/reader.h"
 #include "report/reasons.h"
@@ -240,15 +239,6 @@ static const struct report_key {
 	{"history", read_empty_list},
 	{"previous", read_previous},
 };
-
-bool report_owns_key(const char *key)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++) {
-		if (strcmp(report_keys[i].key, key) == 0)
-			return true;
-	}
-	return false;
-}
 
 static void unknown_report_key(struct reader *reader, const struct yaml_node *value)
 {

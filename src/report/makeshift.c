@@ -113,8 +113,7 @@ static void write_sections(struct yaml_writer *writer, const struct yaml_node *r
 	for (const struct yaml_node *section = root->first; section; section = section->next) {
 		const char *id = section->key->text;
 
-		if (section->kind != NODE_MAPPING || report_owns_key(id) ||
-			strcmp(id, cover_id) == 0)
+		if (section->kind != NODE_MAPPING || form_reserves(id))
 			continue;
 		yaml_open_mapping(writer, NULL);
 		yaml_write(writer, "id", id);

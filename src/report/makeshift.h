@@ -12,10 +12,6 @@
 
 #include "form/form.h"
 #include "yaml/tree.h"
-#include <stdbool.h>
-
-/* Whether a key of a report's file is its own, and no section of its form. */
-bool report_owns_key(const char *key);
 
 /* A form that takes the report, by the id it names, or NULL where there is no making one. */
 struct form *makeshift_form(const struct yaml_tree *tree);

@@ -6,8 +6,6 @@
 
 enum { SUM_DIGITS = 16 };
 
-static const char previous_prefix[] = "previous.";
-
 static void figure_free(gpointer data)
 {
 	struct reason_figure *figure = data;
@@ -80,9 +78,8 @@ static char *sum_of(const char *text)
 /* What stands at an address, as figures of reasons have it; NULL when there is no such. */
 static char *figure_text(const struct report *report, const char *address)
 {
-	bool last = g_str_has_prefix(address, previous_prefix);
-	cell_index cell =
-		form_find(report->form, last ? address + strlen(previous_prefix) : address);
+	bool last = g_str_has_prefix(address, NAME_PREVIOUS);
+	cell_index cell = form_find(report->form, last ? address + strlen(NAME_PREVIOUS) : address);
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	if (cell == CELL_NONE)

@@ -27,7 +27,7 @@ const char *place_noted(const char *address)
 
 const char *place_of_last_year(const char *address)
 {
-	return behind(address, PLACE_PREVIOUS_ADDRESS ".");
+	return behind(address, NAME_PREVIOUS);
 }
 
 char *place_stated(const char *address)

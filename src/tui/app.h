@@ -100,6 +100,8 @@ struct app {
 	size_t unsaved_shown;
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
+	bool help_covered; /* a finding takes the row of the help */
+
 	bool beside; /* last year's report is shown beside this one */
 
 	char *message;  /* said until the next key; owned, or NULL */
@@ -138,6 +140,11 @@ cell_index app_cursor(const struct app *app);
 void app_go(struct app *app, cell_index cell);
 /* To a page's first blank cell, or where there is none to its first. */
 void app_enter_page(struct app *app, int page);
+/* To the page of the same section before (-1) or behind (+1); false where there is none. */
+bool app_go_page(struct app *app, int direction);
+/* The heading of the section, and which of its pages is shown where it has several. Free with
+   g_free. */
+char *page_heading(const struct app *app);
 /* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
    one. */
 unsigned app_go_section(struct app *app, int section);
@@ -204,6 +211,8 @@ GArray *problem_warnings(const struct app *app);
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
+char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
 
 /* actions.c: what every view can do */
@@ -248,6 +257,10 @@ unsigned reason_ask_for(struct app *app, size_t slot);
 char *reason_origin(const struct reason *reason);
 /* "错", "警", and "说" for a warning that is explained. */
 const char *finding_mark(const struct finding *finding);
+/* What a finding says, without the name of its cell in front: a part of its message. */
+const char *finding_words(const struct form *form, const struct finding *finding);
+/* All of it, with hint and reason, in lines (char *) of so many columns. */
+void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

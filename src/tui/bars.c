@@ -7,7 +7,10 @@
 #include "tui/app.h"
 #include "tui/help_line.h"
 
-enum { UNIT_NARROWEST = 8 };
+enum {
+	UNIT_NARROWEST = 8,
+	WORDS_COLUMN = 4, /* where it begins what a finding says */
+};
 
 static int columns_of(const char *text)
 {
@@ -81,12 +84,15 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
 	const char *state = session_is_read_only(app->session) ? "没有表式" : "草稿";
-	g_autofree char *rest = year ? g_strdup_printf(" %s年报  %s  %s", year, state, saved)
-				     : g_strdup_printf("  %s  %s", state, saved);
+	/* a title that is made of all the cover says names the year itself */
+	g_autofree char *rest = year && !strstr(unit, year)
+		? g_strdup_printf(" %s年报  %s  %s", year, state, saved)
+		: g_strdup_printf("  %s  %s", state, saved);
 	int left = room - 2 - columns_of(rest);
 
 	if (left < UNIT_NARROWEST) {
-		canvas_put_left(app->canvas, 0, 1, MAX(room - 2, 0), ROLE_BAR, saved);
+		canvas_put_left(app->canvas, 0, 1, MAX(room - 2, 0), ROLE_BAR,
+			left >= 0 ? g_strchug(rest) : saved);
 		return;
 	}
 	left = MIN(left, columns_of(unit));
@@ -179,7 +185,7 @@ static void paint_label(struct app *app, int row)
 	}
 }
 
-static void paint_help(struct app *app, int row)
+char *cell_help(const struct app *app)
 {
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
@@ -192,10 +198,16 @@ static void paint_help(struct app *app, int row)
 			: &app->form->conditions[cell->condition],
 		.last_year = last,
 	};
-	g_autofree char *help = help_line(cell, &facts);
+
+	return help_line(cell, &facts);
+}
+
+static void paint_help(struct app *app, int row)
+{
+	g_autofree char *help = cell_help(app);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
-	canvas_put(app->canvas, row, 1, ROLE_HELP, help);
+	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_HELP, help);
 }
 
 /* "警" and its kind, before what is said. */
@@ -219,13 +231,61 @@ static void append_remarks(const struct finding *finding, GString *out)
 		g_string_append(out, "   F4说明");
 }
 
+static bool is_about(const struct finding *finding, cell_index cell)
+{
+	for (size_t i = 0; i < finding->cell_count; i++) {
+		if (finding->cells[i] == cell)
+			return true;
+	}
+	return false;
+}
+
+/* All there is to say; where that is too long for a row, without the name of the cursor's cell, which
+   stands above. Free with g_free. */
+static char *finding_text(const struct app *app, const struct finding *finding, int room)
+{
+	GString *text = g_string_new(finding->message);
+
+	append_remarks(finding, text);
+	if (columns_of(text->str) > room && finding->cell == app_cursor(app))
+		g_string_erase(text, 0, finding_words(app->form, finding) - finding->message);
+	return g_string_free(text, FALSE);
+}
+
+/* What has no room even so is clipped, and says where all of it stands. */
+static void paint_clipped(struct app *app, int row, int room, const char *text)
+{
+	static const char more[] = " F5全文";
+	int width = columns_of(more);
+
+	canvas_put_left(app->canvas, row, WORDS_COLUMN, room - width, ROLE_TEXT, text);
+	canvas_put(app->canvas, row, WORDS_COLUMN + room - width, ROLE_HELP, more);
+}
+
+/* A problem of the cursor's cell takes the row of the help too, if it needs it. */
 static void paint_finding(struct app *app, int row, const struct finding *finding)
 {
-	g_autoptr(GString) line = g_string_new(finding->message);
+	int room = app->canvas->columns - WORDS_COLUMN - 1;
+	g_autofree char *text = finding_text(app, finding, room);
+	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	append_remarks(finding, line);
-	canvas_put(app->canvas, row, 1, finding_role(finding), finding_mark(finding));
-	canvas_put(app->canvas, row, 4, ROLE_TEXT, line->str);
+	text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
+	size_t start = 0;
+	if (lines->len > 1 && !finding->explained && is_about(finding, app_cursor(app))) {
+		struct text_line first = g_array_index(lines, struct text_line, 0);
+		g_autofree char *words = g_strndup(text + first.start, first.length);
+
+		canvas_put_left(app->canvas, row - 1, WORDS_COLUMN, room + 1, ROLE_TEXT, words);
+		canvas_fill(app->canvas, row - 1, 0, WORDS_COLUMN, ROLE_TEXT);
+		start = g_array_index(lines, struct text_line, 1).start;
+		app->help_covered = true;
+	}
+	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
+		finding_mark(finding));
+	if (columns_of(text + start) <= room)
+		canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, text + start);
+	else
+		paint_clipped(app, row, room, text + start);
 }
 
 static void paint_problem(struct app *app, int row)
@@ -297,8 +357,9 @@ void bars_paint_changed(struct app *app)
 		paint_top(app);
 		paint_tabs(app);
 	}
-	if (form_cell(app->form, app_cursor(app))->condition >= 0)
+	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
 		paint_help(app, rows - BARS_BELOW + 1);
+	app->help_covered = false;
 	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problem(app, rows - 2);
 	if (app->keys_shown != app_context(app))
@@ -309,7 +370,7 @@ void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
 	g_clear_pointer(&app->sections_shown, g_free);
-	bars_paint_changed(app);
 	paint_label(app, app->canvas->rows - BARS_BELOW);
-	paint_help(app, app->canvas->rows - BARS_BELOW + 1);
+	app->help_covered = true; /* by what stood there before */
+	bars_paint_changed(app);
 }

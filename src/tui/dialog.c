@@ -148,7 +148,7 @@ struct asker {
 	bool proposed; /* the line is a proposal: what is typed takes its place */
 };
 
-enum { ASKER_COLUMNS = 64 };
+enum { ASKER_COLUMNS = ASK_COLUMNS + 2 * MARGIN };
 
 /* The label, and the part of the line around the cursor. */
 static void paint_line(const struct asker *asker, struct canvas *canvas, int row, int left)

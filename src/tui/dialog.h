@@ -20,6 +20,8 @@ struct choice {
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected);
 
+enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for */
+
 /* Asks for a line; NULL for Esc. `lines` as above. Free with g_free. */
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
@@ -44,6 +46,9 @@ struct list {
 	void *data;
 	int details; /* rows kept for that */
 };
+
+/* Adds a text in lines (char *) of so many columns. */
+void list_add_wrapped(GPtrArray *lines, const char *text, int columns);
 
 /* Shows it until a key ends it; which one, NKEY_NONE when the program must end. */
 enum key list_run(struct app *app, struct list *list);

@@ -315,28 +315,31 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	return cell->spec->type == TYPE_TEXT ? paint_preview(painter, row, index) : row;
 }
 
-/* Keeps the cursor's field on the screen: fields above it are left out until it fits. */
+/* The rows a field takes with its preview. */
+static int field_rows(const struct painter *painter, cell_index cell)
+{
+	return 1 + MIN(text_lines(painter->app, cell), painter->preview) +
+		MIN(last_lines(painter->app, cell), painter->preview);
+}
+
+/* Keeps the cursor's field on the screen, and all of them where there is room: fields are left out
+   at the top until the cursor's fits, and come back as soon as they find room again. */
 static void scroll(const struct painter *painter, struct page *page)
 {
 	int cursor = (int)(page->cursor - page->first);
-	int rows = painter->bottom - TOP;
+	int free = painter->bottom - TOP;
+	int top = (int)page->count;
 
-	page->top = MIN(page->top, cursor);
-	for (;;) {
-		int used = 0;
-
-		for (int i = page->top; i <= cursor; i++) {
-			const struct form_cell *cell =
-				form_cell(painter->app->form, page->first + (cell_index)i);
-
-			used += 1 +
-				(cell->spec->type == TYPE_TEXT && i < cursor ? painter->preview
-									     : 0);
-		}
-		if (used <= rows || page->top == cursor)
-			return;
-		page->top++;
-	}
+	while (top > 0 && (free -= field_rows(painter, page->first + (cell_index)top - 1)) >= 0)
+		top--;
+	/* from there on the end is on the screen: no use in beginning later */
+	page->top = MIN(page->top, MIN(top, cursor));
+	free = painter->bottom - TOP;
+	for (top = cursor; (free -= field_rows(painter, page->first + (cell_index)top)) >= 0 &&
+		top > page->top;)
+		top--;
+	if (free < 0)
+		page->top = MIN(top + 1, cursor);
 }
 
 void fields_paint(struct app *app)
@@ -352,8 +355,8 @@ void fields_paint(struct app *app)
 	};
 	int row = TOP;
 
-	canvas_printf(app->canvas, BARS_ABOVE, 0, ROLE_GROUP, " %s",
-		app->form->sections[page->section].heading);
+	g_autofree char *heading = page_heading(app);
+	canvas_printf(app->canvas, BARS_ABOVE, 0, ROLE_GROUP, " %s", heading);
 	scroll(&painter, page);
 	for (size_t i = (size_t)page->top; i < page->count && row < painter.bottom; i++)
 		row = paint_field(&painter, row, page->first + (cell_index)i);

@@ -46,10 +46,16 @@ unsigned fields_act(struct app *app, enum action action)
 	case ACTION_ENTER: return enter(app);
 	case ACTION_UP: return move(app, -1);
 	case ACTION_DOWN: return move(app, +1);
-	case ACTION_HOME:
-	case ACTION_PAGE_UP: return move(app, -count);
-	case ACTION_END:
-	case ACTION_PAGE_DOWN: return move(app, +count);
+	case ACTION_PAGE_UP:
+		if (app_cursor(app) == app_page(app)->first && app_go_page(app, -1))
+			return REACT_REDRAW;
+		/* fall through */
+	case ACTION_HOME: return move(app, -count);
+	case ACTION_PAGE_DOWN:
+		if (app_go_page(app, +1))
+			return REACT_REDRAW;
+		/* fall through */
+	case ACTION_END: return move(app, +count);
 	case ACTION_CLEAR: return clear(app);
 	default: return REACT_BELL;
 	}

@@ -35,6 +35,14 @@ const char *finding_mark(const struct finding *finding)
 	return finding->level == LEVEL_ERROR ? "错" : "警";
 }
 
+const char *finding_words(const struct form *form, const struct finding *finding)
+{
+	g_autofree char *name = form_cell_label(form, finding->cell);
+	g_autofree char *before = g_strconcat(name, "：", NULL);
+
+	return finding->message + (g_str_has_prefix(finding->message, before) ? strlen(before) : 0);
+}
+
 static void add_line(const struct collector *collector, const char *mark,
 	struct entry_of_list entry, const char *message)
 {
@@ -52,8 +60,8 @@ static void add_finding(
 	const struct collector *collector, size_t slot, const struct finding *finding)
 {
 	bool stale = finding->reason && !finding->explained;
-	g_autofree char *message =
-		g_strdup_printf("%s%s", stale ? "须重述：" : "", finding->message);
+	g_autofree char *message = g_strdup_printf(
+		"%s%s", stale ? "须重述：" : "", finding_words(collector->app->form, finding));
 
 	add_line(collector, finding_mark(finding), (struct entry_of_list){slot, finding->cell},
 		message);
@@ -124,19 +132,6 @@ static void collect(const struct collector *collector)
 
 /* What is said of the line chosen */
 
-/* Text in lines of so many columns. */
-static void add_wrapped(GPtrArray *lines, const char *text, int columns)
-{
-	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct text_line));
-
-	text_break(text, strlen(text), columns, columns, WIDTH_NARROW, rows);
-	for (guint i = 0; i < rows->len; i++) {
-		struct text_line row = g_array_index(rows, struct text_line, i);
-
-		g_ptr_array_add(lines, g_strndup(text + row.start, row.length));
-	}
-}
-
 static const struct form_rule *rule_of(const struct form *form, const char *id)
 {
 	for (size_t i = 0; i < form->rule_count; i++) {
@@ -180,7 +175,15 @@ static void add_reason(GPtrArray *lines, const struct finding *finding, int colu
 	g_autofree char *text = g_strdup_printf("%s（%s）：%s",
 		finding->explained ? "说明" : "须重述，说明后数字已改", origin,
 		finding->reason->text);
-	add_wrapped(lines, text, columns);
+	list_add_wrapped(lines, text, columns);
+}
+
+void finding_describe(const struct finding *finding, int columns, GPtrArray *lines)
+{
+	list_add_wrapped(lines, finding->message, columns);
+	if (finding->hint)
+		list_add_wrapped(lines, finding->hint, columns);
+	add_reason(lines, finding, columns);
 }
 
 static void detail(void *data, int at, int columns, GPtrArray *lines)
@@ -194,13 +197,10 @@ static void detail(void *data, int at, int columns, GPtrArray *lines)
 		!checker_finding(session_checker(app->session), entry.slot, &finding)) {
 		g_autofree char *label = form_cell_label(app->form, entry.cell);
 
-		add_wrapped(lines, label, columns);
+		list_add_wrapped(lines, label, columns);
 		return;
 	}
-	add_wrapped(lines, finding.message, columns);
-	if (finding.hint)
-		add_wrapped(lines, finding.hint, columns);
-	add_reason(lines, &finding, columns);
+	finding_describe(&finding, columns, lines);
 	add_figures(lines, &finding);
 	add_rule(lines, app, &finding);
 	finding_release(&finding);

@@ -6,7 +6,10 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-enum { KEY_COLUMNS = 14 };
+enum {
+	KEY_COLUMNS = 14,
+	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
+};
 
 static void add_key_line(GPtrArray *lines, const struct binding *binding)
 {
@@ -33,15 +36,36 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	}
 }
 
+static void add_problem(GPtrArray *lines, const struct app *app)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+	size_t slot = problem_nearest(app);
+	struct finding finding;
+
+	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
+		return;
+	finding_describe(&finding, app->canvas->columns - MARGIN_COLUMNS - 3, words);
+	for (guint i = 0; i < words->len; i++)
+		g_ptr_array_add(lines,
+			g_strdup_printf("  %s %s", i == 0 ? finding_mark(&finding) : "  ",
+				(const char *)g_ptr_array_index(words, i)));
+	finding_release(&finding);
+}
+
 static void add_cell_help(GPtrArray *lines, const struct app *app)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
 	g_autofree char *label = form_cell_label(app->form, app_cursor(app));
+	g_autofree char *help = cell_help(app);
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 
 	g_ptr_array_add(lines, g_strdup_printf(" %s", label));
-	if (cell->help)
-		g_ptr_array_add(lines, g_strdup_printf("  %s", cell->help));
+	list_add_wrapped(words, help, app->canvas->columns - MARGIN_COLUMNS);
+	for (guint i = 0; i < words->len; i++)
+		g_ptr_array_add(
+			lines, g_strdup_printf("  %s", (const char *)g_ptr_array_index(words, i)));
 	g_ptr_array_add(lines, g_strdup_printf("  地址 %s", cell->address));
+	add_problem(lines, app);
 	g_ptr_array_add(lines, g_strdup(""));
 }
 

@@ -209,7 +209,9 @@ static unsigned tell(struct app *app, const struct change_list *changes, const c
 			g_strdup_printf(" 没有对上的%u项（本年表式里没有这一格）", strays));
 	if (carried + strays > 0)
 		pager_show(app, "上年报告", lines);
-	return app_say(app, "已载入%s报告；填上%u格，没有对上%u项；F8 对照", year, carried, strays);
+	g_autofree char *unmatched =
+		strays > 0 ? g_strdup_printf("，没有对上%u项", strays) : g_strdup("");
+	return app_say(app, "已载入%s报告；填上%u格%s；F8 对照", year, carried, unmatched);
 }
 
 /* Takes over a copy. */

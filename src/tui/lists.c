@@ -3,8 +3,24 @@
  * more of the line it stands on, in rows of its own at the bottom.
  */
 #include "tui/dialog.h"
+
+#include <string.h>
+
+#include "base/text.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
+
+void list_add_wrapped(GPtrArray *lines, const char *text, int columns)
+{
+	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
+	text_break(text, strlen(text), columns, columns, WIDTH_NARROW, rows);
+	for (guint i = 0; i < rows->len; i++) {
+		struct text_line row = g_array_index(rows, struct text_line, i);
+
+		g_ptr_array_add(lines, g_strndup(text + row.start, row.length));
+	}
+}
 
 static bool is_chosen_from(const struct list *list)
 {

@@ -8,19 +8,35 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-/* The year a report is usually written for: the one before this. Free with g_free. */
-static char *usual_year(struct app *app)
+/* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
+static int year_in_name(const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autoptr(GRegex) years =
+		g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+	g_autoptr(GMatchInfo) found = NULL;
+
+	if (!g_regex_match(years, name, 0, &found))
+		return 0;
+	g_autofree char *digits = g_match_info_fetch(found, 0);
+	return atoi(digits);
+}
+
+/* The year a new report is likely for: that of its file's name, unless it is still to come; else the
+   one before this. Free with g_free. */
+static char *usual_year(struct app *app, const char *path)
 {
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
+	int this_year = g_date_time_get_year(now), named = year_in_name(path);
 
-	return g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+	return g_strdup_printf("%d", named > 0 && named <= this_year ? named : this_year - 1);
 }
 
 /* The id of the form to use, from those installed; NULL for Esc, and where there is none, which is
    the app's failure. Free with g_free. */
 static char *choose_form(struct app *app, const char *path, const struct form_search *forms)
 {
-	g_autofree char *year = usual_year(app);
+	g_autofree char *year = usual_year(app, path);
 	g_autoptr(GPtrArray) offers = offers_list(forms, path, year);
 	g_autoptr(GPtrArray) lines = offers_lines(offers);
 	int taken = 0;
@@ -80,7 +96,7 @@ static const char *usual_unit(const struct app *app)
 
 bool new_report_ask(struct app *app)
 {
-	g_autofree char *usual = usual_year(app);
+	g_autofree char *usual = usual_year(app, session_path(app->session));
 
 	if (!last_year_offer(app, atoi(usual)))
 		return false;

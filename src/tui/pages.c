@@ -42,6 +42,31 @@ cell_index app_cursor(const struct app *app)
 	return app_page(app)->cursor;
 }
 
+/* A page before or behind in the same section; -1 where there is none. */
+static int page_beside(const struct app *app, int page, int direction)
+{
+	int beside = page + direction;
+
+	return beside >= 0 && beside < app->page_count &&
+			app->pages[beside].section == app->pages[page].section
+		? beside
+		: -1;
+}
+
+char *page_heading(const struct app *app)
+{
+	const char *heading = app->form->sections[app_page(app)->section].heading;
+	int first = app->page, last = app->page;
+
+	while (page_beside(app, first, -1) >= 0)
+		first--;
+	while (page_beside(app, last, +1) >= 0)
+		last++;
+	if (first == last)
+		return g_strdup(heading);
+	return g_strdup_printf("%s %d/%d", heading, app->page - first + 1, last - first + 1);
+}
+
 static int page_of(const struct app *app, cell_index cell)
 {
 	for (int p = 0; p < app->page_count; p++) {
@@ -160,6 +185,15 @@ static cell_index entrance(const struct app *app, const struct page *page)
 void app_enter_page(struct app *app, int index)
 {
 	app_go(app, entrance(app, &app->pages[index]));
+}
+
+bool app_go_page(struct app *app, int direction)
+{
+	int page = page_beside(app, app->page, direction);
+
+	if (page >= 0)
+		app_enter_page(app, page);
+	return page >= 0;
 }
 
 unsigned app_go_section(struct app *app, int section)

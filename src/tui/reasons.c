@@ -29,22 +29,21 @@ char *reason_origin(const struct reason *reason)
 /* What stands above the line that is asked for. Free with g_strfreev. */
 static char **describe(const struct finding *finding)
 {
-	GStrvBuilder *lines = g_strv_builder_new();
+	GPtrArray *lines = g_ptr_array_new();
 
-	g_strv_builder_add(lines, finding->message);
+	list_add_wrapped(lines, finding->message, ASK_COLUMNS);
 	if (finding->hint)
-		g_strv_builder_add(lines, finding->hint);
+		list_add_wrapped(lines, finding->hint, ASK_COLUMNS);
 	if (finding->reason) {
 		g_autofree char *origin = reason_origin(finding->reason);
-		g_autofree char *line = g_strdup_printf(
-			"原说明：%s%s", origin, finding->explained ? "" : "；其后数字已改，须重述");
 
-		g_strv_builder_add(lines, line);
-		g_strv_builder_add(lines, "清空后按 Enter，就是去掉说明");
+		g_ptr_array_add(lines,
+			g_strdup_printf("原说明：%s%s", origin,
+				finding->explained ? "" : "；其后数字已改，须重述"));
+		g_ptr_array_add(lines, g_strdup("清空后按 Enter，就是去掉说明"));
 	}
-	char **result = g_strv_builder_end(lines);
-	g_strv_builder_unref(lines);
-	return result;
+	g_ptr_array_add(lines, NULL);
+	return (char **)g_ptr_array_free(lines, FALSE);
 }
 
 static unsigned give(struct app *app, size_t slot, const char *text)

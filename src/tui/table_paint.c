@@ -116,13 +116,12 @@ static void paint_block_head(
 
 static void paint_heads(const struct table_painter *painter, const struct form_block *block)
 {
-	const struct form_section *section =
-		&painter->app->form->sections[app_page(painter->app)->section];
+	g_autofree char *heading = page_heading(painter->app);
 	int bottom = body_top(painter->table, painter->layout.head_rows);
 
 	const char *caption = painter->table->caption;
 
-	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s%s%s", section->heading,
+	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s%s%s", heading,
 		caption ? "   " : "", caption ? caption : "");
 	for (int level = 0; level < table_head_levels(block); level++) {
 		int row = bottom - table_head_levels(block) + level;

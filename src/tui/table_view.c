@@ -175,19 +175,31 @@ static bool begins_group(const struct app *app, const struct form_table *table, 
 	return row == 0 || row_group(app, table, row) != row_group(app, table, row - 1);
 }
 
-/* To where the next group begins, or back to where this one does, or the one before; without
-   groups, a screenful. */
+/* The row where the next group begins, or back where this one does, or the one before; without
+   groups, a screenful away. It can lie outside the table. */
+static int group_beside(const struct app *app, const struct spot *spot, int direction)
+{
+	const struct form_axis *rows = &spot->table->blocks[spot->cell->block].rows;
+	int row = table_row(spot);
+
+	if (rows->tree.levels < 2 && spot->table->block_count == 1)
+		return row + direction * table_body_rows(app);
+	do
+		row += direction;
+	while (row > 0 && row < spot->table->row_count && !begins_group(app, spot->table, row));
+	return row;
+}
+
+/* By groups, and behind the last one to the section's next table, before the first to the one
+   before. */
 static unsigned move_group(struct app *app, int direction)
 {
 	struct spot spot = here(app);
-	const struct form_axis *rows = &spot.table->blocks[spot.cell->block].rows;
-	int row = table_row(&spot);
+	int row = group_beside(app, &spot, direction);
+	bool leaves = direction > 0 ? row >= spot.table->row_count : table_row(&spot) == 0;
 
-	if (rows->tree.levels < 2 && spot.table->block_count == 1)
-		return move_rows(app, direction * table_body_rows(app));
-	do
-		row += direction;
-	while (row > 0 && row < spot.table->row_count && !begins_group(app, spot.table, row));
+	if (leaves && app_go_page(app, direction))
+		return REACT_REDRAW;
 	return move_rows(app, row - table_row(&spot));
 }
 

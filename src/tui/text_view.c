@@ -160,7 +160,7 @@ static void paint_heading(const struct app *app)
 		text_buffer_characters(app->text), paragraph, sentence);
 	if (!last_year_text(app, app_cursor(app)))
 		canvas_put_right(
-			app->canvas, HEADING, app->canvas->columns - 25, 24, ROLE_HELP, "28字一行");
+			app->canvas, HEADING, app->canvas->columns - 10, 9, ROLE_HELP, "28字一行");
 }
 
 static void scroll(struct app *app, int cursor)

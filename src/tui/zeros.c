@@ -49,13 +49,19 @@ static struct change_list *zeros_of(const struct app *app, enum scope scope)
 
 enum { NAMED_MOST = 3 };
 
-/* The column or row that a rule instance stands for; NULL for a rule that stands for none. */
-static const char *instance_name(const struct form *form, const struct rule_instance *instance)
+/* The column or row that the rule of a slot stands for; where it stands for none, the section. */
+static const char *slot_name(const struct app *app, size_t slot)
 {
-	const struct form_rule *rule = &form->rules[instance->rule];
+	const struct form *form = app->form;
+	size_t index = slot - form->cell_count;
+	const struct rule_instance *instance =
+		index < form->instance_count ? &form->instances[index] : NULL;
 
-	if (instance->line < 0)
-		return NULL;
+	if (!instance || instance->line < 0) {
+		cell_index cell = checker_cell(session_checker(app->session), slot);
+		return form->sections[form_cell(form, cell)->section].short_label;
+	}
+	const struct form_rule *rule = &form->rules[instance->rule];
 	const struct form_block *block =
 		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
 	return form_axis_leaf(
@@ -67,25 +73,24 @@ static const char *instance_name(const struct form *form, const struct rule_inst
 static char *name_failures(const struct app *app, const struct checker *foreseen)
 {
 	const struct checker *now = session_checker(app->session);
-	g_autoptr(GString) names = g_string_new(NULL);
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	size_t failures = 0;
 
-	for (size_t i = 0; app->form->cell_count + i < checker_slots(now); i++) {
-		size_t slot = app->form->cell_count + i;
-		const char *name = i < app->form->instance_count
-			? instance_name(app->form, &app->form->instances[i])
-			: NULL;
-
+	for (size_t slot = app->form->cell_count; slot < checker_slots(now); slot++) {
 		if (!checker_is_problem(foreseen, slot) || checker_is_problem(now, slot))
 			continue;
-		if (name && failures < NAMED_MOST)
-			g_string_append_printf(names, "%s%s", names->len > 0 ? "、" : "", name);
+		const char *name = slot_name(app, slot);
+		if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+			g_ptr_array_add(names, (char *)name);
 		failures++;
 	}
 	if (failures == 0)
 		return g_strdup(checker_total(foreseen).errors == 0 ? "补后皆平" : "");
-	return g_strdup_printf(
-		"补后%zu处不平：%s%s", failures, names->str, failures > NAMED_MOST ? "等" : "");
+	bool more = names->len > NAMED_MOST;
+	g_ptr_array_set_size(names, (gint)MIN(names->len, NAMED_MOST));
+	g_ptr_array_add(names, NULL);
+	g_autofree char *listed = g_strjoinv("、", (char **)names->pdata);
+	return g_strdup_printf("补后%zu处不平：%s%s", failures, listed, more ? "等" : "");
 }
 
 /* Puts the zeros into a copy, and takes those out of the list again that would then stand where

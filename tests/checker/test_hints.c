@@ -113,7 +113,9 @@ Test(hints, say_what_a_difference_looks_like)
 		{"s.in.b=40", "balance", "s.in.b", "相差的正好是「余，乙」的数"},
 		{"s.in.a=173", "balance", "s.in.a", "「收，甲」有两位数字颠倒"},
 		{"s.in.c=256 s.in.a=136", "balance", "s.in.c", "两位数字颠倒"},
-		{"s.in.a=155", "balance", "s.in.a", "相差是9的倍数：疑有两位数字颠倒"},
+		/* nine divides the difference: two figures could have been turned round, or none */
+		{"s.in.a=131 s.done.a=142", "balance", "s.in.a", "相差是9的倍数：疑有两位数字颠倒"},
+		{"s.in.a=155", "balance", "s.in.a", NULL},
 		{"s.in.a=141", "balance", "s.in.a", NULL},
 		/* a cell typed wrong beside totals that were right */
 		{"s.done.b=43 s.done.sum=430 s.all.b=42", "row-sum", "s.done.sum",

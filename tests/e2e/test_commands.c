@@ -109,6 +109,38 @@ Test(commands, zeros_say_what_would_not_balance)
 	expect_figures(s, "02", ". . . . . . .");
 }
 
+/* What a text says can be wrong of nought too, and no row or column is to blame. */
+Test(commands, zeros_say_which_section_would_not_agree)
+{
+	desk_write(desk, "report.yaml",
+		"form: gov-disclosure-2021\ncover: {org: 示例县, year: 2024}\n"
+		"overview: {on_request: 全年共收到申请3件。}\n");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3 F6");
+	expect(s, "补后1处不平：总体");
+}
+
+/* One of two cases in another column: the message is longer than a row. */
+Test(commands, a_problem_of_the_cell_is_read_in_whole_where_it_stands)
+{
+	struct screen *s = open_at("Esc 3");
+	type(s, "1");
+	press(s, "Tab");
+	type(s, "1");
+	press(s, "Tab Left");
+	expect_row(s, LABEL_ROW, "商业企业");
+	expect_row(s, LABEL_ROW + 1, "错 商业企业：第一项加第二项之和 1");
+	expect_row(s, PROBLEM_ROW, "归错了列）");
+	press(s, "F1");
+	expect(s, "「商业企业」与「自然人」的差正好相抵：疑有1件归错了列");
+	expect(s, "件，0或正整数");
+	press(s, "Esc");
+	expect_row(s, 2, "三、");
+	press(s, "Right");
+	expect_row(s, LABEL_ROW + 1, "件，0或正整数");
+	expect_row(s, PROBLEM_ROW, "F5全文");
+}
+
 Test(commands, undo_shows_where_it_worked)
 {
 	struct screen *s = papers_begin_table_3(desk);

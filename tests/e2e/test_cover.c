@@ -53,6 +53,16 @@ Test(cover, a_new_report_asks_for_unit_and_year)
 	expect_saved(desk, "cover.year", "2024");
 }
 
+Test(cover, the_year_in_the_name_of_the_file_is_proposed)
+{
+	struct screen *s = start(desk, 24, 80, "edit", "2021年报.yaml");
+	expect_row(s, 1, "2021年政府信息公开工作年度报告");
+	press(s, "Enter");
+	expect(s, "新报告 2021年报.yaml");
+	press(s, "Enter");
+	expect(s, "报告年度 2021");
+}
+
 Test(cover, the_year_proposed_is_taken_with_enter_or_typed_over)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);

@@ -168,6 +168,23 @@ Test(forms, of_2019_take_a_published_row_and_the_single_other_one)
 
 /* A report in another language, from another field */
 
+/* The tables of a section say how many they are, and follow each other. */
+Test(forms, with_several_tables_in_a_section_show_them_one_after_the_other)
+{
+	papers_lay_out(desk, "foia.yaml");
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect(s, "Agency");
+	press(s, "Esc 5");
+	expect_row(s, 2, "V. Staff, Costs and Fees 1/2   A. Staff");
+	press(s, "PgDn");
+	expect_row(s, 2, "2/2   B. Costs and fees in dollars");
+	expect(s, "4054072.40");
+	press(s, "PgUp");
+	expect_row(s, 2, "1/2   A. Staff");
+	press(s, "Esc 2 PgDn PgDn PgDn PgDn PgDn");
+	expect_row(s, 2, "3/3   C. How often each exemption was used");
+}
+
 Test(forms, in_english_are_begun_and_balanced_like_any_other)
 {
 	struct screen *s = papers_begin_on(desk, 24, 80, "FOIA Report");
@@ -180,7 +197,7 @@ Test(forms, in_english_are_begun_and_balanced_like_any_other)
 	expect_row(s, 0, "National Lantern Service 2024");
 	expect(s, "FY 2024 Annual FOIA Report");
 	press(s, "Esc 2");
-	expect_row(s, 2, "II. Requests   A. Received, processed and pending");
+	expect_row(s, 2, "II. Requests 1/3   A. Received, processed and pending");
 	type(s, "120");
 	press(s, "Enter");
 	type(s, "1450");

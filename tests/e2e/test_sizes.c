@@ -104,6 +104,18 @@ Test(sizes, no_row_runs_over_the_edge)
 	}
 }
 
+/* The unit goes first, and nothing else with it. */
+Test(sizes, a_narrow_window_keeps_year_and_state)
+{
+	papers_lay_out(desk, "foia.yaml");
+	struct screen *s = start(desk, 16, 60, "report.yaml");
+	expect(s, "Agency");
+	press(s, "Esc 2");
+	type(s, "121");
+	press(s, "Enter");
+	expect_row(s, 0, " 2024年报  草稿  未存 1 处");
+}
+
 Test(sizes, growing_and_shrinking_repaints_all)
 {
 	struct screen *s = open_table_3(24, 80);

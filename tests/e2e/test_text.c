@@ -260,3 +260,15 @@ Test(text, saving_does_not_leave_the_text)
 	expect_cursor(s, TOP, LEFT + INDENT + 4);
 	expect_saved(desk, "overview.proactive", "写");
 }
+
+/* Fields above are left out only where there is no room for them. */
+Test(text, short_ones_all_stay_on_the_screen)
+{
+	desk_write(desk, "report.yaml",
+		"form: gov-disclosure-2021\noverview: {proactive: 甲, on_request: 乙, "
+		"management: 丙, platform: 丁, supervision: 戊}\n");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 1 End");
+	expect_row(s, 3, "开头");
+	expect(s, "戊");
+}
