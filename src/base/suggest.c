@@ -75,6 +75,19 @@ void suggestion_init(struct suggestion *suggestion, const char *typed)
 	suggestion->distance = SIZE_MAX;
 }
 
+/* How long the parts that begin two addresses alike are, with their points: what people got right
+   says nothing of how near the rest is. */
+static size_t common_parts(const gunichar *a, size_t a_length, const gunichar *b, size_t b_length)
+{
+	size_t parts = 0;
+
+	for (size_t i = 0; i < a_length && i < b_length && a[i] == b[i]; i++) {
+		if (a[i] == '.')
+			parts = i + 1;
+	}
+	return parts;
+}
+
 void suggestion_offer(struct suggestion *suggestion, const char *name)
 {
 	gunichar known[SUGGESTION_MAX_LENGTH];
@@ -83,7 +96,8 @@ void suggestion_offer(struct suggestion *suggestion, const char *name)
 	if (suggestion->length == SIZE_MAX || length == SIZE_MAX || length < 2 ||
 		suggestion->distance == 0)
 		return;
-	size_t most = MIN((length + 2) / 3, suggestion->distance - 1);
+	size_t alike = common_parts(suggestion->typed, suggestion->length, known, length);
+	size_t most = MIN((length - alike + 2) / 3, suggestion->distance - 1);
 	if (MAX(length, suggestion->length) - MIN(length, suggestion->length) > most ||
 		strange_characters(suggestion->typed, suggestion->length, known, length) > most)
 		return;

@@ -20,7 +20,8 @@ void suggestion_init(struct suggestion *suggestion, const char *typed);
 
 /* Offers a known name of two characters or more. It becomes the best when it is nearer than all
    before and near at all: at most a third of its characters differ (Damerau's insertions, deletions,
-   replacements and swaps of neighbours). */
+   replacements and swaps of neighbours). The parts of an address that are right at its beginning
+   are not counted. */
 void suggestion_offer(struct suggestion *suggestion, const char *name);
 
 /* "；是不是“requests”？", to stand behind what is wrong with the name; "" when none is near. Free

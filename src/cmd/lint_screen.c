@@ -148,7 +148,7 @@ static void look_at_help(const struct screening *screening)
 
 		if (cell->absent || !help || !g_hash_table_add(seen, (gpointer)help))
 			continue;
-		g_autofree char *line = help_line(cell, &(struct help_facts){0});
+		g_autofree char *line = help_line(form, cell, &(struct help_facts){0});
 		int excess = columns_of(line) + 1 - SCREEN_COLUMNS;
 		if (excess > 0)
 			diagnostics_add(screening->diagnostics, form->path, cell->at, LEVEL_WARNING,

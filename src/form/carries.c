@@ -87,7 +87,7 @@ static const char *source_label(const struct form_axis *axis, const char *carry)
 	return head < 0 ? name : axis->tree.heads[head].label;
 }
 
-/* The warning that a figure is not last year's any more. */
+/* The warning that a line's figure is not last year's any more. */
 static void add_rule(struct loader *loader, const struct form_section *section, int table,
 	const struct form_block *block, bool row, int leaf)
 {
@@ -131,6 +131,37 @@ static void carry_axis(struct loader *loader, const struct form_section *section
 	}
 }
 
+/* The same of a field: a rule like any author's. */
+static void add_field_rule(
+	struct loader *loader, const struct field_carry *carry, cell_index source)
+{
+	struct form *form = loader->form;
+	const struct form_cell *cell = form_cell(form, carry->cell);
+	g_autofree char *of_last_year = form_cell_label(form, source);
+
+	if (!cell_type_row(cell->spec->type)->figure)
+		return;
+	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
+	form->rules[form->rule_count++] = (struct form_rule){
+		.id = own_rule_id(OWN_CARRY),
+		.label = keep(loader,
+			g_strdup_printf("%s＝上年的%s", cell->field->short_label, of_last_year)),
+		.message = keep(loader,
+			g_strdup_printf("%s填 {left}，上年的“%s”是 {right}，相差 {difference}",
+				cell->field->short_label, of_last_year)),
+		.require = keep(loader,
+			g_strdup_printf("%s = " NAME_PREVIOUS "%s", cell->address,
+				form_cell(form, source)->address)),
+		.level = LEVEL_WARNING,
+		.each = EACH_ONCE,
+		.each_of = -1,
+		.section = -1,
+		.table = -1,
+		.at = carry->at,
+		.require_at = carry->at,
+	};
+}
+
 static void carry_fields(struct loader *loader)
 {
 	for (guint i = 0; i < loader->carries->len; i++) {
@@ -140,8 +171,10 @@ static void carry_fields(struct loader *loader)
 		struct scope scope = {.section = cell->section, .other = -1};
 		cell_index source = find_source(loader, &scope, carry->text, carry->at);
 
-		if (source != CELL_NONE && check_types(loader, carry->cell, source, carry->at))
-			cell->carry = source;
+		if (source == CELL_NONE || !check_types(loader, carry->cell, source, carry->at))
+			continue;
+		cell->carry = source;
+		add_field_rule(loader, carry, source);
 	}
 }
 

@@ -37,7 +37,13 @@ static int add_condition(struct loader *loader, const char *text, struct positio
 	return append_condition(loader, &condition);
 }
 
-int condition_both(struct loader *loader, int outer, int inner)
+static struct form_condition *condition_of(const struct loader *loader, int condition)
+{
+	return &g_array_index(loader->conditions, struct form_condition, condition);
+}
+
+/* Both of two, as they are written together at a place. */
+static int join_at(struct loader *loader, int outer, int inner, struct position at)
 {
 	if (outer < 0 || inner < 0 || outer == inner)
 		return MAX(outer, inner);
@@ -53,9 +59,16 @@ int condition_both(struct loader *loader, int outer, int inner)
 		.outer = outer,
 		.inner = inner,
 		.section = loader->section,
-		.at = g_array_index(loader->conditions, struct form_condition, inner).at,
+		.at = at,
 	};
 	return append_condition(loader, &both);
+}
+
+int condition_both(struct loader *loader, int outer, int inner)
+{
+	struct position nowhere = {0};
+
+	return join_at(loader, outer, inner, inner < 0 ? nowhere : condition_of(loader, inner)->at);
 }
 
 void load_when(struct loader *loader, const struct yaml_node *value, void *target)
@@ -67,7 +80,12 @@ void load_when(struct loader *loader, const struct yaml_node *value, void *targe
 	load_position(value, &at);
 	if (text)
 		*(int *)target =
-			condition_both(loader, *(int *)target, add_condition(loader, text, at));
+			join_at(loader, *(int *)target, add_condition(loader, text, at), at);
+}
+
+static bool is_year(const char *text)
+{
+	return strlen(text) == 4 && strspn(text, "0123456789") == 4;
 }
 
 static void load_year_bound(
@@ -75,10 +93,14 @@ static void load_year_bound(
 {
 	int year = 0;
 
+	if (value->kind != NODE_SCALAR || !is_year(value->text)) {
+		loader_error(loader, value, "这里只写四位年份，如 2025");
+		return;
+	}
 	load_number(loader, value, &year);
 	g_autofree char *text = g_strdup_printf("%s %d", relation, year);
 	const char *kept = g_string_chunk_insert(loader->form->private->strings, text);
-	*target = condition_both(loader, *target, add_condition(loader, kept, value->at));
+	*target = join_at(loader, *target, add_condition(loader, kept, value->at), value->at);
 }
 
 void load_from(struct loader *loader, const struct yaml_node *value, void *target)
@@ -219,4 +241,78 @@ void list_conditions(struct loader *loader)
 	loader->form->governs = list_reading(loader->form);
 	loader->form->governed = list_governed(loader->form);
 	loader->form->governed_count = loader->form->governed.start[loader->form->condition_count];
+}
+
+/* What people read */
+
+static const struct form_cell *field_named(const struct form *form, int section, const char *name)
+{
+	cell_index cell = form_find(form, name);
+
+	if (cell == CELL_NONE && section >= 0)
+		cell = form_find_in_section(form, section, name);
+	return cell != CELL_NONE && form_cell(form, cell)->field ? form_cell(form, cell) : NULL;
+}
+
+/* "单位类别是乡镇", of a field and one of its choices. */
+static bool append_choice(
+	const struct form *form, int section, const struct expression *comparison, GString *out)
+{
+	const struct expression *name = comparison->operands[0], *word = comparison->operands[1];
+
+	if (name->operation != OP_CELL || word->operation != OP_TEXT)
+		return false;
+	const struct form_cell *cell = field_named(form, section, name->text);
+	const char *label = cell ? form_choice_label(cell, word->text) : NULL;
+	if (label)
+		g_string_append_printf(out, "%s%s%s", cell->field->short_label,
+			comparison->operation == OP_EQUAL ? "是" : "不是", label);
+	return label;
+}
+
+/* Whether all of an expression could be said in words; if not, what was appended is of no use. */
+static bool append_words(
+	const struct form *form, int section, const struct expression *expression, GString *out)
+{
+	switch (expression->operation) {
+	case OP_EQUAL:
+	case OP_UNEQUAL: return append_choice(form, section, expression, out);
+	case OP_OR:
+		if (!append_words(form, section, expression->operands[0], out))
+			return false;
+		g_string_append(out, "或");
+		return append_words(form, section, expression->operands[1], out);
+	default: return false;
+	}
+}
+
+static char *formula_words(const struct form *form, const struct form_condition *condition)
+{
+	struct diagnostics *unused = diagnostics_new();
+	struct formula *formula = formula_parse(form->path, condition->at, condition->text, unused);
+	g_autoptr(GString) words = g_string_new(NULL);
+
+	if (!formula || !append_words(form, condition->section, formula_root(formula), words))
+		g_string_assign(words, condition->text);
+	formula_free(formula);
+	diagnostics_free(unused);
+	return g_strdup(words->str);
+}
+
+static char *joined_words(const struct form *form, const struct form_condition *condition)
+{
+	g_autofree char *outer = form_condition_words(form, &form->conditions[condition->outer]);
+	g_autofree char *inner = form_condition_words(form, &form->conditions[condition->inner]);
+
+	return g_strdup_printf("%s，且%s", outer, inner);
+}
+
+char *form_condition_words(const struct form *form, const struct form_condition *condition)
+{
+	if (!condition->text)
+		return joined_words(form, condition);
+	if (!condition_is_year_bound(condition))
+		return formula_words(form, condition);
+	return g_strdup_printf(
+		*condition->text == '<' ? "到%s年为止" : "%s年起", condition->text + strlen("<= "));
 }

@@ -227,6 +227,10 @@ struct form {
 
 #define RANK_NONE UINT32_MAX
 
+/* A condition as people read it: "单位类别是乡镇", "2025年起"; what has no such words, as it is written. Free
+   with g_free. */
+char *form_condition_words(const struct form *form, const struct form_condition *condition);
+
 /* Loads a form from bytes; path is its name in diagnostics. NULL when there are errors: all of them
    are in diagnostics. */
 struct form *form_load(

@@ -40,7 +40,7 @@ static const struct slip {
 	{0x2018, 0x201D, "文字要写在半角引号里，如 'a'"},
 	{0xFF02, 0xFF02, "文字要写在半角引号里，如 'a'"},
 	{0xFF07, 0xFF07, "文字要写在半角引号里，如 'a'"},
-	{'A', 'Z', "名字里没有大写字母"},
+	{'A', 'Z', "名字里不能有大写字母"},
 	{0xFF10, 0xFF19, "数字要用半角"},
 	{0xFF0E, 0xFF0E, "点要用半角"},
 	{0x3002, 0x3002, "点要用半角"},
@@ -49,6 +49,21 @@ static const struct slip {
 	{0xFF01, 0xFF01, "不等于写作 != 或 ≠"},
 	{'&', '&', "“并且”写作 and"},
 	{'|', '|', "“或者”写作 or"},
+};
+
+/* What people call a function, or take for one, and what to write instead. */
+static const struct {
+	const char *word, *advice;
+} no_functions[] = {
+	{"previous", "previous 不是函数：每个名字前写 previous.，如 previous.a + previous.b"},
+	{"上年", "上年的数写作 previous.名字，如 previous.total"},
+	{"求和", "求和写作 sum(…)"},
+	{"合计", "求和写作 sum(…)"},
+	{"如果", "如果写作 if(条件, a, b)"},
+	{"len", "字数写作 length(文字)"},
+	{"average", "没有平均数，写作 sum(…) / count(…)"},
+	{"平均", "没有平均数，写作 sum(…) / count(…)"},
+	{"round", "不用写四舍五入：到格里自然舍到它的 decimals 位"},
 };
 
 /* How tightly the operators between two values bind; 0: not such an operator. */
@@ -122,7 +137,10 @@ static struct expression *fail_at_character(struct parser *parser, const char *p
 		if (c >= slips[i].first && c <= slips[i].last)
 			return fail_at(parser, place, slips[i].advice);
 	}
-	return fail_at(parser, place, "这个字符不能出现在公式里");
+	char character[6];
+	g_autofree char *message = g_strdup_printf(
+		"“%.*s”不能出现在公式里", g_unichar_to_utf8(c, character), character);
+	return fail_at(parser, place, message);
 }
 
 static struct expression *fail_unclosed(struct parser *parser)
@@ -203,9 +221,15 @@ static struct expression *parse_call(struct parser *parser, const struct functio
 static struct expression *name_unknown_function(struct parser *parser, const struct token *name)
 {
 	g_autofree char *wanted = g_strndup(name->start, name->length);
-	g_autoptr(GString) message = g_string_new("没有这个函数；");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(no_functions); i++) {
+		if (strcmp(no_functions[i].word, wanted) == 0)
+			return fail_at(parser, name->start, no_functions[i].advice);
+	}
+	g_autoptr(GString) message = g_string_new(NULL);
 	struct suggestion suggestion;
 
+	g_string_printf(message, "没有“%s”这个函数；", wanted);
 	suggestion_init(&suggestion, wanted);
 	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
 		suggestion_offer(&suggestion, functions[i].name);
@@ -234,12 +258,24 @@ static struct expression *parse_name(struct parser *parser)
 	return expression;
 }
 
+/* Whether a number begins what people write as a date, 2024-01-31: YAML and files do, formulas
+   subtract. */
+static bool begins_date(const struct token *number)
+{
+	return number->length == 4 && number->start[4] == '-' &&
+		g_ascii_isdigit(number->start[5]) && g_ascii_isdigit(number->start[6]) &&
+		number->start[7] == '-' && g_ascii_isdigit(number->start[8]);
+}
+
 static struct expression *parse_number(struct parser *parser)
 {
 	struct token token = parser->token;
 	g_autofree char *text = g_strndup(token.start, token.length);
 	struct expression *expression = new_expression(parser, OP_NUMBER, token.start, 0);
 
+	if (begins_date(&token))
+		return fail_at(
+			parser, token.start, "日期写作 date(年, 月, 日)，如 date(2024, 1, 31)");
 	if (decimal_parse(text, &expression->number) != DECIMAL_OK)
 		return fail_at(parser, token.start, "这个数写得不对，或超过18位");
 	advance(parser);
@@ -338,6 +374,22 @@ static struct expression *parse_binding(struct parser *parser, int loosest)
 	return expression;
 }
 
+/* Something stands where the formula could have ended. */
+static struct expression *fail_behind(struct parser *parser)
+{
+	const struct token *token = &parser->token;
+
+	if (token->kind == TOKEN_CLOSE)
+		return fail_at(parser, token->start, "多了一个右括号");
+	if (token->kind == TOKEN_COMMA)
+		return fail_at(parser, token->start, "逗号只用在函数的括号里");
+	g_autofree char *message =
+		g_strdup_printf("多了“%.*s”：它前面要有 + - * / = < > 或 and、or，或者去掉它",
+			(int)token->length, token->start);
+
+	return fail_at(parser, token->start, message);
+}
+
 static struct expression *parse_whole(struct parser *parser)
 {
 	if (g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
@@ -348,7 +400,7 @@ static struct expression *parse_whole(struct parser *parser)
 	if (root && parser->token.kind == TOKEN_WRONG)
 		return fail_at_character(parser, parser->token.start);
 	if (root && parser->token.kind != TOKEN_END)
-		return fail_at(parser, parser->token.start, "这里应是运算符或公式的末尾");
+		return fail_behind(parser);
 	return root;
 }
 

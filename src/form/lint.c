@@ -112,6 +112,21 @@ static bool has_dead_part(const struct form_condition *condition, const GArray *
 			g_array_index(dead, bool, condition->inner));
 }
 
+static void say_never(const struct lint *lint, const struct form_condition *condition)
+{
+	const struct form *form = lint->form;
+
+	if (condition->text) {
+		lint_say(lint, condition->at, LEVEL_ERROR, "never-applies", "这个条件永远不成立");
+		return;
+	}
+	g_autofree char *outer = form_condition_words(form, innermost(form, condition->outer));
+	g_autofree char *inner = form_condition_words(form, innermost(form, condition->inner));
+
+	lint_say(lint, condition->at, LEVEL_ERROR, "never-applies",
+		"“%s”与“%s”永远不能同时成立，这里总是不适用", outer, inner);
+}
+
 static void lint_conditions(const struct lint *lint, struct bounds *bounds)
 {
 	const struct form *form = lint->form;
@@ -119,16 +134,13 @@ static void lint_conditions(const struct lint *lint, struct bounds *bounds)
 
 	for (size_t i = 0; i < form->condition_count; i++) {
 		const struct form_condition *condition = &form->conditions[i];
-		struct position at = innermost(form, (int)i)->at;
 		struct range truth = prospect_of_condition(form, bounds, condition->program);
 		bool never = !truth.may_hold;
 
 		if (never && !has_dead_part(condition, dead))
-			lint_say(lint, at, LEVEL_ERROR, "never-applies", "%s",
-				condition->text ? "这个条件永远不成立"
-						: "这个条件与外层的条件永远不能同时成立");
+			say_never(lint, condition);
 		else if (!never && condition->text && !truth.may_fail)
-			lint_say(lint, at, LEVEL_WARNING, "always-applies",
+			lint_say(lint, condition->at, LEVEL_WARNING, "always-applies",
 				"这个条件总是成立，可以不写");
 		g_array_append_val(dead, never);
 	}

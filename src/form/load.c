@@ -105,6 +105,19 @@ static void load_answer(struct loader *loader, const struct yaml_node *value, vo
 	*(bool *)target = answers;
 }
 
+/* What paper knows words of its own in. */
+static const struct word_row language_words[] = {{"zh-CN", 0}, {"en", 1}};
+static const struct value_shape shape_language = {
+	SHAPE_WORD, .words = language_words, .word_count = G_N_ELEMENTS(language_words)};
+
+static void load_language(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	int language = 0;
+
+	load_word(loader, value, language_words, G_N_ELEMENTS(language_words), &language);
+	*(const char **)target = language_words[language].word;
+}
+
 static const struct key_row section_rows[] = {
 	{"id", load_id, offsetof(struct form_section, id), true, &shape_id},
 	{"heading", load_text, offsetof(struct form_section, heading), true},
@@ -206,7 +219,7 @@ static const struct key_row form_rows[] = {
 	{"form", load_form_id, offsetof(struct form, id), true, &shape_form_id},
 	{"version", load_number, offsetof(struct form, version), true, &shape_number},
 	{"title", load_referring_texts, offsetof(struct form, title), true, &shape_texts},
-	{"language", load_text, offsetof(struct form, language)},
+	{"language", load_language, offsetof(struct form, language), .shape = &shape_language},
 	{"basis", load_text, offsetof(struct form, basis)},
 	{"period", load_period, 0, .shape = &shape_period},
 	{"not_applicable", load_answer, offsetof(struct form, not_applicable_answers),
@@ -236,21 +249,40 @@ static bool sound(const struct loader *loader)
 	return diagnostics_errors(loader->diagnostics) == loader->errors_before;
 }
 
+/* Where something within a text stands in the file. */
+static struct position position_in(const struct yaml_node *node, const char *place)
+{
+	struct position at;
+
+	load_position(node, &at);
+	if (!strchr(node->text, '\n')) /* else the text stands below its beginning */
+		at.column += (int)g_utf8_pointer_to_offset(node->text, place);
+	return at;
+}
+
 static void name_unknown_reference(
 	struct loader *loader, const struct yaml_node *node, const struct text_piece *piece)
 {
 	g_autofree char *address = g_strndup(piece->text, piece->length);
-	struct position at;
 	struct suggestion suggestion;
 
-	load_position(node, &at);
-	if (!strchr(node->text, '\n')) /* else the text stands below its beginning */
-		at.column += (int)g_utf8_pointer_to_offset(node->text, piece->text);
 	suggestion_init(&suggestion, address);
 	offer_addresses(loader, &suggestion);
 	g_autofree char *question = suggestion_question(&suggestion);
-	diagnostics_error(
-		loader->diagnostics, loader->file, at, "没有“%s”这个地址%s", address, question);
+	diagnostics_error(loader->diagnostics, loader->file, position_in(node, piece->text),
+		"没有“%s”这个地址%s", address, question);
+}
+
+static void check_piece(
+	struct loader *loader, const struct yaml_node *node, const struct text_piece *piece)
+{
+	g_autofree char *address = g_strndup(piece->text, piece->length);
+
+	if (piece->reference && form_find(loader->form, address) == CELL_NONE)
+		name_unknown_reference(loader, node, piece);
+	else if (text_piece_is_open(piece))
+		diagnostics_error(loader->diagnostics, loader->file, position_in(node, piece->text),
+			"“{”没有配上“}”；要印出大括号，写成“{{”");
 }
 
 static void check_references(struct loader *loader)
@@ -260,12 +292,8 @@ static void check_references(struct loader *loader)
 		const char *text = node->text;
 		struct text_piece piece;
 
-		while (!loader_gave_up(loader) && text_piece_next(&text, &piece)) {
-			g_autofree char *address = g_strndup(piece.text, piece.length);
-
-			if (piece.reference && form_find(loader->form, address) == CELL_NONE)
-				name_unknown_reference(loader, node, &piece);
-		}
+		while (!loader_gave_up(loader) && text_piece_next(&text, &piece))
+			check_piece(loader, node, &piece);
 	}
 }
 
@@ -366,6 +394,7 @@ struct form *form_load(
 		.errors_before = diagnostics_errors(diagnostics),
 		.referring = g_ptr_array_new(),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
+		.rule_ids = g_ptr_array_new(),
 		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),
 		.rule_sources = g_array_new(FALSE, FALSE, sizeof(struct rule_source)),
 		.cell_formulas = g_array_new(FALSE, FALSE, sizeof(struct cell_formula)),
@@ -381,6 +410,7 @@ struct form *form_load(
 	else
 		compile(&loader);
 	g_free(loader.stamps);
+	g_ptr_array_unref(loader.rule_ids);
 	g_array_unref(loader.rule_sources);
 	g_array_unref(loader.cell_formulas);
 	g_array_unref(loader.carries);

@@ -62,8 +62,10 @@ static GHashTable *list_rules(const struct loader *loader)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(common_rules); i++)
 		add_name(names, own_rule_id(common_rules[i]));
-	for (guint i = 0; i < loader->rules->len; i++)
-		add_name(names, g_array_index(loader->rules, struct form_rule, i).id);
+	for (guint i = 0; i < loader->rule_ids->len; i++)
+		add_name(names, g_ptr_array_index(loader->rule_ids, i));
+	if (loader->carries->len > 0)
+		add_name(names, own_rule_id(OWN_CARRY));
 	for (guint i = 0; i < loader->cell_formulas->len; i++)
 		add_name(names, g_array_index(loader->cell_formulas, struct cell_formula, i).rule);
 	for (int s = 0; s < loader->form->section_count; s++) {

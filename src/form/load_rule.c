@@ -108,8 +108,11 @@ static void load_message(struct loader *loader, const struct yaml_node *value, v
 	load_position(value, &at);
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
-	diagnostics_error(loader->diagnostics, loader->file, at,
-		"message 里没有“%.*s”；可用的有 %s", (int)length, strange, known);
+	if (length == strlen("{"))
+		diagnostics_error(loader->diagnostics, loader->file, at, "“{”没有配上“}”");
+	else
+		diagnostics_error(loader->diagnostics, loader->file, at,
+			"message 里没有“%.*s”；可用的有 %s", (int)length, strange, known);
 }
 
 static const struct word_row together_words[] = {
@@ -294,6 +297,8 @@ static void load_rule(struct loader *loader, const struct yaml_node *node, void 
 		check_place(loader, node, &rule);
 	}
 	loader->unsure = unsure; /* no name leads to a rule */
+	if (rule.id)
+		g_ptr_array_add(loader->rule_ids, (gpointer)rule.id);
 	if (diagnostics_errors(loader->diagnostics) == errors)
 		g_array_append_val(loader->rules, rule);
 	else

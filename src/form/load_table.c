@@ -77,6 +77,12 @@ struct axis_reader {
 static void check_line(
 	struct loader *loader, const struct yaml_node *node, const struct line_entry *entry)
 {
+	if (entry->group && !entry->children) {
+		loader_error(
+			loader, node, "一组里要写 rows 或 columns；只是一行或一列，组名写作 label");
+		loader->unsure = true; /* what should stand in it */
+		return;
+	}
 	if (entry->children ? !entry->group : !entry->label)
 		loader_error(loader, node,
 			entry->children ? "一组须有 group（组名）" : "须有 label（名称）");

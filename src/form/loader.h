@@ -67,6 +67,7 @@ struct loader {
 	size_t errors_before;  /* in diagnostics: those of other files */
 	size_t cell_room;      /* for how many there is room in the form */
 	GArray *rules;         /* of struct form_rule */
+	GPtrArray *rule_ids;   /* of all rules, those with mistakes among them */
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
 	GArray *cell_formulas; /* of struct cell_formula */

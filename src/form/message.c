@@ -30,9 +30,9 @@ const char *message_strange(const char *message, size_t *length)
 	for (const char *open = strchr(message, '{'); open; open = strchr(open + 1, '{')) {
 		const char *close = strchr(open, '}');
 
-		if (!close || word_at(open) < MESSAGE_WORDS)
+		if (word_at(open) < MESSAGE_WORDS)
 			continue;
-		*length = (size_t)(close + 1 - open);
+		*length = close ? (size_t)(close + 1 - open) : strlen("{");
 		return open;
 	}
 	return NULL;

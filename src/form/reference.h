@@ -41,4 +41,10 @@ static inline bool text_piece_next(const char **text, struct text_piece *piece)
 	return piece->length > 0 || piece->reference;
 }
 
+/* Whether a piece is a brace that begins no reference, and is not written `{{` either. */
+static inline bool text_piece_is_open(const struct text_piece *piece)
+{
+	return !piece->reference && piece->text[0] == '{' && piece->text[1] != '{';
+}
+
 #endif

@@ -39,7 +39,8 @@ static void say_gone(const struct revision *revision, struct position at, const 
 	va_end(arguments);
 	diagnostics_add(revision->diagnostics, revision->old->path, at,
 		revision->same_id ? LEVEL_ERROR : LEVEL_WARNING, "gone", "%s，%s", text,
-		revision->same_id ? "旧报告里的值没有去处" : "上年的值没有接上");
+		revision->same_id ? "旧报告里的值没有去处；要停用，留着它，写上 until: 最后一年"
+				  : "上年的值没有接上");
 }
 
 /* Heirs */

@@ -24,7 +24,9 @@ static struct form *make_shift(const struct yaml_tree *tree, const struct yaml_n
 	if (!form)
 		return form_open(search, id->text, yaml_file(tree), id->at, diagnostics);
 	diagnostics_add(diagnostics, yaml_file(tree), id->at, LEVEL_WARNING, NULL,
-		"没有安装表式“%s”：只能按地址查看各格的值，不能检查，也不能修改", id->text);
+		"没有安装表式“%s”：只能按地址查看各格的值，不能检查，也不能修改；"
+		"把 %s.yaml 放在报告旁边就行",
+		id->text, id->text);
 	return form;
 }
 

@@ -199,7 +199,7 @@ char *cell_help(const struct app *app)
 		.last_year = last,
 	};
 
-	return help_line(cell, &facts);
+	return help_line(app->form, cell, &facts);
 }
 
 static void paint_help(struct app *app, int row)

@@ -38,11 +38,12 @@ static void append_kind(GString *out, const struct form_cell *cell)
 		g_string_append(out, "一行文字");
 }
 
-static void append_condition(GString *out, const struct form_condition *condition)
+static void append_condition(
+	GString *out, const struct form *form, const struct form_condition *condition)
 {
-	g_string_append(out, "不适用，不用填");
-	if (condition->text)
-		g_string_append_printf(out, "（要到 %s 才填）", condition->text);
+	g_autofree char *words = form_condition_words(form, condition);
+
+	g_string_append_printf(out, "不适用，不用填（%s才填）", words);
 }
 
 static void append_part(GString *out, const char *before, const char *part)
@@ -51,12 +52,13 @@ static void append_part(GString *out, const char *before, const char *part)
 		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
 }
 
-char *help_line(const struct form_cell *cell, const struct help_facts *facts)
+char *help_line(
+	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
 	GString *line = g_string_new(NULL);
 
 	if (facts->ruled_out_by)
-		append_condition(line, facts->ruled_out_by);
+		append_condition(line, form, facts->ruled_out_by);
 	else if (!form_cell_is_computed(cell))
 		append_kind(line, cell);
 	else

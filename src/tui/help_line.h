@@ -15,7 +15,8 @@ struct help_facts {
 };
 
 /* Free with g_free. */
-char *help_line(const struct form_cell *cell, const struct help_facts *facts);
+char *help_line(
+	const struct form *form, const struct form_cell *cell, const struct help_facts *facts);
 
 /* "1优 2良 3差": what digits take. */
 void help_append_choices(const struct form_cell *cell, GString *out);

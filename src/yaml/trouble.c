@@ -204,6 +204,37 @@ static bool report_slips(struct source *source, const yaml_parser_t *parser)
 	return runs_on && before > 0 && report_slip(source, line_at(source, before - 1));
 }
 
+/* Whether a line has a slip that cannot be meant, wherever it stands: prose that runs over many lines
+   has full-width signs of its own. */
+static bool is_sure_slip(struct line line)
+{
+	static const char lower[] = "abcdefghijklmnopqrstuvwxyz_";
+	size_t key = find_text(line);
+	size_t colon = find_wide_colon(line);
+	bool english = colon != NOWHERE && strspn(line.text + key, lower) == colon - key;
+
+	return (line.length > 0 && line.text[0] == '\t') || english ||
+		find_wide_comma(line) != NOWHERE;
+}
+
+/* libyaml stops where it breaks; an author had rather hear of all. */
+static void report_lines_below(const struct source *source, size_t offset, int number)
+{
+	enum { MOST = 20 };
+	const char *end = source->bytes + source->length;
+
+	for (int said = 0; offset < source->length && said < MOST; number++) {
+		const char *text = source->bytes + offset;
+		const char *stop = memchr(text, '\n', (size_t)(end - text));
+		struct line line = {
+			text, (size_t)((stop ? stop : end) - text), {.line = number, .column = 1}};
+
+		if (is_sure_slip(line))
+			said += report_slip(source, line);
+		offset += line.length + 1;
+	}
+}
+
 /* A text that begins with a sign which means something else to YAML. */
 static bool report_lead(struct source *source, const yaml_parser_t *parser)
 {
@@ -239,6 +270,27 @@ static bool report_trailing_text(struct source *source, const yaml_parser_t *par
 	return !diagnostics_error(source->diagnostics, source->file,
 		mark_position(parser->problem_mark),
 		"“%c”后面还有文字：若引号或括号属于文字，请给整段文字再加引号", closing);
+}
+
+/* What goes wrong between brackets: a colon where a comma should have ended the value before it, or a
+   bracket that is missed only lines below. */
+static bool report_brackets(struct source *source, const yaml_parser_t *parser)
+{
+	static const char lacking[] = "did not find expected ',' or";
+	size_t at = source_offset(source, parser->problem_mark);
+
+	if (!parser->problem || !g_str_has_prefix(parser->problem, lacking) || !parser->context)
+		return false;
+	if (parser->context_mark.line != parser->problem_mark.line)
+		return !diagnostics_error(source->diagnostics, source->file,
+			mark_position(parser->context_mark),
+			"这个括号没有关上，或里面缺少逗号（读到第%zu行还没有完）",
+			parser->problem_mark.line + 1);
+	if (at == source->length || source->bytes[at] != ':')
+		return false;
+	return !diagnostics_error(source->diagnostics, source->file,
+		mark_position(parser->problem_mark),
+		"这里不该有冒号：前面缺少逗号；若冒号属于文字，请给整段文字加引号");
 }
 
 /* libyaml's complaints; a context of NULL fits all. */
@@ -303,13 +355,24 @@ static void report_character(const struct source *source, const yaml_parser_t *p
 		"这里有不能出现的控制字符 U+%04X，请删去", (unsigned)parser->problem_value);
 }
 
+static void report_break(struct source *source, const yaml_parser_t *parser)
+{
+	if (!report_lead(source, parser) && !report_trailing_text(source, parser) &&
+		!report_slips(source, parser) && !report_brackets(source, parser))
+		report_complaint(source, parser);
+}
+
 void trouble_report(struct source *source, const yaml_parser_t *parser)
 {
 	if (!source_is_valid(source))
 		return;
-	if (parser->error == YAML_READER_ERROR)
+	if (parser->error == YAML_READER_ERROR) {
 		report_character(source, parser);
-	else if (!report_lead(source, parser) && !report_trailing_text(source, parser) &&
-		!report_slips(source, parser))
-		report_complaint(source, parser);
+		return;
+	}
+	struct line broken = line_at(source, source_offset(source, parser->problem_mark));
+
+	report_break(source, parser);
+	report_lines_below(source, (size_t)(broken.text - source->bytes) + broken.length + 1,
+		broken.start.line + 1);
 }

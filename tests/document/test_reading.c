@@ -126,7 +126,7 @@ Test(reading, a_total_that_is_open_reads_as_a_blank)
 	for (size_t i = 0; i < 2 * G_N_ELEMENTS(computed); i++) {
 		const struct computed *entry = &computed[i / 2];
 		bool english = i % 2 == 1;
-		struct sample sample = sample_of_kinds(english ? "en" : "zh");
+		struct sample sample = sample_of_kinds(english ? "en" : "zh-CN");
 		sample_set(&sample, "works.here.a", entry->a);
 		sample_set(&sample, "works.here.b", entry->b);
 		expect_computed(&sample, "works.here.sum", entry->sum);
@@ -139,7 +139,7 @@ Test(reading, a_total_that_is_open_reads_as_a_blank)
 
 Test(reading, what_does_not_apply_is_neither_summed_nor_blank)
 {
-	struct sample sample = sample_of_kinds("zh");
+	struct sample sample = sample_of_kinds("zh-CN");
 	expect_computed(&sample, "works.there.sum", "-");
 	expect_computed(&sample, "works.there.ratio", "-");
 	sample_set(&sample, "cover.open", "yes");
@@ -149,7 +149,7 @@ Test(reading, what_does_not_apply_is_neither_summed_nor_blank)
 
 Test(reading, a_square_that_is_no_cell_stays_empty)
 {
-	struct sample sample = sample_of_kinds("zh");
+	struct sample sample = sample_of_kinds("zh-CN");
 	cell_index beside = form_find(sample.form, "works.there.a");
 	g_autofree char *text = reading_of_cell(sample.report, beside + 1);
 	cr_expect(form_cell(sample.form, beside + 1)->absent);
@@ -159,7 +159,7 @@ Test(reading, a_square_that_is_no_cell_stays_empty)
 
 Test(reading, references_read_as_their_cells_do)
 {
-	struct sample sample = sample_of_kinds("zh");
+	struct sample sample = sample_of_kinds("zh-CN");
 	sample_set(&sample, "works.money", "1234.50");
 	sample_set(&sample, "works.here.a", "1");
 	g_autofree char *text = reading_of_text(sample.report,

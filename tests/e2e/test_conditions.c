@@ -118,7 +118,7 @@ Test(conditions, what_stands_where_nothing_applies_is_an_error_and_can_be_delete
 Test(conditions, help_says_under_which_condition_a_cell_applies)
 {
 	struct screen *s = open_report("department", "", "Esc 3 Down Down");
-	expect_row(s, HELP_ROW, "不适用，不用填（要到 cover.level = 'township' 才填）");
+	expect_row(s, HELP_ROW, "不适用，不用填（单位类别是乡镇才填）");
 	press(s, "Esc 1 Down");
 	expect_row(s, LABEL_ROW, "（二）村级");
 	expect_row(s, HELP_ROW, "不适用");

@@ -22,8 +22,8 @@ Test(conditions, are_refused_where_they_are_wrong)
 		{A, "[{id: x, label: 行, when: cover.year ^= 'a'}]", NULL, "不是同一类"},
 		{A, "[{id: x, label: 行, when: cover.year >^}]", NULL, "没有写完"},
 		{A, "[{id: x, label: 行, when: ^[1]}]", NULL, "这里应是文字"},
-		{A, "[{id: x, label: 行, from: ^今年}]", NULL, "0或正整数"},
-		{A, "[{id: x, label: 行, until: ^-1}]", NULL, "0或正整数"},
+		{A, "[{id: x, label: 行, from: ^今年}]", NULL, "四位年份"},
+		{A, "[{id: x, label: 行, until: ^-1}]", NULL, "四位年份"},
 		{"[{id: a, label: 甲, when: ^a}]", "[{id: x, label: 行}]", NULL, "没有“a”这个名字"},
 		{"[{group: 组, when: x.a ^= 'b', columns: [{id: a, label: 甲}]}]",
 			"[{id: x, label: 行}]", NULL, "不是同一类"},
@@ -92,6 +92,39 @@ Test(conditions, have_bounds)
 		longest->str, longest->str);
 	g_autofree char *joined = table_form(A, group, NULL);
 	expect_refusal(joined, "条件太长（最多1000步）");
+}
+
+Test(conditions, are_told_in_words_where_there_are_some)
+{
+	static const struct {
+		const char *keys, *words;
+	} cases[] = {
+		{"from: 2024", "2024年起"},
+		{"until: 2024", "到2024年为止"},
+		{"from: 2024, until: 2025", "2024年起，且到2025年为止"},
+		{"when: cover.level = 'a'", "级是甲"},
+		{"when: \"cover.level = 'a' or cover.level != 'b'\"", "级是甲或级不是乙"},
+		{"when: \"cover.level = 'a' or cover.year > 2000\"",
+			"cover.level = 'a' or cover.year > 2000"},
+		{"when: cover.year > 2000", "cover.year > 2000"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *text = g_strdup_printf(
+			"form: f\nversion: 1\ntitle: 表\n"
+			"cover: [{id: year, label: 年, type: year}, {id: level, label: 级, "
+			"type: choice, choices: {a: 甲, b: 乙}}]\n"
+			"sections:\n  - id: s\n    heading: 一\n"
+			"    texts: [{id: t, label: 文, %s}]\n",
+			cases[i].keys);
+		struct form *form = given_form(text);
+		const struct form_cell *cell = form_cell(form, form_find(form, "s.t"));
+		g_autofree char *words =
+			form_condition_words(form, &form->conditions[cell->condition]);
+
+		cr_expect_str_eq(words, cases[i].words, "%s: %s", cases[i].keys, words);
+		form_free(form);
+	}
 }
 
 Test(conditions, that_say_the_same_are_one)

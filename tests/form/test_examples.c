@@ -73,3 +73,21 @@ Test(form_examples, name_their_mistakes)
 
 	expect_refusals(cases, G_N_ELEMENTS(cases));
 }
+
+/* A rule that is wrong in itself is still one that examples can name. */
+Test(form_examples, know_rules_that_are_refused)
+{
+	static const char *const words[] = {"“{行}”", "没有配上"};
+
+	expect_refusals_together(
+		"form: f\nversion: 1\ntitle: 表\n"
+		"cover: [{id: year, label: 年度, type: year}]\n"
+		"sections:\n  - id: s\n    heading: 一\n    table:\n"
+		"      columns: [{id: a, label: 甲}]\n"
+		"      rows: [{id: r, label: 行}]\n"
+		"      rules:\n"
+		"        - {id: q, each: row, require: a > 2, message: \"^{行}少\"}\n"
+		"        - {id: p, each: row, require: a > 3, message: \"{row}^{left\"}\n"
+		"examples:\n  - {name: 甲, set: {s.r.a: 1}, findings: [q, p@s.r.a]}\n",
+		words, G_N_ELEMENTS(words));
+}

@@ -66,6 +66,21 @@ Test(faults, of_names_are_no_more_than_guessed_at_where_names_are_missing)
 		words, G_N_ELEMENTS(words));
 }
 
+/* What stands in a group whose rows are not found could be named anywhere. */
+Test(faults, of_a_group_without_rows_draw_no_others_after_them)
+{
+	static const char *const words[] = {"一组里要写 rows", "是不是“rows”"};
+
+	expect_refusals_together(HEAD "    table:\n"
+				      "      columns: [{id: a, label: 甲}]\n"
+				      "      rows:\n"
+				      "        - ^group: 组\n"
+				      "          id: g\n"
+				      "          ^row: [{id: x, label: 行}]\n"
+				      "        - {id: z, label: 计, formula: x}\n",
+		words, G_N_ELEMENTS(words));
+}
+
 Test(faults, of_one_formula_are_said_together)
 {
 	static const char *const words[] = {"“p”", "“q”", "得到的是文字", "“u”"};

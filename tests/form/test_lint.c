@@ -178,6 +178,10 @@ Test(lint, names_conditions_that_always_or_never_hold)
 			LEVEL_ERROR, "never-applies", "不能同时成立"},
 		{TABLE("[{id: a, label: 甲}]",
 			 "[{group: 组, from: 2022, rows: [{id: r, label: 行, until: ^2021}]}]"),
+			LEVEL_ERROR, "never-applies", "“2022年起”与“到2021年为止”永远不能同时成立"},
+		{TABLE("[{id: a, label: 甲}]",
+			 "[{id: q, label: 行, until: 2021}, "
+			 "{id: r, label: 行, from: 2022, until: ^2021}]"),
 			LEVEL_ERROR, "never-applies", "不能同时成立"},
 	};
 

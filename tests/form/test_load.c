@@ -47,6 +47,9 @@ Test(form_load, names_mistakes_in_keys)
 			"没有“year”这个地址"},
 		{HEAD "paper: {closing: [\"{cover.year}\", \"{^cover.org}\"]}\nsections: []\n",
 			"没有“cover.org”这个地址"},
+		{HEAD "language: ^english\nsections: []\n", "language 只能是 zh-CN 或 en"},
+		{HEAD "paper: {closing: \"{cover.year}年^{cover.date\"}\nsections: []\n",
+			"“{”没有配上“}”"},
 		{HEAD "paper: {before: [^nosuch]}\nsections: []\n", "没有“nosuch”这段文字"},
 		{HEAD "paper: {before: ^year}\nsections: []\n", "没有“year”这段文字"},
 	};
@@ -262,7 +265,7 @@ Test(form_load, lets_texts_refer_to_any_cell)
 {
 	struct form *form =
 		given_form(HEAD "period: {from: \"{s.a}\", to: \"{s.x.c}\"}\n"
-				"paper: {closing: \"{{not.here} {cover.year} {\"}\n"
+				"paper: {closing: \"{{not.here} {cover.year} {{\"}\n"
 				"sections:\n"
 				"  - id: s\n"
 				"    heading: 一\n"

@@ -20,7 +20,8 @@ Test(message, finds_the_first_thing_in_braces_that_is_no_word)
 		{"{row}：{colum}和{lft}", "{colum}"},
 		{"{}", "{}"},
 		{"{Row}", "{Row}"},
-		{"没有关上的{colum", NULL},
+		{"没有关上的{colum", "{"},
+		{"{row}和{", "{"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

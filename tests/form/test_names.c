@@ -85,6 +85,7 @@ Test(names, that_lead_nowhere_are_refused_with_the_nearest)
 		{COLUMNS, ROWS, ONCE("^cell > 0"), "“cell”只用于 each: cell"},
 		{COLUMNS, ROWS, ONCE("x.a = ^previous"), "previous.total"},
 		{COLUMNS, ROWS, EACH_ROW_IS("a = ^cc"), "没有“cc”这个名字"},
+		{COLUMNS, ROWS, ONCE("cover.year > ^cover.仓容"), "没有“cover.仓容”这个名字"},
 		{COLUMNS, ROWS, EACH_ROW_IS("a = ^g"), "“g”是一组格，请写 sum(g)"},
 		{COLUMNS, ROWS, EACH_ROW_IS("a = ^s.*.a"), "sum(s.*.a)"},
 		{COLUMNS, ROWS, EACH_ROW_IS("a = sum(^totals)"), "“totals”里没有可以填的格"},

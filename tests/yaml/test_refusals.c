@@ -108,8 +108,9 @@ Test(refusals, name_slips_of_typing)
 		{"label: {x}年\n", 1, 9, "花括号里的“x”没有值"},
 		{"label: \"甲\"和\"乙\"\n", 1, 11, "“\"”后面还有文字"},
 		{"a: 1\nb: \"没有关上\nc: 2\n", 2, 4, "引号没有关上"},
-		{"a: {b: 1\nc: 2\n", 2, 2, "花括号"},
-		{"a: [b, c\n", 2, 1, "方括号"},
+		{"a: {b: 1\nc: 2\n", 1, 4, "这个括号没有关上"},
+		{"a: {b: 1; c: 2}\n", 1, 12, "前面缺少逗号"},
+		{"a: [b, c\n", 1, 4, "这个括号没有关上"},
 		{"a: \"\\d\"\n", 1, 5, "双引号里"},
 		{"a:\n  b: 1\n c: 2\n", 3, 2, "缩进"},
 		{"a: 1\n只有文字\n", 2, 1, "半角冒号"},
@@ -171,6 +172,21 @@ Test(refusals, report_every_problem_of_a_file)
 	cr_expect_eq(diagnostics_errors(diagnostics), 5);
 	for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
 		cr_expect_geq(diagnostics_get(diagnostics, i)->at.line, (int)i + 1);
+	diagnostics_free(diagnostics);
+}
+
+/* Where libyaml gives up at the first of them. */
+Test(refusals, name_slips_below_the_one_that_breaks_the_file)
+{
+	static const char text[] = "cover:\n  org：某局\n  year: 2024\n"
+				   "a: {b: 1， c: 2}\n# 说明：x， y: 1\n\td: 1\n"
+				   "t: |\n  　　第一段：甲，乙\n  注：丙\n";
+	static const int lines[] = {2, 2, 4, 6}; /* the first is warned of, too */
+	struct diagnostics *diagnostics = refuse(text, strlen(text));
+
+	cr_assert_eq(diagnostics_count(diagnostics), G_N_ELEMENTS(lines));
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+		cr_expect_eq(diagnostics_get(diagnostics, i)->at.line, lines[i]);
 	diagnostics_free(diagnostics);
 }
 
