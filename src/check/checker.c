@@ -46,8 +46,7 @@ static size_t slot_of_rule(const struct checker *checker, int rule)
 	return checker->form->cell_count + checker->form->instance_count + (size_t)rule;
 }
 
-/* Where an instance says what it has to say: its own slot, or that of its rule as a whole. */
-static size_t slot_of_instance(const struct checker *checker, size_t instance)
+size_t slot_of_instance(const struct checker *checker, size_t instance)
 {
 	int rule = checker->form->instances[instance].rule;
 
@@ -328,22 +327,6 @@ GArray *checker_list(const struct checker *checker)
 	}
 	g_array_sort_with_data(slots, compare_slots, (gpointer)checker);
 	return slots;
-}
-
-size_t checker_at(const struct checker *checker, cell_index cell)
-{
-	const struct cell_lists *touches = &checker->form->touches;
-
-	if (checker_is_problem(checker, cell))
-		return cell;
-	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
-		size_t slot = slot_of_instance(checker, touches->items[t]);
-
-		if (checker->outcomes[touches->items[t]] == FINDING_FAILED &&
-			checker_is_problem(checker, slot))
-			return slot;
-	}
-	return SIZE_MAX;
 }
 
 struct remainder checker_remainder(const struct checker *checker, size_t index)

@@ -95,11 +95,10 @@ bool checker_is_problem(const struct checker *checker, size_t slot);
 /* False when the slot has nothing to say; else *finding, to be released. */
 bool checker_finding(const struct checker *checker, size_t slot, struct finding *finding);
 void finding_release(struct finding *finding);
+/* Whether a cell is one of those it is about. */
+bool finding_names(const struct finding *finding, cell_index cell);
 
-/* Where a reason for a slot's warning is kept: the address of its own cell, or of all it names,
-   joined by +, where other instances of the rule have the same cell first. Free with g_free. */
-char *checker_reason_address(const struct checker *checker, size_t slot);
-/* The reason given for it, whether it holds or not, or NULL. */
+/* The reason given for a slot's warning, whether it holds or not, or NULL. */
 const struct reason *checker_reason(const struct checker *checker, size_t slot);
 /* A reason for it, with the figures it is for as they stand now: every cell the slot reads, and what
    last year says of them. Free with reason_free. */
@@ -113,6 +112,12 @@ GArray *checker_list(const struct checker *checker);
 /* The problem that says most about a cell: its own, else that of a rule that reads it, else
    SIZE_MAX. */
 size_t checker_at(const struct checker *checker, cell_index cell);
+/* The slot of the finding to speak of where a cursor stands: as checker_at, else the problem of its
+   column or row, else a warning about it that is explained, else the first problem of its section;
+   else SIZE_MAX. */
+size_t checker_nearest(const struct checker *checker, cell_index cell);
+/* The warnings of rules that read a cell, explained or not; of size_t. Free with g_array_unref. */
+GArray *checker_warnings_at(const struct checker *checker, cell_index cell);
 
 /* What a rule instance leaves: left - right, blanks as far as they are filled. */
 struct remainder {

@@ -81,23 +81,21 @@ static GPtrArray *list_failures(const struct checker *checker)
 	return failures;
 }
 
-static bool names(const struct finding *finding, cell_index cell)
-{
-	for (size_t i = 0; i < finding->cell_count; i++) {
-		if (finding->cells[i] == cell)
-			return true;
-	}
-	return false;
-}
+/* How well a failure fits what is expected. */
+enum fit {
+	FIT_NOT,
+	FIT_NAMED, /* it names the cell, or no cell is asked for */
+	FIT_OWN,   /* it is the cell's own */
+};
 
-/* How well a failure fits what is expected: 0 not at all, 2 when it is the cell's own. */
-static int fit(const struct finding *failure, const struct example_finding *expected)
+static enum fit fit_of(const struct finding *failure, const struct example_finding *expected)
 {
 	if (strcmp(failure->rule, expected->rule) != 0)
-		return 0;
+		return FIT_NOT;
 	if (failure->cell == expected->cell)
-		return 2;
-	return expected->cell == CELL_NONE || names(failure, expected->cell);
+		return FIT_OWN;
+	return expected->cell == CELL_NONE || finding_names(failure, expected->cell) ? FIT_NAMED
+										     : FIT_NOT;
 }
 
 /* The failure that is meant, or NULL: one of the cell's own, else the only one that names it. */
@@ -109,11 +107,11 @@ static struct finding *find_failure(
 
 	for (guint i = 0; i < failures->len; i++) {
 		struct finding *failure = g_ptr_array_index(failures, i);
-		int how = fit(failure, expected);
+		enum fit fit = fit_of(failure, expected);
 
-		if (how == 2)
+		if (fit == FIT_OWN)
 			return failure;
-		if (how == 1) {
+		if (fit == FIT_NAMED) {
 			found = failure;
 			count++;
 		}

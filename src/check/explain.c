@@ -18,7 +18,9 @@ static bool shares_cell(const struct form *form, size_t index)
 	return false;
 }
 
-char *checker_reason_address(const struct checker *checker, size_t number)
+/* Where a reason for a slot's warning is kept: the address of its own cell, or of all it names, joined
+   by +, where other instances of the rule have the same cell first. Free with g_free. */
+static char *reason_address(const struct checker *checker, size_t number)
 {
 	const struct form *form = checker->form;
 	struct slot slot = slot_of(checker, number);
@@ -43,7 +45,7 @@ const struct reason *checker_reason(const struct checker *checker, size_t slot)
 
 	if (of.rule < 0 || checker->report->reasons->len == 0)
 		return NULL;
-	g_autofree char *address = checker_reason_address(checker, slot);
+	g_autofree char *address = reason_address(checker, slot);
 	return report_reason_find(checker->report, checker->form->rules[of.rule].id, address);
 }
 
@@ -84,7 +86,7 @@ struct reason *checker_give_reason(const struct checker *checker, size_t number,
 {
 	struct slot slot = slot_of(checker, number);
 	const struct form_rule *rule = &checker->form->rules[slot.rule];
-	g_autofree char *address = checker_reason_address(checker, number);
+	g_autofree char *address = reason_address(checker, number);
 	struct reason *reason = reason_new(rule->id, address, text, who, when);
 
 	if (!slot.whole) {

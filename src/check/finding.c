@@ -277,6 +277,15 @@ void finding_release(struct finding *finding)
 	*finding = (struct finding){0};
 }
 
+bool finding_names(const struct finding *finding, cell_index cell)
+{
+	for (size_t i = 0; i < finding->cell_count; i++) {
+		if (finding->cells[i] == cell)
+			return true;
+	}
+	return false;
+}
+
 const char *finding_state_name(enum finding_state state)
 {
 	static const char *const names[] = {

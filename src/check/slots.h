@@ -2,7 +2,7 @@
 #define NIANBAO_CHECK_SLOTS_H
 
 /* Inside the check floor: what a checker remembers. examine.c finds out how things stand, checker.c
-   keeps it, finding.c puts it into words. */
+   keeps it, nearest.c looks it up by cells, finding.c puts it into words. */
 
 #include "check/checker.h"
 #include "check/claims.h"
@@ -56,6 +56,8 @@ struct slot {
 	bool whole;
 };
 struct slot slot_of(const struct checker *checker, size_t number);
+/* Where an instance says what it has to say: its own slot, or that of its rule as a whole. */
+size_t slot_of_instance(const struct checker *checker, size_t instance);
 
 /* The first claim of a text that an instance of RULE_FIGURES finds wrong; false when all are right. */
 struct wrong_claim {

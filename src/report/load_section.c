@@ -122,15 +122,32 @@ static void place_section(struct reader *reader, const struct yaml_node *node)
 		reader->report->positions[section->first + i] = node->key->at;
 }
 
+/* Puts the row of an id into reader->block and reader->row. Files keep the form's order, so the one
+   behind the last is tried first. */
+static bool find_row(struct reader *reader, const char *id)
+{
+	const struct form_section *section = &reader->form->sections[reader->section];
+	const struct form_axis *rows = reader->block ? &reader->block->rows : NULL;
+	int table, block;
+
+	if (rows && reader->row + 1 < rows->tree.leaves &&
+		strcmp(form_axis_leaf(rows, reader->row + 1)->id, id) == 0) {
+		reader->row++;
+		return true;
+	}
+	if (!form_find_row(reader->form, reader->section, id, &table, &block, &reader->row))
+		return false;
+	reader->block = &section->tables[table].blocks[block];
+	return true;
+}
+
 /* One entry of a section: a row, most of all, or a field. */
-static void read_named(
-	struct reader *reader, const struct form_section *section, const struct yaml_node *value)
+static void read_named(struct reader *reader, const struct yaml_node *value)
 {
 	const char *id = value->key->text;
-	int table, block, leaf;
 
-	if (form_find_row(reader->form, reader->section, id, &table, &block, &leaf)) {
-		read_row(reader, &section->tables[table].blocks[block], leaf, value);
+	if (find_row(reader, id)) {
+		read_row(reader, reader->block, reader->row, value);
 		return;
 	}
 	cell_index field = form_find_field(reader->form, reader->section, id);
@@ -142,8 +159,7 @@ static void read_named(
 
 void read_section(struct reader *reader, const struct yaml_node *node)
 {
-	const struct form_section *section = &reader->form->sections[reader->section];
-
+	reader->block = NULL;
 	place_section(reader, node);
 	if (yaml_is_null(node))
 		return;
@@ -153,5 +169,5 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 	}
 	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);
 		value = value->next)
-		read_named(reader, section, value);
+		read_named(reader, value);
 }

@@ -18,6 +18,8 @@ struct reader {
 	const char *file;
 	struct diagnostics *diagnostics;
 	int section;
+	const struct form_block *block; /* of the row read last; NULL: none of this section yet */
+	int row;
 	bool *named;          /* by cell: the file says something of it, be it a blank */
 	size_t errors_before; /* in diagnostics: those of other files */
 	struct strays *older; /* the form has been edited since: takes what it does not know */

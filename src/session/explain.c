@@ -25,15 +25,6 @@ static const char *slot_address(const struct quest *quest, guint index)
 	return form_cell(session_form(quest->session), cell)->address;
 }
 
-static bool names(const struct finding *finding, cell_index cell)
-{
-	for (size_t i = 0; i < finding->cell_count; i++) {
-		if (finding->cells[i] == cell)
-			return true;
-	}
-	return cell == CELL_NONE;
-}
-
 /* Adds the slots in question. One that is explained counts where its cell was named only. */
 static void gather(struct quest *quest)
 {
@@ -45,8 +36,9 @@ static void gather(struct quest *quest)
 		if (checker_state(checker, slot) != FINDING_FAILED ||
 			!checker_finding(checker, slot, &finding))
 			continue;
-		if (strcmp(finding.rule, quest->rule) == 0 && names(&finding, quest->cell) &&
-			(quest->cell != CELL_NONE || !finding.explained))
+		bool meant = quest->cell == CELL_NONE ? !finding.explained
+						      : finding_names(&finding, quest->cell);
+		if (meant && strcmp(finding.rule, quest->rule) == 0)
 			g_array_append_val(quest->slots, slot);
 		finding_release(&finding);
 	}

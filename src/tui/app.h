@@ -200,13 +200,6 @@ bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
 
-/* problems.c */
-
-/* The slot of the finding to speak of where the cursor stands, or SIZE_MAX. */
-size_t problem_nearest(const struct app *app);
-/* The warnings about the cursor's cell, explained or not; of size_t. Free with g_array_unref. */
-GArray *problem_warnings(const struct app *app);
-
 /* bars.c */
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */

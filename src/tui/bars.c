@@ -231,15 +231,6 @@ static void append_remarks(const struct finding *finding, GString *out)
 		g_string_append(out, "   F4说明");
 }
 
-static bool is_about(const struct finding *finding, cell_index cell)
-{
-	for (size_t i = 0; i < finding->cell_count; i++) {
-		if (finding->cells[i] == cell)
-			return true;
-	}
-	return false;
-}
-
 /* All there is to say; where that is too long for a row, without the name of the cursor's cell, which
    stands above. Free with g_free. */
 static char *finding_text(const struct app *app, const struct finding *finding, int room)
@@ -271,7 +262,7 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 
 	text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
 	size_t start = 0;
-	if (lines->len > 1 && !finding->explained && is_about(finding, app_cursor(app))) {
+	if (lines->len > 1 && !finding->explained && finding_names(finding, app_cursor(app))) {
 		struct text_line first = g_array_index(lines, struct text_line, 0);
 		g_autofree char *words = g_strndup(text + first.start, first.length);
 
@@ -297,7 +288,7 @@ static void paint_problem(struct app *app, int row)
 		canvas_printf(app->canvas, row, 1, ROLE_WARNING, "%s", app->message);
 		return;
 	}
-	slot = problem_nearest(app);
+	slot = checker_nearest(session_checker(app->session), app_cursor(app));
 	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
 		return;
 	paint_finding(app, row, &finding);

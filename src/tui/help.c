@@ -39,7 +39,7 @@ static void add_keys(GPtrArray *lines, unsigned context)
 static void add_problem(GPtrArray *lines, const struct app *app)
 {
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-	size_t slot = problem_nearest(app);
+	size_t slot = checker_nearest(session_checker(app->session), app_cursor(app));
 	struct finding finding;
 
 	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))

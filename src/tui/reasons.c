@@ -96,10 +96,11 @@ static size_t choose(struct app *app, const GArray *slots)
 unsigned reason_ask(struct app *app)
 {
 	session_accept(app->session);
-	g_autoptr(GArray) slots = problem_warnings(app);
+	const struct checker *checker = session_checker(app->session);
+	g_autoptr(GArray) slots = checker_warnings_at(checker, app_cursor(app));
 	size_t slot = slots->len > 1 ? choose(app, slots)
 		: slots->len == 1    ? g_array_index(slots, size_t, 0)
-				     : problem_nearest(app);
+				     : checker_nearest(checker, app_cursor(app));
 
 	if (slot != SIZE_MAX)
 		return reason_ask_for(app, slot);

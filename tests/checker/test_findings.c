@@ -329,6 +329,40 @@ Test(findings, at_a_cell_are_its_own_before_those_of_rules)
 	desk_release(&desk);
 }
 
+Test(findings, nearest_to_a_cell_may_be_of_its_row_or_its_section_only)
+{
+	struct desk desk = desk_with_rule("[{id: r, each: row, require: a = b}]");
+	cell_index beside = form_find(desk.form, "s.x.c"), cover = 0;
+
+	put(&desk, "s.x.a=1 s.x.b=2");
+	cr_expect_eq(checker_at(desk.checker, beside), SIZE_MAX);
+	cr_expect_eq(checker_nearest(desk.checker, beside), desk.form->cell_count);
+	cr_expect_eq(checker_nearest(desk.checker, cover), SIZE_MAX);
+	put(&desk, "s.x.b=1");
+	cr_expect_eq(checker_nearest(desk.checker, beside), SIZE_MAX);
+	desk_release(&desk);
+}
+
+Test(findings, that_warn_are_found_at_every_cell_they_read_each_once)
+{
+	struct desk desk =
+		desk_with_rule("[{id: w, each: row, require: a + a = b, level: warning}, "
+			       "{id: e, each: row, require: a = b}]");
+	static const struct {
+		const char *cell;
+		guint warnings;
+	} cases[] = {{"s.x.a", 1}, {"s.x.b", 1}, {"s.x.c", 0}};
+
+	put(&desk, "s.x.a=1 s.x.b=5");
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GArray) slots =
+			checker_warnings_at(desk.checker, form_find(desk.form, cases[i].cell));
+
+		cr_expect_eq(slots->len, cases[i].warnings, "%s", cases[i].cell);
+	}
+	desk_release(&desk);
+}
+
 Test(findings, of_level_note_are_listed_but_no_problems)
 {
 	static const struct {
