@@ -191,6 +191,16 @@ static bool compile_operands(
 	return right;
 }
 
+/* "；有 a、b": the choices, where none is near. Free with g_free. */
+static char *choice_names(const struct cell_spec *spec)
+{
+	GString *names = g_string_new("；有 ");
+
+	for (size_t i = 0; i < spec->choice_count; i++)
+		g_string_append_printf(names, "%s%s", i > 0 ? "、" : "", spec->choices[i].id);
+	return g_string_free(names, FALSE);
+}
+
 /* A word that a choice is compared with has to be one of its choices. */
 static bool check_choice(
 	struct compiler *compiler, const struct expression *choice, const struct expression *word)
@@ -208,9 +218,10 @@ static bool check_choice(
 	suggestion_init(&suggestion, word->text);
 	for (size_t i = 0; i < cell->spec->choice_count; i++)
 		suggestion_offer(&suggestion, cell->spec->choices[i].id);
-	wrong(compiler, word, "“%s”不是 %s 的选项%s%s%s", word->text, cell->address,
-		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
-		suggestion.best ? "”？" : "");
+	g_autofree char *question = suggestion_question(&suggestion);
+	g_autofree char *known = suggestion.best ? NULL : choice_names(cell->spec);
+	wrong(compiler, word, "“%s”不是 %s 的选项%s%s", word->text, cell->address, question,
+		known ? known : "");
 	return false;
 }
 

@@ -61,11 +61,8 @@ static void name_unknown_key(
 	suggestion_init(&suggestion, key->text);
 	for (size_t i = 0; i < table->count; i++)
 		suggestion_offer(&suggestion, table->rows[i].key);
-	if (suggestion.best)
-		loader_error(loader, key, "这里没有“%s”这个键；是不是“%s”？", key->text,
-			suggestion.best);
-	else
-		loader_error(loader, key, "这里没有“%s”这个键", key->text);
+	g_autofree char *question = suggestion_question(&suggestion);
+	loader_error(loader, key, "这里没有“%s”这个键%s", key->text, question);
 }
 
 /* Whether names depend on what a key says. */
@@ -277,6 +274,17 @@ void load_position(const struct yaml_node *value, struct position *at)
 		at->column++;
 }
 
+/* "；有 count、integer、…": what there is, where nothing is near. Free with g_free. */
+static char *type_names(void)
+{
+	GString *names = g_string_new("；有 ");
+
+	for (int i = 0; i < TYPE_LAST; i++)
+		g_string_append_printf(
+			names, "%s%s", i > 0 ? "、" : "", cell_type_row((enum cell_type)i)->name);
+	return g_string_free(names, FALSE);
+}
+
 void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	struct cell_spec *spec = target;
@@ -293,9 +301,10 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 	suggestion_init(&suggestion, value->text);
 	for (int i = 0; i < TYPE_LAST; i++)
 		suggestion_offer(&suggestion, cell_type_row((enum cell_type)i)->name);
-	loader_error(loader, value, "没有“%s”这个类型%s%s%s", value->text,
-		suggestion.best ? "；是不是“" : "", suggestion.best ? suggestion.best : "",
-		suggestion.best ? "”？" : "");
+	g_autofree char *question = suggestion_question(&suggestion);
+	g_autofree char *known = suggestion.best ? NULL : type_names();
+	loader_error(
+		loader, value, "没有“%s”这个类型%s%s", value->text, question, known ? known : "");
 }
 
 void load_table_type(struct loader *loader, const struct yaml_node *value, void *target)
