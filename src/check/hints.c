@@ -91,11 +91,11 @@ static const struct form_line *typed_line(
 static bool instance_failure(const struct checker *checker, size_t index, struct failure *failure)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
-	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	bool line = typed_line(checker->form, instance) != NULL;
 
 	if (checker->outcomes[index] != FINDING_FAILED || instance->relation != OP_EQUAL)
 		return false;
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	bool line = typed_line(checker->form, instance) != NULL;
 	struct remainder remainder = checker_remainder(checker, index);
 	if (remainder.blank || remainder.incomplete)
 		return false;

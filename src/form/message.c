@@ -48,10 +48,13 @@ char *message_fill(const char *message, const char *const texts[static MESSAGE_W
 	GString *filled = g_string_new(NULL);
 
 	while (*message) {
-		enum message_word word = word_at(message);
+		size_t plain = strcspn(message, "{");
+		enum message_word word = plain > 0 ? MESSAGE_WORDS : word_at(message);
 
 		if (word == MESSAGE_WORDS) {
-			g_string_append_c(filled, *message++);
+			plain = MAX(plain, 1); /* a brace that begins no word */
+			g_string_append_len(filled, message, (gssize)plain);
+			message += plain;
 			continue;
 		}
 		g_string_append(filled, texts[word] ? texts[word] : "");

@@ -260,7 +260,8 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 	g_autofree char *text = finding_text(app, finding, room);
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
+	if (columns_of(text) > room)
+		text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
 	size_t start = 0;
 	if (lines->len > 1 && !finding->explained && finding_names(finding, app_cursor(app))) {
 		struct text_line first = g_array_index(lines, struct text_line, 0);
