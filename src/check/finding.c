@@ -157,9 +157,10 @@ static void word_instance(const struct checker *checker, struct slot slot, struc
 		word_claim(checker, slot.instance, finding);
 	else if (rule->kind == RULE_YEARS)
 		word_years(checker, slot.instance, finding);
-	else
-		finding->message = rule->message ? fill_message(rule->message, finding, &place)
-						 : default_message(rule, finding, &place);
+	else if (rule->message && finding->state == FINDING_FAILED)
+		finding->message = fill_message(rule->message, finding, &place);
+	else /* the author's words are about what is wrong */
+		finding->message = default_message(rule, finding, &place);
 	whereabouts_release(&place);
 	if (slot.whole) {
 		gather_failing(checker, rule, finding);

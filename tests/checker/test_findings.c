@@ -172,6 +172,30 @@ Test(findings, of_the_balance_say_both_sides_and_their_cells)
 	desk_release(&desk);
 }
 
+/* An author's message is about what is wrong; where nothing is, the rule is named instead. */
+Test(findings, that_passed_do_not_say_what_would_be_wrong)
+{
+	struct desk desk = desk_with_rule(
+		"[{id: r, each: row, label: 甲等于乙, require: a = b, message: 甲乙不等}]");
+	static const struct {
+		const char *filled, *message;
+	} cases[] = {
+		{"s.x.a=1 s.x.b=1", "行：甲等于乙：左边 1，右边 1，相差 0"},
+		{"s.x.b=2", "甲乙不等"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct finding finding;
+
+		put(&desk, cases[i].filled);
+		cr_assert(checker_finding(desk.checker,
+			desk.form->cell_count + first_instance(desk.form, "r"), &finding));
+		cr_expect_str_eq(finding.message, cases[i].message);
+		finding_release(&finding);
+	}
+	desk_release(&desk);
+}
+
 Test(findings, of_what_is_not_applicable_are_blanks_where_the_form_leaves_it_open)
 {
 	g_autofree char *text = table_form("[{id: a, label: 甲, required: true}]",
