@@ -1,5 +1,8 @@
 /* Repairs of figures: the one of a sum that is wrong, the unit of one, a total stated otherwise. */
 #include "check/repair_internal.h"
+
+#include <glib/gi18n.h>
+
 #include "check/weights.h"
 
 #include <string.h>
@@ -20,7 +23,7 @@ void repair_stated(struct repair_search *search)
 	if (!report_contradicted(report, cell))
 		return;
 	struct repair *repair = repair_offer(search, NULL,
-		g_strdup_printf("用算得的%s", value_text(&report->computed[cell], buffer)));
+		g_strdup_printf(_("用算得的%s"), value_text(&report->computed[cell], buffer)));
 	repair_add_step(repair, cell, g_strdup(""));
 	repair->steps[0].stated = true;
 }
@@ -69,7 +72,7 @@ static void offer_figure(struct repair_search *search, cell_index cell, struct d
 	if (!repair_figure_fits(form, cell, figure))
 		return;
 	struct repair *repair = repair_offer(
-		search, form_cell_label(form, cell), g_strdup_printf("%s改%s", before, after));
+		search, form_cell_label(form, cell), g_strdup_printf(_("%s改%s"), before, after));
 	repair_add_step(repair, cell, g_steal_pointer(&after));
 }
 
@@ -165,7 +168,7 @@ static void try_unit(struct repair_search *search, cell_index cell, const struct
 	g_autofree char *before = format_figure(figure);
 	g_autofree char *after = format_figure(assumed.value.number);
 	struct repair *repair = repair_offer(search, NULL,
-		g_strdup_printf("%s%s＝%s%s", before, unit->typed, after, unit->unit));
+		g_strdup_printf(_("%s%s＝%s%s"), before, unit->typed, after, unit->unit));
 	repair_add_step(repair, cell, g_steal_pointer(&after));
 }
 

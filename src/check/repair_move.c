@@ -7,6 +7,9 @@
  * with a difference, and no other is touched. The same holds of two rows.
  */
 #include "check/repair_internal.h"
+
+#include <glib/gi18n.h>
+
 #include "check/weights.h"
 
 /* A move that is possible. */
@@ -122,7 +125,9 @@ static void append_step(const struct mover *mover, struct repair *repair, GStrin
 	const struct form_cell *definition = form_cell(form, cell);
 	char before[DECIMAL_TEXT_SIZE], buffer[DECIMAL_TEXT_SIZE];
 
-	g_string_append_printf(label, "%s%s %s改%s", label->len > 0 ? "，" : "",
+	if (label->len > 0)
+		g_string_append(label, _("，"));
+	g_string_append_printf(label, _("%s %s改%s"),
 		mover->columns ? form_axis_label(&block->columns, definition->column)
 			       : form_axis_label(&block->rows, definition->row),
 		decimal_format(mover->search->checker->report->typed[cell].number, before),
@@ -138,7 +143,7 @@ static char *place_of(const struct mover *mover, cell_index index)
 
 	if (!mover->columns)
 		return g_strdup(form_axis_label(&block->columns, cell->column));
-	return g_strdup_printf("%d行 %s", form_row_number(block, cell->row),
+	return g_strdup_printf(_("%d行 %s"), form_row_number(block, cell->row),
 		form_axis_leaf(&block->rows, cell->row)->short_label);
 }
 

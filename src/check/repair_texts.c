@@ -1,5 +1,8 @@
 /* Repairs of words: years left from last year, figures a text gets wrong, a date within the period. */
 #include "check/repair_internal.h"
+
+#include <glib/gi18n.h>
+
 #include "report/prose.h"
 
 #include <string.h>
@@ -21,7 +24,7 @@ static const struct rule_instance *instance_of(const struct repair_search *searc
 
 static char *year_words(int year)
 {
-	return g_strdup_printf("%d年", year);
+	return g_strdup_printf(_("%d年"), year);
 }
 
 /* Years */
@@ -126,7 +129,7 @@ static char *right_words(
 	struct instruction first = form->code.instructions[is.start];
 
 	if (is.length == 1 && first.operation == OP_CELL) {
-		*label = g_strdup("换成引用");
+		*label = g_strdup(_("换成引用"));
 		return g_strdup_printf("{%s}", form_cell(form, first.operand)->address);
 	}
 	if (wrong->should_be.kind != QUANTITY_NUMBER || wrong->should_be.may_rise ||

@@ -6,6 +6,7 @@
 #include "session/mend.h"
 #include "session/seek.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A finding, and what is offered for it. */
@@ -90,18 +91,18 @@ static int choose(struct environment *environment, const struct offers *offers, 
 	guint64 chosen = 1;
 
 	if (count == 0) {
-		say(environment, "%s：没有可照改的", offers->name);
+		say(environment, _("%s：没有可照改的"), offers->name);
 		return -1;
 	}
 	if (!number && count > 1) {
-		say(environment, "%s：有%u种改法，请写明第几种", offers->name, count);
+		say(environment, _("%s：有%u种改法，请写明第几种"), offers->name, count);
 		print_offers(environment, offers);
 		return -1;
 	}
 	if (number && !g_ascii_string_to_unsigned(number, 10, 1, count, &chosen, NULL)) {
 		g_autofree char *typed = g_utf8_make_valid(number, -1);
 
-		say(environment, "%s：没有第“%s”种改法，只有%u种", offers->name, typed, count);
+		say(environment, _("%s：没有第“%s”种改法，只有%u种"), offers->name, typed, count);
 		return -1;
 	}
 	return (int)chosen - 1;
@@ -135,7 +136,7 @@ static enum exit_status carry_out(
 
 	if (!session)
 		return EXIT_COULD_NOT;
-	size_t slot = seek_finding(session, rule, at ? at + 1 : NULL, &error);
+	size_t slot = seek_finding(session, rule, at ? at + 1 : NULL, SEEK_ANY, &error);
 	if (slot == SIZE_MAX)
 		say(environment, "%s：%s", path, error->message);
 	struct change_list *changes =
@@ -156,7 +157,7 @@ enum exit_status command_repair(struct environment *environment, int argc, char 
 		char **names = arguments.names;
 
 		if (arguments.count > 3)
-			status = give_up(environment, "参数太多了；一次改一处");
+			status = give_up(environment, _("参数太多了；一次改一处"));
 		else if (arguments.count == 1)
 			status = list_repairs(environment, names[0]);
 		else

@@ -1,5 +1,6 @@
 #include "session/explain.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/reasons.h"
@@ -9,17 +10,7 @@
 size_t explain_find(
 	const struct session *session, const char *rule, const char *address, GError **error)
 {
-	const struct checker *checker = session_checker(session);
-	size_t slot = seek_finding(session, rule, address, error);
-
-	if (slot == SIZE_MAX)
-		return SIZE_MAX;
-	const struct form_rule *of = checker_rule(checker, slot);
-	if (of && of->level != LEVEL_ERROR)
-		return slot;
-	g_set_error(
-		error, PLACE_ERROR, PLACE_ERROR_TEXT, "「%s」是错误，须改正，不能用理由说明", rule);
-	return SIZE_MAX;
+	return seek_finding(session, rule, address, SEEK_WARNING, error);
 }
 
 /* Changes */
@@ -68,10 +59,9 @@ struct change_list *explain_removal(
 	}
 	if (addresses->len == 1)
 		return reason_change(rule, g_ptr_array_index(addresses, 0), "");
-	g_autofree char *sentence = addresses->len > 1
-		? seek_several(rule, addresses)
-		: g_strdup_printf("规则「%s」%s%s没有理由可删", rule, address ? "在 " : "",
-			  address ? address : "");
+	g_autofree char *sentence = addresses->len > 1 ? seek_several(rule, addresses)
+		: address ? g_strdup_printf(_("规则「%s」在 %s 没有理由可删"), rule, address)
+			  : g_strdup_printf(_("规则「%s」没有理由可删"), rule);
 	g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, sentence);
 	return NULL;
 }

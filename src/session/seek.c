@@ -1,5 +1,6 @@
 #include "session/seek.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -13,7 +14,8 @@ struct quest {
 	const struct session *session;
 	const char *rule;
 	cell_index cell; /* CELL_NONE: any */
-	GArray *slots;   /* of size_t: failed findings of the rule that name the cell */
+	enum seek_level level;
+	GArray *slots; /* of size_t: failed findings of the rule that name the cell */
 };
 
 static const char *slot_address(const struct quest *quest, guint index)
@@ -77,8 +79,9 @@ static char *unknown_rule(const struct form *form, const char *id)
 	for (size_t i = 0; i < form->rule_count; i++)
 		suggestion_offer(&suggestion, form->rules[i].id);
 	if (suggestion.best)
-		return g_strdup_printf("表式里没有规则「%s」；是不是「%s」？", id, suggestion.best);
-	return g_strdup_printf("表式里没有规则「%s」", id);
+		return g_strdup_printf(
+			_("表式里没有规则「%s」；是不是「%s」？"), id, suggestion.best);
+	return g_strdup_printf(_("表式里没有规则「%s」"), id);
 }
 
 static char *none_found(const struct quest *quest)
@@ -88,8 +91,8 @@ static char *none_found(const struct quest *quest)
 	if (!is_rule(form, quest->rule))
 		return unknown_rule(form, quest->rule);
 	if (quest->cell == CELL_NONE)
-		return g_strdup_printf("规则「%s」没有问题要处理", quest->rule);
-	return g_strdup_printf("规则「%s」在 %s 没有问题要处理", quest->rule,
+		return g_strdup_printf(_("规则「%s」没有问题要处理"), quest->rule);
+	return g_strdup_printf(_("规则「%s」在 %s 没有问题要处理"), quest->rule,
 		form_cell(form, quest->cell)->address);
 }
 
@@ -98,10 +101,11 @@ char *seek_several(const char *rule, const GPtrArray *addresses)
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
-		g_string_append_printf(list, "%s%s@%s", i > 0 ? "、" : "", rule,
+		g_string_append_printf(list, "%s%s@%s", i > 0 ? _("、") : "", rule,
 			(const char *)g_ptr_array_index(addresses, i));
-	return g_strdup_printf("规则「%s」有%u处，请写明是哪一处：%s%s", rule, addresses->len,
-		list->str, addresses->len > NAMED ? "等" : "");
+	return g_strdup_printf(addresses->len > NAMED ? _("规则「%s」有%u处，请写明是哪一处：%s等")
+						      : _("规则「%s」有%u处，请写明是哪一处：%s"),
+		rule, addresses->len, list->str);
 }
 
 static char *several_found(const struct quest *quest)
@@ -113,27 +117,42 @@ static char *several_found(const struct quest *quest)
 	return seek_several(quest->rule, addresses);
 }
 
+static bool is_error(const struct quest *quest)
+{
+	struct finding finding;
+
+	checker_finding(
+		session_checker(quest->session), g_array_index(quest->slots, size_t, 0), &finding);
+	enum level level = finding.level;
+	finding_release(&finding);
+	return level == LEVEL_ERROR;
+}
+
 /* Why what was found will not do, or NULL; free with g_free. */
 static char *fault(const struct quest *quest)
 {
 	if (quest->slots->len == 0)
 		return none_found(quest);
+	if (quest->level == SEEK_WARNING && is_error(quest))
+		return g_strdup_printf(_("「%s」是错误，须改正，不能用理由说明"), quest->rule);
 	return quest->slots->len > 1 ? several_found(quest) : NULL;
 }
 
-size_t seek_finding(
-	const struct session *session, const char *rule, const char *address, GError **error)
+size_t seek_finding(const struct session *session, const char *rule, const char *address,
+	enum seek_level level, GError **error)
 {
 	g_autoptr(GArray) slots = g_array_new(FALSE, FALSE, sizeof(size_t));
 	struct quest quest = {
 		.session = session,
 		.rule = rule,
 		.cell = address ? form_find(session_form(session), address) : CELL_NONE,
+		.level = level,
 		.slots = slots,
 	};
 
 	if (address && quest.cell == CELL_NONE) {
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS, "没有 %s 这个地址", address);
+		g_set_error(
+			error, PLACE_ERROR, PLACE_ERROR_ADDRESS, _("没有 %s 这个地址"), address);
 		return SIZE_MAX;
 	}
 	gather(&quest);
