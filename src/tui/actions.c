@@ -129,6 +129,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
+	case ACTION_FIND: return find_show(app);
 	case ACTION_ESCAPE: return app_say(app, "再按数字：0封面，1起各节");
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);

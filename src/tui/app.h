@@ -104,6 +104,8 @@ struct app {
 
 	bool beside; /* last year's report is shown beside this one */
 
+	char *sought; /* what was looked for last; owned, or NULL */
+
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
@@ -254,6 +256,9 @@ const char *finding_mark(const struct finding *finding);
 const char *finding_words(const struct form *form, const struct finding *finding);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
+
+/* find.c: looks for what is typed, and goes there */
+unsigned find_show(struct app *app);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
