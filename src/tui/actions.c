@@ -13,8 +13,10 @@ unsigned app_save(struct app *app)
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
 
-		return app_say(app, _("没有存成：%s%s"), error->message,
-			       taken ? _("；不存退出，再打开可取回") : "") |
+		return app_say(app,
+			       taken ? _("没有存成：%s；不存退出，再打开可取回")
+				     : _("没有存成：%s"),
+			       error->message) |
 			REACT_BELL;
 	}
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());

@@ -72,7 +72,7 @@ static void look(struct finder *finder)
 
 static void paint_line(struct canvas *canvas, const struct finder *finder)
 {
-	const char *label = _("找"), *text = finder->line.text->str;
+	const char *label = C_("find", "找"), *text = finder->line.text->str;
 	int start = 1 + columns_of(label) + 1, room = canvas->columns - start - 1;
 	size_t from = line_shown_from(text, finder->line.cursor, room);
 
@@ -168,7 +168,7 @@ static void paint(struct app *app, void *data)
 
 	canvas_clear(canvas);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, 0, 1, ROLE_BAR, _("找"));
+	canvas_put(canvas, 0, 1, ROLE_BAR, C_("find", "找"));
 	canvas_put(canvas, 0, canvas->columns - 1 - columns_of(count), ROLE_BAR, count);
 	if (finder->line.text->len == 0)
 		paint_hints(canvas);
