@@ -142,11 +142,11 @@ static char *list_names(const GPtrArray *names)
 	GString *list = g_string_new(NULL);
 
 	for (guint i = 0; i < MIN(names->len, NAMED_MOST); i++)
-		g_string_append_printf(
-			list, "%s%s", i > 0 ? "、" : "", (const char *)g_ptr_array_index(names, i));
-	if (names->len > NAMED_MOST)
-		g_string_append(list, _("等"));
-	return g_string_free(list, FALSE);
+		g_string_append_printf(list, "%s%s", i > 0 ? _("、") : "",
+			(const char *)g_ptr_array_index(names, i));
+	g_autofree char *named = g_string_free(list, FALSE);
+	return names->len > NAMED_MOST ? g_strdup_printf(_("%s等"), named)
+				       : g_steal_pointer(&named);
 }
 
 char *zeros_words(const struct zeros *zeros)

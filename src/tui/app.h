@@ -23,6 +23,7 @@
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <stdbool.h>
 
 struct reason;
@@ -43,7 +44,7 @@ enum {
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看，不能改，也没有检查"
+#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
 
 struct page {
 	int section;
@@ -252,7 +253,7 @@ unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
 char *reason_origin(const struct reason *reason);
-/* "错", "警", and "说" for a warning that is explained. */
+/* "错", "警", and "说" for a warning that is explained; in another language perhaps a letter. */
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
 const char *finding_words(const struct form *form, const struct finding *finding);

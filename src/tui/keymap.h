@@ -64,8 +64,9 @@ struct binding {
 	enum action action;
 	unsigned contexts;
 	enum key key, twin; /* twin: the same for terminals without function keys; or NKEY_NONE */
-	const char *footer; /* two characters at the bottom of the screen; NULL: not there */
-	const char *help;
+	const char *footer; /* a word at the bottom of the screen, to be looked up in the context
+			       "footer"; NULL: not there */
+	const char *help;   /* to be looked up */
 };
 
 /* The row of a key in a context, or NULL. */

@@ -15,15 +15,17 @@ struct offer {
 	char *words;
 };
 
-/* "141 格  补后皆平"; of the report, where they lie. */
+/* "141 格  补后皆平"; of the report, where they lie besides. */
 static char *offer_words(const struct app *app, const struct zeros *zeros, enum zeros_scope scope)
 {
 	g_autofree char *sequel = zeros_words(zeros);
-	g_autofree char *where =
-		scope == ZEROS_REPORT ? zeros_by_section(app->form, zeros) : g_strdup("");
+	guint count = zeros_count(zeros);
 
-	return g_strdup_printf(*where ? _("%3u 格  %s  %s") : _("%3u 格  %s%s"), zeros_count(zeros),
-		where, sequel);
+	if (scope != ZEROS_REPORT || count == 0)
+		return g_strdup_printf(ngettext("%3u 格  %s", "%3u 格  %s", count), count, sequel);
+	g_autofree char *where = zeros_by_section(app->form, zeros);
+	return g_strdup_printf(
+		ngettext("%3u 格  %s  %s", "%3u 格  %s  %s", count), count, where, sequel);
 }
 
 static unsigned fill(struct app *app, struct zeros *zeros)
@@ -33,7 +35,7 @@ static unsigned fill(struct app *app, struct zeros *zeros)
 	if (count == 0)
 		return app_say(app, _("那里没有空格")) | REACT_BELL;
 	session_apply(app->session, change_list_copy(zeros->changes), NULL);
-	return app_say(app, _("%u格已补0，^Z 可撤销"), count);
+	return app_say(app, ngettext("%u格已补0，^Z 可撤销", "%u格已补0，^Z 可撤销", count), count);
 }
 
 static int choose(struct app *app, const struct offer *offers)
