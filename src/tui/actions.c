@@ -45,11 +45,9 @@ static bool bring_back(struct app *app)
 {
 	if (!app->discarded.text)
 		return false;
-	g_autofree char *text = g_steal_pointer(&app->discarded.text);
-	const char *address = form_cell(app->form, app->discarded.cell)->address;
-
-	session_set(app->session, address, text, NULL);
-	look_at(app, address);
+	entry_bring_back(app);
+	entry_forget_discarded(app);
+	look_at(app, form_cell(app->form, app->discarded.cell)->address);
 	return true;
 }
 
@@ -133,6 +131,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
+	case ACTION_FIND: return find_show(app);
 	case ACTION_ESCAPE: return app_say(app, _("再按数字：0封面，1起各节"));
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);

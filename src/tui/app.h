@@ -73,7 +73,8 @@ struct section_shown {
 /* What Esc threw away, for Ctrl-Z to bring back. */
 struct discarded {
 	cell_index cell;
-	char *text; /* NULL: nothing */
+	char *text;    /* NULL: nothing */
+	char *addends; /* kept with it, or NULL */
 	gint64 when;
 };
 
@@ -104,6 +105,8 @@ struct app {
 	bool help_covered; /* a finding takes the row of the help */
 
 	bool beside; /* last year's report is shown beside this one */
+
+	char *sought; /* what was looked for last; owned, or NULL */
 
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
@@ -168,6 +171,9 @@ unsigned entry_edit(struct app *app);
 void entry_accept(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
+/* Puts back what Esc threw away; and forgets it. */
+void entry_bring_back(struct app *app);
+void entry_forget_discarded(struct app *app);
 
 /* choices.c: cells that hold one of a few things */
 unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
@@ -255,6 +261,9 @@ const char *finding_mark(const struct finding *finding);
 const char *finding_words(const struct form *form, const struct finding *finding);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
+
+/* find.c: looks for what is typed, and goes there */
+unsigned find_show(struct app *app);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

@@ -32,6 +32,7 @@ static const struct binding rows[] = {
 	{ACTION_ESCAPE,       CELLS,                        NKEY_ESCAPE,      NKEY_NONE,  NULL,     N_("再按0到9：到封面和各节")},
 	{ACTION_HELP,         CONTEXT_ANY,                  NKEY_F1,          NKEY_NONE,  NC_("footer", "帮助"), N_("这一页")},
 	{ACTION_EDIT,         FORM,                         NKEY_F2,          CTRL('E'),  NC_("footer", "改"), N_("在格内修改：光标键在格内移动；选项列出来选")},
+	{ACTION_FIND,         FORM,                         NKEY_F3,          CTRL('F'),  NC_("footer", "找"), N_("找和去：行号、名称、地址、文字，写什么找什么")},
 	{ACTION_REASON,       CONTEXT_ANY,                  NKEY_F4,          CTRL('K'),  NC_("footer", "说明"), N_("说明理由：一处警为什么没有错；清空就是去掉")},
 	{ACTION_LIST,         CONTEXT_ANY,                  NKEY_F5,          NKEY_NONE,  NC_("footer", "清单"), N_("问题和待填的清单，选一项前往")},
 	{ACTION_ZEROS,        CONTEXT_TABLE | CONTEXT_CELL, NKEY_F6,          CTRL('O'),  NC_("footer", "补零"), N_("空格补0：本行、本列、本表、全部")},
