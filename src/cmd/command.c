@@ -1,5 +1,6 @@
 #include "cmd/command.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const struct command commands[] = {
@@ -104,6 +105,15 @@ static const struct command commands[] = {
 			    "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
 			    "nianbao lint --schema > form.schema.json        给编辑器用",
 		.run = command_lint,
+	},
+	{
+		.name = "keys",
+		.arguments = "",
+		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
+		.examples =
+			"nianbao keys\n"
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+		.run = command_keys,
 	},
 	{.name = NULL},
 };

@@ -107,6 +107,7 @@ struct app {
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
+	const struct keymap *keymap; /* what keys do */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -260,6 +261,8 @@ unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
 unsigned findings_show(struct app *app);
 void help_show(struct app *app);
+/* menu.c: shows the menu, and does what was chosen in it. */
+unsigned menu_show(struct app *app);
 void preview_show(struct app *app);
 
 #endif

@@ -1,5 +1,6 @@
 /* What stands above and below every page: the report's state, the tabs, the cell's label and help,
    the problem here or nearest, the keys. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -307,13 +308,14 @@ static void paint_keys(struct app *app, int row)
 	for (size_t i = 0; i < count; i++) {
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
-		const char *name = key_name(rows[i].key);
-		int width = (int)strlen(name) + columns_of(rows[i].footer) + 1;
+		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
+		const char *label = _(rows[i].footer);
+		int width = columns_of(name) + columns_of(label) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, rows[i].footer) + 1;
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, label) + 1;
 	}
 }
 

@@ -1,4 +1,5 @@
 /* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -8,23 +9,23 @@
 
 enum {
 	KEY_COLUMNS = 14,
+	KEYS_NAMED = 2,     /* as many have room */
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const struct binding *binding)
+static void add_key_line(GPtrArray *lines, const struct app *app, const struct binding *binding)
 {
 	GString *line = g_string_new("  ");
-	g_autofree char *keys = binding->twin == NKEY_NONE
-		? g_strdup(key_name(binding->key))
-		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
+	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
 
 	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
-	g_string_append(line, binding->help);
+	g_string_append(line, _(binding->help));
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
 
-static void add_keys(GPtrArray *lines, unsigned context)
+static void add_keys(GPtrArray *lines, const struct app *app)
 {
+	unsigned context = app_context(app);
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
@@ -32,7 +33,7 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	g_ptr_array_add(lines, g_strdup("  Esc 0-9      到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_key_line(lines, &rows[i]);
+			add_key_line(lines, app, &rows[i]);
 	}
 }
 
@@ -74,7 +75,7 @@ void help_show(struct app *app)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
 	add_cell_help(lines, app);
-	add_keys(lines, app_context(app));
+	add_keys(lines, app);
 	pager_show(app, "帮助", lines);
 }
 

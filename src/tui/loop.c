@@ -134,22 +134,23 @@ unsigned app_say(struct app *app, const char *format, ...)
 	return REACT_REDRAW;
 }
 
+static unsigned dispatch_key(struct app *app, const struct input_event *event)
+{
+	const struct binding *binding =
+		keymap_find(app->keymap, event_key(event), app_context(app));
+
+	return binding ? app_act(app, binding->action) : REACT_BELL;
+}
+
 static unsigned dispatch_text(struct app *app, const struct input_event *event)
 {
 	if (event->alt && event->kind == INPUT_TEXT) {
 		if (event->length != 1 || !g_ascii_isdigit(event->text[0]))
-			return REACT_BELL;
+			return dispatch_key(app, event);
 		return app_go_section(app, event->text[0] - '0');
 	}
 	return app->text ? text_type(app, event->text, event->length)
 			 : entry_type(app, event->text, event->length);
-}
-
-static unsigned dispatch_key(struct app *app, const struct input_event *event)
-{
-	const struct binding *binding = keymap_find(event->key, app_context(app));
-
-	return binding ? app_act(app, binding->action) : REACT_BELL;
 }
 
 enum { SECOND_THOUGHT_MS = 500 };
@@ -166,7 +167,7 @@ static bool is_second_thought(const struct app *app, const struct input_event *e
 static void settle_escape(struct app *app, struct input_event *event)
 {
 	const struct binding *binding =
-		event->kind == INPUT_KEY ? keymap_find(event->key, app_context(app)) : NULL;
+		keymap_find(app->keymap, event_key(event), app_context(app));
 
 	if (is_second_thought(app, event))
 		session_set(app->session, form_cell(app->form, app->discarded.cell)->address,
