@@ -14,14 +14,14 @@ unsigned app_save(struct app *app)
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
 
-		return app_say(app, "没有存成：%s%s", error->message,
-			       taken ? "；不存退出，再打开可取回" : "") |
+		return app_say(app, _("没有存成：%s%s"), error->message,
+			       taken ? _("；不存退出，再打开可取回") : "") |
 			REACT_BELL;
 	}
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	g_free(app->saved_at);
 	app->saved_at = g_date_time_format(now, "%H:%M");
-	return app_say(app, "已存盘");
+	return app_say(app, _("已存盘"));
 }
 
 /* Shows where an undone or redone step took place. */
@@ -59,7 +59,7 @@ static unsigned undo(struct app *app)
 	if (bring_back(app))
 		return REACT_REDRAW;
 	if (!session_undo(app->session, &address))
-		return app_say(app, "没有可撤销的了") | REACT_BELL;
+		return app_say(app, _("没有可撤销的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -68,7 +68,7 @@ static unsigned redo(struct app *app)
 	const char *address;
 
 	if (!session_redo(app->session, &address))
-		return app_say(app, "没有可重做的了") | REACT_BELL;
+		return app_say(app, _("没有可重做的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -113,6 +113,13 @@ static unsigned tell_version(struct app *app)
 	return app_say(app, _("nianbao %s   表式 %s"), PACKAGE_VERSION, app->form->id);
 }
 
+static unsigned tell_way_out(struct app *app)
+{
+	g_autofree char *keys = keymap_keys(app->keymap, keymap_row("finish"), app_context(app), 1);
+
+	return app_say(app, _("要退出请按 %s"), *keys ? keys : _("Esc，在菜单里选"));
+}
+
 /* Keys that mean the same everywhere; false for the others. */
 static bool act_anywhere(struct app *app, enum action action, unsigned *reaction)
 {
@@ -136,7 +143,7 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 		return true;
 	case ACTION_SUSPEND: *reaction = suspend(app); return true;
 	case ACTION_ABOUT: *reaction = tell_version(app); return true;
-	case ACTION_INTERRUPT: *reaction = app_say(app, "要退出请按 F10（或 ^Q）"); return true;
+	case ACTION_INTERRUPT: *reaction = tell_way_out(app); return true;
 	default: return false;
 	}
 }

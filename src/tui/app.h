@@ -123,6 +123,8 @@ struct app {
 /* Waits for the next event, painting first where something is stale. False when the program must
    end; `app->ended` is set then. */
 bool app_wait(struct app *app, struct input_event *event);
+/* Does what an event means on the page. */
+unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
 /* Paints all there is on the canvas. */

@@ -78,6 +78,7 @@ struct input_event {
 	enum key key;
 	bool alt;
 	bool late; /* alt by an Esc that was an event already: by then it may have done something */
+	bool split;          /* its own Esc was an event already, and nobody meant that */
 	bool shift, control; /* of a special key, where the terminal says */
 	int64_t when;        /* milliseconds, of its first byte */
 	const char *text; /* UTF-8 of text and paste, valid until the next call; bytes that are no

@@ -27,7 +27,7 @@ static enum key read_key(
 	enum key key = key_parse(setting->name);
 	if (key == NKEY_NONE)
 		diagnostics_error(diagnostics, path, setting->name_at,
-			_("没有键“%s”；要写成 F6、^O、Alt-d、PgDn 这样"), setting->name);
+			_("没有键 %s；要写成 F6、^O、Alt-d、PgDn 这样"), setting->name);
 	if (key != NKEY_ESCAPE)
 		return key;
 	diagnostics_error(diagnostics, path, setting->name_at, _("Esc 不能另作他用"));
@@ -45,7 +45,7 @@ static void refuse_command(
 	for (size_t i = 0; i < count; i++)
 		suggestion_offer(&suggestion, rows[i].name);
 	g_autofree char *question = suggestion_question(&suggestion);
-	diagnostics_error(diagnostics, path, setting->value_at, _("没有命令“%s”%s"), setting->value,
+	diagnostics_error(diagnostics, path, setting->value_at, _("没有命令 %s%s"), setting->value,
 		*question != '\0' ? question : _("；nianbao keys 列出全部"));
 }
 

@@ -46,6 +46,7 @@ struct menu {
 struct answer {
 	int section;               /* -1: none */
 	const struct binding *row; /* NULL: none */
+	bool mistaken;             /* the Esc that opened it was the beginning of another key */
 };
 
 static const struct item *item_at(const struct menu *menu, int column, int line)
@@ -215,7 +216,8 @@ static bool take(
 	enum key key = event_key(event);
 
 	answer->section = section_of(app, event);
-	if (answer->section >= 0 || key == NKEY_ESCAPE)
+	answer->mistaken = event->split;
+	if (answer->section >= 0 || answer->mistaken || key == NKEY_ESCAPE)
 		return false;
 	if (move(menu, key))
 		return true;
@@ -241,6 +243,8 @@ unsigned menu_show(struct app *app)
 		app->stale = true;
 	overlay_take_off(app, under);
 	menu_release(&menu);
+	if (answer.mistaken)
+		return app_take(app, &event);
 	if (answer.section >= 0)
 		return app_go_section(app, answer.section);
 	return answer.row ? app_act(app, answer.row->action) : REACT_REDRAW;
