@@ -13,14 +13,20 @@ enum {
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const struct app *app, const struct binding *binding)
+static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
 {
 	GString *line = g_string_new("  ");
-	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
 
 	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
-	g_string_append(line, _(binding->help));
+	g_string_append(line, help);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
+}
+
+static void add_binding(GPtrArray *lines, const struct app *app, const struct binding *binding)
+{
+	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
+
+	add_key_line(lines, keys, _(binding->help));
 }
 
 static void add_keys(GPtrArray *lines, const struct app *app)
@@ -30,10 +36,10 @@ static void add_keys(GPtrArray *lines, const struct app *app)
 	const struct binding *rows = keymap_rows(&count);
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
-	g_ptr_array_add(lines, g_strdup(_("  Esc 0-9      到封面（0）和各节")));
+	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_key_line(lines, app, &rows[i]);
+			add_binding(lines, app, &rows[i]);
 	}
 }
 

@@ -25,10 +25,10 @@ static const struct {
 	{NKEY_ERASE, {"Bksp", "Backspace"}, NULL},
 	{NKEY_REMOVE, {"Del", "Delete"}, NULL},
 	{NKEY_INSERT, {"Ins", "Insert"}, NULL},
-	{NKEY_ARROW_UP, {"Up"}, N_("上")},
-	{NKEY_ARROW_DOWN, {"Down"}, N_("下")},
-	{NKEY_ARROW_LEFT, {"Left"}, N_("左")},
-	{NKEY_ARROW_RIGHT, {"Right"}, N_("右")},
+	{NKEY_ARROW_UP, {"Up"}, NC_("key", "上")},
+	{NKEY_ARROW_DOWN, {"Down"}, NC_("key", "下")},
+	{NKEY_ARROW_LEFT, {"Left"}, NC_("key", "左")},
+	{NKEY_ARROW_RIGHT, {"Right"}, NC_("key", "右")},
 	{NKEY_HOME, {"Home"}, NULL},
 	{NKEY_END, {"End"}, NULL},
 	{NKEY_PAGE_UP, {"PgUp", "PageUp"}, NULL},
@@ -80,7 +80,7 @@ const char *key_name(enum key key)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		if (rows[i].key == key && rows[i].shown != NULL)
-			return _(rows[i].shown);
+			return g_dpgettext2(NULL, "key", rows[i].shown);
 	}
 	return key_file_name(key);
 }

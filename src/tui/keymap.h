@@ -40,6 +40,7 @@ enum action {
 	ACTION_ESCAPE,
 	ACTION_MENU,
 	ACTION_HELP,
+	ACTION_FIND,
 	ACTION_REASON,
 	ACTION_LIST,
 	ACTION_LAST_YEAR,
@@ -85,10 +86,11 @@ struct binding {
 	const char *name; /* in key files; a row has a name of its own */
 	unsigned contexts;
 	const char *keys;   /* as key_parse reads them, between blanks; "": only the menu has it */
-	const char *footer; /* two characters at the bottom of the screen; NULL: not there */
+	const char *footer; /* a word at the bottom of the screen, to be looked up in the context
+			       "footer"; NULL: not there */
 	enum menu_group group;
-	const char *label; /* in the menu; NULL in MENU_NONE */
-	const char *help;
+	const char *label; /* in the menu, to be looked up; NULL in MENU_NONE */
+	const char *help;  /* to be looked up */
 };
 
 /* All rows, in the order of the help page. */

@@ -34,9 +34,10 @@ static void app_release(struct app *app)
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
 	g_free(app->pages);
+	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);
-	g_free(app->discarded.text);
+	entry_forget_discarded(app);
 }
 
 static void take_session(struct app *app, struct report_file *file)
