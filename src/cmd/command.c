@@ -128,6 +128,15 @@ static const struct command commands[] = {
 			       "nianbao lint --schema > form.schema.json        给编辑器用"),
 		.run = command_lint,
 	},
+	{
+		.name = "keys",
+		.arguments = "",
+		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
+		.examples =
+			"nianbao keys\n"
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+		.run = command_keys,
+	},
 	{.name = NULL},
 };
 
