@@ -4,10 +4,17 @@
 
 #include <criterion/criterion.h>
 
-struct print_options copy_options(int width, enum width_profile profile, enum rule_style rules)
+struct print_options copy_endless(void)
 {
 	struct print_options options = print_options_default();
-	options.width = width;
+	options.paper = *paper_named("none");
+	return options;
+}
+
+struct print_options copy_options(int width, enum width_profile profile, enum rule_style rules)
+{
+	struct print_options options = copy_endless();
+	options.paper.width = width;
 	options.profile = profile;
 	options.rules = rules;
 	return options;

@@ -12,6 +12,8 @@
 #include "print/print.h"
 #include "report/report.h"
 
+/* As usual, but on one page without an end. */
+struct print_options copy_endless(void);
 struct print_options copy_options(int width, enum width_profile profile, enum rule_style rules);
 
 /* The copy of a report as it is filed. Free with g_free. */
