@@ -3,6 +3,8 @@
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include <glib/gi18n.h>
+#include <limits.h>
 
 #include "base/file.h"
 
@@ -25,7 +27,7 @@ static bool print_file(struct environment *environment, const char *path,
 		request->public ? document_new_published(file->report) : document_new(file->report);
 	bool good = print_text(document, &request->options, out);
 	if (!good)
-		say(environment, "%s：这种纸放不下页眉页脚以外的任何一行；请加宽或加长", path);
+		say(environment, _("%s：这种纸放不下页眉页脚以外的任何一行；请加宽或加长"), path);
 	document_free(document);
 	report_file_free(file);
 	return good;
@@ -66,16 +68,18 @@ static enum exit_status print_files(struct environment *environment, char *const
 	bool good = true;
 
 	if (output && is_report(output, paths))
-		return give_up(environment, "%s：是要印的报告自己，不能写在它上面", output);
+		return give_up(environment, _("%s：是要印的报告自己，不能写在它上面"), output);
 	for (; *paths; paths++)
 		good &= print_file(environment, *paths, request, text);
 	return good ? write_copy(environment, output, text) : EXIT_COULD_NOT;
 }
 
+enum { AS_THE_PAPER = INT_MIN };
+
 /* What was written on the command line. */
 struct written {
 	char *output, *paper, *rules, *ambiguous;
-	int width, lines, margin; /* -1: as the paper has it */
+	int width, lines, margin;
 	gboolean every_row, form_feeds, public;
 };
 
@@ -91,30 +95,36 @@ static void written_release(struct written *written)
 static bool read_measure(
 	struct environment *environment, const char *option, int written, int least, int *measure)
 {
-	if (written < 0)
+	if (written == AS_THE_PAPER)
 		return true;
 	if (written < least || written > PAPER_MOST) {
-		say(environment, "%s 应在%d和%d之间", option, least, PAPER_MOST);
+		say(environment, _("%s 应在%d和%d之间"), option, least, PAPER_MOST);
 		return false;
 	}
 	*measure = written;
 	return true;
 }
 
+static bool choose_paper(struct environment *environment, const char *name, struct paper *paper)
+{
+	int count, chosen = 0;
+	const struct paper *all = papers(&count);
+	g_autofree const char **names = g_new0(const char *, count + 1);
+
+	for (int i = 0; i < count; i++)
+		names[i] = all[i].name;
+	if (!argument_choice(environment, "--paper", name, names, &chosen))
+		return false;
+	*paper = all[chosen];
+	return true;
+}
+
 static bool read_paper(
 	struct environment *environment, const struct written *written, struct paper *paper)
 {
-	if (written->paper != NULL) {
-		const struct paper *named = paper_named(written->paper);
-		if (named == NULL) {
-			say(environment, "--paper 没有“%s”这种纸；有 %s", written->paper,
-				PAPER_NAMES);
-			return false;
-		}
-		*paper = *named;
-	}
-	return read_measure(
-		       environment, "--width", written->width, PAPER_LEAST_WIDTH, &paper->width) &&
+	return choose_paper(environment, written->paper, paper) &&
+		read_measure(
+			environment, "--width", written->width, PAPER_LEAST_WIDTH, &paper->width) &&
 		read_measure(environment, "--lines", written->lines, 0, &paper->lines) &&
 		read_measure(environment, "--margin", written->margin, 0, &paper->margin);
 }
@@ -142,25 +152,26 @@ static bool read_options(
 enum exit_status command_print(struct environment *environment, int argc, char **argv)
 {
 	struct request request = {.options = print_options_default()};
-	struct written written = {.width = -1, .lines = -1, .margin = -1};
+	struct written written = {.width = AS_THE_PAPER, .lines = AS_THE_PAPER, .margin = AS_THE_PAPER};
 	const GOptionEntry options[] = {
 		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &written.output,
-			"写到这个文件；不写就是标准输出", "FILE"},
+			_("写到这个文件；不写就是标准输出"), "FILE"},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
-			"纸：" PAPER_NAMES "；默认第一种", "NAME"},
-		{"width", 0, 0, G_OPTION_ARG_INT, &written.width, "一行多少列", "N"},
-		{"lines", 0, 0, G_OPTION_ARG_INT, &written.lines, "一页多少行；0是不分页", "N"},
-		{"margin", 0, 0, G_OPTION_ARG_INT, &written.margin, "装订边多少列", "N"},
+			_("纸：a4-12cpi（默认）、a4-10cpi、fanfold-80、fanfold-132 或 none"),
+			"NAME"},
+		{"width", 0, 0, G_OPTION_ARG_INT, &written.width, _("一行多少列"), "N"},
+		{"lines", 0, 0, G_OPTION_ARG_INT, &written.lines, _("一页多少行；0是不分页"), "N"},
+		{"margin", 0, 0, G_OPTION_ARG_INT, &written.margin, _("装订边多少列"), "N"},
 		{"rules", 0, 0, G_OPTION_ARG_FILENAME, &written.rules,
-			"表格线：ascii（默认）、light（制表符）或 none", "NAME"},
-		{"every-row", 0, 0, G_OPTION_ARG_NONE, &written.every_row, "每一行下面都画线",
+			_("表格线：ascii（默认）、light（制表符）或 none"), "NAME"},
+		{"every-row", 0, 0, G_OPTION_ARG_NONE, &written.every_row, _("每一行下面都画线"),
 			NULL},
 		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &written.ambiguous,
-			"“”—…· 占几列：wide 两列（默认），narrow 一列", "NAME"},
-		{"form-feed", 0, 0, G_OPTION_ARG_NONE, &written.form_feeds, "页与页之间加换页符",
+			_("“”—…· 占几列：wide 两列（默认），narrow 一列"), "NAME"},
+		{"form-feed", 0, 0, G_OPTION_ARG_NONE, &written.form_feeds, _("页与页之间加换页符"),
 			NULL},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
-			"公开用的一份：不印警告的理由和签字栏", NULL},
+			_("公开用的一份：不印警告的理由和签字栏"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

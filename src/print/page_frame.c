@@ -103,15 +103,29 @@ static void paint_foot(
 	paint_origin(painter, text, of);
 }
 
+/* Without pages the mark stands at either end. */
+static void paint_ends(const struct painter *head, const struct painter *foot, const char *mark)
+{
+	struct text_column column = {.width = head->width};
+	if (mark == NULL)
+		return;
+	paint_aside(head, mark, column, 2);
+	add_empty(head->lines);
+	add_empty(foot->lines);
+	paint_aside(foot, mark, column, 2);
+}
+
 void frame_init(struct page_frame *frame, const struct painter *painter,
 	const struct document *document, int number, int count)
 {
 	frame->head = g_ptr_array_new_with_free_func(g_free);
 	frame->foot = g_ptr_array_new_with_free_func(g_free);
-	if (is_endless(painter))
-		return;
 	struct painter head = beside(painter, frame->head);
 	struct painter foot = beside(painter, frame->foot);
+	if (is_endless(painter)) {
+		paint_ends(&head, &foot, document->mark);
+		return;
+	}
 	paint_head(&head, document->mark);
 	paint_foot(&foot, &document->foot, number, count);
 }
@@ -124,23 +138,18 @@ void frame_release(struct page_frame *frame)
 
 /* ---- the end ---- */
 
-static void add_colophon_line(struct painter *painter, const char *text, int above)
-{
-	struct text_column column = {.width = painter->width};
-	struct piece piece = {.first = painter->lines->len, .above = above, .whole = true};
-	paint_text(painter, text, column);
-	piece.count = painter->lines->len - piece.first;
-	g_array_append_val(painter->pieces, piece);
-}
-
 void paint_colophon(struct painter *painter, const struct document *document)
 {
 	enum { ABOVE = 2 };
+	struct text_column column = {.width = painter->width};
 	g_autofree char *origin = origin_text(&document->foot);
 	g_autofree char *options = print_options_text(painter->options, document);
+	struct piece piece = {.first = painter->lines->len, .above = ABOVE, .whole = true};
 	if (document->foot.standing != NULL)
-		add_colophon_line(painter, document->foot.standing, ABOVE);
+		paint_text(painter, document->foot.standing, column);
 	if (is_endless(painter))
-		add_colophon_line(painter, origin, document->foot.standing != NULL ? 0 : ABOVE);
-	add_colophon_line(painter, options, painter->pieces->len > 0 ? ABOVE : 0);
+		paint_text(painter, origin, column);
+	paint_text(painter, options, column);
+	piece.count = painter->lines->len - piece.first;
+	g_array_append_val(painter->pieces, piece);
 }

@@ -26,7 +26,8 @@ void piece_paint_rows(const struct piece *piece, int from, int to, GPtrArray *li
 	grid_sheet_paint(piece->sheet, from, to, lines);
 	for (guint i = first; i < lines->len; i++) {
 		char *line = g_strchomp(g_ptr_array_index(lines, i));
-		lines->pdata[i] = g_strdup_printf("%*s%s", piece->indent, "", line);
+		int indent = *line == '\0' ? 0 : piece->indent;
+		lines->pdata[i] = g_strdup_printf("%*s%s", indent, "", line);
 		g_free(line);
 	}
 }

@@ -26,9 +26,6 @@ struct paper {
 	int margin; /* blanks before every line */
 };
 
-/* All names as they are listed to people; a test holds them against the table. */
-#define PAPER_NAMES "a4-12cpi、a4-10cpi、fanfold-80、fanfold-132、none"
-
 /* The papers, the default first, in the order of the manual; *count of them. Static storage. */
 const struct paper *papers(int *count);
 /* The one of a name, or NULL. */

@@ -165,7 +165,7 @@ Test(forms, tables_of_all_types_are_straight_on_any_paper)
 {
 	struct sample chinese = sample_grants();
 	struct sample english = sample_filled("grants-en.yaml", grants_en, G_N_ELEMENTS(grants_en));
-	for (int width = PRINT_LEAST_WIDTH; width <= 140; width++) {
+	for (int width = PAPER_LEAST_WIDTH; width <= 140; width++) {
 		expect_room(&chinese, width);
 		expect_room(&english, width);
 	}

@@ -123,7 +123,7 @@ static void fits_the_paper(const struct sample *sample, const struct print_optio
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	for (char **line = lines; *line != NULL; line++) {
 		int width = text_width(*line, strlen(*line), options->profile);
-		cr_expect_leq(width, options->width, "%s: %s", where, *line);
+		cr_expect_leq(width, options->paper.width, "%s: %s", where, *line);
 		cr_expect_not(g_str_has_suffix(*line, " "), "%s: '%s'", where, *line);
 	}
 }
