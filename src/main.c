@@ -130,7 +130,7 @@ static enum exit_status show_help(struct environment *environment)
 	for (const struct command *command = command_table(); command->name; command++) {
 		g_string_append(out, "  ");
 		text_append_padded(out, command->name, COMMAND_COLUMNS, WIDTH_NARROW);
-		g_string_append_printf(out, "%s\n", command->summary);
+		g_string_append_printf(out, "%s\n", _(command->summary));
 	}
 	g_string_append(out,
 		_("\nnianbao FILE 就是 nianbao edit FILE。\n"

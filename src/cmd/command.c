@@ -45,6 +45,16 @@ static const struct command commands[] = {
 		.run = command_get,
 	},
 	{
+		.name = "find",
+		.arguments = "FILE WORD...",
+		.summary = N_("按行号、名称、地址或文字找到各格，列出地址、名称和值"),
+		.examples = N_("nianbao find 2024.yaml 3.13               第3部分13行\n"
+			       "nianbao find 2024.yaml 不掌握 商业          名称里的字，简称也算\n"
+			       "nianbao find 2024.yaml 3117               填着这个数的格"),
+		.opens_reports = true,
+		.run = command_find_places,
+	},
+	{
 		.name = "check",
 		.arguments = "[--format=text|json] [--previous=FILE] FILE...",
 		.summary = N_("检查报告；有错误时退出状态为1"),

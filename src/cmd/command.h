@@ -51,6 +51,7 @@ const struct command *command_table(void);
 enum exit_status command_edit(struct environment *environment, int argc, char **argv);
 enum exit_status command_new(struct environment *environment, int argc, char **argv);
 enum exit_status command_set(struct environment *environment, int argc, char **argv);
+enum exit_status command_find_places(struct environment *environment, int argc, char **argv);
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);

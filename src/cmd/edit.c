@@ -65,7 +65,7 @@ static char *default_name(const struct environment *environment)
 {
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
 
-	return g_strdup_printf(_("%d年报.yaml"), g_date_time_get_year(now) - 1);
+	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
 
 static enum exit_status edit_named(

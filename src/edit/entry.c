@@ -325,5 +325,7 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 
 const char *entry_only(const struct form_cell *cell)
 {
-	return readings[cell->spec->type].only;
+	const char *only = readings[cell->spec->type].only;
+
+	return only ? _(only) : NULL;
 }

@@ -103,8 +103,9 @@ static char *several(const char *rule, const GPtrArray *addresses)
 	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
 		g_string_append_printf(list, "%s%s@%s", i > 0 ? _("、") : "", rule,
 			(const char *)g_ptr_array_index(addresses, i));
-	return g_strdup_printf(_("规则「%s」有%u处，请写明是哪一处：%s%s"), rule, addresses->len,
-		list->str, addresses->len > NAMED ? _("等") : "");
+	return g_strdup_printf(addresses->len > NAMED ? _("规则「%s」有%u处，请写明是哪一处：%s等")
+						      : _("规则「%s」有%u处，请写明是哪一处：%s"),
+		rule, addresses->len, list->str);
 }
 
 static char *several_found(const struct quest *quest)
@@ -202,10 +203,9 @@ struct change_list *explain_removal(
 	}
 	if (addresses->len == 1)
 		return reason_change(rule, g_ptr_array_index(addresses, 0), "");
-	g_autofree char *sentence = addresses->len > 1
-		? several(rule, addresses)
-		: g_strdup_printf(_("规则「%s」%s%s没有理由可删"), rule, address ? _("在 ") : "",
-			  address ? address : "");
+	g_autofree char *sentence = addresses->len > 1 ? several(rule, addresses)
+		: address ? g_strdup_printf(_("规则「%s」在 %s 没有理由可删"), rule, address)
+			  : g_strdup_printf(_("规则「%s」没有理由可删"), rule);
 	g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, sentence);
 	return NULL;
 }

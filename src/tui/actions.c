@@ -13,8 +13,10 @@ unsigned app_save(struct app *app)
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
 
-		return app_say(app, _("没有存成：%s%s"), error->message,
-			       taken ? _("；不存退出，再打开可取回") : "") |
+		return app_say(app,
+			       taken ? _("没有存成：%s；不存退出，再打开可取回")
+				     : _("没有存成：%s"),
+			       error->message) |
 			REACT_BELL;
 	}
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
@@ -131,6 +133,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
+	case ACTION_FIND: return find_show(app);
 	case ACTION_ESCAPE: return app_say(app, _("再按数字：0封面，1起各节"));
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);

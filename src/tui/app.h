@@ -23,6 +23,7 @@
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <stdbool.h>
 
 struct reason;
@@ -43,7 +44,7 @@ enum {
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看，不能改，也没有检查"
+#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
 
 struct page {
 	int section;
@@ -103,6 +104,8 @@ struct app {
 	bool help_covered; /* a finding takes the row of the help */
 
 	bool beside; /* last year's report is shown beside this one */
+
+	char *sought; /* what was looked for last; owned, or NULL */
 
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
@@ -248,18 +251,23 @@ unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
 char *reason_origin(const struct reason *reason);
-/* "错", "警", and "说" for a warning that is explained. */
+/* "错", "警", and "说" for a warning that is explained; in another language perhaps a letter. */
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
 const char *finding_words(const struct form *form, const struct finding *finding);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
+/* find.c: looks for what is typed, and goes there */
+unsigned find_show(struct app *app);
+
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
 unsigned findings_show(struct app *app);
 void help_show(struct app *app);
+
+/* preview.c: the printed copy. */
 void preview_show(struct app *app);
 
 #endif

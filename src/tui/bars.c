@@ -130,7 +130,7 @@ static void append_state(GString *out, const struct section_shown *section)
 	else if (count->warnings > 0)
 		g_string_append_printf(out, _("警%zu"), count->warnings);
 	else
-		g_string_append(out, section->is_void ? "-" : _("完"));
+		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
 }
 
 static void paint_tabs(struct app *app)
@@ -156,17 +156,17 @@ static void paint_tabs(struct app *app)
 /* Below */
 
 /* Row and column in full; where there is no room for that, in short: the column must show. */
-static char *full_label(const struct app *app, cell_index index)
+static char *full_label(const struct app *app, cell_index index, int room)
 {
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
 	char *label = form_cell_label(app->form, index);
-	int room = app->canvas->columns - 2 - (int)strlen(_("25行 "));
 
 	if (text_width(label, strlen(label), WIDTH_NARROW) <= room)
 		return label;
 	g_free(label);
-	return g_strdup_printf(_("%s，%s"), form_axis_leaf(&block->rows, cell->row)->short_label,
+	return g_strdup_printf(C_("row and column", "%s，%s"),
+		form_axis_leaf(&block->rows, cell->row)->short_label,
 		block->columns.tree.heads[block->columns.leaves[cell->column]].label);
 }
 
@@ -177,10 +177,12 @@ static void paint_label(struct app *app, int row)
 	const struct form_block *block = form_cell_block(app->form, index);
 
 	if (block) {
-		g_autofree char *label = full_label(app, index);
+		g_autofree char *number =
+			g_strdup_printf(_("%d行 "), form_row_number(block, cell->row));
+		int column = canvas_put(app->canvas, row, 1, ROLE_TEXT, number);
+		g_autofree char *label = full_label(app, index, app->canvas->columns - 1 - column);
 
-		canvas_printf(app->canvas, row, 1, ROLE_TEXT, _("%d行 %s"),
-			form_row_number(block, cell->row), label);
+		canvas_put(app->canvas, row, column, ROLE_TEXT, label);
 	} else {
 		canvas_put(app->canvas, row, 1, ROLE_TEXT, form_field_label(cell));
 	}
@@ -247,7 +249,7 @@ static char *finding_text(const struct app *app, const struct finding *finding, 
 /* What has no room even so is clipped, and says where all of it stands. */
 static void paint_clipped(struct app *app, int row, int room, const char *text)
 {
-	static const char more[] = N_(" F5全文");
+	const char *more = _(" F5全文");
 	int width = columns_of(more);
 
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, room - width, ROLE_TEXT, text);
@@ -309,12 +311,13 @@ static void paint_keys(struct app *app, int row)
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
 		const char *name = key_name(rows[i].key);
-		int width = (int)strlen(name) + columns_of(rows[i].footer) + 1;
+		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
+		int width = columns_of(name) + columns_of(footer) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, rows[i].footer) + 1;
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
 	}
 }
 

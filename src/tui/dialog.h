@@ -26,6 +26,9 @@ enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for *
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
 
+/* What a key does to a line being typed: false where it is no key for that. */
+bool dialog_edit(struct line_buffer *line, enum key key);
+
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 

@@ -1,9 +1,8 @@
-/* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+/* The page of help: what the cursor stands on, and the keys, drawn from their table. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "print/print.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -12,16 +11,22 @@ enum {
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const struct binding *binding)
+static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
 {
 	GString *line = g_string_new("  ");
+
+	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
+	g_string_append(line, help);
+	g_ptr_array_add(lines, g_string_free(line, FALSE));
+}
+
+static void add_binding(GPtrArray *lines, const struct binding *binding)
+{
 	g_autofree char *keys = binding->twin == NKEY_NONE
 		? g_strdup(key_name(binding->key))
 		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
 
-	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
-	g_string_append(line, binding->help);
-	g_ptr_array_add(lines, g_string_free(line, FALSE));
+	add_key_line(lines, keys, _(binding->help));
 }
 
 static void add_keys(GPtrArray *lines, unsigned context)
@@ -30,10 +35,10 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	const struct binding *rows = keymap_rows(&count);
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
-	g_ptr_array_add(lines, g_strdup(_("  Esc 0-9      到封面（0）和各节")));
+	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_key_line(lines, &rows[i]);
+			add_binding(lines, &rows[i]);
 	}
 }
 
@@ -77,21 +82,4 @@ void help_show(struct app *app)
 	add_cell_help(lines, app);
 	add_keys(lines, app_context(app));
 	pager_show(app, _("帮助"), lines);
-}
-
-void preview_show(struct app *app)
-{
-	g_autoptr(GString) pages = g_string_new(NULL);
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	struct print_options options = print_options_default();
-	struct document *document;
-
-	session_accept(app->session);
-	document = document_new(session_report(app->session));
-	print_text(document, &options, pages);
-	document_free(document);
-	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
-	for (char **line = split; *line; line++)
-		g_ptr_array_add(lines, g_strdup(*line));
-	pager_show(app, _("纸样"), lines);
 }

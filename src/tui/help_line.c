@@ -32,8 +32,9 @@ static void append_kind(GString *out, const struct form_cell *cell)
 	if (cell_type_row(cell->spec->type)->figure)
 		append_range(out, cell->spec);
 	else if (cell->spec->type == TYPE_DATE)
-		g_string_append_printf(out, _("可写0124、1.24、1月24日，不写年份取%s"),
-			cell->table >= 0 ? _("报告年度") : _("次年"));
+		g_string_append(out,
+			cell->table >= 0 ? _("可写0124、1.24、1月24日，不写年份取报告年度")
+					 : _("可写0124、1.24、1月24日，不写年份取次年"));
 	else if (cell->spec->type == TYPE_CHOICE)
 		help_append_choices(cell, out);
 	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
@@ -48,16 +49,18 @@ static void append_condition(
 	g_string_append_printf(out, _("不适用，不用填（%s才填）"), words);
 }
 
-static void append_part(GString *out, const char *before, const char *part)
+static void append_part(GString *out, const char *part)
 {
 	if (part)
-		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
+		g_string_append_printf(out, "%s%s", out->len > 0 ? "   " : "", part);
 }
 
 char *help_line(
 	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
 	GString *line = g_string_new(NULL);
+	g_autofree char *last_year =
+		facts->last_year ? g_strdup_printf(_("上年 %s"), facts->last_year) : NULL;
 
 	if (facts->ruled_out_by)
 		append_condition(line, form, facts->ruled_out_by);
@@ -67,7 +70,7 @@ char *help_line(
 		g_string_append(line,
 			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
 					    : _("由程序计算"));
-	append_part(line, _("上年 "), facts->last_year);
-	append_part(line, "", cell->help);
+	append_part(line, last_year);
+	append_part(line, cell->help);
 	return g_string_free(line, FALSE);
 }

@@ -16,10 +16,10 @@ static const char *const names[NKEY_UNKNOWN + 1] = {
 	[NKEY_ERASE] = "Bksp",
 	[NKEY_REMOVE] = "Del",
 	[NKEY_INSERT] = "Ins",
-	[NKEY_ARROW_UP] = N_("上"),
-	[NKEY_ARROW_DOWN] = N_("下"),
-	[NKEY_ARROW_LEFT] = N_("左"),
-	[NKEY_ARROW_RIGHT] = N_("右"),
+	[NKEY_ARROW_UP] = NC_("key", "上"),
+	[NKEY_ARROW_DOWN] = NC_("key", "下"),
+	[NKEY_ARROW_LEFT] = NC_("key", "左"),
+	[NKEY_ARROW_RIGHT] = NC_("key", "右"),
 	[NKEY_HOME] = "Home",
 	[NKEY_END] = "End",
 	[NKEY_PAGE_UP] = "PgUp",
@@ -71,5 +71,7 @@ const char *key_name(enum key key)
 {
 	if (key >= NKEY_CTRL_A && key <= NKEY_CTRL_Z)
 		return control_names[key - NKEY_CTRL_A];
-	return key <= NKEY_UNKNOWN && names[key] != NULL ? names[key] : "";
+	if (key > NKEY_UNKNOWN || names[key] == NULL)
+		return "";
+	return g_dpgettext2(NULL, "key", names[key]);
 }

@@ -32,6 +32,7 @@ enum action {
 	ACTION_EDIT,
 	ACTION_ESCAPE,
 	ACTION_HELP,
+	ACTION_FIND,
 	ACTION_REASON,
 	ACTION_LIST,
 	ACTION_LAST_YEAR,
@@ -64,8 +65,9 @@ struct binding {
 	enum action action;
 	unsigned contexts;
 	enum key key, twin; /* twin: the same for terminals without function keys; or NKEY_NONE */
-	const char *footer; /* two characters at the bottom of the screen; NULL: not there */
-	const char *help;
+	const char *footer; /* a word at the bottom of the screen, to be looked up in the context
+			       "footer"; NULL: not there */
+	const char *help;   /* to be looked up */
 };
 
 /* The row of a key in a context, or NULL. */

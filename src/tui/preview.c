@@ -20,11 +20,11 @@
 enum { SIDE_STEP = 8 }; /* columns */
 
 struct preview {
-	GPtrArray *lines;  /* char *, owned, as wide on the terminal as on paper */
-	int widest;        /* columns of the widest */
+	GPtrArray *lines; /* char *, owned, as wide on the terminal as on paper */
+	int widest;       /* columns of the widest */
 	int page_lines;
 	int top, left;
-	char *wanted;      /* what was looked for last, or NULL */
+	char *wanted; /* what was looked for last, or NULL */
 };
 
 /* A line in which every character takes as many columns here as it does on paper. */

@@ -33,6 +33,7 @@ static void app_release(struct app *app)
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
 	g_free(app->pages);
+	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);
 	g_free(app->discarded.text);

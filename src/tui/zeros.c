@@ -92,7 +92,8 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 	g_ptr_array_set_size(names, (gint)MIN(names->len, NAMED_MOST));
 	g_ptr_array_add(names, NULL);
 	g_autofree char *listed = g_strjoinv(_("、"), (char **)names->pdata);
-	return g_strdup_printf(_("补后%zu处不平：%s%s"), failures, listed, more ? _("等") : "");
+	return g_strdup_printf(
+		more ? _("补后%zu处不平：%s等") : _("补后%zu处不平：%s"), failures, listed);
 }
 
 /* Puts the zeros into a copy, and takes those out of the list again that would then stand where
@@ -141,14 +142,17 @@ unsigned zeros_ask(struct app *app)
 	char *sequels[SCOPE_COUNT];
 	g_autofree char *place = form_cell_place(app->form, app_cursor(app));
 	g_autofree char *title = g_strdup_printf(_("补零   当前：%s"), place);
-	static const char *const lines[] = {N_("只补空格；已填的和 / 不动；^Z 可撤销"), NULL};
+	const char *const lines[] = {_("只补空格；已填的和 / 不动；^Z 可撤销"), NULL};
 	int taken;
 
 	for (int s = 0; s < SCOPE_COUNT; s++) {
 		lists[s] = zeros_of(app, (enum scope)s);
 		g_autofree char *sequel = foresee(app, lists[s]);
-		sequels[s] = g_strdup_printf(_("%3u 格  %s"), change_list_length(lists[s]), sequel);
-		choices[s] = (struct choice){.digit = s + 1, .text = names[s], .more = sequels[s]};
+		guint count = change_list_length(lists[s]);
+		sequels[s] =
+			g_strdup_printf(ngettext("%3u 格  %s", "%3u 格  %s", count), count, sequel);
+		choices[s] =
+			(struct choice){.digit = s + 1, .text = _(names[s]), .more = sequels[s]};
 	}
 	taken = dialog_choose(app, title, lines, choices, SCOPE_COUNT, SCOPE_TABLE);
 	for (int s = 0; s < SCOPE_COUNT; s++) {
@@ -157,7 +161,9 @@ unsigned zeros_ask(struct app *app)
 		g_free(sequels[s]);
 		if (taken == s + 1 && count > 0) {
 			session_apply(app->session, lists[s], NULL);
-			app_say(app, _("%u格已补0，^Z 可撤销"), count);
+			app_say(app,
+				ngettext("%u格已补0，^Z 可撤销", "%u格已补0，^Z 可撤销", count),
+				count);
 		} else {
 			change_list_free(lists[s]);
 		}

@@ -57,7 +57,7 @@ Test(document, stands_in_the_order_of_the_official_copy)
 	struct document *document = document_new(sample.report);
 	expect_kinds(document,
 		"ttpHpppppppp" /* a lead, and five texts in seven paragraphs */
-		"HTHTHTHppHpeesm");
+		"HTHTHTHppHpees");
 	document_free(document);
 	sample_release(&sample);
 }
