@@ -150,7 +150,8 @@ static bool find_from(struct preview *preview, const struct app *app, int from)
 
 static void find(struct app *app, struct preview *preview)
 {
-	char *wanted = dialog_ask(app, _("在纸样里找"), NULL, _("找"), preview->wanted);
+	const char *before = preview->wanted ? preview->wanted : "";
+	char *wanted = dialog_ask(app, _("在纸样里找"), NULL, _("找"), before);
 
 	if (!wanted || !*wanted) {
 		g_free(wanted);
