@@ -152,7 +152,8 @@ static bool read_options(
 enum exit_status command_print(struct environment *environment, int argc, char **argv)
 {
 	struct request request = {.options = print_options_default()};
-	struct written written = {.width = AS_THE_PAPER, .lines = AS_THE_PAPER, .margin = AS_THE_PAPER};
+	struct written written = {
+		.width = AS_THE_PAPER, .lines = AS_THE_PAPER, .margin = AS_THE_PAPER};
 	const GOptionEntry options[] = {
 		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &written.output,
 			_("写到这个文件；不写就是标准输出"), "FILE"},

@@ -245,8 +245,7 @@ static const struct condition conditions[] = {
 		"不适用。\n（一）概况。不适用。\n甲。\n电话：-\n信箱\n"},
 	{"yes", "works.phone", "110", "tHppTHpppH",
 		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
-	{"", "works.phone", "110", "tHppTHpppH",
-		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
+	{"", "works.phone", "110", "tHppTHpppH", "（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
 };
 
 Test(document, a_section_that_does_not_apply_keeps_its_heading)
