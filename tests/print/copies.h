@@ -23,6 +23,6 @@ char *copy_printed(const struct report *report, const struct print_options *opti
 void copy_compare(const char *name, const char *text, const char *golden);
 
 /* Compares a text with the golden file of this name. */
-void copy_expect(const char *name, const char *text);
+void copy_expect(const char *name, const char *copy);
 
 #endif
