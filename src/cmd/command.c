@@ -132,9 +132,9 @@ static const struct command commands[] = {
 		.name = "keys",
 		.arguments = "",
 		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
-		.examples =
+		.examples = N_(
 			"nianbao keys\n"
-			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
 		.run = command_keys,
 	},
 	{.name = NULL},

@@ -21,10 +21,10 @@ src/edit/entry.c YYYY年M月D
 src/edit/entry.c YYYY年M月D日
 src/edit/entry.c M月D
 src/edit/entry.c M月D日
-src/edit/entry.c 不适用
 src/edit/entry.c 年
 src/edit/entry.c -./年月日
 src/edit/entry.c -/年
+src/edit/figure.c 不适用
 src/edit/text_buffer.c
 src/form/formula.c 上年
 src/form/formula.c 求和
@@ -34,6 +34,7 @@ src/form/formula.c 平均
 src/form/token.c
 src/report/wording_period.c
 src/report/words.c
+src/session/find_query.c
 src/tui/findings.c ：
 src/yaml/scalar.c
 src/yaml/traps.c
