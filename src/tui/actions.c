@@ -45,11 +45,9 @@ static bool bring_back(struct app *app)
 {
 	if (!app->discarded.text)
 		return false;
-	g_autofree char *text = g_steal_pointer(&app->discarded.text);
-	const char *address = form_cell(app->form, app->discarded.cell)->address;
-
-	session_set(app->session, address, text, NULL);
-	look_at(app, address);
+	entry_bring_back(app);
+	entry_forget_discarded(app);
+	look_at(app, form_cell(app->form, app->discarded.cell)->address);
 	return true;
 }
 

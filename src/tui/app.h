@@ -73,7 +73,8 @@ struct section_shown {
 /* What Esc threw away, for Ctrl-Z to bring back. */
 struct discarded {
 	cell_index cell;
-	char *text; /* NULL: nothing */
+	char *text;    /* NULL: nothing */
+	char *addends; /* kept with it, or NULL */
 	gint64 when;
 };
 
@@ -170,6 +171,9 @@ unsigned entry_edit(struct app *app);
 void entry_accept(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
+/* Puts back what Esc threw away; and forgets it. */
+void entry_bring_back(struct app *app);
+void entry_forget_discarded(struct app *app);
 
 /* choices.c: cells that hold one of a few things */
 unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);

@@ -170,13 +170,12 @@ static void settle_escape(struct app *app, struct input_event *event)
 		event->kind == INPUT_KEY ? keymap_find(event->key, app_context(app)) : NULL;
 
 	if (is_second_thought(app, event))
-		session_set(app->session, form_cell(app->form, app->discarded.cell)->address,
-			app->discarded.text, NULL);
+		entry_bring_back(app);
 	else if (event->late && (app->escape_spent || app->discarded.text))
 		event->alt = false;
 	app->escape_spent = false;
 	if (!binding || binding->action != ACTION_UNDO)
-		g_clear_pointer(&app->discarded.text, g_free);
+		entry_forget_discarded(app);
 }
 
 static void tell_trouble(struct app *app)

@@ -36,7 +36,7 @@ static void app_release(struct app *app)
 	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);
-	g_free(app->discarded.text);
+	entry_forget_discarded(app);
 }
 
 static void take_session(struct app *app, struct report_file *file)

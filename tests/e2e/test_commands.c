@@ -117,7 +117,7 @@ Test(commands, zeros_say_which_section_would_not_agree)
 		"overview: {on_request: 全年共收到申请3件。}\n");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 3 F6");
-	expect(s, "补后1处不平：总体");
+	expect(s, "补后待核：总体");
 }
 
 /* One of two cases in another column: the message is longer than a row. */
