@@ -244,6 +244,7 @@ int main(int argc, char **argv)
 {
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
+	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
 		.in = stdin,
 		.out = stdout,
@@ -251,6 +252,7 @@ int main(int argc, char **argv)
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
+		.config = config,
 		.now = wall_clock,
 	};
 

@@ -42,8 +42,9 @@ struct list {
 	const char *title;
 	const char *keys; /* the last row: what keys do */
 	const GPtrArray *lines;
-	int top, at;                 /* at: the line chosen; -1: nothing is chosen */
-	bool (*takes)(enum key key); /* whether a key but Enter and Esc ends it; NULL: none does */
+	int top, at; /* at: the line chosen; -1: nothing is chosen */
+	/* Whether a key but Enter and Esc ends it; NULL: none does. */
+	bool (*takes)(const struct app *app, enum key key);
 	/* Says more of line `at`, in lines of so many columns (owned by `lines`); NULL: nothing. */
 	void (*detail)(void *data, int at, int columns, GPtrArray *lines);
 	void *data;

@@ -182,9 +182,9 @@ static void paint(struct app *app, void *data)
 
 /* Keys */
 
-static bool is_find(enum key key)
+static bool is_find(const struct app *app, enum key key)
 {
-	const struct binding *binding = keymap_find(key, CONTEXT_TABLE);
+	const struct binding *binding = keymap_find(app->keymap, key, CONTEXT_TABLE);
 
 	return binding && binding->action == ACTION_FIND;
 }
@@ -203,7 +203,7 @@ static bool choose(struct finder *finder, enum key key)
 		at -= rows - 1;
 	else if (key == NKEY_PAGE_DOWN)
 		at += rows - 1;
-	else if (is_find(key))
+	else if (is_find(finder->app, key))
 		at = at < last ? at + 1 : 0;
 	else
 		return false;

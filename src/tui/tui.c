@@ -17,6 +17,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
 		.options = options,
+		.keymap = options->keymap,
 	};
 }
 
@@ -53,6 +54,8 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		app_enter_page(app, 0);
+		if (app->options->notice)
+			app_say(app, "%s", app->options->notice);
 		app_run(app);
 		end = TUI_DONE;
 	}
