@@ -151,6 +151,15 @@ static void append_column_label(GString *out, const struct form_axis *axis, int 
 	g_string_append(out, form_axis_label(axis, leaf));
 }
 
+int form_row_digits(const struct form_table *table)
+{
+	int digits = 1;
+
+	for (int rows = table->row_count; rows > 9; rows /= 10)
+		digits++;
+	return digits;
+}
+
 char *form_cell_label(const struct form *form, cell_index index)
 {
 	const struct form_cell *cell = form_cell(form, index);
