@@ -1,5 +1,7 @@
 #include "check/hints.h"
 
+#include <glib/gi18n.h>
+
 #include "check/slots.h"
 
 enum { DIGIT_SWAP = 9 };
@@ -172,7 +174,7 @@ static char *crossing_hint(const struct checker *checker, const struct failure *
 	if (form_cell_is_computed(form_cell(form, cell)) || form_cell(form, cell)->absent)
 		return NULL;
 	g_autofree char *label = form_cell_label(form, cell);
-	return g_strdup_printf("这一行和这一列差同一个数：疑「%s」填错", label);
+	return g_strdup_printf(_("这一行和这一列差同一个数：疑「%s」填错"), label);
 }
 
 /* Two columns, or two rows, whose differences cancel */
@@ -219,10 +221,10 @@ static char *cancelling_hint(
 	const struct rule_instance *mine = &form->instances[slot.instance];
 	const char *unit = form_cell(form, mine->cells[0])->spec->unit;
 	char buffer[DECIMAL_TEXT_SIZE];
-	return g_strdup_printf("「%s」与「%s」的差正好相抵：疑有%s%s归错了%s",
+	return g_strdup_printf(_("「%s」与「%s」的差正好相抵：疑有%s%s归错了%s"),
 		line_label(form, mine), line_label(form, other),
 		decimal_format(magnitude(own->difference), buffer), unit ? unit : "",
-		form->rules[mine->rule].each == EACH_COLUMN ? "列" : "行");
+		form->rules[mine->rule].each == EACH_COLUMN ? _("列") : _("行"));
 }
 
 /* A difference that is one of the figures, or that nine divides */
@@ -289,7 +291,7 @@ static char *name_cell(
 {
 	g_autofree char *label = form_cell_label(checker->form, cell);
 
-	return g_strconcat(before, "「", label, "」", behind, NULL);
+	return g_strconcat(before, _("「"), label, _("」"), behind, NULL);
 }
 
 static char *figure_hint(const struct checker *checker, struct slot slot, struct decimal difference)
@@ -304,11 +306,11 @@ static char *figure_hint(const struct checker *checker, struct slot slot, struct
 	cell_index swapped = only_one(checker, cells, swaps_to, difference, &count);
 
 	if (equal != CELL_NONE)
-		return name_cell(checker, "相差的正好是", equal, "的数：疑漏算或重算");
+		return name_cell(checker, _("相差的正好是"), equal, _("的数：疑漏算或重算"));
 	if (swapped != CELL_NONE)
-		return name_cell(checker, "相差是9的倍数：疑", swapped, "有两位数字颠倒");
+		return name_cell(checker, _("相差是9的倍数：疑"), swapped, _("有两位数字颠倒"));
 	if (count > 0)
-		return g_strdup("相差是9的倍数：疑有两位数字颠倒");
+		return g_strdup(_("相差是9的倍数：疑有两位数字颠倒"));
 	return NULL;
 }
 

@@ -1,4 +1,5 @@
 /* nianbao [edit] FILE: the report on screen. */
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -44,7 +45,7 @@ static enum exit_status edit(struct environment *environment, const char *path)
 			return EXIT_COULD_NOT;
 		shown = tui_edit(file, &options, &outcome, &error);
 	} else if (!has_directory(path)) {
-		return give_up(environment, "%s：没有这个目录，报告存不进去", path);
+		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	} else {
 		shown = tui_new(path, &environment->forms, &options, &outcome, &error);
 	}
@@ -64,7 +65,7 @@ static char *default_name(const struct environment *environment)
 {
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
 
-	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
+	return g_strdup_printf(_("%d年报.yaml"), g_date_time_get_year(now) - 1);
 }
 
 static enum exit_status edit_named(
@@ -73,9 +74,9 @@ static enum exit_status edit_named(
 	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
 	if (arguments->count > 1)
-		return give_up(environment, "一次只能打开一份报告");
+		return give_up(environment, _("一次只能打开一份报告"));
 	if (!name && strcmp(arguments->names[0], "-") == 0)
-		return give_up(environment, "要填写的报告须是文件，不能是标准输入");
+		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
 	return edit(environment, name ? name : arguments->names[0]);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "edit/entry.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define DIGITS "0123456789"
@@ -268,14 +269,14 @@ static const struct reading {
 	const char *characters;                   /* plain ones that belong here; NULL: all do */
 	const char *only;
 } readings[TYPE_LAST] = {
-	[TYPE_COUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_INTEGER] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_AMOUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_PERCENT] = {read_percent, false, FIGURE_SIGNS "%", "此格只收数字"},
+	[TYPE_COUNT] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_INTEGER] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_AMOUNT] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_PERCENT] = {read_percent, false, FIGURE_SIGNS "%", N_("此格只收数字")},
 	[TYPE_LINE] = {read_line, true},
 	[TYPE_TEXT] = {NULL, true},
-	[TYPE_DATE] = {read_date, false, DIGITS "-./年月日", "此格只收日期"},
-	[TYPE_YEAR] = {read_year, false, DIGITS "-/年", "此格只收年份"},
+	[TYPE_DATE] = {read_date, false, DIGITS "-./年月日", N_("此格只收日期")},
+	[TYPE_YEAR] = {read_year, false, DIGITS "-/年", N_("此格只收年份")},
 	[TYPE_CHOICE] = {read_choice, false},
 };
 

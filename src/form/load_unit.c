@@ -1,6 +1,7 @@
 /* `unit_is`: what one of a unit is in a smaller one, as people write it: 10000元. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* The figure a text begins with; false where it begins with none that is more than nought. */
@@ -25,5 +26,5 @@ void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, voi
 		spec->smaller_unit = unit;
 	else
 		loader_error(loader, value,
-			"unit_is 应是一个大于0的数和较小的单位，如 unit: 万元 配 unit_is: 10000元");
+			_("unit_is 应是一个大于0的数和较小的单位，如 unit: 万元 配 unit_is: 10000元"));
 }

@@ -1,5 +1,6 @@
 #include "session/session.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "session/place.h"
@@ -131,7 +132,7 @@ static bool check_list(
 
 	if (session_is_read_only(session)) {
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY,
-			"%s：没有安装表式 %s，只能查看", session_path(session),
+			_("%s：没有安装表式 %s，只能查看"), session_path(session),
 			session_form(session)->id);
 		return false;
 	}

@@ -1,7 +1,9 @@
 /* What can be done from anywhere; what remains goes to the view. */
 #include "session/place.h"
+
 #include "tui/app.h"
 #include "tui/terminal.h"
+#include <glib/gi18n.h>
 
 unsigned app_save(struct app *app)
 {
@@ -11,14 +13,14 @@ unsigned app_save(struct app *app)
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
 
-		return app_say(app, "没有存成：%s%s", error->message,
-			       taken ? "；不存退出，再打开可取回" : "") |
+		return app_say(app, _("没有存成：%s%s"), error->message,
+			       taken ? _("；不存退出，再打开可取回") : "") |
 			REACT_BELL;
 	}
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	g_free(app->saved_at);
 	app->saved_at = g_date_time_format(now, "%H:%M");
-	return app_say(app, "已存盘");
+	return app_say(app, _("已存盘"));
 }
 
 /* Shows where an undone or redone step took place. */
@@ -56,7 +58,7 @@ static unsigned undo(struct app *app)
 	if (bring_back(app))
 		return REACT_REDRAW;
 	if (!session_undo(app->session, &address))
-		return app_say(app, "没有可撤销的了") | REACT_BELL;
+		return app_say(app, _("没有可撤销的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -65,7 +67,7 @@ static unsigned redo(struct app *app)
 	const char *address;
 
 	if (!session_redo(app->session, &address))
-		return app_say(app, "没有可重做的了") | REACT_BELL;
+		return app_say(app, _("没有可重做的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -117,7 +119,7 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 		terminal_repaint();
 		*reaction = REACT_REDRAW;
 		return true;
-	case ACTION_INTERRUPT: *reaction = app_say(app, "要退出请按 F10（或 ^Q）"); return true;
+	case ACTION_INTERRUPT: *reaction = app_say(app, _("要退出请按 F10（或 ^Q）")); return true;
 	default: return false;
 	}
 }
@@ -129,7 +131,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
-	case ACTION_ESCAPE: return app_say(app, "再按数字：0封面，1起各节");
+	case ACTION_ESCAPE: return app_say(app, _("再按数字：0封面，1起各节"));
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);
 	}

@@ -1,4 +1,5 @@
 /* Under the fields of the cover: what follows from them. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/previous.h"
@@ -32,12 +33,12 @@ static void paint_last_facts(struct app *app, int row)
 
 	if (previous)
 		canvas_printf(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
-			"上年报告  已载入%s%s  表式 %s%s%.16s", previous->year,
-			*previous->year ? "年的" : "", previous->form,
-			*previous->digest ? "  摘要 " : "", previous->digest);
+			_("上年报告  已载入%s%s  表式 %s%s%.16s"), previous->year,
+			*previous->year ? _("年的") : "", previous->form,
+			*previous->digest ? _("  摘要 ") : "", previous->digest);
 	else if (!session_is_read_only(app->session))
-		canvas_put(
-			app->canvas, row, LABEL_COLUMN, ROLE_HELP, "上年报告  没有载入（F8 载入）");
+		canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
+			_("上年报告  没有载入（F8 载入）"));
 }
 
 void cover_paint_facts(struct app *app, int row, int bottom)
@@ -52,14 +53,15 @@ void cover_paint_facts(struct app *app, int row, int bottom)
 			period_date(session_report(app->session), form->period_from);
 		g_autofree char *to = period_date(session_report(app->session), form->period_to);
 
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s至%s", from, to);
+		canvas_printf(
+			canvas, ++row, LABEL_COLUMN, ROLE_HELP, _("统计期限  %s至%s"), from, to);
 	}
 	for (size_t i = 0; i < form->title.count && row + 1 < bottom; i++) {
 		g_autofree char *line =
 			report_expand(session_report(app->session), form->title.texts[i]);
 
 		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "%s%s",
-			i == 0 ? "纸上标题  " : "          ", line);
+			i == 0 ? _("纸上标题  ") : "          ", line);
 	}
 	if (row + 1 < bottom)
 		paint_last_facts(app, row + 1);

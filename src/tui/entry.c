@@ -3,6 +3,7 @@
  * move with it; leaving the cell makes it a change, Esc puts back what stood
  * there, and Ctrl-Z after Esc brings the typed value back.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "edit/entry.h"
@@ -96,12 +97,12 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
-		return app_say(app, "按 Enter 打开来写") |
+		return app_say(app, _("按 Enter 打开来写")) |
 			REACT_BELL; /* a stray digit of Esc 1…9 */
 	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
-		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
+		return app_say(app, _("一次只能往一格里粘贴一个值")) | REACT_BELL;
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);

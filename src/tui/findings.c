@@ -4,6 +4,7 @@
  * lines of "not filled" help nobody. Below the list stands all that there is to
  * say of the line chosen.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -31,14 +32,14 @@ struct collector {
 const char *finding_mark(const struct finding *finding)
 {
 	if (finding->explained)
-		return "说";
-	return finding->level == LEVEL_ERROR ? "错" : "警";
+		return _("说");
+	return finding->level == LEVEL_ERROR ? _("错") : _("警");
 }
 
 const char *finding_words(const struct form *form, const struct finding *finding)
 {
 	g_autofree char *name = form_cell_label(form, finding->cell);
-	g_autofree char *before = g_strconcat(name, "：", NULL);
+	g_autofree char *before = g_strconcat(name, _("："), NULL);
 
 	return finding->message + (g_str_has_prefix(finding->message, before) ? strlen(before) : 0);
 }
@@ -61,7 +62,7 @@ static void add_finding(
 {
 	bool stale = finding->reason && !finding->explained;
 	g_autofree char *message = g_strdup_printf(
-		"%s%s", stale ? "须重述：" : "", finding_words(collector->app->form, finding));
+		"%s%s", stale ? _("须重述：") : "", finding_words(collector->app->form, finding));
 
 	add_line(collector, finding_mark(finding), (struct entry_of_list){slot, finding->cell},
 		message);
@@ -113,9 +114,10 @@ static void add_blanks(const struct collector *collector)
 			continue;
 		while (end < app->form->cell_count && same_row(app->form, cell, end))
 			blanks += is_blank(app, end++);
-		g_autofree char *message = blanks > 1 ? g_strdup_printf("未填，这一行%zu格", blanks)
-						      : g_strdup("未填");
-		add_line(collector, "待", (struct entry_of_list){SIZE_MAX, cell}, message);
+		g_autofree char *message = blanks > 1
+			? g_strdup_printf(_("未填，这一行%zu格"), blanks)
+			: g_strdup(_("未填"));
+		add_line(collector, _("待"), (struct entry_of_list){SIZE_MAX, cell}, message);
 		cell = end - 1;
 	}
 }
@@ -149,9 +151,9 @@ static void add_rule(GPtrArray *lines, const struct app *app, const struct findi
 	g_ptr_array_add(lines, g_strdup_printf("%s", label));
 	if (rule && rule->label)
 		g_ptr_array_add(
-			lines, g_strdup_printf("规则 %s（%s）", rule->label, finding->rule));
+			lines, g_strdup_printf(_("规则 %s（%s）"), rule->label, finding->rule));
 	else
-		g_ptr_array_add(lines, g_strdup_printf("规则 %s", finding->rule));
+		g_ptr_array_add(lines, g_strdup_printf(_("规则 %s"), finding->rule));
 }
 
 static void add_figures(GPtrArray *lines, const struct finding *finding)
@@ -161,9 +163,9 @@ static void add_figures(GPtrArray *lines, const struct finding *finding)
 	if (!finding->left || !finding->right)
 		return;
 	line = g_string_new(NULL);
-	g_string_append_printf(line, "左 %s   右 %s", finding->left, finding->right);
+	g_string_append_printf(line, _("左 %s   右 %s"), finding->left, finding->right);
 	if (finding->difference && *finding->difference)
-		g_string_append_printf(line, "   差 %s", finding->difference);
+		g_string_append_printf(line, _("   差 %s"), finding->difference);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
 
@@ -172,8 +174,8 @@ static void add_reason(GPtrArray *lines, const struct finding *finding, int colu
 	if (!finding->reason)
 		return;
 	g_autofree char *origin = reason_origin(finding->reason);
-	g_autofree char *text = g_strdup_printf("%s（%s）：%s",
-		finding->explained ? "说明" : "须重述，说明后数字已改", origin,
+	g_autofree char *text = g_strdup_printf(_("%s（%s）：%s"),
+		finding->explained ? _("说明") : _("须重述，说明后数字已改"), origin,
 		finding->reason->text);
 	list_add_wrapped(lines, text, columns);
 }
@@ -211,7 +213,7 @@ static char *title_of(const struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 
-	return g_strdup_printf("清单   错 %zu   警 %zu   已说明 %zu   待填 %zu 格", count.errors,
+	return g_strdup_printf(_("清单   错 %zu   警 %zu   已说明 %zu   待填 %zu 格"), count.errors,
 		count.warnings, count.explained, count.blanks);
 }
 
@@ -235,7 +237,7 @@ static bool act(struct app *app, enum key key, struct entry_of_list entry)
 	if (!is_action(key, ACTION_REASON))
 		return true;
 	if (entry.slot == SIZE_MAX)
-		app_say(app, "这一格还没有填，不用说明");
+		app_say(app, _("这一格还没有填，不用说明"));
 	else
 		reason_ask_for(app, entry.slot);
 	return false;
@@ -259,9 +261,10 @@ unsigned findings_show(struct app *app)
 
 		collect(&collector);
 		if (lines->len == 0)
-			return app_say(app, "没有错，没有警，全部填好了");
+			return app_say(app, _("没有错，没有警，全部填好了"));
 		list.title = title;
-		list.keys = app->message ? app->message : "上下选，Enter 前往，F4 说明，Esc 返回";
+		list.keys =
+			app->message ? app->message : _("上下选，Enter 前往，F4 说明，Esc 返回");
 		list.at = MIN(list.at, (int)lines->len - 1);
 		enum key key = list_run(app, &list);
 		g_clear_pointer(&app->message, g_free);

@@ -1,4 +1,5 @@
 /* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -28,8 +29,8 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
-	g_ptr_array_add(lines, g_strdup(" 这里的按键"));
-	g_ptr_array_add(lines, g_strdup("  Esc 0-9      到封面（0）和各节"));
+	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
+	g_ptr_array_add(lines, g_strdup(_("  Esc 0-9      到封面（0）和各节")));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
 			add_key_line(lines, &rows[i]);
@@ -64,7 +65,7 @@ static void add_cell_help(GPtrArray *lines, const struct app *app)
 	for (guint i = 0; i < words->len; i++)
 		g_ptr_array_add(
 			lines, g_strdup_printf("  %s", (const char *)g_ptr_array_index(words, i)));
-	g_ptr_array_add(lines, g_strdup_printf("  地址 %s", cell->address));
+	g_ptr_array_add(lines, g_strdup_printf(_("  地址 %s"), cell->address));
 	add_problem(lines, app);
 	g_ptr_array_add(lines, g_strdup(""));
 }
@@ -75,7 +76,7 @@ void help_show(struct app *app)
 
 	add_cell_help(lines, app);
 	add_keys(lines, app_context(app));
-	pager_show(app, "帮助", lines);
+	pager_show(app, _("帮助"), lines);
 }
 
 void preview_show(struct app *app)
@@ -92,5 +93,5 @@ void preview_show(struct app *app)
 	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
 	for (char **line = split; *line; line++)
 		g_ptr_array_add(lines, g_strdup(*line));
-	pager_show(app, "纸样", lines);
+	pager_show(app, _("纸样"), lines);
 }

@@ -1,5 +1,7 @@
 #include "tui/help_line.h"
 
+#include <glib/gi18n.h>
+
 void help_append_choices(const struct form_cell *cell, GString *out)
 {
 	for (size_t i = 0; i < cell->spec->choice_count; i++)
@@ -12,16 +14,16 @@ static void append_range(GString *out, const struct cell_spec *spec)
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	if (spec->unit)
-		g_string_append_printf(out, "%s，", spec->unit);
+		g_string_append_printf(out, _("%s，"), spec->unit);
 	if (spec->decimals > 0)
-		g_string_append_printf(out, "至多%d位小数", spec->decimals);
+		g_string_append_printf(out, _("至多%d位小数"), spec->decimals);
 	else
-		g_string_append(
-			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
+		g_string_append(out,
+			spec->has_min && spec->min.coefficient == 0 ? _("0或正整数") : _("整数"));
 	if (spec->has_min && spec->min.coefficient != 0)
-		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
+		g_string_append_printf(out, _("，不小于%s"), decimal_format(spec->min, buffer));
 	if (spec->has_max)
-		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
+		g_string_append_printf(out, _("，不大于%s"), decimal_format(spec->max, buffer));
 }
 
 /* What can be typed. */
@@ -30,12 +32,12 @@ static void append_kind(GString *out, const struct form_cell *cell)
 	if (cell_type_row(cell->spec->type)->figure)
 		append_range(out, cell->spec);
 	else if (cell->spec->type == TYPE_DATE)
-		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
-			cell->table >= 0 ? "报告年度" : "次年");
+		g_string_append_printf(out, _("可写0124、1.24、1月24日，不写年份取%s"),
+			cell->table >= 0 ? _("报告年度") : _("次年"));
 	else if (cell->spec->type == TYPE_CHOICE)
 		help_append_choices(cell, out);
 	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
-		g_string_append(out, "一行文字");
+		g_string_append(out, _("一行文字"));
 }
 
 static void append_condition(
@@ -43,7 +45,7 @@ static void append_condition(
 {
 	g_autofree char *words = form_condition_words(form, condition);
 
-	g_string_append_printf(out, "不适用，不用填（%s才填）", words);
+	g_string_append_printf(out, _("不适用，不用填（%s才填）"), words);
 }
 
 static void append_part(GString *out, const char *before, const char *part)
@@ -63,8 +65,9 @@ char *help_line(
 		append_kind(line, cell);
 	else
 		g_string_append(line,
-			facts->contradicted ? "由程序计算；Enter 取用算得的数" : "由程序计算");
-	append_part(line, "上年 ", facts->last_year);
+			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
+					    : _("由程序计算"));
+	append_part(line, _("上年 "), facts->last_year);
 	append_part(line, "", cell->help);
 	return g_string_free(line, FALSE);
 }

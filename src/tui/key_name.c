@@ -6,6 +6,8 @@
 
 #include "tui/input.h"
 
+#include <glib/gi18n.h>
+
 static const char *const names[NKEY_UNKNOWN + 1] = {
 	[NKEY_ENTER] = "Enter",
 	[NKEY_TAB] = "Tab",
@@ -14,10 +16,10 @@ static const char *const names[NKEY_UNKNOWN + 1] = {
 	[NKEY_ERASE] = "Bksp",
 	[NKEY_REMOVE] = "Del",
 	[NKEY_INSERT] = "Ins",
-	[NKEY_ARROW_UP] = "上",
-	[NKEY_ARROW_DOWN] = "下",
-	[NKEY_ARROW_LEFT] = "左",
-	[NKEY_ARROW_RIGHT] = "右",
+	[NKEY_ARROW_UP] = N_("上"),
+	[NKEY_ARROW_DOWN] = N_("下"),
+	[NKEY_ARROW_LEFT] = N_("左"),
+	[NKEY_ARROW_RIGHT] = N_("右"),
 	[NKEY_HOME] = "Home",
 	[NKEY_END] = "End",
 	[NKEY_PAGE_UP] = "PgUp",

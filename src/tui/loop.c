@@ -1,5 +1,6 @@
 /* The loop: bytes become events, events go to where the cursor is, and what came back is acted on
    once. */
+#include <glib/gi18n.h>
 #include <stdarg.h>
 
 #include "tui/app.h"
@@ -22,10 +23,10 @@ static void resize(struct app *app)
 
 static void paint_notice(struct app *app)
 {
-	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, "窗口太小");
+	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, _("窗口太小"));
 	canvas_printf(
-		app->canvas, 1, 0, ROLE_TEXT, "要%d列%d行", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
-	canvas_printf(app->canvas, 2, 0, ROLE_TEXT, "现%d列%d行", app->canvas->columns,
+		app->canvas, 1, 0, ROLE_TEXT, _("要%d列%d行"), SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
+	canvas_printf(app->canvas, 2, 0, ROLE_TEXT, _("现%d列%d行"), app->canvas->columns,
 		app->canvas->rows);
 	canvas_set_cursor(app->canvas, 0, 0);
 }

@@ -1,6 +1,8 @@
 /* Coming and going: what is asked before a report opens, the visit itself, and what is left behind. */
 #include "tui/tui.h"
 
+#include <glib/gi18n.h>
+
 #include "tui/app.h"
 #include "tui/terminal.h"
 
@@ -67,9 +69,9 @@ static char *summarize(const struct app *app)
 	if (session_is_read_only(app->session))
 		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
-		return g_strdup_printf("%s：未存盘", path);
-	return g_strdup_printf("%s：填 %zu/%zu，错 %zu，警 %zu", path, section_count_filled(count),
-		count.required, count.errors, count.warnings);
+		return g_strdup_printf(_("%s：未存盘"), path);
+	return g_strdup_printf(_("%s：填 %zu/%zu，错 %zu，警 %zu"), path,
+		section_count_filled(count), count.required, count.errors, count.warnings);
 }
 
 /* Gives everything back; false with *error when the report could not be opened after all. */

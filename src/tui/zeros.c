@@ -4,7 +4,9 @@
  * what is 不适用 stays.
  */
 #include "tui/app.h"
+
 #include "tui/dialog.h"
+#include <glib/gi18n.h>
 
 enum scope {
 	SCOPE_ROW,
@@ -85,12 +87,12 @@ static char *name_failures(const struct app *app, const struct checker *foreseen
 		failures++;
 	}
 	if (failures == 0)
-		return g_strdup(checker_total(foreseen).errors == 0 ? "补后皆平" : "");
+		return g_strdup(checker_total(foreseen).errors == 0 ? _("补后皆平") : "");
 	bool more = names->len > NAMED_MOST;
 	g_ptr_array_set_size(names, (gint)MIN(names->len, NAMED_MOST));
 	g_ptr_array_add(names, NULL);
-	g_autofree char *listed = g_strjoinv("、", (char **)names->pdata);
-	return g_strdup_printf("补后%zu处不平：%s%s", failures, listed, more ? "等" : "");
+	g_autofree char *listed = g_strjoinv(_("、"), (char **)names->pdata);
+	return g_strdup_printf(_("补后%zu处不平：%s%s"), failures, listed, more ? _("等") : "");
 }
 
 /* Puts the zeros into a copy, and takes those out of the list again that would then stand where
@@ -129,23 +131,23 @@ static char *foresee(const struct app *app, struct change_list *list)
 unsigned zeros_ask(struct app *app)
 {
 	static const char *const names[SCOPE_COUNT] = {
-		[SCOPE_ROW] = "本行",
-		[SCOPE_COLUMN] = "本列",
-		[SCOPE_TABLE] = "本表",
-		[SCOPE_REPORT] = "全部",
+		[SCOPE_ROW] = N_("本行"),
+		[SCOPE_COLUMN] = N_("本列"),
+		[SCOPE_TABLE] = N_("本表"),
+		[SCOPE_REPORT] = N_("全部"),
 	};
 	struct change_list *lists[SCOPE_COUNT];
 	struct choice choices[SCOPE_COUNT];
 	char *sequels[SCOPE_COUNT];
 	g_autofree char *place = form_cell_place(app->form, app_cursor(app));
-	g_autofree char *title = g_strdup_printf("补零   当前：%s", place);
-	static const char *const lines[] = {"只补空格；已填的和 / 不动；^Z 可撤销", NULL};
+	g_autofree char *title = g_strdup_printf(_("补零   当前：%s"), place);
+	static const char *const lines[] = {N_("只补空格；已填的和 / 不动；^Z 可撤销"), NULL};
 	int taken;
 
 	for (int s = 0; s < SCOPE_COUNT; s++) {
 		lists[s] = zeros_of(app, (enum scope)s);
 		g_autofree char *sequel = foresee(app, lists[s]);
-		sequels[s] = g_strdup_printf("%3u 格  %s", change_list_length(lists[s]), sequel);
+		sequels[s] = g_strdup_printf(_("%3u 格  %s"), change_list_length(lists[s]), sequel);
 		choices[s] = (struct choice){.digit = s + 1, .text = names[s], .more = sequels[s]};
 	}
 	taken = dialog_choose(app, title, lines, choices, SCOPE_COUNT, SCOPE_TABLE);
@@ -155,7 +157,7 @@ unsigned zeros_ask(struct app *app)
 		g_free(sequels[s]);
 		if (taken == s + 1 && count > 0) {
 			session_apply(app->session, lists[s], NULL);
-			app_say(app, "%u格已补0，^Z 可撤销", count);
+			app_say(app, _("%u格已补0，^Z 可撤销"), count);
 		} else {
 			change_list_free(lists[s]);
 		}
