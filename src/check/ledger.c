@@ -5,8 +5,7 @@
 #include "check/slots.h"
 #include "form/ledger.h"
 
-static void append_cell(
-	const struct checker *checker, const struct ledger_part *part, GString *out)
+static void append_cell(const struct checker *checker, const struct ledger_part *part, GString *out)
 {
 	const struct value *value = part->last ? &checker->report->last[part->cell]
 					       : report_value(checker->report, part->cell);
@@ -51,15 +50,13 @@ char *ledger_words(const struct checker *checker, size_t index, bool bare)
 
 char *ledger_state(const struct checker *checker, size_t index)
 {
-	const struct form_rule *rule =
-		&checker->form->rules[checker->form->instances[index].rule];
+	const struct form_rule *rule = &checker->form->rules[checker->form->instances[index].rule];
 
 	switch (checker->outcomes[index]) {
 	case FINDING_PASSED: return g_strdup(C_("ledger", "平"));
 	case FINDING_PENDING: return g_strdup(C_("ledger", "待"));
 	case FINDING_FAILED:
-		return g_strdup(
-			rule->level == LEVEL_ERROR ? C_("level", "错") : C_("level", "警"));
+		return g_strdup(rule->level == LEVEL_ERROR ? C_("level", "错") : C_("level", "警"));
 	default: return g_strdup("-");
 	}
 }

@@ -183,8 +183,8 @@ char *form_cell_place(const struct form *form, cell_index index)
 
 	if (!block)
 		return g_strdup_printf("%s %s", section->short_label, cell->field->short_label);
-	return g_strdup_printf(_("%s %d行 %s"), section->short_label,
-		form_row_number(block, cell->row),
+	return g_strdup_printf(_("%s %0*d行 %s"), section->short_label,
+		form_row_digits(form_cell_table(form, index)), form_row_number(block, cell->row),
 		form_axis_leaf(&block->columns, cell->column)->short_label);
 }
 

@@ -57,7 +57,7 @@ struct cell_spec {
 	const char *unit;             /* NULL: says nothing */
 	const char *smaller_unit;     /* the unit is so many of another, or NULL */
 	struct decimal smaller_units; /* how many */
-	const char *help; /* not of a cell's own spec: form_cell has it */
+	const char *help;             /* not of a cell's own spec: form_cell has it */
 };
 
 /* What only a field says; a table's cell is called by its row and column. */

@@ -34,8 +34,7 @@ char *amount_reading(
 	const struct paper_words *words = paper_words_of(form->language);
 	struct decimal amount;
 
-	if (value->kind != VALUE_NUMBER ||
-		!amount_in_smaller_unit(spec, value->number, &amount))
+	if (value->kind != VALUE_NUMBER || !amount_in_smaller_unit(spec, value->number, &amount))
 		return NULL;
 	g_autofree char *figure = numeral_grouped(amount);
 	if (!words->numeral)

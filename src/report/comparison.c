@@ -13,8 +13,8 @@ static struct comparison difference_of(struct decimal left, struct decimal right
 {
 	struct comparison comparison = {.kind = COMPARISON_DIFFERENCE};
 	struct ratio difference;
-	bool fits = ratio_subtract(
-			    ratio_from_decimal(left), ratio_from_decimal(right), &difference) &&
+	bool fits =
+		ratio_subtract(ratio_from_decimal(left), ratio_from_decimal(right), &difference) &&
 		ratio_round(difference, MAX(left.scale, right.scale), &comparison.number);
 
 	return fits ? comparison : (struct comparison){COMPARISON_NONE};
@@ -40,7 +40,7 @@ static struct comparison percent_of(struct ratio share)
 		ratio_round(percent, 1, &comparison.number);
 
 	return fits && comparison.number.coefficient != 0 ? comparison
-							   : (struct comparison){COMPARISON_NONE};
+							  : (struct comparison){COMPARISON_NONE};
 }
 
 struct comparison comparison_of(const struct value *value, const struct value *last)

@@ -32,8 +32,10 @@ static void append_kind(GString *out, const struct form_cell *cell)
 	if (cell_type_row(cell->spec->type)->figure)
 		append_range(out, cell->spec);
 	else if (cell->spec->type == TYPE_DATE)
-		g_string_append_printf(out, _("可写0124、1.24、1月24日，不写年份取%s"),
-			cell->table >= 0 ? _("报告年度") : _("次年"));
+		g_string_append(out,
+			cell->table >= 0 ? _("可写0124、1.24、1月24日，不写年份取报告年度")
+					 : _("可写 0124、1.24、1月24日、2025-1-24；不写年份时取"
+					     "报告年度的次年"));
 	else if (cell->spec->type == TYPE_CHOICE)
 		help_append_choices(cell, out);
 	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
@@ -54,6 +56,15 @@ static void append_part(GString *out, const char *before, const char *part)
 		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
 }
 
+char *help_field_label(const struct form_cell *cell)
+{
+	g_autoptr(GString) kind = g_string_new(NULL);
+
+	append_kind(kind, cell);
+	return kind->len > 0 ? g_strdup_printf(_("%s：%s"), form_field_label(cell), kind->str)
+			     : g_strdup(form_field_label(cell));
+}
+
 char *help_line(
 	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
@@ -61,9 +72,9 @@ char *help_line(
 
 	if (facts->ruled_out_by)
 		append_condition(line, form, facts->ruled_out_by);
-	else if (!form_cell_is_computed(cell))
+	else if (!form_cell_is_computed(cell) && cell->table >= 0)
 		append_kind(line, cell);
-	else
+	else if (form_cell_is_computed(cell))
 		g_string_append(line,
 			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
 					    : _("由程序计算"));
