@@ -130,7 +130,7 @@ static enum exit_status show_help(struct environment *environment)
 	for (const struct command *command = command_table(); command->name; command++) {
 		g_string_append(out, "  ");
 		text_append_padded(out, command->name, COMMAND_COLUMNS, WIDTH_NARROW);
-		g_string_append_printf(out, "%s\n", command->summary);
+		g_string_append_printf(out, "%s\n", _(command->summary));
 	}
 	g_string_append(out,
 		_("\nnianbao FILE 就是 nianbao edit FILE。\n"
@@ -244,6 +244,7 @@ int main(int argc, char **argv)
 {
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
+	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
 		.in = stdin,
 		.out = stdout,
@@ -251,6 +252,7 @@ int main(int argc, char **argv)
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
+		.config = config,
 		.now = wall_clock,
 	};
 

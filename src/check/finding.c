@@ -92,17 +92,16 @@ static char *default_message(const struct form_rule *rule, const struct finding 
 	const struct whereabouts *place)
 {
 	const char *where = place->column ? place->column : place->row ? place->row : place->cell;
-	GString *message = g_string_new(NULL);
+	const char *name = rule->label ? rule->label : rule->require;
+	g_autofree char *what = where ? g_strdup_printf(_("%s：%s"), where, name) : g_strdup(name);
 
-	if (where)
-		g_string_append_printf(message, _("%s："), where);
-	g_string_append(message, rule->label ? rule->label : rule->require);
-	if (finding->left)
-		g_string_append_printf(
-			message, _("：左边 %s，右边 %s"), finding->left, finding->right);
-	if (finding->difference)
-		g_string_append_printf(message, _("，相差 %s"), finding->difference);
-	return g_string_free(message, FALSE);
+	if (!finding->left)
+		return g_steal_pointer(&what);
+	if (!finding->difference)
+		return g_strdup_printf(
+			_("%s：左边 %s，右边 %s"), what, finding->left, finding->right);
+	return g_strdup_printf(_("%s：左边 %s，右边 %s，相差 %s"), what, finding->left,
+		finding->right, finding->difference);
 }
 
 static void word_sides(const struct checker *checker, size_t index, struct finding *finding)

@@ -48,6 +48,12 @@ static void point_at(struct finding *finding, size_t offset, size_t length)
 	finding->length = length;
 }
 
+/* How many there are, where it is not just this one. Free with g_free. */
+static char *more_like_it(size_t count)
+{
+	return count > 1 ? g_strdup_printf(_("（这样的共%zu处）"), count) : g_strdup("");
+}
+
 void word_claim(const struct checker *checker, size_t index, struct finding *finding)
 {
 	const struct form *form = checker->form;
@@ -69,9 +75,7 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	finding->right = quantity_text(form, &wrong.should_be);
 	finding->difference = quantity_text(form, &difference);
 	point_at(finding, wrong.claim.offset, wrong.claim.length);
-	g_autofree char *more = wrong.count > 1
-		? g_strdup_printf(_("（这样的共%zu处）"), wrong.count)
-		: g_strdup("");
+	g_autofree char *more = more_like_it(wrong.count);
 	finding->message =
 		g_strdup_printf(_("%s：写「%s」，表中为 %s%s"), label, words, finding->right, more);
 }
@@ -99,8 +103,8 @@ void word_years(const struct checker *checker, size_t index, struct finding *fin
 	}
 	struct year_slip slip = g_array_index(slips, struct year_slip, 0);
 	g_autofree char *words = excerpt(text_of(checker, index), slip.offset, slip.length);
-	g_autofree char *more =
-		slips->len > 1 ? g_strdup_printf(_("（这样的共%u处）"), slips->len) : g_strdup("");
+	g_autofree char *more = more_like_it(slips->len);
 	point_at(finding, slip.offset, slip.length);
-	finding->message = g_strdup_printf(_("%s：「%s」%s%s"), label, words, why[slip.kind], more);
+	finding->message =
+		g_strdup_printf(_("%s：「%s」%s%s"), label, words, _(why[slip.kind]), more);
 }

@@ -22,7 +22,7 @@ static void append_option(GString *out, const GOptionEntry *option)
 			option->arg_description ? option->arg_description : "");
 
 	text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
-	g_string_append_printf(out, "%s\n", option->description);
+	g_string_append_printf(out, "%s\n", _(option->description));
 }
 
 static void append_examples(GString *out, const char *examples)
@@ -41,13 +41,13 @@ static void show_help(
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	g_string_append_printf(out, _("用法：nianbao %s %s\n\n%s\n\n选项：\n"), command->name,
-		command->arguments, command->summary);
+		command->arguments, _(command->summary));
 	for (const GOptionEntry *option = options; option->long_name; option++)
 		append_option(out, option);
 	if (command->opens_reports)
 		append_option(out, &form_option);
 	append_option(out, &help);
-	append_examples(out, command->examples);
+	append_examples(out, _(command->examples));
 	fputs(out->str, environment->out);
 }
 

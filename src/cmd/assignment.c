@@ -9,6 +9,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "edit/entry.h"
+#include "session/addends.h"
 #include "session/place.h"
 
 struct assignment {
@@ -137,6 +138,15 @@ static void say_fault(
 	say(environment, _("%s：“%s”%s，没有改动"), assignment->address, assignment->value, fault);
 }
 
+/* A sum keeps its addends, as on the screen. */
+static void add_typed(struct change_list *changes, const struct report *report, cell_index cell,
+	const char *typed, const char *text)
+{
+	g_autofree char *addends = entry_addends(form_cell(report->form, cell), typed);
+
+	addends_add_change(changes, report, cell, NULL, text, addends);
+}
+
 /* Adds the change one assignment makes; false when there is none, which has been said. */
 static bool add_change(struct change_list *changes, const struct assignment *assignment,
 	struct environment *environment, const struct report *report, int year)
@@ -158,6 +168,8 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	}
 	if (fault)
 		say_fault(environment, assignment, fault);
+	else if (cell != CELL_NONE)
+		add_typed(changes, report, cell, assignment->value, text);
 	else
 		change_list_add(changes, assignment->address, NULL, text);
 	return fault == NULL;

@@ -40,11 +40,14 @@ static char *reason_text(const struct finding *finding)
 
 	if (!reason)
 		return g_strdup("");
-	bool both = *reason->who && *reason->when;
-	bool either = *reason->who || *reason->when;
-	return g_strdup_printf(_("（%s：%s%s%s%s%.*s）"),
-		finding->explained ? _("理由") : _("数变了，理由不再作数"), reason->text,
-		either ? "——" : "", reason->who, both ? _("，") : "", DAY, reason->when);
+	g_autofree char *day = g_strndup(reason->when, DAY);
+	g_autofree char *giver = *reason->who && *day
+		? g_strdup_printf(_("%s，%s"), reason->who, day)
+		: g_strconcat(reason->who, day, NULL);
+	g_autofree char *text =
+		*giver ? g_strdup_printf(_("%s——%s"), reason->text, giver) : g_strdup(reason->text);
+	return g_strdup_printf(
+		finding->explained ? _("（理由：%s）") : _("（数变了，理由不再作数：%s）"), text);
 }
 
 /* "requests.new.natural 一、…：未填": where to put it right stands first. */
@@ -53,10 +56,12 @@ static void add_finding(const struct inspection *inspection, const struct findin
 {
 	const struct report *report = inspection->report;
 	g_autofree char *reason = reason_text(finding);
+	g_autofree char *what = finding->hint
+		? g_strdup_printf(_("%s；%s"), finding->message, finding->hint)
+		: g_strdup(finding->message);
 
 	diagnostics_add(lines, inspection->path, report->positions[finding->cell], finding->level,
-		finding->rule, "%s %s%s%s%s", form_cell(report->form, finding->cell)->address,
-		finding->message, finding->hint ? _("；") : "", finding->hint ? finding->hint : "",
+		finding->rule, "%s %s%s", form_cell(report->form, finding->cell)->address, what,
 		reason);
 }
 
@@ -243,10 +248,10 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	g_autofree char *name = NULL, *last_year = NULL;
 	int format = FORMAT_TEXT;
 	const GOptionEntry options[] = {
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name, _("结果的格式：text（文字）或 json"),
-			"text|json"},
+		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
+			N_("结果的格式：text（文字）或 json"), "text|json"},
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
-			_("与上年的报告本身比较，并指出抄进来的与它不同的地方"), "FILE"},
+			N_("与上年的报告本身比较，并指出抄进来的与它不同的地方"), "FILE"},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -115,8 +115,8 @@ enum exit_status command_lint(struct environment *environment, int argc, char **
 	gboolean schema = FALSE;
 	const GOptionEntry options[] = {
 		{"against", 0, 0, G_OPTION_ARG_FILENAME, &against,
-			_("与原来的表式比较，指出旧报告和跨年的规则会坏在哪里"), "OLD"},
-		{"schema", 0, 0, G_OPTION_ARG_NONE, &schema, _("输出表式的 JSON Schema"), NULL},
+			N_("与原来的表式比较，指出旧报告和跨年的规则会坏在哪里"), "OLD"},
+		{"schema", 0, 0, G_OPTION_ARG_NONE, &schema, N_("输出表式的 JSON Schema"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -27,17 +27,18 @@ static int columns_of(const char *text)
 
 /* Labels of tables */
 
-/* Names a label that has less room than it takes. */
+/* Names a label, of a row or a column, that has less room than it takes. */
 static void look_at(const struct screening *screening, const struct form_line *line,
-	const char *label, int room, const char *what)
+	const char *label, int room, bool row)
 {
 	int width = columns_of(label);
 
 	if (width > room)
 		diagnostics_add(screening->diagnostics, screening->form->path, line->at,
 			LEVEL_WARNING, "long-short",
-			_("%s“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short"),
-			what, label, width, room, width - room);
+			row ? _("行名“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short")
+			    : _("列名“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short"),
+			label, width, room, width - room);
 }
 
 static void look_at_columns(const struct screening *screening, const struct form_axis *columns,
@@ -47,7 +48,7 @@ static void look_at_columns(const struct screening *screening, const struct form
 		const struct form_line *line = form_axis_leaf(columns, leaf);
 		int room = table_layout_width(layout, leaf) - (leaf > 0 ? 1 : 0);
 
-		look_at(screening, line, line->short_label, room, _("列名"));
+		look_at(screening, line, line->short_label, room, false);
 	}
 }
 
@@ -61,7 +62,7 @@ static void look_at_rows(const struct screening *screening, const struct form_ax
 
 		/* the screen shows the printed label where it fits */
 		if (columns_of(form_axis_label(rows, leaf)) > room)
-			look_at(screening, line, line->short_label, room, _("行名"));
+			look_at(screening, line, line->short_label, room, true);
 	}
 }
 

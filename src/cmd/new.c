@@ -91,8 +91,8 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 	g_auto(GStrv) words = NULL;
 	const GOptionEntry options[] = {
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &previous,
-			_("上年的报告：用它的表式，抄进来，结转的格一并填上"), "FILE"},
-		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, _("填写一格，可写多次"),
+			N_("上年的报告：用它的表式，抄进来，结转的格一并填上"), "FILE"},
+		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, N_("填写一格，可写多次"),
 			"ADDRESS=VALUE"},
 		{NULL},
 	};

@@ -89,7 +89,7 @@ enum exit_status command_previous(struct environment *environment, int argc, cha
 {
 	gboolean removes = FALSE;
 	const GOptionEntry options[] = {
-		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, _("去掉抄进来的上年报告"), NULL},
+		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, N_("去掉抄进来的上年报告"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

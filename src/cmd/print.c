@@ -104,14 +104,14 @@ enum exit_status command_print(struct environment *environment, int argc, char *
 	int width = request.paper.width;
 	const GOptionEntry options[] = {
 		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-			_("写到这个文件；不写就是标准输出"), "FILE"},
+			N_("写到这个文件；不写就是标准输出"), "FILE"},
 		{"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules,
-			_("表格线：ascii（默认）、light（制表符）或 none"), "NAME"},
+			N_("表格线：ascii（默认）、light（制表符）或 none"), "NAME"},
 		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &ambiguous,
-			_("“”—…· 占几列：wide 两列（默认），narrow 一列"), "NAME"},
-		{"width", 0, 0, G_OPTION_ARG_INT, &width, _("纸宽多少列，默认80"), "N"},
+			N_("“”—…· 占几列：wide 两列（默认），narrow 一列"), "NAME"},
+		{"width", 0, 0, G_OPTION_ARG_INT, &width, N_("纸宽多少列，默认80"), "N"},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &request.public,
-			_("公开用的一份：不印警告的理由和签字栏"), NULL},
+			N_("公开用的一份：不印警告的理由和签字栏"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -227,20 +227,18 @@ static struct expression *name_unknown_function(struct parser *parser, const str
 		if (strcmp(no_functions[i].word, wanted) == 0)
 			return fail_at(parser, name->start, _(no_functions[i].advice));
 	}
-	g_autoptr(GString) message = g_string_new(NULL);
+	g_autoptr(GString) known = g_string_new(NULL);
 	struct suggestion suggestion;
 
-	g_string_printf(message, _("没有“%s”这个函数；"), wanted);
 	suggestion_init(&suggestion, wanted);
-	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
 		suggestion_offer(&suggestion, functions[i].name);
-	if (suggestion.best)
-		g_string_append_printf(message, _("是不是“%s”？"), suggestion.best);
-	else
-		g_string_append(message, _("可用的有"));
-	for (size_t i = 0; !suggestion.best && i < G_N_ELEMENTS(functions); i++)
-		g_string_append_printf(message, " %s", functions[i].name);
-	return fail_at(parser, name->start, message->str);
+		g_string_append_printf(known, " %s", functions[i].name);
+	}
+	g_autofree char *message = suggestion.best
+		? g_strdup_printf(_("没有“%s”这个函数；是不是“%s”？"), wanted, suggestion.best)
+		: g_strdup_printf(_("没有“%s”这个函数；可用的有%s"), wanted, known->str);
+	return fail_at(parser, name->start, message);
 }
 
 static struct expression *parse_name(struct parser *parser)

@@ -118,9 +118,13 @@ static bool read_entry(
 static bool refuse(
 	const struct answer_reader *reader, const char *address, const struct yaml_node *node)
 {
+	const char *kind = yaml_kind_name(node->kind);
+
+	if (*address == '\0')
+		return diagnostics_error(reader->diagnostics, reader->file, node->at,
+			_("应是“键: 值”的组合，而不是%s"), kind);
 	return diagnostics_error(reader->diagnostics, reader->file, node->at,
-		_("%s%s应是%s，而不是%s"), address, *address ? " " : "",
-		*address ? _("一个值") : _("“键: 值”的组合"), yaml_kind_name(node->kind));
+		_("%s 应是一个值，而不是%s"), address, kind);
 }
 
 static bool read_node(

@@ -101,7 +101,7 @@ const char *value_fault(const struct form_cell *cell, const struct value *value)
 	if (value->kind != VALUE_MALFORMED)
 		return NULL;
 	if (faults[cell->spec->type])
-		return faults[cell->spec->type];
+		return _(faults[cell->spec->type]);
 	if (decimal_parse(value->text, &unused) == DECIMAL_TOO_LONG)
 		return _("超过18位数字");
 	return _("不是数字");

@@ -31,6 +31,11 @@ const char *place_of_last_year(const char *address)
 	return behind(address, NAME_PREVIOUS);
 }
 
+char *place_note(const char *address)
+{
+	return g_strconcat(notes_prefix, address, NULL);
+}
+
 char *place_stated(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);

@@ -118,7 +118,8 @@ static char *full_label(const struct app *app, cell_index index, int room)
 	if (text_width(label, strlen(label), WIDTH_NARROW) <= room)
 		return label;
 	g_free(label);
-	return g_strdup_printf(_("%s，%s"), form_axis_leaf(&block->rows, cell->row)->short_label,
+	return g_strdup_printf(C_("row and column", "%s，%s"),
+		form_axis_leaf(&block->rows, cell->row)->short_label,
 		block->columns.tree.heads[block->columns.leaves[cell->column]].label);
 }
 
@@ -209,7 +210,7 @@ static char *finding_text(const struct app *app, const struct finding *finding, 
 /* What has no room even so is clipped, and says where all of it stands. */
 static void paint_clipped(struct app *app, int row, int room, const char *text)
 {
-	static const char more[] = N_(" F5全文");
+	const char *more = _(" F5全文");
 	int width = columns_of(more);
 
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, room - width, ROLE_TEXT, text);
@@ -270,13 +271,14 @@ static void paint_keys(struct app *app, int row)
 	for (size_t i = 0; i < count; i++) {
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
-		const char *name = key_name(rows[i].key);
-		int width = (int)strlen(name) + columns_of(rows[i].footer) + 1;
+		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
+		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
+		int width = columns_of(name) + columns_of(footer) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, rows[i].footer) + 1;
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
 	}
 }
 

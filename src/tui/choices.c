@@ -40,6 +40,6 @@ unsigned choice_ask(struct app *app, cell_index index)
 		if (g_strcmp0(value->text, choice->id) == 0)
 			at = (int)i;
 	}
-	at = list_choose(app, label, _("选用"), lines, at);
+	at = list_choose(app, label, C_("Enter will", "选用"), lines, at);
 	return at < 0 ? REACT_REDRAW : take(app, cell, cell->spec->choices[at].id);
 }

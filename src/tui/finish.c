@@ -21,11 +21,12 @@ static unsigned save_and_leave(struct app *app)
 /* Work is given up only on a second word. */
 static unsigned discard(struct app *app, size_t unsaved)
 {
-	static const struct choice choices[] = {
-		{1, N_("回去接着填"), NULL},
-		{3, N_("放弃"), N_("不能再取回")},
+	const struct choice choices[] = {
+		{1, _("回去接着填"), NULL},
+		{3, _("放弃"), _("不能再取回")},
 	};
-	g_autofree char *title = g_strdup_printf(_("真的放弃这%zu处改动？"), unsaved);
+	g_autofree char *title = g_strdup_printf(
+		ngettext("真的放弃这%zu处改动？", "真的放弃这%zu处改动？", unsaved), unsaved);
 
 	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0) != 3)
 		return REACT_REDRAW;
@@ -41,6 +42,18 @@ static unsigned leave(struct app *app, size_t unsaved)
 	return REACT_QUIT;
 }
 
+/* What becomes of changes that are not saved. Free with g_free. */
+static char *what_is_kept(const struct app *app, size_t unsaved)
+{
+	if (session_is_kept(app->session))
+		return g_strdup_printf(ngettext("%zu处改动留在恢复日志，下次可取回",
+					       "%zu处改动留在恢复日志，下次可取回", unsaved),
+			unsaved);
+	return g_strdup_printf(ngettext("恢复日志写不进去，%zu处改动会丢失",
+				       "恢复日志写不进去，%zu处改动会丢失", unsaved),
+		unsaved);
+}
+
 unsigned finish_ask(struct app *app)
 {
 	if (session_is_read_only(app->session))
@@ -51,9 +64,7 @@ unsigned finish_ask(struct app *app)
 	g_autofree char *state =
 		g_strdup_printf(_("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处"),
 			count.errors, count.warnings, count.explained, count.blanks, unsaved);
-	g_autofree char *kept = session_is_kept(app->session)
-		? g_strdup_printf(_("%zu处改动留在恢复日志，下次可取回"), unsaved)
-		: g_strdup_printf(_("恢复日志写不进去，%zu处改动会丢失"), unsaved);
+	g_autofree char *kept = what_is_kept(app, unsaved);
 	const char *lines[] = {state, NULL};
 	const struct choice choices[] = {
 		{SAVE_AND_LEAVE, _("存盘退出"), NULL},

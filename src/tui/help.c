@@ -9,31 +9,37 @@
 
 enum {
 	KEY_COLUMNS = 14,
+	KEYS_NAMED = 2,     /* as many have room */
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const struct binding *binding)
+static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
 {
 	GString *line = g_string_new("  ");
-	g_autofree char *keys = binding->twin == NKEY_NONE
-		? g_strdup(key_name(binding->key))
-		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
 
 	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
-	g_string_append(line, binding->help);
+	g_string_append(line, help);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
 
-static void add_keys(GPtrArray *lines, unsigned context)
+static void add_binding(GPtrArray *lines, const struct app *app, const struct binding *binding)
 {
+	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
+
+	add_key_line(lines, keys, _(binding->help));
+}
+
+static void add_keys(GPtrArray *lines, const struct app *app)
+{
+	unsigned context = app_context(app);
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
-	g_ptr_array_add(lines, g_strdup(_("  Esc 0-9      到封面（0）和各节")));
+	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_key_line(lines, &rows[i]);
+			add_binding(lines, app, &rows[i]);
 	}
 }
 
@@ -75,7 +81,7 @@ void help_show(struct app *app)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
 	add_cell_help(lines, app);
-	add_keys(lines, app_context(app));
+	add_keys(lines, app);
 	pager_show(app, _("帮助"), lines);
 }
 

@@ -50,10 +50,10 @@ static void append_condition(
 	g_string_append_printf(out, _("不适用，不用填（%s才填）"), words);
 }
 
-static void append_part(GString *out, const char *before, const char *part)
+static void append_part(GString *out, const char *part)
 {
 	if (part)
-		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
+		g_string_append_printf(out, "%s%s", out->len > 0 ? "   " : "", part);
 }
 
 char *help_field_label(const struct form_cell *cell)
@@ -69,6 +69,8 @@ char *help_line(
 	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
 	GString *line = g_string_new(NULL);
+	g_autofree char *last_year =
+		facts->last_year ? g_strdup_printf(_("上年 %s"), facts->last_year) : NULL;
 
 	if (facts->ruled_out_by)
 		append_condition(line, form, facts->ruled_out_by);
@@ -78,7 +80,7 @@ char *help_line(
 		g_string_append(line,
 			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
 					    : _("由程序计算"));
-	append_part(line, _("上年 "), facts->last_year);
-	append_part(line, "", cell->help);
+	append_part(line, last_year);
+	append_part(line, cell->help);
 	return g_string_free(line, FALSE);
 }

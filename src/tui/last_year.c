@@ -90,8 +90,8 @@ static char *path_typed(const struct app *app, const char *typed)
 
 static char *ask_path(struct app *app)
 {
-	static const char *const lines[] = {
-		N_("写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找"), NULL};
+	const char *const lines[] = {
+		_("写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找"), NULL};
 	g_autofree char *typed = dialog_ask(app, _("上年的报告在哪个文件"), lines, _("文件"), "");
 
 	if (!typed || !*g_strstrip(typed))
@@ -193,11 +193,11 @@ static unsigned tell(struct app *app, const struct change_list *changes, const c
 {
 	const struct previous *previous = session_report(app->session)->previous;
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *year = *previous->year ? g_strdup_printf(_("%s年的"), previous->year)
-						: g_strdup(_("上年的"));
+	g_autofree char *taken = *previous->year ? g_strdup_printf(_("%s年的报告"), previous->year)
+						 : g_strdup(_("上年的报告"));
 
-	g_ptr_array_add(lines,
-		g_strdup_printf(_(" 已载入%s报告，是一步，^Z 可撤销；F8 列在旁边对照"), year));
+	g_ptr_array_add(
+		lines, g_strdup_printf(_(" 已载入%s，是一步，^Z 可撤销；F8 列在旁边对照"), taken));
 	if (warning)
 		g_ptr_array_add(lines, g_strdup_printf(" %s", warning));
 	guint head = lines->len;
@@ -211,9 +211,10 @@ static unsigned tell(struct app *app, const struct change_list *changes, const c
 			g_strdup_printf(_(" 没有对上的%u项（本年表式里没有这一格）"), strays));
 	if (carried + strays > 0)
 		pager_show(app, _("上年报告"), lines);
-	g_autofree char *unmatched =
-		strays > 0 ? g_strdup_printf(_("，没有对上%u项"), strays) : g_strdup("");
-	return app_say(app, _("已载入%s报告；填上%u格%s；F8 对照"), year, carried, unmatched);
+	if (strays > 0)
+		return app_say(app, _("已载入%s；填上%u格，没有对上%u项；F8 对照"), taken, carried,
+			strays);
+	return app_say(app, _("已载入%s；填上%u格；F8 对照"), taken, carried);
 }
 
 /* Takes over a copy. */
@@ -270,7 +271,8 @@ unsigned last_year_ask(struct app *app)
 	g_autoptr(GPtrArray) lines = lines_of(reports, others);
 	guint taken = reports->len;
 	if (lines->len > 1) {
-		int chosen = list_choose(app, _("载入上年的报告"), _("选用"), lines, 0);
+		int chosen =
+			list_choose(app, _("载入上年的报告"), C_("Enter will", "选用"), lines, 0);
 
 		if (chosen < 0)
 			return REACT_REDRAW;
@@ -283,14 +285,14 @@ unsigned last_year_ask(struct app *app)
 
 bool last_year_offer(struct app *app, int year)
 {
-	static const char *const others[] = {N_("不接上年的报告"), NULL};
+	const char *const others[] = {_("不接上年的报告"), NULL};
 	g_autoptr(GPtrArray) reports = reports_beside(app, year);
 	g_autoptr(GPtrArray) lines = lines_of(reports, others);
 	int chosen = 0;
 
 	if (reports->len > 0)
-		chosen = list_choose(
-			app, _("旁边有往年的报告，接着哪一份填？"), _("选用"), lines, 0);
+		chosen = list_choose(app, _("旁边有往年的报告，接着哪一份填？"),
+			C_("Enter will", "选用"), lines, 0);
 	if (chosen >= 0 && (guint)chosen < reports->len)
 		take_file(app, ((struct past_report *)reports->pdata[chosen])->path);
 	return chosen >= 0;

@@ -48,8 +48,8 @@ static char *choose_form(struct app *app, const char *path, const struct form_se
 		return NULL;
 	}
 	if (offers->len > 1)
-		taken = list_choose(
-			app, _("新报告用哪个表式？同一种报告，新的格式在前"), _("选用"), lines, 0);
+		taken = list_choose(app, _("新报告用哪个表式？同一种报告，新的格式在前"),
+			C_("Enter will", "选用"), lines, 0);
 	if (taken < 0)
 		return NULL;
 	const struct offer *offer = g_ptr_array_index(offers, taken);

@@ -163,7 +163,7 @@ unsigned app_next_blank(struct app *app)
 	cell_index cell = search(app, app_cursor(app), +1, is_blank);
 
 	if (cell == CELL_NONE)
-		return app_say(app, _("都填了，没有空格了"));
+		return app_say(app, _("没有未填的格了"));
 	app_go(app, cell);
 	return REACT_REDRAW;
 }
@@ -249,6 +249,9 @@ unsigned app_next_problem(struct app *app)
 		return REACT_REDRAW;
 	}
 	if (count.blanks > 0)
-		return app_say(app, _("没有错，还有%zu格未填（^U 到下一个）"), count.blanks);
+		return app_say(app,
+			ngettext("没有错，还有%zu格未填（^U 到下一个）",
+				"没有错，还有%zu格未填（^U 到下一个）", count.blanks),
+			count.blanks);
 	return app_say(app, _("没有错也没有警，全部填好了"));
 }

@@ -40,8 +40,9 @@ static char **describe(const struct finding *finding)
 		g_autofree char *origin = reason_origin(finding->reason);
 
 		g_ptr_array_add(lines,
-			g_strdup_printf(_("原说明：%s%s"), origin,
-				finding->explained ? "" : _("；其后数字已改，须重述")));
+			g_strdup_printf(finding->explained ? _("原说明：%s")
+							   : _("原说明：%s；其后数字已改，须重述"),
+				origin));
 		g_ptr_array_add(lines, g_strdup(_("清空后按 Enter，就是去掉说明")));
 	}
 	g_ptr_array_add(lines, NULL);
@@ -91,7 +92,8 @@ static size_t choose(struct app *app, const GArray *slots)
 			lines, g_strdup_printf("%s %s", finding_mark(&finding), finding.message));
 		finding_release(&finding);
 	}
-	int taken = list_choose(app, _("这里有几处警，说明哪一处？"), _("说明"), lines, 0);
+	int taken = list_choose(
+		app, _("这里有几处警，说明哪一处？"), C_("Enter will", "说明"), lines, 0);
 	return taken < 0 ? SIZE_MAX : g_array_index(slots, size_t, taken);
 }
 

@@ -25,7 +25,10 @@ static void go_on(struct app *app, const struct journal_content *content)
 	size_t lost = session_recover(app->session, content);
 
 	if (lost > 0)
-		app_say(app, _("已取回；%zu步改动的地址表式里已没有，略去"), lost);
+		app_say(app,
+			ngettext("已取回；%zu步改动的地址表式里已没有，略去",
+				"已取回；%zu步改动的地址表式里已没有，略去", lost),
+			lost);
 	else
 		app_say(app, _("已取回上次的改动"));
 }
@@ -40,10 +43,10 @@ static bool put_aside(struct app *app)
 /* Asks what to do with a journal; false when the report is not to be opened. */
 static bool ask(struct app *app, const struct journal_content *content)
 {
-	static const struct choice choices[] = {
-		{RECOVER, N_("接着做"), N_("取回这些改动；文件等存盘时才动")},
-		{FROM_FILE, N_("不要这些改动"), N_("另存一份备查")},
-		{NOT_NOW, N_("不打开"), NULL},
+	const struct choice choices[] = {
+		{RECOVER, _("接着做"), _("取回这些改动；文件等存盘时才动")},
+		{FROM_FILE, _("不要这些改动"), _("另存一份备查")},
+		{NOT_NOW, _("不打开"), NULL},
 	};
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));

@@ -61,7 +61,7 @@ static void append_state(GString *out, const struct section_shown *section)
 	else if (count->warnings > 0)
 		g_string_append_printf(out, _("警%zu"), count->warnings);
 	else
-		g_string_append(out, section->is_void ? "-" : _("完"));
+		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
 }
 
 static void paint_tabs(struct app *app, struct area area)

@@ -44,11 +44,11 @@ static void paint_remainder(const struct table_painter *painter, int row,
 	} else if (remainder.blank) {
 		g_string_append(text, ".");
 	} else if (sign == 0) {
-		g_string_append(text, _("平"));
+		g_string_append(text, C_("ledger", "平"));
 	} else {
 		if (sign < 0)
 			remainder.number.coefficient = -remainder.number.coefficient;
-		g_string_append_printf(text, "%s%s", sign > 0 ? _("余") : _("超"),
+		g_string_append_printf(text, sign > 0 ? C_("ledger", "余%s") : C_("ledger", "超%s"),
 			decimal_format(remainder.number, buffer));
 	}
 	/* the same column for the sign as in the cells above */

@@ -178,7 +178,7 @@ static void key_table_3(struct screen *s)
 static void key_table_4(struct screen *s)
 {
 	press(s, "Esc 4");
-	expect_row(s, 20, "01行 ");
+	expect_row(s, 20, " 1行 ");
 	for (int i = 0; i < 4; i++)
 		press(s, "0 Tab");
 	expect_figures(s, "1", "0 0 0 0 0");
