@@ -15,3 +15,5 @@ shift 2
 		--from-code=UTF-8 --language=C --no-wrap --add-location=file \
 		--package-name=nianbao \
 		--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 "$@"
+# The time of the last look at the source says nothing, and differs with every look.
+sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' "$template"
