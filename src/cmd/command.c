@@ -6,10 +6,11 @@
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "[FILE]",
+		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml"),
+			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
 	},
@@ -132,9 +133,9 @@ static const struct command commands[] = {
 		.name = "keys",
 		.arguments = "",
 		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
-		.examples =
+		.examples = N_(
 			"nianbao keys\n"
-			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
 		.run = command_keys,
 	},
 	{.name = NULL},
