@@ -54,7 +54,7 @@ static char *added_up(const struct checker *checker, struct program program)
 		if (pending++ > 0 && next.operation != OP_ADD && next.operation != OP_SUBTRACT)
 			return NULL;
 		if (text->len > 0)
-			g_string_append(text, next.operation == OP_ADD ? "＋" : "－");
+			g_string_append(text, next.operation == OP_ADD ? _("＋") : _("－"));
 		g_string_append(text, figure);
 	}
 	return pending > 1 ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
@@ -68,7 +68,7 @@ static char *side_text(
 
 	if (!sum || !*sum)
 		return g_strdup(".");
-	return figures ? g_strdup_printf("%s＝%s", figures, sum) : g_steal_pointer(&sum);
+	return figures ? g_strdup_printf(_("%s＝%s"), figures, sum) : g_steal_pointer(&sum);
 }
 
 /* Rows */
