@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -55,7 +56,8 @@ static enum exit_status close_output(struct environment *environment, enum exit_
 	errno = 0;
 	if (fflush(environment->out) == 0 && !lost)
 		return status;
-	return give_up(environment, "标准输出写不出去：%s", errno ? file_cause(errno) : "输出不全");
+	return give_up(
+		environment, _("标准输出写不出去：%s"), errno ? file_cause(errno) : _("输出不全"));
 }
 
 /* Forms */
@@ -123,17 +125,17 @@ static enum exit_status show_help(struct environment *environment)
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	g_string_append(out,
-		"用法：nianbao [COMMAND] [OPTION]... FILE...\n\n"
-		"年报：填写、检查和打印年度报告。\n\n命令：\n");
+		_("用法：nianbao [COMMAND] [OPTION]... FILE...\n\n"
+		  "年报：填写、检查和打印年度报告。\n\n命令：\n"));
 	for (const struct command *command = command_table(); command->name; command++) {
 		g_string_append(out, "  ");
 		text_append_padded(out, command->name, COMMAND_COLUMNS, WIDTH_NARROW);
-		g_string_append_printf(out, "%s\n", command->summary);
+		g_string_append_printf(out, "%s\n", _(command->summary));
 	}
 	g_string_append(out,
-		"\nnianbao FILE 就是 nianbao edit FILE。\n"
-		"nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
-		"退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n");
+		_("\nnianbao FILE 就是 nianbao edit FILE。\n"
+		  "nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
+		  "退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n"));
 	fputs(out->str, environment->out);
 	return EXIT_DONE;
 }
@@ -166,8 +168,8 @@ static enum exit_status run_option(struct environment *environment, const char *
 		suggestion_offer(&suggestion, option->name);
 	}
 	if (suggestion.best)
-		return give_up(environment, "没有选项 %s；是不是 %s？", typed, suggestion.best);
-	return give_up(environment, "没有选项 %s；nianbao --help 列出命令和选项", typed);
+		return give_up(environment, _("没有选项 %s；是不是 %s？"), typed, suggestion.best);
+	return give_up(environment, _("没有选项 %s；nianbao --help 列出命令和选项"), typed);
 }
 
 static const char *similar_command(const char *name)
@@ -200,11 +202,11 @@ static enum exit_status run_file(struct environment *environment, int argc, char
 	if (!g_file_test(argv[0], G_FILE_TEST_EXISTS)) {
 		if (similar)
 			return give_up(environment,
-				"没有命令 %s；是不是 %s？要新建这个文件，写 nianbao edit %s",
+				_("没有命令 %s；是不是 %s？要新建这个文件，写 nianbao edit %s"),
 				argv[0], similar, argv[0]);
 		if (argc > 1 && argv[1][0] != '-')
 			return give_up(
-				environment, "没有命令 %s；nianbao --help 列出命令", argv[0]);
+				environment, _("没有命令 %s；nianbao --help 列出命令"), argv[0]);
 	}
 	return run_edit(environment, argc, argv);
 }
@@ -242,6 +244,7 @@ int main(int argc, char **argv)
 {
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
+	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
 		.in = stdin,
 		.out = stdout,
@@ -249,6 +252,7 @@ int main(int argc, char **argv)
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
+		.config = config,
 		.now = wall_clock,
 	};
 

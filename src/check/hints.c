@@ -1,5 +1,7 @@
 #include "check/hints.h"
 
+#include <glib/gi18n.h>
+
 #include "check/slots.h"
 
 enum { DIGIT_SWAP = 9 };
@@ -172,7 +174,7 @@ static char *crossing_hint(const struct checker *checker, const struct failure *
 	if (form_cell_is_computed(form_cell(form, cell)) || form_cell(form, cell)->absent)
 		return NULL;
 	g_autofree char *label = form_cell_label(form, cell);
-	return g_strdup_printf("这一行和这一列差同一个数：疑「%s」填错", label);
+	return g_strdup_printf(_("这一行和这一列差同一个数：疑「%s」填错"), label);
 }
 
 /* Two columns, or two rows, whose differences cancel */
@@ -219,10 +221,11 @@ static char *cancelling_hint(
 	const struct rule_instance *mine = &form->instances[slot.instance];
 	const char *unit = form_cell(form, mine->cells[0])->spec->unit;
 	char buffer[DECIMAL_TEXT_SIZE];
-	return g_strdup_printf("「%s」与「%s」的差正好相抵：疑有%s%s归错了%s",
+	return g_strdup_printf(form->rules[mine->rule].each == EACH_COLUMN
+			? _("「%s」与「%s」的差正好相抵：疑有%s%s归错了列")
+			: _("「%s」与「%s」的差正好相抵：疑有%s%s归错了行"),
 		line_label(form, mine), line_label(form, other),
-		decimal_format(magnitude(own->difference), buffer), unit ? unit : "",
-		form->rules[mine->rule].each == EACH_COLUMN ? "列" : "行");
+		decimal_format(magnitude(own->difference), buffer), unit ? unit : "");
 }
 
 /* A difference that is one of the figures, or that nine divides */
@@ -284,14 +287,6 @@ static bool swaps_to(struct decimal figure, struct decimal difference)
 	return false;
 }
 
-static char *name_cell(
-	const struct checker *checker, const char *before, cell_index cell, const char *behind)
-{
-	g_autofree char *label = form_cell_label(checker->form, cell);
-
-	return g_strconcat(before, "「", label, "」", behind, NULL);
-}
-
 static char *figure_hint(const struct checker *checker, struct slot slot, struct decimal difference)
 {
 	enum { FEWEST = 3 }; /* of two figures one is the difference whenever the other is nought */
@@ -303,12 +298,16 @@ static char *figure_hint(const struct checker *checker, struct slot slot, struct
 	cell_index equal = only_one(checker, cells, same_amount, difference, &count);
 	cell_index swapped = only_one(checker, cells, swaps_to, difference, &count);
 
-	if (equal != CELL_NONE)
-		return name_cell(checker, "相差的正好是", equal, "的数：疑漏算或重算");
-	if (swapped != CELL_NONE)
-		return name_cell(checker, "相差是9的倍数：疑", swapped, "有两位数字颠倒");
+	if (equal != CELL_NONE) {
+		g_autofree char *label = form_cell_label(checker->form, equal);
+		return g_strdup_printf(_("相差的正好是「%s」的数：疑漏算或重算"), label);
+	}
+	if (swapped != CELL_NONE) {
+		g_autofree char *label = form_cell_label(checker->form, swapped);
+		return g_strdup_printf(_("相差是9的倍数：疑「%s」有两位数字颠倒"), label);
+	}
 	if (count > 0)
-		return g_strdup("相差是9的倍数：疑有两位数字颠倒");
+		return g_strdup(_("相差是9的倍数：疑有两位数字颠倒"));
 	return NULL;
 }
 

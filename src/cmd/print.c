@@ -1,8 +1,10 @@
 /* nianbao print: the copy that is filed, as text. */
 #include "print/print.h"
+
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include <glib/gi18n.h>
 
 #include "base/file.h"
 
@@ -66,7 +68,7 @@ static enum exit_status print_files(struct environment *environment, char *const
 	bool good = true;
 
 	if (output && is_report(output, paths))
-		return give_up(environment, "%s：是要印的报告自己，不能写在它上面", output);
+		return give_up(environment, _("%s：是要印的报告自己，不能写在它上面"), output);
 	for (; *paths; paths++)
 		good &= print_file(environment, *paths, request, text);
 	return good ? write_copy(environment, output, text) : EXIT_COULD_NOT;
@@ -86,7 +88,7 @@ static bool read_options(struct environment *environment, const char *rules, con
 		!argument_choice(environment, "--ambiguous", ambiguous, profile_names, &profile))
 		return false;
 	if (width < PRINT_LEAST_WIDTH || width > WIDEST_PAPER) {
-		say(environment, "--width 应在%d和%d之间", PRINT_LEAST_WIDTH, WIDEST_PAPER);
+		say(environment, _("--width 应在%d和%d之间"), PRINT_LEAST_WIDTH, WIDEST_PAPER);
 		return false;
 	}
 	options->rules = (enum rule_style)style;
@@ -101,15 +103,15 @@ enum exit_status command_print(struct environment *environment, int argc, char *
 	g_autofree char *output = NULL, *rules = NULL, *ambiguous = NULL;
 	int width = request.paper.width;
 	const GOptionEntry options[] = {
-		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "写到这个文件；不写就是标准输出",
-			"FILE"},
+		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+			N_("写到这个文件；不写就是标准输出"), "FILE"},
 		{"rules", 0, 0, G_OPTION_ARG_FILENAME, &rules,
-			"表格线：ascii（默认）、light（制表符）或 none", "NAME"},
+			N_("表格线：ascii（默认）、light（制表符）或 none"), "NAME"},
 		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &ambiguous,
-			"“”—…· 占几列：wide 两列（默认），narrow 一列", "NAME"},
-		{"width", 0, 0, G_OPTION_ARG_INT, &width, "纸宽多少列，默认80", "N"},
+			N_("“”—…· 占几列：wide 两列（默认），narrow 一列"), "NAME"},
+		{"width", 0, 0, G_OPTION_ARG_INT, &width, N_("纸宽多少列，默认80"), "N"},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &request.public,
-			"公开用的一份：不印警告的理由和签字栏", NULL},
+			N_("公开用的一份：不印警告的理由和签字栏"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

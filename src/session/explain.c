@@ -1,5 +1,6 @@
 #include "session/explain.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -78,8 +79,9 @@ static char *unknown_rule(const struct form *form, const char *id)
 	for (size_t i = 0; i < form->rule_count; i++)
 		suggestion_offer(&suggestion, form->rules[i].id);
 	if (suggestion.best)
-		return g_strdup_printf("表式里没有规则「%s」；是不是「%s」？", id, suggestion.best);
-	return g_strdup_printf("表式里没有规则「%s」", id);
+		return g_strdup_printf(
+			_("表式里没有规则「%s」；是不是「%s」？"), id, suggestion.best);
+	return g_strdup_printf(_("表式里没有规则「%s」"), id);
 }
 
 static char *none_found(const struct quest *quest)
@@ -89,9 +91,9 @@ static char *none_found(const struct quest *quest)
 	if (!is_rule(form, quest->rule))
 		return unknown_rule(form, quest->rule);
 	if (quest->cell == CELL_NONE)
-		return g_strdup_printf("规则「%s」没有要说明的", quest->rule);
-	return g_strdup_printf(
-		"规则「%s」在 %s 没有要说明的", quest->rule, form_cell(form, quest->cell)->address);
+		return g_strdup_printf(_("规则「%s」没有要说明的"), quest->rule);
+	return g_strdup_printf(_("规则「%s」在 %s 没有要说明的"), quest->rule,
+		form_cell(form, quest->cell)->address);
 }
 
 static char *several(const char *rule, const GPtrArray *addresses)
@@ -99,10 +101,11 @@ static char *several(const char *rule, const GPtrArray *addresses)
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
-		g_string_append_printf(list, "%s%s@%s", i > 0 ? "、" : "", rule,
+		g_string_append_printf(list, "%s%s@%s", i > 0 ? _("、") : "", rule,
 			(const char *)g_ptr_array_index(addresses, i));
-	return g_strdup_printf("规则「%s」有%u处，请写明是哪一处：%s%s", rule, addresses->len,
-		list->str, addresses->len > NAMED ? "等" : "");
+	return g_strdup_printf(addresses->len > NAMED ? _("规则「%s」有%u处，请写明是哪一处：%s等")
+						      : _("规则「%s」有%u处，请写明是哪一处：%s"),
+		rule, addresses->len, list->str);
 }
 
 static char *several_found(const struct quest *quest)
@@ -125,7 +128,7 @@ static char *fault(const struct quest *quest)
 	enum level level = finding.level;
 	finding_release(&finding);
 	if (level == LEVEL_ERROR)
-		return g_strdup_printf("「%s」是错误，须改正，不能用理由说明", quest->rule);
+		return g_strdup_printf(_("「%s」是错误，须改正，不能用理由说明"), quest->rule);
 	return quest->slots->len > 1 ? several_found(quest) : NULL;
 }
 
@@ -141,7 +144,8 @@ size_t explain_find(
 	};
 
 	if (address && quest.cell == CELL_NONE) {
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS, "没有 %s 这个地址", address);
+		g_set_error(
+			error, PLACE_ERROR, PLACE_ERROR_ADDRESS, _("没有 %s 这个地址"), address);
 		return SIZE_MAX;
 	}
 	gather(&quest);
@@ -199,10 +203,9 @@ struct change_list *explain_removal(
 	}
 	if (addresses->len == 1)
 		return reason_change(rule, g_ptr_array_index(addresses, 0), "");
-	g_autofree char *sentence = addresses->len > 1
-		? several(rule, addresses)
-		: g_strdup_printf("规则「%s」%s%s没有理由可删", rule, address ? "在 " : "",
-			  address ? address : "");
+	g_autofree char *sentence = addresses->len > 1 ? several(rule, addresses)
+		: address ? g_strdup_printf(_("规则「%s」在 %s 没有理由可删"), rule, address)
+			  : g_strdup_printf(_("规则「%s」没有理由可删"), rule);
 	g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, sentence);
 	return NULL;
 }

@@ -1,5 +1,6 @@
 #include "session/last_year.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,10 +23,10 @@ bool last_year_fits(int year, const struct previous *previous, char **warning, G
 		return true;
 	if (last >= year) {
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT,
-			"这是%d年的报告，不能作%d年报告的上年报告", last, year);
+			_("这是%d年的报告，不能作%d年报告的上年报告"), last, year);
 		return false;
 	}
-	*warning = g_strdup_printf("这是%d年的报告，不是%d年的：中间隔了年", last, year - 1);
+	*warning = g_strdup_printf(_("这是%d年的报告，不是%d年的：中间隔了年"), last, year - 1);
 	return true;
 }
 

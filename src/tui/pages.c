@@ -1,6 +1,8 @@
 /* Pages, and the ways between cells. */
 #include "tui/app.h"
 
+#include <glib/gi18n.h>
+
 static void add_page(struct app *app, int section, int table, cell_index first, size_t count)
 {
 	app->pages = g_renew(struct page, app->pages, app->page_count + 1);
@@ -116,8 +118,8 @@ const char *cell_refusal(const struct app *app, cell_index cell)
 	if (session_is_read_only(app->session))
 		return READ_ONLY_REFUSAL;
 	if (form_cell_is_computed(form_cell(app->form, cell)))
-		return "此格由程序计算，不能填写";
-	return cell_enterable(app, cell) ? NULL : "此格不适用，不用填";
+		return _("此格由程序计算，不能填写");
+	return cell_enterable(app, cell) ? NULL : _("此格不适用，不用填");
 }
 
 static bool is_blank(const struct app *app, cell_index cell)
@@ -161,7 +163,7 @@ unsigned app_next_blank(struct app *app)
 	cell_index cell = search(app, app_cursor(app), +1, is_blank);
 
 	if (cell == CELL_NONE)
-		return app_say(app, "都填了，没有空格了");
+		return app_say(app, _("没有未填的格了"));
 	app_go(app, cell);
 	return REACT_REDRAW;
 }
@@ -247,6 +249,9 @@ unsigned app_next_problem(struct app *app)
 		return REACT_REDRAW;
 	}
 	if (count.blanks > 0)
-		return app_say(app, "没有错，还有%zu格未填（^U 到下一个）", count.blanks);
-	return app_say(app, "没有错也没有警，全部填好了");
+		return app_say(app,
+			ngettext("没有错，还有%zu格未填（^U 到下一个）",
+				"没有错，还有%zu格未填（^U 到下一个）", count.blanks),
+			count.blanks);
+	return app_say(app, _("没有错也没有警，全部填好了"));
 }

@@ -117,7 +117,7 @@ Test(commands, zeros_say_which_section_would_not_agree)
 		"overview: {on_request: 全年共收到申请3件。}\n");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 3 F6");
-	expect(s, "补后1处不平：总体");
+	expect(s, "补后待核：总体");
 }
 
 /* One of two cases in another column: the message is longer than a row. */
@@ -331,5 +331,5 @@ Test(commands, the_footer_names_the_keys)
 {
 	struct screen *s = papers_begin_table_3(desk);
 	expect_row(s, 23,
-		"F1帮助 F2改 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销 ^U下一空");
+		"F1帮助 F2改 F3找 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销");
 }
