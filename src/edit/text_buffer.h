@@ -61,12 +61,14 @@ bool text_buffer_become(struct text_buffer *buffer, const char *text);
 
 /* text_rows.c: as it is shown */
 
+/* All of them are broken to be counted: whoever shows some asks for those alone. */
 int text_buffer_rows(const struct text_buffer *buffer);
+bool text_buffer_has_row(const struct text_buffer *buffer, int row);
 struct text_row text_buffer_row(const struct text_buffer *buffer, int row);
 /* The row in which the character at an offset stands. */
 int text_buffer_row_at(const struct text_buffer *buffer, size_t offset);
-/* How many lines the last change had to break anew. */
-size_t text_buffer_broken(const struct text_buffer *buffer);
+/* How many are broken so far. */
+int text_buffer_rows_known(const struct text_buffer *buffer);
 /* Row and column of the cursor, the indent counted, in columns of the buffer's profile. A cursor at
    the end of a full row has the column behind it. */
 void text_buffer_cursor(const struct text_buffer *buffer, int *row, int *column);

@@ -91,7 +91,9 @@ static bool move_to_row(struct text_buffer *buffer, int row)
 	int column, old_row;
 	text_buffer_cursor(buffer, &old_row, &column);
 	int goal = buffer->goal != NO_GOAL ? buffer->goal : column;
-	row = CLAMP(row, 0, buffer->wrapping.rows - 1);
+	row = MAX(row, 0);
+	if (!wrapping_has_row(&buffer->wrapping, row))
+		row = wrapping_rows(&buffer->wrapping) - 1;
 	if (row == old_row)
 		return false;
 	struct wrapped_row wrapped = wrapping_row(&buffer->wrapping, row);

@@ -4,7 +4,7 @@
 
 int text_buffer_rows(const struct text_buffer *buffer)
 {
-	return buffer->wrapping.rows;
+	return wrapping_rows(&buffer->wrapping);
 }
 
 struct text_row text_buffer_row(const struct text_buffer *buffer, int row)
@@ -26,9 +26,14 @@ int text_buffer_row_at(const struct text_buffer *buffer, size_t offset)
 	return wrapping_row_at(&buffer->wrapping, offset);
 }
 
-size_t text_buffer_broken(const struct text_buffer *buffer)
+int text_buffer_rows_known(const struct text_buffer *buffer)
 {
-	return buffer->wrapping.broken;
+	return wrapping_lines_known(&buffer->wrapping);
+}
+
+bool text_buffer_has_row(const struct text_buffer *buffer, int row)
+{
+	return wrapping_has_row(&buffer->wrapping, row);
 }
 
 int text_cursor_row(const struct text_buffer *buffer)

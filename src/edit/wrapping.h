@@ -7,7 +7,8 @@
  * The text is cut into paragraphs at its line feeds. Each keeps what is shown of
  * it (edit/shown_text.h), its lines and its count of characters until it is edited,
  * and then only the lines from the edited one on are broken anew, until they begin
- * where lines began before. Between paragraphs only their order is kept, never an
+ * where lines began before. Of a long paragraph only as many lines are broken as
+ * somebody has looked for; asking breaks more. Between paragraphs only their order is kept, never an
  * offset: an edit moves nothing but itself, and looking up a place adds up lengths.
  * A row is a line counted over all paragraphs; there is always one.
  *
@@ -27,9 +28,7 @@ struct wrapping {
 	int columns;
 	const struct text_reader *reader; /* borrowed; NULL: references are not looked up */
 	GArray *paragraphs;
-	int rows;
 	int characters; /* in all, without blanks */
-	size_t broken;  /* lines that were broken by the last edit */
 };
 
 void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, int columns,
@@ -58,7 +57,12 @@ struct wrapped_row {
 };
 
 struct wrapped_row wrapping_row(const struct wrapping *wrapping, int row);
+bool wrapping_has_row(const struct wrapping *wrapping, int row);
+/* How many there are; they are all broken for that. */
+int wrapping_rows(const struct wrapping *wrapping);
 /* The row of the byte at offset of the text; one between two rows belongs to the second. */
 int wrapping_row_at(const struct wrapping *wrapping, size_t offset);
+/* How many lines are broken so far. */
+int wrapping_lines_known(const struct wrapping *wrapping);
 
 #endif
