@@ -69,7 +69,7 @@ void text_break(const char *text, size_t length, int first_columns, int columns,
 	enum width_profile profile, GArray *lines);
 
 /* Whether text that is cut at offset breaks on either side as it does in one piece, whatever stands on
-   the other: behind a line feed, between two ideographs, between two words. */
+   the other: behind a line feed, between two ideographs or a stop and one, between two words. */
 bool text_parts_at(const char *text, size_t offset);
 
 /* Asked with the start of each further line: whether it is known how the text breaks from there on. */

@@ -142,8 +142,14 @@ static bool is_letter(gunichar c)
 	return c < 0x80 && g_ascii_isalpha((char)c);
 }
 
-/* Behind a line feed, between two ideographs and between two words nothing joins, and UAX #14
-   remembers nothing of what came before. */
+/* ， 。 、 ； ： */
+static bool is_stop(gunichar c)
+{
+	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == 0xFF1A;
+}
+
+/* Behind a line feed, before an ideograph that follows another or a stop, and between two words
+   nothing joins, and UAX #14 remembers nothing of what came before. */
 bool text_parts_at(const char *text, size_t offset)
 {
 	const char *at = text + offset;
@@ -153,7 +159,7 @@ bool text_parts_at(const char *text, size_t offset)
 		return false;
 	const char *before = g_utf8_prev_char(at);
 	gunichar left = g_utf8_get_char(before), right = g_utf8_get_char(at);
-	if (is_ideograph(left) && is_ideograph(right))
+	if (is_ideograph(right) && (is_ideograph(left) || is_stop(left)))
 		return true;
 	return left == ' ' && is_letter(right) && before > text &&
 		is_letter((unsigned char)before[-1]);
