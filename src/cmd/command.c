@@ -6,10 +6,11 @@
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "[FILE]",
+		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml"),
+			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
 	},
@@ -94,6 +95,17 @@ static const struct command commands[] = {
 		.run = command_reason,
 	},
 	{
+		.name = "repair",
+		.arguments = "FILE [RULE[@ADDRESS] [N]]",
+		.summary = N_("列出各处问题的改法，或照其中一种改"),
+		.examples = N_(
+			"nianbao repair 2024.yaml\n"
+			"nianbao repair 2024.yaml jump@proactive.fees.amount\n"
+			"nianbao repair 2024.yaml balance@requests.new.natural 1   有几种改法时"),
+		.opens_reports = true,
+		.run = command_repair,
+	},
+	{
 		.name = "accept",
 		.arguments = "FILE ADDRESS...",
 		.summary = N_("文件写的合计与算得的不同时，改用算得的"),
@@ -121,9 +133,9 @@ static const struct command commands[] = {
 		.name = "keys",
 		.arguments = "",
 		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
-		.examples =
+		.examples = N_(
 			"nianbao keys\n"
-			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
 		.run = command_keys,
 	},
 	{.name = NULL},
