@@ -20,6 +20,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -42,35 +43,35 @@ static const struct {
 	int errnum;
 	const char *cause;
 } causes[] = {
-	{ENOENT, "没有这个文件"},
-	{EACCES, "没有权限"},
-	{EPERM, "操作不允许"},
-	{ENOSPC, "磁盘已满"},
-	{EDQUOT, "磁盘配额已用完"},
-	{EROFS, "只读文件系统"},
-	{EISDIR, "是目录，不是文件"},
-	{ENOTDIR, "路径中有一段不是目录"},
-	{EEXIST, "文件已存在"},
-	{EFBIG, "文件太大"},
-	{ENAMETOOLONG, "文件名太长"},
-	{ELOOP, "符号链接循环"},
-	{EIO, "磁盘读写出错"},
-	{EBUSY, "文件正被占用"},
-	{ETXTBSY, "文件正被占用"},
-	{EMFILE, "打开的文件太多"},
-	{ENFILE, "打开的文件太多"},
-	{ENXIO, "没有这个设备"},
-	{ENODEV, "没有这个设备"},
-	{EPIPE, "另一端已经关闭"},
-	{EBADF, "没有打开"},
-	{ESTALE, "网络文件已失效"},
+	{ENOENT, N_("没有这个文件")},
+	{EACCES, N_("没有权限")},
+	{EPERM, N_("操作不允许")},
+	{ENOSPC, N_("磁盘已满")},
+	{EDQUOT, N_("磁盘配额已用完")},
+	{EROFS, N_("只读文件系统")},
+	{EISDIR, N_("是目录，不是文件")},
+	{ENOTDIR, N_("路径中有一段不是目录")},
+	{EEXIST, N_("文件已存在")},
+	{EFBIG, N_("文件太大")},
+	{ENAMETOOLONG, N_("文件名太长")},
+	{ELOOP, N_("符号链接循环")},
+	{EIO, N_("磁盘读写出错")},
+	{EBUSY, N_("文件正被占用")},
+	{ETXTBSY, N_("文件正被占用")},
+	{EMFILE, N_("打开的文件太多")},
+	{ENFILE, N_("打开的文件太多")},
+	{ENXIO, N_("没有这个设备")},
+	{ENODEV, N_("没有这个设备")},
+	{EPIPE, N_("另一端已经关闭")},
+	{EBADF, N_("没有打开")},
+	{ESTALE, N_("网络文件已失效")},
 };
 
 const char *file_cause(int errnum)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(causes); i++) {
 		if (causes[i].errnum == errnum)
-			return causes[i].cause;
+			return _(causes[i].cause);
 	}
 	return g_strerror(errnum);
 }
@@ -85,7 +86,7 @@ static char *shown_name(const char *path)
 static bool fail_because(GError **error, const char *path, GFileError code, const char *cause)
 {
 	g_autofree char *name = shown_name(path);
-	g_set_error(error, G_FILE_ERROR, (int)code, "%s：%s", name, cause);
+	g_set_error(error, G_FILE_ERROR, (int)code, _("%s：%s"), name, cause);
 	return false;
 }
 
@@ -101,9 +102,9 @@ static bool require_regular(const char *path, mode_t mode, GError **error)
 		return true;
 	if (S_ISDIR(mode))
 		return fail(error, path, EISDIR);
-	const char *cause = S_ISFIFO(mode) ? "是管道，不是文件"
-		: S_ISSOCK(mode)           ? "是套接字，不是文件"
-					   : "是设备，不是文件";
+	const char *cause = S_ISFIFO(mode) ? _("是管道，不是文件")
+		: S_ISSOCK(mode)           ? _("是套接字，不是文件")
+					   : _("是设备，不是文件");
 	return fail_because(error, path, G_FILE_ERROR_INVAL, cause);
 }
 
@@ -127,7 +128,7 @@ static bool read_up_to(int descriptor, size_t limit, GString *content)
 
 static bool refuse_size(GError **error, const char *name, size_t limit)
 {
-	g_autofree char *cause = g_strdup_printf("超过 %" G_GSIZE_FORMAT " 字节的上限", limit);
+	g_autofree char *cause = g_strdup_printf(_("超过 %zu 字节的上限"), limit);
 	return fail_because(error, name, G_FILE_ERROR_FAILED, cause);
 }
 
@@ -170,7 +171,7 @@ static int open_regular(const char *path, size_t limit, GError **error)
 char *file_read(const char *path, size_t limit, size_t *length, GError **error)
 {
 	if (strcmp(path, "-") == 0)
-		return read_descriptor(STDIN_FILENO, "标准输入", limit, length, error);
+		return read_descriptor(STDIN_FILENO, _("标准输入"), limit, length, error);
 	int descriptor = open_regular(path, limit, error);
 	if (descriptor < 0)
 		return NULL;
@@ -217,9 +218,9 @@ static char *describe_losses(const char *path, const struct draft *draft, bool i
 {
 	g_autofree char *name = shown_name(path);
 	if (draft->lost->len > 0)
-		return g_strdup_printf("%s：已保存，但未能保留原来的%s", name, draft->lost->str);
+		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s"), name, draft->lost->str);
 	if (!is_synced)
-		return g_strdup_printf("%s：已保存，但目录未能同步，断电后可能仍是旧文件", name);
+		return g_strdup_printf(_("%s：已保存，但目录未能同步，断电后可能仍是旧文件"), name);
 	return NULL;
 }
 
@@ -227,7 +228,7 @@ static char *describe_losses(const char *path, const struct draft *draft, bool i
 static bool fail_writing(GError **error, const char *path, int errnum)
 {
 	if (errnum == ENOENT)
-		return fail_because(error, path, G_FILE_ERROR_NOENT, "没有这个目录");
+		return fail_because(error, path, G_FILE_ERROR_NOENT, _("没有这个目录"));
 	return fail(error, path, errnum);
 }
 

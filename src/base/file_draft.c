@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <grp.h>
 #include <pwd.h>
 #include <stdarg.h>
@@ -55,7 +56,7 @@ bool draft_write(struct draft *draft, const char *bytes, size_t length)
 static void G_GNUC_PRINTF(2, 3) draft_lose(struct draft *draft, const char *format, ...)
 {
 	if (draft->lost->len > 0)
-		g_string_append(draft->lost, "、");
+		g_string_append(draft->lost, _("、"));
 	va_list arguments;
 	va_start(arguments, format);
 	g_string_append_vprintf(draft->lost, format, arguments);
@@ -70,9 +71,9 @@ static void draft_take_group(struct draft *draft, gid_t group, mode_t *mode)
 	*mode = (*mode & ~(mode_t)S_IRWXG) | (*mode & S_IRWXO) << 3;
 	const struct group *entry = getgrgid(group);
 	if (entry != NULL)
-		draft_lose(draft, "用户组 %s", entry->gr_name);
+		draft_lose(draft, _("用户组 %s"), entry->gr_name);
 	else
-		draft_lose(draft, "用户组 %u", group);
+		draft_lose(draft, _("用户组 %u"), group);
 }
 
 static void draft_take_owner(struct draft *draft, uid_t owner)
@@ -81,9 +82,9 @@ static void draft_take_owner(struct draft *draft, uid_t owner)
 		return;
 	const struct passwd *entry = getpwuid(owner);
 	if (entry != NULL)
-		draft_lose(draft, "所有者 %s", entry->pw_name);
+		draft_lose(draft, _("所有者 %s"), entry->pw_name);
 	else
-		draft_lose(draft, "所有者 %u", owner);
+		draft_lose(draft, _("所有者 %u"), owner);
 }
 
 /* The owner goes last: a file given away can no longer be changed by who gave it. */
@@ -96,7 +97,7 @@ bool draft_take_over(struct draft *draft, const struct stat *old)
 	if (now.st_gid != old->st_gid)
 		draft_take_group(draft, old->st_gid, &mode);
 	if ((now.st_mode & PERMISSIONS) != mode && fchmod(draft->descriptor, mode) != 0)
-		draft_lose(draft, "权限 %03o", (unsigned)mode);
+		draft_lose(draft, _("权限 %03o"), (unsigned)mode);
 	if (now.st_uid != old->st_uid)
 		draft_take_owner(draft, old->st_uid);
 	return true;

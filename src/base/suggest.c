@@ -7,6 +7,7 @@
  */
 #include "base/suggest.h"
 
+#include <glib/gi18n.h>
 #include <stdint.h>
 
 static size_t smallest(size_t a, size_t b, size_t c)
@@ -110,6 +111,6 @@ void suggestion_offer(struct suggestion *suggestion, const char *name)
 
 char *suggestion_question(const struct suggestion *suggestion)
 {
-	return suggestion->best ? g_strdup_printf("；是不是“%s”？", suggestion->best)
+	return suggestion->best ? g_strdup_printf(_("；是不是“%s”？"), suggestion->best)
 				: g_strdup("");
 }

@@ -3,6 +3,7 @@
 #include "check/checker.h"
 #include "report/previous.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* The rule under which an example that does not hold is named. */
@@ -125,14 +126,14 @@ static void say_missing(const struct form *form, const struct form_example *exam
 	const struct example_finding *expected, struct diagnostics *diagnostics)
 {
 	diagnostics_add(diagnostics, form->path, expected->at, LEVEL_ERROR, rule_id,
-		"例子「%s」：应有 %s，没有查出来", example->name, expected->text);
+		_("例子「%s」：应有 %s，没有查出来"), example->name, expected->text);
 }
 
 static void say_unexpected(const struct form *form, const struct form_example *example,
 	const struct finding *failure, struct diagnostics *diagnostics)
 {
 	diagnostics_add(diagnostics, form->path, example->at, LEVEL_ERROR, rule_id,
-		"例子「%s」：查出了没有写的 %s@%s：%s", example->name, failure->rule,
+		_("例子「%s」：查出了没有写的 %s@%s：%s"), example->name, failure->rule,
 		form_cell(form, failure->cell)->address, failure->message);
 }
 

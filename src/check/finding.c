@@ -1,7 +1,9 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
 #include "check/hints.h"
+
 #include "check/slots.h"
 #include "form/message.h"
+#include <glib/gi18n.h>
 
 static char *date_text(const struct form *form, const struct quantity *quantity)
 {
@@ -90,17 +92,16 @@ static char *default_message(const struct form_rule *rule, const struct finding 
 	const struct whereabouts *place)
 {
 	const char *where = place->column ? place->column : place->row ? place->row : place->cell;
-	GString *message = g_string_new(NULL);
+	const char *name = rule->label ? rule->label : rule->require;
+	g_autofree char *what = where ? g_strdup_printf(_("%s：%s"), where, name) : g_strdup(name);
 
-	if (where)
-		g_string_append_printf(message, "%s：", where);
-	g_string_append(message, rule->label ? rule->label : rule->require);
-	if (finding->left)
-		g_string_append_printf(
-			message, "：左边 %s，右边 %s", finding->left, finding->right);
-	if (finding->difference)
-		g_string_append_printf(message, "，相差 %s", finding->difference);
-	return g_string_free(message, FALSE);
+	if (!finding->left)
+		return g_steal_pointer(&what);
+	if (!finding->difference)
+		return g_strdup_printf(
+			_("%s：左边 %s，右边 %s"), what, finding->left, finding->right);
+	return g_strdup_printf(_("%s：左边 %s，右边 %s，相差 %s"), what, finding->left,
+		finding->right, finding->difference);
 }
 
 static void word_sides(const struct checker *checker, size_t index, struct finding *finding)
@@ -213,15 +214,15 @@ static char *fault_message(
 
 	switch (fault) {
 	case FAULT_BLANK:
-		return g_strdup_printf("%s：%s", label,
-			value->kind == VALUE_NOT_APPLICABLE ? "不适用（/）在这份表上不算答复"
-							    : "未填");
+		return g_strdup_printf(_("%s：%s"), label,
+			value->kind == VALUE_NOT_APPLICABLE ? _("不适用（/）在这份表上不算答复")
+							    : _("未填"));
 	case FAULT_TYPE:
-		return g_strdup_printf("%s：「%s」%s", label, text,
+		return g_strdup_printf(_("%s：「%s」%s"), label, text,
 			value_fault(form_cell(report->form, cell), value));
 	case FAULT_OUT_OF_PLACE:
-		return g_strdup_printf("%s：这一格不适用，却填了「%s」", label, text);
-	case FAULT_OVERFLOW: return g_strdup_printf("%s：合计超过18位，算不下", label);
+		return g_strdup_printf(_("%s：这一格不适用，却填了「%s」"), label, text);
+	case FAULT_OVERFLOW: return g_strdup_printf(_("%s：合计超过18位，算不下"), label);
 	default: return NULL;
 	}
 }
@@ -242,10 +243,10 @@ static void word_cell(const struct checker *checker, cell_index cell, struct fin
 	if (finding->message)
 		return;
 	word_stated(checker, cell, finding);
-	finding->message =
-		g_strdup_printf(report->stated[cell].kind == VALUE_BLANK ? "%s：%s，由程序计算"
-									 : "%s：文件写 %s，算得 %s",
-			label, finding->left, finding->right);
+	finding->message = g_strdup_printf(report->stated[cell].kind == VALUE_BLANK
+			? _("%s：%s，由程序计算")
+			: _("%s：文件写 %s，算得 %s"),
+		label, finding->left, finding->right);
 }
 
 bool checker_finding(const struct checker *checker, size_t number, struct finding *finding)

@@ -1,6 +1,7 @@
 /* Findings about texts: which of their words are wrong, and why. */
 #include "check/slots.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { EXCERPT_BEFORE = 14, EXCERPT_BEHIND = 2 }; /* characters around a figure */
@@ -47,6 +48,12 @@ static void point_at(struct finding *finding, size_t offset, size_t length)
 	finding->length = length;
 }
 
+/* How many there are, where it is not just this one. Free with g_free. */
+static char *more_like_it(size_t count)
+{
+	return count > 1 ? g_strdup_printf(_("（这样的共%zu处）"), count) : g_strdup("");
+}
+
 void word_claim(const struct checker *checker, size_t index, struct finding *finding)
 {
 	const struct form *form = checker->form;
@@ -55,7 +62,7 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	struct wrong_claim wrong;
 
 	if (!find_wrong_claim(checker, index, &wrong)) {
-		finding->message = g_strdup_printf("%s：写到的件数与表相符", label);
+		finding->message = g_strdup_printf(_("%s：写到的件数与表相符"), label);
 		return;
 	}
 	struct quantity claimed = {
@@ -68,19 +75,18 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	finding->right = quantity_text(form, &wrong.should_be);
 	finding->difference = quantity_text(form, &difference);
 	point_at(finding, wrong.claim.offset, wrong.claim.length);
-	g_autofree char *more =
-		wrong.count > 1 ? g_strdup_printf("（这样的共%zu处）", wrong.count) : g_strdup("");
+	g_autofree char *more = more_like_it(wrong.count);
 	finding->message =
-		g_strdup_printf("%s：写「%s」，表中为 %s%s", label, words, finding->right, more);
+		g_strdup_printf(_("%s：写「%s」，表中为 %s%s"), label, words, finding->right, more);
 }
 
 void word_years(const struct checker *checker, size_t index, struct finding *finding)
 {
 	static const char *const why[] = {
-		[YEAR_LONG_AGO] = "是两年以前的年份",
-		[YEAR_COPIED] = "上年报告的同一句话里也是这一年，像是没有改",
-		[YEAR_LAST] = "是上年，前后又没有相比的字样",
-		[YEAR_AHEAD] = "这一年还没有到",
+		[YEAR_LONG_AGO] = N_("是两年以前的年份"),
+		[YEAR_COPIED] = N_("上年报告的同一句话里也是这一年，像是没有改"),
+		[YEAR_LAST] = N_("是上年，前后又没有相比的字样"),
+		[YEAR_AHEAD] = N_("这一年还没有到"),
 	};
 	const struct form *form = checker->form;
 	const struct rule_instance *instance = &form->instances[index];
@@ -92,13 +98,13 @@ void word_years(const struct checker *checker, size_t index, struct finding *fin
 		: NULL;
 
 	if (!slips) {
-		finding->message = g_strdup_printf("%s：写到的年份", label);
+		finding->message = g_strdup_printf(_("%s：写到的年份"), label);
 		return;
 	}
 	struct year_slip slip = g_array_index(slips, struct year_slip, 0);
 	g_autofree char *words = excerpt(text_of(checker, index), slip.offset, slip.length);
-	g_autofree char *more =
-		slips->len > 1 ? g_strdup_printf("（这样的共%u处）", slips->len) : g_strdup("");
+	g_autofree char *more = more_like_it(slips->len);
 	point_at(finding, slip.offset, slip.length);
-	finding->message = g_strdup_printf("%s：「%s」%s%s", label, words, why[slip.kind], more);
+	finding->message =
+		g_strdup_printf(_("%s：「%s」%s%s"), label, words, _(why[slip.kind]), more);
 }

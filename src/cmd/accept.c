@@ -1,8 +1,10 @@
 /* nianbao accept: stated figures give way to computed ones. */
 #include "cmd/arguments.h"
+
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/place.h"
+#include <glib/gi18n.h>
 
 /* Adds the change that drops a stated figure. False when there is no such cell, which has been
    said; a cell on which figures agree is in order already. */
@@ -16,11 +18,11 @@ static bool accept_cell(struct environment *environment, const struct report *re
 		return false;
 	}
 	if (!form_cell_is_computed(form_cell(report->form, cell))) {
-		say(environment, "%s：是填写的格，没有算得的数", address);
+		say(environment, _("%s：是填写的格，没有算得的数"), address);
 		return false;
 	}
 	if (!report_contradicted(report, cell)) {
-		say(environment, "%s：文件写的与算得的没有不同", address);
+		say(environment, _("%s：文件写的与算得的没有不同"), address);
 		return true;
 	}
 	g_autofree char *stated = place_stated(address);

@@ -1,5 +1,6 @@
 #include "cmd/arguments.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -10,7 +11,7 @@ enum { OPTION_COLUMNS = 26 };
 
 /* Of every command that opens reports. */
 static const GOptionEntry form_option = {"form", 'f', 0, G_OPTION_ARG_FILENAME, NULL,
-	"用这个表式；也可以是文件，如 ./my.yaml", "ID|FILE"};
+	N_("用这个表式；也可以是文件，如 ./my.yaml"), "ID|FILE"};
 
 /* Help */
 
@@ -21,14 +22,14 @@ static void append_option(GString *out, const GOptionEntry *option)
 			option->arg_description ? option->arg_description : "");
 
 	text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
-	g_string_append_printf(out, "%s\n", option->description);
+	g_string_append_printf(out, "%s\n", _(option->description));
 }
 
 static void append_examples(GString *out, const char *examples)
 {
 	g_auto(GStrv) lines = g_strsplit(examples, "\n", -1);
 
-	g_string_append(out, "\n例：\n");
+	g_string_append(out, _("\n例：\n"));
 	for (char **line = lines; *line; line++)
 		g_string_append_printf(out, "  %s\n", *line);
 }
@@ -36,17 +37,17 @@ static void append_examples(GString *out, const char *examples)
 static void show_help(
 	struct environment *environment, const struct command *command, const GOptionEntry *options)
 {
-	static const GOptionEntry help = {"help", 0, 0, 0, NULL, "显示这些说明", NULL};
+	static const GOptionEntry help = {"help", 0, 0, 0, NULL, N_("显示这些说明"), NULL};
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	g_string_append_printf(out, "用法：nianbao %s %s\n\n%s\n\n选项：\n", command->name,
-		command->arguments, command->summary);
+	g_string_append_printf(out, _("用法：nianbao %s %s\n\n%s\n\n选项：\n"), command->name,
+		command->arguments, _(command->summary));
 	for (const GOptionEntry *option = options; option->long_name; option++)
 		append_option(out, option);
 	if (command->opens_reports)
 		append_option(out, &form_option);
 	append_option(out, &help);
-	append_examples(out, command->examples);
+	append_examples(out, _(command->examples));
 	fputs(out->str, environment->out);
 }
 
@@ -75,10 +76,10 @@ static enum exit_status refuse_option(struct environment *environment, const cha
 	for (guint i = 0; i < names->len; i++)
 		suggestion_offer(&suggestion, g_ptr_array_index(names, i));
 	if (suggestion.best)
-		return give_up(environment, "%s 没有选项 %s；是不是 %s？", command->name, typed,
+		return give_up(environment, _("%s 没有选项 %s；是不是 %s？"), command->name, typed,
 			suggestion.best);
-	return give_up(environment, "%s 没有选项 %s；nianbao %s --help 列出它的选项", command->name,
-		typed, command->name);
+	return give_up(environment, _("%s 没有选项 %s；nianbao %s --help 列出它的选项"),
+		command->name, typed, command->name);
 }
 
 /* GLib stops only at a value: one that is no number, or is missing behind the last word. */
@@ -86,8 +87,8 @@ static enum exit_status refuse_value(
 	struct environment *environment, const char *last, const struct command *command)
 {
 	if (g_str_has_prefix(last, "--") && !strchr(last, '='))
-		return give_up(environment, "%s 的选项 %s 后面少一个值", command->name, last);
-	return give_up(environment, "%s 的选项里有一个值应是数字", command->name);
+		return give_up(environment, _("%s 的选项 %s 后面少一个值"), command->name, last);
+	return give_up(environment, _("%s 的选项里有一个值应是数字"), command->name);
 }
 
 /* Reading */
@@ -136,7 +137,7 @@ static bool choose_form(struct environment *environment, const struct arguments 
 	const char *form = arguments->form;
 
 	if (form && form_is_path(form) && !g_file_test(form, G_FILE_TEST_IS_REGULAR)) {
-		*status = give_up(environment, "%s：没有这个表式文件", form);
+		*status = give_up(environment, _("%s：没有这个表式文件"), form);
 		return false;
 	}
 	if (form)
@@ -160,7 +161,7 @@ bool arguments_read(struct arguments *arguments, struct environment *environment
 	else if (unknown_option(argc, argv))
 		*status = refuse_option(environment, unknown_option(argc, argv), command, options);
 	else if (arguments->count < least)
-		*status = give_up(environment, "少了参数；用法：nianbao %s %s", command->name,
+		*status = give_up(environment, _("少了参数；用法：nianbao %s %s"), command->name,
 			command->arguments);
 	else
 		return choose_form(environment, arguments, status);
@@ -176,12 +177,12 @@ void arguments_release(struct arguments *arguments)
 const char *argument_fault(const char *text)
 {
 	if (!g_utf8_validate(text, -1, NULL))
-		return "不是有效的 UTF-8 文字";
+		return _("不是有效的 UTF-8 文字");
 	for (; *text; text = g_utf8_next_char(text)) {
 		gunichar c = g_utf8_get_char(text);
 
 		if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
-			return "含有控制字符";
+			return _("含有控制字符");
 	}
 	return NULL;
 }
@@ -189,7 +190,7 @@ const char *argument_fault(const char *text)
 bool argument_choice(struct environment *environment, const char *option, const char *given,
 	const char *const *names, int *index)
 {
-	g_autofree char *all = g_strjoinv("、", (char **)names);
+	g_autofree char *all = g_strjoinv(_("、"), (char **)names);
 
 	for (int i = 0; given && names[i]; i++) {
 		if (strcmp(names[i], given) == 0) {
@@ -198,6 +199,6 @@ bool argument_choice(struct environment *environment, const char *option, const 
 		}
 	}
 	if (given)
-		say(environment, "%s 没有“%s”；只有 %s", option, given, all);
+		say(environment, _("%s 没有“%s”；只有 %s"), option, given, all);
 	return !given;
 }

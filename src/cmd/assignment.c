@@ -1,5 +1,6 @@
 #include "cmd/assignment.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "edit/entry.h"
+#include "session/addends.h"
 #include "session/place.h"
 
 struct assignment {
@@ -53,7 +55,7 @@ bool assignments_add_words(
 		if (assignment)
 			g_ptr_array_add(assignments, assignment);
 		else
-			say(environment, "“%s”：应写成 ADDRESS=VALUE", *words);
+			say(environment, _("“%s”：应写成 ADDRESS=VALUE"), *words);
 		good &= assignment != NULL;
 	}
 	return good;
@@ -65,16 +67,16 @@ bool assignments_add_words(
 static const char *add_line(GPtrArray *assignments, const char *line, size_t length)
 {
 	if (strlen(line) != length)
-		return "含有 NUL 字符";
+		return _("含有 NUL 字符");
 	struct assignment *assignment = assignment_parse(line);
 	if (!assignment)
-		return "应写成 ADDRESS=VALUE";
+		return _("应写成 ADDRESS=VALUE");
 	char *value = escape_decode(assignment->value);
 	g_free(assignment->value);
 	assignment->value = value;
 	if (!value) {
 		assignment_free(assignment);
-		return "反斜杠后面只能是 n、反斜杠，或 u 和四位十六进制数";
+		return _("反斜杠后面只能是 n、反斜杠，或 u 和四位十六进制数");
 	}
 	g_ptr_array_add(assignments, assignment);
 	return NULL;
@@ -100,12 +102,12 @@ bool assignments_add_lines(GPtrArray *assignments, struct environment *environme
 		const char *fault = length > 0 ? add_line(assignments, line, length) : NULL;
 
 		if (fault)
-			say(environment, "标准输入第%d行：%s", number, fault);
+			say(environment, _("标准输入第%d行：%s"), number, fault);
 		good &= fault == NULL;
 	}
 	free(line);
 	if (ferror(environment->in)) {
-		say(environment, "标准输入：读不出来");
+		say(environment, _("标准输入：读不出来"));
 		good = false;
 	}
 	return good;
@@ -118,7 +120,7 @@ static char *read_value(
 	const struct form_cell *cell, const char *typed, int year, const char **fault)
 {
 	if (form_cell_is_computed(cell))
-		*fault = "由程序计算，不能填写";
+		*fault = _("由程序计算，不能填写");
 	else
 		*fault = argument_fault(typed);
 	if (*fault)
@@ -133,7 +135,16 @@ static char *read_value(
 static void say_fault(
 	struct environment *environment, const struct assignment *assignment, const char *fault)
 {
-	say(environment, "%s：“%s”%s，没有改动", assignment->address, assignment->value, fault);
+	say(environment, _("%s：“%s”%s，没有改动"), assignment->address, assignment->value, fault);
+}
+
+/* A sum keeps its addends, as on the screen. */
+static void add_typed(struct change_list *changes, const struct report *report, cell_index cell,
+	const char *typed, const char *text)
+{
+	g_autofree char *addends = entry_addends(form_cell(report->form, cell), typed);
+
+	addends_add_change(changes, report, cell, NULL, text, addends);
 }
 
 /* Adds the change one assignment makes; false when there is none, which has been said. */
@@ -157,6 +168,8 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 	}
 	if (fault)
 		say_fault(environment, assignment, fault);
+	else if (cell != CELL_NONE)
+		add_typed(changes, report, cell, assignment->value, text);
 	else
 		change_list_add(changes, assignment->address, NULL, text);
 	return fault == NULL;

@@ -1,4 +1,5 @@
 /* nianbao check: what the rules find in reports, as lines or as JSON. */
+#include <glib/gi18n.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +40,14 @@ static char *reason_text(const struct finding *finding)
 
 	if (!reason)
 		return g_strdup("");
-	bool both = *reason->who && *reason->when;
-	bool either = *reason->who || *reason->when;
-	return g_strdup_printf("（%s：%s%s%s%s%.*s）",
-		finding->explained ? "理由" : "数变了，理由不再作数", reason->text,
-		either ? "——" : "", reason->who, both ? "，" : "", DAY, reason->when);
+	g_autofree char *day = g_strndup(reason->when, DAY);
+	g_autofree char *giver = *reason->who && *day
+		? g_strdup_printf(_("%s，%s"), reason->who, day)
+		: g_strconcat(reason->who, day, NULL);
+	g_autofree char *text =
+		*giver ? g_strdup_printf(_("%s——%s"), reason->text, giver) : g_strdup(reason->text);
+	return g_strdup_printf(
+		finding->explained ? _("（理由：%s）") : _("（数变了，理由不再作数：%s）"), text);
 }
 
 /* "requests.new.natural 一、…：未填": where to put it right stands first. */
@@ -52,10 +56,12 @@ static void add_finding(const struct inspection *inspection, const struct findin
 {
 	const struct report *report = inspection->report;
 	g_autofree char *reason = reason_text(finding);
+	g_autofree char *what = finding->hint
+		? g_strdup_printf(_("%s；%s"), finding->message, finding->hint)
+		: g_strdup(finding->message);
 
 	diagnostics_add(lines, inspection->path, report->positions[finding->cell], finding->level,
-		finding->rule, "%s %s%s%s%s", form_cell(report->form, finding->cell)->address,
-		finding->message, finding->hint ? "；" : "", finding->hint ? finding->hint : "",
+		finding->rule, "%s %s%s", form_cell(report->form, finding->cell)->address, what,
 		reason);
 }
 
@@ -69,9 +75,9 @@ static char *difference_text(const struct change *change)
 	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
 		if (text_width(sides[i], strlen(sides[i]), WIDTH_NARROW) > SHORT ||
 			strchr(sides[i], '\n'))
-			return g_strdup("上年报告的文字与抄进来的不同");
+			return g_strdup(_("上年报告的文字与抄进来的不同"));
 	}
-	return g_strdup_printf("抄进来的是“%s”，上年报告是“%s”", change->before, change->after);
+	return g_strdup_printf(_("抄进来的是“%s”，上年报告是“%s”"), change->before, change->after);
 }
 
 static void add_difference(
@@ -119,8 +125,8 @@ static void show_text(const struct inspection *inspection)
 	g_autofree char *file = shown_name(inspection->path);
 
 	show_lines(inspection);
-	fprintf(inspection->environment->out, "%s：错 %zu，警 %zu，待填 %zu\n", file, total.errors,
-		total.warnings, total.blanks);
+	fprintf(inspection->environment->out, _("%s：错 %zu，警 %zu，待填 %zu\n"), file,
+		total.errors, total.warnings, total.blanks);
 }
 
 static void end_text(struct environment *environment, const json_t *array)
@@ -178,7 +184,7 @@ static bool take_last_year(struct environment *environment, struct report_file *
 static bool may_check(struct environment *environment, const struct report_file *file)
 {
 	if (file->read_only)
-		say(environment, "%s：没有安装表式 %s，没有检查", file->path, file->form->id);
+		say(environment, _("%s：没有安装表式 %s，没有检查"), file->path, file->form->id);
 	return !file->read_only;
 }
 
@@ -223,7 +229,7 @@ static enum exit_status check_files(struct environment *environment, const struc
 	enum exit_status status = EXIT_DONE;
 
 	if (last_year && arguments->count > 1)
-		return give_up(environment, "--previous 只能用于一份报告");
+		return give_up(environment, _("--previous 只能用于一份报告"));
 	json_t *array = json_array();
 	for (guint i = 0; i < arguments->count; i++) {
 		enum exit_status of_file =
@@ -242,10 +248,10 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	g_autofree char *name = NULL, *last_year = NULL;
 	int format = FORMAT_TEXT;
 	const GOptionEntry options[] = {
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name, "结果的格式：text（文字）或 json",
-			"text|json"},
+		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
+			N_("结果的格式：text（文字）或 json"), "text|json"},
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
-			"与上年的报告本身比较，并指出抄进来的与它不同的地方", "FILE"},
+			N_("与上年的报告本身比较，并指出抄进来的与它不同的地方"), "FILE"},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -1,5 +1,6 @@
 #include "cmd/check_json.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -63,7 +64,7 @@ static json_t *difference_object(const char *file, const struct change *change)
 	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:n, s:n, s:b}",
 		"file", harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level",
 		level_name(LEVEL_NOTE), "state", finding_state_name(FINDING_FAILED), "message",
-		"上年的报告与抄进来的不同", "left", harmless(change->before), "right",
+		_("上年的报告与抄进来的不同"), "left", harmless(change->before), "right",
 		harmless(change->after), "difference", "cells", harmless(address), "reason", "who",
 		"when", "explained", false);
 }

@@ -1,52 +1,64 @@
 #include "cmd/command.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "[FILE]",
-		.summary = "在屏幕上填写；没有这个文件就新建一份",
-		.examples = "nianbao 2024.yaml\n"
-			    "nianbao                这里的上年年报，如 2025年报.yaml",
+		.arguments = "[--plain] [FILE]",
+		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
+		.examples = N_("nianbao 2024.yaml\n"
+			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
 	},
 	{
 		.name = "new",
 		.arguments = "[--form=ID] [--previous=FILE] [--set ADDRESS=VALUE]... FILE",
-		.summary = "新建一份报告，不覆盖已有的文件",
-		.examples =
+		.summary = N_("新建一份报告，不覆盖已有的文件"),
+		.examples = N_(
 			"nianbao new --form=gov-disclosure-2021 --set cover.year=2024 2024.yaml\n"
-			"nianbao new --previous=2023.yaml 2024.yaml       接着上年的报告",
+			"nianbao new --previous=2023.yaml 2024.yaml       接着上年的报告"),
 		.opens_reports = true,
 		.run = command_new,
 	},
 	{
 		.name = "set",
 		.arguments = "FILE ADDRESS=VALUE... | FILE -",
-		.summary = "填写一些格；有一格不对，就一格也不改",
-		.examples =
+		.summary = N_("填写一些格；有一格不对，就一格也不改"),
+		.examples = N_(
 			"nianbao set 2024.yaml requests.new.natural=2 cover.date=2025-1-24\n"
 			"nianbao set 2024.yaml requests.new.natural=      清空\n"
 			"nianbao set 2024.yaml notes.requests=含上年结转\n"
-			"nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE",
+			"nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE"),
 		.opens_reports = true,
 		.run = command_set,
 	},
 	{
 		.name = "get",
 		.arguments = "FILE [ADDRESS...]",
-		.summary = "显示各格的值，每行一个 ADDRESS=VALUE",
+		.summary = N_("显示各格的值，每行一个 ADDRESS=VALUE"),
 		.examples = "nianbao get 2024.yaml\n"
 			    "nianbao get 2024.yaml requests.new.total",
 		.opens_reports = true,
 		.run = command_get,
 	},
 	{
+		.name = "find",
+		.arguments = "FILE WORD...",
+		.summary = N_("按行号、名称、地址或文字找到各格，列出地址、名称和值"),
+		.examples = N_("nianbao find 2024.yaml 3.13               第3部分13行\n"
+			       "nianbao find 2024.yaml 不掌握 商业          名称里的字，简称也算\n"
+			       "nianbao find 2024.yaml 3117               填着这个数的格"),
+		.opens_reports = true,
+		.run = command_find_places,
+	},
+	{
 		.name = "check",
 		.arguments = "[--format=text|json] [--previous=FILE] FILE...",
-		.summary = "检查报告；有错误时退出状态为1",
+		.summary = N_("检查报告；有错误时退出状态为1"),
 		.examples = "nianbao check 2024/*.yaml\n"
 			    "nianbao check --format=json 2024.yaml\n"
 			    "nianbao check --previous=2023.yaml 2024.yaml",
@@ -56,7 +68,7 @@ static const struct command commands[] = {
 	{
 		.name = "print",
 		.arguments = "[--output=FILE] FILE...",
-		.summary = "印成文本",
+		.summary = N_("印成文本"),
 		.examples = "nianbao print 2024.yaml\n"
 			    "nianbao print --output=2024.txt 2024.yaml",
 		.opens_reports = true,
@@ -65,26 +77,38 @@ static const struct command commands[] = {
 	{
 		.name = "previous",
 		.arguments = "FILE [LASTYEAR] | --remove FILE",
-		.summary = "把上年的报告抄进来，或显示抄进来的数",
-		.examples = "nianbao previous 2024.yaml 2023.yaml   抄进来，结转的格一并填上\n"
-			    "nianbao previous 2024.yaml             显示，每行一个 ADDRESS=VALUE\n"
-			    "nianbao previous --remove 2024.yaml    去掉",
+		.summary = N_("把上年的报告抄进来，或显示抄进来的数"),
+		.examples =
+			N_("nianbao previous 2024.yaml 2023.yaml   抄进来，结转的格一并填上\n"
+			   "nianbao previous 2024.yaml             显示，每行一个 ADDRESS=VALUE\n"
+			   "nianbao previous --remove 2024.yaml    去掉"),
 		.opens_reports = true,
 		.run = command_previous,
 	},
 	{
 		.name = "reason",
 		.arguments = "FILE RULE[@ADDRESS] TEXT",
-		.summary = "给一条警告写明理由；理由为空就去掉",
-		.examples = "nianbao reason 2024.yaml growth@requests.new.natural 新并入一个镇\n"
-			    "nianbao reason 2024.yaml growth ''",
+		.summary = N_("给一条警告写明理由；理由为空就去掉"),
+		.examples = N_("nianbao reason 2024.yaml growth@requests.new.natural 新并入一个镇\n"
+			       "nianbao reason 2024.yaml growth ''"),
 		.opens_reports = true,
 		.run = command_reason,
 	},
 	{
+		.name = "repair",
+		.arguments = "FILE [RULE[@ADDRESS] [N]]",
+		.summary = N_("列出各处问题的改法，或照其中一种改"),
+		.examples = N_(
+			"nianbao repair 2024.yaml\n"
+			"nianbao repair 2024.yaml jump@proactive.fees.amount\n"
+			"nianbao repair 2024.yaml balance@requests.new.natural 1   有几种改法时"),
+		.opens_reports = true,
+		.run = command_repair,
+	},
+	{
 		.name = "accept",
 		.arguments = "FILE ADDRESS...",
-		.summary = "文件写的合计与算得的不同时，改用算得的",
+		.summary = N_("文件写的合计与算得的不同时，改用算得的"),
 		.examples = "nianbao accept 2024.yaml disputes.review.total",
 		.opens_reports = true,
 		.run = command_accept,
@@ -92,18 +116,27 @@ static const struct command commands[] = {
 	{
 		.name = "forms",
 		.arguments = "",
-		.summary = "列出找到的表式",
+		.summary = N_("列出找到的表式"),
 		.examples = "nianbao forms",
 		.run = command_forms,
 	},
 	{
 		.name = "lint",
 		.arguments = "[--against=OLD] FORM... | --schema",
-		.summary = "检查表式：读得进、算得通、查得出，例子都对",
-		.examples = "nianbao lint ./my-form.yaml                     文件，或表式的 ID\n"
-			    "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
-			    "nianbao lint --schema > form.schema.json        给编辑器用",
+		.summary = N_("检查表式：读得进、算得通、查得出，例子都对"),
+		.examples = N_("nianbao lint ./my-form.yaml                     文件，或表式的 ID\n"
+			       "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
+			       "nianbao lint --schema > form.schema.json        给编辑器用"),
 		.run = command_lint,
+	},
+	{
+		.name = "keys",
+		.arguments = "",
+		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
+		.examples = N_(
+			"nianbao keys\n"
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
+		.run = command_keys,
 	},
 	{.name = NULL},
 };

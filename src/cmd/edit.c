@@ -1,8 +1,11 @@
 /* nianbao [edit] FILE: the report on screen. */
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "cmd/arguments.h"
+#include "cmd/plain/plain.h"
+#include "cmd/preferences.h"
 #include "cmd/say.h"
 #include "tui/tui.h"
 
@@ -24,15 +27,9 @@ static bool has_directory(const char *path)
 	return g_file_test(directory, G_FILE_TEST_IS_DIR);
 }
 
-static enum exit_status edit(struct environment *environment, const char *path)
+static enum exit_status show(
+	struct environment *environment, const char *path, const struct tui_options *options)
 {
-	struct tui_options options = {
-		.colour = environment->colour,
-		.now = environment->now,
-		.user = environment->user,
-		.home = environment->home,
-		.forms = &environment->forms,
-	};
 	g_autoptr(GError) error = NULL;
 	struct tui_outcome outcome = {0};
 	bool shown;
@@ -42,11 +39,11 @@ static enum exit_status edit(struct environment *environment, const char *path)
 
 		if (!file)
 			return EXIT_COULD_NOT;
-		shown = tui_edit(file, &options, &outcome, &error);
+		shown = tui_edit(file, options, &outcome, &error);
 	} else if (!has_directory(path)) {
-		return give_up(environment, "%s：没有这个目录，报告存不进去", path);
+		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	} else {
-		shown = tui_new(path, &environment->forms, &options, &outcome, &error);
+		shown = tui_new(path, &environment->forms, options, &outcome, &error);
 	}
 	if (!shown)
 		return give_up(environment, "%s", error->message);
@@ -59,6 +56,35 @@ static enum exit_status edit(struct environment *environment, const char *path)
 	return outcome.end == TUI_CUT_OFF ? EXIT_COULD_NOT : EXIT_DONE;
 }
 
+/* What was said of the user's files stands behind the screen until the end, so it is said again. */
+static char *notice_of(const struct preferences *preferences)
+{
+	if (preferences->faults == 0)
+		return NULL;
+	return g_strdup_printf(
+		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
+}
+
+static enum exit_status edit(struct environment *environment, const char *path)
+{
+	struct preferences preferences;
+
+	preferences_load(&preferences, environment);
+	g_autofree char *notice = notice_of(&preferences);
+	struct tui_options options = {
+		.colour = environment->colour,
+		.now = environment->now,
+		.user = environment->user,
+		.home = environment->home,
+		.forms = &environment->forms,
+		.keymap = preferences.keymap,
+		.notice = notice,
+	};
+	enum exit_status status = show(environment, path, &options);
+	preferences_release(&preferences);
+	return status;
+}
+
 /* The file of one who names none: that of the year reports are written about now. */
 static char *default_name(const struct environment *environment)
 {
@@ -67,26 +93,40 @@ static char *default_name(const struct environment *environment)
 	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
 
+/* The same without a screen. */
+static enum exit_status edit_plain(struct environment *environment, const char *path)
+{
+	if (!has_directory(path))
+		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
+	return plain_edit(environment, path);
+}
+
 static enum exit_status edit_named(
-	struct environment *environment, const struct arguments *arguments)
+	struct environment *environment, const struct arguments *arguments, bool plain)
 {
 	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
 	if (arguments->count > 1)
-		return give_up(environment, "一次只能打开一份报告");
+		return give_up(environment, _("一次只能打开一份报告"));
 	if (!name && strcmp(arguments->names[0], "-") == 0)
-		return give_up(environment, "要填写的报告须是文件，不能是标准输入");
-	return edit(environment, name ? name : arguments->names[0]);
+		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
+	const char *path = name ? name : arguments->names[0];
+	return plain ? edit_plain(environment, path) : edit(environment, path);
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
+	gboolean plain = FALSE;
+	const GOptionEntry options[] = {
+		{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,
+			N_("不用屏幕，一行问一格，供读屏软件和脚本用"), NULL},
+		{NULL},
+	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_named(environment, &arguments);
+		status = edit_named(environment, &arguments, plain);
 	arguments_release(&arguments);
 	return status;
 }

@@ -2,6 +2,7 @@
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -17,7 +18,7 @@ static void append_line(GString *out, const struct form *form, const char *line)
 		g_autofree char *label =
 			piece.reference ? form_cell_label(form, form_find(form, text)) : NULL;
 
-		g_string_append_printf(out, label ? "〔%s〕" : "%s", label ? label : text);
+		g_string_append_printf(out, label ? _("〔%s〕") : "%s", label ? label : text);
 	}
 }
 
@@ -35,9 +36,9 @@ static void show_form(struct environment *environment, const struct form *form)
 	g_autofree char *title = form_title(form);
 	g_autofree char *path = g_filename_display_name(form->path);
 	g_autofree char *basis =
-		form->basis ? g_strdup_printf("  依据  %s\n", form->basis) : g_strdup("");
+		form->basis ? g_strdup_printf(_("  依据  %s\n"), form->basis) : g_strdup("");
 	g_autofree char *text =
-		g_strdup_printf("%s\n  标题  %s\n%s  文件  %s\n", form->id, title, basis, path);
+		g_strdup_printf(_("%s\n  标题  %s\n%s  文件  %s\n"), form->id, title, basis, path);
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 
 	fputs(harmless, environment->out);
@@ -65,9 +66,9 @@ static enum exit_status say_none(struct environment *environment)
 	GPtrArray *directories = environment->forms.directories;
 
 	for (guint i = 0; i < directories->len; i++)
-		g_string_append_printf(places, "%s%s", i > 0 ? "、" : "",
+		g_string_append_printf(places, "%s%s", i > 0 ? _("、") : "",
 			(const char *)g_ptr_array_index(directories, i));
-	return give_up(environment, "没有找到表式；找过 %s", places->str);
+	return give_up(environment, _("没有找到表式；找过 %s"), places->str);
 }
 
 enum exit_status command_forms(struct environment *environment, int argc, char **argv)

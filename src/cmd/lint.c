@@ -1,8 +1,10 @@
 /* The lint of forms: what the loader says, what lint finds, what examples come to. */
 #include "cmd/arguments.h"
+
 #include "cmd/lint_paper.h"
 #include "cmd/lint_screen.h"
 #include "cmd/say.h"
+#include <glib/gi18n.h>
 
 #include "check/example.h"
 #include "form/lint.h"
@@ -84,10 +86,10 @@ static enum exit_status lint_forms(
 	struct form *old;
 
 	if (arguments->count == 0)
-		return give_up(environment, "少了参数；用法：nianbao lint %s",
+		return give_up(environment, _("少了参数；用法：nianbao lint %s"),
 			command_find("lint")->arguments);
 	if (against && arguments->count > 1)
-		return give_up(environment, "--against 只能用于一份表式");
+		return give_up(environment, _("--against 只能用于一份表式"));
 	if (!open_old(environment, against, &old))
 		return EXIT_COULD_NOT;
 	for (guint i = 0; i < arguments->count; i++) {
@@ -113,8 +115,8 @@ enum exit_status command_lint(struct environment *environment, int argc, char **
 	gboolean schema = FALSE;
 	const GOptionEntry options[] = {
 		{"against", 0, 0, G_OPTION_ARG_FILENAME, &against,
-			"与原来的表式比较，指出旧报告和跨年的规则会坏在哪里", "OLD"},
-		{"schema", 0, 0, G_OPTION_ARG_NONE, &schema, "输出表式的 JSON Schema", NULL},
+			N_("与原来的表式比较，指出旧报告和跨年的规则会坏在哪里"), "OLD"},
+		{"schema", 0, 0, G_OPTION_ARG_NONE, &schema, N_("输出表式的 JSON Schema"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;

@@ -1,5 +1,6 @@
 #include "cmd/lint_screen.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -26,16 +27,17 @@ static int columns_of(const char *text)
 
 /* Labels of tables */
 
-/* Names a label that has less room than it takes. */
+/* Names a label, of a row or a column, that has less room than it takes. */
 static void look_at(const struct screening *screening, const struct form_line *line,
-	const char *label, int room, const char *what)
+	const char *label, int room, bool row)
 {
 	int width = columns_of(label);
 
 	if (width > room)
 		diagnostics_add(screening->diagnostics, screening->form->path, line->at,
 			LEVEL_WARNING, "long-short",
-			"%s“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short", what,
+			row ? _("行名“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short")
+			    : _("列名“%s”宽%d列，80列的屏幕上只放得下%d列，多出%d列；请写短些的 short"),
 			label, width, room, width - room);
 }
 
@@ -46,7 +48,7 @@ static void look_at_columns(const struct screening *screening, const struct form
 		const struct form_line *line = form_axis_leaf(columns, leaf);
 		int room = table_layout_width(layout, leaf) - (leaf > 0 ? 1 : 0);
 
-		look_at(screening, line, line->short_label, room, "列名");
+		look_at(screening, line, line->short_label, room, false);
 	}
 }
 
@@ -59,8 +61,7 @@ static void look_at_rows(const struct screening *screening, const struct form_ax
 		int room = layout->stub - layout->digits - AROUND_LABEL - 2 * depth;
 
 		look_at(screening, line,
-			layout->full ? form_axis_label(rows, leaf) : line->short_label, room,
-			"行名");
+			layout->full ? form_axis_label(rows, leaf) : line->short_label, room, true);
 	}
 }
 
@@ -129,7 +130,7 @@ static void look_at_tabs(const struct screening *screening)
 	if (width > SCREEN_COLUMNS)
 		diagnostics_add(screening->diagnostics, form->path, longest->at, LEVEL_WARNING,
 			"long-short",
-			"各节的标签在80列的屏幕上多出%d列；最长的是“%s”（%d列），请写短些的 short",
+			_("各节的标签在80列的屏幕上多出%d列；最长的是“%s”（%d列），请写短些的 short"),
 			width - SCREEN_COLUMNS, longest->short_label,
 			columns_of(longest->short_label));
 }
@@ -153,7 +154,7 @@ static void look_at_help(const struct screening *screening)
 		if (excess > 0)
 			diagnostics_add(screening->diagnostics, form->path, cell->at, LEVEL_WARNING,
 				"long-help",
-				"%s 的说明在80列的屏幕上多出%d列，连同单位和能填的数：%s",
+				_("%s 的说明在80列的屏幕上多出%d列，连同单位和能填的数：%s"),
 				cell->address, excess, line);
 	}
 }

@@ -1,10 +1,12 @@
 /* nianbao new: a report begins, with values it is given and with last year's report. */
 #include "cmd/arguments.h"
+
 #include "cmd/assignment.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/last_year.h"
 #include "session/offers.h"
+#include <glib/gi18n.h>
 
 /* Which year a report will be for is not known here. */
 static const char any_year[] = "20__";
@@ -13,7 +15,7 @@ static void say_which(struct environment *environment, const GPtrArray *offers)
 {
 	g_autoptr(GPtrArray) lines = offers_lines(offers);
 
-	say(environment, "有几种表式，请用 --form=ID 指明一种（每行末尾是 ID）：");
+	say(environment, _("有几种表式，请用 --form=ID 指明一种（每行末尾是 ID）："));
 	for (guint i = 0; i < lines->len; i++)
 		say(environment, "  %s", (const char *)g_ptr_array_index(lines, i));
 }
@@ -27,7 +29,7 @@ static char *only_form(struct environment *environment, const char *path)
 	if (offers->len == 1)
 		return g_strdup(first->id);
 	if (!first)
-		say(environment, "一个表式也没有找到");
+		say(environment, _("一个表式也没有找到"));
 	else
 		say_which(environment, offers);
 	return NULL;
@@ -89,8 +91,8 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 	g_auto(GStrv) words = NULL;
 	const GOptionEntry options[] = {
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &previous,
-			"上年的报告：用它的表式，抄进来，结转的格一并填上", "FILE"},
-		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, "填写一格，可写多次",
+			N_("上年的报告：用它的表式，抄进来，结转的格一并填上"), "FILE"},
+		{"set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &words, N_("填写一格，可写多次"),
 			"ADDRESS=VALUE"},
 		{NULL},
 	};
@@ -99,7 +101,7 @@ enum exit_status command_new(struct environment *environment, int argc, char **a
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
 		if (arguments.count > 1)
-			status = give_up(environment, "new 一次只新建一个文件");
+			status = give_up(environment, _("new 一次只新建一个文件"));
 		else
 			status = begin_named(environment, arguments.names[0],
 				environment->forms.chosen_id, previous, words);

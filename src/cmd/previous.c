@@ -1,10 +1,12 @@
 /* nianbao previous: last year's report in this year's. */
 #include "cmd/arguments.h"
+
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/last_year.h"
 #include "session/place.h"
+#include <glib/gi18n.h>
 
 static void append_answers(GString *out, const struct answers *answers)
 {
@@ -24,7 +26,7 @@ static enum exit_status show(struct environment *environment, const char *path)
 	const struct previous *previous = file ? file->report->previous : NULL;
 
 	if (file && !previous)
-		say(environment, "%s：没有抄进上年的报告", path);
+		say(environment, _("%s：没有抄进上年的报告"), path);
 	if (previous) {
 		append_answers(out, previous->figures);
 		append_answers(out, previous->texts);
@@ -53,7 +55,7 @@ static void say_carried(struct environment *environment, const struct change_lis
 		const struct change *change = change_list_get(changes, i);
 
 		if (!g_str_equal(change->address, PLACE_PREVIOUS_ADDRESS))
-			say(environment, "%s：填上 %s", change->address, change->after);
+			say(environment, _("%s：填上 %s"), change->address, change->after);
 	}
 }
 
@@ -87,7 +89,7 @@ enum exit_status command_previous(struct environment *environment, int argc, cha
 {
 	gboolean removes = FALSE;
 	const GOptionEntry options[] = {
-		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, "去掉抄进来的上年报告", NULL},
+		{"remove", 0, 0, G_OPTION_ARG_NONE, &removes, N_("去掉抄进来的上年报告"), NULL},
 		{NULL},
 	};
 	struct arguments arguments;
@@ -97,7 +99,7 @@ enum exit_status command_previous(struct environment *environment, int argc, cha
 		char **names = arguments.names;
 
 		if (arguments.count > (removes ? 1 : 2))
-			status = give_up(environment, "previous 的文件太多了");
+			status = give_up(environment, _("previous 的文件太多了"));
 		else if (removes)
 			status = remove_copy(environment, names[0]);
 		else

@@ -4,6 +4,7 @@
 #include "cmd/work.h"
 #include "session/explain.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* 2025-01-20T09:30:00+08:00. Free with g_free. */
@@ -43,7 +44,7 @@ static enum exit_status give_reason(
 	if (changes)
 		return work_finish(environment, session, changes);
 	session_free(session);
-	return give_up(environment, "%s：%s", path, error->message);
+	return give_up(environment, _("%s：%s"), path, error->message);
 }
 
 static enum exit_status give_good_reason(struct environment *environment, char *const *names)
@@ -53,7 +54,7 @@ static enum exit_status give_good_reason(struct environment *environment, char *
 		argument_fault(names[1]) ? argument_fault(names[1]) : argument_fault(text);
 
 	if (fault)
-		return give_up(environment, "理由%s，没有改动", fault);
+		return give_up(environment, _("理由%s，没有改动"), fault);
 	return give_reason(environment, names[0], names[1], g_strstrip(text));
 }
 
@@ -65,7 +66,7 @@ enum exit_status command_reason(struct environment *environment, int argc, char 
 
 	if (arguments_read(&arguments, environment, options, 3, argc, argv, &status))
 		status = arguments.count > 3
-			? give_up(environment, "理由要写成一个参数，里面有空格就加引号")
+			? give_up(environment, _("理由要写成一个参数，里面有空格就加引号"))
 			: give_good_reason(environment, arguments.names);
 	arguments_release(&arguments);
 	return status;

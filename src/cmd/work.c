@@ -1,5 +1,6 @@
 #include "cmd/work.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -30,7 +31,7 @@ struct report_file *work_read(struct environment *environment, const char *path)
 	diagnostics_free(diagnostics);
 	if (file && journal_lies_beside(path))
 		say(environment,
-			"%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复",
+			_("%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复"),
 			path);
 	return file;
 }
@@ -41,7 +42,7 @@ struct previous *work_last_year(
 	struct previous *previous = NULL;
 
 	if (file_is_same(path, report_path)) {
-		say(environment, "%s：就是本报告自己，不能作它的上年报告", path);
+		say(environment, _("%s：就是本报告自己，不能作它的上年报告"), path);
 		return NULL;
 	}
 	struct report_file *file = work_read(environment, path);
@@ -69,12 +70,12 @@ bool work_fits(struct environment *environment, int year, const struct previous 
 static bool may_alter(struct environment *environment, const char *path)
 {
 	if (is_stream(path)) {
-		say(environment, "要改写的报告须是文件，不能是标准输入");
+		say(environment, _("要改写的报告须是文件，不能是标准输入"));
 		return false;
 	}
 	if (journal_lies_beside(path)) {
 		say(environment,
-			"%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改",
+			_("%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改"),
 			path);
 		return false;
 	}
@@ -88,7 +89,7 @@ struct session *work_open(struct environment *environment, const char *path)
 
 	if (!file || !file->read_only)
 		return file ? session_new(file) : NULL;
-	say(environment, "%s：没有安装表式 %s，只能查看，没有改动", path, file->form->id);
+	say(environment, _("%s：没有安装表式 %s，只能查看，没有改动"), path, file->form->id);
 	report_file_free(file);
 	return NULL;
 }
@@ -101,7 +102,7 @@ struct session *work_begin(struct environment *environment, const char *path, co
 
 	report_form_search(&wider, &environment->forms, path);
 	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-		say(environment, "%s：文件已存在，没有改动", path);
+		say(environment, _("%s：文件已存在，没有改动"), path);
 	else if (may_alter(environment, path))
 		form = form_open(&wider, id, NULL, (struct position){0}, diagnostics);
 	say_diagnostics(environment, diagnostics);
@@ -145,8 +146,8 @@ void work_unknown_address(
 			suggestion_offer(&suggestion, form_cell(form, cell)->address);
 	}
 	if (suggestion.best)
-		say(environment, "表式“%s”里没有 %s 这个地址；是不是 %s？", form->id, typed,
+		say(environment, _("表式“%s”里没有 %s 这个地址；是不是 %s？"), form->id, typed,
 			suggestion.best);
 	else
-		say(environment, "表式“%s”里没有 %s 这个地址", form->id, typed);
+		say(environment, _("表式“%s”里没有 %s 这个地址"), form->id, typed);
 }

@@ -1,11 +1,13 @@
 /*
- * Typed text is first made plain: half-width, without blanks, and with one sign
- * for each of point, comma, dash and slash. Each type then reads plain text in
- * its own way; a row of the table below is all there is to a type.
+ * Typed text is first made plain (edit/figure.h). Each type then reads plain text
+ * in its own way; a row of the table below is all there is to a type.
  */
 #include "edit/entry.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+#include "edit/figure.h"
 
 #define DIGITS "0123456789"
 
@@ -15,39 +17,6 @@ struct entry {
 	const char *plain;
 	int report_year;
 };
-
-/* Plain characters */
-
-enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
-
-/* What a character means where figures and dates are typed. */
-static gunichar plain_character(gunichar c)
-{
-	if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
-		return c - FULL_WIDTH_SHIFT;
-	switch (c) {
-	case 0x3002: return '.';    /* 。 */
-	case 0x2212:                /* minus sign */
-	case 0x2013:                /* en dash */
-	case 0x2014: return '-';    /* — */
-	case 0x3001: return '/';    /* 、: where / is, with a Chinese input method on */
-	case 0x53F7: return 0x65E5; /* 号 is said for 日 */
-	default: return c;
-	}
-}
-
-static char *make_plain(const char *typed)
-{
-	GString *plain = g_string_new(NULL);
-
-	for (; *typed; typed = g_utf8_next_char(typed)) {
-		gunichar c = g_utf8_get_char(typed);
-
-		if (!g_unichar_isspace(c))
-			g_string_append_unichar(plain, plain_character(c));
-	}
-	return g_string_free(plain, FALSE);
-}
 
 /* Without blanks at its ends, full-width ones included. */
 static char *trim(const char *text)
@@ -61,69 +30,11 @@ static char *trim(const char *text)
 	return g_strndup(text, (gsize)(end - text));
 }
 
-/* A slash, or dashes and nothing else. */
-static bool says_not_applicable(const char *plain)
-{
-	return strcmp(plain, "/") == 0 || strcmp(plain, "不适用") == 0 ||
-		(*plain && plain[strspn(plain, "-")] == '\0');
-}
-
 /* Figures. A reader returns NULL when it cannot read; the result is to be freed. */
-
-/* Moves over digits in groups of three, or without groups; 1,2 is not 12 and cannot be read. */
-static bool take_whole(const char **at, GString *digits)
-{
-	size_t first = strspn(*at, DIGITS);
-
-	g_string_append_len(digits, *at, (gssize)first);
-	for (*at += first; **at == ','; *at += 4) {
-		if (first == 0 || first > 3 || strspn(*at + 1, DIGITS) != 3)
-			return false;
-		g_string_append_len(digits, *at + 1, 3);
-	}
-	return true;
-}
-
-static void take_fraction(const char **at, GString *digits)
-{
-	if (**at != '.')
-		return;
-	++*at;
-	size_t length = strspn(*at, DIGITS);
-	g_string_append_len(digits, *at, (gssize)length);
-	*at += length;
-}
-
-/* sign, whole part without leading noughts, point and decimals as there are any. */
-static char *strict_figure(bool negative, const char *digits, size_t decimals)
-{
-	size_t whole = strlen(digits) - decimals;
-
-	while (whole > 1 && *digits == '0') {
-		digits++;
-		whole--;
-	}
-	return g_strdup_printf("%s%.*s%s%s", negative ? "-" : "", whole > 0 ? (int)whole : 1,
-		whole > 0 ? digits : "0", decimals > 0 ? "." : "", digits + whole);
-}
-
-static char *read_figure_text(const char *plain)
-{
-	g_autoptr(GString) digits = g_string_new(NULL);
-	const char *at = plain + (*plain == '+' || *plain == '-');
-
-	if (!take_whole(&at, digits))
-		return NULL;
-	size_t whole = digits->len;
-	take_fraction(&at, digits);
-	if (*at || digits->len == 0)
-		return NULL;
-	return strict_figure(*plain == '-', digits->str, digits->len - whole);
-}
 
 static char *read_figure(const struct entry *entry)
 {
-	return read_figure_text(entry->plain);
+	return sum_is_meant(entry->plain) ? sum_value(entry->plain) : figure_read(entry->plain);
 }
 
 static char *read_percent(const struct entry *entry)
@@ -132,7 +43,7 @@ static char *read_percent(const struct entry *entry)
 
 	if (g_str_has_suffix(figure, "%"))
 		figure[strlen(figure) - 1] = '\0';
-	return read_figure_text(figure);
+	return figure_read(figure);
 }
 
 /* Dates */
@@ -260,7 +171,7 @@ static char *read_line(const struct entry *entry)
 	return g_strdup(entry->typed);
 }
 
-#define FIGURE_SIGNS DIGITS "+-.,/"
+#define FIGURE_SIGNS DIGITS "+-.,/=*"
 
 static const struct reading {
 	char *(*read)(const struct entry *entry); /* NULL: as it was typed */
@@ -268,14 +179,14 @@ static const struct reading {
 	const char *characters;                   /* plain ones that belong here; NULL: all do */
 	const char *only;
 } readings[TYPE_LAST] = {
-	[TYPE_COUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_INTEGER] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_AMOUNT] = {read_figure, false, FIGURE_SIGNS, "此格只收数字"},
-	[TYPE_PERCENT] = {read_percent, false, FIGURE_SIGNS "%", "此格只收数字"},
+	[TYPE_COUNT] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_INTEGER] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_AMOUNT] = {read_figure, false, FIGURE_SIGNS, N_("此格只收数字")},
+	[TYPE_PERCENT] = {read_percent, false, FIGURE_SIGNS "%", N_("此格只收数字")},
 	[TYPE_LINE] = {read_line, true},
 	[TYPE_TEXT] = {NULL, true},
-	[TYPE_DATE] = {read_date, false, DIGITS "-./年月日", "此格只收日期"},
-	[TYPE_YEAR] = {read_year, false, DIGITS "-/年", "此格只收年份"},
+	[TYPE_DATE] = {read_date, false, DIGITS "-./年月日", N_("此格只收日期")},
+	[TYPE_YEAR] = {read_year, false, DIGITS "-/年", N_("此格只收年份")},
 	[TYPE_CHOICE] = {read_choice, false},
 };
 
@@ -283,17 +194,24 @@ char *entry_normalize(const struct form_cell *cell, const char *typed, int repor
 {
 	const struct reading *reading = &readings[cell->spec->type];
 	g_autofree char *trimmed = trim(typed);
-	g_autofree char *plain = make_plain(typed);
+	g_autofree char *plain = figure_plain(typed);
 	struct entry entry = {cell, trimmed, plain, report_year};
 
 	if (!reading->read)
 		return g_strdup(typed);
 	if (*plain == '\0')
 		return g_strdup("");
-	if (!reading->prose && says_not_applicable(plain))
+	if (!reading->prose && figure_says_none(plain))
 		return g_strdup("/");
 	char *read = reading->read(&entry);
 	return read ? read : g_strdup(typed);
+}
+
+char *entry_addends(const struct form_cell *cell, const char *typed)
+{
+	g_autofree char *plain = figure_plain(typed);
+
+	return readings[cell->spec->type].read == read_figure ? sum_addends(plain) : NULL;
 }
 
 bool entry_accepts(const struct form_cell *cell, gunichar character)
@@ -302,7 +220,7 @@ bool entry_accepts(const struct form_cell *cell, gunichar character)
 
 	if (!characters || g_unichar_isspace(character))
 		return true;
-	return g_utf8_strchr(characters, -1, plain_character(character)) != NULL;
+	return g_utf8_strchr(characters, -1, figure_plain_character(character)) != NULL;
 }
 
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length)
@@ -317,12 +235,28 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 			continue;
 		if (!entry_accepts(cell, character))
 			return NULL;
-		g_string_append_unichar(taken, plain ? plain_character(character) : character);
+		g_string_append_unichar(
+			taken, plain ? figure_plain_character(character) : character);
 	}
 	return g_strdup(taken->str);
 }
 
+bool entry_fits(
+	const struct form_cell *cell, const char *line, size_t cursor, const char *characters)
+{
+	if (!readings[cell->spec->type].characters)
+		return true;
+	const char *behind = cursor == 0 && sum_is_meant(characters) && !sum_is_meant(line)
+		? characters + 1
+		: characters;
+	const char *first = cursor == 0 ? characters : line;
+
+	return !strchr(behind, '=') && (sum_is_meant(first) || !strchr(behind, '*'));
+}
+
 const char *entry_only(const struct form_cell *cell)
 {
-	return readings[cell->spec->type].only;
+	const char *only = readings[cell->spec->type].only;
+
+	return only ? _(only) : NULL;
 }

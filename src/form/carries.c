@@ -6,6 +6,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "form/own_rule.h"
@@ -20,8 +21,8 @@ static cell_index find_source(
 	if (named.kind == NAMED_CELL && named.previous)
 		return named.cell;
 	diagnostics_error(loader->diagnostics, loader->file, at,
-		named.kind == NAMED_CELL ? "carry 说的是上年的格，要写 previous.%s"
-					 : "carry 要写 previous. 和一个格的名字；没有“%s”这一格",
+		named.kind == NAMED_CELL ? _("carry 说的是上年的格，要写 previous.%s")
+					 : _("carry 要写 previous. 和一个格的名字；没有“%s”这一格"),
 		text);
 	return CELL_NONE;
 }
@@ -37,7 +38,7 @@ static bool check_types(
 	if (cell_type_row(to)->figure == cell_type_row(from)->figure)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file, at,
-		"carry：%s 和 %s 不是同一类", form_cell(form, cell)->address,
+		_("carry：%s 和 %s 不是同一类"), form_cell(form, cell)->address,
 		form_cell(form, source)->address);
 }
 
@@ -100,9 +101,10 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
 	form->rules[form->rule_count++] = (struct form_rule){
 		.id = line->rule ? line->rule : own_rule_id(OWN_CARRY),
-		.label = keep(loader, g_strdup_printf("%s＝上年的%s", label, source)),
+		.label = keep(loader, g_strdup_printf(_("%s＝上年的%s"), label, source)),
 		.message = keep(loader,
-			g_strdup_printf("%s：%s填 {left}，上年的“%s”是 {right}，相差 {difference}",
+			g_strdup_printf(
+				_("%s：%s填 {left}，上年的“%s”是 {right}，相差 {difference}"),
 				row ? "{column}" : "{row}", label, source)),
 		.require = line->carry,
 		.level = LEVEL_WARNING,
@@ -145,9 +147,9 @@ static void add_field_rule(
 	form->rules[form->rule_count++] = (struct form_rule){
 		.id = own_rule_id(OWN_CARRY),
 		.label = keep(loader,
-			g_strdup_printf("%s＝上年的%s", cell->field->short_label, of_last_year)),
+			g_strdup_printf(_("%s＝上年的%s"), cell->field->short_label, of_last_year)),
 		.message = keep(loader,
-			g_strdup_printf("%s填 {left}，上年的“%s”是 {right}，相差 {difference}",
+			g_strdup_printf(_("%s填 {left}，上年的“%s”是 {right}，相差 {difference}"),
 				cell->field->short_label, of_last_year)),
 		.require = keep(loader,
 			g_strdup_printf("%s = " NAME_PREVIOUS "%s", cell->address,

@@ -41,15 +41,15 @@ static bool is_line(const char *text)
 }
 
 static const struct cell_type_row rows[TYPE_LAST] = {
-	[TYPE_COUNT] = {"count", "件数", .figure = true},
-	[TYPE_INTEGER] = {"integer", "整数", .figure = true, .negative = true},
-	[TYPE_AMOUNT] = {"amount", "金额", .figure = true, .negative = true, .decimals = 6},
-	[TYPE_PERCENT] = {"percent", "百分比", .figure = true, .negative = true, .decimals = 2},
-	[TYPE_LINE] = {"line", "一行文字", .holds = is_line},
-	[TYPE_TEXT] = {"text", "文字", .field_only = true},
-	[TYPE_DATE] = {"date", "日期", .holds = is_date},
-	[TYPE_YEAR] = {"year", "年份", .holds = is_year},
-	[TYPE_CHOICE] = {"choice", "选项"},
+	[TYPE_COUNT] = {"count", .figure = true},
+	[TYPE_INTEGER] = {"integer", .figure = true, .negative = true},
+	[TYPE_AMOUNT] = {"amount", .figure = true, .negative = true, .decimals = 6},
+	[TYPE_PERCENT] = {"percent", .figure = true, .negative = true, .decimals = 2},
+	[TYPE_LINE] = {"line", .holds = is_line},
+	[TYPE_TEXT] = {"text", .field_only = true},
+	[TYPE_DATE] = {"date", .holds = is_date},
+	[TYPE_YEAR] = {"year", .holds = is_year},
+	[TYPE_CHOICE] = {"choice"},
 };
 
 const struct cell_type_row *cell_type_row(enum cell_type type)

@@ -20,12 +20,11 @@ enum cell_type {
 };
 
 struct cell_type_row {
-	const char *name;  /* as forms write it */
-	const char *label; /* as people read it */
-	bool figure;       /* a number that formulas can name */
-	bool negative;     /* below zero is allowed unless `min` says otherwise */
-	int decimals;      /* most digits after the point unless `decimals` says otherwise */
-	bool field_only;   /* no cell of a table can be of it */
+	const char *name; /* as forms write it */
+	bool figure;      /* a number that formulas can name */
+	bool negative;    /* below zero is allowed unless `min` says otherwise */
+	int decimals;     /* most digits after the point unless `decimals` says otherwise */
+	bool field_only;  /* no cell of a table can be of it */
 	bool (*holds)(const char *text); /* whether a text can be one; NULL: any, as far as the type
 					    alone can tell. Not of figures */
 };

@@ -4,6 +4,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct form_cell *loader_add_cells(struct loader *loader, size_t count)
@@ -83,11 +84,11 @@ bool check_spec(struct loader *loader, const struct cell_spec *spec, struct posi
 
 	if (spec->has_min && spec->has_max && decimal_compare(spec->min, spec->max) > 0)
 		return diagnostics_error(loader->diagnostics, loader->file, spec->bounds_at,
-			"min 大于 max，没有数可填");
+			_("min 大于 max，没有数可填"));
 	if (choice == (spec->choice_count > 0))
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file, choice ? at : spec->choices_at,
-		"choices 只用于、也必须用于类型 choice");
+		_("choices 只用于、也必须用于类型 choice"));
 }
 
 /* What a leaf and the groups around it say, outermost first. */
@@ -148,7 +149,7 @@ static void register_row(struct loader *loader, const struct form_section *secti
 
 	if (first > 0)
 		diagnostics_error(loader->diagnostics, loader->file, line->at,
-			"“%s”在这一节里已经有了（第%d行）：一个地址须只有一个意思", line->id,
+			_("“%s”在这一节里已经有了（第%d行）：一个地址须只有一个意思"), line->id,
 			first);
 	else
 		g_hash_table_insert(
@@ -324,7 +325,7 @@ static bool fits(struct loader *loader, const struct form_block *block)
 	if (loader->form->cell_count + cells <= FORM_MAX_CELLS)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file,
-		form_axis_leaf(&block->rows, 0)->at, "格子太多（全表最多%d格）", FORM_MAX_CELLS);
+		form_axis_leaf(&block->rows, 0)->at, _("格子太多（全表最多%d格）"), FORM_MAX_CELLS);
 }
 
 void layout_cells(struct loader *loader, struct form_section *section)

@@ -5,6 +5,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct compiler {
@@ -28,7 +29,7 @@ static enum sort wrong(
 	va_end(arguments);
 	at.column += expression->column;
 	diagnostics_error(
-		compiler->loader->diagnostics, compiler->loader->file, at, "公式：%s", text);
+		compiler->loader->diagnostics, compiler->loader->file, at, _("公式：%s"), text);
 	return SORT_WRONG;
 }
 
@@ -40,7 +41,7 @@ static enum sort wrong_length(struct compiler *compiler, const struct expression
 		return SORT_WRONG;
 	compiler->loader->code_full = true;
 	return wrong(
-		compiler, expression, "全表的公式加起来太长（最多%d步）", FORM_MAX_INSTRUCTIONS);
+		compiler, expression, _("全表的公式加起来太长（最多%d步）"), FORM_MAX_INSTRUCTIONS);
 }
 
 static void emit(struct compiler *compiler, enum operation operation, size_t operand)
@@ -56,19 +57,19 @@ static void emit(struct compiler *compiler, enum operation operation, size_t ope
 static const struct rule_word {
 	const char *word, *advice;
 } rule_words[] = {
-	{"text", "“text”只用于 each: text 的规则"},
-	{"cell", "“cell”只用于 each: cell 的规则"},
+	{"text", N_("“text”只用于 each: text 的规则")},
+	{"cell", N_("“cell”只用于 each: cell 的规则")},
 	{"previous",
-		"“previous”后面要有名字，如 previous.total；单独写只用于 each: cell 和 each: text"},
+		N_("“previous”后面要有名字，如 previous.total；单独写只用于 each: cell 和 each: text")},
 };
 
 static const char *advice_for(const struct scope *scope, const char *name)
 {
 	if (strchr(name, '@') && !scope->at)
-		return "“@”只用于 each: row 和 each: column 的规则";
+		return _("“@”只用于 each: row 和 each: column 的规则");
 	for (size_t i = 0; i < G_N_ELEMENTS(rule_words); i++) {
 		if (strcmp(rule_words[i].word, name) == 0)
-			return rule_words[i].advice;
+			return _(rule_words[i].advice);
 	}
 	return NULL;
 }
@@ -85,9 +86,9 @@ static enum sort name_unknown(struct compiler *compiler, const struct expression
 	suggestion_init(&suggestion, bare);
 	offer_names(compiler->loader, compiler->scope, &suggestion);
 	if (suggestion.best)
-		return wrong(compiler, name, "没有“%s”这个名字；是不是“%s%s”？", name->text, prefix,
-			suggestion.best);
-	return wrong(compiler, name, "没有“%s”这个名字", name->text);
+		return wrong(compiler, name, _("没有“%s”这个名字；是不是“%s%s”？"), name->text,
+			prefix, suggestion.best);
+	return wrong(compiler, name, _("没有“%s”这个名字"), name->text);
 }
 
 /* What formulas make of a cell of a type: a year is a number, a choice is a text. */
@@ -124,14 +125,14 @@ static enum sort push_set(struct compiler *compiler, const struct expression *na
 	if (compiler->loader->instructions->len + named->cells->len > FORM_MAX_INSTRUCTIONS)
 		return wrong_length(compiler, name);
 	if (named->cells->len == 0)
-		return wrong(compiler, name, "“%s”里没有可以填的格", name->text);
+		return wrong(compiler, name, _("“%s”里没有可以填的格"), name->text);
 	for (guint i = 0; i < named->cells->len; i++) {
 		cell_index cell = g_array_index(named->cells, cell_index, i);
 
 		if (named->at_hand)
 			note_at_hand(compiler, name->text);
 		if (push_cell(compiler, cell, named->previous) != SORT_FIGURE)
-			return wrong(compiler, name, "“%s”里有不是数字的格", name->text);
+			return wrong(compiler, name, _("“%s”里有不是数字的格"), name->text);
 	}
 	*count = named->cells->len;
 	return SORT_FIGURE;
@@ -150,7 +151,8 @@ static enum sort compile_name(struct compiler *compiler, const struct expression
 		emit(compiler, named.previous ? OP_SELF_PREVIOUS : OP_SELF, 0);
 		return sort_of(compiler->scope->self_type);
 	case NAMED_SET:
-		return wrong(compiler, name, "“%s”是一组格，请写 sum(%s)", name->text, name->text);
+		return wrong(
+			compiler, name, _("“%s”是一组格，请写 sum(%s)"), name->text, name->text);
 	default: return name_unknown(compiler, name);
 	}
 }
@@ -162,13 +164,13 @@ static enum sort compile(struct compiler *compiler, const struct expression *exp
 static const char *sort_name(enum sort sort)
 {
 	static const char *const names[] = {
-		[SORT_FIGURE] = "数字",
-		[SORT_TEXT] = "文字",
-		[SORT_DATE] = "日期",
-		[SORT_TRUTH] = "真假",
+		[SORT_FIGURE] = N_("数字"),
+		[SORT_TEXT] = N_("文字"),
+		[SORT_DATE] = N_("日期"),
+		[SORT_TRUTH] = N_("真假"),
 	};
 
-	return names[sort];
+	return _(names[sort]);
 }
 
 static bool compile_operand(
@@ -177,7 +179,8 @@ static bool compile_operand(
 	enum sort found = compile(compiler, operand);
 
 	if (found != SORT_WRONG && found != sort)
-		wrong(compiler, operand, "这里要%s，得到的是%s", sort_name(sort), sort_name(found));
+		wrong(compiler, operand, _("这里要%s，得到的是%s"), sort_name(sort),
+			sort_name(found));
 	return found == sort;
 }
 
@@ -194,10 +197,10 @@ static bool compile_operands(
 /* "；有 a、b": the choices, where none is near. Free with g_free. */
 static char *choice_names(const struct cell_spec *spec)
 {
-	GString *names = g_string_new("；有 ");
+	GString *names = g_string_new(_("；有 "));
 
 	for (size_t i = 0; i < spec->choice_count; i++)
-		g_string_append_printf(names, "%s%s", i > 0 ? "、" : "", spec->choices[i].id);
+		g_string_append_printf(names, "%s%s", i > 0 ? _("、") : "", spec->choices[i].id);
 	return g_string_free(names, FALSE);
 }
 
@@ -220,7 +223,7 @@ static bool check_choice(
 		suggestion_offer(&suggestion, cell->spec->choices[i].id);
 	g_autofree char *question = suggestion_question(&suggestion);
 	g_autofree char *known = suggestion.best ? NULL : choice_names(cell->spec);
-	wrong(compiler, word, "“%s”不是 %s 的选项%s%s", word->text, cell->address, question,
+	wrong(compiler, word, _("“%s”不是 %s 的选项%s%s"), word->text, cell->address, question,
 		known ? known : "");
 	return false;
 }
@@ -234,11 +237,11 @@ static enum sort compile_comparison(struct compiler *compiler, const struct expr
 	if (left == SORT_WRONG || right == SORT_WRONG)
 		return SORT_WRONG;
 	if (left != right || left == SORT_TRUTH)
-		return wrong(compiler, expression, "两边不是同一类，不能比较：左边%s，右边%s",
+		return wrong(compiler, expression, _("两边不是同一类，不能比较：左边%s，右边%s"),
 			sort_name(left), sort_name(right));
 	if (left == SORT_TEXT && expression->operation != OP_EQUAL &&
 		expression->operation != OP_UNEQUAL)
-		return wrong(compiler, expression, "文字只能比较相等或不等");
+		return wrong(compiler, expression, _("文字只能比较相等或不等"));
 	if (!check_choice(compiler, a, b) || !check_choice(compiler, b, a))
 		return SORT_WRONG;
 	emit(compiler, expression->operation, 0);
@@ -280,9 +283,9 @@ static enum sort compile_if(struct compiler *compiler, const struct expression *
 	if (condition == SORT_WRONG || yes == SORT_WRONG || no == SORT_WRONG)
 		return SORT_WRONG;
 	if (condition != SORT_TRUTH)
-		return wrong(compiler, expression->operands[0], "if 的第一项要是比较");
+		return wrong(compiler, expression->operands[0], _("if 的第一项要是比较"));
 	if (yes != no)
-		return wrong(compiler, expression, "if 的后两项不是同一类");
+		return wrong(compiler, expression, _("if 的后两项不是同一类"));
 	emit(compiler, OP_IF, 3);
 	return yes;
 }
@@ -312,7 +315,7 @@ static enum sort compile_set(struct compiler *compiler, const struct expression 
 		enum sort sort = compile_member(compiler, expression->operands[i], &count);
 
 		if (sort != SORT_FIGURE && sort != SORT_WRONG)
-			wrong(compiler, expression->operands[i], "这里要数字，得到的是%s",
+			wrong(compiler, expression->operands[i], _("这里要数字，得到的是%s"),
 				sort_name(sort));
 		right &= sort == SORT_FIGURE;
 		total += count;
@@ -347,7 +350,7 @@ static enum sort compile_difference(struct compiler *compiler, const struct expr
 	if (left == SORT_WRONG || right == SORT_WRONG)
 		return SORT_WRONG;
 	if (left != right || (left != SORT_FIGURE && left != SORT_DATE))
-		return wrong(compiler, expression, "只能用数减数、日期减日期：左边%s，右边%s",
+		return wrong(compiler, expression, _("只能用数减数、日期减日期：左边%s，右边%s"),
 			sort_name(left), sort_name(right));
 	emit(compiler, OP_SUBTRACT, 0);
 	return SORT_FIGURE;

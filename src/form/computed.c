@@ -7,6 +7,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A cell that both its row and its column compute: the one that is not used, to be compared. */
@@ -51,7 +52,7 @@ static bool check_figure(struct loader *loader, cell_index index, struct positio
 	if (cell_type_row(cell->spec->type)->figure)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file, at,
-		"公式：%s 不是数字格，不能计算；若没有这一格，请在表的 cells 里写 %s: none",
+		_("公式：%s 不是数字格，不能计算；若没有这一格，请在表的 cells 里写 %s: none"),
 		cell->address, strchr(cell->address, '.') + 1);
 }
 
@@ -59,7 +60,7 @@ static bool check_sort(struct loader *loader, enum sort sort, struct position at
 {
 	if (sort == SORT_FIGURE || sort == SORT_WRONG)
 		return sort == SORT_FIGURE;
-	return diagnostics_error(loader->diagnostics, loader->file, at, "公式：公式得不出数字");
+	return diagnostics_error(loader->diagnostics, loader->file, at, _("公式：公式得不出数字"));
 }
 
 /* Gives every cell of a line the program of the line's formula. */
@@ -128,7 +129,7 @@ static void check_contrary(struct loader *loader, const struct form_block *block
 
 		if (row->crossing && contrary)
 			diagnostics_error(loader->diagnostics, loader->file, row->crossing_at,
-				"与列“%s”的 crossing 相反（第%d行）：交叉的格只能听一个",
+				_("与列“%s”的 crossing 相反（第%d行）：交叉的格只能听一个"),
 				contrary->id, contrary->crossing_at.line);
 	}
 }
@@ -166,8 +167,8 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 		if (cell->formula.start == crossing->used.start && /* it has none of its own */
 			!linear_equal(loader->linear, cell->formula, crossing->other))
 			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
-				"%s 由行和列两个公式计算，两者不一定相等（列的在第%d行）；"
-				"请在行或列上写 crossing: row 或 crossing: column",
+				_("%s 由行和列两个公式计算，两者不一定相等（列的在第%d行）；"
+				  "请在行或列上写 crossing: row 或 crossing: column"),
 				cell->address,
 				form_axis_leaf(&form_cell_block(form, crossing->cell)->columns,
 					cell->column)
@@ -193,7 +194,7 @@ static void compile_single_cells(struct loader *loader)
 
 		if (!check_figure(loader, formula->cell, formula->at) ||
 			!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
-				"公式：公式得不出数字", &program))
+				_("公式：公式得不出数字"), &program))
 			continue;
 		cell->formula = program;
 		cell->rule = formula->rule;

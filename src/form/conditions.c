@@ -8,13 +8,14 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static int append_condition(struct loader *loader, const struct form_condition *condition)
 {
 	if (loader->conditions->len == FORM_MAX_CONDITIONS)
 		diagnostics_error(loader->diagnostics, loader->file, condition->at,
-			"条件太多（最多%d个）", FORM_MAX_CONDITIONS);
+			_("条件太多（最多%d个）"), FORM_MAX_CONDITIONS);
 	if (loader->conditions->len >= FORM_MAX_CONDITIONS)
 		return -1;
 	g_array_append_vals(loader->conditions, condition, 1);
@@ -94,7 +95,7 @@ static void load_year_bound(
 	int year = 0;
 
 	if (value->kind != NODE_SCALAR || !is_year(value->text)) {
-		loader_error(loader, value, "这里只写四位年份，如 2025");
+		loader_error(loader, value, _("这里只写四位年份，如 2025"));
 		return;
 	}
 	load_number(loader, value, &year);
@@ -127,7 +128,7 @@ static char *whole_text(struct loader *loader, const struct form_condition *cond
 		return g_strdup(condition->text);
 	if (form->year_cell == CELL_NONE) {
 		diagnostics_error(loader->diagnostics, loader->file, condition->at,
-			"from 和 until 要封面上有报告年度（type: year）");
+			_("from 和 until 要封面上有报告年度（type: year）"));
 		return NULL;
 	}
 	return g_strconcat(form_cell(form, form->year_cell)->address, " ", condition->text, NULL);
@@ -167,8 +168,8 @@ static void check_length(struct loader *loader, struct form_condition *condition
 {
 	if (condition->program.length <= FORM_MAX_CONDITION)
 		return;
-	diagnostics_error(loader->diagnostics, loader->file, condition->at, "条件太长（最多%d步）",
-		FORM_MAX_CONDITION);
+	diagnostics_error(loader->diagnostics, loader->file, condition->at,
+		_("条件太长（最多%d步）"), FORM_MAX_CONDITION);
 	condition->program.length = 0;
 }
 
@@ -202,7 +203,7 @@ void compile_conditions(struct loader *loader)
 		g_autofree char *text = whole_text(loader, condition);
 		if (text)
 			compile_text(loader, &scope, text, condition->at, SORT_TRUTH,
-				"when 要是一个比较，如 cover.level = 'a'", &condition->program);
+				_("when 要是一个比较，如 cover.level = 'a'"), &condition->program);
 		check_length(loader, condition);
 	}
 	for (size_t i = 0; i < form->condition_count; i++)
@@ -265,8 +266,10 @@ static bool append_choice(
 	const struct form_cell *cell = field_named(form, section, name->text);
 	const char *label = cell ? form_choice_label(cell, word->text) : NULL;
 	if (label)
-		g_string_append_printf(out, "%s%s%s", cell->field->short_label,
-			comparison->operation == OP_EQUAL ? "是" : "不是", label);
+		g_string_append_printf(out,
+			comparison->operation == OP_EQUAL ? C_("condition", "%s是%s")
+							  : C_("condition", "%s不是%s"),
+			cell->field->short_label, label);
 	return label;
 }
 
@@ -280,7 +283,7 @@ static bool append_words(
 	case OP_OR:
 		if (!append_words(form, section, expression->operands[0], out))
 			return false;
-		g_string_append(out, "或");
+		g_string_append(out, C_("condition", "或"));
 		return append_words(form, section, expression->operands[1], out);
 	default: return false;
 	}
@@ -304,7 +307,7 @@ static char *joined_words(const struct form *form, const struct form_condition *
 	g_autofree char *outer = form_condition_words(form, &form->conditions[condition->outer]);
 	g_autofree char *inner = form_condition_words(form, &form->conditions[condition->inner]);
 
-	return g_strdup_printf("%s，且%s", outer, inner);
+	return g_strdup_printf(_("%s，且%s"), outer, inner);
 }
 
 char *form_condition_words(const struct form *form, const struct form_condition *condition)
@@ -313,6 +316,6 @@ char *form_condition_words(const struct form *form, const struct form_condition 
 		return joined_words(form, condition);
 	if (!condition_is_year_bound(condition))
 		return formula_words(form, condition);
-	return g_strdup_printf(
-		*condition->text == '<' ? "到%s年为止" : "%s年起", condition->text + strlen("<= "));
+	return g_strdup_printf(*condition->text == '<' ? _("到%s年为止") : _("%s年起"),
+		condition->text + strlen("<= "));
 }

@@ -3,6 +3,7 @@
 
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Behind the point that ends an id; NULL when its text ends there. */
@@ -160,7 +161,7 @@ char *form_cell_label(const struct form *form, cell_index index)
 		return g_strdup(form_field_label(cell));
 	GString *out = g_string_new(NULL);
 	append_line_label(out, &block->rows, cell->row);
-	g_string_append(out, "，");
+	g_string_append(out, C_("row and column", "，"));
 	append_column_label(out, &block->columns, cell->column);
 	return g_string_free(out, FALSE);
 }
@@ -173,7 +174,7 @@ char *form_cell_place(const struct form *form, cell_index index)
 
 	if (!block)
 		return g_strdup_printf("%s %s", section->short_label, cell->field->short_label);
-	return g_strdup_printf("%s %d行 %s", section->short_label,
+	return g_strdup_printf(_("%s %d行 %s"), section->short_label,
 		form_row_number(block, cell->row),
 		form_axis_leaf(&block->columns, cell->column)->short_label);
 }

@@ -4,6 +4,7 @@
  */
 #include "form/formula.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -35,35 +36,35 @@ static const struct slip {
 	gunichar first, last;
 	const char *advice;
 } slips[] = {
-	{'\'', '\'', "引号没有关上"},
-	{'"', '"', "引号没有关上"},
-	{0x2018, 0x201D, "文字要写在半角引号里，如 'a'"},
-	{0xFF02, 0xFF02, "文字要写在半角引号里，如 'a'"},
-	{0xFF07, 0xFF07, "文字要写在半角引号里，如 'a'"},
-	{'A', 'Z', "名字里不能有大写字母"},
-	{0xFF10, 0xFF19, "数字要用半角"},
-	{0xFF0E, 0xFF0E, "点要用半角"},
-	{0x3002, 0x3002, "点要用半角"},
-	{'%', '%', "没有百分号；百分之五写作 0.05"},
-	{'!', '!', "不等于写作 != 或 ≠"},
-	{0xFF01, 0xFF01, "不等于写作 != 或 ≠"},
-	{'&', '&', "“并且”写作 and"},
-	{'|', '|', "“或者”写作 or"},
+	{'\'', '\'', N_("引号没有关上")},
+	{'"', '"', N_("引号没有关上")},
+	{0x2018, 0x201D, N_("文字要写在半角引号里，如 'a'")},
+	{0xFF02, 0xFF02, N_("文字要写在半角引号里，如 'a'")},
+	{0xFF07, 0xFF07, N_("文字要写在半角引号里，如 'a'")},
+	{'A', 'Z', N_("名字里不能有大写字母")},
+	{0xFF10, 0xFF19, N_("数字要用半角")},
+	{0xFF0E, 0xFF0E, N_("点要用半角")},
+	{0x3002, 0x3002, N_("点要用半角")},
+	{'%', '%', N_("没有百分号；百分之五写作 0.05")},
+	{'!', '!', N_("不等于写作 != 或 ≠")},
+	{0xFF01, 0xFF01, N_("不等于写作 != 或 ≠")},
+	{'&', '&', N_("“并且”写作 and")},
+	{'|', '|', N_("“或者”写作 or")},
 };
 
 /* What people call a function, or take for one, and what to write instead. */
 static const struct {
 	const char *word, *advice;
 } no_functions[] = {
-	{"previous", "previous 不是函数：每个名字前写 previous.，如 previous.a + previous.b"},
-	{"上年", "上年的数写作 previous.名字，如 previous.total"},
-	{"求和", "求和写作 sum(…)"},
-	{"合计", "求和写作 sum(…)"},
-	{"如果", "如果写作 if(条件, a, b)"},
-	{"len", "字数写作 length(文字)"},
-	{"average", "没有平均数，写作 sum(…) / count(…)"},
-	{"平均", "没有平均数，写作 sum(…) / count(…)"},
-	{"round", "不用写四舍五入：到格里自然舍到它的 decimals 位"},
+	{"previous", N_("previous 不是函数：每个名字前写 previous.，如 previous.a + previous.b")},
+	{"上年", N_("上年的数写作 previous.名字，如 previous.total")},
+	{"求和", N_("求和写作 sum(…)")},
+	{"合计", N_("求和写作 sum(…)")},
+	{"如果", N_("如果写作 if(条件, a, b)")},
+	{"len", N_("字数写作 length(文字)")},
+	{"average", N_("没有平均数，写作 sum(…) / count(…)")},
+	{"平均", N_("没有平均数，写作 sum(…) / count(…)")},
+	{"round", N_("不用写四舍五入：到格里自然舍到它的 decimals 位")},
 };
 
 /* How tightly the operators between two values bind; 0: not such an operator. */
@@ -124,7 +125,7 @@ static struct expression *fail_at(struct parser *parser, const char *place, cons
 	struct position at = parser->at;
 
 	at.column += column_of(parser, place);
-	diagnostics_error(parser->diagnostics, parser->file, at, "公式：%s", message);
+	diagnostics_error(parser->diagnostics, parser->file, at, _("公式：%s"), message);
 	return NULL;
 }
 
@@ -135,11 +136,11 @@ static struct expression *fail_at_character(struct parser *parser, const char *p
 
 	for (size_t i = 0; i < G_N_ELEMENTS(slips); i++) {
 		if (c >= slips[i].first && c <= slips[i].last)
-			return fail_at(parser, place, slips[i].advice);
+			return fail_at(parser, place, _(slips[i].advice));
 	}
 	char character[6];
 	g_autofree char *message = g_strdup_printf(
-		"“%.*s”不能出现在公式里", g_unichar_to_utf8(c, character), character);
+		_("“%.*s”不能出现在公式里"), g_unichar_to_utf8(c, character), character);
 	return fail_at(parser, place, message);
 }
 
@@ -147,7 +148,7 @@ static struct expression *fail_unclosed(struct parser *parser)
 {
 	if (parser->token.kind == TOKEN_WRONG)
 		return fail_at_character(parser, parser->token.start);
-	return fail_at(parser, parser->token.start, "这里应有右括号");
+	return fail_at(parser, parser->token.start, _("这里应有右括号"));
 }
 
 static void advance(struct parser *parser)
@@ -186,7 +187,7 @@ static struct expression *fail_count(
 	struct parser *parser, const char *place, const struct function *function, size_t given)
 {
 	g_autofree char *message =
-		g_strdup_printf("%s 要 %zu 个参数，这里有 %zu 个", function->name,
+		g_strdup_printf(_("%s 要 %zu 个参数，这里有 %zu 个"), function->name,
 			given < function->fewest ? function->fewest : function->most, given);
 
 	return fail_at(parser, place, message);
@@ -224,22 +225,20 @@ static struct expression *name_unknown_function(struct parser *parser, const str
 
 	for (size_t i = 0; i < G_N_ELEMENTS(no_functions); i++) {
 		if (strcmp(no_functions[i].word, wanted) == 0)
-			return fail_at(parser, name->start, no_functions[i].advice);
+			return fail_at(parser, name->start, _(no_functions[i].advice));
 	}
-	g_autoptr(GString) message = g_string_new(NULL);
+	g_autoptr(GString) known = g_string_new(NULL);
 	struct suggestion suggestion;
 
-	g_string_printf(message, "没有“%s”这个函数；", wanted);
 	suggestion_init(&suggestion, wanted);
-	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
 		suggestion_offer(&suggestion, functions[i].name);
-	if (suggestion.best)
-		g_string_append_printf(message, "是不是“%s”？", suggestion.best);
-	else
-		g_string_append(message, "可用的有");
-	for (size_t i = 0; !suggestion.best && i < G_N_ELEMENTS(functions); i++)
-		g_string_append_printf(message, " %s", functions[i].name);
-	return fail_at(parser, name->start, message->str);
+		g_string_append_printf(known, " %s", functions[i].name);
+	}
+	g_autofree char *message = suggestion.best
+		? g_strdup_printf(_("没有“%s”这个函数；是不是“%s”？"), wanted, suggestion.best)
+		: g_strdup_printf(_("没有“%s”这个函数；可用的有%s"), wanted, known->str);
+	return fail_at(parser, name->start, message);
 }
 
 static struct expression *parse_name(struct parser *parser)
@@ -275,9 +274,9 @@ static struct expression *parse_number(struct parser *parser)
 
 	if (begins_date(&token))
 		return fail_at(
-			parser, token.start, "日期写作 date(年, 月, 日)，如 date(2024, 1, 31)");
+			parser, token.start, _("日期写作 date(年, 月, 日)，如 date(2024, 1, 31)"));
 	if (decimal_parse(text, &expression->number) != DECIMAL_OK)
-		return fail_at(parser, token.start, "这个数写得不对，或超过18位");
+		return fail_at(parser, token.start, _("这个数写得不对，或超过18位"));
 	advance(parser);
 	return expression;
 }
@@ -329,10 +328,10 @@ static struct expression *parse_value(struct parser *parser)
 			return parse_leading(parser, OP_NEGATE, BINDS_MINUS);
 		if (token.operation == OP_NOT)
 			return parse_leading(parser, OP_NOT, BINDS_NOT);
-		return fail_at(parser, token.start, "运算符前面少一个数或名字");
-	case TOKEN_END: return fail_at(parser, token.start, "公式没有写完");
+		return fail_at(parser, token.start, _("运算符前面少一个数或名字"));
+	case TOKEN_END: return fail_at(parser, token.start, _("公式没有写完"));
 	case TOKEN_WRONG: return fail_at_character(parser, token.start);
-	default: return fail_at(parser, token.start, "这里应是数、名字或左括号");
+	default: return fail_at(parser, token.start, _("这里应是数、名字或左括号"));
 	}
 }
 
@@ -346,12 +345,12 @@ static struct expression *parse_operators(struct parser *parser, int loosest)
 		int binds = binding[token.operation];
 
 		if (binds == 0)
-			return fail_at(parser, token.start, "两个值之间少一个运算符");
+			return fail_at(parser, token.start, _("两个值之间少一个运算符"));
 		if (binds < loosest)
 			break;
 		if (binds == BINDS_COMPARISON && operation_compares(left->operation))
 			return fail_at(parser, token.start,
-				"一处只能比较两边；要比较三个数，请用 and 连接");
+				_("一处只能比较两边；要比较三个数，请用 and 连接"));
 		advance(parser);
 		struct expression *right = parse_binding(parser, binds + 1);
 		if (!right)
@@ -367,7 +366,7 @@ static struct expression *parse_operators(struct parser *parser, int loosest)
 static struct expression *parse_binding(struct parser *parser, int loosest)
 {
 	if (parser->depth == FORMULA_MAX_DEPTH)
-		return fail_at(parser, parser->token.start, "括号套得太深（最多64层）");
+		return fail_at(parser, parser->token.start, _("括号套得太深（最多64层）"));
 	parser->depth++;
 	struct expression *expression = parse_operators(parser, loosest);
 	parser->depth--;
@@ -380,11 +379,11 @@ static struct expression *fail_behind(struct parser *parser)
 	const struct token *token = &parser->token;
 
 	if (token->kind == TOKEN_CLOSE)
-		return fail_at(parser, token->start, "多了一个右括号");
+		return fail_at(parser, token->start, _("多了一个右括号"));
 	if (token->kind == TOKEN_COMMA)
-		return fail_at(parser, token->start, "逗号只用在函数的括号里");
+		return fail_at(parser, token->start, _("逗号只用在函数的括号里"));
 	g_autofree char *message =
-		g_strdup_printf("多了“%.*s”：它前面要有 + - * / = < > 或 and、or，或者去掉它",
+		g_strdup_printf(_("多了“%.*s”：它前面要有 + - * / = < > 或 and、or，或者去掉它"),
 			(int)token->length, token->start);
 
 	return fail_at(parser, token->start, message);
@@ -394,7 +393,7 @@ static struct expression *parse_whole(struct parser *parser)
 {
 	if (strlen(parser->text) > FORMULA_MAX_CHARACTERS &&
 		g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
-		return fail_at(parser, parser->text, "公式太长（最多4096个字符）");
+		return fail_at(parser, parser->text, _("公式太长（最多4096个字符）"));
 	parser->token = token_scan(parser->text);
 	struct expression *root = parse_binding(parser, BINDS_LOOSEST);
 

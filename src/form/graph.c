@@ -7,6 +7,8 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
+
 /* Counted first, so that the lists lie side by side. While they are filled, `start` is one ahead: a
    list's own start moves to its end, which is where the next one begins. */
 struct cell_lists cell_lists_new(size_t cells, const GArray *pairs)
@@ -235,13 +237,13 @@ static void name_cycle(struct loader *loader, cell_index first)
 			g_string_append_printf(path, " ← %s", form->cells[through].address);
 		if (steps <= MOST_STEPS)
 			g_string_append_printf(path,
-				through == CELL_NONE ? " ← %s" : " ←（条件）%s",
+				through == CELL_NONE ? " ← %s" : _(" ←（条件）%s"),
 				form->cells[next].address);
 		cell = next;
 	} while (cell != first);
 	g_string_append(path, steps > MOST_STEPS ? " ← …" : "");
 	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].at,
-		"公式互相引用，成了一个圈：%s", path->str);
+		_("公式互相引用，成了一个圈：%s"), path->str);
 }
 
 /* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is

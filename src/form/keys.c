@@ -1,6 +1,7 @@
 /* Mappings read by table: unknown keys, missing keys and wrong kinds are said in one place. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -62,7 +63,7 @@ static void name_unknown_key(
 	for (size_t i = 0; i < table->count; i++)
 		suggestion_offer(&suggestion, table->rows[i].key);
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, key, "这里没有“%s”这个键%s", key->text, question);
+	loader_error(loader, key, _("这里没有“%s”这个键%s"), key->text, question);
 }
 
 /* Whether names depend on what a key says. */
@@ -105,7 +106,7 @@ void load_mapping(struct loader *loader, const struct yaml_node *node,
 		values[i] = NULL;
 	if (node->kind != NODE_MAPPING) {
 		loader->unsure = true;
-		loader_error(loader, node, "这里应是“键: 值”的组合，而不是%s",
+		loader_error(loader, node, _("这里应是“键: 值”的组合，而不是%s"),
 			yaml_kind_name(node->kind));
 		return;
 	}
@@ -117,7 +118,7 @@ void load_mapping(struct loader *loader, const struct yaml_node *node,
 			row->load(loader, values[i], (char *)target + row->offset);
 		else if (row->required) {
 			loader->unsure |= names_depend_on(row->key);
-			loader_error(loader, node, "缺少“%s”", row->key);
+			loader_error(loader, node, _("缺少“%s”"), row->key);
 		}
 	}
 }
@@ -127,7 +128,7 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 {
 	if (node->kind != NODE_SEQUENCE) {
 		loader->unsure = true;
-		loader_error(loader, node, "这里应是列表，而不是%s", yaml_kind_name(node->kind));
+		loader_error(loader, node, _("这里应是列表，而不是%s"), yaml_kind_name(node->kind));
 		return;
 	}
 	for (const struct yaml_node *item = node->first; item && !loader_gave_up(loader);
@@ -186,17 +187,17 @@ bool load_word(struct loader *loader, const struct yaml_node *value, const struc
 		}
 		g_string_append_printf(known, "%s%s",
 			i == 0                  ? ""
-				: i + 1 < count ? "、"
-						: " 或 ",
+				: i + 1 < count ? _("、")
+						: _(" 或 "),
 			words[i].word);
 	}
-	return loader_error(loader, value, "%s 只能是 %s", value->key->text, known->str);
+	return loader_error(loader, value, _("%s 只能是 %s"), value->key->text, known->str);
 }
 
 void load_text(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	if (value->kind != NODE_SCALAR || yaml_is_null(value))
-		loader_error(loader, value, "这里应是文字");
+		loader_error(loader, value, _("这里应是文字"));
 	else
 		*(const char **)target = value->text;
 }
@@ -236,10 +237,10 @@ void load_id(struct loader *loader, const struct yaml_node *value, void *target)
 		return;
 	if (!is_id(value->text))
 		loader_error(loader, value,
-			"标识“%s”只能由小写字母、数字、下划线或汉字组成，并以字母或汉字开头",
+			_("标识“%s”只能由小写字母、数字、下划线或汉字组成，并以字母或汉字开头"),
 			value->text);
 	else if (is_formula_word(value->text))
-		loader_error(loader, value, "“%s”是公式里的词，不能作标识", value->text);
+		loader_error(loader, value, _("“%s”是公式里的词，不能作标识"), value->text);
 }
 
 void load_flag(struct loader *loader, const struct yaml_node *value, void *target)
@@ -247,7 +248,7 @@ void load_flag(struct loader *loader, const struct yaml_node *value, void *targe
 	bool yes = value->kind == NODE_SCALAR && strcmp(value->text, "true") == 0;
 
 	if (!yes && !(value->kind == NODE_SCALAR && strcmp(value->text, "false") == 0))
-		loader_error(loader, value, "这里应是 true 或 false");
+		loader_error(loader, value, _("这里应是 true 或 false"));
 	*(bool *)target = yes;
 }
 
@@ -257,7 +258,7 @@ void load_number(struct loader *loader, const struct yaml_node *value, void *tar
 
 	if (value->kind != NODE_SCALAR || decimal_parse(value->text, &number) != DECIMAL_OK ||
 		number.scale > 0 || number.coefficient < 0 || number.coefficient > G_MAXINT)
-		loader_error(loader, value, "这里应是0或正整数");
+		loader_error(loader, value, _("这里应是0或正整数"));
 	else
 		*(int *)target = (int)number.coefficient;
 }
@@ -279,11 +280,11 @@ void load_position(const struct yaml_node *value, struct position *at)
 /* "；有 count、integer、…": what there is, where nothing is near. Free with g_free. */
 static char *type_names(void)
 {
-	GString *names = g_string_new("；有 ");
+	GString *names = g_string_new(_("；有 "));
 
 	for (int i = 0; i < TYPE_LAST; i++)
-		g_string_append_printf(
-			names, "%s%s", i > 0 ? "、" : "", cell_type_row((enum cell_type)i)->name);
+		g_string_append_printf(names, "%s%s", i > 0 ? _("、") : "",
+			cell_type_row((enum cell_type)i)->name);
 	return g_string_free(names, FALSE);
 }
 
@@ -297,7 +298,7 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 		return;
 	loader->unsure = true; /* what formulas can do with it */
 	if (value->kind != NODE_SCALAR) {
-		loader_error(loader, value, "这里应是类型的名称");
+		loader_error(loader, value, _("这里应是类型的名称"));
 		return;
 	}
 	suggestion_init(&suggestion, value->text);
@@ -305,8 +306,8 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 		suggestion_offer(&suggestion, cell_type_row((enum cell_type)i)->name);
 	g_autofree char *question = suggestion_question(&suggestion);
 	g_autofree char *known = suggestion.best ? NULL : type_names();
-	loader_error(
-		loader, value, "没有“%s”这个类型%s%s", value->text, question, known ? known : "");
+	loader_error(loader, value, _("没有“%s”这个类型%s%s"), value->text, question,
+		known ? known : "");
 }
 
 void load_table_type(struct loader *loader, const struct yaml_node *value, void *target)
@@ -315,7 +316,7 @@ void load_table_type(struct loader *loader, const struct yaml_node *value, void 
 
 	load_spec_type(loader, value, target);
 	if (spec->has_type && cell_type_row(spec->type)->field_only)
-		loader_error(loader, value, "表格里的格不能是 %s", value->text);
+		loader_error(loader, value, _("表格里的格不能是 %s"), value->text);
 }
 
 void load_spec_decimals(struct loader *loader, const struct yaml_node *value, void *target)
@@ -324,7 +325,7 @@ void load_spec_decimals(struct loader *loader, const struct yaml_node *value, vo
 
 	load_number(loader, value, &spec->decimals);
 	if (spec->decimals > DECIMAL_DIGITS)
-		loader_error(loader, value, "小数最多%d位", DECIMAL_DIGITS);
+		loader_error(loader, value, _("小数最多%d位"), DECIMAL_DIGITS);
 	spec->has_decimals = true;
 }
 
@@ -332,7 +333,7 @@ bool load_decimal(struct loader *loader, const struct yaml_node *value, struct d
 {
 	if (value->kind == NODE_SCALAR && decimal_parse(value->text, out) == DECIMAL_OK)
 		return true;
-	return loader_error(loader, value, "这里应是数字");
+	return loader_error(loader, value, _("这里应是数字"));
 }
 
 void load_spec_min(struct loader *loader, const struct yaml_node *value, void *target)
@@ -372,7 +373,7 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 	struct cell_spec *spec = target;
 
 	if (value->kind != NODE_MAPPING) {
-		loader_error(loader, value, "choices 应是“标识: 名称”的组合");
+		loader_error(loader, value, _("choices 应是“标识: 名称”的组合"));
 		return;
 	}
 	spec->choices = loader_keep(loader, value->children * sizeof *spec->choices);
@@ -384,7 +385,7 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 		choice->label = item->key->text;
 		if (!*choice->id || strcmp(choice->id, "/") == 0)
 			loader_error(loader, item->key,
-				"选项的标识不能是空的，也不能是“/”：那是空白和不适用");
+				_("选项的标识不能是空的，也不能是“/”：那是空白和不适用"));
 		load_text(loader, item, &choice->label);
 	}
 	spec->choices_at = value->at;

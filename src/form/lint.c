@@ -1,5 +1,7 @@
 #include "form/lint.h"
 
+#include <glib/gi18n.h>
+
 #include "form/lint_internal.h"
 #include "form/prospect.h"
 
@@ -40,7 +42,7 @@ static char *bound_text(struct bound bound)
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	if (bound.beyond || !ratio_round(bound.number, 0, &number))
-		return g_strdup(bound.beyond < 0 ? "负无穷" : "无穷");
+		return g_strdup(bound.beyond < 0 ? _("负无穷") : _("无穷"));
 	return g_strdup(decimal_format(number, buffer));
 }
 
@@ -64,7 +66,7 @@ static bool total_is_reachable(
 	struct position at = formula_at(lint->form, index);
 
 	if (range.kind == RANGE_NOTHING) {
-		lint_say(lint, at, LEVEL_ERROR, "no-figure", "%s 永远算不出数来", cell->address);
+		lint_say(lint, at, LEVEL_ERROR, "no-figure", _("%s 永远算不出数来"), cell->address);
 		return false;
 	}
 	if (range_meets(range, allowed(cell)))
@@ -72,8 +74,8 @@ static bool total_is_reachable(
 	g_autofree char *least = bound_text(range.least);
 	g_autofree char *greatest = bound_text(range.greatest);
 	lint_say(lint, at, LEVEL_ERROR, "unreachable-total",
-		"%s 算得的数总在 %s 到 %s 之间，不在它自己的 min、max 之内", cell->address, least,
-		greatest);
+		_("%s 算得的数总在 %s 到 %s 之间，不在它自己的 min、max 之内"), cell->address,
+		least, greatest);
 	return false;
 }
 
@@ -117,14 +119,15 @@ static void say_never(const struct lint *lint, const struct form_condition *cond
 	const struct form *form = lint->form;
 
 	if (condition->text) {
-		lint_say(lint, condition->at, LEVEL_ERROR, "never-applies", "这个条件永远不成立");
+		lint_say(
+			lint, condition->at, LEVEL_ERROR, "never-applies", _("这个条件永远不成立"));
 		return;
 	}
 	g_autofree char *outer = form_condition_words(form, innermost(form, condition->outer));
 	g_autofree char *inner = form_condition_words(form, innermost(form, condition->inner));
 
 	lint_say(lint, condition->at, LEVEL_ERROR, "never-applies",
-		"“%s”与“%s”永远不能同时成立，这里总是不适用", outer, inner);
+		_("“%s”与“%s”永远不能同时成立，这里总是不适用"), outer, inner);
 }
 
 static void lint_conditions(const struct lint *lint, struct bounds *bounds)
@@ -141,7 +144,7 @@ static void lint_conditions(const struct lint *lint, struct bounds *bounds)
 			say_never(lint, condition);
 		else if (!never && condition->text && !truth.may_fail)
 			lint_say(lint, condition->at, LEVEL_WARNING, "always-applies",
-				"这个条件总是成立，可以不写");
+				_("这个条件总是成立，可以不写"));
 		g_array_append_val(dead, never);
 	}
 }
@@ -224,7 +227,7 @@ static void say_never_passes(
 		!instance->reads_previous;
 
 	lint_say(lint, rule->require_at, hopeless ? LEVEL_ERROR : LEVEL_WARNING, "never-passes",
-		"规则“%s”在 %s 永远通不过，怎样填都不对", rule->id,
+		_("规则“%s”在 %s 永远通不过，怎样填都不对"), rule->id,
 		form_cell(lint->form, instance->cells[0])->address);
 }
 
@@ -235,10 +238,10 @@ static void lint_requirement(
 		say_never_passes(lint, rule, tallies->never_passes);
 	else if (tallies->fails + tallies->passes == 0)
 		lint_say(lint, rule->require_at, LEVEL_ERROR, "never-known",
-			"规则“%s”永远没有结果：它读的格里有永远没有数的", rule->id);
+			_("规则“%s”永远没有结果：它读的格里有永远没有数的"), rule->id);
 	else if (tallies->fails == 0)
 		lint_say(lint, rule->require_at, LEVEL_WARNING, "never-fails",
-			"规则“%s”总是成立，查不出什么", rule->id);
+			_("规则“%s”总是成立，查不出什么"), rule->id);
 }
 
 static void lint_rule(const struct lint *lint, struct bounds *bounds, const struct form_rule *rule)
@@ -249,12 +252,34 @@ static void lint_rule(const struct lint *lint, struct bounds *bounds, const stru
 		return; /* one of the others may */
 	if (tallies.applies == 0)
 		lint_say(lint, rule->when_at, LEVEL_ERROR, "never-applies",
-			"规则“%s”的 when 永远不成立，这条规则什么也查不到", rule->id);
+			_("规则“%s”的 when 永远不成立，这条规则什么也查不到"), rule->id);
 	else if (rule->when && tallies.lapses == 0)
 		lint_say(lint, rule->when_at, LEVEL_WARNING, "always-applies",
-			"规则“%s”的 when 总是成立，可以不写", rule->id);
+			_("规则“%s”的 when 总是成立，可以不写"), rule->id);
 	if (tallies.applies > 0 && rule->kind == RULE_REQUIRE)
 		lint_requirement(lint, rule, &tallies);
+}
+
+static bool has_unit(const struct form *form, const struct form_rule *rule, const char *unit)
+{
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		const struct rule_instance *instance = &form->instances[rule->first_instance + i];
+
+		if (g_strcmp0(form_cell(form, instance->self)->spec->unit, unit) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void lint_slips(const struct lint *lint, const struct form_rule *rule)
+{
+	for (size_t i = 0; i < rule->slip_count; i++) {
+		const struct unit_slip *slip = &rule->slips[i];
+
+		if (!has_unit(lint->form, rule, slip->unit))
+			lint_say(lint, slip->at, LEVEL_WARNING, "unused-slip",
+				_("规则“%s”查的格里，没有单位是“%s”的"), rule->id, slip->unit);
+	}
 }
 
 void form_lint(const struct form *form, struct diagnostics *diagnostics)
@@ -264,11 +289,13 @@ void form_lint(const struct form *form, struct diagnostics *diagnostics)
 
 	lint_totals(&lint, bounds);
 	lint_conditions(&lint, bounds);
-	for (size_t i = 0; i < form->rule_count; i++)
+	for (size_t i = 0; i < form->rule_count; i++) {
 		lint_rule(&lint, bounds, &form->rules[i]);
+		lint_slips(&lint, &form->rules[i]);
+	}
 	if (bounds_steps(bounds) >= MOST_STEPS)
 		lint_say(&lint, (struct position){0}, LEVEL_NOTE, "too-large",
-			"规则太多太长，没有全部查完能不能成立");
+			_("规则太多太长，没有全部查完能不能成立"));
 	bounds_free(bounds);
 	lint_words(&lint);
 }

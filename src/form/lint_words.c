@@ -1,6 +1,7 @@
 /* Names that lead nowhere, and help that is missing. */
 #include "form/lint_internal.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "form/loader.h"
@@ -58,7 +59,7 @@ static void lint_groups(const struct lint *lint, const struct form_axis *axis, G
 
 		if (!axis->tree.heads[i].leaf && line->id && !g_hash_table_contains(ids, line->id))
 			lint_say(lint, line->at, LEVEL_NOTE, "unused-id",
-				"这一组的标识“%s”没有公式用到", line->id);
+				_("这一组的标识“%s”没有公式用到"), line->id);
 	}
 }
 
@@ -74,7 +75,7 @@ static void lint_former_rows(const struct lint *lint, int section, const struct 
 		if (line->was &&
 			form_find_row(lint->form, section, line->was, &table, &block, &leaf))
 			lint_say(lint, line->at, LEVEL_WARNING, "unused-was",
-				"was 不起作用：这一节里现在还有“%s”这一行", line->was);
+				_("was 不起作用：这一节里现在还有“%s”这一行"), line->was);
 	}
 }
 
@@ -85,7 +86,7 @@ static void lint_former_columns(const struct lint *lint, const struct form_axis 
 
 		if (line->was && g_hash_table_contains(columns->heads, line->was))
 			lint_say(lint, line->at, LEVEL_WARNING, "unused-was",
-				"was 不起作用：这里现在还有“%s”这一列", line->was);
+				_("was 不起作用：这里现在还有“%s”这一列"), line->was);
 	}
 }
 
@@ -99,7 +100,7 @@ static void lint_former_fields(const struct lint *lint)
 
 		if (former->was && cell->table < 0 && form_find(form, former->address) != CELL_NONE)
 			lint_say(lint, cell->at, LEVEL_WARNING, "unused-was",
-				"was 不起作用：现在还有“%s”这一格", former->address);
+				_("was 不起作用：现在还有“%s”这一格"), former->address);
 	}
 }
 
@@ -113,8 +114,8 @@ static void lint_succession(const struct lint *lint, const struct yaml_node *map
 		for (char **source = sources; *source; source++) {
 			if (strcmp(g_strstrip(*source), node->text) == 0)
 				lint_say(lint, node->key->at, LEVEL_WARNING, "unused-previous",
-					"不起作用：上年有“%s”时，今年的“%s”只接着它一个", *source,
-					node->text);
+					_("不起作用：上年有“%s”时，今年的“%s”只接着它一个"),
+					*source, node->text);
 		}
 	}
 }
@@ -136,13 +137,13 @@ static void lint_help(const struct lint *lint, const struct form_section *sectio
 
 	if (!any_help(form, section))
 		lint_say(lint, section->at, LEVEL_NOTE, "no-help",
-			"这一节没有一处 help，填的人看不到说明");
+			_("这一节没有一处 help，填的人看不到说明"));
 	for (cell_index i = 0; i < section->field_count; i++) {
 		const struct form_cell *cell = form_cell(form, section->first + i);
 
 		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->help)
 			lint_say(lint, cell->at, LEVEL_WARNING, "no-help",
-				"%s 必须填写，却没有 help 说明写什么", cell->address);
+				_("%s 必须填写，却没有 help 说明写什么"), cell->address);
 	}
 }
 

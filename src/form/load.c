@@ -1,6 +1,7 @@
 /* The form as a whole: its head, its cover, its sections and their fields. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -23,7 +24,8 @@ static void load_form_id(struct loader *loader, const struct yaml_node *value, v
 	if (!g_ascii_islower(value->text[0]) ||
 		strspn(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") != value->length)
 		loader_error(loader, value,
-			"表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头", value->text);
+			_("表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头"),
+			value->text);
 }
 
 void load_referring(struct loader *loader, const struct yaml_node *value, void *target)
@@ -55,7 +57,7 @@ static void append_cover_text(struct loader *loader, const struct yaml_node *ite
 {
 	append_text(loader, item, target);
 	if (item->kind == NODE_SCALAR && cover_type(loader, item->text) != TYPE_TEXT)
-		loader_error(loader, item, "封面上没有“%s”这段文字（type: text）", item->text);
+		loader_error(loader, item, _("封面上没有“%s”这段文字（type: text）"), item->text);
 }
 
 static void load_referring_texts(struct loader *loader, const struct yaml_node *value, void *target)
@@ -139,10 +141,10 @@ static void register_section(struct loader *loader, const struct form_section *s
 
 	if (loader->section > 0 && form_reserves(section->id))
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
-			"“%s”是报告文件自己的键，不能作分节的标识", section->id);
+			_("“%s”是报告文件自己的键，不能作分节的标识"), section->id);
 	if (first && loader->section > 0)
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
-			"分节“%s”重复，第一次在第%d行", section->id,
+			_("分节“%s”重复，第一次在第%d行"), section->id,
 			loader->form->sections[GPOINTER_TO_INT(first) - 1].at.line);
 	else
 		g_hash_table_insert(
@@ -168,7 +170,7 @@ static void load_cover(struct loader *loader, const struct yaml_node *node, void
 
 	(void)unused;
 	section->id = "cover";
-	section->heading = section->short_label = "封面";
+	section->heading = section->short_label = _("封面");
 	register_section(loader, section);
 	load_list(loader, node, load_cover_field, section);
 	section->cell_count = section->field_count;
@@ -182,7 +184,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 	load_mapping(loader, node, &section_keys, section);
 	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
 		loader_error(loader, yaml_get(node, "tables")->key,
-			"table 和 tables 只写一个；几张表都写在 tables 里");
+			_("table 和 tables 只写一个；几张表都写在 tables 里"));
 	if (!section->id) {
 		loader->unsure = true;
 		return;
@@ -241,7 +243,7 @@ static void check_name(struct loader *loader, const struct yaml_node *root)
 
 	if (strcmp(base, expected) != 0 && strcmp(loader->file, "-") != 0)
 		diagnostics_add(loader->diagnostics, loader->file, root->at, LEVEL_WARNING, NULL,
-			"表式“%s”的文件应叫做 %s", loader->form->id, expected);
+			_("表式“%s”的文件应叫做 %s"), loader->form->id, expected);
 }
 
 static bool sound(const struct loader *loader)
@@ -270,7 +272,7 @@ static void name_unknown_reference(
 	offer_addresses(loader, &suggestion);
 	g_autofree char *question = suggestion_question(&suggestion);
 	diagnostics_error(loader->diagnostics, loader->file, position_in(node, piece->text),
-		"没有“%s”这个地址%s", address, question);
+		_("没有“%s”这个地址%s"), address, question);
 }
 
 static void check_piece(
@@ -282,7 +284,7 @@ static void check_piece(
 		name_unknown_reference(loader, node, piece);
 	else if (text_piece_is_open(piece))
 		diagnostics_error(loader->diagnostics, loader->file, position_in(node, piece->text),
-			"“{”没有配上“}”；要印出大括号，写成“{{”");
+			_("“{”没有配上“}”；要印出大括号，写成“{{”"));
 }
 
 static void check_references(struct loader *loader)
@@ -311,7 +313,7 @@ static void load_document(struct loader *loader)
 	if (loader->examples && !loader->unsure)
 		read_examples(loader);
 	if (sound(loader) && loader->form->cell_count == 0)
-		loader_error(loader, yaml_get(root, "sections"), "表式里一个格也没有");
+		loader_error(loader, yaml_get(root, "sections"), _("表式里一个格也没有"));
 	check_references(loader);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "form/own_rule.h"
@@ -23,14 +24,6 @@ struct example_reader {
 
 /* Names */
 
-static bool say_unknown(struct loader *loader, const struct yaml_node *node, const char *name,
-	const char *what, const struct suggestion *suggestion)
-{
-	g_autofree char *question = suggestion_question(suggestion);
-
-	return loader_error(loader, node, "没有“%s”这%s%s", name, what, question);
-}
-
 static void name_unknown_address(
 	struct loader *loader, const struct yaml_node *node, const char *address)
 {
@@ -38,7 +31,8 @@ static void name_unknown_address(
 
 	suggestion_init(&suggestion, address);
 	offer_addresses(loader, &suggestion);
-	say_unknown(loader, node, address, "个地址", &suggestion);
+	g_autofree char *question = suggestion_question(&suggestion);
+	loader_error(loader, node, _("没有“%s”这个地址%s"), address, question);
 }
 
 static void add_name(GHashTable *names, const char *name)
@@ -91,12 +85,13 @@ static bool check_rule(
 	if (g_hash_table_contains(rules, rule))
 		return true;
 	if (strcmp(rule, own_rule_id(OWN_BLANK)) == 0)
-		return loader_error(loader, node, "没有填的格不写在 findings 里");
+		return loader_error(loader, node, _("没有填的格不写在 findings 里"));
 	suggestion_init(&suggestion, rule);
 	g_hash_table_iter_init(&all, rules);
 	while (g_hash_table_iter_next(&all, &name, NULL))
 		suggestion_offer(&suggestion, name);
-	return say_unknown(loader, node, rule, "条规则", &suggestion);
+	g_autofree char *question = suggestion_question(&suggestion);
+	return loader_error(loader, node, _("没有“%s”这条规则%s"), rule, question);
 }
 
 /* Values */
@@ -107,7 +102,7 @@ static bool read_value(
 	value->cell = form_find(loader->form, node->key->text);
 	if (node->kind != NODE_SCALAR)
 		return loader_error(
-			loader, node, "这里应是值，而不是%s", yaml_kind_name(node->kind));
+			loader, node, _("这里应是值，而不是%s"), yaml_kind_name(node->kind));
 	value->text = yaml_is_null(node) ? "" : node->text;
 	if (value->cell == CELL_NONE)
 		name_unknown_address(loader, node->key, node->key->text);
@@ -121,7 +116,7 @@ static struct example_value *read_values(
 	struct example_value *values = loader_keep(loader, (node->children + 1) * sizeof *values);
 
 	if (node->kind != NODE_MAPPING)
-		loader_error(loader, node, "这里应是“地址: 值”的组合，而不是%s",
+		loader_error(loader, node, _("这里应是“地址: 值”的组合，而不是%s"),
 			yaml_kind_name(node->kind));
 	else
 		for (const struct yaml_node *item = node->first; item; item = item->next)

@@ -1,6 +1,8 @@
 /* Fields: what the cover and the sections ask for beside their tables. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
+
 /* A field while it is read: the cell, and what is looked at when all cells are known. */
 struct field_entry {
 	struct form_cell cell;
@@ -35,7 +37,7 @@ static void register_cell(struct loader *loader, const struct form_cell *cell, c
 
 	if (first)
 		diagnostics_error(loader->diagnostics, loader->file, cell->at,
-			"“%s”重复，第一次在第%d行", cell->address,
+			_("“%s”重复，第一次在第%d行"), cell->address,
 			form_cell(loader->form, first->field)->at.line);
 	else
 		g_hash_table_insert(entries, (gpointer)cell->field->id,
@@ -49,10 +51,10 @@ static void check_default(
 	const struct cell_type_row *type = cell_type_row(cell->spec->type);
 
 	if (type->figure)
-		loader_error(loader, text, "数字格不能有 default：空白不是零");
+		loader_error(loader, text, _("数字格不能有 default：空白不是零"));
 	else if (!form_cell_holds(cell, cell->field->default_text))
-		loader_error(loader, text, "“%s”不能填在类型 %s 的格里", cell->field->default_text,
-			type->name);
+		loader_error(loader, text, _("“%s”不能填在类型 %s 的格里"),
+			cell->field->default_text, type->name);
 }
 
 /* Notes what of last year a field begins with, and under what id it stood in older versions. */

@@ -1,6 +1,7 @@
 /* Rules as authors write them: their keys. What they come to is rules.c's business. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "form/message.h"
@@ -63,7 +64,7 @@ static bool load_each_of(
 		rule->each = (enum rule_each)words[i].number;
 		rule->each_of = form_find_section(loader->form, section);
 		if (rule->each_of < 0)
-			loader_error(loader, value, "没有“%s”这一节", section);
+			loader_error(loader, value, _("没有“%s”这一节"), section);
 		return true;
 	}
 	return false;
@@ -109,10 +110,10 @@ static void load_message(struct loader *loader, const struct yaml_node *value, v
 	if (!strchr(*message, '\n')) /* else the text stands below its beginning */
 		at.column += (int)g_utf8_pointer_to_offset(*message, strange);
 	if (length == strlen("{"))
-		diagnostics_error(loader->diagnostics, loader->file, at, "“{”没有配上“}”");
+		diagnostics_error(loader->diagnostics, loader->file, at, _("“{”没有配上“}”"));
 	else
 		diagnostics_error(loader->diagnostics, loader->file, at,
-			"message 里没有“%.*s”；可用的有 %s", (int)length, strange, known);
+			_("message 里没有“%.*s”；可用的有 %s"), (int)length, strange, known);
 }
 
 static const struct word_row together_words[] = {
@@ -134,7 +135,7 @@ static void load_within(struct loader *loader, const struct yaml_node *value, vo
 
 	rule->has_within = load_decimal(loader, value, &rule->within);
 	if (rule->has_within && rule->within.coefficient < 0)
-		loader_error(loader, value, "within 不能是负数");
+		loader_error(loader, value, _("within 不能是负数"));
 }
 
 /* Ids of sections. */
@@ -142,7 +143,7 @@ static void append_section_id(struct loader *loader, const struct yaml_node *ite
 {
 	append_text(loader, item, list);
 	if (item->kind == NODE_SCALAR && form_find_section(loader->form, item->text) < 0)
-		loader_error(loader, item, "没有“%s”这一节", item->text);
+		loader_error(loader, item, _("没有“%s”这一节"), item->text);
 }
 
 static void load_section_ids(struct loader *loader, const struct yaml_node *value, void *target)
@@ -151,7 +152,7 @@ static void load_section_ids(struct loader *loader, const struct yaml_node *valu
 
 	load_text_list(loader, value, append_section_id, target);
 	if (value->kind == NODE_SEQUENCE && list->count == 0)
-		loader_error(loader, value, "这里至少要有一节");
+		loader_error(loader, value, _("这里至少要有一节"));
 }
 
 /* figures: */
@@ -175,7 +176,8 @@ static void load_entry(struct loader *loader, const struct yaml_node *node, void
 	entry->at = node->at;
 	load_mapping(loader, node, &entry_keys, entry);
 	if (entry->ignored == (entry->formulas != NULL))
-		loader_error(loader, node, "is（应等于什么）和 ignore: true 须写一个，也只写一个");
+		loader_error(
+			loader, node, _("is（应等于什么）和 ignore: true 须写一个，也只写一个"));
 }
 
 static void load_figures(struct loader *loader, const struct yaml_node *value, void *target)
@@ -212,6 +214,42 @@ static void load_years(struct loader *loader, const struct yaml_node *value, voi
 	load_mapping(loader, value, &years_keys, rule);
 }
 
+/* slips: */
+
+static void load_factor(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct decimal *factor = target;
+
+	if (load_decimal(loader, value, factor) && factor->coefficient <= 0)
+		loader_error(loader, value, _("factor 须是大于零的数"));
+}
+
+static const struct key_row slip_rows[] = {
+	{"unit", load_text, offsetof(struct unit_slip, unit), true},
+	{"typed", load_text, offsetof(struct unit_slip, typed), true},
+	{"factor", load_factor, offsetof(struct unit_slip, factor), true, &shape_decimal},
+};
+static const struct key_table slip_keys = KEY_TABLE("slip", slip_rows);
+static const struct value_shape shape_slip = {SHAPE_MAPPING, .keys = &slip_keys};
+static const struct value_shape shape_slips = {SHAPE_LIST, .item = &shape_slip};
+
+static void load_slip(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_rule *rule = target;
+	struct unit_slip *slip = &rule->slips[rule->slip_count++];
+
+	slip->at = node->at;
+	load_mapping(loader, node, &slip_keys, slip);
+}
+
+static void load_slips(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	rule->slips = loader_keep(loader, (value->children + 1) * sizeof *rule->slips);
+	load_list(loader, value, load_slip, rule);
+}
+
 /* Rules */
 
 static const struct value_shape shape_rule_id = {SHAPE_TEXT, .pattern = "^[^@ \\t\\n:]+$"};
@@ -230,6 +268,7 @@ static const struct key_row rule_rows[] = {
 	{"level", load_level, offsetof(struct form_rule, level), .shape = &shape_level},
 	{"message", load_message, offsetof(struct form_rule, message)},
 	{"ledger", load_ledger, 0},
+	{"slips", load_slips, 0, .shape = &shape_slips},
 };
 static const struct key_table rule_keys = KEY_TABLE("rule", rule_rows);
 static const struct value_shape shape_rule = {SHAPE_MAPPING, .keys = &rule_keys};
@@ -250,11 +289,13 @@ static void check_kind(
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		said += yaml_get(node, kinds[i]) != NULL;
 	if (said != 1)
-		loader_error(loader, node, "require、figures、years 须写一个，也只写一个");
+		loader_error(loader, node, _("require、figures、years 须写一个，也只写一个"));
 	if (rule->kind != RULE_REQUIRE && rule->each != EACH_TEXT)
-		loader_error(loader, node, "figures 和 years 只用于 each: text");
+		loader_error(loader, node, _("figures 和 years 只用于 each: text"));
+	if (rule->slip_count > 0 && rule->each != EACH_CELL)
+		loader_error(loader, yaml_get(node, "slips")->key, _("slips 只用于 each: cell"));
 	if (rule->id && !is_rule_id(rule->id))
-		loader_error(loader, yaml_get(node, "id"), "规则的标识不能有空格、冒号和 @");
+		loader_error(loader, yaml_get(node, "id"), _("规则的标识不能有空格、冒号和 @"));
 }
 
 /* What a rule says of where it holds, against where it stands. */
@@ -265,18 +306,18 @@ static void check_place(
 
 	if (rule->in.count > 0 && rule->table >= 0)
 		loader_error(loader, yaml_get(node, "in")->key,
-			"in 只用于整份表式的规则；表格上的规则只管这张表");
+			_("in 只用于整份表式的规则；表格上的规则只管这张表"));
 	if (rule->in.count > 0 && rule->each == EACH_ONCE)
-		loader_error(loader, yaml_get(node, "in")->key, "in 须与 each 写在一起");
+		loader_error(loader, yaml_get(node, "in")->key, _("in 须与 each 写在一起"));
 	if (rule->in.count > 0 && rule->each_of >= 0)
 		loader_error(loader, yaml_get(node, "in")->key,
-			"each 已经说明是哪一节的行或列，不再写 in");
+			_("each 已经说明是哪一节的行或列，不再写 in"));
 	if (lines && rule->each_of < 0 && rule->table < 0 && rule->in.count == 0)
 		loader_error(loader, yaml_get(node, "each"),
-			"整份表式的规则须用 in 说明是哪几节的行或列");
+			_("整份表式的规则须用 in 说明是哪几节的行或列"));
 	if (rule->together && rule->each == EACH_ONCE)
 		loader_error(
-			loader, yaml_get(node, "together")->key, "together 须与 each 写在一起");
+			loader, yaml_get(node, "together")->key, _("together 须与 each 写在一起"));
 }
 
 static void load_rule(struct loader *loader, const struct yaml_node *node, void *target)

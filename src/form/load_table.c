@@ -1,6 +1,7 @@
 /* Tables: their blocks, the trees of their columns and rows, and their rules. */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* One entry of `columns:` or `rows:`: a line, or a group with lines inside. */
@@ -77,26 +78,28 @@ static void check_line(
 	struct loader *loader, const struct yaml_node *node, const struct line_entry *entry)
 {
 	if (entry->group && !entry->children) {
-		loader_error(
-			loader, node, "一组里要写 rows 或 columns；只是一行或一列，组名写作 label");
+		loader_error(loader, node,
+			_("一组里要写 rows 或 columns；只是一行或一列，组名写作 label"));
 		loader->unsure = true; /* what should stand in it */
 		return;
 	}
 	if (entry->children ? !entry->group : !entry->label)
 		loader_error(loader, node,
-			entry->children ? "一组须有 group（组名）" : "须有 label（名称）");
+			entry->children ? _("一组须有 group（组名）") : _("须有 label（名称）"));
 	if (!entry->children && !entry->line.id)
-		loader_error(loader, node, "须有 id（标识）");
+		loader_error(loader, node, _("须有 id（标识）"));
 	if (entry->children && entry->formula)
-		loader_error(loader, node, "一组不能有公式；请写在组内的行或列上");
+		loader_error(loader, node, _("一组不能有公式；请写在组内的行或列上"));
 	if (entry->children && entry->line.carry)
-		loader_error(loader, yaml_get(node, "carry"), "carry 写在组内的行或列上");
+		loader_error(loader, yaml_get(node, "carry"), _("carry 写在组内的行或列上"));
 	if (entry->formula && entry->line.carry)
-		loader_error(loader, yaml_get(node, "carry"), "carry 不能与 formula 写在一起");
+		loader_error(loader, yaml_get(node, "carry"), _("carry 不能与 formula 写在一起"));
 	if (!entry->formula && !entry->line.carry && entry->line.rule)
-		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 或 carry 写在一起");
+		loader_error(
+			loader, yaml_get(node, "rule"), _("rule 须与 formula 或 carry 写在一起"));
 	if (!entry->formula && entry->line.crossing)
-		loader_error(loader, yaml_get(node, "crossing"), "crossing 须与 formula 写在一起");
+		loader_error(
+			loader, yaml_get(node, "crossing"), _("crossing 须与 formula 写在一起"));
 }
 
 /* Makes what is said of cells last as long as the form. */
@@ -150,7 +153,7 @@ static void check_groups(struct loader *loader, const struct form_axis *axis)
 	for (int i = 0; i < axis->tree.count; i++) {
 		if (axis->tree.heads[i].leaves == 0)
 			diagnostics_error(loader->diagnostics, loader->file, axis->lines[i].at,
-				"这一组是空的");
+				_("这一组是空的"));
 	}
 }
 
@@ -166,7 +169,7 @@ static void index_heads(struct loader *loader, struct form_axis *axis)
 			axis->leaves[axis->tree.heads[i].first_leaf] = i;
 		if (first)
 			diagnostics_error(loader->diagnostics, loader->file, line->at,
-				"“%s”重复，第一次在第%d行", line->id,
+				_("“%s”重复，第一次在第%d行"), line->id,
 				axis->lines[GPOINTER_TO_INT(first) - 1].at.line);
 		else if (line->id)
 			g_hash_table_insert(
@@ -189,7 +192,7 @@ static void read_axis(struct loader *loader, const struct yaml_node *node,
 	g_array_set_size(loader->lines, 0);
 	load_list(loader, node, read_line, &reader);
 	if (node->kind == NODE_SEQUENCE && !node->first)
-		loader_error(loader, node, "这里至少要有一项");
+		loader_error(loader, node, _("这里至少要有一项"));
 	axis->tree.count = (int)loader->heads->len;
 	axis->tree.heads = copy_items(loader->heads);
 	axis->lines = copy_items(loader->lines);
@@ -206,7 +209,7 @@ static void load_columns(struct loader *loader, const struct yaml_node *node, vo
 	if (block->columns.tree.leaves <= FORM_MAX_COLUMNS)
 		return;
 	loader->unsure = true;
-	loader_error(loader, node, "列太多（最多%d列）", FORM_MAX_COLUMNS);
+	loader_error(loader, node, _("列太多（最多%d列）"), FORM_MAX_COLUMNS);
 }
 
 static void load_rows(struct loader *loader, const struct yaml_node *node, void *target)
@@ -296,12 +299,12 @@ static void load_blocks(struct loader *loader, struct table_entry *entry)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(of_blocks); i++) {
 		if (of_blocks[i])
-			loader_error(loader, of_blocks[i]->key, "有 blocks 时，%s 写在各块里",
+			loader_error(loader, of_blocks[i]->key, _("有 blocks 时，%s 写在各块里"),
 				of_blocks[i]->key->text);
 	}
 	load_list(loader, entry->blocks, load_block, &entry->table);
 	if (entry->blocks->kind == NODE_SEQUENCE && !entry->blocks->first)
-		loader_error(loader, entry->blocks, "blocks 里至少要有一块");
+		loader_error(loader, entry->blocks, _("blocks 里至少要有一块"));
 }
 
 static void load_only_block(
@@ -309,7 +312,7 @@ static void load_only_block(
 {
 	if (!entry->columns || !entry->rows) {
 		loader->unsure = true;
-		loader_error(loader, node, "表格须有 columns 和 rows，或 blocks");
+		loader_error(loader, node, _("表格须有 columns 和 rows，或 blocks"));
 		return;
 	}
 	struct form_block *block = append_block(&entry->table);

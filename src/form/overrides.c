@@ -4,6 +4,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What `cells:` says of one cell. */
@@ -54,7 +55,7 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 			suggestion_offer(&suggestion, cell->address + prefix);
 	}
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, key, "这张表里没有“%s”这一格（行.列）%s", key->text, question);
+	loader_error(loader, key, _("这张表里没有“%s”这一格（行.列）%s"), key->text, question);
 }
 
 /* The square stays, so that rows are as long as their columns; the address goes. */
@@ -94,7 +95,7 @@ static void override_cell(
 	load_mapping(loader, node, &override_keys, &override);
 	override_spec(loader, node, &override.spec, cell);
 	if (override.rule && !override.formula)
-		loader_error(loader, yaml_get(node, "rule"), "rule 须与 formula 写在一起");
+		loader_error(loader, yaml_get(node, "rule"), _("rule 须与 formula 写在一起"));
 	if (!override.formula)
 		return;
 	struct cell_formula formula = {
@@ -112,7 +113,7 @@ void override_cells(struct loader *loader, const struct form_section *section, i
 	const struct yaml_node *overrides = section->tables[table].overrides;
 
 	if (overrides->kind != NODE_MAPPING) {
-		loader_error(loader, overrides, "cells 应是“行.列: …”的组合");
+		loader_error(loader, overrides, _("cells 应是“行.列: …”的组合"));
 		return;
 	}
 	for (const struct yaml_node *node = overrides->first; node; node = node->next) {

@@ -1,5 +1,6 @@
 #include "form/revision.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "form/loader.h"
@@ -38,9 +39,9 @@ static void say_gone(const struct revision *revision, struct position at, const 
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	diagnostics_add(revision->diagnostics, revision->old->path, at,
-		revision->same_id ? LEVEL_ERROR : LEVEL_WARNING, "gone", "%s，%s", text,
-		revision->same_id ? "旧报告里的值没有去处；要停用，留着它，写上 until: 最后一年"
-				  : "上年的值没有接上");
+		revision->same_id ? LEVEL_ERROR : LEVEL_WARNING, "gone", _("%s，%s"), text,
+		revision->same_id ? _("旧报告里的值没有去处；要停用，留着它，写上 until: 最后一年")
+				  : _("上年的值没有接上"));
 }
 
 /* Heirs */
@@ -115,14 +116,15 @@ static void say_line_gone(const struct revision *revision, int section,
 	const char *id = revision->old->sections[section].id;
 	const char *renamed = find_renamed(
 		new_section(revision, section), axis, rows, form_axis_label(axis, leaf));
-	const char *what = rows ? "行" : "列";
 
 	if (renamed)
 		say_gone(revision, line->at,
-			"%s 的%s“%s”没有了（如果是改叫“%s”，请在那里写 was: %s）", id, what,
-			line->id, renamed, line->id);
+			rows ? _("%s 的行“%s”没有了（如果是改叫“%s”，请在那里写 was: %s）")
+			     : _("%s 的列“%s”没有了（如果是改叫“%s”，请在那里写 was: %s）"),
+			id, line->id, renamed, line->id);
 	else
-		say_gone(revision, line->at, "%s 的%s“%s”没有了", id, what, line->id);
+		say_gone(revision, line->at, rows ? _("%s 的行“%s”没有了") : _("%s 的列“%s”没有了"),
+			id, line->id);
 }
 
 /* Blocks */
@@ -152,7 +154,7 @@ static void look_at_cells(const struct revision *revision, const struct form_blo
 		const struct form_cell *old = form_cell(revision->old, cell);
 
 		if (!rows_gone[row] && is_gone(revision, cell))
-			say_gone(revision, old->at, "%s 没有了", old->address);
+			say_gone(revision, old->at, _("%s 没有了"), old->address);
 	}
 }
 
@@ -182,7 +184,7 @@ static void look_at_section(const struct revision *revision, int number)
 	const struct form_section *section = &revision->old->sections[number];
 
 	if (all_gone(revision, section->first, section->cell_count)) {
-		say_gone(revision, section->at, "“%s”这一节没有了（%zu格）", section->id,
+		say_gone(revision, section->at, _("“%s”这一节没有了（%zu格）"), section->id,
 			section->cell_count);
 		return;
 	}
@@ -190,7 +192,7 @@ static void look_at_section(const struct revision *revision, int number)
 		const struct form_cell *cell = form_cell(revision->old, section->first + i);
 
 		if (is_gone(revision, section->first + i))
-			say_gone(revision, cell->at, "%s 没有了", cell->address);
+			say_gone(revision, cell->at, _("%s 没有了"), cell->address);
 	}
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++)
@@ -235,11 +237,12 @@ static void compare_types(
 
 	if (!figures && type != before && first_time(revision, cell, "type"))
 		say_new(revision, cell->at, LEVEL_ERROR, "type-changed",
-			"%s 的类型原来是 %s，现在是 %s", cell->address, before->name, type->name);
+			_("%s 的类型原来是 %s，现在是 %s"), cell->address, before->name,
+			type->name);
 	else if (figures && is_narrower(cell->spec, old->spec) &&
 		first_time(revision, cell, "narrower"))
 		say_new(revision, cell->at, LEVEL_WARNING, "narrower",
-			"%s 能填的数比原来少（小数位、min 或 max），旧报告里的数可能不合",
+			_("%s 能填的数比原来少（小数位、min 或 max），旧报告里的数可能不合"),
 			cell->address);
 }
 
@@ -252,7 +255,7 @@ static void compare_choices(
 
 		if (!form_choice_label(cell, id) && first_time(revision, cell, what))
 			say_new(revision, cell->at, LEVEL_ERROR, "choice-gone",
-				"%s 原来的选项“%s”没有了", cell->address, id);
+				_("%s 原来的选项“%s”没有了"), cell->address, id);
 	}
 }
 
@@ -270,7 +273,7 @@ static void compare_cells(const struct revision *revision)
 		if (form_cell_is_computed(cell) && !form_cell_is_computed(old) &&
 			first_time(revision, cell, "computed"))
 			say_new(revision, cell->at, LEVEL_WARNING, "now-computed",
-				"%s 原来是填的，现在由程序计算；旧报告里填的数若与算得的不同，会成为一处错",
+				_("%s 原来是填的，现在由程序计算；旧报告里填的数若与算得的不同，会成为一处错"),
 				cell->address);
 	}
 }
@@ -296,7 +299,7 @@ static void compare_rules(const struct revision *revision)
 		if (!g_hash_table_contains(rules, rule->id))
 			diagnostics_add(revision->diagnostics, revision->old->path, rule->at,
 				LEVEL_WARNING, "rule-gone",
-				"规则“%s”没有了；旧报告里为它写的理由不再有用", rule->id);
+				_("规则“%s”没有了；旧报告里为它写的理由不再有用"), rule->id);
 	}
 }
 
@@ -309,10 +312,10 @@ static void compare_versions(const struct revision *revision)
 		return;
 	if (form->version == old->version)
 		say_new(revision, version->at, LEVEL_ERROR, "version",
-			"表式改了，version 还是 %d；改一次，加一", old->version);
+			_("表式改了，version 还是 %d；改一次，加一"), old->version);
 	else if (form->version < old->version)
 		say_new(revision, version->at, LEVEL_ERROR, "version",
-			"version 是 %d，比原来的 %d 还小", form->version, old->version);
+			_("version 是 %d，比原来的 %d 还小"), form->version, old->version);
 }
 
 /* Names what `previous:` maps although the old form has no such row, or address: then `section` is
@@ -335,7 +338,7 @@ static void look_at_succession(const struct revision *revision, const struct yam
 
 			if (!known)
 				say_new(revision, node->key->at, LEVEL_WARNING, "unused-previous",
-					"原来的表式里没有“%s”", name);
+					_("原来的表式里没有“%s”"), name);
 		}
 	}
 }

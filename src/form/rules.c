@@ -7,7 +7,9 @@
  * one.
  */
 #include "form/own_rule.h"
+
 #include "form/rule_compiler.h"
+#include <glib/gi18n.h>
 
 struct form_rule *rule_of(const struct rule_compiler *compiler)
 {
@@ -57,7 +59,7 @@ static bool compile_sides(
 		return true;
 	if (sort == SORT_WRONG)
 		return false;
-	return rule_error(compiler, rule->require_at, "require 要是一个比较，如 a + b = c");
+	return rule_error(compiler, rule->require_at, _("require 要是一个比较，如 a + b = c"));
 }
 
 static bool compile_year(
@@ -71,7 +73,7 @@ static bool compile_year(
 		return true;
 	if (sort == SORT_WRONG)
 		return false;
-	return rule_error(compiler, rule->require_at, "is 要是年份");
+	return rule_error(compiler, rule->require_at, _("is 要是年份"));
 }
 
 /* The figures of one entry: a formula, or a list of them. */
@@ -90,8 +92,8 @@ static bool compile_entry(struct rule_compiler *compiler, struct figures_entry *
 		load_text(compiler->loader, node, &text);
 		load_position(node, &at);
 		if (text)
-			compile_text(compiler->loader, &scope, text, at, SORT_FIGURE, "is 要是数字",
-				&entry->is[entry->is_count++]);
+			compile_text(compiler->loader, &scope, text, at, SORT_FIGURE,
+				_("is 要是数字"), &entry->is[entry->is_count++]);
 	}
 	return diagnostics_errors(compiler->loader->diagnostics) == errors;
 }
@@ -107,7 +109,7 @@ static bool compile_when(
 		&compiler->when_along, &instance->when);
 	if (sort == SORT_TRUTH || sort == SORT_WRONG)
 		return sort == SORT_TRUTH;
-	return rule_error(compiler, rule->when_at, "when 要是一个比较，如 cover.level = 'a'");
+	return rule_error(compiler, rule->when_at, _("when 要是一个比较，如 cover.level = 'a'"));
 }
 
 bool rule_fits(const struct rule_compiler *compiler, const struct scope *scope)
@@ -212,7 +214,8 @@ void rule_append(struct rule_compiler *compiler, struct rule_instance *instance)
 			loader, g_array_index(compiler->read, cell_index, i), compiler->read);
 	touch(compiler);
 	if (instance->cell_count == 0)
-		rule_error(compiler, rule_of(compiler)->require_at, "规则里没有格，结果总是一样");
+		rule_error(
+			compiler, rule_of(compiler)->require_at, _("规则里没有格，结果总是一样"));
 	instance->reads_previous = reads_previous(loader, instance->left) ||
 		reads_previous(loader, instance->right) || reads_previous(loader, instance->when);
 	g_array_append_val(loader->rule_instances, *instance);
@@ -222,7 +225,7 @@ bool rule_too_many(struct rule_compiler *compiler)
 {
 	if (compiler->loader->rule_instances->len < FORM_MAX_INSTANCES)
 		return false;
-	rule_error(compiler, rule_of(compiler)->at, "规则要查的地方太多");
+	rule_error(compiler, rule_of(compiler)->at, _("规则要查的地方太多"));
 	return true;
 }
 
@@ -243,8 +246,8 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 	publish_code(loader);
 	if (loader->linear && first->relation != OP_NONE &&
 		linear_equal(loader->linear, first->left, first->right))
-		rule_error(
-			compiler, rule_of(compiler)->require_at, "规则的两边总是相等，查不出什么");
+		rule_error(compiler, rule_of(compiler)->require_at,
+			_("规则的两边总是相等，查不出什么"));
 }
 
 /* The screen shows a ledger's line under the columns, and in it the two sides' difference. */
@@ -256,7 +259,7 @@ static void check_ledger(struct rule_compiler *compiler)
 		(rule->each != EACH_COLUMN || rule->table < 0 || rule->each_of >= 0 ||
 			first_instance(compiler)->relation == OP_NONE))
 		rule_error(compiler, rule->ledger_at,
-			"ledger 只用于表格上 each: column、两边都是数字的比较");
+			_("ledger 只用于表格上 each: column、两边都是数字的比较"));
 }
 
 static void check_within(struct rule_compiler *compiler)
@@ -264,7 +267,7 @@ static void check_within(struct rule_compiler *compiler)
 	const struct form_rule *rule = rule_of(compiler);
 
 	if (rule->has_within && first_instance(compiler)->relation != OP_EQUAL)
-		rule_error(compiler, rule->require_at, "within 只用于两边数字相等的规则");
+		rule_error(compiler, rule->require_at, _("within 只用于两边数字相等的规则"));
 }
 
 static void compile_rule(struct rule_compiler *compiler)
@@ -281,7 +284,7 @@ static void compile_rule(struct rule_compiler *compiler)
 	if (rule->instance_count == 0) {
 		if (!rule_name_strange(compiler))
 			rule_error(compiler, rule->require_at,
-				"没有一处有这条规则里的全部名字，这条规则什么也查不到");
+				_("没有一处有这条规则里的全部名字，这条规则什么也查不到"));
 		return;
 	}
 	check_rule_can_fail(compiler);
@@ -300,10 +303,10 @@ static void check_rule_ids(struct loader *loader)
 
 		if (own_rule_is(rule->id))
 			diagnostics_error(loader->diagnostics, loader->file, rule->at,
-				"“%s”是程序自己的查项，规则请用别的标识", rule->id);
+				_("“%s”是程序自己的查项，规则请用别的标识"), rule->id);
 		else if (first)
 			diagnostics_error(loader->diagnostics, loader->file, rule->at,
-				"规则“%s”重复，第一次在第%d行", rule->id, first->at.line);
+				_("规则“%s”重复，第一次在第%d行"), rule->id, first->at.line);
 		else
 			g_hash_table_insert(seen, (gpointer)rule->id, rule);
 	}

@@ -1,5 +1,6 @@
 #include "form/search.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -170,9 +171,13 @@ static void name_missing(const struct form_search *search, const char *id, const
 	suggestion_init(&suggestion, id);
 	for (guint i = 0; i < ids->len; i++)
 		suggestion_offer(&suggestion, g_ptr_array_index(ids, i));
-	g_autofree char *question = suggestion_question(&suggestion);
-	diagnostics_error(diagnostics, file, at, "没有找到表式“%s”%s%snianbao forms 列出现有的表式",
-		id, question, *question ? "" : "；");
+	if (suggestion.best)
+		diagnostics_error(diagnostics, file, at,
+			_("没有找到表式“%s”；是不是“%s”？nianbao forms 列出现有的表式"), id,
+			suggestion.best);
+	else
+		diagnostics_error(diagnostics, file, at,
+			_("没有找到表式“%s”；nianbao forms 列出现有的表式"), id);
 }
 
 struct form *form_open(const struct form_search *search, const char *id, const char *file,

@@ -8,6 +8,7 @@
  */
 #include "form/loader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -82,20 +83,8 @@ static GStrv split_sources(struct loader *loader, const struct yaml_node *node)
 	for (char **source = sources; *source; source++)
 		empty |= *g_strstrip(*source) == '\0';
 	if (empty)
-		loader_error(loader, node->key, "“+”两边、“:”前面都要有上年的名字");
+		loader_error(loader, node->key, _("“+”两边、“:”前面都要有上年的名字"));
 	return sources;
-}
-
-/* Says that what an entry leads to is not there; `what` is a row or an address. */
-static void name_unknown(struct loader *loader, const struct yaml_node *node, const char *what,
-	const struct suggestion *suggestion)
-{
-	g_autofree char *question = suggestion_question(suggestion);
-
-	if (node->kind != NODE_SCALAR)
-		loader_error(loader, node, "这里应是今年的%s", what);
-	else
-		loader_error(loader, node, "没有“%s”这个%s%s", node->text, what, question);
 }
 
 static void name_unknown_row(
@@ -110,7 +99,11 @@ static void name_unknown_row(
 		for (int leaf = 0; leaf < rows->tree.leaves; leaf++)
 			suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
 	}
-	name_unknown(loader, node, "行", &suggestion);
+	g_autofree char *question = suggestion_question(&suggestion);
+	if (node->kind != NODE_SCALAR)
+		loader_error(loader, node, _("这里应是今年的行"));
+	else
+		loader_error(loader, node, _("没有“%s”这个行%s"), node->text, question);
 }
 
 static void name_unknown_address(struct loader *loader, const struct yaml_node *node)
@@ -119,7 +112,11 @@ static void name_unknown_address(struct loader *loader, const struct yaml_node *
 
 	suggestion_init(&suggestion, node->kind == NODE_SCALAR ? node->text : "");
 	offer_addresses(loader, &suggestion);
-	name_unknown(loader, node, "地址", &suggestion);
+	g_autofree char *question = suggestion_question(&suggestion);
+	if (node->kind != NODE_SCALAR)
+		loader_error(loader, node, _("这里应是今年的地址"));
+	else
+		loader_error(loader, node, _("没有“%s”这个地址%s"), node->text, question);
 }
 
 /* This year's row takes last year's rows, column by column. */
@@ -149,7 +146,7 @@ static void map_table(
 	int t, b, leaf;
 
 	if (mapping->kind != NODE_MAPPING) {
-		loader_error(loader, mapping, "previous 应是“上年的行: 今年的行”的组合");
+		loader_error(loader, mapping, _("previous 应是“上年的行: 今年的行”的组合"));
 		return;
 	}
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
@@ -167,7 +164,7 @@ static void map_form(struct loader *loader)
 	const struct yaml_node *mapping = loader->succession;
 
 	if (mapping->kind != NODE_MAPPING) {
-		loader_error(loader, mapping, "previous 应是“上年的地址: 今年的地址”的组合");
+		loader_error(loader, mapping, _("previous 应是“上年的地址: 今年的地址”的组合"));
 		return;
 	}
 	for (const struct yaml_node *node = mapping->first; node && !loader_gave_up(loader);

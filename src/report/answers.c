@@ -1,5 +1,6 @@
 #include "report/answers.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void answer_free(gpointer data)
@@ -87,7 +88,7 @@ static bool read_text(
 	if (answers_add(reader->answers, address, node->text, node->at))
 		return true;
 	return diagnostics_error(
-		reader->diagnostics, reader->file, node->at, "%s 写了两次", address);
+		reader->diagnostics, reader->file, node->at, _("%s 写了两次"), address);
 }
 
 static int parts_of(const char *address)
@@ -110,16 +111,20 @@ static bool read_entry(
 
 	if (*key == '\0' || strchr(key, '.'))
 		return diagnostics_error(reader->diagnostics, reader->file, node->key->at,
-			"“%s”不是一个键：键里不能有点，也不能没有字", key);
+			_("“%s”不是一个键：键里不能有点，也不能没有字"), key);
 	return read_node(reader, address, node);
 }
 
 static bool refuse(
 	const struct answer_reader *reader, const char *address, const struct yaml_node *node)
 {
+	const char *kind = yaml_kind_name(node->kind);
+
+	if (*address == '\0')
+		return diagnostics_error(reader->diagnostics, reader->file, node->at,
+			_("应是“键: 值”的组合，而不是%s"), kind);
 	return diagnostics_error(reader->diagnostics, reader->file, node->at,
-		"%s%s应是%s，而不是%s", address, *address ? " " : "",
-		*address ? "一个值" : "“键: 值”的组合", yaml_kind_name(node->kind));
+		_("%s 应是一个值，而不是%s"), address, kind);
 }
 
 static bool read_node(

@@ -1,6 +1,7 @@
 /* A report and its form, from a path and back. */
 #include "report/file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -24,8 +25,8 @@ static struct form *make_shift(const struct yaml_tree *tree, const struct yaml_n
 	if (!form)
 		return form_open(search, id->text, yaml_file(tree), id->at, diagnostics);
 	diagnostics_add(diagnostics, yaml_file(tree), id->at, LEVEL_WARNING, NULL,
-		"没有安装表式“%s”：只能按地址查看各格的值，不能检查，也不能修改；"
-		"把 %s.yaml 放在报告旁边就行",
+		_("没有安装表式“%s”：只能按地址查看各格的值，不能检查，也不能修改；"
+		  "把 %s.yaml 放在报告旁边就行"),
 		id->text, id->text);
 	return form;
 }
@@ -44,7 +45,7 @@ static const struct yaml_node *find_id(const struct yaml_tree *tree,
 	if (!id || !search->chosen_id || strcmp(id->text, search->chosen_id) == 0)
 		return id;
 	diagnostics_error(diagnostics, yaml_file(tree), id->at,
-		"这份报告的表式是“%s”，不是所选的“%s”", id->text, search->chosen_id);
+		_("这份报告的表式是“%s”，不是所选的“%s”"), id->text, search->chosen_id);
 	return NULL;
 }
 
@@ -131,8 +132,8 @@ static bool check_unchanged(const struct report_file *file, GError **error)
 	if (trouble)
 		g_propagate_error(error, g_steal_pointer(&trouble));
 	else
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s：打开以后被改过，没有覆盖",
-			file->path);
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+			_("%s：打开以后被改过，没有覆盖"), file->path);
 	return false;
 }
 
@@ -141,8 +142,8 @@ bool report_file_save(struct report_file *file, bool fresh, GError **error)
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
 	if (file->read_only) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ROFS, "%s：没有安装表式 %s，没有保存",
-			file->path, file->form->id);
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ROFS,
+			_("%s：没有安装表式 %s，没有保存"), file->path, file->form->id);
 		return false;
 	}
 	if (!fresh && !check_unchanged(file, error))

@@ -1,6 +1,7 @@
 /* Reading a report's tree against its form. */
 #include "report/file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/previous.h"
@@ -43,7 +44,8 @@ static void keep_stray(
 	if (!answers_read(
 		    reader->older->answers, address, value, reader->file, reader->diagnostics))
 		return;
-	reader_note(reader, value->key, "表式里不再有%s“%s”，照原样保留", what, value->key->text);
+	reader_note(
+		reader, value->key, _("表式里不再有%s“%s”，照原样保留"), what, value->key->text);
 }
 
 static char *address_in(const char *address, const struct yaml_node *value)
@@ -85,8 +87,8 @@ static void read_former(struct reader *reader, const char *address, const struct
 	for (const struct yaml_node *part = value->first; part; part = part->next) {
 		g_autofree char *inner = address_in(address, part);
 
-		if (!reader_take_older(reader, inner, part, "这一项："))
-			reader_unknown(reader, part->key, "这一项：", &none);
+		if (!reader_take_older(reader, inner, part, _("这一项：")))
+			reader_unknown(reader, part->key, _("这一项："), &none);
 	}
 }
 
@@ -109,7 +111,7 @@ void reader_unknown(struct reader *reader, const struct yaml_node *key, const ch
 {
 	g_autofree char *question = suggestion_question(suggestion);
 
-	reader_error(reader, key, "表式里没有%s“%s”%s", what, key->text, question);
+	reader_error(reader, key, _("表式里没有%s“%s”%s"), what, key->text, question);
 }
 
 /* The report's own keys */
@@ -117,7 +119,7 @@ void reader_unknown(struct reader *reader, const struct yaml_node *key, const ch
 static void read_form(struct reader *reader, const struct yaml_node *node)
 {
 	if (strcmp(node->text, reader->form->id) != 0)
-		reader_error(reader, node, "这是表式“%s”的报告，不是“%s”的", node->text,
+		reader_error(reader, node, _("这是表式“%s”的报告，不是“%s”的"), node->text,
 			reader->form->id);
 }
 
@@ -127,26 +129,26 @@ static void read_version(struct reader *reader, const struct yaml_node *node)
 
 	if (node->kind != NODE_SCALAR || decimal_parse(node->text, &version) != DECIMAL_OK ||
 		version.scale > 0)
-		reader_error(reader, node, "form_version 应是整数");
+		reader_error(reader, node, _("form_version 应是整数"));
 	else if (version.coefficient != reader->form->version)
 		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
-			"报告按表式第%s版填写，现在用的是第%d版", node->text,
+			_("报告按表式第%s版填写，现在用的是第%d版"), node->text,
 			reader->form->version);
 }
 
 static void read_digest(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR)
-		reader_error(reader, node, "form_digest 应是一串摘要");
+		reader_error(reader, node, _("form_digest 应是一串摘要"));
 	else if (!yaml_is_null(node) && strcmp(node->text, form_digest(reader->form)) != 0)
 		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
-			"报告填写以后，表式文件有过改动");
+			_("报告填写以后，表式文件有过改动"));
 }
 
 static void read_status(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR || strcmp(node->text, "draft") != 0)
-		reader_error(reader, node, "状态只能是 draft（草稿）");
+		reader_error(reader, node, _("状态只能是 draft（草稿）"));
 }
 
 static void read_note(struct reader *reader, const struct yaml_node *note)
@@ -157,11 +159,12 @@ static void read_note(struct reader *reader, const struct yaml_node *note)
 	bool allowed = report_note_allowed(reader->form, address);
 
 	if (note->kind != NODE_SCALAR)
-		reader_error(reader, note, "附注应是文字");
+		reader_error(reader, note, _("附注应是文字"));
 	else if (!allowed && !reader->older)
-		reader_error(reader, note->key, "附注所在的地址“%s”不存在", address);
+		reader_error(reader, note->key, _("附注所在的地址“%s”不存在"), address);
 	else if (!allowed)
-		reader_note(reader, note->key, "附注所在的地址“%s”不再存在，照原样保留", address);
+		reader_note(
+			reader, note->key, _("附注所在的地址“%s”不再存在，照原样保留"), address);
 	if (note->kind == NODE_SCALAR && !yaml_is_null(note))
 		report_set_note(reader->report, address, note->text);
 }
@@ -171,7 +174,7 @@ static void read_notes(struct reader *reader, const struct yaml_node *node)
 	if (yaml_is_null(node))
 		return;
 	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, "notes 应是“地址: 文字”的组合");
+		reader_error(reader, node, _("notes 应是“地址: 文字”的组合"));
 		return;
 	}
 	for (const struct yaml_node *note = node->first; note && !reader_gave_up(reader);
@@ -191,10 +194,10 @@ static char *list_addresses(const GPtrArray *addresses)
 	GString *list = g_string_new(NULL);
 
 	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
-		g_string_append_printf(list, "%s%s", i > 0 ? "、" : "",
+		g_string_append_printf(list, "%s%s", i > 0 ? _("、") : "",
 			(const char *)g_ptr_array_index(addresses, i));
 	if (addresses->len > NAMED)
-		g_string_append_printf(list, "等%u格", addresses->len);
+		g_string_append_printf(list, _("等%u格"), addresses->len);
 	return g_string_free(list, FALSE);
 }
 
@@ -215,14 +218,14 @@ static void read_previous(struct reader *reader, const struct yaml_node *node)
 	g_autofree char *list = list_addresses(strays);
 	if (strays->len > 0)
 		reader_note(
-			reader, node->key, "上年的报告里，这份表式没有的格照原样保留：%s", list);
+			reader, node->key, _("上年的报告里，这份表式没有的格照原样保留：%s"), list);
 }
 
 /* Kept for what later versions write here; this one writes them empty. */
 static void read_empty_list(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->children > 0 || (node->kind == NODE_SCALAR && !yaml_is_null(node)))
-		reader_error(reader, node, "这一版程序还读不了“%s”里的内容", node->key->text);
+		reader_error(reader, node, _("这一版程序还读不了“%s”里的内容"), node->key->text);
 }
 
 static const struct report_key {
@@ -244,14 +247,14 @@ static void unknown_report_key(struct reader *reader, const struct yaml_node *va
 {
 	struct suggestion suggestion;
 
-	if (reader_take_older(reader, value->key->text, value, "这一节："))
+	if (reader_take_older(reader, value->key->text, value, _("这一节：")))
 		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++)
 		suggestion_offer(&suggestion, report_keys[i].key);
 	for (int s = 0; s < reader->form->section_count; s++)
 		suggestion_offer(&suggestion, reader->form->sections[s].id);
-	reader_unknown(reader, value->key, "这一节：", &suggestion);
+	reader_unknown(reader, value->key, _("这一节："), &suggestion);
 }
 
 static void read_entry(struct reader *reader, const struct yaml_node *node)
@@ -278,7 +281,7 @@ const struct yaml_node *report_form_node(
 	if (form && form->kind == NODE_SCALAR && !yaml_is_null(form))
 		return form;
 	diagnostics_error(diagnostics, yaml_file(tree), root->at,
-		"这不是年报文件：没有写明所用的表式（form: …）");
+		_("这不是年报文件：没有写明所用的表式（form: …）"));
 	return NULL;
 }
 
@@ -335,7 +338,7 @@ static void note_additions(struct reader *reader, const struct yaml_node *root)
 	}
 	g_autofree char *list = list_addresses(added);
 	if (added->len > 0)
-		reader_note(reader, root, "表式里有而报告没有写的格，都是空白：%s", list);
+		reader_note(reader, root, _("表式里有而报告没有写的格，都是空白：%s"), list);
 }
 
 static void finish_older(struct reader *reader, const struct yaml_node *root)

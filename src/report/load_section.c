@@ -1,6 +1,7 @@
 /* Reading sections: their fields, and rows of their tables with the cells in them. */
 #include "report/reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Cells */
@@ -12,13 +13,13 @@ void read_cell(struct reader *reader, cell_index index, const struct yaml_node *
 	const char *text = yaml_is_null(value) ? "" : value->text;
 
 	if (value->kind != NODE_SCALAR) {
-		reader_error(reader, value, "%s 应是一个值，而不是%s", cell->address,
+		reader_error(reader, value, _("%s 应是一个值，而不是%s"), cell->address,
 			yaml_kind_name(value->kind));
 		return;
 	}
 	if (reader->named[index]) {
 		reader_error(
-			reader, value->key, "%s 写了两次，有一次是它原来的标识", cell->address);
+			reader, value->key, _("%s 写了两次，有一次是它原来的标识"), cell->address);
 		return;
 	}
 	report->positions[index] = value->at;
@@ -54,14 +55,14 @@ static void unknown_column(struct reader *reader, const struct form_block *block
 			form_axis_leaf(&block->rows, row)->id, value->key->text);
 	struct suggestion suggestion;
 
-	if (reader_take_older(reader, address, value, "这一列："))
+	if (reader_take_older(reader, address, value, _("这一列：")))
 		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
 		if (is_cell(reader, block, row, leaf))
 			suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
 	}
-	reader_unknown(reader, value->key, "这一列：", &suggestion);
+	reader_unknown(reader, value->key, _("这一列："), &suggestion);
 }
 
 static void read_row(struct reader *reader, const struct form_block *block, int row,
@@ -70,7 +71,7 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 	int next = 0;
 
 	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, "这一行应写成 {列: 值, …}");
+		reader_error(reader, node, _("这一行应写成 {列: 值, …}"));
 		return;
 	}
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
@@ -96,7 +97,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 	g_autofree char *address = g_strconcat(section->id, ".", value->key->text, NULL);
 	struct suggestion suggestion;
 
-	if (reader_take_older(reader, address, value, "这一项："))
+	if (reader_take_older(reader, address, value, _("这一项：")))
 		return;
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < section->field_count; i++)
@@ -110,7 +111,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 				suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
 		}
 	}
-	reader_unknown(reader, value->key, "这一项：", &suggestion);
+	reader_unknown(reader, value->key, _("这一项："), &suggestion);
 }
 
 /* Cells that the file does not name are pointed at by their section. */
@@ -164,7 +165,7 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 	if (yaml_is_null(node))
 		return;
 	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, "“%s”应是“键: 值”的组合", node->key->text);
+		reader_error(reader, node, _("“%s”应是“键: 值”的组合"), node->key->text);
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);

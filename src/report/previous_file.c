@@ -1,6 +1,7 @@
 /* Last year's report in the file of this year's: the mapping behind `previous:`. */
 #include "report/previous.h"
 
+#include <glib/gi18n.h>
 #include <limits.h>
 #include <string.h>
 
@@ -17,7 +18,7 @@ static bool read_text(
 {
 	if (node->kind != NODE_SCALAR)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"previous 的 %s 应是一个值", node->key->text);
+			_("previous 的 %s 应是一个值"), node->key->text);
 	if (!yaml_is_null(node)) {
 		g_free(*text);
 		*text = g_strdup(node->text);
@@ -40,7 +41,7 @@ static bool read_version(const struct previous_reader *reader, const struct yaml
 		return true;
 	}
 	return diagnostics_error(
-		reader->diagnostics, reader->file, node->at, "previous 的 version 应是正整数");
+		reader->diagnostics, reader->file, node->at, _("previous 的 version 应是正整数"));
 }
 
 static bool read_year(const struct previous_reader *reader, const struct yaml_node *node)
@@ -84,7 +85,7 @@ static bool unknown_key(const struct previous_reader *reader, const struct yaml_
 		suggestion_offer(&suggestion, previous_keys[i].key);
 	g_autofree char *question = suggestion_question(&suggestion);
 	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		"previous 里没有“%s”这个键%s", key->text, question);
+		_("previous 里没有“%s”这个键%s"), key->text, question);
 }
 
 static bool read_entry(const struct previous_reader *reader, const struct yaml_node *node)
@@ -100,7 +101,7 @@ static bool check_form(const struct previous_reader *reader, const struct yaml_n
 {
 	return *reader->previous->form ||
 		diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"previous 没有写明上年报告的表式（form: …）");
+			_("previous 没有写明上年报告的表式（form: …）"));
 }
 
 /* One address has one answer, be it a figure or a text. */
@@ -114,7 +115,7 @@ static bool check_once(const struct previous_reader *reader)
 
 		if (answers_find(reader->previous->figures, answer->address))
 			good = diagnostics_error(reader->diagnostics, reader->file, answer->at,
-				"%s 在 figures 和 texts 里写了两次", answer->address);
+				_("%s 在 figures 和 texts 里写了两次"), answer->address);
 	}
 	return good;
 }
@@ -125,7 +126,7 @@ static bool read_mapping(const struct previous_reader *reader, const struct yaml
 
 	if (node->kind != NODE_MAPPING)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"previous 应是“键: 值”的组合：上年报告的副本");
+			_("previous 应是“键: 值”的组合：上年报告的副本"));
 	for (const struct yaml_node *entry = node->first; entry; entry = entry->next)
 		good &= read_entry(reader, entry);
 	good &= check_form(reader, node);

@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What every reason says, in the order of the file. */
@@ -41,7 +42,7 @@ static bool read_text(const struct reason_reader *reader, const struct yaml_node
 {
 	if (node->kind != NODE_SCALAR)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"reasons 的 %s 应是一个值", node->key->text);
+			_("reasons 的 %s 应是一个值"), node->key->text);
 	g_free(*text);
 	*text = g_strdup(scalar_text(node));
 	if (g_str_has_suffix(*text, "\n"))
@@ -55,11 +56,11 @@ static bool read_figures(const struct reason_reader *reader, const struct yaml_n
 		return true;
 	if (node->kind != NODE_MAPPING)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"reasons 的 figures 应是“地址: 值”的组合");
+			_("reasons 的 figures 应是“地址: 值”的组合"));
 	for (const struct yaml_node *figure = node->first; figure; figure = figure->next) {
 		if (figure->kind != NODE_SCALAR)
 			return diagnostics_error(reader->diagnostics, reader->file, figure->at,
-				"%s 应是一个值", figure->key->text);
+				_("%s 应是一个值"), figure->key->text);
 		reason_add_figure(reader->reason, figure->key->text, scalar_text(figure));
 	}
 	return true;
@@ -75,7 +76,7 @@ static bool unknown_key(const struct reason_reader *reader, const struct yaml_no
 	suggestion_offer(&suggestion, figures_key);
 	g_autofree char *question = suggestion_question(&suggestion);
 	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		"reasons 里没有“%s”这个键%s", key->text, question);
+		_("reasons 里没有“%s”这个键%s"), key->text, question);
 }
 
 static bool read_entry(const struct reason_reader *reader, const struct yaml_node *node)
@@ -95,7 +96,7 @@ static bool check_complete(const struct reason_reader *reader, const struct yaml
 	for (size_t i = 0; i < G_N_ELEMENTS(reason_keys); i++) {
 		if (reason_keys[i].required && **text_of(reader->reason, &reason_keys[i]) == '\0')
 			good = diagnostics_error(reader->diagnostics, reader->file, node->at,
-				"这条理由没有 %s", reason_keys[i].key);
+				_("这条理由没有 %s"), reason_keys[i].key);
 	}
 	return good;
 }
@@ -106,7 +107,7 @@ static bool read_reason(const struct reason_reader *reader, const struct yaml_no
 
 	if (node->kind != NODE_MAPPING)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"一条理由应是“键: 值”的组合，而不是%s", yaml_kind_name(node->kind));
+			_("一条理由应是“键: 值”的组合，而不是%s"), yaml_kind_name(node->kind));
 	for (const struct yaml_node *entry = node->first; entry; entry = entry->next)
 		good &= read_entry(reader, entry);
 	return good && check_complete(reader, node);
@@ -131,13 +132,13 @@ static void take(
 
 	if (report_reason_find(report, reason->rule, reason->address)) {
 		diagnostics_error(reader->diagnostics, reader->file, node->at,
-			"%s 在 %s 的理由写了两次", reason->rule, reason->address);
+			_("%s 在 %s 的理由写了两次"), reason->rule, reason->address);
 		reason_free(reason);
 		return;
 	}
 	if (!is_known(report->form, reason->address))
 		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
-			"理由所在的地址“%s”不存在，照原样保留", reason->address);
+			_("理由所在的地址“%s”不存在，照原样保留"), reason->address);
 	report_set_reason(report, reason);
 }
 
@@ -147,7 +148,7 @@ void report_read_reasons(struct report *report, const struct yaml_node *node, co
 	if (yaml_is_null(node))
 		return;
 	if (node->kind != NODE_SEQUENCE) {
-		diagnostics_error(diagnostics, file, node->at, "reasons 应是列表，而不是%s",
+		diagnostics_error(diagnostics, file, node->at, _("reasons 应是列表，而不是%s"),
 			yaml_kind_name(node->kind));
 		return;
 	}

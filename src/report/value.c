@@ -1,5 +1,6 @@
 #include "report/value.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static struct value text_value(enum value_kind kind, const char *text)
@@ -59,7 +60,7 @@ const char *value_text(const struct value *value, char buffer[static DECIMAL_TEX
 	case VALUE_TEXT:
 	case VALUE_MALFORMED: return value->text;
 	case VALUE_UNCOMPUTABLE: return "-";
-	case VALUE_OVERFLOW: return "溢出";
+	case VALUE_OVERFLOW: return _("溢出");
 	}
 	g_assert_not_reached();
 }
@@ -77,21 +78,21 @@ bool value_equal(const struct value *a, const struct value *b)
 static const char *number_fault(const struct cell_spec *spec, struct decimal number)
 {
 	if (number.scale > spec->decimals)
-		return spec->decimals == 0 ? "应是整数" : "小数位数太多";
+		return spec->decimals == 0 ? _("应是整数") : _("小数位数太多");
 	if (spec->has_min && decimal_compare(number, spec->min) < 0)
-		return number.coefficient < 0 ? "不能是负数" : "小于下限";
+		return number.coefficient < 0 ? _("不能是负数") : _("小于下限");
 	if (spec->has_max && decimal_compare(number, spec->max) > 0)
-		return "大于上限";
+		return _("大于上限");
 	return NULL;
 }
 
 const char *value_fault(const struct form_cell *cell, const struct value *value)
 {
 	static const char *const faults[TYPE_LAST] = {
-		[TYPE_LINE] = "应是一行，不能换行",
-		[TYPE_DATE] = "不是日期",
-		[TYPE_YEAR] = "不是年份",
-		[TYPE_CHOICE] = "不在选项里",
+		[TYPE_LINE] = N_("应是一行，不能换行"),
+		[TYPE_DATE] = N_("不是日期"),
+		[TYPE_YEAR] = N_("不是年份"),
+		[TYPE_CHOICE] = N_("不在选项里"),
 	};
 	struct decimal unused;
 
@@ -100,8 +101,8 @@ const char *value_fault(const struct form_cell *cell, const struct value *value)
 	if (value->kind != VALUE_MALFORMED)
 		return NULL;
 	if (faults[cell->spec->type])
-		return faults[cell->spec->type];
+		return _(faults[cell->spec->type]);
 	if (decimal_parse(value->text, &unused) == DECIMAL_TOO_LONG)
-		return "超过18位数字";
-	return "不是数字";
+		return _("超过18位数字");
+	return _("不是数字");
 }

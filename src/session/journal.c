@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
 #include <string.h>
@@ -105,7 +106,7 @@ struct journal_content *journal_read(const char *report, GError **error)
 	struct journal_content *content = end ? read_head(bytes, (size_t)(end - bytes)) : NULL;
 	if (!content) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-			"%s：不是这一版程序的恢复日志，未使用", path);
+			_("%s：不是这一版程序的恢复日志，未使用"), path);
 		return NULL;
 	}
 	content->modified = status.st_mtime;
@@ -161,8 +162,8 @@ static bool fail(const struct journal *journal, GError **error)
 {
 	int code = errno;
 
-	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "恢复日志 %s 写不进去：%s",
-		journal->path, g_strerror(code));
+	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code),
+		_("恢复日志 %s 写不进去：%s"), journal->path, g_strerror(code));
 	return false;
 }
 
@@ -313,7 +314,7 @@ bool journal_put_aside(const char *report, GError **error)
 	if (g_rename(path, aside) == 0 || errno == ENOENT)
 		return true;
 	int code = errno;
-	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "恢复日志 %s 移不开：%s",
+	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), _("恢复日志 %s 移不开：%s"),
 		path, g_strerror(code));
 	return false;
 }

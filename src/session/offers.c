@@ -1,5 +1,6 @@
 #include "session/offers.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -168,7 +169,7 @@ GPtrArray *offers_list(const struct form_search *forms, const char *path, const 
 
 static const char *title_shown(const struct offer *offer)
 {
-	return offer->title ? offer->title : "（表式有错，不能用）";
+	return offer->title ? offer->title : _("（表式有错，不能用）");
 }
 
 static int columns_of(const char *text)

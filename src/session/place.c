@@ -1,5 +1,6 @@
 #include "session/place.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/previous.h"
@@ -30,6 +31,11 @@ const char *place_of_last_year(const char *address)
 	return behind(address, NAME_PREVIOUS);
 }
 
+char *place_note(const char *address)
+{
+	return g_strconcat(notes_prefix, address, NULL);
+}
+
 char *place_stated(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);
@@ -50,7 +56,8 @@ static bool find_cell(
 		return false;
 	if (!form_cell_is_computed(form_cell(form, place->cell)))
 		return true;
-	g_set_error(error, PLACE_ERROR, PLACE_ERROR_COMPUTED, "%s 由程序计算，不能填写", address);
+	g_set_error(
+		error, PLACE_ERROR, PLACE_ERROR_COMPUTED, _("%s 由程序计算，不能填写"), address);
 	return false;
 }
 
@@ -108,8 +115,8 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 	if (computed)
 		g_propagate_error(error, g_steal_pointer(&computed));
 	else
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS, "表式 %s 里没有 %s 这个地址",
-			form->id, address);
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS,
+			_("表式 %s 里没有 %s 这个地址"), form->id, address);
 	return false;
 }
 
@@ -209,7 +216,7 @@ static bool accept_reason(const char *text, GError **error)
 
 	reason_free(reason);
 	if (!good)
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "理由的写法不对：%s", text);
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("理由的写法不对：%s"), text);
 	return good;
 }
 
@@ -220,7 +227,7 @@ static bool accept_previous(const char *text, GError **error)
 	bool good = diagnostics_errors(diagnostics) == 0;
 
 	if (!good)
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, "上年报告的副本读不了：%s",
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("上年报告的副本读不了：%s"),
 			diagnostics_get(diagnostics, 0)->text);
 	previous_free(previous);
 	diagnostics_free(diagnostics);

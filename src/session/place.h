@@ -60,6 +60,8 @@ size_t place_write(struct report *report, const struct place *place, const char 
 /* What stands there, as text. Free with g_free. */
 char *place_read(const struct report *report, const struct place *place);
 
+/* The address of the note on an address. Free with g_free. */
+char *place_note(const char *address);
 /* The address of the figure stated at an address. Free with g_free. */
 char *place_stated(const char *address);
 /* The address of the reason for a rule at an address. Free with g_free. */

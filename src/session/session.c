@@ -1,7 +1,9 @@
 #include "session/session.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "session/addends.h"
 #include "session/place.h"
 
 struct session {
@@ -13,7 +15,7 @@ struct session {
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
-	char *open_before;
+	char *open_before, *open_addends;
 	bool journalled; /* every change reached the journal */
 	char *trouble;
 };
@@ -51,6 +53,7 @@ void session_free(struct session *session)
 	g_ptr_array_unref(session->redo);
 	report_file_free(session->file);
 	g_free(session->open_before);
+	g_free(session->open_addends);
 	g_free(session->trouble);
 	g_free(session);
 }
@@ -131,7 +134,7 @@ static bool check_list(
 
 	if (session_is_read_only(session)) {
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY,
-			"%s：没有安装表式 %s，只能查看", session_path(session),
+			_("%s：没有安装表式 %s，只能查看"), session_path(session),
 			session_form(session)->id);
 		return false;
 	}
@@ -228,23 +231,44 @@ void session_type(struct session *session, cell_index cell, const char *text)
 	set_cell(session, cell, text);
 }
 
+void session_type_addends(struct session *session, const char *addends)
+{
+	if (session->open_cell == CELL_NONE)
+		return;
+	g_free(session->open_addends);
+	session->open_addends = g_strdup(addends);
+}
+
 static void close_field(struct session *session)
 {
 	session->open_cell = CELL_NONE;
+	g_clear_pointer(&session->open_addends, g_free);
 	g_clear_pointer(&session->open_before, g_free);
+}
+
+/* The value of the field stands in the report already. */
+static void write_notes(struct session *session, const struct change_list *list)
+{
+	for (guint i = 1; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+		struct place place;
+
+		place_find(session_form(session), change->address, &place, NULL);
+		write_place(session, &place, change->after);
+	}
 }
 
 void session_accept(struct session *session)
 {
 	if (session->open_cell == CELL_NONE)
 		return;
-	const struct report *report = session_report(session);
 	g_autofree char *after = typed_text(session, session->open_cell);
 	struct change_list *list = change_list_new();
 
-	change_list_add(list, form_cell(report->form, session->open_cell)->address,
-		session->open_before, after);
+	addends_add_change(list, session_report(session), session->open_cell, session->open_before,
+		after, session->open_addends);
 	close_field(session);
+	write_notes(session, list);
 	if (changes_something(list))
 		record(session, list);
 	else

@@ -1,4 +1,7 @@
 /* What can be done from anywhere; what remains goes to the view. */
+#include <glib/gi18n.h>
+#include <signal.h>
+
 #include "session/place.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -11,14 +14,16 @@ unsigned app_save(struct app *app)
 		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
 		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
 
-		return app_say(app, "没有存成：%s%s", error->message,
-			       taken ? "；不存退出，再打开可取回" : "") |
+		return app_say(app,
+			       taken ? _("没有存成：%s；不存退出，再打开可取回")
+				     : _("没有存成：%s"),
+			       error->message) |
 			REACT_BELL;
 	}
 	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	g_free(app->saved_at);
 	app->saved_at = g_date_time_format(now, "%H:%M");
-	return app_say(app, "已存盘");
+	return app_say(app, _("已存盘"));
 }
 
 /* Shows where an undone or redone step took place. */
@@ -41,11 +46,9 @@ static bool bring_back(struct app *app)
 {
 	if (!app->discarded.text)
 		return false;
-	g_autofree char *text = g_steal_pointer(&app->discarded.text);
-	const char *address = form_cell(app->form, app->discarded.cell)->address;
-
-	session_set(app->session, address, text, NULL);
-	look_at(app, address);
+	entry_bring_back(app);
+	entry_forget_discarded(app);
+	look_at(app, form_cell(app->form, app->discarded.cell)->address);
 	return true;
 }
 
@@ -56,7 +59,7 @@ static unsigned undo(struct app *app)
 	if (bring_back(app))
 		return REACT_REDRAW;
 	if (!session_undo(app->session, &address))
-		return app_say(app, "没有可撤销的了") | REACT_BELL;
+		return app_say(app, _("没有可撤销的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -65,7 +68,7 @@ static unsigned redo(struct app *app)
 	const char *address;
 
 	if (!session_redo(app->session, &address))
-		return app_say(app, "没有可重做的了") | REACT_BELL;
+		return app_say(app, _("没有可重做的了")) | REACT_BELL;
 	return look_at(app, address);
 }
 
@@ -96,6 +99,27 @@ static unsigned leave_text(struct app *app, unsigned (*act)(struct app *))
 	return act(app);
 }
 
+/* The stop is asked for as somebody else would: the loop gives the terminal back before it. */
+static unsigned suspend(struct app *app)
+{
+	if (app->text)
+		text_keep(app);
+	raise(SIGTSTP);
+	return REACT_REDRAW;
+}
+
+static unsigned tell_version(struct app *app)
+{
+	return app_say(app, _("nianbao %s   表式 %s"), PACKAGE_VERSION, app->form->id);
+}
+
+static unsigned tell_way_out(struct app *app)
+{
+	g_autofree char *keys = keymap_keys(app->keymap, keymap_row("finish"), app_context(app), 1);
+
+	return app_say(app, _("要退出请按 %s"), *keys ? keys : _("Esc，在菜单里选"));
+}
+
 /* Keys that mean the same everywhere; false for the others. */
 static bool act_anywhere(struct app *app, enum action action, unsigned *reaction)
 {
@@ -117,7 +141,9 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 		terminal_repaint();
 		*reaction = REACT_REDRAW;
 		return true;
-	case ACTION_INTERRUPT: *reaction = app_say(app, "要退出请按 F10（或 ^Q）"); return true;
+	case ACTION_SUSPEND: *reaction = suspend(app); return true;
+	case ACTION_ABOUT: *reaction = tell_version(app); return true;
+	case ACTION_INTERRUPT: *reaction = tell_way_out(app); return true;
 	default: return false;
 	}
 }
@@ -129,7 +155,8 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
-	case ACTION_ESCAPE: return app_say(app, "再按数字：0封面，1起各节");
+	case ACTION_FIND: return find_show(app);
+	case ACTION_MENU: return menu_show(app);
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);
 	}

@@ -23,6 +23,7 @@
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <stdbool.h>
 
 struct reason;
@@ -43,7 +44,7 @@ enum {
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL "没有安装这份报告的表式，只能查看，不能改，也没有检查"
+#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
 
 struct page {
 	int section;
@@ -72,7 +73,8 @@ struct section_shown {
 /* What Esc threw away, for Ctrl-Z to bring back. */
 struct discarded {
 	cell_index cell;
-	char *text; /* NULL: nothing */
+	char *text;    /* NULL: nothing */
+	char *addends; /* kept with it, or NULL */
 	gint64 when;
 };
 
@@ -104,9 +106,12 @@ struct app {
 
 	bool beside; /* last year's report is shown beside this one */
 
+	char *sought; /* what was looked for last; owned, or NULL */
+
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
+	const struct keymap *keymap; /* what keys do */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -122,6 +127,8 @@ struct app {
 /* Waits for the next event, painting first where something is stale. False when the program must
    end; `app->ended` is set then. */
 bool app_wait(struct app *app, struct input_event *event);
+/* Does what an event means on the page. */
+unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
 /* Paints all there is on the canvas. */
@@ -167,6 +174,9 @@ unsigned entry_edit(struct app *app);
 void entry_accept(struct app *app);
 unsigned entry_act(struct app *app, enum action action);
 bool entry_is_open(const struct app *app);
+/* Puts back what Esc threw away; and forgets it. */
+void entry_bring_back(struct app *app);
+void entry_forget_discarded(struct app *app);
 
 /* choices.c: cells that hold one of a few things */
 unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
@@ -248,18 +258,24 @@ unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
 char *reason_origin(const struct reason *reason);
-/* "错", "警", and "说" for a warning that is explained. */
+/* "错", "警", and "说" for a warning that is explained; in another language perhaps a letter. */
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
 const char *finding_words(const struct form *form, const struct finding *finding);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
+/* find.c: looks for what is typed, and goes there */
+unsigned find_show(struct app *app);
+
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
 unsigned findings_show(struct app *app);
 void help_show(struct app *app);
+/* menu.c: shows the menu, and does what was chosen in it. */
+unsigned menu_show(struct app *app);
+/* preview.c: the printed copy. */
 void preview_show(struct app *app);
 
 #endif

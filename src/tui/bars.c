@@ -1,5 +1,6 @@
 /* What stands above and below every page: the report's state, the tabs, the cell's label and help,
    the problem here or nearest, the keys. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -42,14 +43,14 @@ static const char *cover_year(const struct app *app)
 static char *saved_text(const struct app *app)
 {
 	if (session_is_read_only(app->session))
-		return g_strdup("只读");
+		return g_strdup(_("只读"));
 	size_t unsaved = session_unsaved(app->session);
 
 	if (unsaved > 0)
-		return g_strdup_printf("未存 %zu 处", unsaved);
+		return g_strdup_printf(_("未存 %zu 处"), unsaved);
 	if (app->saved_at)
-		return g_strdup_printf("已存 %s", app->saved_at);
-	return g_strdup(session_is_new(app->session) ? "新报告" : "已存");
+		return g_strdup_printf(_("已存 %s"), app->saved_at);
+	return g_strdup(session_is_new(app->session) ? _("新报告") : _("已存"));
 }
 
 /* The counts at the right end; only that of errors changes its look when there are some. Returns the
@@ -62,9 +63,9 @@ static int paint_counts(struct app *app)
 	if (session_is_read_only(app->session))
 		return canvas->columns;
 	g_autofree char *filled =
-		g_strdup_printf("填 %zu/%zu", section_count_filled(count), count.required);
-	g_autofree char *errors = g_strdup_printf("错 %zu", count.errors);
-	g_autofree char *warnings = g_strdup_printf("警 %zu", count.warnings);
+		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
+	g_autofree char *errors = g_strdup_printf(_("错 %zu"), count.errors);
+	g_autofree char *warnings = g_strdup_printf(_("警 %zu"), count.warnings);
 	int start = canvas->columns - 2 - columns_of(filled) - columns_of(errors) -
 		columns_of(warnings) - 4;
 	enum role role = count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR;
@@ -83,10 +84,10 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
-	const char *state = session_is_read_only(app->session) ? "没有表式" : "草稿";
+	const char *state = session_is_read_only(app->session) ? _("没有表式") : _("草稿");
 	/* a title that is made of all the cover says names the year itself */
 	g_autofree char *rest = year && !strstr(unit, year)
-		? g_strdup_printf(" %s年报  %s  %s", year, state, saved)
+		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)
 		: g_strdup_printf("  %s  %s", state, saved);
 	int left = room - 2 - columns_of(rest);
 
@@ -122,14 +123,14 @@ static void append_state(GString *out, const struct section_shown *section)
 	const struct section_count *count = &section->count;
 
 	if (count->errors > 0)
-		g_string_append_printf(out, "错%zu", count->errors);
+		g_string_append_printf(out, _("错%zu"), count->errors);
 	else if (count->blanks > 0)
 		g_string_append_printf(
 			out, "%zu/%zu", section_count_filled(*count), count->required);
 	else if (count->warnings > 0)
-		g_string_append_printf(out, "警%zu", count->warnings);
+		g_string_append_printf(out, _("警%zu"), count->warnings);
 	else
-		g_string_append(out, section->is_void ? "-" : "完");
+		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
 }
 
 static void paint_tabs(struct app *app)
@@ -155,17 +156,17 @@ static void paint_tabs(struct app *app)
 /* Below */
 
 /* Row and column in full; where there is no room for that, in short: the column must show. */
-static char *full_label(const struct app *app, cell_index index)
+static char *full_label(const struct app *app, cell_index index, int room)
 {
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
 	char *label = form_cell_label(app->form, index);
-	int room = app->canvas->columns - 2 - (int)strlen("25行 ");
 
 	if (text_width(label, strlen(label), WIDTH_NARROW) <= room)
 		return label;
 	g_free(label);
-	return g_strdup_printf("%s，%s", form_axis_leaf(&block->rows, cell->row)->short_label,
+	return g_strdup_printf(C_("row and column", "%s，%s"),
+		form_axis_leaf(&block->rows, cell->row)->short_label,
 		block->columns.tree.heads[block->columns.leaves[cell->column]].label);
 }
 
@@ -176,10 +177,12 @@ static void paint_label(struct app *app, int row)
 	const struct form_block *block = form_cell_block(app->form, index);
 
 	if (block) {
-		g_autofree char *label = full_label(app, index);
+		g_autofree char *number =
+			g_strdup_printf(_("%d行 "), form_row_number(block, cell->row));
+		int column = canvas_put(app->canvas, row, 1, ROLE_TEXT, number);
+		g_autofree char *label = full_label(app, index, app->canvas->columns - 1 - column);
 
-		canvas_printf(app->canvas, row, 1, ROLE_TEXT, "%d行 %s",
-			form_row_number(block, cell->row), label);
+		canvas_put(app->canvas, row, column, ROLE_TEXT, label);
 	} else {
 		canvas_put(app->canvas, row, 1, ROLE_TEXT, form_field_label(cell));
 	}
@@ -222,13 +225,13 @@ static enum role finding_role(const struct finding *finding)
 static void append_remarks(const struct finding *finding, GString *out)
 {
 	if (finding->hint)
-		g_string_append_printf(out, "（%s）", finding->hint);
+		g_string_append_printf(out, _("（%s）"), finding->hint);
 	if (finding->explained)
-		g_string_append_printf(out, "   说明：%s", finding->reason->text);
+		g_string_append_printf(out, _("   说明：%s"), finding->reason->text);
 	else if (finding->reason)
-		g_string_append(out, "   说明后数字已改，须重述 F4");
+		g_string_append(out, _("   说明后数字已改，须重述 F4"));
 	else if (finding->level == LEVEL_WARNING)
-		g_string_append(out, "   F4说明");
+		g_string_append(out, _("   F4说明"));
 }
 
 /* All there is to say; where that is too long for a row, without the name of the cursor's cell, which
@@ -246,7 +249,7 @@ static char *finding_text(const struct app *app, const struct finding *finding, 
 /* What has no room even so is clipped, and says where all of it stands. */
 static void paint_clipped(struct app *app, int row, int room, const char *text)
 {
-	static const char more[] = " F5全文";
+	const char *more = _(" F5全文");
 	int width = columns_of(more);
 
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, room - width, ROLE_TEXT, text);
@@ -307,13 +310,14 @@ static void paint_keys(struct app *app, int row)
 	for (size_t i = 0; i < count; i++) {
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
-		const char *name = key_name(rows[i].key);
-		int width = (int)strlen(name) + columns_of(rows[i].footer) + 1;
+		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
+		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
+		int width = columns_of(name) + columns_of(footer) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, rows[i].footer) + 1;
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "tui/capability.h"
 
 #include <curses.h>
+#include <glib/gi18n.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -25,17 +26,17 @@ bool capability_check(GError **error)
 	int found;
 	const char *name = g_getenv("TERM");
 	if (name == NULL || *name == '\0') {
-		g_set_error_literal(error, terminal_error_quark(), 0, "环境变量 TERM 没有设置");
+		g_set_error_literal(error, terminal_error_quark(), 0, _("环境变量 TERM 没有设置"));
 		return false;
 	}
 	if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
-		g_set_error(error, terminal_error_quark(), 0, "不认识终端类型 %s", name);
+		g_set_error(error, terminal_error_quark(), 0, _("不认识终端类型 %s"), name);
 		return false;
 	}
 	bool moves_cursor = capability("cup") != NULL;
 	del_curterm(cur_term);
 	if (!moves_cursor)
-		g_set_error(error, terminal_error_quark(), 0, "终端类型 %s 不能移动光标", name);
+		g_set_error(error, terminal_error_quark(), 0, _("终端类型 %s 不能移动光标"), name);
 	return moves_cursor;
 }
 

@@ -3,8 +3,10 @@
  * which a list of more than nine needs.
  */
 #include "edit/entry.h"
+
 #include "tui/app.h"
 #include "tui/dialog.h"
+#include <glib/gi18n.h>
 
 static unsigned take(struct app *app, const struct form_cell *cell, const char *id)
 {
@@ -19,7 +21,7 @@ unsigned choice_type(struct app *app, cell_index index, const char *text, size_t
 	g_autofree char *id = entry_normalize(cell, typed, 0);
 
 	if (!form_choice_label(cell, id) && !g_str_equal(id, "/"))
-		return app_say(app, "请按选项的数字，F2列出全部") | REACT_BELL;
+		return app_say(app, _("请按选项的数字，F2列出全部")) | REACT_BELL;
 	return take(app, cell, id);
 }
 
@@ -38,6 +40,6 @@ unsigned choice_ask(struct app *app, cell_index index)
 		if (g_strcmp0(value->text, choice->id) == 0)
 			at = (int)i;
 	}
-	at = list_choose(app, label, "选用", lines, at);
+	at = list_choose(app, label, C_("Enter will", "选用"), lines, at);
 	return at < 0 ? REACT_REDRAW : take(app, cell, cell->spec->choices[at].id);
 }

@@ -1,4 +1,5 @@
 /* Under the fields of the cover: what follows from them. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/previous.h"
@@ -30,20 +31,28 @@ static void paint_last_facts(struct app *app, int row)
 {
 	const struct previous *previous = session_report(app->session)->previous;
 
-	if (previous)
-		canvas_printf(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
-			"上年报告  已载入%s%s  表式 %s%s%.16s", previous->year,
-			*previous->year ? "年的" : "", previous->form,
-			*previous->digest ? "  摘要 " : "", previous->digest);
-	else if (!session_is_read_only(app->session))
-		canvas_put(
-			app->canvas, row, LABEL_COLUMN, ROLE_HELP, "上年报告  没有载入（F8 载入）");
+	if (!previous) {
+		if (!session_is_read_only(app->session))
+			canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
+				_("上年报告  没有载入（F8 载入）"));
+		return;
+	}
+	g_autofree char *taken = *previous->year
+		? g_strdup_printf(
+			  _("上年报告  已载入%s年的  表式 %s"), previous->year, previous->form)
+		: g_strdup_printf(_("上年报告  已载入  表式 %s"), previous->form);
+	int column = canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP, taken);
+
+	if (*previous->digest)
+		canvas_printf(
+			app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.16s"), previous->digest);
 }
 
 void cover_paint_facts(struct app *app, int row, int bottom)
 {
 	const struct form *form = app->form;
 	struct canvas *canvas = app->canvas;
+	int behind = LABEL_COLUMN;
 
 	if (row + 3 + (int)form->title.count > bottom)
 		return;
@@ -52,14 +61,18 @@ void cover_paint_facts(struct app *app, int row, int bottom)
 			period_date(session_report(app->session), form->period_from);
 		g_autofree char *to = period_date(session_report(app->session), form->period_to);
 
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "统计期限  %s至%s", from, to);
+		canvas_printf(
+			canvas, ++row, LABEL_COLUMN, ROLE_HELP, _("统计期限  %s至%s"), from, to);
 	}
 	for (size_t i = 0; i < form->title.count && row + 1 < bottom; i++) {
 		g_autofree char *line =
 			report_expand(session_report(app->session), form->title.texts[i]);
 
-		canvas_printf(canvas, ++row, LABEL_COLUMN, ROLE_HELP, "%s%s",
-			i == 0 ? "纸上标题  " : "          ", line);
+		row++;
+		if (i == 0)
+			behind =
+				canvas_put(canvas, row, LABEL_COLUMN, ROLE_HELP, _("纸上标题")) + 2;
+		canvas_put(canvas, row, behind, ROLE_HELP, line);
 	}
 	if (row + 1 < bottom)
 		paint_last_facts(app, row + 1);

@@ -2,6 +2,7 @@
    runs its own small loop. */
 #include "tui/dialog.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -84,7 +85,7 @@ static void paint_chooser(struct app *app, void *data)
 	for (size_t i = 0; i < chooser->count; i++)
 		paint_choice(canvas, row++, left, columns, &chooser->choices[i], i == chooser->at);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
-	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, "按数字或 Enter；Esc 返回");
+	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, _("按数字或 Enter；Esc 返回"));
 }
 
 /* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
@@ -184,11 +185,12 @@ static void paint_asker(struct app *app, void *data)
 	paint_line(asker, canvas, row++, left);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
-		asker->proposed && asker->line.text->len > 0 ? "Enter 确定；Esc 不要；Delete 清空"
-							     : "Enter 确定；Esc 不要");
+		asker->proposed && asker->line.text->len > 0
+			? _("Enter 确定；Esc 不要；Delete 清空")
+			: _("Enter 确定；Esc 不要"));
 }
 
-static void asker_key(struct asker *asker, enum key key)
+bool dialog_edit(struct line_buffer *line, enum key key)
 {
 	static const struct {
 		enum key key;
@@ -204,11 +206,11 @@ static void asker_key(struct asker *asker, enum key key)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		if (rows[i].key == key) {
-			rows[i].operation(&asker->line);
-			return;
+			rows[i].operation(line);
+			return true;
 		}
 	}
-	terminal_bell();
+	return false;
 }
 
 static void asker_take(struct asker *asker, const struct input_event *event)
@@ -218,8 +220,8 @@ static void asker_take(struct asker *asker, const struct input_event *event)
 	if (asker->proposed && (removes || event->kind != INPUT_KEY)) {
 		line_buffer_release(&asker->line);
 		line_buffer_init(&asker->line, "");
-	} else if (event->kind == INPUT_KEY) {
-		asker_key(asker, event->key);
+	} else if (event->kind == INPUT_KEY && !dialog_edit(&asker->line, event->key)) {
+		terminal_bell();
 	}
 	if (event->kind != INPUT_KEY)
 		line_buffer_insert(&asker->line, event->text, event->length);

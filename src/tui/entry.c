@@ -3,6 +3,7 @@
  * move with it; leaving the cell makes it a change, Esc puts back what stood
  * there, and Ctrl-Z after Esc brings the typed value back.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "edit/entry.h"
@@ -25,11 +26,17 @@ static char *typed_value(const struct app *app, const struct form_cell *cell, co
 	return entry_normalize(cell, typed, report_year(session_report(app->session)));
 }
 
-static void hand_down(struct app *app)
+/* A sum is read back while it is typed. */
+static unsigned hand_down(struct app *app)
 {
-	g_autofree char *text = typed_value(app, entry_cell(app), app->entry.line.text->str);
+	const char *typed = app->entry.line.text->str;
+	g_autofree char *text = typed_value(app, entry_cell(app), typed);
+	g_autofree char *addends = entry_addends(entry_cell(app), typed);
 
 	session_type(app->session, app->entry.cell, text);
+	session_type_addends(app->session, addends);
+	return addends ? app_say(app, _("合计 %s（%s），各项记作附注"), text, addends)
+		       : REACT_CELLS;
 }
 
 static void open_entry(struct app *app, cell_index cell, const char *text, bool editing)
@@ -57,21 +64,36 @@ static void entry_restore(struct app *app)
 {
 	if (!entry_is_open(app))
 		return;
-	g_free(app->discarded.text);
+	const char *typed = app->entry.line.text->str;
+
+	entry_forget_discarded(app);
 	app->discarded = (struct discarded){
 		.cell = app->entry.cell,
-		.text = typed_value(app, entry_cell(app), app->entry.line.text->str),
+		.text = typed_value(app, entry_cell(app), typed),
+		.addends = entry_addends(entry_cell(app), typed),
 		.when = terminal_now(),
 	};
 	close_entry(app);
 	session_restore(app->session);
 }
 
+void entry_bring_back(struct app *app)
+{
+	session_type(app->session, app->discarded.cell, app->discarded.text);
+	session_type_addends(app->session, app->discarded.addends);
+	session_accept(app->session);
+}
+
+void entry_forget_discarded(struct app *app)
+{
+	g_clear_pointer(&app->discarded.text, g_free);
+	g_clear_pointer(&app->discarded.addends, g_free);
+}
+
 static unsigned insert(struct app *app, const char *typed)
 {
 	line_buffer_insert(&app->entry.line, typed, strlen(typed));
-	hand_down(app);
-	return REACT_CELLS;
+	return hand_down(app);
 }
 
 /* Of a sentence that got into a figure nothing is taken, not even its digits: once a character has
@@ -96,12 +118,12 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
-		return app_say(app, "按 Enter 打开来写") |
+		return app_say(app, _("按 Enter 打开来写")) |
 			REACT_BELL; /* a stray digit of Esc 1…9 */
 	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
 	if (memchr(text, '\n', length) || memchr(text, '\t', length))
-		return app_say(app, "一次只能往一格里粘贴一个值") | REACT_BELL;
+		return app_say(app, _("一次只能往一格里粘贴一个值")) | REACT_BELL;
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);
@@ -111,6 +133,9 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 		return refuse(app, cell);
 	if (!entry_is_open(app) && (*typed == ',' || *typed == '.'))
 		return refuse(app, cell); /* nothing begins with these */
+	const struct line_buffer *line = entry_is_open(app) ? &app->entry.line : NULL;
+	if (!entry_fits(cell, line ? line->text->str : "", line ? line->cursor : 0, typed))
+		return refuse(app, cell);
 	if (!entry_is_open(app))
 		open_entry(app, index, "", false);
 	return insert(app, typed);
@@ -172,12 +197,11 @@ unsigned entry_act(struct app *app, enum action action)
 	if (action == ACTION_CLEAR && !app->entry.editing) {
 		line_buffer_release(&app->entry.line);
 		line_buffer_init(&app->entry.line, "");
-		hand_down(app);
-		return REACT_CELLS;
+		return hand_down(app);
 	}
 	if (edit_line(app, action, &changed)) {
-		hand_down(app);
-		return changed ? REACT_CELLS : REACT_BELL;
+		unsigned reaction = hand_down(app);
+		return changed ? reaction : REACT_BELL;
 	}
 	entry_accept(app);
 	return app_act(app, action);

@@ -3,6 +3,7 @@
  * its first lines. Fields are written where they stand; a text opens in the
  * editor.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -143,7 +144,7 @@ static void paint_last(const struct painter *painter, int row, int column, cell_
 	g_autofree char *last = painter->app->beside ? last_year_words(painter->app, index) : NULL;
 
 	if (last && column < painter->app->canvas->columns - 1)
-		canvas_printf(painter->app->canvas, row, column, ROLE_HELP, "上年 %s", last);
+		canvas_printf(painter->app->canvas, row, column, ROLE_HELP, _("上年 %s"), last);
 }
 
 static void paint_line_field(const struct painter *painter, int row, int column, cell_index index)
@@ -244,7 +245,7 @@ static int paint_lines(const struct painter *painter, int row, const char *text)
 		canvas_put(painter->app->canvas, row, TEXT_COLUMN + line.indent, ROLE_HELP, part);
 		if (i == most - 1 && rows > most)
 			canvas_printf(painter->app->canvas, row, TEXT_COLUMN + TEXT_COLUMNS + 1,
-				ROLE_HELP, "..共%d行", rows);
+				ROLE_HELP, _("..共%d行"), rows);
 	}
 	text_buffer_free(buffer);
 	return row;
@@ -260,7 +261,7 @@ static int paint_preview(const struct painter *painter, int row, cell_index inde
 	int behind = paint_lines(painter, row, shown);
 
 	if (last && behind < painter->bottom)
-		canvas_put(painter->app->canvas, behind, TEXT_COLUMN, ROLE_GROUP, "上年");
+		canvas_put(painter->app->canvas, behind, TEXT_COLUMN, ROLE_GROUP, _("上年"));
 	return last ? paint_lines(painter, behind, last) : behind;
 }
 
@@ -268,7 +269,7 @@ static int paint_preview(const struct painter *painter, int row, cell_index inde
 static char *count_characters(const char *text)
 {
 	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
-	char *count = g_strdup_printf("%d字", text_buffer_characters(buffer));
+	char *count = g_strdup_printf(_("%d字"), text_buffer_characters(buffer));
 
 	text_buffer_free(buffer);
 	return count;
@@ -281,10 +282,10 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 
 	if (value->kind == VALUE_BLANK)
 		state = g_strdup(form_cell(painter->app->form, index)->spec->required
-				? "未写"
-				: "未写（可以不写）");
+				? _("未写")
+				: _("未写（可以不写）"));
 	else if (value->kind == VALUE_NOT_APPLICABLE)
-		state = g_strdup("/ 不适用");
+		state = g_strdup(_("/ 不适用"));
 	else
 		state = count_characters(value->text);
 	int behind =

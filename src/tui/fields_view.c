@@ -1,6 +1,8 @@
 /* Moving about among fields: the cover, and the texts of a section. */
 #include "tui/app.h"
 
+#include <glib/gi18n.h>
+
 static unsigned move(struct app *app, int fields)
 {
 	struct page *page = app_page(app);
@@ -34,7 +36,7 @@ static unsigned clear(struct app *app)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	session_set(app->session, cell->address, "", NULL);
 	if (written && cell->spec->type == TYPE_TEXT)
-		return app_say(app, "已清空%s，^Z 可取回", form_field_label(cell));
+		return app_say(app, _("已清空%s，^Z 可取回"), form_field_label(cell));
 	return REACT_REDRAW;
 }
 

@@ -4,6 +4,7 @@
  * lines of "not filled" help nobody. Below the list stands all that there is to
  * say of the line chosen.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -31,16 +32,24 @@ struct collector {
 const char *finding_mark(const struct finding *finding)
 {
 	if (finding->explained)
-		return "说";
-	return finding->level == LEVEL_ERROR ? "错" : "警";
+		return C_("mark of a finding", "说");
+	return finding->level == LEVEL_ERROR ? C_("mark of a finding", "错")
+					     : C_("mark of a finding", "警");
 }
 
 const char *finding_words(const struct form *form, const struct finding *finding)
 {
 	g_autofree char *name = form_cell_label(form, finding->cell);
-	g_autofree char *before = g_strconcat(name, "：", NULL);
+	static const char *const colons[] = {"：", ": "}; /* the form's language may be another */
 
-	return finding->message + (g_str_has_prefix(finding->message, before) ? strlen(before) : 0);
+	if (!g_str_has_prefix(finding->message, name))
+		return finding->message;
+	const char *behind = finding->message + strlen(name);
+	for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
+		if (g_str_has_prefix(behind, colons[i]))
+			return behind + strlen(colons[i]);
+	}
+	return finding->message;
 }
 
 static void add_line(const struct collector *collector, const char *mark,
@@ -60,8 +69,9 @@ static void add_finding(
 	const struct collector *collector, size_t slot, const struct finding *finding)
 {
 	bool stale = finding->reason && !finding->explained;
-	g_autofree char *message = g_strdup_printf(
-		"%s%s", stale ? "须重述：" : "", finding_words(collector->app->form, finding));
+	const char *words = finding_words(collector->app->form, finding);
+	g_autofree char *message =
+		stale ? g_strdup_printf(_("须重述：%s"), words) : g_strdup(words);
 
 	add_line(collector, finding_mark(finding), (struct entry_of_list){slot, finding->cell},
 		message);
@@ -113,9 +123,11 @@ static void add_blanks(const struct collector *collector)
 			continue;
 		while (end < app->form->cell_count && same_row(app->form, cell, end))
 			blanks += is_blank(app, end++);
-		g_autofree char *message = blanks > 1 ? g_strdup_printf("未填，这一行%zu格", blanks)
-						      : g_strdup("未填");
-		add_line(collector, "待", (struct entry_of_list){SIZE_MAX, cell}, message);
+		g_autofree char *message = blanks > 1
+			? g_strdup_printf(_("未填，这一行%zu格"), blanks)
+			: g_strdup(_("未填"));
+		add_line(collector, C_("mark of a finding", "待"),
+			(struct entry_of_list){SIZE_MAX, cell}, message);
 		cell = end - 1;
 	}
 }
@@ -149,22 +161,22 @@ static void add_rule(GPtrArray *lines, const struct app *app, const struct findi
 	g_ptr_array_add(lines, g_strdup_printf("%s", label));
 	if (rule && rule->label)
 		g_ptr_array_add(
-			lines, g_strdup_printf("规则 %s（%s）", rule->label, finding->rule));
+			lines, g_strdup_printf(_("规则 %s（%s）"), rule->label, finding->rule));
 	else
-		g_ptr_array_add(lines, g_strdup_printf("规则 %s", finding->rule));
+		g_ptr_array_add(lines, g_strdup_printf(_("规则 %s"), finding->rule));
 }
 
 static void add_figures(GPtrArray *lines, const struct finding *finding)
 {
-	GString *line;
-
 	if (!finding->left || !finding->right)
 		return;
-	line = g_string_new(NULL);
-	g_string_append_printf(line, "左 %s   右 %s", finding->left, finding->right);
 	if (finding->difference && *finding->difference)
-		g_string_append_printf(line, "   差 %s", finding->difference);
-	g_ptr_array_add(lines, g_string_free(line, FALSE));
+		g_ptr_array_add(lines,
+			g_strdup_printf(_("左 %s   右 %s   差 %s"), finding->left, finding->right,
+				finding->difference));
+	else
+		g_ptr_array_add(
+			lines, g_strdup_printf(_("左 %s   右 %s"), finding->left, finding->right));
 }
 
 static void add_reason(GPtrArray *lines, const struct finding *finding, int columns)
@@ -172,9 +184,9 @@ static void add_reason(GPtrArray *lines, const struct finding *finding, int colu
 	if (!finding->reason)
 		return;
 	g_autofree char *origin = reason_origin(finding->reason);
-	g_autofree char *text = g_strdup_printf("%s（%s）：%s",
-		finding->explained ? "说明" : "须重述，说明后数字已改", origin,
-		finding->reason->text);
+	g_autofree char *text = g_strdup_printf(
+		finding->explained ? _("说明（%s）：%s") : _("须重述，说明后数字已改（%s）：%s"),
+		origin, finding->reason->text);
 	list_add_wrapped(lines, text, columns);
 }
 
@@ -211,20 +223,20 @@ static char *title_of(const struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 
-	return g_strdup_printf("清单   错 %zu   警 %zu   已说明 %zu   待填 %zu 格", count.errors,
+	return g_strdup_printf(_("清单   错 %zu   警 %zu   已说明 %zu   待填 %zu 格"), count.errors,
 		count.warnings, count.explained, count.blanks);
 }
 
-static bool is_action(enum key key, enum action action)
+static bool is_action(const struct app *app, enum key key, enum action action)
 {
-	const struct binding *binding = keymap_find(key, CONTEXT_TABLE);
+	const struct binding *binding = keymap_find(app->keymap, key, CONTEXT_TABLE);
 
 	return binding && binding->action == action;
 }
 
-static bool ends_list(enum key key)
+static bool ends_list(const struct app *app, enum key key)
 {
-	return is_action(key, ACTION_REASON) || is_action(key, ACTION_LIST);
+	return is_action(app, key, ACTION_REASON) || is_action(app, key, ACTION_LIST);
 }
 
 /* What a key in the list does; true when the list is left. */
@@ -232,10 +244,10 @@ static bool act(struct app *app, enum key key, struct entry_of_list entry)
 {
 	if (key == NKEY_ENTER)
 		app_go(app, entry.cell);
-	if (!is_action(key, ACTION_REASON))
+	if (!is_action(app, key, ACTION_REASON))
 		return true;
 	if (entry.slot == SIZE_MAX)
-		app_say(app, "这一格还没有填，不用说明");
+		app_say(app, _("这一格还没有填，不用说明"));
 	else
 		reason_ask_for(app, entry.slot);
 	return false;
@@ -259,9 +271,10 @@ unsigned findings_show(struct app *app)
 
 		collect(&collector);
 		if (lines->len == 0)
-			return app_say(app, "没有错，没有警，全部填好了");
+			return app_say(app, _("没有错，没有警，全部填好了"));
 		list.title = title;
-		list.keys = app->message ? app->message : "上下选，Enter 前往，F4 说明，Esc 返回";
+		list.keys =
+			app->message ? app->message : _("上下选，Enter 前往，F4 说明，Esc 返回");
 		list.at = MIN(list.at, (int)lines->len - 1);
 		enum key key = list_run(app, &list);
 		g_clear_pointer(&app->message, g_free);

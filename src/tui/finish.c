@@ -1,6 +1,8 @@
 /* The end sheet: how to leave, with what that means said before it is done. */
 #include "tui/app.h"
+
 #include "tui/dialog.h"
+#include <glib/gi18n.h>
 
 enum {
 	SAVE_AND_LEAVE = 1,
@@ -19,11 +21,12 @@ static unsigned save_and_leave(struct app *app)
 /* Work is given up only on a second word. */
 static unsigned discard(struct app *app, size_t unsaved)
 {
-	static const struct choice choices[] = {
-		{1, "回去接着填", NULL},
-		{3, "放弃", "不能再取回"},
+	const struct choice choices[] = {
+		{1, _("回去接着填"), NULL},
+		{3, _("放弃"), _("不能再取回")},
 	};
-	g_autofree char *title = g_strdup_printf("真的放弃这%zu处改动？", unsaved);
+	g_autofree char *title = g_strdup_printf(
+		ngettext("真的放弃这%zu处改动？", "真的放弃这%zu处改动？", unsaved), unsaved);
 
 	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0) != 3)
 		return REACT_REDRAW;
@@ -39,6 +42,18 @@ static unsigned leave(struct app *app, size_t unsaved)
 	return REACT_QUIT;
 }
 
+/* What becomes of changes that are not saved. Free with g_free. */
+static char *what_is_kept(const struct app *app, size_t unsaved)
+{
+	if (session_is_kept(app->session))
+		return g_strdup_printf(ngettext("%zu处改动留在恢复日志，下次可取回",
+					       "%zu处改动留在恢复日志，下次可取回", unsaved),
+			unsaved);
+	return g_strdup_printf(ngettext("恢复日志写不进去，%zu处改动会丢失",
+				       "恢复日志写不进去，%zu处改动会丢失", unsaved),
+		unsaved);
+}
+
 unsigned finish_ask(struct app *app)
 {
 	if (session_is_read_only(app->session))
@@ -47,19 +62,17 @@ unsigned finish_ask(struct app *app)
 	struct section_count count = checker_total(session_checker(app->session));
 	size_t unsaved = session_unsaved(app->session);
 	g_autofree char *state =
-		g_strdup_printf("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处",
+		g_strdup_printf(_("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处"),
 			count.errors, count.warnings, count.explained, count.blanks, unsaved);
-	g_autofree char *kept = session_is_kept(app->session)
-		? g_strdup_printf("%zu处改动留在恢复日志，下次可取回", unsaved)
-		: g_strdup_printf("恢复日志写不进去，%zu处改动会丢失", unsaved);
+	g_autofree char *kept = what_is_kept(app, unsaved);
 	const char *lines[] = {state, NULL};
 	const struct choice choices[] = {
-		{SAVE_AND_LEAVE, "存盘退出", NULL},
-		{LEAVE, "不存退出", unsaved > 0 ? kept : "没有未存的改动"},
-		{DISCARD, "放弃改动", unsaved > 0 ? "回到上次存盘的样子" : NULL},
+		{SAVE_AND_LEAVE, _("存盘退出"), NULL},
+		{LEAVE, _("不存退出"), unsaved > 0 ? kept : _("没有未存的改动")},
+		{DISCARD, _("放弃改动"), unsaved > 0 ? _("回到上次存盘的样子") : NULL},
 	};
 
-	switch (dialog_choose(app, "结束", lines, choices, G_N_ELEMENTS(choices), 0)) {
+	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {
 	case SAVE_AND_LEAVE: return save_and_leave(app);
 	case LEAVE: return leave(app, unsaved);
 	case DISCARD: return discard(app, unsaved);

@@ -1,38 +1,44 @@
-/* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+/* The page of help: what the cursor stands on, and the keys, drawn from their table. */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "print/print.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
 enum {
 	KEY_COLUMNS = 14,
+	KEYS_NAMED = 2,     /* as many have room */
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const struct binding *binding)
+static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
 {
 	GString *line = g_string_new("  ");
-	g_autofree char *keys = binding->twin == NKEY_NONE
-		? g_strdup(key_name(binding->key))
-		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
 
 	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
-	g_string_append(line, binding->help);
+	g_string_append(line, help);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
 
-static void add_keys(GPtrArray *lines, unsigned context)
+static void add_binding(GPtrArray *lines, const struct app *app, const struct binding *binding)
 {
+	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
+
+	add_key_line(lines, keys, _(binding->help));
+}
+
+static void add_keys(GPtrArray *lines, const struct app *app)
+{
+	unsigned context = app_context(app);
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
-	g_ptr_array_add(lines, g_strdup(" 这里的按键"));
-	g_ptr_array_add(lines, g_strdup("  Esc 0-9      到封面（0）和各节"));
+	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
+	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_key_line(lines, &rows[i]);
+			add_binding(lines, app, &rows[i]);
 	}
 }
 
@@ -64,7 +70,7 @@ static void add_cell_help(GPtrArray *lines, const struct app *app)
 	for (guint i = 0; i < words->len; i++)
 		g_ptr_array_add(
 			lines, g_strdup_printf("  %s", (const char *)g_ptr_array_index(words, i)));
-	g_ptr_array_add(lines, g_strdup_printf("  地址 %s", cell->address));
+	g_ptr_array_add(lines, g_strdup_printf(_("  地址 %s"), cell->address));
 	add_problem(lines, app);
 	g_ptr_array_add(lines, g_strdup(""));
 }
@@ -74,23 +80,6 @@ void help_show(struct app *app)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
 	add_cell_help(lines, app);
-	add_keys(lines, app_context(app));
-	pager_show(app, "帮助", lines);
-}
-
-void preview_show(struct app *app)
-{
-	g_autoptr(GString) pages = g_string_new(NULL);
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	struct print_options options = print_options_default();
-	struct document *document;
-
-	session_accept(app->session);
-	document = document_new(session_report(app->session));
-	print_text(document, &options, pages);
-	document_free(document);
-	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
-	for (char **line = split; *line; line++)
-		g_ptr_array_add(lines, g_strdup(*line));
-	pager_show(app, "纸样", lines);
+	add_keys(lines, app);
+	pager_show(app, _("帮助"), lines);
 }

@@ -1,5 +1,7 @@
 #include "tui/help_line.h"
 
+#include <glib/gi18n.h>
+
 void help_append_choices(const struct form_cell *cell, GString *out)
 {
 	for (size_t i = 0; i < cell->spec->choice_count; i++)
@@ -12,16 +14,16 @@ static void append_range(GString *out, const struct cell_spec *spec)
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	if (spec->unit)
-		g_string_append_printf(out, "%s，", spec->unit);
+		g_string_append_printf(out, _("%s，"), spec->unit);
 	if (spec->decimals > 0)
-		g_string_append_printf(out, "至多%d位小数", spec->decimals);
+		g_string_append_printf(out, _("至多%d位小数"), spec->decimals);
 	else
-		g_string_append(
-			out, spec->has_min && spec->min.coefficient == 0 ? "0或正整数" : "整数");
+		g_string_append(out,
+			spec->has_min && spec->min.coefficient == 0 ? _("0或正整数") : _("整数"));
 	if (spec->has_min && spec->min.coefficient != 0)
-		g_string_append_printf(out, "，不小于%s", decimal_format(spec->min, buffer));
+		g_string_append_printf(out, _("，不小于%s"), decimal_format(spec->min, buffer));
 	if (spec->has_max)
-		g_string_append_printf(out, "，不大于%s", decimal_format(spec->max, buffer));
+		g_string_append_printf(out, _("，不大于%s"), decimal_format(spec->max, buffer));
 }
 
 /* What can be typed. */
@@ -30,12 +32,13 @@ static void append_kind(GString *out, const struct form_cell *cell)
 	if (cell_type_row(cell->spec->type)->figure)
 		append_range(out, cell->spec);
 	else if (cell->spec->type == TYPE_DATE)
-		g_string_append_printf(out, "可写0124、1.24、1月24日，不写年份取%s",
-			cell->table >= 0 ? "报告年度" : "次年");
+		g_string_append(out,
+			cell->table >= 0 ? _("可写0124、1.24、1月24日，不写年份取报告年度")
+					 : _("可写0124、1.24、1月24日，不写年份取次年"));
 	else if (cell->spec->type == TYPE_CHOICE)
 		help_append_choices(cell, out);
 	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
-		g_string_append(out, "一行文字");
+		g_string_append(out, _("一行文字"));
 }
 
 static void append_condition(
@@ -43,19 +46,21 @@ static void append_condition(
 {
 	g_autofree char *words = form_condition_words(form, condition);
 
-	g_string_append_printf(out, "不适用，不用填（%s才填）", words);
+	g_string_append_printf(out, _("不适用，不用填（%s才填）"), words);
 }
 
-static void append_part(GString *out, const char *before, const char *part)
+static void append_part(GString *out, const char *part)
 {
 	if (part)
-		g_string_append_printf(out, "%s%s%s", out->len > 0 ? "   " : "", before, part);
+		g_string_append_printf(out, "%s%s", out->len > 0 ? "   " : "", part);
 }
 
 char *help_line(
 	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
 	GString *line = g_string_new(NULL);
+	g_autofree char *last_year =
+		facts->last_year ? g_strdup_printf(_("上年 %s"), facts->last_year) : NULL;
 
 	if (facts->ruled_out_by)
 		append_condition(line, form, facts->ruled_out_by);
@@ -63,8 +68,9 @@ char *help_line(
 		append_kind(line, cell);
 	else
 		g_string_append(line,
-			facts->contradicted ? "由程序计算；Enter 取用算得的数" : "由程序计算");
-	append_part(line, "上年 ", facts->last_year);
-	append_part(line, "", cell->help);
+			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
+					    : _("由程序计算"));
+	append_part(line, last_year);
+	append_part(line, cell->help);
 	return g_string_free(line, FALSE);
 }

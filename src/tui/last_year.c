@@ -4,6 +4,7 @@
  */
 #include "session/last_year.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -13,31 +14,9 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-static int count_characters(const char *text)
+char *last_year_words(const struct app *app, cell_index cell)
 {
-	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
-	int count = text_buffer_characters(buffer);
-
-	text_buffer_free(buffer);
-	return count;
-}
-
-char *last_year_words(const struct app *app, cell_index index)
-{
-	const struct report *report = session_report(app->session);
-	const struct form_cell *cell = form_cell(app->form, index);
-	const struct value *last = &report->last[index];
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	if (last->kind == VALUE_BLANK)
-		return NULL;
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_TEXT)
-		return g_strdup_printf("%d字", count_characters(last->text));
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_DATE)
-		return report_format_date(app->form, last->text);
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE)
-		return g_strdup(form_choice_label(cell, last->text));
-	return g_strdup(value_text(last, buffer));
+	return last_year_says(session_report(app->session), cell);
 }
 
 const char *last_year_text(const struct app *app, cell_index cell)
@@ -52,7 +31,8 @@ unsigned last_year_toggle(struct app *app)
 	if (!session_report(app->session)->previous)
 		return app_act(app, ACTION_TAKE_LAST);
 	app->beside = !app->beside;
-	return app_say(app, app->beside ? "上年的数和文字列在旁边；再按 F8 收起" : "上年的已收起");
+	return app_say(
+		app, app->beside ? _("上年的数和文字列在旁边；再按 F8 收起") : _("上年的已收起"));
 }
 
 unsigned last_year_repeat(struct app *app)
@@ -65,10 +45,10 @@ unsigned last_year_repeat(struct app *app)
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (last->kind == VALUE_BLANK)
-		return app_say(app, "上年的报告没有这一格") | REACT_BELL;
+		return app_say(app, _("上年的报告没有这一格")) | REACT_BELL;
 	session_set(
 		app->session, form_cell(app->form, index)->address, value_text(last, buffer), NULL);
-	return app_say(app, "同上年，^Z 可撤销");
+	return app_say(app, _("同上年，^Z 可撤销"));
 }
 
 /* Finding it */
@@ -88,9 +68,9 @@ static char *path_typed(const struct app *app, const char *typed)
 
 static char *ask_path(struct app *app)
 {
-	static const char *const lines[] = {
-		"写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找", NULL};
-	g_autofree char *typed = dialog_ask(app, "上年的报告在哪个文件", lines, "文件", "");
+	const char *const lines[] = {
+		_("写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找"), NULL};
+	g_autofree char *typed = dialog_ask(app, _("上年的报告在哪个文件"), lines, _("文件"), "");
 
 	if (!typed || !*g_strstrip(typed))
 		return NULL;
@@ -102,7 +82,7 @@ static void add_report_line(GPtrArray *lines, const struct past_report *past)
 	g_autofree char *name = g_path_get_basename(past->path);
 	GString *line = g_string_new(NULL);
 
-	g_string_append_printf(line, "%d年  ", past->year);
+	g_string_append_printf(line, _("%d年  "), past->year);
 	text_append_padded(line, past->unit, 36, WIDTH_NARROW);
 	g_string_append_printf(line, "  %s", name);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
@@ -136,9 +116,9 @@ static struct previous *read_copy(struct app *app, const char *path)
 	struct previous *previous = NULL;
 
 	if (file_is_same(path, session_path(app->session)))
-		app_say(app, "这就是本报告自己，不能作它的上年报告");
+		app_say(app, _("这就是本报告自己，不能作它的上年报告"));
 	else if (!(file = report_file_open(path, app->options->forms, diagnostics)))
-		app_say(app, "读不了：%s", diagnostics_get(diagnostics, 0)->text);
+		app_say(app, _("读不了：%s"), diagnostics_get(diagnostics, 0)->text);
 	else
 		previous = last_year_copy(file);
 	report_file_free(file);
@@ -191,27 +171,28 @@ static unsigned tell(struct app *app, const struct change_list *changes, const c
 {
 	const struct previous *previous = session_report(app->session)->previous;
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *year =
-		*previous->year ? g_strdup_printf("%s年的", previous->year) : g_strdup("上年的");
+	g_autofree char *taken = *previous->year ? g_strdup_printf(_("%s年的报告"), previous->year)
+						 : g_strdup(_("上年的报告"));
 
 	g_ptr_array_add(
-		lines, g_strdup_printf(" 已载入%s报告，是一步，^Z 可撤销；F8 列在旁边对照", year));
+		lines, g_strdup_printf(_(" 已载入%s，是一步，^Z 可撤销；F8 列在旁边对照"), taken));
 	if (warning)
 		g_ptr_array_add(lines, g_strdup_printf(" %s", warning));
 	guint head = lines->len;
 	guint carried = add_carried(app, changes, lines);
 	if (carried > 0)
-		insert_title(lines, (int)head, g_strdup_printf(" 填上%u格", carried));
+		insert_title(lines, (int)head, g_strdup_printf(_(" 填上%u格"), carried));
 	head = lines->len;
 	guint strays = add_strays(app, lines);
 	if (strays > 0)
 		insert_title(lines, (int)head,
-			g_strdup_printf(" 没有对上的%u项（本年表式里没有这一格）", strays));
+			g_strdup_printf(_(" 没有对上的%u项（本年表式里没有这一格）"), strays));
 	if (carried + strays > 0)
-		pager_show(app, "上年报告", lines);
-	g_autofree char *unmatched =
-		strays > 0 ? g_strdup_printf("，没有对上%u项", strays) : g_strdup("");
-	return app_say(app, "已载入%s报告；填上%u格%s；F8 对照", year, carried, unmatched);
+		pager_show(app, _("上年报告"), lines);
+	if (strays > 0)
+		return app_say(app, _("已载入%s；填上%u格，没有对上%u项；F8 对照"), taken, carried,
+			strays);
+	return app_say(app, _("已载入%s；填上%u格；F8 对照"), taken, carried);
 }
 
 /* Takes over a copy. */
@@ -253,14 +234,14 @@ static unsigned take_typed(struct app *app)
 static unsigned take_away(struct app *app)
 {
 	session_set(app->session, PLACE_PREVIOUS_ADDRESS, "", NULL);
-	return app_say(app, "上年的报告已去掉，^Z 可取回");
+	return app_say(app, _("上年的报告已去掉，^Z 可取回"));
 }
 
 unsigned last_year_ask(struct app *app)
 {
 	const struct report *report = session_report(app->session);
 	const char *const others[] = {
-		"另外写一个文件", report->previous ? "去掉已载入的上年报告" : NULL, NULL};
+		_("另外写一个文件"), report->previous ? _("去掉已载入的上年报告") : NULL, NULL};
 
 	entry_accept(app);
 	text_close(app);
@@ -268,7 +249,8 @@ unsigned last_year_ask(struct app *app)
 	g_autoptr(GPtrArray) lines = lines_of(reports, others);
 	guint taken = reports->len;
 	if (lines->len > 1) {
-		int chosen = list_choose(app, "载入上年的报告", "选用", lines, 0);
+		int chosen =
+			list_choose(app, _("载入上年的报告"), C_("Enter will", "选用"), lines, 0);
 
 		if (chosen < 0)
 			return REACT_REDRAW;
@@ -281,13 +263,14 @@ unsigned last_year_ask(struct app *app)
 
 bool last_year_offer(struct app *app, int year)
 {
-	static const char *const others[] = {"不接上年的报告", NULL};
+	const char *const others[] = {_("不接上年的报告"), NULL};
 	g_autoptr(GPtrArray) reports = reports_beside(app, year);
 	g_autoptr(GPtrArray) lines = lines_of(reports, others);
 	int chosen = 0;
 
 	if (reports->len > 0)
-		chosen = list_choose(app, "旁边有往年的报告，接着哪一份填？", "选用", lines, 0);
+		chosen = list_choose(app, _("旁边有往年的报告，接着哪一份填？"),
+			C_("Enter will", "选用"), lines, 0);
 	if (chosen >= 0 && (guint)chosen < reports->len)
 		take_file(app, ((struct past_report *)reports->pdata[chosen])->path);
 	return chosen >= 0;

@@ -4,6 +4,7 @@
  */
 #include "tui/dialog.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -56,7 +57,7 @@ static void paint_detail(struct canvas *canvas, const struct list *list)
 	int row = canvas->rows - 2 - list->details;
 
 	canvas_fill(canvas, row, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, row++, 1, ROLE_BAR, "所选");
+	canvas_put(canvas, row++, 1, ROLE_BAR, _("所选"));
 	list->detail(list->data, list->at, canvas->columns - 2, lines);
 	for (guint i = 0; i < lines->len && (int)i < list->details; i++)
 		canvas_put_left(canvas, row++, 1, canvas->columns - 2, ROLE_TEXT,
@@ -68,7 +69,7 @@ static void paint_footer(struct canvas *canvas, const struct list *list, int row
 	int last = MIN(list->top + rows, (int)list->lines->len);
 
 	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
-	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, "%s   第%d-%d行，共%u行",
+	canvas_printf(canvas, canvas->rows - 1, 1, ROLE_FOOTER, _("%s   第%d-%d行，共%u行"),
 		list->keys, list->top + 1, last, list->lines->len);
 }
 
@@ -120,9 +121,9 @@ static void move(struct list *list, int lines)
 		list->top = MAX(0, list->top + lines);
 }
 
-static bool ends(const struct list *list, enum key key)
+static bool ends(const struct app *app, const struct list *list, enum key key)
 {
-	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(key));
+	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(app, key));
 }
 
 enum key list_run(struct app *app, struct list *list)
@@ -132,8 +133,8 @@ enum key list_run(struct app *app, struct list *list)
 	enum key key = NKEY_NONE;
 
 	while (app_wait(app, &event)) {
-		key = event.kind == INPUT_KEY ? event.key : NKEY_NONE;
-		if (ends(list, key))
+		key = event_key(&event);
+		if (ends(app, list, key))
 			break;
 		int step = step_of(app, list, key);
 		if (step == 0)
@@ -150,7 +151,7 @@ void pager_show(struct app *app, const char *title, const GPtrArray *lines)
 {
 	struct list list = {
 		.title = title,
-		.keys = "上下、PgUp PgDn 翻看，Esc 返回",
+		.keys = _("上下、PgUp PgDn 翻看，Esc 返回"),
 		.lines = lines,
 		.at = -1,
 	};
@@ -161,7 +162,7 @@ void pager_show(struct app *app, const char *title, const GPtrArray *lines)
 int list_choose(
 	struct app *app, const char *title, const char *verb, const GPtrArray *lines, int at)
 {
-	g_autofree char *keys = g_strdup_printf("上下选，Enter %s，Esc 返回", verb);
+	g_autofree char *keys = g_strdup_printf(_("上下选，Enter %s，Esc 返回"), verb);
 	struct list list = {
 		.title = title,
 		.keys = keys,

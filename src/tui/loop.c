@@ -1,5 +1,6 @@
 /* The loop: bytes become events, events go to where the cursor is, and what came back is acted on
    once. */
+#include <glib/gi18n.h>
 #include <stdarg.h>
 
 #include "tui/app.h"
@@ -22,10 +23,10 @@ static void resize(struct app *app)
 
 static void paint_notice(struct app *app)
 {
-	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, "窗口太小");
+	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, _("窗口太小"));
 	canvas_printf(
-		app->canvas, 1, 0, ROLE_TEXT, "要%d列%d行", SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
-	canvas_printf(app->canvas, 2, 0, ROLE_TEXT, "现%d列%d行", app->canvas->columns,
+		app->canvas, 1, 0, ROLE_TEXT, _("要%d列%d行"), SCREEN_MIN_COLUMNS, SCREEN_MIN_ROWS);
+	canvas_printf(app->canvas, 2, 0, ROLE_TEXT, _("现%d列%d行"), app->canvas->columns,
 		app->canvas->rows);
 	canvas_set_cursor(app->canvas, 0, 0);
 }
@@ -134,48 +135,56 @@ unsigned app_say(struct app *app, const char *format, ...)
 	return REACT_REDRAW;
 }
 
+static unsigned dispatch_key(struct app *app, const struct input_event *event)
+{
+	const struct binding *binding =
+		keymap_find(app->keymap, event_key(event), app_context(app));
+
+	return binding ? app_act(app, binding->action) : REACT_BELL;
+}
+
 static unsigned dispatch_text(struct app *app, const struct input_event *event)
 {
 	if (event->alt && event->kind == INPUT_TEXT) {
 		if (event->length != 1 || !g_ascii_isdigit(event->text[0]))
-			return REACT_BELL;
+			return dispatch_key(app, event);
 		return app_go_section(app, event->text[0] - '0');
 	}
 	return app->text ? text_type(app, event->text, event->length)
 			 : entry_type(app, event->text, event->length);
 }
 
-static unsigned dispatch_key(struct app *app, const struct input_event *event)
+unsigned app_take(struct app *app, const struct input_event *event)
 {
-	const struct binding *binding = keymap_find(event->key, app_context(app));
-
-	return binding ? app_act(app, binding->action) : REACT_BELL;
+	return event->kind == INPUT_KEY ? dispatch_key(app, event) : dispatch_text(app, event);
 }
 
 enum { SECOND_THOUGHT_MS = 500 };
 
-/* Esc restores an open cell at once; a digit straight after it meant "accept and go" all along. */
+/* Esc restores an open cell at once; a digit straight after it meant "accept and go" all along, and
+   the rest of a sequence that it was never a key. */
 static bool is_second_thought(const struct app *app, const struct input_event *event)
 {
-	return app->discarded.text && event->kind == INPUT_TEXT && event->alt &&
-		event->length == 1 && g_ascii_isdigit(event->text[0]) &&
+	bool is_digit = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
+		g_ascii_isdigit(event->text[0]) &&
 		event->when - app->discarded.when < SECOND_THOUGHT_MS;
+
+	return app->discarded.text && (is_digit || event->split);
 }
 
 /* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
 static void settle_escape(struct app *app, struct input_event *event)
 {
 	const struct binding *binding =
-		event->kind == INPUT_KEY ? keymap_find(event->key, app_context(app)) : NULL;
+		keymap_find(app->keymap, event_key(event), app_context(app));
 
 	if (is_second_thought(app, event))
-		session_set(app->session, form_cell(app->form, app->discarded.cell)->address,
-			app->discarded.text, NULL);
+		entry_bring_back(app);
 	else if (event->late && (app->escape_spent || app->discarded.text))
 		event->alt = false;
 	app->escape_spent = false;
 	if (!binding || binding->action != ACTION_UNDO)
-		g_clear_pointer(&app->discarded.text, g_free);
+		entry_forget_discarded(app);
 }
 
 static void tell_trouble(struct app *app)
@@ -197,8 +206,7 @@ void app_run(struct app *app)
 
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
-		reaction = event.kind == INPUT_KEY ? dispatch_key(app, &event)
-						   : dispatch_text(app, &event);
+		reaction = app_take(app, &event);
 		tell_trouble(app);
 		if (reaction & REACT_BELL)
 			terminal_bell();

@@ -1,4 +1,5 @@
 /* What a report that has no file yet is asked first: its form, its unit, its year. */
+#include <glib/gi18n.h>
 #include <stdlib.h>
 
 #include "edit/entry.h"
@@ -43,12 +44,12 @@ static char *choose_form(struct app *app, const char *path, const struct form_se
 
 	if (offers->len == 0) {
 		g_set_error_literal(&app->failure, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-			"一个表式也没有找到，不能新建报告；nianbao forms 说明找过哪里");
+			_("一个表式也没有找到，不能新建报告；nianbao forms 说明找过哪里"));
 		return NULL;
 	}
 	if (offers->len > 1)
-		taken = list_choose(
-			app, "新报告用哪个表式？同一种报告，新的格式在前", "选用", lines, 0);
+		taken = list_choose(app, _("新报告用哪个表式？同一种报告，新的格式在前"),
+			C_("Enter will", "选用"), lines, 0);
 	if (taken < 0)
 		return NULL;
 	const struct offer *offer = g_ptr_array_index(offers, taken);
@@ -74,7 +75,7 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 		return true;
 	const struct form_cell *field = form_cell(app->form, cell);
 	g_autofree char *file = g_path_get_basename(session_path(app->session));
-	g_autofree char *title = g_strdup_printf("新报告 %s", file);
+	g_autofree char *title = g_strdup_printf(_("新报告 %s"), file);
 	g_autofree char *answer = dialog_ask(app, title, NULL, field->field->label, initial);
 	if (!answer)
 		return false;

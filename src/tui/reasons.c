@@ -4,6 +4,8 @@
  */
 #include "report/reasons.h"
 
+#include <glib/gi18n.h>
+
 #include "session/explain.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -21,7 +23,7 @@ char *reason_origin(const struct reason *reason)
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(reason->when, zone);
 	g_autofree char *when =
-		time ? g_date_time_format(time, "%Y年%-m月%-d日 %H:%M") : g_strdup(reason->when);
+		time ? g_date_time_format(time, _("%Y年%-m月%-d日 %H:%M")) : g_strdup(reason->when);
 
 	return g_strdup_printf("%s %s", reason->who, when);
 }
@@ -38,9 +40,10 @@ static char **describe(const struct finding *finding)
 		g_autofree char *origin = reason_origin(finding->reason);
 
 		g_ptr_array_add(lines,
-			g_strdup_printf("原说明：%s%s", origin,
-				finding->explained ? "" : "；其后数字已改，须重述"));
-		g_ptr_array_add(lines, g_strdup("清空后按 Enter，就是去掉说明"));
+			g_strdup_printf(finding->explained ? _("原说明：%s")
+							   : _("原说明：%s；其后数字已改，须重述"),
+				origin));
+		g_ptr_array_add(lines, g_strdup(_("清空后按 Enter，就是去掉说明")));
 	}
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(lines, FALSE);
@@ -55,7 +58,7 @@ static unsigned give(struct app *app, size_t slot, const char *text)
 
 	if (!session_apply(app->session, changes, &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
-	return app_say(app, *text ? "已说明，不再计入警" : "没有说明，仍计入警");
+	return app_say(app, *text ? _("已说明，不再计入警") : _("没有说明，仍计入警"));
 }
 
 unsigned reason_ask_for(struct app *app, size_t slot)
@@ -69,9 +72,9 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 	g_autofree char *text = g_strdup(finding.reason ? finding.reason->text : "");
 	finding_release(&finding);
 	if (!warns)
-		return app_say(app, "错须改正，不能用说明代替") | REACT_BELL;
+		return app_say(app, _("错须改正，不能用说明代替")) | REACT_BELL;
 	g_autofree char *answer =
-		dialog_ask(app, "说明理由", (const char *const *)lines, "理由", text);
+		dialog_ask(app, _("说明理由"), (const char *const *)lines, _("理由"), text);
 	return answer ? give(app, slot, g_strstrip(answer)) : REACT_REDRAW;
 }
 
@@ -89,7 +92,8 @@ static size_t choose(struct app *app, const GArray *slots)
 			lines, g_strdup_printf("%s %s", finding_mark(&finding), finding.message));
 		finding_release(&finding);
 	}
-	int taken = list_choose(app, "这里有几处警，说明哪一处？", "说明", lines, 0);
+	int taken = list_choose(
+		app, _("这里有几处警，说明哪一处？"), C_("Enter will", "说明"), lines, 0);
 	return taken < 0 ? SIZE_MAX : g_array_index(slots, size_t, taken);
 }
 
@@ -104,5 +108,5 @@ unsigned reason_ask(struct app *app)
 
 	if (slot != SIZE_MAX)
 		return reason_ask_for(app, slot);
-	return slots->len > 1 ? REACT_REDRAW : app_say(app, "这里没有警，不用说明");
+	return slots->len > 1 ? REACT_REDRAW : app_say(app, _("这里没有警，不用说明"));
 }

@@ -1,6 +1,8 @@
 /* What a cut connection left behind, and the one question about it. */
 #include "tui/app.h"
+
 #include "tui/dialog.h"
+#include <glib/gi18n.h>
 
 enum {
 	RECOVER = 1,
@@ -23,9 +25,12 @@ static void go_on(struct app *app, const struct journal_content *content)
 	size_t lost = session_recover(app->session, content);
 
 	if (lost > 0)
-		app_say(app, "已取回；%zu步改动的地址表式里已没有，略去", lost);
+		app_say(app,
+			ngettext("已取回；%zu步改动的地址表式里已没有，略去",
+				"已取回；%zu步改动的地址表式里已没有，略去", lost),
+			lost);
 	else
-		app_say(app, "已取回上次的改动");
+		app_say(app, _("已取回上次的改动"));
 }
 
 /* Moves a journal out of the way of the next one; false when it cannot be, and then nothing may be
@@ -38,20 +43,20 @@ static bool put_aside(struct app *app)
 /* Asks what to do with a journal; false when the report is not to be opened. */
 static bool ask(struct app *app, const struct journal_content *content)
 {
-	static const struct choice choices[] = {
-		{RECOVER, "接着做", "取回这些改动；文件等存盘时才动"},
-		{FROM_FILE, "不要这些改动", "另存一份备查"},
-		{NOT_NOW, "不打开", NULL},
+	const struct choice choices[] = {
+		{RECOVER, _("接着做"), _("取回这些改动；文件等存盘时才动")},
+		{FROM_FILE, _("不要这些改动"), _("另存一份备查")},
+		{NOT_NOW, _("不打开"), NULL},
 	};
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
-	g_autofree char *time = g_date_time_format(when, "%m月%d日 %H:%M");
+	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
 	g_autofree char *facts =
-		g_strdup_printf("上次没有存盘：%s 有%u处改动", time, count_changes(content));
+		g_strdup_printf(_("上次没有存盘：%s 有%u处改动"), time, count_changes(content));
 	const char *lines[] = {facts,
-		session_continues(app->session, content) ? NULL : "这些改动之后，文件又被改过",
+		session_continues(app->session, content) ? NULL : _("这些改动之后，文件又被改过"),
 		NULL};
 
-	switch (dialog_choose(app, "接着上次的做？", lines, choices, G_N_ELEMENTS(choices), 0)) {
+	switch (dialog_choose(app, _("接着上次的做？"), lines, choices, G_N_ELEMENTS(choices), 0)) {
 	case RECOVER: go_on(app, content); return true;
 	case FROM_FILE: return put_aside(app);
 	default: return false;
@@ -65,10 +70,10 @@ bool recovery_ask(struct app *app)
 	bool open = true;
 
 	if (error) {
-		app_say(app, "%s；已改名 .old", error->message);
+		app_say(app, _("%s；已改名 .old"), error->message);
 		open = put_aside(app);
 	} else if (content && content->lists->len > 0 && session_is_read_only(app->session)) {
-		app_say(app, "上次没有存盘的改动，要装上表式 %s 才能取回", app->form->id);
+		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
 	} else if (content && content->lists->len > 0) {
 		open = ask(app, content);
 	}

@@ -4,6 +4,8 @@
  */
 #include "tui/table_painter.h"
 
+#include <glib/gi18n.h>
+
 static bool is_ledger(const struct app *app, const struct form_rule *rule)
 {
 	const struct page *page = app_page(app);
@@ -42,11 +44,11 @@ static void paint_remainder(const struct table_painter *painter, int row,
 	} else if (remainder.blank) {
 		g_string_append(text, ".");
 	} else if (sign == 0) {
-		g_string_append(text, "平");
+		g_string_append(text, C_("ledger", "平"));
 	} else {
 		if (sign < 0)
 			remainder.number.coefficient = -remainder.number.coefficient;
-		g_string_append_printf(text, "%s%s", sign > 0 ? "余" : "超",
+		g_string_append_printf(text, sign > 0 ? C_("ledger", "余%s") : C_("ledger", "超%s"),
 			decimal_format(remainder.number, buffer));
 	}
 	/* the same column for the sign as in the cells above */

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "tui/table_painter.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { HEADING_ROW = BARS_ABOVE };
@@ -187,7 +188,7 @@ static void paint_last_label(
 	int indent = indent_of(painter, rows->tree.heads[rows->leaves[line->index]].depth + 1);
 
 	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
-		ROLE_HELP, "上年");
+		ROLE_HELP, _("上年"));
 }
 
 static void paint_group(const struct table_painter *painter, int row, const struct table_line *line)

@@ -3,7 +3,9 @@
  * block has fewer columns the cursor comes as near as it can.
  */
 #include "session/place.h"
+
 #include "tui/app.h"
+#include <glib/gi18n.h>
 
 struct spot {
 	const struct form_table *table;
@@ -157,7 +159,7 @@ static unsigned take_computed(struct app *app)
 	g_autofree char *address = place_stated(cell->address);
 
 	session_set(app->session, address, "", NULL);
-	return app_say(app, "已用算得的数");
+	return app_say(app, _("已用算得的数"));
 }
 
 /* The group of the stub a row belongs to: the first line in it. */

@@ -21,6 +21,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -136,13 +137,13 @@ static bool is_terminal(GError **error)
 {
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return true;
-	g_set_error_literal(error, terminal_error_quark(), 0, "标准输入和标准输出须是终端");
+	g_set_error_literal(error, terminal_error_quark(), 0, _("标准输入和标准输出须是终端"));
 	return false;
 }
 
 static bool fail(GError **error, const char *reason)
 {
-	g_set_error(error, terminal_error_quark(), 0, "终端不能启用：%s", reason);
+	g_set_error(error, terminal_error_quark(), 0, _("终端不能启用：%s"), reason);
 	return false;
 }
 

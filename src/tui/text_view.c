@@ -3,6 +3,7 @@
  * once and becomes a change at every pause and on leaving, so that a cut line
  * costs no paragraph.
  */
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -155,12 +156,12 @@ static void paint_heading(const struct app *app)
 	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);
-	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, " %s %s   %d字   第%d段第%d句",
+	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, _(" %s %s   %d字   第%d段第%d句"),
 		app->form->sections[cell->section].heading, form_field_label(cell),
 		text_buffer_characters(app->text), paragraph, sentence);
 	if (!last_year_text(app, app_cursor(app)))
-		canvas_put_right(
-			app->canvas, HEADING, app->canvas->columns - 10, 9, ROLE_HELP, "28字一行");
+		canvas_put_right(app->canvas, HEADING, app->canvas->columns - 10, 9, ROLE_HELP,
+			_("28字一行"));
 }
 
 static void scroll(struct app *app, int cursor)
@@ -210,7 +211,7 @@ static void paint_last(struct app *app, const char *text)
 	if (split)
 		canvas_fill(app->canvas, top - 1, 0, app->canvas->columns, ROLE_BAR);
 	canvas_printf(app->canvas, top - 1, column, split ? ROLE_BAR : ROLE_GROUP,
-		"上年原文   %d字   第%d-%d行，共%d行", text_buffer_characters(last), first + 1,
+		_("上年原文   %d字   第%d-%d行，共%d行"), text_buffer_characters(last), first + 1,
 		MIN(first + rows, text_buffer_rows(last)), text_buffer_rows(last));
 	for (int i = 0; i < rows && first + i < text_buffer_rows(last); i++)
 		paint_row(app, last, first + i, top + i, column);

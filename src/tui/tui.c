@@ -1,6 +1,8 @@
 /* Coming and going: what is asked before a report opens, the visit itself, and what is left behind. */
 #include "tui/tui.h"
 
+#include <glib/gi18n.h>
+
 #include "tui/app.h"
 #include "tui/terminal.h"
 
@@ -15,6 +17,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
 		.options = options,
+		.keymap = options->keymap,
 	};
 }
 
@@ -31,9 +34,10 @@ static void app_release(struct app *app)
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
 	g_free(app->pages);
+	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);
-	g_free(app->discarded.text);
+	entry_forget_discarded(app);
 }
 
 static void take_session(struct app *app, struct report_file *file)
@@ -50,6 +54,8 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		app_enter_page(app, 0);
+		if (app->options->notice)
+			app_say(app, "%s", app->options->notice);
 		app_run(app);
 		end = TUI_DONE;
 	}
@@ -67,9 +73,9 @@ static char *summarize(const struct app *app)
 	if (session_is_read_only(app->session))
 		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
-		return g_strdup_printf("%s：未存盘", path);
-	return g_strdup_printf("%s：填 %zu/%zu，错 %zu，警 %zu", path, section_count_filled(count),
-		count.required, count.errors, count.warnings);
+		return g_strdup_printf(_("%s：未存盘"), path);
+	return g_strdup_printf(_("%s：填 %zu/%zu，错 %zu，警 %zu"), path,
+		section_count_filled(count), count.required, count.errors, count.warnings);
 }
 
 /* Gives everything back; false with *error when the report could not be opened after all. */

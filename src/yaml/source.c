@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "yaml/tree.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum {
@@ -25,7 +26,7 @@ static bool source_refuse_utf16(const struct source *source)
 	bool ascii_in_two_bytes = !bytes[0] != !bytes[1];
 	if (marked || ascii_in_two_bytes)
 		return diagnostics_error(source->diagnostics, source->file, start,
-			"文件是 UTF-16 编码，请另存为 UTF-8");
+			_("文件是 UTF-16 编码，请另存为 UTF-8"));
 	return true;
 }
 
@@ -39,11 +40,11 @@ bool source_is_valid(const struct source *source)
 	unsigned byte = (unsigned char)source->bytes[at];
 	if (byte == 0)
 		return diagnostics_error(source->diagnostics, source->file, position,
-			"第%d行有 NUL 字节（文件第%zu字节），这不是文本文件", position.line,
+			_("第%d行有 NUL 字节（文件第%zu字节），这不是文本文件"), position.line,
 			at + 1);
 	return diagnostics_error(source->diagnostics, source->file, position,
-		"第%d行有不是 UTF-8 的字节 0x%02X（文件第%zu字节）；文件若是 GBK 或 GB18030 "
-		"编码，请另存为 UTF-8",
+		_("第%d行有不是 UTF-8 的字节 0x%02X（文件第%zu字节）；文件若是 GBK 或 GB18030 "
+		  "编码，请另存为 UTF-8"),
 		position.line, byte, at + 1);
 }
 
@@ -65,7 +66,7 @@ bool source_open(struct source *source, const char *file, const char *bytes, siz
 		.file = file, .bytes = bytes, .length = length, .diagnostics = diagnostics};
 	if (length > YAML_MAX_BYTES)
 		return diagnostics_error(diagnostics, file, (struct position){0},
-			"文件太大：最多 %d MB", YAML_MAX_BYTES / 1024 / 1024);
+			_("文件太大：最多 %d MB"), YAML_MAX_BYTES / 1024 / 1024);
 	source_skip_byte_order_mark(source);
 	return source_refuse_utf16(source);
 }

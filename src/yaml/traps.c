@@ -5,6 +5,7 @@
 
 #include "yaml/traps.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 static bool is_blank(char c)
@@ -48,8 +49,8 @@ void traps_check_cut(struct source *source, const yaml_event_t *scalar)
 	struct position position = mark_position(scalar->end_mark);
 	position.column += (int)(at - end);
 	diagnostics_error(source->diagnostics, source->file, position,
-		"空格加“#”之后的文字会被当作注释丢掉：请给整段文字加引号；若确是注释，请在 # "
-		"后空一格");
+		_("空格加“#”之后的文字会被当作注释丢掉：请给整段文字加引号；若确是注释，请在 # "
+		  "后空一格"));
 }
 
 /* A full-width colon that was meant to end a key: it stands behind the first word. NULL when there
@@ -70,7 +71,7 @@ void traps_check_line(const struct source *source, const yaml_event_t *scalar, b
 
 	if (*text == wide_blank[0] && g_str_has_prefix(text, wide_blank)) {
 		diagnostics_error(source->diagnostics, source->file, at,
-			"行首有全角空格：缩进只能用半角空格；若它属于文字，请给文字加引号");
+			_("行首有全角空格：缩进只能用半角空格；若它属于文字，请给文字加引号"));
 		return;
 	}
 	const char *colon = is_key ? NULL : find_wide_colon(text);
@@ -79,8 +80,8 @@ void traps_check_line(const struct source *source, const yaml_event_t *scalar, b
 	at.column += (int)g_utf8_strlen(text, colon - text);
 	g_autofree char *shown = source_excerpt(text);
 	diagnostics_add(source->diagnostics, source->file, at, LEVEL_WARNING, NULL,
-		"“%s”里的冒号是全角的，整行被当作文字：键后面要用半角冒号加空格；若确是文字，请加"
-		"引号",
+		_("“%s”里的冒号是全角的，整行被当作文字：键后面要用半角冒号加空格；若确是文字，请加"
+		  "引号"),
 		shown);
 }
 
@@ -95,10 +96,10 @@ static size_t skip_space(const struct source *source, size_t at)
 static const char *missing_reason(const char *key, bool first)
 {
 	if (strstr(key, "："))
-		return "冒号是全角的？键后面要用半角冒号加空格";
+		return _("冒号是全角的？键后面要用半角冒号加空格");
 	if (first)
-		return "若花括号属于文字，请给整段文字加引号";
-	return "花括号里未加引号的文字含有半角逗号？请给文字加引号";
+		return _("若花括号属于文字，请给整段文字加引号");
+	return _("花括号里未加引号的文字含有半角逗号？请给文字加引号");
 }
 
 void traps_check_missing(struct source *source, const char *key, struct position key_at,
@@ -109,6 +110,6 @@ void traps_check_missing(struct source *source, const char *key, struct position
 	if (at < source->length && source->bytes[at] == ':')
 		return;
 	g_autofree char *shown = source_excerpt(key);
-	diagnostics_error(source->diagnostics, source->file, key_at, "花括号里的“%s”没有值：%s",
+	diagnostics_error(source->diagnostics, source->file, key_at, _("花括号里的“%s”没有值：%s"),
 		shown, missing_reason(key, first));
 }

@@ -14,6 +14,7 @@
 #include "yaml/traps.h"
 #include "yaml/trouble.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum {
@@ -99,10 +100,10 @@ static void check_properties(const struct builder *builder, const yaml_event_t *
 {
 	if (anchor)
 		refuse(builder, event->start_mark,
-			"不能用锚点（&）：若“&”是文字的开头，请给整段文字加引号");
+			_("不能用锚点（&）：若“&”是文字的开头，请给整段文字加引号"));
 	if (tag)
 		refuse(builder, event->start_mark,
-			"不能用标签（!）：若“!”是文字的开头，请给整段文字加引号");
+			_("不能用标签（!）：若“!”是文字的开头，请给整段文字加引号"));
 }
 
 /* Looks for what YAML swallows in silence; see traps.h. */
@@ -118,7 +119,7 @@ static void check_plain(struct builder *builder, const yaml_event_t *event)
 	if (is_key || below_key || !frame)
 		traps_check_line(&builder->source, event, is_key);
 	if (is_key && !strcmp((const char *)event->data.scalar.value, "<<"))
-		refuse(builder, event->start_mark, "不能用合并键“<<”");
+		refuse(builder, event->start_mark, _("不能用合并键“<<”"));
 	if (event->data.scalar.length == 0 && frame && frame->flow && frame->key)
 		traps_check_missing(&builder->source, frame->key->text, frame->key->at,
 			frame->key_end, frame->node->children == 0);
@@ -147,7 +148,7 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 	check_properties(builder, event, event->data.scalar.anchor, event->data.scalar.tag);
 	if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && /* as "\0" */
 		memchr(text, '\0', length))
-		return refuse(builder, event->start_mark, "文字里不能有 NUL 字符");
+		return refuse(builder, event->start_mark, _("文字里不能有 NUL 字符"));
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	node->length = (uint32_t)length;
 	if (length > 0)
@@ -164,7 +165,7 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 static bool take_alias(struct builder *builder, const yaml_event_t *event)
 {
 	refuse(builder, event->start_mark,
-		"不能用别名（*）：若“*”是文字的开头，请给整段文字加引号");
+		_("不能用别名（*）：若“*”是文字的开头，请给整段文字加引号"));
 	attach(builder, new_node(builder, NODE_SCALAR, event->start_mark), event->end_mark);
 	return true;
 }
@@ -174,10 +175,10 @@ static bool open_node(
 {
 	if (expects_key(innermost(builder)))
 		return refuse(builder, event->start_mark,
-			"键只能是文字：若括号或“- ”属于文字，请给整段文字加引号");
+			_("键只能是文字：若括号或“- ”属于文字，请给整段文字加引号"));
 	if (builder->depth == YAML_MAX_DEPTH)
 		return diagnostics_error(builder->source.diagnostics, builder->source.file,
-			mark_position(event->start_mark), "嵌套太深：最多%d层", YAML_MAX_DEPTH);
+			mark_position(event->start_mark), _("嵌套太深：最多%d层"), YAML_MAX_DEPTH);
 	struct yaml_node *node = new_node(builder, kind, event->start_mark);
 	attach(builder, node, event->end_mark);
 	builder->frames[builder->depth++] =
@@ -214,7 +215,7 @@ static void report_duplicate(
 	g_autofree char *shown = source_excerpt(again->text);
 
 	diagnostics_error(builder->source.diagnostics, builder->source.file, again->at,
-		"键“%s”重复，第一次在第%d行", shown, first->at.line);
+		_("键“%s”重复，第一次在第%d行"), shown, first->at.line);
 }
 
 static bool same_text(const struct yaml_node *a, const struct yaml_node *b)
@@ -284,7 +285,7 @@ static bool take_document_start(struct builder *builder, const yaml_event_t *eve
 {
 	if (builder->document)
 		return refuse(
-			builder, event->start_mark, "一个文件里只能有一个文档（第二个“---”）");
+			builder, event->start_mark, _("一个文件里只能有一个文档（第二个“---”）"));
 	builder->document = true;
 	return true;
 }
@@ -294,7 +295,7 @@ static bool take_stream_end(struct builder *builder, const yaml_event_t *event)
 	const struct yaml_node *root = builder->tree->root;
 
 	if (!root || (root->kind == NODE_SCALAR && root->plain && root->length == 0))
-		refuse(builder, event->start_mark, "文件里没有内容");
+		refuse(builder, event->start_mark, _("文件里没有内容"));
 	return false;
 }
 
@@ -399,10 +400,10 @@ bool yaml_is_null(const struct yaml_node *node)
 const char *yaml_kind_name(enum node_kind kind)
 {
 	static const char *const names[] = {
-		[NODE_SCALAR] = "文字",
-		[NODE_SEQUENCE] = "列表",
-		[NODE_MAPPING] = "“键: 值”",
+		[NODE_SCALAR] = N_("文字"),
+		[NODE_SEQUENCE] = N_("列表"),
+		[NODE_MAPPING] = N_("“键: 值”"),
 	};
 
-	return names[kind];
+	return _(names[kind]);
 }

@@ -7,6 +7,7 @@
 #include "yaml/trouble.h"
 #include "yaml/traps.h"
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* One line of the file without its break. */
@@ -141,13 +142,13 @@ static const struct slip {
 	size_t (*find)(struct line line);
 	const char *text;
 } slips[] = {
-	{find_wide_indent, "行首有全角空格：缩进只能用半角空格"},
-	{find_tab_indent, "行首有制表符（Tab）：缩进只能用半角空格"},
-	{find_cut, "空格加“#”之后的文字会被当作注释丢掉：请给整段文字加引号"},
-	{find_wide_colon, "冒号是全角的：键后面要用半角冒号加空格"},
-	{find_glued_colon, "冒号后面缺少空格：键后面要用半角冒号加空格"},
-	{find_second_colon, "文字里有半角冒号加空格：请给整段文字加引号"},
-	{find_wide_comma, "逗号是全角的：花括号里要用半角逗号加空格"},
+	{find_wide_indent, N_("行首有全角空格：缩进只能用半角空格")},
+	{find_tab_indent, N_("行首有制表符（Tab）：缩进只能用半角空格")},
+	{find_cut, N_("空格加“#”之后的文字会被当作注释丢掉：请给整段文字加引号")},
+	{find_wide_colon, N_("冒号是全角的：键后面要用半角冒号加空格")},
+	{find_glued_colon, N_("冒号后面缺少空格：键后面要用半角冒号加空格")},
+	{find_second_colon, N_("文字里有半角冒号加空格：请给整段文字加引号")},
+	{find_wide_comma, N_("逗号是全角的：花括号里要用半角逗号加空格")},
 };
 
 static struct line line_at(const struct source *source, size_t offset)
@@ -252,7 +253,7 @@ static bool report_lead(struct source *source, const yaml_parser_t *parser)
 	if (at == source->length || !strchr("%@`*&!|>", source->bytes[at]))
 		return false;
 	return !diagnostics_error(source->diagnostics, source->file, mark_position(mark),
-		"文字不能以“%c”开头：请给整段文字加引号", source->bytes[at]);
+		_("文字不能以“%c”开头：请给整段文字加引号"), source->bytes[at]);
 }
 
 /* Text behind a closing quote or bracket, which were meant as part of the text. */
@@ -269,7 +270,7 @@ static bool report_trailing_text(struct source *source, const yaml_parser_t *par
 		return false;
 	return !diagnostics_error(source->diagnostics, source->file,
 		mark_position(parser->problem_mark),
-		"“%c”后面还有文字：若引号或括号属于文字，请给整段文字再加引号", closing);
+		_("“%c”后面还有文字：若引号或括号属于文字，请给整段文字再加引号"), closing);
 }
 
 /* What goes wrong between brackets: a colon where a comma should have ended the value before it, or a
@@ -284,13 +285,13 @@ static bool report_brackets(struct source *source, const yaml_parser_t *parser)
 	if (parser->context_mark.line != parser->problem_mark.line)
 		return !diagnostics_error(source->diagnostics, source->file,
 			mark_position(parser->context_mark),
-			"这个括号没有关上，或里面缺少逗号（读到第%zu行还没有完）",
+			_("这个括号没有关上，或里面缺少逗号（读到第%zu行还没有完）"),
 			parser->problem_mark.line + 1);
 	if (at == source->length || source->bytes[at] != ':')
 		return false;
 	return !diagnostics_error(source->diagnostics, source->file,
 		mark_position(parser->problem_mark),
-		"这里不该有冒号：前面缺少逗号；若冒号属于文字，请给整段文字加引号");
+		_("这里不该有冒号：前面缺少逗号；若冒号属于文字，请给整段文字加引号"));
 }
 
 /* libyaml's complaints; a context of NULL fits all. */
@@ -300,32 +301,35 @@ static const struct complaint {
 	bool at_start; /* report where the construct began, not where it broke */
 	const char *text;
 } complaints[] = {
-	{"found unexpected end of stream", "while scanning a quoted scalar", true, "引号没有关上"},
-	{"found unexpected document indicator", NULL, true, "引号没有关上"},
-	{"did not find expected ',' or '}'", NULL, false, "花括号里缺少逗号，或花括号没有关上"},
-	{"did not find expected ',' or ']'", NULL, false, "方括号里缺少逗号，或方括号没有关上"},
-	{"did not find expected key", NULL, false, "这里应当是“键: 值”：缩进与上文不一致？"},
+	{"found unexpected end of stream", "while scanning a quoted scalar", true,
+		N_("引号没有关上")},
+	{"found unexpected document indicator", NULL, true, N_("引号没有关上")},
+	{"did not find expected ',' or '}'", NULL, false, N_("花括号里缺少逗号，或花括号没有关上")},
+	{"did not find expected ',' or ']'", NULL, false, N_("方括号里缺少逗号，或方括号没有关上")},
+	{"did not find expected key", NULL, false, N_("这里应当是“键: 值”：缩进与上文不一致？")},
 	{"did not find expected '-' indicator", NULL, false,
-		"这里应当是列表的“- ”：缩进与上文不一致？"},
-	{"did not find expected node content", NULL, false, "这里缺少内容"},
-	{"did not find expected <document start>", NULL, false, "文件在这里应当已经结束"},
-	{"could not find expected ':'", NULL, true, "这一行缺少半角冒号加空格：键后面要有“: ”"},
+		N_("这里应当是列表的“- ”：缩进与上文不一致？")},
+	{"did not find expected node content", NULL, false, N_("这里缺少内容")},
+	{"did not find expected <document start>", NULL, false, N_("文件在这里应当已经结束")},
+	{"could not find expected ':'", NULL, true, N_("这一行缺少半角冒号加空格：键后面要有“: ”")},
 	{"mapping values are not allowed in this context", NULL, false,
-		"这里不能有“: ”：若它属于文字，请加引号；否则请看缩进"},
+		N_("这里不能有“: ”：若它属于文字，请加引号；否则请看缩进")},
 	{"mapping keys are not allowed in this context", NULL, false,
-		"这里不能有“? ”：若它属于文字，请加引号"},
+		N_("这里不能有“? ”：若它属于文字，请加引号")},
 	{"block sequence entries are not allowed in this context", NULL, false,
-		"列表的“- ”要另起一行；若它属于文字，请加引号"},
+		N_("列表的“- ”要另起一行；若它属于文字，请加引号")},
 	{"found unknown escape character", NULL, false,
-		"双引号里有不认识的“\\”：文字里的“\\”要写成“\\\\”"},
-	{"did not find expected hexdecimal number", NULL, false, "“\\”转义里缺少十六进制数"},
-	{"found invalid Unicode character escape code", NULL, false, "“\\”转义不是合法的字符"},
+		N_("双引号里有不认识的“\\”：文字里的“\\”要写成“\\\\”")},
+	{"did not find expected hexdecimal number", NULL, false, N_("“\\”转义里缺少十六进制数")},
+	{"found invalid Unicode character escape code", NULL, false, N_("“\\”转义不是合法的字符")},
 	{"found a tab character where an indentation space is expected", NULL, false,
-		"行首有制表符（Tab）：缩进只能用半角空格"},
+		N_("行首有制表符（Tab）：缩进只能用半角空格")},
 	{"found a tab character that violates indentation", NULL, false,
-		"行首有制表符（Tab）：缩进只能用半角空格"},
-	{"found unexpected ':'", NULL, false, "括号里的“:”后面要有空格：若它属于文字，请加引号"},
-	{"found character that cannot start any token", NULL, false, "这个字符不能作文字的开头"},
+		N_("行首有制表符（Tab）：缩进只能用半角空格")},
+	{"found unexpected ':'", NULL, false,
+		N_("括号里的“:”后面要有空格：若它属于文字，请加引号")},
+	{"found character that cannot start any token", NULL, false,
+		N_("这个字符不能作文字的开头")},
 };
 
 static void report_complaint(const struct source *source, const yaml_parser_t *parser)
@@ -341,10 +345,11 @@ static void report_complaint(const struct source *source, const yaml_parser_t *p
 			continue;
 		if (row->at_start && parser->context)
 			at = mark_position(parser->context_mark);
-		diagnostics_error(source->diagnostics, source->file, at, "%s", row->text);
+		diagnostics_error(source->diagnostics, source->file, at, "%s", _(row->text));
 		return;
 	}
-	diagnostics_error(source->diagnostics, source->file, at, "不合 YAML 语法（%s）", problem);
+	diagnostics_error(
+		source->diagnostics, source->file, at, _("不合 YAML 语法（%s）"), problem);
 }
 
 /* The source is known to be UTF-8, so what libyaml cannot read is a character YAML forbids. */
@@ -352,7 +357,7 @@ static void report_character(const struct source *source, const yaml_parser_t *p
 {
 	diagnostics_error(source->diagnostics, source->file,
 		source_position(source, parser->problem_offset),
-		"这里有不能出现的控制字符 U+%04X，请删去", (unsigned)parser->problem_value);
+		_("这里有不能出现的控制字符 U+%04X，请删去"), (unsigned)parser->problem_value);
 }
 
 static void report_break(struct source *source, const yaml_parser_t *parser)

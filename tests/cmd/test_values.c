@@ -126,6 +126,20 @@ Test(values, set_makes_blank_and_sets_notes)
 	cr_expect_str_eq(out(), "requests.new.natural=\nnotes.requests=\n");
 }
 
+Test(values, set_adds_up_and_keeps_the_addends_as_the_screen_does)
+{
+	given_new_report();
+	cr_expect_eq(run("set r.yaml requests.new.natural==12+3+7"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run("get r.yaml requests.new.natural"), EXIT_DONE);
+	cr_expect_str_eq(out(), "requests.new.natural=22\n");
+	g_autofree char *noted = bytes_of("r.yaml");
+	cr_expect(strstr(noted, "requests.new.natural: \"=12+3+7\""));
+	cr_expect_eq(run("set r.yaml requests.new.natural=5"), EXIT_DONE, "%s", errors());
+	g_autofree char *plain = bytes_of("r.yaml");
+	cr_expect_null(strstr(plain, "=12+3+7"));
+	expect_refused("set r.yaml requests.new.natural==12++3", "没有改动");
+}
+
 Test(values, set_is_all_or_nothing)
 {
 	static const struct {

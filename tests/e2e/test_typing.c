@@ -6,6 +6,7 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include <string.h>
 
 static struct desk *desk;
 
@@ -307,6 +308,51 @@ Test(typing, several_lines_pasted_into_a_cell_change_nothing)
 	paste(s, "31");
 	expect_figures(s, "01", "31 . . . . . 31+");
 	expect_row(s, 20, " 1行 ");
+}
+
+/* The saved report has a note. */
+static void expect_noted(const char *note)
+{
+	char *file = desk_read(desk, "report.yaml");
+	cr_expect(file && strstr(file, note), "%s", file);
+	g_free(file);
+}
+
+Test(typing, a_sum_counts_while_it_is_typed_and_keeps_its_addends)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	type(s, "=12+3");
+	expect_figures(s, "01", "=12+3 . . . . . 15+");
+	expect_row(s, PROBLEM_ROW, "合计 15（=12+3）");
+	type(s, "＋7");
+	expect_figures(s, LEDGER, "余22 . . . . . 余22");
+	press(s, "Enter Up");
+	expect_figures(s, "01", "22 . . . . . 22+");
+	press(s, "F2");
+	expect_figures(s, "01", "22 . . . . . 22+");
+	press(s, "Enter Ctrl-Z");
+	expect_figures(s, "01", ". . . . . . .");
+	press(s, "Ctrl-Y");
+	expect_figures(s, "01", "22 . . . . . 22+");
+	papers_close(s);
+	expect_saved(desk, "requests.new.natural", "22");
+	expect_noted("requests.new.natural: \"=12+3+7\"");
+}
+
+Test(typing, a_sum_that_esc_threw_away_comes_back_whole)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	type(s, "=2*30");
+	expect_figures(s, "01", "=2*30 . . . . . 60+");
+	press(s, "Esc");
+	expect_figures(s, "01", ". . . . . . .");
+	press(s, "Ctrl-Z");
+	expect_figures(s, "01", "60 . . . . . 60+");
+	press(s, "F2");
+	type(s, "=");
+	expect_row(s, PROBLEM_ROW, "此格只收数字");
+	papers_close(s);
+	expect_noted("requests.new.natural: \"=2*30\"");
 }
 
 Test(typing, the_problem_told_is_that_of_the_column_one_is_in)

@@ -246,7 +246,7 @@ Test(entry, knows_which_characters_a_cell_accepts)
 		const char *accepted;
 		const char *refused;
 	} cases[] = {
-		{TYPE_COUNT, "0123456789０９ 　.。．,，+＋-－—/／、", "a件约%=年"},
+		{TYPE_COUNT, "0123456789０９ 　.。．,，+＋-－—/／、=＝*×", "a件约%年"},
 		{TYPE_PERCENT, "5%％", "a年"},
 		{TYPE_DATE, "09０９年月日号-.。/／", "件a+,"},
 		{TYPE_YEAR, "09０年", "月a."},
@@ -267,6 +267,34 @@ Test(entry, knows_which_characters_a_cell_accepts)
 		cr_expect_eq(entry_only(&cell) != NULL, *cases[i].refused != '\0', "%s",
 			cell_type_row(cases[i].type)->name);
 	}
+}
+
+Test(entry, lets_a_sum_begin_nowhere_but_at_the_front)
+{
+	static const struct {
+		const char *line;
+		size_t cursor;
+		const char *characters;
+		bool fits;
+	} cases[] = {
+		{"", 0, "=", true},
+		{"", 0, "=12+3*4", true},
+		{"", 0, "12=", false},
+		{"", 0, "3*4", false},
+		{"12", 2, "=", false},
+		{"12", 0, "=", true},
+		{"12", 2, "*", false},
+		{"=12", 3, "*", true},
+		{"=12", 3, "=", false},
+		{"=12", 0, "=", false},
+		{"12", 2, "+3", true},
+	};
+	struct form_cell cell = {.spec = &(struct cell_spec){.type = TYPE_COUNT}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		cr_expect_eq(entry_fits(&cell, cases[i].line, cases[i].cursor, cases[i].characters),
+			cases[i].fits, "“%s” at %zu in “%s”", cases[i].characters, cases[i].cursor,
+			cases[i].line);
 }
 
 Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
