@@ -292,11 +292,21 @@ static struct block_row *begin_row(struct reading *reading, const struct line *l
 	return row;
 }
 
-static void add_values(struct block_row *row, const struct line *line, guint from)
+static void add_blank(struct block_row *row)
+{
+	struct block_value blank = {BLOCK_BLANK, g_strdup(""), NULL};
+
+	g_array_append_val(row->values, blank);
+}
+
+/* A line of a single value has blanks only as margins. */
+static void add_values(struct block_row *row, const struct line *line, guint from, bool single)
 {
 	for (guint i = from; i < line->pieces->len; i++) {
 		struct block_value *value = &g_array_index(line->pieces, struct block_value, i);
 
+		if (single && value->kind == BLOCK_BLANK)
+			continue;
 		g_array_append_val(row->values, *value);
 		*value = (struct block_value){0}; /* it is the row's now */
 	}
@@ -317,24 +327,29 @@ static bool goes_on(const struct reading *reading)
 	return reading->single && reading->words->len == 0 && reading->block->rows->len > 0;
 }
 
+/* A line without anything in it: a blank cell where it can be one. */
+static void take_empty(struct reading *reading, const struct line *line)
+{
+	GPtrArray *rows = reading->block->rows;
+
+	if (reading->single ? line->pieces->len > 0 && goes_on(reading)
+			    : line->pieces->len > 1 || reading->gaps)
+		add_blank(reading->single ? g_ptr_array_index(rows, rows->len - 1)
+					  : begin_row(reading, line));
+}
+
 static void take_line(struct reading *reading, const struct line *line)
 {
 	GPtrArray *rows = reading->block->rows;
-	bool empty = line->words == 0 && line->figures == 0;
 
-	if (line->words > 0 && line->figures == 0) {
+	if (line->figures == 0 && line->words == 0) {
+		take_empty(reading, line);
+	} else if (line->figures == 0) {
 		take_words(reading, line);
-		return;
-	}
-	if (empty && line->pieces->len < 2 && !reading->gaps)
-		return;
-	struct block_row *row = goes_on(reading) ? g_ptr_array_index(rows, rows->len - 1)
-						 : begin_row(reading, line);
-	add_values(row, line, values_begin(line, reading->stub));
-	if (empty && row->values->len == 0) {
-		struct block_value blank = {BLOCK_BLANK, g_strdup(""), NULL};
-
-		g_array_append_val(row->values, blank);
+	} else {
+		struct block_row *row = goes_on(reading) ? g_ptr_array_index(rows, rows->len - 1)
+							 : begin_row(reading, line);
+		add_values(row, line, values_begin(line, reading->stub), reading->single);
 	}
 }
 

@@ -260,6 +260,11 @@ const char *finding_words(const struct form *form, const struct finding *finding
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
+/* paste.c */
+
+/* Takes in what was pasted, UTF-8. */
+unsigned paste_take(struct app *app, const char *text, size_t length);
+
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);

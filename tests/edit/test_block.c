@@ -84,6 +84,7 @@ Test(block, takes_labels_from_the_lines_above)
 		"规章\n0\n1\n2\n行政规范性文件\n3\n4\n5", "2 规章: 0 1 2; 6 行政规范性文件: 3 4 5");
 	expect_read("信息内容\n本年制发件数\n\n规章\n\n0\n1\n\n许可\n3117\n",
 		"6 信息内容本年制发件数规章: 0 1; 10 许可: 3117");
+	expect_read("\t规章\n\t0\n\t\n\t2 \n\n\t许可\n\t7\n", "2 规章: 0 . 2; 7 许可: 7");
 	expect_read("部分公开（区分\n处理的）\n9 0 0", "3 部分公开（区分处理的）: 9 0 0");
 	expect_read("自然人\n95\n0\n50", "2 自然人: 95; 3 : 0; 4 : 50");
 }
