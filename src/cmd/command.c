@@ -36,6 +36,18 @@ static const struct command commands[] = {
 		.run = command_set,
 	},
 	{
+		.name = "paste",
+		.arguments = "[--dry-run] FILE [ADDRESS]",
+		.summary = N_("从标准输入粘贴一块数，先说每个数放到哪里"),
+		.examples =
+			N_("nianbao paste --dry-run 2024.yaml < 表三.txt      只看放到哪里\n"
+			   "nianbao paste 2024.yaml < 表三.txt                按行名对上\n"
+			   "nianbao paste 2024.yaml requests < 数.txt         从表的第一格放起\n"
+			   "nianbao paste 2024.yaml requests.new.natural < 数.txt"),
+		.opens_reports = true,
+		.run = command_paste,
+	},
+	{
 		.name = "get",
 		.arguments = "FILE [ADDRESS...]",
 		.summary = N_("显示各格的值，每行一个 ADDRESS=VALUE"),
@@ -43,6 +55,16 @@ static const struct command commands[] = {
 			    "nianbao get 2024.yaml requests.new.total",
 		.opens_reports = true,
 		.run = command_get,
+	},
+	{
+		.name = "find",
+		.arguments = "FILE WORD...",
+		.summary = N_("按行号、名称、地址或文字找到各格，列出地址、名称和值"),
+		.examples = N_("nianbao find 2024.yaml 3.13               第3部分13行\n"
+			       "nianbao find 2024.yaml 不掌握 商业          名称里的字，简称也算\n"
+			       "nianbao find 2024.yaml 3117               填着这个数的格"),
+		.opens_reports = true,
+		.run = command_find_places,
 	},
 	{
 		.name = "check",
@@ -84,6 +106,17 @@ static const struct command commands[] = {
 		.run = command_reason,
 	},
 	{
+		.name = "repair",
+		.arguments = "FILE [RULE[@ADDRESS] [N]]",
+		.summary = N_("列出各处问题的改法，或照其中一种改"),
+		.examples = N_(
+			"nianbao repair 2024.yaml\n"
+			"nianbao repair 2024.yaml jump@proactive.fees.amount\n"
+			"nianbao repair 2024.yaml balance@requests.new.natural 1   有几种改法时"),
+		.opens_reports = true,
+		.run = command_repair,
+	},
+	{
 		.name = "accept",
 		.arguments = "FILE ADDRESS...",
 		.summary = N_("文件写的合计与算得的不同时，改用算得的"),
@@ -106,6 +139,15 @@ static const struct command commands[] = {
 			       "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
 			       "nianbao lint --schema > form.schema.json        给编辑器用"),
 		.run = command_lint,
+	},
+	{
+		.name = "keys",
+		.arguments = "",
+		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
+		.examples = N_(
+			"nianbao keys\n"
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
+		.run = command_keys,
 	},
 	{.name = NULL},
 };

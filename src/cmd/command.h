@@ -30,6 +30,7 @@ struct environment {
 	bool colour;         /* false under NO_COLOR */
 	const char *user;    /* who is at work, as reasons name them */
 	const char *home;    /* of that user; what ~ stands for */
+	const char *config;  /* the directory of what the user has set */
 	gint64 (*now)(void); /* seconds since 1970 */
 };
 
@@ -51,13 +52,17 @@ const struct command *command_table(void);
 enum exit_status command_edit(struct environment *environment, int argc, char **argv);
 enum exit_status command_new(struct environment *environment, int argc, char **argv);
 enum exit_status command_set(struct environment *environment, int argc, char **argv);
+enum exit_status command_find_places(struct environment *environment, int argc, char **argv);
+enum exit_status command_paste(struct environment *environment, int argc, char **argv);
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
 enum exit_status command_previous(struct environment *environment, int argc, char **argv);
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
+enum exit_status command_repair(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
+enum exit_status command_keys(struct environment *environment, int argc, char **argv);
 enum exit_status command_lint(struct environment *environment, int argc, char **argv);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/arguments.h"
+#include "cmd/preferences.h"
 #include "cmd/say.h"
 #include "tui/tui.h"
 
@@ -25,15 +26,9 @@ static bool has_directory(const char *path)
 	return g_file_test(directory, G_FILE_TEST_IS_DIR);
 }
 
-static enum exit_status edit(struct environment *environment, const char *path)
+static enum exit_status show(
+	struct environment *environment, const char *path, const struct tui_options *options)
 {
-	struct tui_options options = {
-		.colour = environment->colour,
-		.now = environment->now,
-		.user = environment->user,
-		.home = environment->home,
-		.forms = &environment->forms,
-	};
 	g_autoptr(GError) error = NULL;
 	struct tui_outcome outcome = {0};
 	bool shown;
@@ -43,11 +38,11 @@ static enum exit_status edit(struct environment *environment, const char *path)
 
 		if (!file)
 			return EXIT_COULD_NOT;
-		shown = tui_edit(file, &options, &outcome, &error);
+		shown = tui_edit(file, options, &outcome, &error);
 	} else if (!has_directory(path)) {
 		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	} else {
-		shown = tui_new(path, &environment->forms, &options, &outcome, &error);
+		shown = tui_new(path, &environment->forms, options, &outcome, &error);
 	}
 	if (!shown)
 		return give_up(environment, "%s", error->message);
@@ -58,6 +53,35 @@ static enum exit_status edit(struct environment *environment, const char *path)
 		g_free(outcome.summary);
 	}
 	return outcome.end == TUI_CUT_OFF ? EXIT_COULD_NOT : EXIT_DONE;
+}
+
+/* What was said of the user's files stands behind the screen until the end, so it is said again. */
+static char *notice_of(const struct preferences *preferences)
+{
+	if (preferences->faults == 0)
+		return NULL;
+	return g_strdup_printf(
+		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
+}
+
+static enum exit_status edit(struct environment *environment, const char *path)
+{
+	struct preferences preferences;
+
+	preferences_load(&preferences, environment);
+	g_autofree char *notice = notice_of(&preferences);
+	struct tui_options options = {
+		.colour = environment->colour,
+		.now = environment->now,
+		.user = environment->user,
+		.home = environment->home,
+		.forms = &environment->forms,
+		.keymap = preferences.keymap,
+		.notice = notice,
+	};
+	enum exit_status status = show(environment, path, &options);
+	preferences_release(&preferences);
+	return status;
 }
 
 /* The file of one who names none: that of the year reports are written about now. */

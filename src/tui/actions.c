@@ -1,9 +1,10 @@
 /* What can be done from anywhere; what remains goes to the view. */
-#include "session/place.h"
+#include <glib/gi18n.h>
+#include <signal.h>
 
+#include "session/place.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
-#include <glib/gi18n.h>
 
 unsigned app_save(struct app *app)
 {
@@ -98,6 +99,27 @@ static unsigned leave_text(struct app *app, unsigned (*act)(struct app *))
 	return act(app);
 }
 
+/* The stop is asked for as somebody else would: the loop gives the terminal back before it. */
+static unsigned suspend(struct app *app)
+{
+	if (app->text)
+		text_keep(app);
+	raise(SIGTSTP);
+	return REACT_REDRAW;
+}
+
+static unsigned tell_version(struct app *app)
+{
+	return app_say(app, _("nianbao %s   表式 %s"), PACKAGE_VERSION, app->form->id);
+}
+
+static unsigned tell_way_out(struct app *app)
+{
+	g_autofree char *keys = keymap_keys(app->keymap, keymap_row("finish"), app_context(app), 1);
+
+	return app_say(app, _("要退出请按 %s"), *keys ? keys : _("Esc，在菜单里选"));
+}
+
 /* Keys that mean the same everywhere; false for the others. */
 static bool act_anywhere(struct app *app, enum action action, unsigned *reaction)
 {
@@ -119,7 +141,9 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 		terminal_repaint();
 		*reaction = REACT_REDRAW;
 		return true;
-	case ACTION_INTERRUPT: *reaction = app_say(app, _("要退出请按 F10（或 ^Q）")); return true;
+	case ACTION_SUSPEND: *reaction = suspend(app); return true;
+	case ACTION_ABOUT: *reaction = tell_version(app); return true;
+	case ACTION_INTERRUPT: *reaction = tell_way_out(app); return true;
 	default: return false;
 	}
 }
@@ -131,7 +155,8 @@ static unsigned act_in_view(struct app *app, enum action action)
 	case ACTION_PREVIOUS: return move_next(app, -1);
 	case ACTION_EDIT: return entry_edit(app);
 	case ACTION_ZEROS: return zeros_ask(app);
-	case ACTION_ESCAPE: return app_say(app, _("再按数字：0封面，1起各节"));
+	case ACTION_FIND: return find_show(app);
+	case ACTION_MENU: return menu_show(app);
 	default:
 		return app_page(app)->table >= 0 ? table_act(app, action) : fields_act(app, action);
 	}

@@ -106,9 +106,12 @@ struct app {
 
 	bool beside; /* last year's report is shown beside this one */
 
+	char *sought; /* what was looked for last; owned, or NULL */
+
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
+	const struct keymap *keymap; /* what keys do */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -124,6 +127,8 @@ struct app {
 /* Waits for the next event, painting first where something is stale. False when the program must
    end; `app->ended` is set then. */
 bool app_wait(struct app *app, struct input_event *event);
+/* Does what an event means on the page. */
+unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
 /* Paints all there is on the canvas. */
@@ -265,11 +270,17 @@ void finding_describe(const struct finding *finding, int columns, GPtrArray *lin
 /* Takes in what was pasted, UTF-8. */
 unsigned paste_take(struct app *app, const char *text, size_t length);
 
+/* find.c: looks for what is typed, and goes there */
+unsigned find_show(struct app *app);
+
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
 unsigned findings_show(struct app *app);
 void help_show(struct app *app);
+/* menu.c: shows the menu, and does what was chosen in it. */
+unsigned menu_show(struct app *app);
+/* preview.c: the printed copy. */
 void preview_show(struct app *app);
 
 #endif

@@ -310,7 +310,7 @@ static void paint_keys(struct app *app, int row)
 	for (size_t i = 0; i < count; i++) {
 		if (!rows[i].footer || !(rows[i].contexts & context))
 			continue;
-		const char *name = key_name(rows[i].key);
+		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
 		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
 		int width = columns_of(name) + columns_of(footer) + 1;
 

@@ -190,7 +190,7 @@ static void paint_asker(struct app *app, void *data)
 			: _("Enter 确定；Esc 不要"));
 }
 
-static void asker_key(struct asker *asker, enum key key)
+bool dialog_edit(struct line_buffer *line, enum key key)
 {
 	static const struct {
 		enum key key;
@@ -206,11 +206,11 @@ static void asker_key(struct asker *asker, enum key key)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		if (rows[i].key == key) {
-			rows[i].operation(&asker->line);
-			return;
+			rows[i].operation(line);
+			return true;
 		}
 	}
-	terminal_bell();
+	return false;
 }
 
 static void asker_take(struct asker *asker, const struct input_event *event)
@@ -220,8 +220,8 @@ static void asker_take(struct asker *asker, const struct input_event *event)
 	if (asker->proposed && (removes || event->kind != INPUT_KEY)) {
 		line_buffer_release(&asker->line);
 		line_buffer_init(&asker->line, "");
-	} else if (event->kind == INPUT_KEY) {
-		asker_key(asker, event->key);
+	} else if (event->kind == INPUT_KEY && !dialog_edit(&asker->line, event->key)) {
+		terminal_bell();
 	}
 	if (event->kind != INPUT_KEY)
 		line_buffer_insert(&asker->line, event->text, event->length);

@@ -26,6 +26,9 @@ enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for *
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
 
+/* What a key does to a line being typed: false where it is no key for that. */
+bool dialog_edit(struct line_buffer *line, enum key key);
+
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 
@@ -39,8 +42,9 @@ struct list {
 	const char *title;
 	const char *keys; /* the last row: what keys do */
 	const GPtrArray *lines;
-	int top, at;                 /* at: the line chosen; -1: nothing is chosen */
-	bool (*takes)(enum key key); /* whether a key but Enter and Esc ends it; NULL: none does */
+	int top, at; /* at: the line chosen; -1: nothing is chosen */
+	/* Whether a key but Enter and Esc ends it; NULL: none does. */
+	bool (*takes)(const struct app *app, enum key key);
 	/* Says more of line `at`, in lines of so many columns (owned by `lines`); NULL: nothing. */
 	void (*detail)(void *data, int at, int columns, GPtrArray *lines);
 	void *data;

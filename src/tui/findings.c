@@ -227,16 +227,16 @@ static char *title_of(const struct app *app)
 		count.warnings, count.explained, count.blanks);
 }
 
-static bool is_action(enum key key, enum action action)
+static bool is_action(const struct app *app, enum key key, enum action action)
 {
-	const struct binding *binding = keymap_find(key, CONTEXT_TABLE);
+	const struct binding *binding = keymap_find(app->keymap, key, CONTEXT_TABLE);
 
 	return binding && binding->action == action;
 }
 
-static bool ends_list(enum key key)
+static bool ends_list(const struct app *app, enum key key)
 {
-	return is_action(key, ACTION_REASON) || is_action(key, ACTION_LIST);
+	return is_action(app, key, ACTION_REASON) || is_action(app, key, ACTION_LIST);
 }
 
 /* What a key in the list does; true when the list is left. */
@@ -244,7 +244,7 @@ static bool act(struct app *app, enum key key, struct entry_of_list entry)
 {
 	if (key == NKEY_ENTER)
 		app_go(app, entry.cell);
-	if (!is_action(key, ACTION_REASON))
+	if (!is_action(app, key, ACTION_REASON))
 		return true;
 	if (entry.slot == SIZE_MAX)
 		app_say(app, _("这一格还没有填，不用说明"));

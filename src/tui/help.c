@@ -1,14 +1,14 @@
-/* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+/* The page of help: what the cursor stands on, and the keys, drawn from their table. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "print/print.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
 enum {
 	KEY_COLUMNS = 14,
+	KEYS_NAMED = 2,     /* as many have room */
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
@@ -21,17 +21,16 @@ static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
 
-static void add_binding(GPtrArray *lines, const struct binding *binding)
+static void add_binding(GPtrArray *lines, const struct app *app, const struct binding *binding)
 {
-	g_autofree char *keys = binding->twin == NKEY_NONE
-		? g_strdup(key_name(binding->key))
-		: g_strdup_printf("%s %s", key_name(binding->key), key_name(binding->twin));
+	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
 
 	add_key_line(lines, keys, _(binding->help));
 }
 
-static void add_keys(GPtrArray *lines, unsigned context)
+static void add_keys(GPtrArray *lines, const struct app *app)
 {
+	unsigned context = app_context(app);
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
@@ -39,7 +38,7 @@ static void add_keys(GPtrArray *lines, unsigned context)
 	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
-			add_binding(lines, &rows[i]);
+			add_binding(lines, app, &rows[i]);
 	}
 }
 
@@ -81,23 +80,6 @@ void help_show(struct app *app)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
 	add_cell_help(lines, app);
-	add_keys(lines, app_context(app));
+	add_keys(lines, app);
 	pager_show(app, _("帮助"), lines);
-}
-
-void preview_show(struct app *app)
-{
-	g_autoptr(GString) pages = g_string_new(NULL);
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	struct print_options options = print_options_default();
-	struct document *document;
-
-	session_accept(app->session);
-	document = document_new(session_report(app->session));
-	print_text(document, &options, pages);
-	document_free(document);
-	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
-	for (char **line = split; *line; line++)
-		g_ptr_array_add(lines, g_strdup(*line));
-	pager_show(app, _("纸样"), lines);
 }

@@ -51,6 +51,7 @@ struct input {
 	int64_t began; /* when the first byte of what is being read came */
 	enum alt alt;
 	int64_t alt_when;
+	bool is_split;  /* the sequence being read began with an Esc that was an event */
 	GString *bytes; /* of the sequence or character being read */
 	GString *paste;
 	size_t paste_end_matched; /* bytes of paste_end that came last */
@@ -113,9 +114,11 @@ static void finish(struct input *input, struct input_event event, char *text)
 {
 	event.alt = event.alt || input->alt != ALT_NONE;
 	event.late = input->alt == ALT_TOLD;
+	event.split = input->is_split;
 	event.when = input->alt == ALT_WAITS ? input->alt_when : input->began;
 	push(input, event, text);
 	input->alt = ALT_NONE;
+	input->is_split = false;
 	input->state = STATE_GROUND;
 }
 
@@ -191,7 +194,8 @@ static void take_on_ground(struct input *input, unsigned char byte, int64_t now)
 	if (byte == ESCAPE_BYTE) {
 		input->state = STATE_ESCAPED;
 	} else if (input->alt == ALT_TOLD && (byte == '[' || byte == 'O')) {
-		input->alt = ALT_NONE; /* that Esc was the beginning of this sequence */
+		input->alt = ALT_NONE;
+		input->is_split = true; /* that Esc was the beginning of this sequence */
 		begin(input, STATE_SEQUENCE, byte);
 	} else if (byte < ' ' || byte == DELETE_BYTE) {
 		take_control(input, byte);
@@ -243,6 +247,7 @@ static void finish_sequence(struct input *input)
 	case SEQUENCE_REPORT:
 		/* Nobody typed it, so an Esc before it still waits for its key. */
 		tell_waiting_escape(input);
+		input->is_split = false;
 		input->state = STATE_GROUND;
 		break;
 	case SEQUENCE_PASTE: begin_paste(input); break;
@@ -364,4 +369,14 @@ int input_timeout(const struct input *input, int64_t now)
 	if (input->state != STATE_ESCAPED)
 		return -1;
 	return (int)MAX(input->began + INPUT_ESCAPE_DELAY_MS - now, 0);
+}
+
+enum key event_key(const struct input_event *event)
+{
+	if (event->kind == INPUT_KEY)
+		return event->key;
+	bool is_letter = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
+		g_ascii_isalpha(event->text[0]);
+	return is_letter ? NKEY_ALT_A + (enum key)(g_ascii_toupper(event->text[0]) - 'A')
+			 : NKEY_NONE;
 }

@@ -36,8 +36,8 @@ enum key {
 	NKEY_TAB,
 	NKEY_BACKTAB,
 	NKEY_ESCAPE,
-	NKEY_ERASE,  /* Backspace, as ^H or DEL */
 	NKEY_REMOVE, /* Delete */
+	NKEY_ERASE,  /* Backspace, as ^H or DEL */
 	NKEY_INSERT,
 	NKEY_ARROW_UP,
 	NKEY_ARROW_DOWN,
@@ -61,6 +61,8 @@ enum key {
 	NKEY_F12,
 	NKEY_CTRL_A, /* to NKEY_CTRL_A + 25 for ^Z; ^H, ^I, ^J, ^M are the keys above */
 	NKEY_CTRL_Z = NKEY_CTRL_A + 25,
+	NKEY_ALT_A, /* to NKEY_ALT_Z: Alt with a letter, large or small; the decoder says it as text */
+	NKEY_ALT_Z = NKEY_ALT_A + 25,
 	NKEY_CTRL_OTHER, /* ^@ and ^\ to ^_ */
 	NKEY_UNKNOWN,    /* a sequence nobody knows: it beeps */
 };
@@ -76,6 +78,7 @@ struct input_event {
 	enum key key;
 	bool alt;
 	bool late; /* alt by an Esc that was an event already: by then it may have done something */
+	bool split;          /* its own Esc was an event already, and nobody meant that */
 	bool shift, control; /* of a special key, where the terminal says */
 	int64_t when;        /* milliseconds, of its first byte */
 	const char *text; /* UTF-8 of text and paste, valid until the next call; bytes that are no
@@ -97,7 +100,15 @@ bool input_next(struct input *input, int64_t now, struct input_event *event);
 /* How long the loop may wait for bytes before it must ask again, in milliseconds; -1: for ever. */
 int input_timeout(const struct input *input, int64_t now);
 
+/* The key an event stands for, Alt with a letter included; NKEY_NONE for text and pastes. */
+enum key event_key(const struct input_event *event);
+
 /* "F6", "^Z", "PgDn": a key as the help and the footer write it, "" for what is no key. Static. */
 const char *key_name(enum key key);
+/* The same as a key file has it, in ASCII. */
+const char *key_file_name(enum key key);
+/* The key of such a name or of another it is known by ("Ctrl-Z", "PageDown"); NKEY_NONE for what is
+   no key. */
+enum key key_parse(const char *name);
 
 #endif

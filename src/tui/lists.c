@@ -121,9 +121,9 @@ static void move(struct list *list, int lines)
 		list->top = MAX(0, list->top + lines);
 }
 
-static bool ends(const struct list *list, enum key key)
+static bool ends(const struct app *app, const struct list *list, enum key key)
 {
-	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(key));
+	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(app, key));
 }
 
 enum key list_run(struct app *app, struct list *list)
@@ -133,8 +133,8 @@ enum key list_run(struct app *app, struct list *list)
 	enum key key = NKEY_NONE;
 
 	while (app_wait(app, &event)) {
-		key = event.kind == INPUT_KEY ? event.key : NKEY_NONE;
-		if (ends(list, key))
+		key = event_key(&event);
+		if (ends(app, list, key))
 			break;
 		int step = step_of(app, list, key);
 		if (step == 0)

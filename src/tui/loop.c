@@ -135,11 +135,19 @@ unsigned app_say(struct app *app, const char *format, ...)
 	return REACT_REDRAW;
 }
 
+static unsigned dispatch_key(struct app *app, const struct input_event *event)
+{
+	const struct binding *binding =
+		keymap_find(app->keymap, event_key(event), app_context(app));
+
+	return binding ? app_act(app, binding->action) : REACT_BELL;
+}
+
 static unsigned dispatch_text(struct app *app, const struct input_event *event)
 {
 	if (event->alt && event->kind == INPUT_TEXT) {
 		if (event->length != 1 || !g_ascii_isdigit(event->text[0]))
-			return REACT_BELL;
+			return dispatch_key(app, event);
 		return app_go_section(app, event->text[0] - '0');
 	}
 	if (event->kind == INPUT_PASTE)
@@ -148,28 +156,29 @@ static unsigned dispatch_text(struct app *app, const struct input_event *event)
 			 : entry_type(app, event->text, event->length);
 }
 
-static unsigned dispatch_key(struct app *app, const struct input_event *event)
+unsigned app_take(struct app *app, const struct input_event *event)
 {
-	const struct binding *binding = keymap_find(event->key, app_context(app));
-
-	return binding ? app_act(app, binding->action) : REACT_BELL;
+	return event->kind == INPUT_KEY ? dispatch_key(app, event) : dispatch_text(app, event);
 }
 
 enum { SECOND_THOUGHT_MS = 500 };
 
-/* Esc restores an open cell at once; a digit straight after it meant "accept and go" all along. */
+/* Esc restores an open cell at once; a digit straight after it meant "accept and go" all along, and
+   the rest of a sequence that it was never a key. */
 static bool is_second_thought(const struct app *app, const struct input_event *event)
 {
-	return app->discarded.text && event->kind == INPUT_TEXT && event->alt &&
-		event->length == 1 && g_ascii_isdigit(event->text[0]) &&
+	bool is_digit = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
+		g_ascii_isdigit(event->text[0]) &&
 		event->when - app->discarded.when < SECOND_THOUGHT_MS;
+
+	return app->discarded.text && (is_digit || event->split);
 }
 
 /* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
 static void settle_escape(struct app *app, struct input_event *event)
 {
 	const struct binding *binding =
-		event->kind == INPUT_KEY ? keymap_find(event->key, app_context(app)) : NULL;
+		keymap_find(app->keymap, event_key(event), app_context(app));
 
 	if (is_second_thought(app, event))
 		entry_bring_back(app);
@@ -199,8 +208,7 @@ void app_run(struct app *app)
 
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
-		reaction = event.kind == INPUT_KEY ? dispatch_key(app, &event)
-						   : dispatch_text(app, &event);
+		reaction = app_take(app, &event);
 		tell_trouble(app);
 		if (reaction & REACT_BELL)
 			terminal_bell();

@@ -163,7 +163,7 @@ unsigned app_next_blank(struct app *app)
 	cell_index cell = search(app, app_cursor(app), +1, is_blank);
 
 	if (cell == CELL_NONE)
-		return app_say(app, _("都填了，没有空格了"));
+		return app_say(app, _("没有未填的格了"));
 	app_go(app, cell);
 	return REACT_REDRAW;
 }

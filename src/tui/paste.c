@@ -139,11 +139,11 @@ unsigned paste_take(struct app *app, const char *text, size_t length)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
 
+	if (app->text)
+		return text_type(app, text, length);
 	length = without_end(text, length);
 	if (length == 0)
 		return REACT_REDRAW;
-	if (app->text)
-		return text_type(app, text, length);
 	if (session_is_read_only(app->session))
 		return app_say(app, "%s", cell_refusal(app, app_cursor(app))) | REACT_BELL;
 	if (cell->spec->type == TYPE_TEXT)

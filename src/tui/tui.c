@@ -17,6 +17,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
 		.options = options,
+		.keymap = options->keymap,
 	};
 }
 
@@ -33,6 +34,7 @@ static void app_release(struct app *app)
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
 	g_free(app->pages);
+	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);
 	entry_forget_discarded(app);
@@ -52,6 +54,8 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		app_enter_page(app, 0);
+		if (app->options->notice)
+			app_say(app, "%s", app->options->notice);
 		app_run(app);
 		end = TUI_DONE;
 	}

@@ -11,6 +11,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct keymap;
+
 /* Where a visit to the screen ended. */
 enum tui_end {
 	TUI_DONE,
@@ -25,6 +27,8 @@ struct tui_options {
 	const char *user;    /* who is at work, as reasons name them */
 	const char *home;    /* what ~ in a path stands for; NULL: nothing */
 	const struct form_search *forms;
+	const struct keymap *keymap;
+	const char *notice; /* said at first, until a key; NULL: nothing */
 };
 
 /* What became of a visit. */

@@ -308,10 +308,17 @@ Test(commands, the_printed_page_can_be_looked_at)
 	press(s, "F9");
 	expect_row(s, 0, "纸样");
 	expect(s, "2024年政府信息公开工作年度报告");
-	press(s, "PgDn");
-	expect(s, "行政许可");
+	expect_row(s, 0, "第1页，共3页");
+	press(s, "PgDn PgDn");
+	expect(s, "行政事业性收费");
+	press(s, "PgDn PgDn");
+	expect_row(s, 0, "第2页，共3页");
 	press(s, "End");
-	expect(s, "盖章");
+	expect(s, "3/3");
+	press(s, "F3");
+	type(s, "盖章");
+	press(s, "Enter");
+	expect(s, "日期：____");
 	press(s, "Home");
 	expect(s, "根据《中华人民共和国政府信息公开条例》");
 	press(s, "Esc");
@@ -331,5 +338,5 @@ Test(commands, the_footer_names_the_keys)
 {
 	struct screen *s = papers_begin_table_3(desk);
 	expect_row(s, 23,
-		"F1帮助 F2改 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销 ^U下一空");
+		"F1帮助 F2改 F3找 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销");
 }

@@ -165,7 +165,7 @@ Test(moving, a_slow_digit_after_esc_goes_there_too)
 {
 	struct screen *s = open_at("");
 	press(s, "Esc");
-	expect_row(s, PROBLEM_ROW, "再按数字");
+	expect(s, "菜单");
 	screen_listen(s, SLOW_MS);
 	press(s, "4");
 	expect_row(s, 2, "四、");
@@ -274,7 +274,7 @@ Test(moving, where_every_cell_is_computed_there_is_nowhere_to_go)
 		HEAD NOTHING TABLE "      columns: [{id: a, label: 甲, formula: 1 + 1}]\n" ROWS);
 	expect_figures(s, "1", "2");
 	press(s, "Tab Shift-Tab Enter Enter Enter Ctrl-U");
-	expect_row(s, PROBLEM_ROW, "没有空格了");
+	expect_row(s, PROBLEM_ROW, "没有未填的格了");
 	type(s, "5");
 	expect_row(s, PROBLEM_ROW, "由程序计算");
 	press(s, "F2 Delete Backspace F7");
@@ -290,7 +290,7 @@ Test(moving, to_the_next_blank_and_the_count_agree_about_what_is_not_applicable)
 	} cases[] = {
 		{HEAD "not_applicable: answer\n" YEAR TABLE
 		      "      columns: [{id: a, label: 甲}]\n" ROWS,
-			"填 2/2", "没有空格了"},
+			"填 2/2", "没有未填的格了"},
 		{HEAD "not_applicable: open\n" YEAR TABLE
 		      "      columns: [{id: a, label: 甲}]\n" ROWS,
 			"填 1/2", "1行 行，甲"},

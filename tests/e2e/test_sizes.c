@@ -48,7 +48,7 @@ Test(sizes, every_section_is_composed_at_the_usual_sizes)
 			expect_row(s, 0, "填 171/" ANSWERS_IN_ALL "  错 0  警 0");
 			expect_row(s, 1, "6其他0/1");
 			expect_row(s, usual[i].rows - 1, "F1帮助");
-			expect_row(s, usual[i].rows - 1, "^U下一空");
+			expect_row(s, usual[i].rows - 1, "^Z撤销");
 			g_free(key);
 		}
 	}

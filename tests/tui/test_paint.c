@@ -14,12 +14,14 @@
 #include <string.h>
 
 static struct app app;
+static struct keymap *keymap;
 
 static void sit_down_at(struct form *form)
 {
 	g_autofree char *path = room_path_of("r.yaml");
 
 	app = (struct app){.entry.cell = CELL_NONE, .tab_origin = CELL_NONE, .input = input_new()};
+	app.keymap = keymap = keymap_new();
 	app.session = session_new(report_file_new(path, form));
 	app.form = session_form(app.session);
 	pages_init(&app);
@@ -37,6 +39,7 @@ static void get_up(void)
 	g_free(app.pages);
 	g_free(app.message);
 	g_free(app.discarded.text);
+	keymap_free(keymap);
 }
 
 static void begin(void)

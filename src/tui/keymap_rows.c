@@ -1,0 +1,79 @@
+/*
+ * The rows: every command a key can mean, in the order of the help page.
+ *
+ * No command's first key is one that multiplexers, input methods or browsers
+ * keep for themselves: ^A ^B, ^Space, ^N ^W ^T ^R.
+ */
+
+#include "tui/keymap.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+enum {
+	CELLS = CONTEXT_TABLE | CONTEXT_FIELDS,
+	FORM = CELLS | CONTEXT_ENTRY,
+	TYPED = CONTEXT_ENTRY | CONTEXT_TEXT,
+	FIGURES = CONTEXT_TABLE | CONTEXT_CELL,
+	ANY = CONTEXT_ANY,
+};
+
+/* clang-format off */
+static const struct binding rows[] = {
+	/* action             name            where          keys        footer                   menu         its label               help */
+	{ACTION_ENTER,        "enter",        FORM,          "Enter",    NULL,                    MENU_NONE,   NULL,                   N_("确定，到下一行；在文字项上打开来写")},
+	{ACTION_ENTER,        "paragraph",    CONTEXT_TEXT,  "Enter",    NULL,                    MENU_NONE,   NULL,                   N_("另起一段")},
+	{ACTION_NEXT,         "next",         ANY,           "Tab",      NULL,                    MENU_NONE,   NULL,                   N_("确定，到下一个可填的格")},
+	{ACTION_PREVIOUS,     "previous",     ANY,           "S-Tab",    NULL,                    MENU_NONE,   NULL,                   N_("确定，回上一个可填的格")},
+	{ACTION_UP,           "up",           ANY,           "Up",       NULL,                    MENU_NONE,   NULL,                   N_("确定，向上；写文字时上移一行")},
+	{ACTION_DOWN,         "down",         ANY,           "Down",     NULL,                    MENU_NONE,   NULL,                   N_("确定，向下；写文字时下移一行")},
+	{ACTION_LEFT,         "left",         ANY,           "Left",     NULL,                    MENU_NONE,   NULL,                   N_("向左；F2改时在格内移动")},
+	{ACTION_RIGHT,        "right",        ANY,           "Right",    NULL,                    MENU_NONE,   NULL,                   N_("向右；F2改时在格内移动")},
+	{ACTION_HOME,         "home",         ANY,           "Home",     NULL,                    MENU_GO,     N_("行首"),             N_("行首")},
+	{ACTION_END,          "end",          ANY,           "End",      NULL,                    MENU_GO,     N_("行末"),             N_("行末")},
+	{ACTION_PAGE_UP,      "page-up",      ANY,           "PgUp",     NULL,                    MENU_GO,     N_("上一组、上一屏"),   N_("上一组，或上一屏；到头是本节上一张表")},
+	{ACTION_PAGE_DOWN,    "page-down",    ANY,           "PgDn",     NULL,                    MENU_GO,     N_("下一组、下一屏"),   N_("下一组，或下一屏；到底是本节下一张表")},
+	{ACTION_ERASE,        "erase",        TYPED,         "Bksp",     NULL,                    MENU_NONE,   NULL,                   N_("删光标前一个字")},
+	{ACTION_CLEAR,        "clear",        CELLS,         "Del Bksp", NULL,                    MENU_FILL,   N_("清成空白"),         N_("清成空白（空白不是0）")},
+	{ACTION_CLEAR,        "delete",       TYPED,         "Del",      NULL,                    MENU_NONE,   NULL,                   N_("删光标后一个字")},
+	{ACTION_ESCAPE,       "cancel",       CONTEXT_ENTRY, "Esc",      NULL,                    MENU_NONE,   NULL,                   N_("不要了，恢复原来的")},
+	{ACTION_ESCAPE,       "done",         CONTEXT_TEXT,  "Esc",      NC_("footer", "写完"),   MENU_NONE,   NULL,                   N_("写完，回到各栏")},
+	{ACTION_MENU,         "menu",         CELLS,         "Esc",      NULL,                    MENU_NONE,   NULL,                   N_("菜单；再按0到9：到封面和各节")},
+	{ACTION_HELP,         "help",         ANY,           "F1",       NC_("footer", "帮助"),   MENU_LOOK,   N_("帮助"),             N_("这一页")},
+	{ACTION_EDIT,         "edit",         FORM,          "F2 ^E",    NC_("footer", "改"),     MENU_FILL,   N_("在格内修改"),       N_("在格内修改：光标键在格内移动；选项列出来选")},
+	{ACTION_FIND,         "find",         FORM,          "F3 ^F",    NC_("footer", "找"),     MENU_GO,     N_("找和去"),           N_("找和去：行号、名称、地址、文字，写什么找什么")},
+	{ACTION_REASON,       "reason",       ANY,           "F4 ^K",    NC_("footer", "说明"),   MENU_FILL,   N_("说明理由"),         N_("说明理由：一处警为什么没有错；清空就是去掉")},
+	{ACTION_LIST,         "list",         ANY,           "F5",       NC_("footer", "清单"),   MENU_LOOK,   N_("问题和待填的清单"), N_("问题和待填的清单，选一项前往")},
+	{ACTION_ZEROS,        "zeros",        FIGURES,       "F6 ^O",    NC_("footer", "补零"),   MENU_FILL,   N_("空格补0"),          N_("空格补0：本行、本列、本表、全部")},
+	{ACTION_NEXT_PROBLEM, "next-problem", ANY,           "F7",       NC_("footer", "问题"),   MENU_GO,     N_("下一个错或警"),     N_("到下一个错或警")},
+	{ACTION_LAST_YEAR,    "last-year",    ANY,           "F8",       NC_("footer", "上年"),   MENU_LOOK,   N_("对照上年"),         N_("对照上年：逐行列出上年的数和文字，再按收起")},
+	{ACTION_REPEAT_LAST,  "repeat-last",  ANY,           "^D Alt-d", NULL,                    MENU_FILL,   N_("这一格同上年"),     N_("这一格同上年")},
+	{ACTION_TAKE_LAST,    "take-last",    ANY,           "^V",       NULL,                    MENU_REPORT, N_("载入上年的报告"),   N_("载入上年的报告，或去掉载入的")},
+	{ACTION_PREVIEW,      "preview",      ANY,           "F9 ^P",    NC_("footer", "纸样"),   MENU_LOOK,   N_("印出来的样子"),     N_("看印出来的样子")},
+	{ACTION_FINISH,       "finish",       ANY,           "F10 ^Q",   NC_("footer", "结束"),   MENU_REPORT, N_("结束"),             N_("存盘退出，或不存退出")},
+	{ACTION_SAVE,         "save",         ANY,           "^S",       NULL,                    MENU_REPORT, N_("存盘"),             N_("存盘，接着填")},
+	{ACTION_UNDO,         "undo",         ANY,           "^Z",       NC_("footer", "撤销"),   MENU_FILL,   N_("撤销一步"),         N_("撤销一步")},
+	{ACTION_REDO,         "redo",         ANY,           "^Y",       NULL,                    MENU_FILL,   N_("重做一步"),         N_("重做撤销了的一步")},
+	{ACTION_NEXT_BLANK,   "next-blank",   ANY,           "^U",       NC_("footer", "下一空"), MENU_GO,     N_("下一个未填的格"),   N_("到下一个未填的格")},
+	{ACTION_REPAINT,      "repaint",      ANY,           "^L",       NULL,                    MENU_LOOK,   N_("重画屏幕"),         N_("屏幕乱了，重画")},
+	{ACTION_SUSPEND,      "suspend",      ANY,           "",         NULL,                    MENU_REPORT, N_("挂起，回命令行"),   N_("挂起，回命令行；fg 回来接着填")},
+	{ACTION_ABOUT,        "about",        ANY,           "",         NULL,                    MENU_REPORT, N_("版本"),             N_("程序的版本，这份报告的表式")},
+	{ACTION_INTERRUPT,    "interrupt",    ANY,           "^C",       NULL,                    MENU_NONE,   NULL,                   N_("告诉你怎样退出")},
+};
+/* clang-format on */
+
+const struct binding *keymap_rows(size_t *count)
+{
+	*count = G_N_ELEMENTS(rows);
+	return rows;
+}
+
+const struct binding *keymap_row(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (strcmp(rows[i].name, name) == 0)
+			return &rows[i];
+	}
+	return NULL;
+}
