@@ -312,7 +312,7 @@ static enum exit_status run(struct environment *environment, int argc, char **ar
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)
 		return run_file(environment, argc - 1, argv + 1);
-	if (g_str_has_prefix(argv[0], "--form="))
+	if (g_str_has_prefix(argv[0], "--form=") || strcmp(argv[0], "--plain") == 0)
 		return run_edit(environment, argc, argv);
 	if (argv[0][0] == '-' && argv[0][1] != '\0')
 		return run_option(environment, argv[0]);

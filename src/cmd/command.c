@@ -6,10 +6,11 @@
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "[FILE]",
+		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml"),
+			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
 	},
@@ -84,6 +85,15 @@ static const struct command commands[] = {
 			    "nianbao print --output=2024.txt 2024.yaml",
 		.opens_reports = true,
 		.run = command_print,
+	},
+	{
+		.name = "verify",
+		.arguments = "FILE COPY|DIGEST",
+		.summary = N_("印出的纸件是不是这份报告的"),
+		.examples = N_("nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
+			       "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+		.opens_reports = true,
+		.run = command_verify,
 	},
 	{
 		.name = "previous",

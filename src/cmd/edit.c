@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/arguments.h"
+#include "cmd/plain/plain.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"
 #include "tui/tui.h"
@@ -92,8 +93,16 @@ static char *default_name(const struct environment *environment)
 	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
 
+/* The same without a screen. */
+static enum exit_status edit_plain(struct environment *environment, const char *path)
+{
+	if (!has_directory(path))
+		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
+	return plain_edit(environment, path);
+}
+
 static enum exit_status edit_named(
-	struct environment *environment, const struct arguments *arguments)
+	struct environment *environment, const struct arguments *arguments, bool plain)
 {
 	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
@@ -101,17 +110,23 @@ static enum exit_status edit_named(
 		return give_up(environment, _("一次只能打开一份报告"));
 	if (!name && strcmp(arguments->names[0], "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	return edit(environment, name ? name : arguments->names[0]);
+	const char *path = name ? name : arguments->names[0];
+	return plain ? edit_plain(environment, path) : edit(environment, path);
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
+	gboolean plain = FALSE;
+	const GOptionEntry options[] = {
+		{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,
+			N_("不用屏幕，一行问一格，供读屏软件和脚本用"), NULL},
+		{NULL},
+	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_named(environment, &arguments);
+		status = edit_named(environment, &arguments, plain);
 	arguments_release(&arguments);
 	return status;
 }

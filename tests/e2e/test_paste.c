@@ -31,7 +31,7 @@ Test(paste, a_block_is_shown_first_and_enter_takes_it_as_one_step)
 	press(s, "Enter Up");
 	paste(s, "1\t2\n３\t/\n");
 	expect_row(s, 0, "粘贴：先看放到哪里");
-	expect_row(s, 1, "从 申请 1行 自然人 放起");
+	expect_row(s, 1, "从 申请 01行 自然人 放起");
 	expect_row(s, 2, "填3格，改1格");
 	expect_row(s, 4, "01 一、本年新收政府信息公开.. 5改1    2");
 	expect_row(s, 5, "02 二、上年结转政府信息公开..    3    /");
@@ -62,7 +62,7 @@ Test(paste, a_single_figure_is_just_typed)
 	struct screen *s = papers_begin_table_3(desk);
 	paste(s, "31");
 	expect_figures(s, "01", "31 . . . . . 31+");
-	expect_row(s, 20, " 1行 ");
+	expect_row(s, 20, "01行 ");
 	press(s, "Down");
 	paste(s, "１２件\r\n");
 	expect_figures(s, "02", "12 . . . . . 12+");
@@ -114,7 +114,7 @@ Test(paste, runs_no_command)
 	press(s, "Esc");
 	expect_figures(s, "01", ". . . . . . .");
 	paste(s, "7\x1b[A\x1bOP\x11");
-	expect_row(s, 20, " 1行 ");
+	expect_row(s, 20, "01行 ");
 	expect_gone(s, "粘贴");
 	expect_row(s, 0, "未存");
 }

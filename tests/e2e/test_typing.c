@@ -89,7 +89,7 @@ Test(typing, the_numeric_keypad_types_digits_point_and_enter)
 	expect_row(s, 2, "三、");
 	press(s, "Keypad0 Keypad5 KeypadEnter");
 	expect_figures(s, "01", "5 . . . . . 5+");
-	expect_row(s, 20, " 2行 ");
+	expect_row(s, 20, "02行 ");
 }
 
 Test(typing, letters_beep_once_and_are_said_not_to_belong)
@@ -263,7 +263,7 @@ Test(typing, f2_edits_in_place)
 	type(s, "9");
 	press(s, "Down");
 	expect_figures(s, "01", "239 . . . . . 239+");
-	expect_row(s, 20, " 2行 ");
+	expect_row(s, 20, "02行 ");
 }
 
 Test(typing, a_computed_cell_takes_nothing)
