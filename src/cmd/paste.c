@@ -1,4 +1,4 @@
-/* nianbao paste: a block of figures from standard input, placed as the screen places it. */
+/* nianbao paste: a block of figures, or a whole report, from standard input, placed as the screen places it. */
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -8,6 +8,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "edit/block.h"
+#include "session/division.h"
 #include "session/placement.h"
 
 enum { PASTE_MOST = 4 * 1024 * 1024 }; /* bytes */
@@ -50,18 +51,31 @@ static bool find_start(struct environment *environment, const struct form *form,
 	return *cell != CELL_NONE;
 }
 
-static void tell(struct environment *environment, const struct placement *placement,
-	const struct report *report, const struct block *block)
+static void tell(struct environment *environment, const GPtrArray *lines)
 {
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-
-	placement_describe(placement, report, block, lines);
 	for (guint i = 0; i < lines->len; i++) {
-		g_autofree char *line = text_sanitize(
-			g_ptr_array_index(lines, i), strlen(g_ptr_array_index(lines, i)));
+		const char *said = g_ptr_array_index(lines, i);
+		g_autofree char *line = text_sanitize(said, strlen(said));
 
 		fprintf(environment->out, "%s\n", line);
 	}
+}
+
+/* The changes a whole report makes, told; NULL when the text is none. */
+static struct change_list *divide_report(
+	struct environment *environment, const GString *text, const struct report *report)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	struct change_list *changes = NULL;
+	struct division division;
+
+	if (division_find(report, text->str, text->len, &division)) {
+		division_describe(&division, report, lines);
+		tell(environment, lines);
+		changes = change_list_copy(division.changes);
+	}
+	division_release(&division);
+	return changes;
 }
 
 /* The changes a block makes, told; NULL when it has no place, which has been said. */
@@ -69,12 +83,14 @@ static struct change_list *place_block(struct environment *environment, const GS
 	const struct report *report, cell_index cell)
 {
 	g_autofree const char **units = placement_units(report->form);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct block *block = block_parse(text->str, text->len, units);
 	struct change_list *changes = NULL;
 	struct placement placement;
 
 	if (placement_find(report, block, cell, &placement)) {
-		tell(environment, &placement, report, block);
+		placement_describe(&placement, report, block, lines);
+		tell(environment, lines);
 		changes = change_list_copy(placement.changes);
 	} else {
 		say(environment, _("没有可放的数，或没有行名可对；请写明从哪一格放起"));
@@ -92,7 +108,9 @@ static enum exit_status paste(
 	struct change_list *changes = NULL;
 	cell_index cell;
 
-	if (session && find_start(environment, session_form(session), address, &cell))
+	if (session && !address)
+		changes = divide_report(environment, text, session_report(session));
+	if (session && !changes && find_start(environment, session_form(session), address, &cell))
 		changes = place_block(environment, text, session_report(session), cell);
 	if (changes && !dry_run)
 		return work_finish(environment, session, changes);

@@ -9,6 +9,7 @@
 
 #include "edit/block.h"
 #include "edit/figure.h"
+#include "session/division.h"
 #include "session/placement.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -89,10 +90,8 @@ static void indent(GPtrArray *lines)
 static unsigned carry_out(struct app *app, struct placement *placement)
 {
 	guint taken = placement_taken(placement), differing = placement->contradicted;
-	struct change_list *changes = g_steal_pointer(&placement->changes);
 
-	placement->changes = change_list_new();
-	session_apply(app->session, changes, NULL);
+	session_apply(app->session, change_list_copy(placement->changes), NULL);
 	app_go(app, placement->first);
 	if (differing > 0)
 		return app_say(app, _("放进%u格；%u个合计与算得的不同，已记下，^Z 可撤销"), taken,
@@ -135,9 +134,39 @@ static unsigned paste_block(struct app *app, const char *text, size_t length)
 	return reaction;
 }
 
+static unsigned take_division(struct app *app, struct division *division)
+{
+	guint count = division->parts->len;
+	cell_index first = g_array_index(division->parts, struct division_part, 0).cell;
+
+	entry_accept(app);
+	session_apply(app->session, change_list_copy(division->changes), NULL);
+	app_go(app, first);
+	return app_say(app, ngettext("写进%u处，^Z 可撤销", "写进%u处，^Z 可撤销", count), count);
+}
+
+/* A whole report goes into its texts; false where it is none. */
+static bool paste_report(struct app *app, const char *text, size_t length, unsigned *reaction)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	struct division division;
+	bool is_report = division_find(session_report(app->session), text, length, &division);
+
+	if (is_report) {
+		division_describe(&division, session_report(app->session), lines);
+		indent(lines);
+		*reaction = is_taken(app, _("粘贴整份报告：先看分到哪里"), lines)
+			? take_division(app, &division)
+			: app_say(app, _("没有放，什么也没改"));
+	}
+	division_release(&division);
+	return is_report;
+}
+
 unsigned paste_take(struct app *app, const char *text, size_t length)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	unsigned reaction;
 
 	if (app->text)
 		return text_type(app, text, length);
@@ -146,6 +175,8 @@ unsigned paste_take(struct app *app, const char *text, size_t length)
 		return REACT_REDRAW;
 	if (session_is_read_only(app->session))
 		return app_say(app, "%s", cell_refusal(app, app_cursor(app))) | REACT_BELL;
+	if (!is_one_line(text, length) && paste_report(app, text, length, &reaction))
+		return reaction | REACT_REDRAW;
 	if (cell->spec->type == TYPE_TEXT)
 		return entry_type(app, text, length);
 	if (is_value(app, text, length))
