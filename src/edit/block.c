@@ -261,7 +261,8 @@ struct reading {
 	GString *words;
 	char *nearest;
 	guint stub;
-	bool single; /* every value stands on a line of its own, below its label */
+	bool column; /* no line has more than one value, or words and a value */
+	bool single; /* ... and every value stands below its label */
 	bool gaps;   /* an empty line is a blank cell */
 };
 
@@ -349,7 +350,7 @@ static void take_line(struct reading *reading, const struct line *line)
 	} else {
 		struct block_row *row = goes_on(reading) ? g_ptr_array_index(rows, rows->len - 1)
 							 : begin_row(reading, line);
-		add_values(row, line, values_begin(line, reading->stub), reading->single);
+		add_values(row, line, values_begin(line, reading->stub), reading->column);
 	}
 }
 
@@ -426,6 +427,7 @@ struct block *block_parse(const char *text, size_t length, const char *const *un
 		.block = block,
 		.words = g_string_new(NULL),
 		.stub = stub_width(lines),
+		.column = column,
 		.single = column && found.groups > 1,
 		/* a spreadsheet leaves the line of an empty cell empty; where every line has an
 		   empty one behind it, they only keep lines apart */

@@ -368,6 +368,18 @@ static enum placing_kind kind_of(
 					   : kind_of_typed(report, placing->cell, placing->text);
 }
 
+/* In the block's own rows, but what is placed in order is read in the table's. */
+static void set_line(const struct placer *placer, struct placing *placing)
+{
+	placing->line = placing->row;
+	placing->column = placing->value;
+	if (!placer->cells)
+		return;
+	const struct form_cell *cell = form_cell(placer->report->form, placing->cell);
+	placing->line = (guint)(placer->table->blocks[cell->block].first_row + cell->row);
+	placing->column = (guint)cell->column;
+}
+
 static void place_values(struct placer *placer)
 {
 	struct placement *placement = placer->placement;
@@ -383,6 +395,7 @@ static void place_values(struct placer *placer)
 
 			if (value->kind == BLOCK_BLANK)
 				continue;
+			set_line(placer, &placing);
 			placing.kind = kind_of(placer, value, &placing);
 			placement->counts[placing.kind]++;
 			if (placement->first == CELL_NONE)

@@ -44,9 +44,10 @@ enum placing_kind {
 /* What becomes of one value. */
 struct placing {
 	enum placing_kind kind;
-	guint row, value; /* of the block */
-	cell_index cell;  /* CELL_NONE where there is none */
-	char *text;       /* as a report's file has it */
+	guint row, value;   /* of the block */
+	guint line, column; /* where people read it: in the block's rows, or in the table's */
+	cell_index cell;    /* CELL_NONE where there is none */
+	char *text;         /* as a report's file has it */
 };
 
 struct placement {

@@ -123,7 +123,7 @@ static const struct placing *next_of(const struct row_line *line, guint row)
 		? &g_array_index(placings, struct placing, line->next)
 		: NULL;
 
-	return placing && placing->row == row ? placing : NULL;
+	return placing && placing->line == row ? placing : NULL;
 }
 
 /* The row of the form that the row goes to, by number and label; else what the block calls it. */
@@ -156,7 +156,7 @@ static char *row_words(struct row_line *line, guint row)
 	for (; (placing = next_of(line, row)); line->next++) {
 		g_autofree char *words = value_words(line->report, line->block, placing);
 
-		for (; column < placing->value; column++)
+		for (; column < placing->column; column++)
 			text_append_right(out, ".", line->width + 1, WIDTH_NARROW);
 		g_string_append_c(out, ' ');
 		text_append_right(out, words, line->width, WIDTH_NARROW);
@@ -187,8 +187,8 @@ static void pass(struct row_line *line, guint row)
 		line->next++;
 }
 
-/* Rows that lie outside one after the other are told in one line. Returns the last of them. */
-static guint tell_outside(struct row_line *line, guint row, GPtrArray *lines)
+/* Rows that lie outside one after the other are told in one line. */
+static void tell_outside(struct row_line *line, guint row, GPtrArray *lines)
 {
 	int first = block_row(line->block, row)->line, last;
 
@@ -199,7 +199,6 @@ static guint tell_outside(struct row_line *line, guint row, GPtrArray *lines)
 	g_ptr_array_add(lines,
 		first == last ? g_strdup_printf(_("第%d行  超出表外"), first)
 			      : g_strdup_printf(_("第%d行至第%d行  超出表外"), first, last));
-	return row;
 }
 
 enum { VALUE_COLUMNS_MOST = 12 };
@@ -228,10 +227,12 @@ void placement_describe(const struct placement *placement, const struct report *
 		g_ptr_array_add(
 			lines, g_strdup_printf(_("粘来的太长，只看前%d个"), BLOCK_MAX_VALUES));
 	g_ptr_array_add(lines, g_strdup(""));
-	for (guint row = 0; row < block->rows->len; row++) {
+	while (line.next < placement->placings->len) {
+		guint row = g_array_index(placement->placings, struct placing, line.next).line;
+
 		if (is_outside(&line, row))
-			row = tell_outside(&line, row, lines);
-		else if (next_of(&line, row))
+			tell_outside(&line, row, lines);
+		else
 			g_ptr_array_add(lines, row_words(&line, row));
 	}
 }

@@ -91,16 +91,15 @@ int *rows_matched(const struct form_table *table, const struct block *block)
 {
 	g_autoptr(GArray) wanted = wanted_rows(table);
 	g_autofree int *rows = g_new(int, block->rows->len + 1);
-	guint labelled = 0, found = 0;
+	guint found = 0;
 	int last = -1;
 
 	for (guint i = 0; i < block->rows->len; i++) {
 		const struct block_row *row = block_row(block, i);
 
 		rows[i] = *row->label ? best_row(wanted, row, last) : ROW_UNMATCHED;
-		labelled += *row->label != '\0';
 		found += rows[i] != ROW_UNMATCHED;
 		last = rows[i] != ROW_UNMATCHED ? rows[i] : last;
 	}
-	return found > 0 && 2 * found >= labelled ? g_steal_pointer(&rows) : NULL;
+	return found > 0 && 2 * found >= block->rows->len ? g_steal_pointer(&rows) : NULL;
 }

@@ -54,6 +54,19 @@ Test(paste_command, begins_at_an_address_or_at_a_section)
 	cr_expect_str_eq(out(), "requests.partly.other_org=4\nproactive.fees.amount=127.9\n");
 }
 
+Test(paste_command, divides_a_whole_report_among_its_texts)
+{
+	static const char text[] = "一、总体情况\n（一）主动公开。全年公开120条。\n"
+				   "六、其他需要报告的事项\n没有收取信息处理费。\n";
+
+	given_new_report();
+	cr_expect_eq(run_with(text, "paste r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("分到2处"), "%s", out());
+	run("get r.yaml overview.proactive other.matters");
+	cr_expect_str_eq(
+		out(), "overview.proactive=全年公开120条。\nother.matters=没有收取信息处理费。\n");
+}
+
 Test(paste_command, refuses_what_has_no_place_and_changes_nothing)
 {
 	static const struct {

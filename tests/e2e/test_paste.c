@@ -105,6 +105,44 @@ Test(paste, rows_with_labels_find_their_rows)
 	expect_figures(s, "6", "127.9");
 }
 
+static const char whole_report[] =
+	"一、总体情况\r\n（一）主动公开。全年公开120条,其中解读8条。\r\n"
+	"（二）依申请公开\r\n　　全年收到申请3件。\r\n"
+	"二、主动公开政府信息情况\r\n\t规章\r\n\t0\r\n"
+	"六、其他需要报告的事项\r\n[bookmark: _GoBack]没有收取信息处理费。\r\n\r\n示例县教育局\r\n";
+
+Test(paste, a_whole_report_goes_into_its_texts_as_one_step)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	paste(s, whole_report);
+	expect_row(s, 0, "粘贴整份报告：先看分到哪里");
+	expect_row(s, 1, "分到3处");
+	expect_row(s, 2, "总体 （一）主动公开                     15字");
+	expect(s, "问题 主要问题                          没有找到，不动");
+	expect(s, "清理了：书签1处，半角标点1处，段首空格3处，空行1处");
+	expect(s, "表里的2行没有取");
+	press(s, "Enter");
+	expect_row(s, 1, "1总体2/5");
+	expect_row(s, PROBLEM_ROW, "写进3处，^Z 可撤销");
+	press(s, "Ctrl-Z");
+	expect_row(s, 1, "1总体0/5");
+	press(s, "Ctrl-Y");
+	papers_close(s);
+	expect_saved(desk, "overview.proactive", "全年公开120条，其中解读8条。");
+	expect_saved(desk, "other.matters", "没有收取信息处理费。");
+}
+
+Test(paste, a_whole_report_can_be_left_alone)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	press(s, "Esc 5");
+	paste(s, whole_report);
+	expect_row(s, 1, "分到3处");
+	press(s, "Esc");
+	expect_row(s, 1, "1总体0/5");
+	expect_row(s, PROBLEM_ROW, "没有放，什么也没改");
+}
+
 /* What looks like keys is text: nothing is saved, left or undone by it. */
 Test(paste, runs_no_command)
 {

@@ -86,6 +86,7 @@ Test(block, takes_labels_from_the_lines_above)
 		"6 信息内容本年制发件数规章: 0 1; 10 许可: 3117");
 	expect_read("\t规章\n\t0\n\t\n\t2 \n\n\t许可\n\t7\n", "2 规章: 0 . 2; 7 许可: 7");
 	expect_read("部分公开（区分\n处理的）\n9 0 0", "3 部分公开（区分处理的）: 9 0 0");
+	expect_read("总计\n\t10\n\t1\n\t0 \n", "2 总计: 10; 3 : 1; 4 : 0");
 	expect_read("自然人\n95\n0\n50", "2 自然人: 95; 3 : 0; 4 : 50");
 }
 
