@@ -117,7 +117,7 @@ Test(paste, a_whole_report_goes_into_its_texts_as_one_step)
 	paste(s, whole_report);
 	expect_row(s, 0, "粘贴整份报告：先看分到哪里");
 	expect_row(s, 1, "分到3处");
-	expect_row(s, 2, "总体 （一）主动公开                     15字");
+	expect_row(s, 2, "总体 （一）主动公开                     16字");
 	expect(s, "问题 主要问题                          没有找到，不动");
 	expect(s, "清理了：书签1处，半角标点1处，段首空格3处，空行1处");
 	expect(s, "表里的2行没有取");
