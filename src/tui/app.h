@@ -297,6 +297,11 @@ const char *finding_words(const struct form *form, const struct finding *finding
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
+/* paste.c */
+
+/* Takes in what was pasted, UTF-8. */
+unsigned paste_take(struct app *app, const char *text, size_t length);
+
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);
 
