@@ -52,26 +52,6 @@ static char *title_of(const struct report *report, const char *path)
 	return *unit ? g_strdup(unit) : g_path_get_basename(path);
 }
 
-static guint count_changes(const struct journal_content *content)
-{
-	guint count = 0;
-
-	for (guint i = 0; content && i < content->lists->len; i++)
-		count += change_list_length(g_ptr_array_index(content->lists, i));
-	return count;
-}
-
-/* The address of the last change; NULL where there is none. */
-static const char *last_address(const struct journal_content *content)
-{
-	const struct change_list *list = content && content->lists->len > 0
-		? g_ptr_array_index(content->lists, content->lists->len - 1)
-		: NULL;
-	guint length = list ? change_list_length(list) : 0;
-
-	return length > 0 ? change_list_get(list, length - 1)->address : NULL;
-}
-
 static char *place_words(const struct form *form, const char *address)
 {
 	struct place place;
@@ -87,7 +67,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	const struct journal_content *content, const char *address)
 {
 	struct session *session = session_new(file);
-	const char *last = last_address(content);
+	const char *last = content ? journal_last_address(content) : NULL;
 
 	if (content)
 		session_recover(session, content);
@@ -106,7 +86,7 @@ static struct shelf_report *shelf_report_new(
 {
 	struct journal_content *content = journal_read(recent->path, NULL);
 	struct report_file *file = open_report(forms, recent->path, content);
-	guint unsaved = count_changes(content);
+	guint unsaved = content ? journal_count(content) : 0;
 	struct shelf_report *report = NULL;
 
 	if (file || unsaved > 0 || g_file_test(recent->path, G_FILE_TEST_EXISTS)) {

@@ -176,7 +176,7 @@ static void look_at(struct desk *desk, const char *done, const char *address)
 	desk->cell = cell;
 	g_autofree char *label = form_cell_place(desk->form, cell);
 	g_autofree char *shown = report_display(session_report(desk->session), cell);
-	desk_say(desk, "%s：%s %s", done, label, *shown ? shown : _("未填"));
+	desk_say(desk, _("%s：%s %s"), done, label, *shown ? shown : _("未填"));
 }
 
 static void undo(struct desk *desk, const char *argument)
