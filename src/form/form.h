@@ -54,8 +54,10 @@ struct cell_spec {
 	struct form_choice *choices; /* the form's; of a cell of type choice */
 	size_t choice_count;
 	struct position choices_at;
-	const char *unit; /* NULL: says nothing */
-	const char *help; /* not of a cell's own spec: form_cell has it */
+	const char *unit;             /* NULL: says nothing */
+	const char *smaller_unit;     /* the unit is so many of another, or NULL */
+	struct decimal smaller_units; /* how many */
+	const char *help;             /* not of a cell's own spec: form_cell has it */
 };
 
 /* What only a field says; a table's cell is called by its row and column. */
@@ -99,9 +101,11 @@ struct form_line {
 	const char *rule;    /* of a formula, or of what is carried */
 	const char *carry;   /* text, or NULL: what of last year begins here */
 	const char *was;     /* the id it had in earlier versions, or NULL */
-	int condition;       /* -1: none of its own */
+	const char *
+		help; /* of its cells, or NULL. Apart from the spec: most lines have nothing else */
+	const struct cell_spec *spec; /* NULL: it says nothing else of its cells */
+	int condition;                /* -1: none of its own */
 	enum crossing crossing;
-	struct cell_spec spec;
 	struct position at, formula_at, crossing_at, carry_at;
 };
 
@@ -183,7 +187,6 @@ struct form {
 	const char *id;
 	int version;
 	char *path;             /* the file it came from */
-	char *digest;           /* SHA-256 of the file's bytes, in hex */
 	struct text_list title; /* lines, with references */
 	const char *language;   /* of the paper's own words */
 	const char *basis;
@@ -235,7 +238,16 @@ char *form_condition_words(const struct form *form, const struct form_condition 
    are in diagnostics. */
 struct form *form_load(
 	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics);
+/* The same of bytes that the form may hold on to, which spares it a copy. */
+struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics *diagnostics);
 void form_free(struct form *form);
+
+/* SHA-256 of the file's bytes, in hex; the form's. Worked out when it is first asked for, because
+   that takes as long as a tenth of the loading and many forms are never asked: inside, a form has
+   the bytes until then and the digest from then on, which nobody sees. */
+const char *form_digest(const struct form *form);
+/* Lets a form that was made to stand for another go by the digest of that. */
+void form_stand_for(struct form *form, const char *digest);
 
 /* What stands before an address, in formulas, files and messages, to mean last year's. */
 #define NAME_PREVIOUS "previous."
@@ -296,8 +308,10 @@ static inline const struct form_line *form_axis_leaf(const struct form_axis *axi
 /* The leaf of an id; -1 when there is none. */
 int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);
-/* The row's number within its table, from 1, as people say it on the telephone. */
+/* The row's number within its table, from 1, as people say it on the telephone, and with how many
+   digits it is said, so that it reads the same everywhere. */
 int form_row_number(const struct form_block *block, int row);
+int form_row_digits(const struct form_table *table);
 
 /* "（四）无法提供 1.本机关不掌握相关政府信息，商业企业": the whole label, in the form's own words;
    the short one where paper prints none.

@@ -38,11 +38,7 @@ enum reaction {
 };
 
 enum {
-	SCREEN_MIN_ROWS = 16,
-	SCREEN_MIN_COLUMNS = 60,
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
-	BARS_ABOVE = 2,    /* rows of the top line and the tabs */
-	BARS_BELOW = 4,    /* label, help, problem, keys */
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
@@ -142,6 +138,9 @@ bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* What stands where on the screen as it is. */
+struct areas app_areas(const struct app *app);
+
 /* pages.c */
 void pages_init(struct app *app);
 struct page *app_page(const struct app *app);
@@ -197,6 +196,8 @@ unsigned text_type(struct app *app, const char *text, size_t length);
 void text_keep(struct app *app);
 void text_reload(struct app *app);
 void text_paint(struct app *app);
+/* The columns it takes. */
+int text_columns(const struct app *app);
 
 /* fields_paint.c */
 void fields_paint(struct app *app);
@@ -213,10 +214,23 @@ bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
 
+/* sections.c */
+
+/* Paints the sections: a row of tabs, or the side. */
+void sections_paint(struct app *app);
+/* Whether they show what there is to show; remembers what that is now. */
+bool sections_are_shown(struct app *app);
+
 /* bars.c */
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
+   no room for stands in the row above it too, when it is about the cursor's cell. */
+void problem_paint(struct app *app, int row);
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
+   is offered. Free with g_free. */
+char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
@@ -263,6 +277,13 @@ char *last_year_line(const struct past_report *past);
 unsigned last_year_take(struct app *app, const char *path);
 /* Offers a new report of a year the reports that lie beside it; false for Esc. */
 bool last_year_offer(struct app *app, int year);
+
+/* repairs.c */
+
+/* Carries out the repair offered for the problem here; of several the one chosen. */
+unsigned repair_problem(struct app *app);
+/* The same for the finding of a slot. */
+unsigned repair_finding(struct app *app, size_t slot);
 
 /* reasons.c */
 
