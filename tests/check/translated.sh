@@ -37,7 +37,8 @@ src/form/token.c
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
-src/tui/findings.c ：
+src/session/placement.c
+src/tui/finding.c ：
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c
