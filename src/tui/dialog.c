@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "session/completion.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 
@@ -147,6 +148,8 @@ struct asker {
 	const char *const *lines;
 	struct line_buffer line;
 	bool proposed; /* the line is a proposal: what is typed takes its place */
+	bool path;     /* Tab completes */
+	char *names;   /* ways the path can go on, after a Tab that found several; or NULL */
 };
 
 enum { ASKER_COLUMNS = ASK_COLUMNS + 2 * MARGIN };
@@ -212,8 +215,8 @@ static void paint_asker(struct app *app, void *data)
 	int columns = MIN(ASKER_COLUMNS, canvas->columns), left = (canvas->columns - columns) / 2;
 	int start = left + MARGIN + columns_of(asker->label) + 1, said = count_lines(asker->lines);
 	struct asker_rows rows =
-		wrap_line(asker, left + columns - MARGIN - start, canvas->rows - said - 2);
-	int height = said + rows.shown + 2;
+		wrap_line(asker, left + columns - MARGIN - start, canvas->rows - said - 3);
+	int height = said + rows.shown + (asker->names ? 1 : 0) + 2;
 	int row = CLAMP(canvas->rows - height, 0, canvas->rows / 2 - 2);
 
 	for (int i = 0; i < height; i++)
@@ -227,6 +230,9 @@ static void paint_asker(struct app *app, void *data)
 	paint_line(asker, canvas, row, start, &rows);
 	row += rows.shown;
 	g_array_unref(rows.lines);
+	if (asker->names)
+		canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
+			asker->names);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
 		asker->proposed && asker->line.text->len > 0
@@ -257,6 +263,25 @@ bool dialog_edit(struct line_buffer *line, enum key key)
 	return false;
 }
 
+/* Goes on with a path as far as there is one way; several are shown. */
+static void asker_complete(struct asker *asker, const struct tui_options *options)
+{
+	GPtrArray *names;
+	g_autofree char *typed =
+		path_complete(options->directory, options->home, asker->line.text->str, &names);
+
+	if (names->len == 0 && g_str_equal(typed, asker->line.text->str))
+		terminal_bell();
+	line_buffer_release(&asker->line);
+	line_buffer_init(&asker->line, typed);
+	if (names->len > 1) {
+		g_ptr_array_add(names, NULL);
+		asker->names = g_strjoinv("  ", (char **)names->pdata);
+	}
+	g_ptr_array_unref(names);
+	asker->proposed = false;
+}
+
 static void asker_take(struct asker *asker, const struct input_event *event)
 {
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
@@ -272,27 +297,47 @@ static void asker_take(struct asker *asker, const struct input_event *event)
 	asker->proposed = false;
 }
 
-char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
-	const char *initial)
+/* Runs until Enter, whose line it returns, or Esc. */
+static char *asker_run(struct app *app, struct asker *asker, const char *initial)
 {
-	struct asker asker = {.title = title, .lines = lines, .label = label, .proposed = true};
-	struct overlay under;
+	struct overlay under = overlay_put(app, paint_asker, asker);
 	struct input_event event;
 	char *answer = NULL;
 
-	line_buffer_init(&asker.line, initial);
-	under = overlay_put(app, paint_asker, &asker);
+	asker->proposed = true;
+	line_buffer_init(&asker->line, initial);
 	while (app_wait(app, &event)) {
 		if (event.kind == INPUT_KEY && event.key == NKEY_ESCAPE)
 			break;
 		if (event.kind == INPUT_KEY && event.key == NKEY_ENTER) {
-			answer = g_strdup(asker.line.text->str);
+			answer = g_strdup(asker->line.text->str);
 			break;
 		}
-		asker_take(&asker, &event);
+		g_clear_pointer(&asker->names, g_free);
+		if (asker->path && event.kind == INPUT_KEY && event.key == NKEY_TAB)
+			asker_complete(asker, app->options);
+		else
+			asker_take(asker, &event);
 		app->stale = true;
 	}
 	overlay_take_off(app, under);
-	line_buffer_release(&asker.line);
+	line_buffer_release(&asker->line);
+	g_free(asker->names);
 	return answer;
+}
+
+char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
+	const char *initial)
+{
+	struct asker asker = {.title = title, .lines = lines, .label = label};
+
+	return asker_run(app, &asker, initial);
+}
+
+char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
+	const char *label, const char *initial)
+{
+	struct asker asker = {.title = title, .lines = lines, .label = label, .path = true};
+
+	return asker_run(app, &asker, initial);
 }
