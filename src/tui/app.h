@@ -299,7 +299,8 @@ unsigned repair_finding(struct app *app, size_t slot);
 
 /* reasons.c, finding.c */
 
-/* Asks why one of the warnings where the cursor stands is right all the same. */
+/* Words about where the cursor stands: why one of the warnings there is right all the same; where
+   there are none, a note. */
 unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
@@ -318,6 +319,11 @@ unsigned paste_take(struct app *app, const char *text, size_t length);
 
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);
+
+/* notes.c */
+
+/* Asks for a note on the cursor's cell, its row or its section. */
+unsigned note_ask(struct app *app);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
