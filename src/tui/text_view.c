@@ -161,12 +161,13 @@ static void paint_heading(const struct app *app)
 	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);
-	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, _(" %s %s   %d字   第%d段第%d句"),
-		app->form->sections[cell->section].heading, form_field_label(cell),
-		text_buffer_characters(app->text), paragraph, sentence);
-	if (!last_year_text(app, app_cursor(app)))
-		canvas_put_right(app->canvas, HEADING, app->canvas->columns - 10, 9, ROLE_HELP,
-			_("28字一行"));
+	int behind = canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP,
+		_(" %s %s   %d字   第%d段第%d句"), app->form->sections[cell->section].heading,
+		form_field_label(cell), text_buffer_characters(app->text), paragraph, sentence);
+	const char *measure = _("28字一行");
+	int at = app->canvas->columns - 1 - text_width(measure, strlen(measure), WIDTH_NARROW);
+	if (!last_year_text(app, app_cursor(app)) && at > behind)
+		canvas_put(app->canvas, HEADING, at, ROLE_HELP, measure);
 }
 
 static void scroll(struct app *app, int cursor)

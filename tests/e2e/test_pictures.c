@@ -15,7 +15,7 @@ static const struct view {
 } views[] = {
 	{"cover", "Esc 0", "前言", "前言"},
 	{"table", "Esc 3 5 Up", "1行 一、本年新收", "row 01 一、本年新收"},
-	{"text", "Esc 1 Enter", "第1段", "paragraph 1"},
+	{"text", "Esc 1 Enter", "第1段", "para 1"},
 	{"findings", "Esc 3 5 Up F5", "所选", "Chosen"},
 	{"menu", "Esc", "菜单", "Menu"},
 	{"help", "Esc 3 F1", "这里的按键", "Keys here"},
