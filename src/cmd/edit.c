@@ -64,24 +64,23 @@ static char *notice_of(const struct preferences *preferences)
 		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
 }
 
-static enum exit_status edit(struct environment *environment, const char *path)
+static enum exit_status edit(
+	struct environment *environment, const char *path, const struct preferences *preferences)
 {
-	struct preferences preferences;
-
-	preferences_load(&preferences, environment);
-	g_autofree char *notice = notice_of(&preferences);
+	g_autofree char *notice = notice_of(preferences);
 	struct tui_options options = {
 		.colour = environment->colour,
 		.now = environment->now,
 		.user = environment->user,
 		.home = environment->home,
 		.forms = &environment->forms,
-		.keymap = preferences.keymap,
+		.keymap = preferences->keymap,
+		.ambiguous = (enum ambiguous)preferences->ambiguous,
+		.mouse = preferences->mouse != 0,
 		.notice = notice,
 	};
-	enum exit_status status = show(environment, path, &options);
-	preferences_release(&preferences);
-	return status;
+
+	return show(environment, path, &options);
 }
 
 /* The file of one who names none: that of the year reports are written about now. */
@@ -92,8 +91,8 @@ static char *default_name(const struct environment *environment)
 	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
 
-static enum exit_status edit_named(
-	struct environment *environment, const struct arguments *arguments)
+static enum exit_status edit_named(struct environment *environment,
+	const struct arguments *arguments, const struct preferences *preferences)
 {
 	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
@@ -101,17 +100,41 @@ static enum exit_status edit_named(
 		return give_up(environment, _("一次只能打开一份报告"));
 	if (!name && strcmp(arguments->names[0], "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	return edit(environment, name ? name : arguments->names[0]);
+	return edit(environment, name ? name : arguments->names[0], preferences);
+}
+
+/* What was asked for this time goes before what is set for all times. */
+static enum exit_status edit_as_wished(struct environment *environment,
+	const struct arguments *arguments, const char *ambiguous, const char *mouse)
+{
+	struct preferences preferences;
+	enum exit_status status = EXIT_COULD_NOT;
+
+	preferences_load(&preferences, environment);
+	if (argument_choice(environment, "--ambiguous", ambiguous, preference_values("ambiguous"),
+		    &preferences.ambiguous) &&
+		argument_choice(environment, "--mouse", mouse, preference_values("mouse"),
+			&preferences.mouse))
+		status = edit_named(environment, arguments, &preferences);
+	preferences_release(&preferences);
+	return status;
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
+	g_autofree char *ambiguous = NULL, *mouse = NULL;
+	const GOptionEntry options[] = {
+		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &ambiguous,
+			N_("“”等字符终端画几列宽；不写就问终端"), "auto|narrow|wide"},
+		{"mouse", 0, 0, G_OPTION_ARG_FILENAME, &mouse,
+			N_("鼠标点格、点键；开着时按住 Shift 才能选中文字"), "on|off"},
+		{NULL},
+	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_named(environment, &arguments);
+		status = edit_as_wished(environment, &arguments, ambiguous, mouse);
 	arguments_release(&arguments);
 	return status;
 }

@@ -14,6 +14,7 @@
  * what falls outside is not painted.
  */
 
+#include "base/text.h"
 #include "tui/theme.h"
 #include <glib.h>
 #include <stdbool.h>
@@ -27,6 +28,7 @@ struct canvas_cell {
 
 struct canvas {
 	int rows, columns;
+	enum width_profile profile; /* how wide the terminal draws ambiguous characters */
 	struct canvas_cell *cells; /* row by row */
 	bool *touched;             /* by row: painted on since the terminal showed it last */
 	int cursor_row, cursor_column;

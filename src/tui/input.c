@@ -24,6 +24,7 @@
 enum {
 	ESCAPE_BYTE = 27,
 	DELETE_BYTE = 127,
+	WHEEL_LINES = 3,
 	SEQUENCE_KEPT = 64, /* a longer sequence is unknown, but read to its end all the same */
 };
 
@@ -228,6 +229,33 @@ static void begin_paste(struct input *input)
 	input->state = STATE_PASTE;
 }
 
+/* Nobody typed it, so an Esc before it still waits for its key. */
+static void end_report(struct input *input)
+{
+	tell_waiting_escape(input);
+	input->is_split = false;
+	input->state = STATE_GROUND;
+}
+
+static void finish_report(
+	struct input *input, enum input_kind kind, const struct sequence *sequence)
+{
+	struct input_event event = {
+		.kind = kind,
+		.row = sequence->row,
+		.column = sequence->column,
+		.when = input->began,
+	};
+	end_report(input);
+	push(input, event, NULL);
+}
+
+static void finish_wheel(struct input *input, struct input_event event)
+{
+	for (int i = 0; i < WHEEL_LINES; i++)
+		finish(input, event, NULL);
+}
+
 static void finish_sequence(struct input *input)
 {
 	struct sequence sequence = {.meaning = SEQUENCE_UNKNOWN};
@@ -241,15 +269,13 @@ static void finish_sequence(struct input *input)
 		.control = sequence.control,
 	};
 	switch (sequence.meaning) {
+	case SEQUENCE_WHEEL: finish_wheel(input, event); break;
+	case SEQUENCE_PLACE: finish_report(input, INPUT_PLACE, &sequence); break;
+	case SEQUENCE_CLICK: finish_report(input, INPUT_CLICK, &sequence); break;
 	case SEQUENCE_UNKNOWN:
 	case SEQUENCE_KEY: finish(input, event, NULL); break;
 	case SEQUENCE_TEXT: finish(input, event, g_strndup(&sequence.text, 1)); break;
-	case SEQUENCE_REPORT:
-		/* Nobody typed it, so an Esc before it still waits for its key. */
-		tell_waiting_escape(input);
-		input->is_split = false;
-		input->state = STATE_GROUND;
-		break;
+	case SEQUENCE_REPORT: end_report(input); break;
 	case SEQUENCE_PASTE: begin_paste(input); break;
 	}
 }
@@ -369,14 +395,4 @@ int input_timeout(const struct input *input, int64_t now)
 	if (input->state != STATE_ESCAPED)
 		return -1;
 	return (int)MAX(input->began + INPUT_ESCAPE_DELAY_MS - now, 0);
-}
-
-enum key event_key(const struct input_event *event)
-{
-	if (event->kind == INPUT_KEY)
-		return event->key;
-	bool is_letter = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
-		g_ascii_isalpha(event->text[0]);
-	return is_letter ? NKEY_ALT_A + (enum key)(g_ascii_toupper(event->text[0]) - 'A')
-			 : NKEY_NONE;
 }

@@ -19,6 +19,8 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.options = options,
 		.keymap = options->keymap,
 	};
+	terminal_set_mouse(options->mouse);
+	probe_begin(app);
 }
 
 static void app_release(struct app *app)
@@ -54,7 +56,7 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		app_enter_page(app, 0);
-		if (app->options->notice)
+		if (app->options->notice && !app->message)
 			app_say(app, "%s", app->options->notice);
 		app_run(app);
 		end = TUI_DONE;

@@ -178,10 +178,6 @@ static const struct sequence_case unknown[] = {
 static const struct sequence_case reports[] = {
 	{"\033[I", ""},
 	{"\033[O", ""},
-	{"\033[12;40R", ""},
-	{"\033[1;1R", ""},
-	{"\033[1;9R", ""},
-	{"\033[2;5R", ""},
 	{"\033[0n", ""},
 	{"\033[?1;2c", ""},
 	{"\033[>41;354;0c", ""},
@@ -189,10 +185,23 @@ static const struct sequence_case reports[] = {
 	{"\033[8;24;80t", ""},
 	{"\033[M !!", ""},
 	{"\033[M#\xA5\xC0", ""},
-	{"\033[<0;12;5M", ""},
 	{"\033[<0;12;5m", ""},
+	{"\033[<2;12;5M", ""},
+	{"\033[<4;12;5M", ""},
+	{"\033[<0;12M", ""},
 	{"\033[32;12;5M", ""},
 	{"\033[201~", ""},
+	{NULL, NULL},
+};
+
+/* Answers and the mouse: events, but no keys. */
+static const struct sequence_case places[] = {
+	{"\033[12;40R", "place<11,39>"},
+	{"\033[1;1R", "place<0,0>"},
+	{"\033[1;9R", "place<0,8>"},
+	{"\033[2;3R", "place<1,2>"},
+	{"\033[<0;12;5M", "click<4,11>"},
+	{"\033[<0;0;0M", "click<0,0>"},
 	{NULL, NULL},
 };
 
@@ -204,6 +213,7 @@ static const struct keyboard keyboards[] = {
 	{"keypad of a VT100", vt100_keypad},
 	{"unknown", unknown},
 	{"reports", reports},
+	{"places", places},
 };
 
 static const int pauses[] = {0, 10, 49, 50, 60, 5000};
@@ -299,7 +309,8 @@ Test(sequences, leave_what_stands_beside_them_alone)
 
 static void check_alt(const char *keyboard, const struct sequence_case *key)
 {
-	bool is_key = *key->event != '\0' && !g_str_has_prefix(key->event, "A-");
+	bool is_key = *key->event != '\0' && !g_str_has_prefix(key->event, "A-") &&
+		strchr(key->event, '<') == NULL;
 	if (!is_key)
 		return;
 	g_autofree char *bytes = g_strconcat("\033", key->bytes, NULL);
@@ -332,4 +343,12 @@ Test(sequences, with_any_final_byte_give_at_most_one_key)
 				beginnings[i] + 1, final, got);
 		}
 	}
+}
+
+Test(sequences, of_the_wheel_are_three_arrows)
+{
+	g_autofree char *up = type_whole("\033[<64;12;5M", 11);
+	g_autofree char *down = type_split("7\033[<65;12;5M8", 13, 4, 70);
+	cr_expect_str_eq(up, "上 上 上");
+	cr_expect_str_eq(down, "'7' 下 下 下 '8'");
 }
