@@ -39,6 +39,12 @@ char *decimal_format(struct decimal d, char buffer[static DECIMAL_TEXT_SIZE]);
 /* whole must have at most 18 digits. */
 struct decimal decimal_from_int(int64_t whole);
 
+/* Without its sign. */
+static inline struct decimal decimal_magnitude(struct decimal d)
+{
+	return (struct decimal){d.coefficient < 0 ? -d.coefficient : d.coefficient, d.scale};
+}
+
 /* Below, at or above zero as a is less than, equal to or greater than b; 1.0 equals 1.00. */
 int decimal_compare(struct decimal a, struct decimal b);
 

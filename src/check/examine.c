@@ -236,12 +236,20 @@ static enum finding_state examine_kind(const struct checker *checker, struct eva
 	}
 }
 
-/* Where it is not known yet whether a rule applies, what could not fail anyway waits for nothing. */
 enum finding_state examine_instance(const struct checker *checker, size_t index)
+{
+	return examine_assuming(checker, index, NULL);
+}
+
+/* Where it is not known yet whether a rule applies, what could not fail anyway waits for nothing. */
+enum finding_state examine_assuming(
+	const struct checker *checker, size_t index, const struct assumption *assumed)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
 	struct evaluation evaluation = instance_evaluation(checker, index);
 	enum finding_state most = FINDING_FAILED;
+
+	evaluation.assumed = assumed;
 
 	if (instance->when.length > 0) {
 		struct quantity when = evaluate(&evaluation, instance->when);

@@ -2,332 +2,41 @@
 
 #include <glib/gi18n.h>
 
-#include "check/slots.h"
-
-enum { DIGIT_SWAP = 9 };
-
-/* Something that fails by an amount: the whole of a row or a column, or neither. */
-struct failure {
-	int section, table, block;
-	int row, column; /* the line it is the whole of; -1: not that */
-	struct decimal difference;
-};
-
-static bool opposite(struct decimal a, struct decimal b)
-{
-	struct ratio sum;
-
-	return ratio_add(ratio_from_decimal(a), ratio_from_decimal(b), &sum) &&
-		ratio_sign(sum) == 0;
-}
-
-static struct decimal magnitude(struct decimal number)
-{
-	if (number.coefficient < 0)
-		number.coefficient = -number.coefficient;
-	return number;
-}
-
-static bool same_amount(struct decimal a, struct decimal b)
-{
-	return decimal_compare(magnitude(a), magnitude(b)) == 0;
-}
-
-/* Failures */
-
-/* Whether what a formula reads lies in one line of the cell's block. */
-static bool reads_along(const struct form *form, const struct form_cell *cell, bool row)
-{
-	for (uint32_t i = 0; i < cell->formula.length; i++) {
-		struct instruction step = form->code.instructions[cell->formula.start + i];
-
-		if (step.operation != OP_CELL)
-			continue;
-		const struct form_cell *operand = form_cell(form, step.operand);
-		if (operand->section != cell->section || operand->table != cell->table ||
-			operand->block != cell->block ||
-			(row ? operand->row != cell->row : operand->column != cell->column))
-			return false;
-	}
-	return true;
-}
-
-/* A file states another total than the computed one. */
-static bool stated_failure(const struct checker *checker, cell_index index, struct failure *failure)
-{
-	const struct form_cell *cell = form_cell(checker->form, index);
-
-	if (checker->faults[index] != FAULT_STATED || cell->table < 0 ||
-		!stated_difference(checker, index, &failure->difference))
-		return false;
-	failure->section = cell->section;
-	failure->table = cell->table;
-	failure->block = cell->block;
-	failure->row = reads_along(checker->form, cell, true) ? cell->row : -1;
-	failure->column = reads_along(checker->form, cell, false) ? cell->column : -1;
-	return true;
-}
-
-/* The columns or rows of which an instance stands for one. */
-static const struct form_axis *axis_of(
-	const struct form *form, const struct rule_instance *instance)
-{
-	const struct form_block *block =
-		&form->sections[instance->section].tables[instance->table].blocks[instance->block];
-
-	return form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows;
-}
-
-/* The row or column an instance stands for; NULL where it stands for none, or for one of totals: what
-   is wrong there is wrong somewhere else. */
-static const struct form_line *typed_line(
-	const struct form *form, const struct rule_instance *instance)
-{
-	if (instance->line < 0)
-		return NULL;
-	const struct form_line *line = form_axis_leaf(axis_of(form, instance), instance->line);
-	return line->formula ? NULL : line;
-}
-
-/* Two sides of a rule that should be equal are not. */
-static bool instance_failure(const struct checker *checker, size_t index, struct failure *failure)
-{
-	const struct rule_instance *instance = &checker->form->instances[index];
-
-	if (checker->outcomes[index] != FINDING_FAILED || instance->relation != OP_EQUAL)
-		return false;
-	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	bool line = typed_line(checker->form, instance) != NULL;
-	struct remainder remainder = checker_remainder(checker, index);
-	if (remainder.blank || remainder.incomplete)
-		return false;
-	*failure = (struct failure){
-		.section = instance->section,
-		.table = instance->table,
-		.block = instance->block,
-		.row = line && rule->each == EACH_ROW ? instance->line : -1,
-		.column = line && rule->each == EACH_COLUMN ? instance->line : -1,
-		.difference = remainder.number,
-	};
-	return true;
-}
-
-static bool failure_of(const struct checker *checker, struct slot slot, struct failure *failure)
-{
-	return slot.rule < 0 ? stated_failure(checker, slot.cell, failure)
-			     : instance_failure(checker, slot.instance, failure);
-}
-
-/* A row and a column that fail alike */
-
-static bool same_block(const struct failure *a, const struct failure *b)
-{
-	return a->section == b->section && a->table == b->table && a->block == b->block;
-}
-
-/* The lines of a block that fail: -1 none, -2 several. */
-struct failing_lines {
-	const struct failure *failure; /* the block and amount looked for */
-	int row, column;
-};
-
-static void note_line(int *noted, int line)
-{
-	if (line >= 0)
-		*noted = *noted == -1 || *noted == line ? line : -2;
-}
-
-static void note_failure(struct failing_lines *lines, const struct failure *failure)
-{
-	if (!same_block(failure, lines->failure))
-		return;
-	if (!same_amount(failure->difference, lines->failure->difference)) {
-		/* another amount in either direction makes the guess a poor one */
-		lines->row = failure->row >= 0 ? -2 : lines->row;
-		lines->column = failure->column >= 0 ? -2 : lines->column;
-		return;
-	}
-	note_line(&lines->row, failure->row);
-	note_line(&lines->column, failure->column);
-}
-
-static char *crossing_hint(const struct checker *checker, const struct failure *own)
-{
-	const struct form *form = checker->form;
-	struct failing_lines lines = {.failure = own, .row = -1, .column = -1};
-	struct failure failure;
-
-	if (own->table < 0)
-		return NULL;
-	const struct form_table *table = &form->sections[own->section].tables[own->table];
-	for (cell_index i = 0; i < table->cell_count; i++) {
-		if (stated_failure(checker, table->first + i, &failure))
-			note_failure(&lines, &failure);
-	}
-	for (size_t i = 0; i < form->instance_count; i++) {
-		if (instance_failure(checker, i, &failure))
-			note_failure(&lines, &failure);
-	}
-	if (lines.row < 0 || lines.column < 0)
-		return NULL;
-	cell_index cell = form_block_cell(&table->blocks[own->block], lines.row, lines.column);
-	if (form_cell_is_computed(form_cell(form, cell)) || form_cell(form, cell)->absent)
-		return NULL;
-	g_autofree char *label = form_cell_label(form, cell);
-	return g_strdup_printf(_("这一行和这一列差同一个数：疑「%s」填错"), label);
-}
-
-/* Two columns, or two rows, whose differences cancel */
+#include "check/slip.h"
 
 static const char *line_label(const struct form *form, const struct rule_instance *instance)
 {
-	return form_axis_label(axis_of(form, instance), instance->line);
+	return form_axis_label(slip_axis(form, instance), instance->line);
 }
 
-/* The only other instance of the rule that fails, or the only one by just the opposite. */
-static const struct rule_instance *find_counterpart(
-	const struct checker *checker, size_t index, struct decimal difference)
+static char *word_line(const struct checker *checker, size_t number, const struct slip *slip)
 {
-	const struct rule_instance *own = &checker->form->instances[index];
-	const struct form_rule *rule = &checker->form->rules[own->rule];
-	const struct rule_instance *found = NULL;
-	struct failure failure;
-
-	for (size_t i = 0; i < rule->instance_count; i++) {
-		size_t other = rule->first_instance + i;
-
-		if (other == index ||
-			!typed_line(checker->form, &checker->form->instances[other]) ||
-			!instance_failure(checker, other, &failure) ||
-			!opposite(failure.difference, difference))
-			continue;
-		if (found)
-			return NULL;
-		found = &checker->form->instances[other];
-	}
-	return found;
-}
-
-static char *cancelling_hint(
-	const struct checker *checker, struct slot slot, const struct failure *own)
-{
-	if (slot.rule < 0 || !typed_line(checker->form, &checker->form->instances[slot.instance]))
-		return NULL;
-	const struct rule_instance *other =
-		find_counterpart(checker, slot.instance, own->difference);
-	if (!other)
-		return NULL;
 	const struct form *form = checker->form;
-	const struct rule_instance *mine = &form->instances[slot.instance];
+	const struct rule_instance *mine = &form->instances[slot_of(checker, number).instance];
 	const char *unit = form_cell(form, mine->cells[0])->spec->unit;
 	char buffer[DECIMAL_TEXT_SIZE];
+	const char *amount = decimal_format(decimal_magnitude(slip->difference), buffer);
+
 	return g_strdup_printf(form->rules[mine->rule].each == EACH_COLUMN
 			? _("「%s」与「%s」的差正好相抵：疑有%s%s归错了列")
 			: _("「%s」与「%s」的差正好相抵：疑有%s%s归错了行"),
-		line_label(form, mine), line_label(form, other),
-		decimal_format(magnitude(own->difference), buffer), unit ? unit : "");
-}
-
-/* A difference that is one of the figures, or that nine divides */
-
-/* The typed cells behind a slot: what it reads, and what the totals among those read. */
-static GArray *figures_behind(const struct checker *checker, struct slot slot)
-{
-	const struct form *form = checker->form;
-	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
-	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-
-	if (slot.rule < 0) {
-		form_gather_cells(form, form_cell(form, slot.cell)->formula, seen, cells);
-	} else {
-		form_gather_cells(form, form->instances[slot.instance].left, seen, cells);
-		form_gather_cells(form, form->instances[slot.instance].right, seen, cells);
-	}
-	for (guint i = 0; i < cells->len; i++) {
-		cell_index cell = g_array_index(cells, cell_index, i);
-
-		form_gather_cells(form, form_cell(form, cell)->formula, seen, cells);
-	}
-	return cells;
-}
-
-/* The only one of some cells of which `fits` says yes, or CELL_NONE; *count of them do. */
-static cell_index only_one(const struct checker *checker, const GArray *cells,
-	bool (*fits)(struct decimal figure, struct decimal difference), struct decimal difference,
-	guint *count)
-{
-	cell_index found = CELL_NONE;
-
-	*count = 0;
-	for (guint i = 0; i < cells->len; i++) {
-		cell_index cell = g_array_index(cells, cell_index, i);
-		const struct value *value = &checker->report->typed[cell];
-
-		if (value->kind != VALUE_NUMBER || !fits(value->number, difference))
-			continue;
-		found = cell;
-		(*count)++;
-	}
-	return *count == 1 ? found : CELL_NONE;
-}
-
-/* Whether two neighbouring digits that change places change a figure by that much. */
-static bool swaps_to(struct decimal figure, struct decimal difference)
-{
-	int64_t digits = ABS(figure.coefficient), wanted = ABS(difference.coefficient);
-
-	if (figure.scale != difference.scale)
-		return false;
-	for (int64_t unit = 1; unit <= digits / 10; unit *= 10) {
-		int64_t low = digits / unit % 10, high = digits / unit / 10 % 10;
-
-		if (ABS(high - low) * DIGIT_SWAP * unit == wanted && high != low)
-			return true;
-	}
-	return false;
-}
-
-static char *figure_hint(const struct checker *checker, struct slot slot, struct decimal difference)
-{
-	enum { FEWEST = 3 }; /* of two figures one is the difference whenever the other is nought */
-	g_autoptr(GArray) cells = figures_behind(checker, slot);
-
-	if (cells->len < FEWEST)
-		return NULL;
-	guint count;
-	cell_index equal = only_one(checker, cells, same_amount, difference, &count);
-	cell_index swapped = only_one(checker, cells, swaps_to, difference, &count);
-
-	if (equal != CELL_NONE) {
-		g_autofree char *label = form_cell_label(checker->form, equal);
-		return g_strdup_printf(_("相差的正好是「%s」的数：疑漏算或重算"), label);
-	}
-	if (swapped != CELL_NONE) {
-		g_autofree char *label = form_cell_label(checker->form, swapped);
-		return g_strdup_printf(_("相差是9的倍数：疑「%s」有两位数字颠倒"), label);
-	}
-	if (count > 0)
-		return g_strdup(_("相差是9的倍数：疑有两位数字颠倒"));
-	return NULL;
-}
-
-/* A total stated as nought has not been added up wrongly but not at all. */
-static bool states_nought(const struct checker *checker, struct slot slot)
-{
-	return slot.rule < 0 && checker->report->stated[slot.cell].number.coefficient == 0;
+		line_label(form, mine), line_label(form, &form->instances[slip->other]), amount,
+		unit ? unit : "");
 }
 
 char *hint_of(const struct checker *checker, size_t number)
 {
-	struct slot slot = slot_of(checker, number);
-	struct failure failure;
+	struct slip slip;
 
-	if (slot.whole || !failure_of(checker, slot, &failure))
+	if (!slip_of(checker, number, &slip))
 		return NULL;
-	char *hint = crossing_hint(checker, &failure);
-	if (!hint)
-		hint = cancelling_hint(checker, slot, &failure);
-	if (!hint && !states_nought(checker, slot))
-		hint = figure_hint(checker, slot, failure.difference);
-	return hint;
+	g_autofree char *label =
+		slip.cell == CELL_NONE ? NULL : form_cell_label(checker->form, slip.cell);
+	switch (slip.kind) {
+	case SLIP_CELL: return g_strdup_printf(_("这一行和这一列差同一个数：疑「%s」填错"), label);
+	case SLIP_LINE: return word_line(checker, number, &slip);
+	case SLIP_FIGURE: return g_strdup_printf(_("相差的正好是「%s」的数：疑漏算或重算"), label);
+	case SLIP_DIGITS: return g_strdup_printf(_("相差是9的倍数：疑「%s」有两位数字颠倒"), label);
+	default: return g_strdup(_("相差是9的倍数：疑有两位数字颠倒"));
+	}
 }

@@ -79,6 +79,10 @@ bool stated_difference(const struct checker *checker, cell_index cell, struct de
 enum fault examine_cell(const struct checker *checker, cell_index cell);
 /* How an instance stands by itself, whether it is part of a finding or one. */
 enum finding_state examine_instance(const struct checker *checker, size_t instance);
+/* How it would stand if a typed cell said something else; not for rules about figures and years in
+   prose, which are read from the report's own texts. */
+enum finding_state examine_assuming(
+	const struct checker *checker, size_t instance, const struct assumption *assumed);
 
 /* finding_text.c: findings about texts in words. */
 void word_claim(const struct checker *checker, size_t instance, struct finding *finding);

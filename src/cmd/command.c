@@ -94,6 +94,17 @@ static const struct command commands[] = {
 		.run = command_reason,
 	},
 	{
+		.name = "repair",
+		.arguments = "FILE [RULE[@ADDRESS] [N]]",
+		.summary = N_("列出各处问题的改法，或照其中一种改"),
+		.examples = N_(
+			"nianbao repair 2024.yaml\n"
+			"nianbao repair 2024.yaml jump@proactive.fees.amount\n"
+			"nianbao repair 2024.yaml balance@requests.new.natural 1   有几种改法时"),
+		.opens_reports = true,
+		.run = command_repair,
+	},
+	{
 		.name = "accept",
 		.arguments = "FILE ADDRESS...",
 		.summary = N_("文件写的合计与算得的不同时，改用算得的"),

@@ -58,6 +58,7 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
 enum exit_status command_previous(struct environment *environment, int argc, char **argv);
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
+enum exit_status command_repair(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
 enum exit_status command_keys(struct environment *environment, int argc, char **argv);

@@ -41,12 +41,12 @@ static void look_at(
 	if (fit.outcome == PRINT_LISTED)
 		diagnostics_add(diagnostics, form->path, table->at, LEVEL_ERROR, check,
 			_("这张表要%d列，%d列的纸上放不下，只能印成清单；请减少列，或拆成几块"),
-			fit.needs, options.width);
+			fit.needs, options.paper.width);
 	else if (fit.outcome == PRINT_BROKEN)
 		diagnostics_add(diagnostics, form->path, label_at(table, fit.head), LEVEL_WARNING,
 			check,
 			_("这张表在%d列的纸上多出%d列，“%s”里的词要断开；最长的词宽%d列，只放得下%d列"),
-			options.width, fit.excess, fit.head, fit.word, fit.room);
+			options.paper.width, fit.excess, fit.head, fit.word, fit.room);
 }
 
 void lint_paper(const struct form *form, struct diagnostics *diagnostics)

@@ -34,6 +34,9 @@ void compose_notes(struct composition *composition);
 /* Adds the reasons that hold, as further notes. */
 void compose_reasons(struct composition *composition);
 
+/* Says what the foot of the copy tells, when all notes have been added. */
+void compose_foot(struct composition *composition, bool published);
+
 /* What a row or column is called on paper, a cell, or what several cells of one section have in
    common: their row, their column, "" when they have neither. Free with g_free. */
 char *label_of_leaf(const struct form_axis *axis, int leaf);

@@ -44,12 +44,6 @@ static struct document_block *add_expanded(
 	return compose_line(composition, kind, expanded);
 }
 
-static void add_mark(struct composition *composition)
-{
-	if (strcmp(composition->report->status, "draft") == 0)
-		compose_line(composition, DOCUMENT_MARK, composition->words->draft);
-}
-
 static void add_title(struct composition *composition)
 {
 	const struct text_list *title = &composition->form->title;
@@ -136,7 +130,8 @@ static void add_signatures(struct composition *composition)
 
 static void compose(struct composition *composition, bool published)
 {
-	add_mark(composition);
+	if (strcmp(composition->report->status, "draft") == 0)
+		composition->document->mark = composition->words->draft;
 	add_title(composition);
 	add_texts_before(composition);
 	for (int i = 1; i < composition->form->section_count; i++)
@@ -147,7 +142,7 @@ static void compose(struct composition *composition, bool published)
 		compose_reasons(composition);
 		add_signatures(composition);
 	}
-	add_mark(composition);
+	compose_foot(composition, published);
 }
 
 static void release_block(gpointer data)
@@ -160,7 +155,7 @@ static void release_block(gpointer data)
 static struct document *document_of(const struct report *report, bool published)
 {
 	enum { CHUNK = 4096 };
-	struct document *document = g_new(struct document, 1);
+	struct document *document = g_new0(struct document, 1);
 	document->blocks = g_array_new(FALSE, FALSE, sizeof(struct document_block));
 	g_array_set_clear_func(document->blocks, release_block);
 	document->texts = g_string_chunk_new(CHUNK);

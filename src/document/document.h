@@ -23,7 +23,6 @@
 #include <stddef.h>
 
 enum document_kind {
-	DOCUMENT_MARK,    /* the state a report is in while it does not count yet: （草稿） */
 	DOCUMENT_TITLE,   /* a line of the title */
 	DOCUMENT_HEADING, /* of a section, or of the notes */
 	DOCUMENT_PARAGRAPH,
@@ -45,8 +44,22 @@ struct document_block {
 	size_t word_count;
 };
 
+/* What the foot of a copy tells of where it comes from and how the report stands, in the form's
+   language. */
+struct document_foot {
+	const char *origin; /* the form's id, and the digest's first twelve digits */
+	const char *result; /* how many cross-footing rules hold, whether last year's figures were
+				 compared, how many notes there are; NULL on what is published */
+	const char *
+		standing; /* how many errors and open warnings are left; NULL: none, or published */
+	const char *edition; /* before the number of the layout's edition */
+};
+
 struct document {
 	GArray *blocks; /* struct document_block */
+	const char
+		*mark; /* the state a report is in while it does not count yet: （草稿）; or NULL */
+	struct document_foot foot;
 	GStringChunk *texts;
 };
 

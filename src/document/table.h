@@ -55,9 +55,11 @@ enum table_arrangement {
 /*
  * The table as a grid. Merged heads stand above and beside; every part has its
  * caption as a band and its own heads; a part with fewer columns than the
- * others stretches its last one. Free with grid_free.
+ * others stretches its last one. Rules stand between groups of rows, or below every
+ * row. Free with grid_free.
  */
-struct grid *table_grid(const struct document_table *table, enum table_arrangement arrangement);
+struct grid *table_grid(
+	const struct document_table *table, enum table_arrangement arrangement, bool every_row);
 
 /* What stands in a row and column of a part. */
 static inline const struct table_cell *table_part_cell(

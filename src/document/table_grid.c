@@ -24,6 +24,7 @@ struct arranging {
 	int stub;
 	int columns; /* beside the stub */
 	int row;
+	bool every_row; /* rules stand below every row */
 };
 
 /* ---- shapes ---- */
@@ -132,7 +133,8 @@ static void add_stub(struct arranging *arranging, const struct shape *shape)
 {
 	struct grid_area area = {arranging->row, shape->lines, 0, arranging->stub};
 	grid_add_heads(arranging->grid, &shape->part->rows, GRID_BESIDE, area);
-	grid_rule_groups_only(arranging->grid, &shape->part->rows, area);
+	if (!arranging->every_row)
+		grid_rule_groups_only(arranging->grid, &shape->part->rows, area);
 }
 
 static void add_cells(struct arranging *arranging, const struct shape *shape)
@@ -165,8 +167,15 @@ static void set_text_columns(struct arranging *arranging, const struct shape *sh
 	}
 }
 
+/* Caption, corner and heads of a part stand again where a page begins inside it. */
+static void set_heads(struct arranging *arranging, const struct shape *shape)
+{
+	grid_set_heads(arranging->grid, arranging->row, shape->bands + shape->above.levels);
+}
+
 static void add_shape(struct arranging *arranging, const struct shape *shape)
 {
+	set_heads(arranging, shape);
 	if (shape->part->caption != NULL)
 		add_band(arranging, shape->part->caption);
 	if (shape->across && shape->part->corner != NULL)
@@ -178,13 +187,15 @@ static void add_shape(struct arranging *arranging, const struct shape *shape)
 	set_text_columns(arranging, shape);
 }
 
-struct grid *table_grid(const struct document_table *table, enum table_arrangement arrangement)
+struct grid *table_grid(
+	const struct document_table *table, enum table_arrangement arrangement, bool every_row)
 {
 	bool across = table->across && arrangement == TABLE_AS_FORMED;
 	struct shape *shapes = g_new(struct shape, (size_t)table->part_count);
 	for (int i = 0; i < table->part_count; i++)
 		shapes[i] = shape_of(&table->parts[i], across);
 	struct arranging arranging = frame_of(shapes, table->part_count);
+	arranging.every_row = every_row;
 	for (int i = 0; i < table->part_count; i++) {
 		add_shape(&arranging, &shapes[i]);
 		g_free(shapes[i].above.heads);

@@ -260,6 +260,28 @@ static void lint_rule(const struct lint *lint, struct bounds *bounds, const stru
 		lint_requirement(lint, rule, &tallies);
 }
 
+static bool has_unit(const struct form *form, const struct form_rule *rule, const char *unit)
+{
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		const struct rule_instance *instance = &form->instances[rule->first_instance + i];
+
+		if (g_strcmp0(form_cell(form, instance->self)->spec->unit, unit) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void lint_slips(const struct lint *lint, const struct form_rule *rule)
+{
+	for (size_t i = 0; i < rule->slip_count; i++) {
+		const struct unit_slip *slip = &rule->slips[i];
+
+		if (!has_unit(lint->form, rule, slip->unit))
+			lint_say(lint, slip->at, LEVEL_WARNING, "unused-slip",
+				_("规则“%s”查的格里，没有单位是“%s”的"), rule->id, slip->unit);
+	}
+}
+
 void form_lint(const struct form *form, struct diagnostics *diagnostics)
 {
 	struct lint lint = {form, diagnostics};
@@ -267,8 +289,10 @@ void form_lint(const struct form *form, struct diagnostics *diagnostics)
 
 	lint_totals(&lint, bounds);
 	lint_conditions(&lint, bounds);
-	for (size_t i = 0; i < form->rule_count; i++)
+	for (size_t i = 0; i < form->rule_count; i++) {
 		lint_rule(&lint, bounds, &form->rules[i]);
+		lint_slips(&lint, &form->rules[i]);
+	}
 	if (bounds_steps(bounds) >= MOST_STEPS)
 		lint_say(&lint, (struct position){0}, LEVEL_NOTE, "too-large",
 			_("规则太多太长，没有全部查完能不能成立"));

@@ -214,6 +214,42 @@ static void load_years(struct loader *loader, const struct yaml_node *value, voi
 	load_mapping(loader, value, &years_keys, rule);
 }
 
+/* slips: */
+
+static void load_factor(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct decimal *factor = target;
+
+	if (load_decimal(loader, value, factor) && factor->coefficient <= 0)
+		loader_error(loader, value, _("factor 须是大于零的数"));
+}
+
+static const struct key_row slip_rows[] = {
+	{"unit", load_text, offsetof(struct unit_slip, unit), true},
+	{"typed", load_text, offsetof(struct unit_slip, typed), true},
+	{"factor", load_factor, offsetof(struct unit_slip, factor), true, &shape_decimal},
+};
+static const struct key_table slip_keys = KEY_TABLE("slip", slip_rows);
+static const struct value_shape shape_slip = {SHAPE_MAPPING, .keys = &slip_keys};
+static const struct value_shape shape_slips = {SHAPE_LIST, .item = &shape_slip};
+
+static void load_slip(struct loader *loader, const struct yaml_node *node, void *target)
+{
+	struct form_rule *rule = target;
+	struct unit_slip *slip = &rule->slips[rule->slip_count++];
+
+	slip->at = node->at;
+	load_mapping(loader, node, &slip_keys, slip);
+}
+
+static void load_slips(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct form_rule *rule = target;
+
+	rule->slips = loader_keep(loader, (value->children + 1) * sizeof *rule->slips);
+	load_list(loader, value, load_slip, rule);
+}
+
 /* Rules */
 
 static const struct value_shape shape_rule_id = {SHAPE_TEXT, .pattern = "^[^@ \\t\\n:]+$"};
@@ -232,6 +268,7 @@ static const struct key_row rule_rows[] = {
 	{"level", load_level, offsetof(struct form_rule, level), .shape = &shape_level},
 	{"message", load_message, offsetof(struct form_rule, message)},
 	{"ledger", load_ledger, 0},
+	{"slips", load_slips, 0, .shape = &shape_slips},
 };
 static const struct key_table rule_keys = KEY_TABLE("rule", rule_rows);
 static const struct value_shape shape_rule = {SHAPE_MAPPING, .keys = &rule_keys};
@@ -255,6 +292,8 @@ static void check_kind(
 		loader_error(loader, node, _("require、figures、years 须写一个，也只写一个"));
 	if (rule->kind != RULE_REQUIRE && rule->each != EACH_TEXT)
 		loader_error(loader, node, _("figures 和 years 只用于 each: text"));
+	if (rule->slip_count > 0 && rule->each != EACH_CELL)
+		loader_error(loader, yaml_get(node, "slips")->key, _("slips 只用于 each: cell"));
 	if (rule->id && !is_rule_id(rule->id))
 		loader_error(loader, yaml_get(node, "id"), _("规则的标识不能有空格、冒号和 @"));
 }

@@ -63,6 +63,14 @@ struct years_words {
 	struct text_list ahead; /* ids of sections that look ahead anyway */
 };
 
+/* A figure typed in another unit than its cell's: it comes out so many times too large. */
+struct unit_slip {
+	const char *unit;  /* the cell's: 万元 */
+	const char *typed; /* 元 */
+	struct decimal factor;
+	struct position at;
+};
+
 struct form_rule {
 	const char *id;
 	const char *label;   /* what the rule says, for people; NULL: its formula */
@@ -83,6 +91,8 @@ struct form_rule {
 	struct figures_entry *entries;
 	size_t entry_count;
 	struct years_words years;
+	struct unit_slip *slips; /* that a figure which breaks the rule may come from */
+	size_t slip_count;
 	bool carried; /* it is about the carried figures of one line of its table, across which
 			 `each` goes: */
 	int carried_block, carried_leaf;

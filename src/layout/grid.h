@@ -98,6 +98,12 @@ void grid_add_heads(struct grid *grid, const struct head_tree *tree, enum grid_s
    beside them in area. */
 void grid_rule_groups_only(struct grid *grid, const struct head_tree *tree, struct grid_area area);
 
+/* Says that rows [from, from + rows) are the heads of the rows below them, down to the next heads. A
+   page that begins among those repeats them. */
+void grid_set_heads(struct grid *grid, int from, int rows);
+/* Whether a page may end above a row: not inside heads, nor right below them. */
+bool grid_may_part(const struct grid *grid, int row);
+
 /*
  * Paints lines (char *, to be freed with g_free) and appends them. False when
  * even the narrowest columns do not fit; nothing is appended then.
@@ -117,11 +123,22 @@ void grid_rule_groups_only(struct grid *grid, const struct head_tree *tree, stru
  */
 bool grid_paint(const struct grid *grid, const struct grid_paper *paper, GPtrArray *lines);
 
-/* Paints the first `heads` rows and below them the rows [from, to), as a table of its own with the
-   columns of the whole: the piece of a long table that stands on one page. Cells that are cut in
-   two show their text in both. */
-bool grid_paint_part(const struct grid *grid, const struct grid_paper *paper, int heads, int from,
-	int to, GPtrArray *lines);
+/*
+ * A sheet: a grid whose columns have been measured for a paper, to be painted
+ * whole or page by page. It borrows the grid, which must outlive it and not
+ * change.
+ */
+struct grid_sheet;
+
+/* NULL where the grid does not fit. */
+struct grid_sheet *grid_sheet_new(const struct grid *grid, const struct grid_paper *paper);
+void grid_sheet_free(struct grid_sheet *sheet);
+/* Paints the rows [from, to) as a table of its own, with the columns of the whole and below the heads
+   that row `from` stands under. Cells that are cut in two show their text in both. */
+void grid_sheet_paint(const struct grid_sheet *sheet, int from, int to, GPtrArray *lines);
+/* Columns of the paper that every line takes. */
+int grid_sheet_width(const struct grid_sheet *sheet);
+int grid_rows(const struct grid *grid);
 
 /* The least width at which grid_paint succeeds; that of paper is not looked at. */
 int grid_narrowest(const struct grid *grid, const struct grid_paper *paper);

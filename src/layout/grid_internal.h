@@ -14,12 +14,18 @@
 /* Two ideographs: most Chinese words have two, so labels break well at multiples of it. */
 enum { GRID_WORD = 4 };
 
+/* Rows of heads; none where rows is 0. */
+struct grid_heads {
+	int from, rows;
+};
+
 struct grid {
 	int rows, columns;
-	GArray *cells;           /* struct grid_cell; their texts are in texts */
-	int *owner;              /* row by row: index of the covering cell, or -1 */
-	int *unruled_from;       /* row -> first column without a rule below it */
-	enum grid_column *kinds; /* of each column */
+	GArray *cells;            /* struct grid_cell; their texts are in texts */
+	int *owner;               /* row by row: index of the covering cell, or -1 */
+	int *unruled_from;        /* row -> first column without a rule below it */
+	struct grid_heads *heads; /* row -> the heads it stands under, or is one of */
+	enum grid_column *kinds;  /* of each column */
 	GStringChunk *texts;
 };
 

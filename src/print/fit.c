@@ -37,7 +37,7 @@ static void name_culprit(struct print_fit *fit, const struct form_table *table, 
 static struct print_fit fit_of(const struct document_table *table,
 	enum table_arrangement arrangement, const struct grid_paper *paper)
 {
-	struct grid *grid = table_grid(table, arrangement);
+	struct grid *grid = table_grid(table, arrangement, false);
 	struct print_fit fit = {.needs = grid_narrowest_whole(grid, paper)};
 	fit.excess = MAX(fit.needs - paper->width, 0);
 	if (fit.excess > 0)
@@ -51,7 +51,7 @@ struct print_fit print_table_fit(const struct form *form, const struct form_tabl
 	const struct print_options *options)
 {
 	enum { CHUNK = 1024 };
-	struct grid_paper paper = {options->width, options->profile, options->rules};
+	struct grid_paper paper = {options->paper.width, options->profile, options->rules};
 	GStringChunk *texts = g_string_chunk_new(CHUNK);
 	struct document_table *sample = document_table_sample(form, table, texts);
 	bool across = table->across;

@@ -17,15 +17,39 @@ enum {
 
 /* ---- lines ---- */
 
+void painter_init(struct painter *painter, const struct print_options *options)
+{
+	int width = options->paper.width;
+	int narrative = CLAMP(options->narrative, PAPER_LEAST_WIDTH, width);
+	*painter = (struct painter){
+		.options = options,
+		.width = width,
+		.narrative = narrative,
+		.indent = (width - narrative) / 2,
+		.lines = g_ptr_array_new_with_free_func(g_free),
+		.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece)),
+	};
+}
+
+void painter_release(struct painter *painter)
+{
+	for (guint i = 0; i < painter->pieces->len; i++)
+		piece_release(&g_array_index(painter->pieces, struct piece, i));
+	g_array_free(painter->pieces, TRUE);
+	g_ptr_array_free(painter->lines, TRUE);
+}
+
 void paint_line(const struct painter *painter, int blanks, const char *text, size_t length)
 {
 	while (length > 0 && text[length - 1] == ' ')
 		length--;
-	if (length > 0) {
-		g_string_append_printf(painter->out, "%*s", blanks, "");
-		g_string_append_len(painter->out, text, (gssize)length);
-	}
-	g_string_append_c(painter->out, '\n');
+	if (length == 0)
+		blanks = 0;
+	char *line = g_malloc((size_t)blanks + length + 1);
+	memset(line, ' ', (size_t)blanks);
+	memcpy(line + blanks, text, length);
+	line[(size_t)blanks + length] = '\0';
+	g_ptr_array_add(painter->lines, line);
 }
 
 void paint_text(const struct painter *painter, const char *text, struct text_column column)
@@ -40,9 +64,7 @@ void paint_text(const struct painter *painter, const char *text, struct text_col
 	}
 }
 
-/* Appends text in lines of about the same length, `side` halves of what is left of each line's
-   width standing before it: 1 for the middle, 2 for the right. */
-static void paint_aside(
+void paint_aside(
 	const struct painter *painter, const char *text, struct text_column column, int side)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
@@ -57,20 +79,15 @@ static void paint_aside(
 
 static struct text_column whole_paper(const struct painter *painter)
 {
-	return (struct text_column){.width = painter->options->width};
+	return (struct text_column){.width = painter->width};
 }
 
 static struct text_column narrative(const struct painter *painter)
 {
-	return (struct text_column){.blanks = painter->margin, .width = painter->narrative};
+	return (struct text_column){.blanks = painter->indent, .width = painter->narrative};
 }
 
 /* ---- blocks ---- */
-
-static void paint_mark(struct painter *painter, const struct document_block *block)
-{
-	paint_aside(painter, block->text, whole_paper(painter), 2);
-}
 
 static void paint_centered(struct painter *painter, const struct document_block *block)
 {
@@ -99,11 +116,6 @@ static void paint_note(struct painter *painter, const struct document_block *blo
 	struct text_column column = narrative(painter);
 	column.hang = NOTE_HANG;
 	paint_text(painter, block->text, column);
-}
-
-static void paint_table_block(struct painter *painter, const struct document_block *block)
-{
-	paint_table(painter, block->table);
 }
 
 static int word_width(const struct painter *painter, const char *word)
@@ -148,25 +160,25 @@ static void paint_signatures(struct painter *painter, const struct document_bloc
 	}
 }
 
-/* ---- the page ---- */
+/* ---- pieces ---- */
 
 struct style {
-	void (*paint)(struct painter *painter, const struct document_block *block);
+	void (*paint)(struct painter *painter, const struct document_block *block); /* no table */
 	int above, below; /* empty lines */
 	bool apart;       /* also from blocks of the same kind */
+	bool whole;       /* stands on one page */
 };
 
 static const struct style styles[DOCUMENT_KINDS] = {
-	[DOCUMENT_MARK] = {.paint = paint_mark, .above = 1, .below = 1},
 	[DOCUMENT_TITLE] = {.paint = paint_centered, .below = 2},
 	[DOCUMENT_HEADING] = {.paint = paint_plain, .above = 1, .below = 1, .apart = true},
 	[DOCUMENT_PARAGRAPH] = {.paint = paint_paragraph},
 	[DOCUMENT_CAPTION] = {.paint = paint_centered, .above = 1},
-	[DOCUMENT_TABLE] = {.paint = paint_table_block, .below = 1, .apart = true},
+	[DOCUMENT_TABLE] = {.below = 1, .apart = true},
 	[DOCUMENT_FOOTNOTE] = {.paint = paint_plain, .above = 1, .below = 1},
 	[DOCUMENT_NOTE] = {.paint = paint_note},
 	[DOCUMENT_CLOSING] = {.paint = paint_closing, .above = 2},
-	[DOCUMENT_SIGNATURES] = {.paint = paint_signatures, .above = 2},
+	[DOCUMENT_SIGNATURES] = {.paint = paint_signatures, .above = 2, .whole = true},
 };
 
 static int lines_between(enum document_kind kind, enum document_kind next)
@@ -176,21 +188,29 @@ static int lines_between(enum document_kind kind, enum document_kind next)
 	return MAX(styles[kind].below, styles[next].above);
 }
 
-void print_text(const struct document *document, const struct print_options *options, GString *out)
+static void paint_block(
+	struct painter *painter, const struct document_block *block, enum document_kind before)
 {
-	g_return_if_fail(options->width >= PRINT_LEAST_WIDTH);
-	int column = CLAMP(options->narrative, PRINT_LEAST_WIDTH, options->width);
-	struct painter painter = {
-		.options = options,
-		.narrative = column,
-		.margin = (options->width - column) / 2,
-		.out = out,
+	struct piece piece = {
+		.first = painter->lines->len,
+		.above = painter->pieces->len == 0 ? 0 : lines_between(before, block->kind),
+		.keep_with_next = block->keep_with_next,
+		.whole = styles[block->kind].whole,
 	};
+	if (block->table != NULL)
+		paint_table(painter, block->table, &piece);
+	else
+		styles[block->kind].paint(painter, block);
+	piece.count = painter->lines->len - piece.first;
+	g_array_append_val(painter->pieces, piece);
+}
+
+void paint_blocks(struct painter *painter, const struct document *document)
+{
+	enum document_kind before = DOCUMENT_TITLE;
 	for (guint i = 0; i < document->blocks->len; i++) {
 		const struct document_block *block = document_block(document, i);
-		int empty = i == 0 ? 0 : lines_between(block[-1].kind, block->kind);
-		for (int line = 0; line < empty; line++)
-			paint_line(&painter, 0, "", 0);
-		styles[block->kind].paint(&painter, block);
+		paint_block(painter, block, before);
+		before = block->kind;
 	}
 }

@@ -11,28 +11,28 @@
 enum { LIST_INDENT = 2 };
 
 static bool try_arrangement(const struct painter *painter, const struct document_table *table,
-	enum table_arrangement arrangement, GPtrArray *lines)
+	enum table_arrangement arrangement, struct piece *piece)
 {
 	struct grid_paper paper = {
-		.width = painter->options->width,
+		.width = painter->width,
 		.profile = painter->options->profile,
 		.rules = painter->options->rules,
 	};
-	struct grid *grid = table_grid(table, arrangement);
-	bool fits = grid_paint(grid, &paper, lines);
-	grid_free(grid);
-	return fits;
+	piece->grid = table_grid(table, arrangement, painter->options->every_row);
+	piece->sheet = grid_sheet_new(piece->grid, &paper);
+	if (piece->sheet != NULL)
+		return true;
+	grid_free(piece->grid);
+	piece->grid = NULL;
+	return false;
 }
 
-/* All lines are equally wide, so the first one tells where the table stands in the middle. */
-static void paint_lines(const struct painter *painter, const GPtrArray *lines)
+/* Paints the table in the middle of the paper. All its lines are equally wide. */
+static void paint_sheet(const struct painter *painter, struct piece *piece)
 {
-	const char *first = g_ptr_array_index(lines, 0);
-	int width = text_width(first, strlen(first), painter->options->profile);
-	for (guint i = 0; i < lines->len; i++) {
-		const char *line = g_ptr_array_index(lines, i);
-		paint_line(painter, (painter->options->width - width) / 2, line, strlen(line));
-	}
+	int width = grid_sheet_width(piece->sheet);
+	piece->indent = (painter->width - width) / 2;
+	piece_paint_rows(piece, 0, grid_rows(piece->grid), painter->lines);
 }
 
 /* ---- as a list ---- */
@@ -40,7 +40,7 @@ static void paint_lines(const struct painter *painter, const GPtrArray *lines)
 static void paint_item(const struct painter *painter, const char *text, int indent)
 {
 	struct text_column column = {
-		.width = painter->options->width,
+		.width = painter->width,
 		.first = indent,
 		.hang = indent,
 	};
@@ -81,12 +81,11 @@ static void list_part(const struct painter *painter, const struct table_part *pa
 		list_row(painter, part, row);
 }
 
-void paint_table(struct painter *painter, const struct document_table *table)
+void paint_table(struct painter *painter, const struct document_table *table, struct piece *piece)
 {
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	if (try_arrangement(painter, table, TABLE_AS_FORMED, lines) ||
-		try_arrangement(painter, table, TABLE_STACKED, lines)) {
-		paint_lines(painter, lines);
+	if (try_arrangement(painter, table, TABLE_AS_FORMED, piece) ||
+		try_arrangement(painter, table, TABLE_STACKED, piece)) {
+		paint_sheet(painter, piece);
 		return;
 	}
 	for (int i = 0; i < table->part_count; i++)

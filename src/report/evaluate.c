@@ -52,11 +52,17 @@ static bool applies(const struct evaluation *evaluation, const struct form_cell 
 		!evaluation->report->ruled_out[cell->condition];
 }
 
+static const struct value *value_of(const struct evaluation *evaluation, cell_index cell)
+{
+	return evaluation->assumed && evaluation->assumed->cell == cell
+		? &evaluation->assumed->value
+		: report_value(evaluation->report, cell);
+}
+
 static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 {
-	const struct report *report = evaluation->report;
-	const struct form_cell *cell = &report->form->cells[index];
-	struct quantity quantity = of_value(report_value(report, index), cell->spec);
+	const struct form_cell *cell = &evaluation->report->form->cells[index];
+	struct quantity quantity = of_value(value_of(evaluation, index), cell->spec);
 
 	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
 		if (!applies(evaluation, cell))

@@ -12,10 +12,17 @@
 #include "report/report.h"
 #include <stdbool.h>
 
+/* Another value a typed cell could have; computed cells stay as they are. */
+struct assumption {
+	cell_index cell;
+	struct value value;
+};
+
 /* What a program is evaluated with. */
 struct evaluation {
 	const struct report *report;
-	struct quantity *stack; /* evaluation_stack's */
+	const struct assumption *assumed; /* NULL: nothing, the report is taken as it is */
+	struct quantity *stack;           /* evaluation_stack's */
 	cell_index self;        /* the cell OP_SELF stands for; CELL_NONE in most programs */
 	bool as_it_stands;      /* cells are taken whether they apply or not */
 	bool last_year_missing; /* set when of last year something was asked for that is no answer */

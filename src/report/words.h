@@ -15,6 +15,12 @@ struct paper_words {
 	const char *not_applicable; /* in the place of a section or text that does not apply */
 	const char *overflow;       /* for a total of too many digits */
 	const char *open, *close;   /* around what is said by the way */
+	const char *form, *digest;  /* before what a copy was made from */
+	const char *cross_footing;  /* before how many rules of adding up hold */
+	const char *last_year, *no_last_year; /* whether figures were compared with last year's */
+	const char *notes_counted;            /* before how many notes there are */
+	const char *standing, *errors, *warnings;    /* before what is left to be put right */
+	const char *edition;                         /* before the number of the layout's edition */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */
 };
 

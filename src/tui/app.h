@@ -279,6 +279,7 @@ unsigned findings_show(struct app *app);
 void help_show(struct app *app);
 /* menu.c: shows the menu, and does what was chosen in it. */
 unsigned menu_show(struct app *app);
+/* preview.c: the printed copy. */
 void preview_show(struct app *app);
 
 #endif

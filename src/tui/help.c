@@ -1,9 +1,8 @@
-/* Pages to read: the keys, drawn from their table, and the report as it will be printed. */
+/* The page of help: what the cursor stands on, and the keys, drawn from their table. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "print/print.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -83,21 +82,4 @@ void help_show(struct app *app)
 	add_cell_help(lines, app);
 	add_keys(lines, app);
 	pager_show(app, _("帮助"), lines);
-}
-
-void preview_show(struct app *app)
-{
-	g_autoptr(GString) pages = g_string_new(NULL);
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	struct print_options options = print_options_default();
-	struct document *document;
-
-	session_accept(app->session);
-	document = document_new(session_report(app->session));
-	print_text(document, &options, pages);
-	document_free(document);
-	g_auto(GStrv) split = g_strsplit(pages->str, "\n", -1);
-	for (char **line = split; *line; line++)
-		g_ptr_array_add(lines, g_strdup(*line));
-	pager_show(app, _("纸样"), lines);
 }

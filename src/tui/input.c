@@ -52,7 +52,8 @@ struct input {
 	int64_t began; /* when the first byte of what is being read came */
 	enum alt alt;
 	int64_t alt_when;
-	bool is_split;  /* the sequence being read began with an Esc that was an event */
+	bool is_split; /* the sequence being read began with an Esc that was an event */
+	bool has_mouse;
 	GString *bytes; /* of the sequence or character being read */
 	GString *paste;
 	size_t paste_end_matched; /* bytes of paste_end that came last */
@@ -92,6 +93,11 @@ void input_free(struct input *input)
 	g_queue_free_full(input->events, queued_event_free);
 	queued_event_free(input->lent);
 	g_free(input);
+}
+
+void input_set_mouse(struct input *input, bool has_mouse)
+{
+	input->has_mouse = has_mouse;
 }
 
 /* Queues an event; text is taken over. */
@@ -282,7 +288,9 @@ static void finish_sequence(struct input *input)
 
 static void take_in_sequence(struct input *input, unsigned char byte, int64_t now)
 {
-	enum sequence_step step = sequence_step(input->bytes->str, input->bytes->len, byte);
+	bool is_key = byte == 'M' && !input->has_mouse && strcmp(input->bytes->str, "[") == 0;
+	enum sequence_step step =
+		is_key ? SEQUENCE_ENDS : sequence_step(input->bytes->str, input->bytes->len, byte);
 	if (step == SEQUENCE_BROKEN) {
 		finish_key(input, NKEY_UNKNOWN);
 		take_byte(input, byte, now);

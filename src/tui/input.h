@@ -96,6 +96,9 @@ struct input;
 struct input *input_new(void);
 void input_free(struct input *input);
 
+/* Whether the terminal was asked for the mouse: then ESC [ M begins a click, else it is a key. */
+void input_set_mouse(struct input *input, bool has_mouse);
+
 /* Takes bytes that arrived at now (milliseconds of a clock that never goes back). */
 void input_feed(struct input *input, const char *bytes, size_t count, int64_t now);
 

@@ -6,10 +6,13 @@
  *   [ [ A        F1 of the Linux console
  *   [ < 0;9;5 M  the mouse: button, column, row
  *   [ M x y z    the mouse as X10 reported it, three bytes of any value
+ *   [ N          F2, where PuTTY plays an SCO console; O U F6, where it plays a VT100+
  *   O P          F1; O 5 C with a modifier; O p the keypad's 0
  *
  * Where terminals contradict each other PuTTY decides, because it is what
- * clerks have: 25~ is Shift-F3 there, and Shift-F1 on the Linux console.
+ * clerks have: 25~ is Shift-F3 there, and Shift-F1 on the Linux console. Only what
+ * a program asks for is told of the mouse and the focus, and so `[M` is a key
+ * until the mouse is asked for, and `[I` and `[O` always are.
  */
 
 #include "tui/sequences.h"
@@ -62,9 +65,7 @@ static const struct sequence by_letter[128] = {
 	['D'] = KEY(ARROW_LEFT),
 	['F'] = KEY(END),
 	['H'] = KEY(HOME),
-	['I'] = REPORT, /* focus gained */
-	['M'] = REPORT, /* mouse */
-	['O'] = REPORT, /* focus lost */
+	['M'] = REPORT, /* mouse, with numbers */
 	['P'] = KEY(F1),
 	['Q'] = KEY(F2),
 	['R'] = KEY(F3),
@@ -77,6 +78,25 @@ static const struct sequence by_letter[128] = {
 	['d'] = SHIFTED(ARROW_LEFT),
 	['n'] = REPORT, /* status */
 	['t'] = REPORT, /* window */
+};
+
+/* [ letter without a number, as PuTTY's SCO mode has it */
+static const struct sequence by_bare_letter[128] = {
+	['G'] = KEY(PAGE_DOWN),
+	['I'] = KEY(PAGE_UP),
+	['L'] = KEY(INSERT),
+	['M'] = KEY(F1),
+	['N'] = KEY(F2),
+	['O'] = KEY(F3),
+	['P'] = KEY(F4),
+	['Q'] = KEY(F5),
+	['R'] = KEY(F6),
+	['S'] = KEY(F7),
+	['T'] = KEY(F8),
+	['U'] = KEY(F9),
+	['V'] = KEY(F10),
+	['W'] = KEY(F11),
+	['X'] = KEY(F12),
 };
 
 /* [ number ~ */
@@ -126,7 +146,14 @@ static const struct sequence by_keypad[128] = {
 	['Q'] = KEY(F2),
 	['R'] = KEY(F3),
 	['S'] = KEY(F4),
-	['X'] = TYPED('='),
+	['T'] = KEY(F5),
+	['U'] = KEY(F6),
+	['V'] = KEY(F7),
+	['W'] = KEY(F8),
+	['X'] = KEY(F9),
+	['Y'] = KEY(F10),
+	['Z'] = KEY(F11),
+	['['] = KEY(F12),
 	['a'] = CONTROLLED(ARROW_UP),
 	['b'] = CONTROLLED(ARROW_DOWN),
 	['c'] = CONTROLLED(ARROW_RIGHT),
@@ -270,6 +297,9 @@ static struct sequence at_place(enum sequence_meaning meaning, int column, int r
 static struct sequence decode_letter(struct parameters parameters, char final)
 {
 	struct sequence found = by_letter[(unsigned char) final];
+	struct sequence bare = by_bare_letter[(unsigned char) final];
+	if (parameters.count == 0 && bare.meaning != SEQUENCE_UNKNOWN)
+		return bare;
 	if (is_cursor_report(parameters, final))
 		return at_place(SEQUENCE_PLACE, parameters.number[1], parameters.number[0]);
 	if (found.meaning == SEQUENCE_REPORT)
@@ -298,7 +328,7 @@ static struct sequence decode_bracket(const char *bytes, size_t length)
 	if (bytes[1] == '<')
 		return decode_mouse(read_parameters(bytes + 2, length - 3), bytes[length - 1]);
 	/* What is marked as private is an answer or the mouse: no terminal has such a key. */
-	if (bytes[1] == 'M' || strchr("=>?", bytes[1]) != NULL)
+	if ((bytes[1] == 'M' && length > 2) || strchr("=>?", bytes[1]) != NULL)
 		return report;
 	char final = bytes[length - 1];
 	if (bytes[1] == '[')

@@ -89,10 +89,10 @@ static void append_modes(void)
 	const char *keypad_as_digits = tigetstr("rmkx");
 	if (keypad_as_digits != NULL && keypad_as_digits != (const char *)-1)
 		frame_append(keypad_as_digits); /* whoever left it otherwise */
-	if (capability_has_private_modes())
-		frame_append("\033[?2004h");
-	if (terminal.has_mouse)
-		frame_append(mouse_on);
+	if (!capability_has_private_modes())
+		return;
+	frame_append("\033[?2004h\033[?1004l"); /* pastes marked, and nothing said of the focus */
+	frame_append(terminal.has_mouse ? mouse_on : mouse_off);
 }
 
 bool terminal_set_mouse(bool wanted)

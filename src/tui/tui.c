@@ -19,7 +19,7 @@ static void app_init(struct app *app, const struct tui_options *options)
 		.options = options,
 		.keymap = options->keymap,
 	};
-	terminal_set_mouse(options->mouse);
+	input_set_mouse(app->input, terminal_set_mouse(options->mouse) && options->mouse);
 	probe_begin(app);
 }
 

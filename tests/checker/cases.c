@@ -50,7 +50,7 @@ static void change(struct report *report, const char *edits)
 {
 	g_auto(GStrv) parts = g_strsplit(edits, "|", -1);
 
-	for (char **part = parts; *part; part++) {
+	for (char **part = parts; *part && **part; part++) {
 		g_auto(GStrv) sides = g_strsplit(*part, "=", 2);
 
 		cr_assert_eq(g_strv_length(sides), 2, "%s", *part);
@@ -58,19 +58,20 @@ static void change(struct report *report, const char *edits)
 	}
 }
 
-static struct report *case_report(const struct base *base, const struct rule_case *at)
+struct report *changed_report(
+	const struct form *form, const char *bytes, const char *last_year, const char *edits)
 {
-	struct report *report = given_report(base->form, base->bytes);
+	struct report *report = given_report(form, bytes);
 
-	if (at->last) {
-		struct report *last = given_report(base->form, base->bytes);
+	if (last_year) {
+		struct report *last = given_report(form, bytes);
 
 		change(last, "cover.year=2023|cover.date=2024-01-24");
-		change(last, at->last);
+		change(last, last_year);
 		report_take_previous(report, previous_from_report(last, ""));
 		report_free(last);
 	}
-	change(report, at->edits);
+	change(report, edits);
 	return report;
 }
 
@@ -115,7 +116,7 @@ static void expect_side(const struct rule_case *at, const char *side, const char
 
 static void expect_case(const struct base *base, const struct rule_case *at)
 {
-	struct report *report = case_report(base, at);
+	struct report *report = changed_report(base->form, base->bytes, at->last, at->edits);
 	struct checker *checker = checker_new(report);
 	struct finding finding = find(checker, base->form, at);
 

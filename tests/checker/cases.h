@@ -25,6 +25,10 @@ struct rule_case {
 
 void expect_cases(const struct rule_case *cases, size_t count);
 
+/* A report of these bytes with changes, and with last year's in it unless its changes are NULL. */
+struct report *changed_report(
+	const struct form *form, const char *bytes, const char *last_year, const char *edits);
+
 /* The bytes of a file of the source tree. Free with g_free. */
 char *source_bytes(const char *relative);
 

@@ -77,10 +77,12 @@ static void expect_no_line_wider(const char *line, int columns, enum width_profi
 Test(print_command, keeps_to_the_paper_it_is_given)
 {
 	given_data("full.yaml");
-	expect_no_line_wider("print r.yaml", 80, WIDTH_WIDE);
-	expect_no_line_wider("print --ambiguous=narrow r.yaml", 80, WIDTH_NARROW);
-	expect_no_line_wider("print --rules=light --width=100 r.yaml", 100, WIDTH_WIDE);
-	expect_no_line_wider("print --width=60 r.yaml", 60, WIDTH_WIDE);
+	expect_no_line_wider("print r.yaml", 92, WIDTH_WIDE);
+	expect_no_line_wider("print --margin=0 r.yaml", 80, WIDTH_WIDE);
+	expect_no_line_wider("print --paper=fanfold-132 r.yaml", 132, WIDTH_WIDE);
+	expect_no_line_wider("print --paper=none --ambiguous=narrow r.yaml", 80, WIDTH_NARROW);
+	expect_no_line_wider("print --rules=light --margin=0 --width=100 r.yaml", 100, WIDTH_WIDE);
+	expect_no_line_wider("print --margin=0 --width=60 r.yaml", 60, WIDTH_WIDE);
 	run("print --rules=light r.yaml");
 	cr_expect(out_says("│"));
 	run("print r.yaml");
@@ -96,6 +98,10 @@ Test(print_command, refuses_what_it_does_not_know)
 		{"print --rules=double r.yaml", "只有 ascii、light、none"},
 		{"print --ambiguous=1 r.yaml", "只有 narrow、wide"},
 		{"print --width=5 r.yaml", "--width 应在16和1000之间"},
+		{"print --lines=1001 r.yaml", "--lines 应在0和1000之间"},
+		{"print --margin=-2 r.yaml", "--margin 应在0和1000之间"},
+		{"print --paper=a5 r.yaml", "只有 a4-12cpi、a4-10cpi、fanfold-80、fanfold-132、none"},
+		{"print --lines=3 --width=16 r.yaml", "放不下"},
 		{"print --width=x r.yaml", "应是数字"},
 		{"print --output=no/where.txt r.yaml", "没有这个目录"},
 	};

@@ -78,7 +78,7 @@ Test(reason_command, refuses_and_leaves_the_file)
 		const char *words[5];
 		const char *says;
 	} cases[] = {
-		{{"reason", "r.yaml", "growth@s.new.b", "x"}, "没有要说明的"},
+		{{"reason", "r.yaml", "growth@s.new.b", "x"}, "没有问题要处理"},
 		{{"reason", "r.yaml", "growht", "x"}, "是不是「growth」？"},
 		{{"reason", "r.yaml", "growth@s.nwe.a", "x"}, "s.nwe.a"},
 		{{"reason", "r.yaml", "growth", ""}, "没有理由可删"},

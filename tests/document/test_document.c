@@ -20,7 +20,6 @@ static void expect_texts(
 static char *kinds_of(const struct document *document)
 {
 	static const char letters[DOCUMENT_KINDS] = {
-		[DOCUMENT_MARK] = 'm',
 		[DOCUMENT_TITLE] = 't',
 		[DOCUMENT_HEADING] = 'H',
 		[DOCUMENT_PARAGRAPH] = 'p',
@@ -57,8 +56,8 @@ Test(document, stands_in_the_order_of_the_official_copy)
 	struct sample sample = sample_open("full.yaml");
 	struct document *document = document_new(sample.report);
 	expect_kinds(document,
-		"mttpHpppppppp" /* a lead, and five texts in seven paragraphs */
-		"HTHTHTHppHpeesm");
+		"ttpHpppppppp" /* a lead, and five texts in seven paragraphs */
+		"HTHTHTHppHpees");
 	document_free(document);
 	sample_release(&sample);
 }
@@ -70,7 +69,7 @@ Test(document, has_a_place_for_all_that_a_form_can_say)
 	sample_set(&sample, "cover.year", "2024");
 	report_set_note(sample.report, "works.new", "旧桥改建不计");
 	struct document *document = document_new(sample.report);
-	expect_kinds(document, "mttHpcTfeeHnsm");
+	expect_kinds(document, "ttHpcTfeeHns");
 	expect_texts(document, DOCUMENT_TITLE, "某局\n2024年报告\n");
 	expect_texts(document, DOCUMENT_CAPTION, "工程表\n");
 	expect_texts(document, DOCUMENT_FOOTNOTE, "年度为2024年\n");
@@ -88,8 +87,8 @@ Test(document, keeps_what_leads_with_what_follows)
 	g_autofree char *kept = g_strdup(kinds);
 	for (guint i = 0; i < document->blocks->len; i++)
 		kept[i] = document_block(document, i)->keep_with_next ? '+' : '-';
-	cr_expect_str_eq(kinds, "mttHpcTfeesm");
-	cr_expect_str_eq(kept, "-+++-++-+---");
+	cr_expect_str_eq(kinds, "ttHpcTfees");
+	cr_expect_str_eq(kept, "+++-++-+--");
 	document_free(document);
 	sample_release(&sample);
 }
@@ -160,22 +159,22 @@ Test(document, prints_cover_texts_before_the_first_section_without_their_labels)
 			  "sections: [{id: works, heading: 一、工程}]\n"
 			  "paper: {before: [preamble]}\n");
 	struct document *document = document_new(sample.report);
-	expect_kinds(document, "mtpHm");
+	expect_kinds(document, "tpH");
 	expect_texts(document, DOCUMENT_PARAGRAPH, "现公布。\n");
 	document_free(document);
 	sample_release(&sample);
 }
 
-Test(document, marks_a_draft_at_either_end_and_nothing_else)
+Test(document, marks_a_draft_and_nothing_else)
 {
 	struct sample sample = sample_on(FORM_OF_EVERYTHING);
 	struct document *draft = document_new(sample.report);
-	expect_texts(draft, DOCUMENT_MARK, "（草稿）\n（草稿）\n");
+	cr_expect_str_eq(draft->mark, "（草稿）");
 	document_free(draft);
 	g_free(sample.report->status);
 	sample.report->status = g_strdup("approved");
 	struct document *approved = document_new(sample.report);
-	expect_texts(approved, DOCUMENT_MARK, "");
+	cr_expect_null(approved->mark);
 	document_free(approved);
 	sample_release(&sample);
 }
@@ -195,7 +194,7 @@ Test(document, speaks_the_language_of_the_form)
 	sample_set(&sample, "works.words", "Two bridges.");
 	report_set_note(sample.report, "works", "Built in May.");
 	struct document *document = document_new(sample.report);
-	expect_texts(document, DOCUMENT_MARK, "(draft)\n(draft)\n");
+	cr_expect_str_eq(document->mark, "(draft)");
 	expect_texts(document, DOCUMENT_PARAGRAPH, "Summary. Two bridges.\n");
 	expect_texts(document, DOCUMENT_NOTE, "1. 1 Works: Built in May.\n");
 	document_free(document);
@@ -234,20 +233,19 @@ struct condition {
 };
 
 static const struct condition conditions[] = {
-	{"no", "other.mail", "甲", "mtHpHpppHm",
+	{"no", "other.mail", "甲", "tHpHpppH",
 		"不适用。\n（一）概况。不适用。\n电话：-\n信箱：甲\n"},
-	{"no", "works.phone", "110", "mtHppTHpppHm",
+	{"no", "works.phone", "110", "tHppTHpppH",
 		"（一）概况。不适用。\n电话：110\n（一）概况。不适用。\n电话：-\n信箱\n"},
-	{"no", "works.new.a", "0", "mtHppTHpppHm",
+	{"no", "works.new.a", "0", "tHppTHpppH",
 		"（一）概况。不适用。\n电话：-\n（一）概况。不适用。\n电话：-\n信箱\n"},
-	{"no", "cover.lead", "甲。", "mtpHpHpppHm",
+	{"no", "cover.lead", "甲。", "tpHpHpppH",
 		"甲。\n不适用。\n（一）概况。不适用。\n电话：-\n信箱\n"},
-	{"no", "other.bare", "甲。", "mtHpHppppHm",
+	{"no", "other.bare", "甲。", "tHpHppppH",
 		"不适用。\n（一）概况。不适用。\n甲。\n电话：-\n信箱\n"},
-	{"yes", "works.phone", "110", "mtHppTHpppHm",
+	{"yes", "works.phone", "110", "tHppTHpppH",
 		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
-	{"", "works.phone", "110", "mtHppTHpppHm",
-		"（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
+	{"", "works.phone", "110", "tHppTHpppH", "（一）概况\n电话：110\n（一）概况\n电话\n信箱\n"},
 };
 
 Test(document, a_section_that_does_not_apply_keeps_its_heading)

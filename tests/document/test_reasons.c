@@ -146,7 +146,6 @@ Test(reasons, are_not_for_the_public_but_notes_are)
 	expect_published(&sample, DOCUMENT_HEADING, "一、工程\n");
 	report_set_note(sample.report, "works.old", "不含危桥");
 	expect_published(&sample, DOCUMENT_NOTE, "1. 一、工程，旧有：不含危桥\n");
-	expect_published(&sample, DOCUMENT_MARK, "（草稿）\n（草稿）\n");
 	sample_release(&sample);
 }
 

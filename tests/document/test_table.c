@@ -75,7 +75,7 @@ static void number_cells(struct sample *sample)
 static char *painted(const struct document_table *table, enum table_arrangement arrangement)
 {
 	struct grid_paper paper = {40, WIDTH_NARROW, RULES_ASCII};
-	struct grid *grid = table_grid(table, arrangement);
+	struct grid *grid = table_grid(table, arrangement, false);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	cr_expect(grid_paint(grid, &paper, lines));
 	grid_free(grid);

@@ -154,6 +154,9 @@ Test(lint, names_rules_that_always_or_never_hold)
 			LEVEL_WARNING, "never-fails", "总是成立"},
 		{RULE("{id: x, each: row, when: b > 5, require: ^b > 3}"), LEVEL_WARNING,
 			"never-fails", "总是成立"},
+		{RULE("{id: x, each: cell, require: cell < 5, "
+		      "slips: [^{unit: 吨, typed: 公斤, factor: 1000}]}"),
+			LEVEL_WARNING, "unused-slip", "没有单位是“吨”的"},
 	};
 
 	expect_slips(slips, G_N_ELEMENTS(slips));

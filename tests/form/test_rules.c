@@ -41,6 +41,14 @@ Test(rules, on_tables_are_refused_where_they_are_wrong)
 		{A_B, X, "[{id: r, within: 1, each: row, require: ^a < b}]",
 			"within 只用于两边数字相等的规则"},
 		{A_B, X, "[{id: r, within: 1, each: row, require: ^a = 1 or b = 1}]", "within"},
+		{A_B, X,
+			"[{id: r, ^slips: [{unit: 万元, typed: 元, factor: 1}], each: row, "
+			"require: a = b}]",
+			"slips 只用于 each: cell"},
+		{A_B, X,
+			"[{id: r, slips: [{unit: 万元, typed: 元, factor: ^0}], each: cell, "
+			"require: cell < 5}]",
+			"factor 须是大于零的数"},
 		{A_B, X, "[{id: r, level: ^fatal, each: row, require: a = b}]",
 			"error、warning 或 note"},
 		{A_B, X, "[{id: r, each: row, require: a = b, message: \"{row}：差^{diff}\"}]",

@@ -230,7 +230,7 @@ Test(grid, nothing_is_painted_on_paper_that_is_too_narrow)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	cr_expect_eq(grid_narrowest(grid, &paper), 11);
 	cr_expect_not(grid_paint(grid, &paper, lines));
-	cr_expect_not(grid_paint_part(grid, &paper, 0, 0, 1, lines));
+	cr_expect_null(grid_sheet_new(grid, &paper));
 	cr_expect_eq(lines->len, 0);
 	grid_free(grid);
 }

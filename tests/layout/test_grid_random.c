@@ -278,9 +278,12 @@ Test(grid_random, pieces_are_as_wide_as_the_whole)
 		int middle = g_rand_int_range(sample->random, heads, end);
 		g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 		cr_expect(grid_paint(sample->grid, &paper, lines));
+		grid_set_heads(sample->grid, 0, heads);
+		struct grid_sheet *sheet = grid_sheet_new(sample->grid, &paper);
 		if (middle > heads)
-			grid_paint_part(sample->grid, &paper, heads, heads, middle, lines);
-		grid_paint_part(sample->grid, &paper, heads, middle, end, lines);
+			grid_sheet_paint(sheet, 0, middle, lines);
+		grid_sheet_paint(sheet, middle, end, lines);
+		grid_sheet_free(sheet);
 		expect_equal_widths(lines, &paper);
 		sample_free(sample);
 	}

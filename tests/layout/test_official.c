@@ -75,8 +75,11 @@ Test(official, a_page_of_table_3_repeats_the_heads)
 	struct grid *grid = official_requests();
 	struct grid_paper paper = {80, WIDTH_WIDE, RULES_ASCII};
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	cr_expect(grid_paint_part(grid, &paper, OFFICIAL_HEADS, 3, 14, lines));
-	cr_expect(grid_paint_part(grid, &paper, OFFICIAL_HEADS, 14, 28, lines));
+	grid_set_heads(grid, 0, OFFICIAL_HEADS);
+	struct grid_sheet *sheet = grid_sheet_new(grid, &paper);
+	grid_sheet_paint(sheet, 0, 14, lines);
+	grid_sheet_paint(sheet, 14, 28, lines);
+	grid_sheet_free(sheet);
 	golden_expect("requests-80-parts.txt", lines);
 	grid_free(grid);
 }

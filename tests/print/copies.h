@@ -12,6 +12,8 @@
 #include "print/print.h"
 #include "report/report.h"
 
+/* As usual, but on one page without an end. */
+struct print_options copy_endless(void);
 struct print_options copy_options(int width, enum width_profile profile, enum rule_style rules);
 
 /* The copy of a report as it is filed. Free with g_free. */
@@ -21,6 +23,6 @@ char *copy_printed(const struct report *report, const struct print_options *opti
 void copy_compare(const char *name, const char *text, const char *golden);
 
 /* Compares a text with the golden file of this name. */
-void copy_expect(const char *name, const char *text);
+void copy_expect(const char *name, const char *copy);
 
 #endif

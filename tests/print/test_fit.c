@@ -63,7 +63,7 @@ static const struct fitting fittings[] = {
 static struct print_fit fit_at(const struct form *form, const struct form_table *table, int width)
 {
 	struct print_options options = print_options_default();
-	options.width = width;
+	options.paper.width = width;
 	return print_table_fit(form, table, &options);
 }
 

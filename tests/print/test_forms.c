@@ -165,7 +165,7 @@ Test(forms, tables_of_all_types_are_straight_on_any_paper)
 {
 	struct sample chinese = sample_grants();
 	struct sample english = sample_filled("grants-en.yaml", grants_en, G_N_ELEMENTS(grants_en));
-	for (int width = PRINT_LEAST_WIDTH; width <= 140; width++) {
+	for (int width = PAPER_LEAST_WIDTH; width <= 140; width++) {
 		expect_room(&chinese, width);
 		expect_room(&english, width);
 	}
@@ -176,7 +176,7 @@ Test(forms, tables_of_all_types_are_straight_on_any_paper)
 Test(forms, tables_of_all_types_fit_eighty_columns)
 {
 	struct sample sample = sample_grants();
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	for (int s = 1; s < sample.form->section_count; s++) {
 		const struct form_section *section = &sample.form->sections[s];
 		for (int t = 0; t < section->table_count; t++)

@@ -101,7 +101,7 @@ static void hold_on_papers(const char *name, const struct sample *sample, proper
 			copy_options(widths[i / 6], profiles[i % 2], rules[i % 3]);
 		g_autofree char *text = copy_printed(sample->report, &options);
 		g_autofree char *where = g_strdup_printf("%s at %d, profile %d, rules %d", name,
-			options.width, options.profile, options.rules);
+			options.paper.width, options.profile, options.rules);
 		holds(sample, &options, text, where);
 	}
 }
@@ -123,7 +123,7 @@ static void fits_the_paper(const struct sample *sample, const struct print_optio
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	for (char **line = lines; *line != NULL; line++) {
 		int width = text_width(*line, strlen(*line), options->profile);
-		cr_expect_leq(width, options->width, "%s: %s", where, *line);
+		cr_expect_leq(width, options->paper.width, "%s: %s", where, *line);
 		cr_expect_not(g_str_has_suffix(*line, " "), "%s: '%s'", where, *line);
 	}
 }
@@ -263,7 +263,7 @@ static char *reported_rows(const struct sample *sample)
 
 Test(print, every_figure_stands_on_its_row)
 {
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	for (size_t i = 0; i < G_N_ELEMENTS(answered); i++) {
 		struct sample sample = sample_open(answered[i]);
 		g_autofree char *text = copy_printed(sample.report, &options);
@@ -300,7 +300,7 @@ static char *printed_labels(const char *text)
 Test(print, labels_of_table_3_are_exact)
 {
 	struct sample sample = sample_open("real-00.yaml");
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	g_autofree char *text = copy_printed(sample.report, &options);
 	const char *begin = strstr(text, "三、收到和处理");
 	g_autofree char *section = g_strndup(begin, strstr(begin, "四、政府信息") - begin);
@@ -356,7 +356,7 @@ Test(print, nothing_acts_on_the_printer)
 			sample_set(&sample, form_cell(sample.form, i)->address, evil);
 	}
 	report_set_note(sample.report, "disputes", evil);
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	g_autofree char *text = copy_printed(sample.report, &options);
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 	cr_expect_str_eq(text, harmless);
@@ -378,7 +378,7 @@ Test(print, an_empty_report_is_a_form_to_fill_in_by_hand)
 Test(print, the_same_report_gives_the_same_bytes)
 {
 	struct sample sample = sample_open("full.yaml");
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	g_autofree char *once = copy_printed(sample.report, &options);
 	g_autofree char *again = copy_printed(sample.report, &options);
 	cr_expect_str_eq(once, again);
@@ -389,14 +389,14 @@ Test(print, signatures_are_as_many_abreast_as_have_room)
 {
 	struct sample sample =
 		sample_on(SAMPLE_FORM("paper: {sign: [填表人, 单位负责人, 盖章]}\n"));
-	struct print_options options = print_options_default();
+	struct print_options options = copy_endless();
 	g_autofree char *wide = copy_printed(sample.report, &options);
 	cr_expect_not_null(strstr(wide,
 		"            填表人：___________________  "
 		"单位负责人：_______________\n"
 		"\n"
 		"            盖章：_____________________\n"));
-	options.width = 30;
+	options.paper.width = 30;
 	g_autofree char *slim = copy_printed(sample.report, &options);
 	cr_expect_not_null(strstr(slim,
 		"\n填表人：______________________\n"

@@ -116,7 +116,7 @@ Test(explain, says_why_there_is_nothing_to_explain)
 		{"growth", NULL,
 			"有3处，请写明是哪一处：growth@s.new.a、growth@s.new.b、"
 			"growth@s.new.sum"},
-		{"growth", "s.left.a", "在 s.left.a 没有要说明的"},
+		{"growth", "s.left.a", "在 s.left.a 没有问题要处理"},
 		{"growth", "s.left.x", "没有 s.left.x 这个地址"},
 		{"grwth", NULL, "没有规则「grwth」；是不是「growth」？"},
 		{"known", "s.left.a", "是错误，须改正"},

@@ -1,0 +1,96 @@
+/*
+ * The foot of a copy: by what somebody who holds the paper finds the report it
+ * came from, and what the program thought of that report when it was printed.
+ */
+
+#include "check/checker.h"
+#include "document/compose.h"
+#include "review/digest.h"
+
+enum { DIGEST_GROUPS = 3, DIGEST_GROUP = 4 };
+
+/* Rules of the figures that must add up, at the places where they say anything. */
+struct cross_footing {
+	size_t places, hold;
+};
+
+static const char *keep(struct composition *composition, const char *text)
+{
+	return g_string_chunk_insert(composition->document->texts, text);
+}
+
+/* The first digits of the digest, in groups that can be read aloud. */
+static void append_digest(GString *out, const struct report *report)
+{
+	g_autofree char *digest = report_digest(report);
+	for (int group = 0; group < DIGEST_GROUPS; group++)
+		g_string_append_printf(out, " %.*s", DIGEST_GROUP, digest + group * DIGEST_GROUP);
+}
+
+static const char *origin_of(struct composition *composition)
+{
+	const struct paper_words *words = composition->words;
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_string_append_printf(out, "%s %s  %s", words->form, composition->form->id, words->digest);
+	append_digest(out, composition->report);
+	return keep(composition, out->str);
+}
+
+static bool is_cross_footing(const struct form *form, const struct rule_instance *instance)
+{
+	return form->rules[instance->rule].level == LEVEL_ERROR && instance->relation == OP_EQUAL &&
+		!instance->reads_previous;
+}
+
+static struct cross_footing cross_foot(const struct form *form, const struct checker *checker)
+{
+	struct cross_footing count = {0};
+	for (size_t i = 0; i < form->instance_count; i++) {
+		enum finding_state state = checker_state(checker, form->cell_count + i);
+		if (state == FINDING_NONE || !is_cross_footing(form, &form->instances[i]))
+			continue;
+		count.places++;
+		count.hold += state == FINDING_PASSED;
+	}
+	return count;
+}
+
+static const char *result_of(struct composition *composition, const struct checker *checker)
+{
+	const struct paper_words *words = composition->words;
+	struct cross_footing feet = cross_foot(composition->form, checker);
+	g_autoptr(GString) out = g_string_new(NULL);
+	if (feet.places > 0)
+		g_string_append_printf(
+			out, "%s%zu/%zu ", words->cross_footing, feet.hold, feet.places);
+	g_string_append(out,
+		composition->report->previous != NULL ? words->last_year : words->no_last_year);
+	g_string_append_printf(out, " %s%d", words->notes_counted, composition->notes);
+	return keep(composition, out->str);
+}
+
+static const char *standing_of(struct composition *composition, const struct checker *checker)
+{
+	const struct paper_words *words = composition->words;
+	struct section_count total = checker_total(checker);
+	if (total.errors + total.warnings == 0)
+		return NULL;
+	g_autofree char *text = g_strdup_printf("%s%s%zu%s%s%zu", words->standing, words->errors,
+		total.errors, words->comma, words->warnings, total.warnings);
+	return keep(composition, text);
+}
+
+void compose_foot(struct composition *composition, bool published)
+{
+	struct document_foot *foot = &composition->document->foot;
+	*foot = (struct document_foot){
+		.origin = origin_of(composition),
+		.edition = composition->words->edition,
+	};
+	if (published)
+		return;
+	struct checker *checker = checker_new(composition->report);
+	foot->result = result_of(composition, checker);
+	foot->standing = standing_of(composition, checker);
+	checker_free(checker);
+}
