@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/command.h"
@@ -24,6 +25,8 @@ enum {
 	COMMAND_COLUMNS = 10,
 	OUTPUT_BYTES = 256 * 1024, /* what most commands say is written at once, at the end */
 };
+
+#define LANGUAGE_OPTION "--lang="
 
 /* Streams and locale */
 
@@ -43,7 +46,6 @@ static void fill_closed_streams(void)
 static void set_locale(void)
 {
 	setlocale(LC_CTYPE, "");
-	setlocale(LC_MESSAGES, "");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
@@ -60,15 +62,7 @@ static enum exit_status close_output(struct environment *environment, enum exit_
 		environment, _("标准输出写不出去：%s"), errno ? file_cause(errno) : _("输出不全"));
 }
 
-/* Forms */
-
-static void add_named_directories(struct form_search *forms, const char *list)
-{
-	g_auto(GStrv) directories = g_strsplit(list ? list : "", G_SEARCHPATH_SEPARATOR_S, -1);
-
-	for (char **directory = directories; *directory; directory++)
-		form_search_add(forms, *directory);
-}
+/* Where this program lies */
 
 /* The directory this program lies in, or NULL. */
 static char *program_directory(void)
@@ -83,6 +77,84 @@ static bool is_same_directory(const char *directory, const char *other)
 	g_autofree char *real = realpath(other, NULL);
 
 	return directory && real && strcmp(directory, real) == 0;
+}
+
+/* Language */
+
+/* The catalogues that belong to this program, found as its forms are. */
+static char *own_catalogues(void)
+{
+	g_autofree char *directory = program_directory();
+	g_autofree char *beside =
+		directory ? g_build_filename(directory, "..", "share", "locale", NULL) : NULL;
+
+	if (is_same_directory(directory, NIANBAO_BUILD_DIR))
+		return g_strdup(NIANBAO_BUILD_DIR "/po");
+	if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+		return g_steal_pointer(&beside);
+	return g_strdup(NIANBAO_LOCALE_DIR);
+}
+
+static enum language wished_language(void)
+{
+	const struct language_wishes wishes = {
+		.lc_all = g_getenv("LC_ALL"),
+		.lc_messages = g_getenv("LC_MESSAGES"),
+		.lang = g_getenv("LANG"),
+		.language = g_getenv("LANGUAGE"),
+	};
+
+	return language_wished(&wishes);
+}
+
+static enum exit_status refuse_language(struct environment *environment, const char *name)
+{
+	g_autofree char *typed = g_utf8_make_valid(name, -1);
+
+	return give_up(environment, _("没有语言 %s；--lang=zh 是中文，--lang=en 是英文"), typed);
+}
+
+/* Takes --lang=NAME out of the words, wherever it stands before a "--"; the last one counts. NULL
+   when there is none. */
+static const char *take_language(int *argc, char **argv)
+{
+	const char *name = NULL;
+	int kept = 0, taken = 0;
+
+	for (; taken < *argc && strcmp(argv[taken], "--") != 0; taken++) {
+		if (g_str_has_prefix(argv[taken], LANGUAGE_OPTION))
+			name = argv[taken] + strlen(LANGUAGE_OPTION);
+		else
+			argv[kept++] = argv[taken];
+	}
+	while (taken <= *argc) /* with the NULL behind them */
+		argv[kept++] = argv[taken++];
+	*argc = kept - 1;
+	return name;
+}
+
+/* Has everything said in the language asked for, else in that of the environment. False when it is
+   none there is. */
+static bool choose_language(struct environment *environment, const char *name)
+{
+	g_autofree char *catalogues = own_catalogues();
+	enum language language = wished_language();
+	bool known = !name || language_parse(name, &language);
+
+	if (!language_use(language, catalogues) && name)
+		say(environment, _("没有可用的 nianbao.mo，或本机只有 C 语言环境，仍用中文：%s"),
+			catalogues);
+	return known;
+}
+
+/* Forms */
+
+static void add_named_directories(struct form_search *forms, const char *list)
+{
+	g_auto(GStrv) directories = g_strsplit(list ? list : "", G_SEARCHPATH_SEPARATOR_S, -1);
+
+	for (char **directory = directories; *directory; directory++)
+		form_search_add(forms, *directory);
 }
 
 /* The forms that belong to this program. One that lies where it was built takes those of its tree
@@ -135,6 +207,7 @@ static enum exit_status show_help(struct environment *environment)
 	g_string_append(out,
 		_("\nnianbao FILE 就是 nianbao edit FILE。\n"
 		  "nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
+		  "--lang=en 用英文，--lang=zh 用中文，写在哪里都行；不写就看语言环境，默认中文。\n"
 		  "退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n"));
 	fputs(out->str, environment->out);
 	return EXIT_DONE;
@@ -146,11 +219,17 @@ static enum exit_status show_version(struct environment *environment)
 	return EXIT_DONE;
 }
 
+static enum exit_status ask_for_language(struct environment *environment)
+{
+	return give_up(environment, _("--lang 要写成 --lang=zh（中文）或 --lang=en（英文）"));
+}
+
 static const struct global_option {
-	const char *name, *letter;
+	const char *name, *letter; /* letter: or NULL */
 	enum exit_status (*run)(struct environment *environment);
 } global_options[] = {
 	{"--help", "-h", show_help},
+	{"--lang", NULL, ask_for_language},
 	{"--version", "-V", show_version},
 };
 
@@ -163,7 +242,7 @@ static enum exit_status run_option(struct environment *environment, const char *
 	for (size_t i = 0; i < G_N_ELEMENTS(global_options); i++) {
 		const struct global_option *option = &global_options[i];
 
-		if (strcmp(option->name, name) == 0 || strcmp(option->letter, name) == 0)
+		if (strcmp(option->name, name) == 0 || g_strcmp0(option->letter, name) == 0)
 			return option->run(environment);
 		suggestion_offer(&suggestion, option->name);
 	}
@@ -222,6 +301,17 @@ static enum exit_status run_alone(struct environment *environment)
 	return show_help(environment);
 }
 
+/* Where no command is named, options of edit may come first. */
+static bool is_option_of_edit(const char *word)
+{
+	static const char *const beginnings[] = {"--form=", "--ambiguous=", "--mouse="};
+	bool is_one = strcmp(word, "--plain") == 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
+		is_one = is_one || g_str_has_prefix(word, beginnings[i]);
+	return is_one;
+}
+
 /* argv are the words behind the program's name. */
 static enum exit_status run(struct environment *environment, int argc, char **argv)
 {
@@ -233,11 +323,20 @@ static enum exit_status run(struct environment *environment, int argc, char **ar
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)
 		return run_file(environment, argc - 1, argv + 1);
-	if (g_str_has_prefix(argv[0], "--form="))
+	if (is_option_of_edit(argv[0]))
 		return run_edit(environment, argc, argv);
 	if (argv[0][0] == '-' && argv[0][1] != '\0')
 		return run_option(environment, argv[0]);
 	return run_file(environment, argc, argv);
+}
+
+static enum exit_status run_in_language(struct environment *environment, int argc, char **argv)
+{
+	const char *name = take_language(&argc, argv);
+
+	if (!choose_language(environment, name))
+		return refuse_language(environment, name);
+	return run(environment, argc, argv);
 }
 
 int main(int argc, char **argv)
@@ -262,7 +361,7 @@ int main(int argc, char **argv)
 	setvbuf(stdout, output, _IOFBF, sizeof output);
 	set_locale();
 	find_forms(&environment.forms);
-	enum exit_status status = run(&environment, argc - 1, argv + 1);
+	enum exit_status status = run_in_language(&environment, argc - 1, argv + 1);
 	status = close_output(&environment, status);
 	form_search_release(&environment.forms);
 	return (int)status;

@@ -6,10 +6,11 @@
 static const struct command commands[] = {
 	{
 		.name = "edit",
-		.arguments = "[FILE]",
+		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml"),
+			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
 	},
@@ -74,6 +75,15 @@ static const struct command commands[] = {
 		.run = command_print,
 	},
 	{
+		.name = "verify",
+		.arguments = "FILE COPY|DIGEST",
+		.summary = N_("印出的纸件是不是这份报告的"),
+		.examples = N_("nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
+			       "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+		.opens_reports = true,
+		.run = command_verify,
+	},
+	{
 		.name = "previous",
 		.arguments = "FILE [LASTYEAR] | --remove FILE",
 		.summary = N_("把上年的报告抄进来，或显示抄进来的数"),
@@ -132,9 +142,9 @@ static const struct command commands[] = {
 		.name = "keys",
 		.arguments = "",
 		.summary = N_("列出屏幕上的按键，按键位文件的写法"),
-		.examples =
+		.examples = N_(
 			"nianbao keys\n"
-			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键",
+			"nianbao keys > ~/.config/nianbao/keys           改这个文件，就改了按键"),
 		.run = command_keys,
 	},
 	{.name = NULL},

@@ -56,6 +56,7 @@ enum exit_status command_find_places(struct environment *environment, int argc, 
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
+enum exit_status command_verify(struct environment *environment, int argc, char **argv);
 enum exit_status command_previous(struct environment *environment, int argc, char **argv);
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
 enum exit_status command_repair(struct environment *environment, int argc, char **argv);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/arguments.h"
+#include "cmd/plain/plain.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"
 #include "tui/tui.h"
@@ -91,8 +92,39 @@ static char *default_name(const struct environment *environment)
 	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
 }
 
+/* The same without a screen. */
+static enum exit_status edit_plain(struct environment *environment, const char *path)
+{
+	if (!has_directory(path))
+		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
+	return plain_edit(environment, path);
+}
+
+/* What the options said; NULL: nothing. */
+struct wishes {
+	gboolean plain;
+	char *ambiguous, *mouse;
+};
+
+/* What is wished this time goes before what is set for all times. */
+static enum exit_status edit_on_screen(
+	struct environment *environment, const char *path, const struct wishes *wishes)
+{
+	struct preferences preferences;
+	enum exit_status status = EXIT_COULD_NOT;
+
+	preferences_load(&preferences, environment);
+	if (argument_choice(environment, "--ambiguous", wishes->ambiguous,
+		    preference_values("ambiguous"), &preferences.ambiguous) &&
+		argument_choice(environment, "--mouse", wishes->mouse, preference_values("mouse"),
+			&preferences.mouse))
+		status = edit(environment, path, &preferences);
+	preferences_release(&preferences);
+	return status;
+}
+
 static enum exit_status edit_named(struct environment *environment,
-	const struct arguments *arguments, const struct preferences *preferences)
+	const struct arguments *arguments, const struct wishes *wishes)
 {
 	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
 
@@ -100,33 +132,20 @@ static enum exit_status edit_named(struct environment *environment,
 		return give_up(environment, _("一次只能打开一份报告"));
 	if (!name && strcmp(arguments->names[0], "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	return edit(environment, name ? name : arguments->names[0], preferences);
-}
-
-/* What was asked for this time goes before what is set for all times. */
-static enum exit_status edit_as_wished(struct environment *environment,
-	const struct arguments *arguments, const char *ambiguous, const char *mouse)
-{
-	struct preferences preferences;
-	enum exit_status status = EXIT_COULD_NOT;
-
-	preferences_load(&preferences, environment);
-	if (argument_choice(environment, "--ambiguous", ambiguous, preference_values("ambiguous"),
-		    &preferences.ambiguous) &&
-		argument_choice(environment, "--mouse", mouse, preference_values("mouse"),
-			&preferences.mouse))
-		status = edit_named(environment, arguments, &preferences);
-	preferences_release(&preferences);
-	return status;
+	const char *path = name ? name : arguments->names[0];
+	return wishes->plain ? edit_plain(environment, path)
+			     : edit_on_screen(environment, path, wishes);
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	g_autofree char *ambiguous = NULL, *mouse = NULL;
+	struct wishes wishes = {0};
 	const GOptionEntry options[] = {
-		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &ambiguous,
+		{"plain", 0, 0, G_OPTION_ARG_NONE, &wishes.plain,
+			N_("不用屏幕，一行问一格，供读屏软件和脚本用"), NULL},
+		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &wishes.ambiguous,
 			N_("“”等字符终端画几列宽；不写就问终端"), "auto|narrow|wide"},
-		{"mouse", 0, 0, G_OPTION_ARG_FILENAME, &mouse,
+		{"mouse", 0, 0, G_OPTION_ARG_FILENAME, &wishes.mouse,
 			N_("鼠标点格、点键；开着时按住 Shift 才能选中文字"), "on|off"},
 		{NULL},
 	};
@@ -134,7 +153,9 @@ enum exit_status command_edit(struct environment *environment, int argc, char **
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_as_wished(environment, &arguments, ambiguous, mouse);
+		status = edit_named(environment, &arguments, &wishes);
 	arguments_release(&arguments);
+	g_free(wishes.ambiguous);
+	g_free(wishes.mouse);
 	return status;
 }

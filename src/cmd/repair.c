@@ -41,7 +41,7 @@ static void print_offer(struct environment *environment, const struct offers *of
 {
 	const struct repair *repair = g_ptr_array_index(offers->repairs, index);
 
-	fprintf(environment->out, "%s %u %s：%s\n", offers->name, index + 1,
+	fprintf(environment->out, _("%s %u %s：%s\n"), offers->name, index + 1,
 		repair->where ? repair->where : offers->place, repair->label);
 }
 

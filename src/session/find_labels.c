@@ -65,24 +65,26 @@ static void add_line(struct search *search, const struct form_axis *axis, int he
 		g_array_append_val(search->hits, hit);
 }
 
-static void add_crossing(struct search *search, cell_index cell)
+static void add_crossing(struct search *search, cell_index cell, enum rank rank)
 {
-	struct hit hit = {.kind = FIND_LABEL, .rank = RANK_LABEL_HAS, .cell = cell};
+	struct hit hit = {.kind = FIND_LABEL, .rank = rank, .cell = cell};
 
 	if (!form_cell(search->form, cell)->absent)
 		g_array_append_val(search->hits, hit);
 }
 
-/* The cells of a row whose columns name what the row does not. */
+/* The cells of a row whose columns name what the row does not. Where those two name all words, the
+   section's heading is not meant. */
 static void search_crossings(struct search *search, const struct form_block *block, int row,
-	uint32_t named, const struct axis_words *columns)
+	uint32_t named, uint32_t section, const struct axis_words *columns)
 {
 	for (int c = 0; c < block->columns.tree.leaves; c++) {
 		int head = block->columns.leaves[c];
+		uint32_t both = columns->with_groups[head] | named;
 
-		if (columns->own[head] & ~named &&
-			(columns->with_groups[head] | named) == search->query.all)
-			add_crossing(search, form_block_cell(block, row, c));
+		if (columns->own[head] & ~named && (both | section) == search->query.all)
+			add_crossing(search, form_block_cell(block, row, c),
+				both == search->query.all ? RANK_LABEL_BEGINS : RANK_LABEL_HAS);
 	}
 }
 
@@ -91,15 +93,15 @@ static void search_rows(struct search *search, const struct form_block *block, u
 {
 	for (int h = 0; h < block->rows.tree.count; h++) {
 		const struct head *head = &block->rows.tree.heads[h];
-		uint32_t named = rows->with_groups[h] | section;
+		uint32_t named = rows->with_groups[h];
 
 		if (rows->own[h] == 0)
 			continue;
-		if (named == search->query.all)
+		if ((named | section) == search->query.all)
 			add_line(search, &block->rows, h,
 				search_in_row(search, block, head->first_leaf));
-		else if (head->leaf)
-			search_crossings(search, block, head->first_leaf, named, columns);
+		if (head->leaf)
+			search_crossings(search, block, head->first_leaf, named, section, columns);
 	}
 }
 

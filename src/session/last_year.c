@@ -14,6 +14,33 @@ struct previous *last_year_copy(const struct report_file *last)
 	return previous_from_report(last->report, digest);
 }
 
+/* Characters of a text, without blanks and line feeds. */
+static int count_characters(const char *text)
+{
+	int count = 0;
+
+	for (; *text; text = g_utf8_next_char(text))
+		count += !g_unichar_isspace(g_utf8_get_char(text));
+	return count;
+}
+
+char *last_year_says(const struct report *report, cell_index index)
+{
+	const struct form_cell *cell = form_cell(report->form, index);
+	const struct value *last = &report->last[index];
+	char buffer[DECIMAL_TEXT_SIZE];
+
+	if (last->kind == VALUE_BLANK)
+		return NULL;
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_TEXT)
+		return g_strdup_printf(_("%d字"), count_characters(last->text));
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_DATE)
+		return report_format_date(report->form, last->text);
+	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE)
+		return g_strdup(form_choice_label(cell, last->text));
+	return g_strdup(value_text(last, buffer));
+}
+
 bool last_year_fits(int year, const struct previous *previous, char **warning, GError **error)
 {
 	int last = atoi(previous->year);

@@ -29,6 +29,10 @@ bool last_year_fits(int year, const struct previous *previous, char **warning, G
    after. */
 struct change_list *last_year_changes(const struct report *report, const struct previous *previous);
 
+/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
+   nothing. Free with g_free. */
+char *last_year_says(const struct report *report, cell_index cell);
+
 /* Where two copies differ, as the changes that make one of them the other, by last year's
    addresses. */
 struct change_list *last_year_differences(

@@ -14,31 +14,9 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-static int count_characters(const char *text)
+char *last_year_words(const struct app *app, cell_index cell)
 {
-	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
-	int count = text_buffer_characters(buffer);
-
-	text_buffer_free(buffer);
-	return count;
-}
-
-char *last_year_words(const struct app *app, cell_index index)
-{
-	const struct report *report = session_report(app->session);
-	const struct form_cell *cell = form_cell(app->form, index);
-	const struct value *last = &report->last[index];
-	char buffer[DECIMAL_TEXT_SIZE];
-
-	if (last->kind == VALUE_BLANK)
-		return NULL;
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_TEXT)
-		return g_strdup_printf(_("%d字"), count_characters(last->text));
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_DATE)
-		return report_format_date(app->form, last->text);
-	if (last->kind == VALUE_TEXT && cell->spec->type == TYPE_CHOICE)
-		return g_strdup(form_choice_label(cell, last->text));
-	return g_strdup(value_text(last, buffer));
+	return last_year_says(session_report(app->session), cell);
 }
 
 const char *last_year_text(const struct app *app, cell_index cell)

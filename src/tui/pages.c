@@ -1,4 +1,5 @@
 /* Pages, and the ways between cells. */
+#include "session/walk.h"
 #include "tui/app.h"
 
 #include <glib/gi18n.h>
@@ -108,9 +109,7 @@ bool cell_applies(const struct app *app, cell_index cell)
 
 bool cell_enterable(const struct app *app, cell_index cell)
 {
-	const struct form_cell *definition = form_cell(app->form, cell);
-
-	return !definition->absent && !form_cell_is_computed(definition) && cell_applies(app, cell);
+	return walk_enterable(session_report(app->session), cell);
 }
 
 const char *cell_refusal(const struct app *app, cell_index cell)
@@ -127,25 +126,9 @@ static bool is_blank(const struct app *app, cell_index cell)
 	return checker_is_blank(session_checker(app->session), cell);
 }
 
-/* The first cell from `from` on, in that direction and around the end, for which `wanted` holds. */
-static cell_index search(const struct app *app, cell_index from, int direction,
-	bool (*wanted)(const struct app *, cell_index))
-{
-	cell_index count = (cell_index)app->form->cell_count;
-
-	for (cell_index step = 1; step <= count; step++) {
-		cell_index cell =
-			direction > 0 ? (from + step) % count : (from + count - step) % count;
-
-		if (wanted(app, cell))
-			return cell;
-	}
-	return CELL_NONE;
-}
-
 cell_index app_next_cell(const struct app *app, cell_index from, int direction)
 {
-	return search(app, from, direction, cell_enterable);
+	return walk_next(session_report(app->session), from, direction);
 }
 
 unsigned app_go_next(struct app *app, cell_index from, int direction)
@@ -160,7 +143,8 @@ unsigned app_go_next(struct app *app, cell_index from, int direction)
 
 unsigned app_next_blank(struct app *app)
 {
-	cell_index cell = search(app, app_cursor(app), +1, is_blank);
+	cell_index cell = walk_next_blank(
+		session_report(app->session), session_checker(app->session), app_cursor(app));
 
 	if (cell == CELL_NONE)
 		return app_say(app, _("没有未填的格了"));

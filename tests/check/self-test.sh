@@ -17,6 +17,8 @@ tidy_house() {
 	printf '#include "base/a.h"\n\nint a(void)\n{\n\treturn 1;\n}\n' >src/base/a.c
 	printf '#include <curses.h>\n#include "base/a.h"\n' >src/tui/b.c
 	: >tests/base/test_a.c
+	mkdir -p po
+	cp "$checks/../../po/extract.sh" po/
 }
 
 # Runs one check over the trial house and compares its exit status.
@@ -51,5 +53,6 @@ lines 601 | refuses file-length src/base/a.c "a long file"
 printf '/* TO%s */\n' DO | refuses unfinished src/base/a.c "a mark of unfinished work"
 echo 'const char *d = "…";' | refuses ambiguous-width src/tui/b.c "a character of uncertain width"
 echo 'void c(void) { printf("c"); }' | refuses no-printing src/base/a.c "printing from a low floor"
+echo 'const char *e = "中文";' | refuses translated src/base/a.c "a text that is not marked"
 
 [ ! -e "$trial/failed" ]

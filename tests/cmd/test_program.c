@@ -15,12 +15,16 @@
 
 static const char *program;
 
+static const char *const variables_of_language[] = {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"};
+
 static void begin(void)
 {
 	program = g_getenv("NIANBAO");
 	office_open();
 	g_setenv("XDG_DATA_HOME", room_path(), TRUE);
 	g_unsetenv("NIANBAO_FORMS");
+	for (size_t i = 0; i < G_N_ELEMENTS(variables_of_language); i++)
+		g_unsetenv(variables_of_language[i]);
 	if (!program)
 		cr_skip_test("$NIANBAO names no built program");
 }
@@ -219,6 +223,60 @@ Test(program, speaks_chinese_in_any_locale)
 		expect_written(locales[i], "cover.org=示例县政务公开办公室\n");
 		cr_expect_eq(call("get r.yaml cover.orgg"), EXIT_COULD_NOT);
 		expect_said(locales[i], "是不是 cover.org？");
+	}
+}
+
+static const char *const locales_there_may_not_be[] = {
+	"C", "POSIX", "C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8", "nonsense", ""};
+
+Test(program, speaks_english_where_the_locale_says_so_installed_or_not)
+{
+	static const char *const locales[] = {"en", "en_US", "en_US.UTF-8", "en_GB.ISO-8859-1"};
+
+	given_data("full.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(locales); i++) {
+		g_setenv("LANG", locales[i], TRUE);
+		cr_expect_eq(call("get r.yaml cover.orgg"), EXIT_COULD_NOT);
+		expect_said(locales[i], "did you mean cover.org?");
+		cr_expect_eq(call("--lang=zh get r.yaml cover.orgg"), EXIT_COULD_NOT);
+		expect_said(locales[i], "是不是 cover.org？");
+	}
+}
+
+Test(program, speaks_the_language_it_is_told_in_any_locale)
+{
+	static const char *const lines[] = {"--lang=en get r.yaml cover.orgg",
+		"get --lang=en r.yaml cover.orgg", "get r.yaml cover.orgg --lang=en",
+		"--lang=zh get r.yaml cover.orgg --lang=en"};
+
+	given_data("full.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(locales_there_may_not_be); i++) {
+		g_setenv("LANG", locales_there_may_not_be[i], TRUE);
+		for (size_t l = 0; l < G_N_ELEMENTS(lines); l++) {
+			cr_expect_eq(call(lines[l]), EXIT_COULD_NOT, "%s", lines[l]);
+			expect_said(locales_there_may_not_be[i], "did you mean cover.org?");
+		}
+	}
+}
+
+Test(program, prints_the_form_s_language_whatever_it_speaks_itself)
+{
+	given_data("full.yaml");
+	cr_expect_eq(call("print r.yaml"), EXIT_DONE);
+	g_autofree char *chinese = bytes_of("written");
+	cr_expect_eq(call("--lang=en print r.yaml"), EXIT_DONE);
+	g_autofree char *english = bytes_of("written");
+	cr_expect_str_eq(english, chinese);
+}
+
+Test(program, names_the_languages_when_told_another)
+{
+	static const char *const words[] = {"--lang=xx", "--lang=", "--lang", "--lang=xx forms"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		cr_expect_eq(call(words[i]), EXIT_COULD_NOT, "%s", words[i]);
+		expect_said(words[i], "--lang=zh");
+		expect_said(words[i], "--lang=en");
 	}
 }
 

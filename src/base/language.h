@@ -1,0 +1,40 @@
+#ifndef NIANBAO_BASE_LANGUAGE_H
+#define NIANBAO_BASE_LANGUAGE_H
+
+/*
+ * The language of the interface: Chinese, which stands in the source, or English,
+ * which is looked up in a catalogue of gettext.
+ *
+ * What the environment wishes counts even where its locale is not installed: many
+ * a terminal server has none, and the words of the program do not depend on it.
+ * The paper speaks the form's language, whatever this one is.
+ */
+
+#include <stdbool.h>
+
+enum language {
+	LANGUAGE_CHINESE,
+	LANGUAGE_ENGLISH,
+	LANGUAGE_LAST,
+};
+
+/* Variables of the environment, each NULL where it is not set. */
+struct language_wishes {
+	const char *lc_all, *lc_messages, *lang; /* the first that says something counts */
+	const char *language; /* a list, preferred first; not heard in locale C */
+};
+
+/* English where they say so; Chinese for anything else, C and nothing included. */
+enum language language_wished(const struct language_wishes *wishes);
+
+/* How --lang names a language. */
+const char *language_name(enum language language);
+/* False when the name is none of them. */
+bool language_parse(const char *name, enum language *language);
+
+/* From now on messages come in that language, from the catalogues below a directory
+   (en/LC_MESSAGES/nianbao.mo). False when there is none that can be used: they stay Chinese. Sets
+   LANGUAGE in the environment, so call it before anything else runs. */
+bool language_use(enum language language, const char *catalogues);
+
+#endif

@@ -1,0 +1,81 @@
+#ifndef NIANBAO_CMD_PLAIN_DESK_H
+#define NIANBAO_CMD_PLAIN_DESK_H
+
+/*
+ * Inside the line-by-line front end: the report at work, and how it is talked
+ * about. What is said goes to standard output, a line each, without anything a
+ * terminal acts on. Where input is no terminal, what was read is written behind
+ * its prompt, so that a transcript reads as a dialogue did.
+ */
+
+#include "cmd/command.h"
+#include "session/session.h"
+#include <glib.h>
+#include <stdbool.h>
+
+struct desk {
+	struct environment *environment;
+	struct session *session;
+	const struct form *form;
+	cell_index cell; /* the one asked for; CELL_NONE: all have been */
+	int section;     /* announced last; -1: none */
+	size_t spoken;   /* slot of the problem spoken of last; SIZE_MAX: none, or several */
+	bool echo;       /* input is no terminal */
+	bool ended;      /* nothing more comes in, or nothing more can be said */
+	bool leaving;    /* somebody wants to leave */
+};
+
+/* lines.c */
+
+/* Says a line. */
+void desk_say(struct desk *desk, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* Asks for a line, which comes without the blanks around it; NULL at the end of input. What is no
+   UTF-8 is refused and asked for again. Free with g_free. */
+char *desk_ask(struct desk *desk, const char *prompt);
+
+/* words.c: what is said of cells */
+
+/* Place, label, what can be written, last year's, what stands there. Free with g_free. */
+char *desk_prompt(const struct desk *desk, cell_index cell);
+/* Begins a section with its heading and how much of it is filled, if another one was announced last. */
+void desk_announce(struct desk *desk, cell_index cell);
+/* The figures that a value changed, all but its own. */
+void desk_say_changed(struct desk *desk, const cell_index *cells, size_t count);
+/* The problem that says most about a cell, and what would put it right; nothing where there is none. */
+void desk_say_problem(struct desk *desk, cell_index cell);
+/* All there is to say of a cell. */
+void desk_explain(struct desk *desk, cell_index cell);
+/* What is wrong and what is still to be filled, and how much of it. */
+void desk_say_findings(struct desk *desk);
+void desk_say_counts(struct desk *desk);
+
+/* values.c */
+
+/* Takes what was written for the cell at hand; true when it was, and the next can be asked for. */
+bool desk_take(struct desk *desk, const char *written);
+/* Puts a value there as if it had been written. */
+void desk_put(struct desk *desk, const char *text, const char *addends);
+/* On to the next cell, or behind the last. */
+void desk_step(struct desk *desk);
+void desk_tell_trouble(struct desk *desk);
+
+/* commands.c */
+
+/* Whether a line is a command where the cell at hand is asked for; it has been carried out then. */
+bool desk_command(struct desk *desk, const char *line);
+bool desk_save(struct desk *desk);
+
+/* repairs.c */
+
+/* Says what would put the problem of a slot right, if anything is offered. */
+void desk_say_repairs(struct desk *desk, size_t slot);
+/* Carries out one of the repairs of the problem spoken of last, by its number from 1, which the only
+   one needs not. */
+void desk_repair(struct desk *desk, const char *number);
+
+/* opening.c */
+
+/* Opens the report, or begins one; NULL with *status when it is not to be, and everything said. */
+struct session *desk_open(struct desk *desk, const char *path, enum exit_status *status);
+
+#endif

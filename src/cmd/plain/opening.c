@@ -1,0 +1,216 @@
+/* Opening a report, with the questions the screen asks first: what a cut connection left behind, and
+   for a new report its form and last year's report. */
+#include "cmd/plain/desk.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "cmd/say.h"
+#include "session/last_year.h"
+#include "session/offers.h"
+#include "session/papers.h"
+
+/* The number of a line chosen from a list, from 1; 0 for none of them, which a new question is for
+   where something is to be taken. Enter takes the first. -1 at the end of input. */
+static int choose(struct desk *desk, const char *prompt, guint count, bool must)
+{
+	while (!desk->ended) {
+		g_autofree char *line = desk_ask(desk, prompt);
+
+		if (!line)
+			break;
+		int number = *line ? atoi(line) : 1;
+		if (number >= (must ? 1 : 0) && number <= (int)count &&
+			(number > 0 || g_str_equal(line, "0")))
+			return number;
+		desk_say(desk, _("请写列出的数字，或只按 Enter"));
+	}
+	return -1;
+}
+
+/* What was left behind */
+
+static guint count_changes(const struct journal_content *content)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < content->lists->len; i++)
+		count += change_list_length(g_ptr_array_index(content->lists, i));
+	return count;
+}
+
+static void recover(struct desk *desk, const struct journal_content *content)
+{
+	size_t lost = session_recover(desk->session, content);
+
+	desk_say(desk, _("已取回上次的改动"));
+	if (lost > 0)
+		desk_say(desk,
+			ngettext("%zu步改动的地址表式里已没有，略去",
+				"%zu步改动的地址表式里已没有，略去", lost),
+			lost);
+}
+
+static bool put_aside(struct desk *desk, enum exit_status *status)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (journal_put_aside(session_path(desk->session), &error))
+		return true;
+	*status = give_up(desk->environment, "%s", error->message);
+	return false;
+}
+
+/* Asks what to do with a journal; false when the report is not to be opened. */
+static bool ask_about(
+	struct desk *desk, const struct journal_content *content, enum exit_status *status)
+{
+	enum { RECOVER = 1, FROM_FILE = 2, NOT_NOW = 3 };
+	guint changes = count_changes(content);
+	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
+	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
+
+	desk_say(desk,
+		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
+		time, changes);
+	if (!session_continues(desk->session, content))
+		desk_say(desk, _("这些改动之后，文件又被改过"));
+	switch (choose(
+		desk, _("1 接着做，2 不要这些改动（另存一份备查），3 不打开："), NOT_NOW, true)) {
+	case RECOVER: recover(desk, content); return true;
+	case FROM_FILE: return put_aside(desk, status);
+	case NOT_NOW: return false;
+	default: *status = EXIT_COULD_NOT; return false;
+	}
+}
+
+static bool look_for_journal(struct desk *desk, enum exit_status *status)
+{
+	g_autoptr(GError) error = NULL;
+	struct journal_content *content = journal_read(session_path(desk->session), &error);
+	bool open = true;
+
+	if (error) {
+		desk_say(desk, _("%s；已改名 .old"), error->message);
+		open = put_aside(desk, status);
+	} else if (content && content->lists->len > 0) {
+		open = ask_about(desk, content, status);
+	}
+	journal_content_free(content);
+	return open;
+}
+
+/* A new report */
+
+/* The id of the form: that of a journal left behind, or the one chosen; NULL at the end of input. */
+static char *choose_form(struct desk *desk, const char *path)
+{
+	struct journal_content *content = journal_read(path, NULL);
+	char *id = content && content->lists->len > 0 ? g_strdup(content->form) : NULL;
+
+	journal_content_free(content);
+	if (id)
+		return id;
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(desk->environment->now());
+	g_autofree char *year = g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+	g_autoptr(GPtrArray) offers = offers_list(&desk->environment->forms, path, year);
+	g_autoptr(GPtrArray) lines = offers_lines(offers);
+	int taken = 1;
+	for (guint i = 0; offers->len > 1 && i < lines->len; i++)
+		desk_say(desk, "%u %s", i + 1, (const char *)g_ptr_array_index(lines, i));
+	if (offers->len > 1)
+		taken = choose(
+			desk, _("新报告用哪个表式？写数字，Enter 用第1个："), offers->len, true);
+	if (offers->len == 0 || taken < 1)
+		return NULL;
+	return g_strdup(((struct offer *)g_ptr_array_index(offers, taken - 1))->id);
+}
+
+static void take_last_year(struct desk *desk, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = report_file_open(path, &desk->environment->forms, diagnostics);
+	struct previous *previous = file ? last_year_copy(file) : NULL;
+
+	if (previous)
+		session_apply(desk->session,
+			last_year_changes(session_report(desk->session), previous), NULL);
+	say_diagnostics(desk->environment, diagnostics);
+	previous_free(previous);
+	report_file_free(file);
+	diagnostics_free(diagnostics);
+}
+
+/* Offers the reports that lie beside; false at the end of input. */
+static bool ask_last_year(struct desk *desk)
+{
+	g_autoptr(GPtrArray) reports =
+		papers_of_last_year(&desk->environment->forms, session_path(desk->session), "", 0);
+
+	for (guint i = 0; i < reports->len; i++) {
+		const struct past_report *past = g_ptr_array_index(reports, i);
+		g_autofree char *name = g_path_get_basename(past->path);
+
+		desk_say(desk, _("%u %d年  %s  %s"), i + 1, past->year, past->unit, name);
+	}
+	int taken = reports->len == 0
+		? 0
+		: choose(desk, _("接着哪一份填？写数字，Enter 接第1份，0 不接："), reports->len,
+			  false);
+	if (taken > 0)
+		take_last_year(
+			desk, ((struct past_report *)g_ptr_array_index(reports, taken - 1))->path);
+	return taken >= 0;
+}
+
+static struct session *begin(struct desk *desk, const char *path)
+{
+	g_autofree char *id = choose_form(desk, path);
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form = id
+		? form_open(&desk->environment->forms, id, NULL, (struct position){0}, diagnostics)
+		: NULL;
+
+	say_diagnostics(desk->environment, diagnostics);
+	diagnostics_free(diagnostics);
+	return form ? session_new(report_file_new(path, form)) : NULL;
+}
+
+static struct session *open_file(struct desk *desk, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = report_file_open(path, &desk->environment->forms, diagnostics);
+	bool read_only = file && file->read_only;
+
+	say_diagnostics(desk->environment, diagnostics);
+	diagnostics_free(diagnostics);
+	if (read_only)
+		say(desk->environment, _("%s：没有安装表式 %s，只能查看，没有改动"), path,
+			file->form->id);
+	if (read_only)
+		g_clear_pointer(&file, report_file_free);
+	return file ? session_new(file) : NULL;
+}
+
+struct session *desk_open(struct desk *desk, const char *path, enum exit_status *status)
+{
+	bool fresh = g_access(path, F_OK) != 0;
+
+	*status = EXIT_COULD_NOT;
+	desk->session = fresh ? begin(desk, path) : open_file(desk, path);
+	if (!desk->session)
+		return NULL;
+	*status = EXIT_DONE;
+	bool open = look_for_journal(desk, status);
+	if (open && fresh && session_unsaved(desk->session) == 0 && !ask_last_year(desk)) {
+		session_discard(
+			desk->session); /* a report that nobody began leaves nothing behind */
+		*status = EXIT_COULD_NOT;
+		open = false;
+	}
+	if (open)
+		return desk->session;
+	g_clear_pointer(&desk->session, session_free);
+	return NULL;
+}

@@ -1,0 +1,107 @@
+#include "cmd/plain/plain.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/plain/desk.h"
+#include "cmd/say.h"
+#include "session/walk.h"
+
+/* Where to begin: at the first blank, or where there is none at the first cell. */
+static cell_index entrance(const struct desk *desk)
+{
+	const struct report *report = session_report(desk->session);
+	cell_index last = (cell_index)desk->form->cell_count - 1;
+	cell_index blank = walk_next_blank(report, session_checker(desk->session), last);
+
+	return blank == CELL_NONE ? walk_next(report, last, +1) : blank;
+}
+
+static void ask_cell(struct desk *desk)
+{
+	desk_announce(desk, desk->cell);
+	g_autofree char *prompt = desk_prompt(desk, desk->cell);
+	g_autofree char *line = desk_ask(desk, prompt);
+
+	if (!line || desk_command(desk, line))
+		return;
+	if (*line == '\0' || desk_take(desk, line))
+		desk_step(desk);
+}
+
+/* Behind the last cell: what is wrong is said, and Enter saves. */
+static void ask_end(struct desk *desk)
+{
+	desk_say_findings(desk);
+	g_autofree char *line =
+		desk_ask(desk, _("都问过了。Enter 存盘退出；或写 下一空、上一格、到、走、帮助："));
+
+	if (!line || desk_command(desk, line))
+		return;
+	if (*line == '\0')
+		desk->ended = true;
+	else
+		desk_say(desk, _("没有采用；要改哪一格，先写 到"));
+}
+
+static void talk(struct desk *desk)
+{
+	while (!desk->ended && !desk->leaving) {
+		if (desk->cell == CELL_NONE)
+			ask_end(desk);
+		else
+			ask_cell(desk);
+	}
+}
+
+/* Saves what was answered, unless somebody wanted to leave without. */
+static enum exit_status end(struct desk *desk)
+{
+	enum exit_status status = EXIT_DONE;
+	bool nothing = session_unsaved(desk->session) == 0 && !session_is_new(desk->session);
+
+	if (!desk->leaving && !nothing && !desk_save(desk))
+		status = EXIT_COULD_NOT;
+	if (session_unsaved(desk->session) == 0)
+		session_discard(
+			desk->session); /* all was taken back: there is nothing to come back to */
+	else if (!session_is_kept(desk->session))
+		status = EXIT_COULD_NOT;
+	return status;
+}
+
+static void greet(struct desk *desk)
+{
+	const struct report *report = session_report(desk->session);
+	g_autofree char *title = report_title(report);
+
+	if (*report_unit(report) && *report_cover_year(report))
+		desk_say(desk, "%s", title);
+	else
+		desk_say(desk, _("新报告 %s"), session_path(desk->session));
+	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；.帮助 列出命令"));
+	desk_say_counts(desk);
+}
+
+enum exit_status plain_edit(struct environment *environment, const char *path)
+{
+	struct desk desk = {
+		.environment = environment,
+		.section = -1,
+		.spoken = SIZE_MAX,
+		.echo = !isatty(fileno(environment->in)),
+	};
+	enum exit_status status = EXIT_DONE;
+
+	desk.session = desk_open(&desk, path, &status);
+	if (!desk.session)
+		return status;
+	desk.form = session_form(desk.session);
+	desk.cell = entrance(&desk);
+	greet(&desk);
+	talk(&desk);
+	status = end(&desk);
+	session_free(desk.session);
+	return status;
+}

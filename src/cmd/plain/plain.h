@@ -1,0 +1,25 @@
+#ifndef NIANBAO_CMD_PLAIN_PLAIN_H
+#define NIANBAO_CMD_PLAIN_PLAIN_H
+
+/*
+ * The line-by-line front end: a report filled in on standard input and output,
+ * for screen readers and scripts.
+ *
+ * One field a line is asked, in the order of the form, from the first that is
+ * blank; Enter alone keeps what stands there. Values go the way of the screen's
+ * (edit/entry.h, session_type), so the same is taken, refused, kept and
+ * journalled. Nothing of curses is touched, and no byte is sent that a terminal
+ * would act on.
+ *
+ * At the end of input everything that was answered is saved, as at the end of
+ * all fields; leaving without saving keeps it in the journal. Either way nothing
+ * is lost. A program that is killed leaves the journal.
+ */
+
+#include "cmd/command.h"
+
+/* Fills in the report of a file, or begins one. EXIT_COULD_NOT when it could not be opened or, at
+   the end, not be saved. */
+enum exit_status plain_edit(struct environment *environment, const char *path);
+
+#endif

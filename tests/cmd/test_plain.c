@@ -1,0 +1,272 @@
+/*
+ * nianbao edit --plain: a report filled in line by line, as scripts of what goes
+ * in and what is said.
+ */
+
+#include "cmd/office.h"
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+TestSuite(plain, .timeout = 60, .init = office_open, .fini = office_close);
+
+#define PLAIN "edit --plain r.yaml"
+
+/* A form of a figure, a line, a choice and a text, found beside the report. */
+static void given_small_report(void)
+{
+	given_text("f.yaml",
+		"form: f\nversion: 1\ntitle: [\"{cover.org}\", \"{cover.year}年表\"]\n"
+		"cover:\n"
+		"  - {id: org, label: 单位, type: line, required: true}\n"
+		"  - {id: year, label: 年度, type: year, required: true}\n"
+		"  - {id: kind, label: 类别, type: choice, choices: {a: 甲, b: 乙}}\n"
+		"sections:\n"
+		"  - id: s\n    heading: 一、办件\n    short: 办件\n"
+		"    texts: [{id: t, label: 经过, help: 写清经过}]\n"
+		"    table:\n"
+		"      cell: {type: count, unit: 件}\n"
+		"      columns: [{id: x, label: 收}, {id: y, label: 办},"
+		" {id: sum, label: 合计, formula: x + y}]\n"
+		"      rows: [{id: r, label: 来信}, {id: q, label: 来访}]\n"
+		"      rules:\n"
+		"        - {id: few, each: row, require: y <= x, level: warning,"
+		" message: \"{row}办的比收的多\"}\n");
+	given_text("r.yaml", "form: f\ncover: {org: 城北镇, year: 2024}\n");
+}
+
+/* The value of the saved report at an address. */
+static char *saved(const char *address)
+{
+	g_autofree char *line = g_strconcat("get r.yaml ", address, NULL);
+
+	cr_assert_eq(run(line), EXIT_DONE, "%s", errors());
+	return g_strchomp(g_strdup(strchr(out(), '=') + 1));
+}
+
+Test(plain, a_dialogue_reads_so)
+{
+	given_small_report();
+	cr_expect_eq(run_with(".到 1.1\n12\n15\n\n乙\n", PLAIN), EXIT_DONE);
+	cr_expect_str_eq(out(),
+		"城北镇 2024年表\n"
+		"写上值按 Enter；只按 Enter 不改；.帮助 列出命令\n"
+		"填 2/6   错 0   警 0   已说明 0\n"
+		"一、办件   填 0/4\n"
+		"办件 1行 来信，收（件，0或正整数）未填： .到 1.1\n"
+		"办件 1行 来信，收（件，0或正整数）未填： 12\n"
+		"  算得 办件 1行 合计 12+\n"
+		"办件 1行 来信，办（件，0或正整数）未填： 15\n"
+		"  算得 办件 1行 合计 27\n"
+		"  警 来信办的比收的多\n"
+		"办件 2行 来访，收（件，0或正整数）未填： \n"
+		"办件 2行 来访，办（件，0或正整数）未填： 乙\n"
+		"没有采用：此格只收数字\n"
+		"办件 2行 来访，办（件，0或正整数）未填： \n"
+		"已存盘：r.yaml\n");
+	cr_expect_str_eq(errors(), "");
+}
+
+/* What is written for a cell, and what is saved; "refused": it is not taken, and asked for again. */
+static const struct {
+	const char *address, *written, *wanted;
+} values[] = {
+	{"s.r.x", "３，２５９", "3259"},
+	{"s.r.x", "3,259", "3259"},
+	{"s.r.x", "/", "/"},
+	{"s.r.x", "—", "/"},
+	{"s.r.x", "-", "/"},
+	{"s.r.x", "=12+3+7", "22"},
+	{"s.r.x", "＝１＋２", "3"},
+	{"s.r.x", "12件事", "refused"},
+	{"s.r.x", "x", "refused"},
+	{"s.r.x", "-5", "-5"}, /* cannot be right, but stays */
+	{"cover.year", "２０２３年", "2023"},
+	{"cover.kind", "2", "b"},
+	{"cover.kind", "乙", "b"},
+	{"cover.kind", "9", "refused"},
+	{"cover.org", "存", "存"}, /* a line takes words: no command */
+	{"cover.org", "a.b", "a.b"},
+	{"s.t", "一段", "一段"},
+};
+
+Test(plain, values_go_the_way_of_the_screens)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
+		g_autofree char *input =
+			g_strdup_printf(".go %s\n%s\n", values[i].address, values[i].written);
+
+		given_small_report();
+		cr_expect_eq(run_with(input, PLAIN), EXIT_DONE);
+		bool refused = out_says("没有采用");
+		g_autofree char *value = saved(values[i].address);
+		cr_expect_eq(refused, strcmp(values[i].wanted, "refused") == 0, "%s at %s",
+			values[i].written, values[i].address);
+		cr_expect(refused || strcmp(value, values[i].wanted) == 0, "%s at %s is %s",
+			values[i].written, values[i].address, value);
+	}
+}
+
+/* Lines in, and what must be said of them. */
+static const struct {
+	const char *lines, *said;
+} commands[] = {
+	{".go s.r.x\n5\n~\n上一格\n", "来信，办（件，0或正整数）未填： \n"},
+	{".go s.r.x\n5\n上一格\n~\n", "1行 合计 +\n"},
+	{".go s.r.x\n.上一格\n", "办件 经过（文字）未填："},
+	{"上一格\n.back\n.back\n.back\n.back\n.back\n", "已经是第一格"},
+	{"下一空\n", "来信，办"},
+	{"0\n0\n0\n0\n.next\n", "没有未填的格了"},
+	{"到2行\n", "来访，收"},
+	{"到 来访 办\n", "来访，办"},
+	{".到 哪里也没有\n", "没有找到“哪里也没有”"},
+	{".到\n", "后面写行号"},
+	{"1\n2\n清单\n", "待填 办件 2格"},
+	{"1\n2\n.list\n", "警 来信办的比收的多"},
+	{"说明\n", "地址 s.r.x"},
+	{".go s.t\n.explain\n", "写清经过"},
+	{"补零\n", "4 全部 4格"},
+	{"补零 1\n", "2格已补0"},
+	{".zeros 4\n清单\n", "填 6/6"},
+	{"7\n撤销\n", "已撤销：办件 1行 收 未填"},
+	{"7\n撤销\n重做\n", "已重做：办件 1行 收 7"},
+	{"撤销\n", "没有可撤销的了"},
+	{"1\n2\n.理由 上年积下的\n清单\n", "已说明 来信办的比收的多"},
+	{".理由 无\n", "这一格没有警"},
+	{".同上年\n", "上年的报告没有这一格"},
+	{".照改\n", "没有可照改的"},
+	{"1\n.save\n2\n", "已存盘"},
+	{".frobnicate\n", "没有命令“frobnicate”"},
+	{"帮助\n", ".补零 .zeros"},
+	{"0\n0\n0\n0\n", "都问过了。Enter 存盘退出"},
+	{"0\n0\n0\n0\n5\n", "要改哪一格，先写 到"},
+};
+
+Test(plain, commands_stand_behind_a_point_or_alone)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+		given_small_report();
+		g_unlink(".r.yaml.journal");
+		cr_expect_eq(
+			run_with(commands[i].lines, PLAIN), EXIT_DONE, "%s", commands[i].lines);
+		cr_expect(out_says(commands[i].said), "%s says %s", commands[i].lines, out());
+	}
+}
+
+Test(plain, a_text_is_asked_for_by_paragraphs)
+{
+	given_small_report();
+	run_with(".go s.t\n第一段\n第二段\n\n5\n", PLAIN);
+	g_autofree char *text = saved("s.t");
+	g_autofree char *next = saved("s.r.x");
+	cr_expect_str_eq(text, "第一段\\n第二段");
+	cr_expect_str_eq(next, "5");
+	run_with(".go s.t\n\n.go s.t\n另写\n.\n", PLAIN);
+	cr_expect(out_says("现有7字"), "%s", out());
+	g_autofree char *anew = saved("s.t");
+	cr_expect_str_eq(anew, "另写");
+	run_with(".go s.t\n~\n", PLAIN);
+	g_autofree char *none = saved("s.t");
+	cr_expect_str_eq(none, "");
+}
+
+Test(plain, the_end_of_input_saves_and_leaving_does_not)
+{
+	given_small_report();
+	cr_expect_eq(run_with("5\n", PLAIN), EXIT_DONE);
+	cr_expect_not(exists(".r.yaml.journal"));
+	cr_expect_eq(run_with("6\n走\n7\n", PLAIN), EXIT_DONE);
+	cr_expect(exists(".r.yaml.journal"));
+	cr_expect(out_says("留在恢复日志"), "%s", out());
+	cr_expect_eq(run_with("3\n", PLAIN), EXIT_DONE);
+	cr_expect(exists(".r.yaml.journal"));
+	cr_expect_eq(run_with("", PLAIN), EXIT_COULD_NOT);
+	cr_expect(exists(".r.yaml.journal"));
+	cr_expect_eq(run_with("1\n", PLAIN), EXIT_DONE);
+	cr_expect_not(exists(".r.yaml.journal"));
+	g_autofree char *value = saved("s.r.y");
+	cr_expect_str_eq(value, "6");
+}
+
+Test(plain, what_was_taken_back_leaves_nothing_behind)
+{
+	given_small_report();
+	cr_expect_eq(run_with("5\n撤销\n走\n", PLAIN), EXIT_DONE);
+	cr_expect_not(exists(".r.yaml.journal"));
+}
+
+Test(plain, lines_that_are_no_text_are_refused)
+{
+	given_small_report();
+	cr_expect_eq(run_with("\xff\xfe\n8\n", PLAIN), EXIT_DONE);
+	cr_expect(out_says("这一行不是 UTF-8"), "%s", out());
+	g_autofree char *value = saved("s.r.x");
+	cr_expect_str_eq(value, "8");
+}
+
+Test(plain, nothing_a_terminal_acts_on_is_said)
+{
+	given_small_report();
+	cr_expect_eq(
+		run_with(".go cover.org\n城\033[31m南\a镇\n.explain\n.back\n", PLAIN), EXIT_DONE);
+	for (const char *at = out(); *at; at++)
+		cr_expect(*at == '\n' || (unsigned char)*at >= ' ', "byte %d", *at);
+}
+
+Test(plain, a_new_report_is_begun_on_a_form_and_goes_on_from_last_year)
+{
+	given_text("2023.yaml",
+		"form: gov-disclosure-2021\ncover: {org: 城北镇, year: 2023, level: township}\n"
+		"requests:\n  carried_forward: {natural: 3}\n");
+	cr_expect_eq(run_with("1\n1\n", "edit --plain 2024.yaml"), EXIT_DONE);
+	cr_expect(out_says("gov-disclosure-2021"), "%s", out());
+	cr_expect(out_says("1 2023年  城北镇  2023.yaml"), "%s", out());
+	cr_expect_eq(run("get 2024.yaml cover.org cover.year requests.brought_forward.natural"),
+		EXIT_DONE);
+	cr_expect_str_eq(
+		out(), "cover.org=城北镇\ncover.year=2024\nrequests.brought_forward.natural=3\n");
+}
+
+Test(plain, a_report_that_nobody_began_leaves_nothing_behind)
+{
+	given_text("2023.yaml", "form: gov-disclosure-2021\ncover: {org: 城北镇, year: 2023}\n");
+	cr_expect_eq(run_with("1\n", "edit --plain 2024.yaml"), EXIT_COULD_NOT);
+	cr_expect_not(exists("2024.yaml"));
+	cr_expect_not(exists(".2024.yaml.journal"));
+	cr_expect_eq(run_with("", "edit --plain nosuch/2024.yaml"), EXIT_COULD_NOT);
+}
+
+/* The lines that answer every field of a report in order, as `get` names its values. */
+static char *answers_of(const char *named)
+{
+	static const char *const computed[] = {".total=", ".handled."};
+	GString *input = g_string_new("1\n0\n"); /* the form, and no report before */
+	g_auto(GStrv) lines = g_strsplit(named, "\n", -1);
+
+	for (char **line = lines; *line && **line; line++) {
+		const char *value = strchr(*line, '=') + 1;
+
+		if (strstr(*line, computed[0]) || strstr(*line, computed[1]))
+			continue;
+		g_string_append_printf(input, "%s\n", value);
+		/* a text goes on until an empty line */
+		if (g_str_has_prefix(*line, "cover.preamble") && *value)
+			g_string_append_c(input, '\n');
+	}
+	return g_string_free(input, FALSE);
+}
+
+Test(plain, enters_a_published_report_whole)
+{
+	given_data("real-00.yaml");
+	run("get r.yaml");
+	g_autofree char *wanted = g_strdup(out());
+	g_autofree char *input = answers_of(wanted);
+
+	cr_expect_eq(run_with(input, "edit --plain p.yaml"), EXIT_DONE);
+	cr_expect(out_says("都问过了"), "%s", out());
+	cr_expect(out_says("错 0   警 0"), "%s", out());
+	run("get p.yaml");
+	cr_expect_str_eq(out(), wanted);
+}
