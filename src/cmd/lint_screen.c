@@ -60,8 +60,9 @@ static void look_at_rows(const struct screening *screening, const struct form_ax
 		int depth = rows->tree.heads[rows->leaves[leaf]].depth;
 		int room = layout->stub - layout->digits - AROUND_LABEL - 2 * depth;
 
-		look_at(screening, line,
-			layout->full ? form_axis_label(rows, leaf) : line->short_label, room, true);
+		/* the screen shows the printed label where it fits */
+		if (columns_of(form_axis_label(rows, leaf)) > room)
+			look_at(screening, line, line->short_label, room, true);
 	}
 }
 

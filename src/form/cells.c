@@ -66,6 +66,11 @@ void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
 		*((bool *)spec + row->has) = true;
 		memcpy((char *)spec + row->part, (const char *)nearer + row->part, row->size);
 	}
+	if (nearer->unit || nearer->smaller_unit) {
+		/* another unit is not what the one farther off was */
+		spec->smaller_unit = nearer->smaller_unit;
+		spec->smaller_units = nearer->smaller_units;
+	}
 	if (nearer->unit)
 		spec->unit = nearer->unit;
 	if (nearer->help)

@@ -152,6 +152,15 @@ static void append_column_label(GString *out, const struct form_axis *axis, int 
 	g_string_append(out, form_axis_label(axis, leaf));
 }
 
+int form_row_digits(const struct form_table *table)
+{
+	int digits = 1;
+
+	for (int rows = table->row_count; rows > 9; rows /= 10)
+		digits++;
+	return digits;
+}
+
 char *form_cell_label(const struct form *form, cell_index index)
 {
 	const struct form_cell *cell = form_cell(form, index);
@@ -174,8 +183,8 @@ char *form_cell_place(const struct form *form, cell_index index)
 
 	if (!block)
 		return g_strdup_printf("%s %s", section->short_label, cell->field->short_label);
-	return g_strdup_printf(_("%s %d行 %s"), section->short_label,
-		form_row_number(block, cell->row),
+	return g_strdup_printf(_("%s %0*d行 %s"), section->short_label,
+		form_row_digits(form_cell_table(form, index)), form_row_number(block, cell->row),
 		form_axis_leaf(&block->columns, cell->column)->short_label);
 }
 

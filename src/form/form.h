@@ -54,8 +54,10 @@ struct cell_spec {
 	struct form_choice *choices; /* the form's; of a cell of type choice */
 	size_t choice_count;
 	struct position choices_at;
-	const char *unit; /* NULL: says nothing */
-	const char *help; /* not of a cell's own spec: form_cell has it */
+	const char *unit;             /* NULL: says nothing */
+	const char *smaller_unit;     /* the unit is so many of another, or NULL */
+	struct decimal smaller_units; /* how many */
+	const char *help;             /* not of a cell's own spec: form_cell has it */
 };
 
 /* What only a field says; a table's cell is called by its row and column. */
@@ -296,8 +298,10 @@ static inline const struct form_line *form_axis_leaf(const struct form_axis *axi
 /* The leaf of an id; -1 when there is none. */
 int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);
-/* The row's number within its table, from 1, as people say it on the telephone. */
+/* The row's number within its table, from 1, as people say it on the telephone, and with how many
+   digits it is said, so that it reads the same everywhere. */
 int form_row_number(const struct form_block *block, int row);
+int form_row_digits(const struct form_table *table);
 
 /* "（四）无法提供 1.本机关不掌握相关政府信息，商业企业": the whole label, in the form's own words;
    the short one where paper prints none.

@@ -198,6 +198,7 @@ void load_spec_max(struct loader *loader, const struct yaml_node *value, void *t
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target);
+void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, void *target);
 
 /* The keys with which anything says something of its cells; `spec` is the offset of its spec, and
    `load_type` reads the type. */
@@ -210,6 +211,7 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 		{"grouping", load_spec_grouping, spec, .shape = &shape_flag},                      \
 		{"choices", load_spec_choices, spec, .shape = &shape_choices},                     \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
+		{"unit_is", load_spec_unit_is, spec},                                              \
 	{                                                                                          \
 		"help", load_text, spec + offsetof(struct cell_spec, help)                         \
 	}

@@ -6,8 +6,8 @@
  * evaluated for one cell at a time; so hundreds of them cost no more to load than
  * one.
  */
+#include "form/ledger.h"
 #include "form/own_rule.h"
-
 #include "form/rule_compiler.h"
 #include <glib/gi18n.h>
 
@@ -250,16 +250,39 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 			_("规则的两边总是相等，查不出什么"));
 }
 
-/* The screen shows a ledger's line under the columns, and in it the two sides' difference. */
+/* The words of a row's line have to name what each row has. */
+static void check_ledger_words(struct rule_compiler *compiler)
+{
+	const struct form_rule *rule = rule_of(compiler);
+	struct ledger_part strange;
+
+	for (size_t i = 0; i < rule->instance_count; i++) {
+		if (ledger_is_sound(compiler->loader->form, first_instance(compiler) + i,
+			    rule->ledger, &strange))
+			continue;
+		diagnostics_error(compiler->loader->diagnostics, compiler->loader->file,
+			rule->ledger_at,
+			strange.named ? _("ledger 里的“%.*s”：有一行没有这一列")
+				      : _("each: row 的 ledger“%.*s”要用花括号写到列，如 {made}"),
+			(int)strange.length, strange.text);
+		return;
+	}
+}
+
+/* The screen shows a ledger under the table: what columns have left, or a line for each row. */
 static void check_ledger(struct rule_compiler *compiler)
 {
 	const struct form_rule *rule = rule_of(compiler);
+	bool along = rule->each == EACH_COLUMN || rule->each == EACH_ROW;
 
-	if (rule->ledger &&
-		(rule->each != EACH_COLUMN || rule->table < 0 || rule->each_of >= 0 ||
-			first_instance(compiler)->relation == OP_NONE))
+	if (!rule->ledger)
+		return;
+	if (!along || rule->table < 0 || rule->each_of >= 0 ||
+		first_instance(compiler)->relation == OP_NONE)
 		rule_error(compiler, rule->ledger_at,
-			_("ledger 只用于表格上 each: column、两边都是数字的比较"));
+			_("ledger 只用于表格上 each: column 或 row、两边都是数字的比较"));
+	else if (rule->each == EACH_ROW)
+		check_ledger_words(compiler);
 }
 
 static void check_within(struct rule_compiler *compiler)

@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include "base/numeral.h"
+
 #include <glib.h>
 
 static char *chinese_date(int year, int month, int day)
@@ -39,6 +41,7 @@ static const struct paper_words rows[] = {
 		.warnings = "警",
 		.edition = "版式",
 		.date = chinese_date,
+		.numeral = numeral_chinese,
 	},
 	{
 		.language = "en",

@@ -4,6 +4,8 @@
 /* The paper's own words, in the language of the form: one row a language. Adding a language is
    adding a row. */
 
+#include "base/decimal.h"
+
 struct paper_words {
 	const char *language;       /* how the form's `language` begins */
 	const char *draft;          /* the mark of a report that is not finished */
@@ -22,6 +24,7 @@ struct paper_words {
 	const char *standing, *errors, *warnings;    /* before what is left to be put right */
 	const char *edition;                         /* before the number of the layout's edition */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */
+	char *(*numeral)(struct decimal number);     /* a figure in words, or NULL; likewise */
 };
 
 /* Those of a language; Chinese for one that has no row. Static storage. */

@@ -38,11 +38,7 @@ enum reaction {
 };
 
 enum {
-	SCREEN_MIN_ROWS = 16,
-	SCREEN_MIN_COLUMNS = 60,
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
-	BARS_ABOVE = 2,    /* rows of the top line and the tabs */
-	BARS_BELOW = 4,    /* label, help, problem, keys */
 };
 
 /* What is said to every key that would change a report whose form is not installed. */
@@ -143,6 +139,9 @@ bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* What stands where on the screen as it is. */
+struct areas app_areas(const struct app *app);
+
 /* pages.c */
 void pages_init(struct app *app);
 struct page *app_page(const struct app *app);
@@ -198,6 +197,8 @@ unsigned text_type(struct app *app, const char *text, size_t length);
 void text_keep(struct app *app);
 void text_reload(struct app *app);
 void text_paint(struct app *app);
+/* The columns it takes. */
+int text_columns(const struct app *app);
 
 /* fields_paint.c */
 void fields_paint(struct app *app);
@@ -213,6 +214,13 @@ void table_paint(struct app *app);
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
+
+/* sections.c */
+
+/* Paints the sections: a row of tabs, or the side. */
+void sections_paint(struct app *app);
+/* Whether they show what there is to show; remembers what that is now. */
+bool sections_are_shown(struct app *app);
 
 /* bars.c */
 void bars_paint(struct app *app);

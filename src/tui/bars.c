@@ -1,5 +1,5 @@
-/* What stands above and below every page: the report's state, the tabs, the cell's label and help,
-   the problem here or nearest, the keys. */
+/* What stands above and below every page: the report's state, the cell's label and help, the problem
+   here or nearest, the keys. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -107,52 +107,6 @@ static void paint_top(struct app *app)
 	paint_state(app, paint_counts(app));
 }
 
-static struct section_shown section_now(const struct app *app, int section)
-{
-	int condition = app->form->sections[section].condition;
-
-	return (struct section_shown){
-		.count = checker_section(session_checker(app->session), section),
-		.is_void = condition >= 0 && session_report(app->session)->ruled_out[condition],
-	};
-}
-
-/* The state of a section in a word or a fraction. */
-static void append_state(GString *out, const struct section_shown *section)
-{
-	const struct section_count *count = &section->count;
-
-	if (count->errors > 0)
-		g_string_append_printf(out, _("错%zu"), count->errors);
-	else if (count->blanks > 0)
-		g_string_append_printf(
-			out, "%zu/%zu", section_count_filled(*count), count->required);
-	else if (count->warnings > 0)
-		g_string_append_printf(out, _("警%zu"), count->warnings);
-	else
-		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
-}
-
-static void paint_tabs(struct app *app)
-{
-	g_autoptr(GString) tab = g_string_new(NULL);
-	int column = 0;
-
-	for (int s = 0; s < app->form->section_count; s++) {
-		struct section_shown section = section_now(app, s);
-		bool here = s == app_page(app)->section;
-
-		g_string_assign(tab, here ? "[" : " ");
-		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
-		if (!session_is_read_only(app->session))
-			append_state(tab, &section);
-		g_string_append_c(tab, here ? ']' : ' ');
-		column = canvas_put(
-			app->canvas, 1, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
-	}
-	canvas_fill(app->canvas, 1, column, app->canvas->columns - column, ROLE_TEXT);
-}
-
 /* Below */
 
 /* Row and column in full; where there is no room for that, in short: the column must show. */
@@ -161,7 +115,6 @@ static char *full_label(const struct app *app, cell_index index, int room)
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
 	char *label = form_cell_label(app->form, index);
-
 	if (text_width(label, strlen(label), WIDTH_NARROW) <= room)
 		return label;
 	g_free(label);
@@ -170,21 +123,29 @@ static char *full_label(const struct app *app, cell_index index, int room)
 		block->columns.tree.heads[block->columns.leaves[cell->column]].label);
 }
 
+/* "13行 " before what a table's cell is called. */
+static void paint_cell_label(const struct app *app, int row, cell_index index)
+{
+	const struct form_cell *cell = form_cell(app->form, index);
+	g_autofree char *number =
+		g_strdup_printf(_("%0*d行 "), form_row_digits(form_cell_table(app->form, index)),
+			form_row_number(form_cell_block(app->form, index), cell->row));
+	int column = canvas_put(app->canvas, row, 1, ROLE_TEXT, number);
+	g_autofree char *label = full_label(app, index, app->canvas->columns - 1 - column);
+
+	canvas_put(app->canvas, row, column, ROLE_TEXT, label);
+}
+
 static void paint_label(struct app *app, int row)
 {
 	cell_index index = app_cursor(app);
-	const struct form_cell *cell = form_cell(app->form, index);
-	const struct form_block *block = form_cell_block(app->form, index);
 
-	if (block) {
-		g_autofree char *number =
-			g_strdup_printf(_("%d行 "), form_row_number(block, cell->row));
-		int column = canvas_put(app->canvas, row, 1, ROLE_TEXT, number);
-		g_autofree char *label = full_label(app, index, app->canvas->columns - 1 - column);
-
-		canvas_put(app->canvas, row, column, ROLE_TEXT, label);
+	if (form_cell(app->form, index)->table >= 0) {
+		paint_cell_label(app, row, index);
 	} else {
-		canvas_put(app->canvas, row, 1, ROLE_TEXT, form_field_label(cell));
+		g_autofree char *label = help_field_label(form_cell(app->form, index));
+
+		canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_TEXT, label);
 	}
 }
 
@@ -321,52 +282,38 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
-static bool is_alike(const struct section_shown *a, const struct section_shown *b)
-{
-	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->is_void == b->is_void;
-}
-
-/* Whether top line and tabs still show what there is to show; remembers what that is now. */
+/* Whether the top line still shows what there is to show; remembers what that is now. */
 static bool counts_are_shown(struct app *app)
 {
-	int sections = app->form->section_count;
 	size_t unsaved = session_unsaved(app->session);
-	bool shown = app->sections_shown && unsaved == app->unsaved_shown;
+	bool shown = sections_are_shown(app) && unsaved == app->unsaved_shown;
 
-	if (!app->sections_shown)
-		app->sections_shown = g_new0(struct section_shown, sections);
-	for (int s = 0; s < sections; s++) {
-		struct section_shown now = section_now(app, s);
-
-		shown = is_alike(&now, &app->sections_shown[s]) && shown;
-		app->sections_shown[s] = now;
-	}
 	app->unsaved_shown = unsaved;
 	return shown;
 }
 
 void bars_paint_changed(struct app *app)
 {
-	int rows = app->canvas->rows;
+	struct areas areas = app_areas(app);
 
 	if (!counts_are_shown(app)) {
 		paint_top(app);
-		paint_tabs(app);
+		sections_paint(app);
 	}
 	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
-		paint_help(app, rows - BARS_BELOW + 1);
+		paint_help(app, areas.help);
 	app->help_covered = false;
-	canvas_fill(app->canvas, rows - 2, 0, app->canvas->columns, ROLE_TEXT);
-	paint_problem(app, rows - 2);
+	canvas_fill(app->canvas, areas.problem, 0, app->canvas->columns, ROLE_TEXT);
+	paint_problem(app, areas.problem);
 	if (app->keys_shown != app_context(app))
-		paint_keys(app, rows - 1);
+		paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
 {
 	app->keys_shown = 0;
 	g_clear_pointer(&app->sections_shown, g_free);
-	paint_label(app, app->canvas->rows - BARS_BELOW);
+	paint_label(app, app_areas(app).label);
 	app->help_covered = true; /* by what stood there before */
 	bars_paint_changed(app);
 }

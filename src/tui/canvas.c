@@ -26,6 +26,7 @@ struct canvas *canvas_new(int rows, int columns)
 	canvas->columns = MAX(columns, 1);
 	canvas->cells = g_new(struct canvas_cell, (size_t)canvas->rows * (size_t)canvas->columns);
 	canvas->touched = g_new(bool, canvas->rows);
+	canvas_leave(canvas);
 	canvas_clear(canvas);
 	return canvas;
 }
@@ -49,14 +50,30 @@ void canvas_clear(struct canvas *canvas)
 	canvas->cursor_shown = false;
 }
 
-static bool is_inside(const struct canvas *canvas, int row, int column)
+void canvas_enter(struct canvas *canvas, struct area window)
 {
-	return row >= 0 && row < canvas->rows && column >= 0 && column < canvas->columns;
+	canvas->window = window;
+	canvas->window.rows = CLAMP(window.rows, 0, canvas->rows - window.row);
+	canvas->window.columns = CLAMP(window.columns, 0, canvas->columns - window.column);
 }
 
+void canvas_leave(struct canvas *canvas)
+{
+	canvas->window = (struct area){.rows = canvas->rows, .columns = canvas->columns};
+}
+
+static bool is_inside(const struct canvas *canvas, int row, int column)
+{
+	return row >= 0 && row < canvas->window.rows && column >= 0 &&
+		column < canvas->window.columns;
+}
+
+/* Rows and columns are the window's. */
 static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int column)
 {
-	return &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)column];
+	size_t start = (size_t)(canvas->window.row + row) * (size_t)canvas->columns;
+
+	return &canvas->cells[start + (size_t)(canvas->window.column + column)];
 }
 
 static bool is_right_half(const struct canvas *canvas, int row, int column)
@@ -82,10 +99,10 @@ static void free_cells(struct canvas *canvas, int row, int column, int width)
 static bool put_character(
 	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
 {
-	bool is_whole = is_inside(canvas, row, column) && column + width <= canvas->columns;
+	bool is_whole = is_inside(canvas, row, column) && column + width <= canvas->window.columns;
 	if (is_whole) {
 		struct canvas_cell *cell = cell_at(canvas, row, column);
-		canvas->touched[row] = true;
+		canvas->touched[canvas->window.row + row] = true;
 		free_cells(canvas, row, column, width);
 		*cell = (struct canvas_cell){.text = {c}, .role = role};
 		if (width == 2)
@@ -218,8 +235,8 @@ void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum r
 
 void canvas_set_cursor(struct canvas *canvas, int row, int column)
 {
-	canvas->cursor_row = row;
-	canvas->cursor_column = column;
+	canvas->cursor_row = canvas->window.row + row;
+	canvas->cursor_column = canvas->window.column + column;
 	canvas->cursor_shown = is_inside(canvas, row, column);
 }
 

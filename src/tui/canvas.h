@@ -12,9 +12,14 @@
  * show, a blank stands. Text is sanitised as it is put (base/text.h), so no
  * data ever reach the terminal as commands. Rows and columns count from 0;
  * what falls outside is not painted.
+ *
+ * A view paints in a window of its own: between canvas_enter and canvas_leave
+ * rows and columns count from the window's corner, and nothing outside it is
+ * painted.
  */
 
 #include "base/text.h"
+#include "tui/areas.h"
 #include "tui/theme.h"
 #include <glib.h>
 #include <stdbool.h>
@@ -29,8 +34,9 @@ struct canvas_cell {
 struct canvas {
 	int rows, columns;
 	enum width_profile profile; /* how wide the terminal draws ambiguous characters */
-	struct canvas_cell *cells; /* row by row */
-	bool *touched;             /* by row: painted on since the terminal showed it last */
+	struct canvas_cell *cells;  /* row by row */
+	bool *touched;              /* by row: painted on since the terminal showed it last */
+	struct area window;         /* all of it, but between canvas_enter and canvas_leave */
 	int cursor_row, cursor_column;
 	bool cursor_shown;
 };
@@ -39,6 +45,9 @@ struct canvas *canvas_new(int rows, int columns);
 void canvas_free(struct canvas *canvas);
 /* Blanks of ROLE_TEXT everywhere, and no cursor. */
 void canvas_clear(struct canvas *canvas);
+
+void canvas_enter(struct canvas *canvas, struct area window);
+void canvas_leave(struct canvas *canvas);
 
 /* Puts text and returns the column behind it. */
 int canvas_put(struct canvas *canvas, int row, int column, enum role role, const char *text);

@@ -11,7 +11,7 @@
 #include "tui/help_line.h"
 
 enum {
-	TOP = BARS_ABOVE + 1,
+	TOP = 1,
 	LABEL_COLUMN = 3,
 	TEXT_COLUMN = 5,
 	LABEL_WIDEST = 26,
@@ -27,6 +27,7 @@ struct painter {
 	int label;   /* columns of the labels */
 	int preview; /* lines shown of a text */
 	int bottom;  /* first row that is not ours */
+	int columns;
 };
 
 static int field_label_width(const char *label)
@@ -79,7 +80,7 @@ static int last_lines(const struct app *app, cell_index cell)
 /* The most lines each text can show so that all fields still fit. */
 static int preview_lines(const struct app *app, const struct page *page)
 {
-	int room = app->canvas->rows - TOP - BARS_BELOW - (int)page->count;
+	int room = app_areas(app).page.rows - TOP - (int)page->count;
 	int rows[PREVIEW_MOST + 1] = {0}; /* that all texts take with at most so many lines each */
 
 	for (size_t i = 0; i < page->count; i++) {
@@ -143,7 +144,7 @@ static void paint_last(const struct painter *painter, int row, int column, cell_
 {
 	g_autofree char *last = painter->app->beside ? last_year_words(painter->app, index) : NULL;
 
-	if (last && column < painter->app->canvas->columns - 1)
+	if (last && column < painter->columns - 1)
 		canvas_printf(painter->app->canvas, row, column, ROLE_HELP, _("上年 %s"), last);
 }
 
@@ -151,7 +152,7 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 {
 	const struct entry *entry = &painter->app->entry;
 	struct canvas *canvas = painter->app->canvas;
-	int columns = canvas->columns - column - 1;
+	int columns = painter->columns - column - 1;
 	g_autofree char *shown = entry->cell == index ? g_strdup(entry->line.text->str)
 						      : report_display(painter->report, index);
 	enum role role = field_role(painter, index);
@@ -178,7 +179,7 @@ static bool choices_fit(const struct painter *painter, const struct form_cell *c
 	help_append_choices(cell, list);
 	return column + text_width(list->str, list->len, WIDTH_NARROW) +
 		2 * (int)cell->spec->choice_count <=
-		painter->app->canvas->columns;
+		painter->columns;
 }
 
 /* The choices in their row, the one taken in brackets. Returns the column behind them. */
@@ -352,12 +353,13 @@ void fields_paint(struct app *app)
 		.report = session_report(app->session),
 		.label = widest_label(app, page),
 		.preview = preview_lines(app, page),
-		.bottom = app->canvas->rows - BARS_BELOW,
+		.bottom = app_areas(app).page.rows,
+		.columns = app_areas(app).page.columns,
 	};
 	int row = TOP;
 
 	g_autofree char *heading = page_heading(app);
-	canvas_printf(app->canvas, BARS_ABOVE, 0, ROLE_GROUP, " %s", heading);
+	canvas_printf(app->canvas, 0, 0, ROLE_GROUP, " %s", heading);
 	scroll(&painter, page);
 	for (size_t i = (size_t)page->top; i < page->count && row < painter.bottom; i++)
 		row = paint_field(&painter, row, page->first + (cell_index)i);

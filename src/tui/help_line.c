@@ -34,7 +34,8 @@ static void append_kind(GString *out, const struct form_cell *cell)
 	else if (cell->spec->type == TYPE_DATE)
 		g_string_append(out,
 			cell->table >= 0 ? _("可写0124、1.24、1月24日，不写年份取报告年度")
-					 : _("可写0124、1.24、1月24日，不写年份取次年"));
+					 : _("可写 0124、1.24、1月24日、2025-1-24；不写年份时取"
+					     "报告年度的次年"));
 	else if (cell->spec->type == TYPE_CHOICE)
 		help_append_choices(cell, out);
 	else if (cell->spec->type == TYPE_LINE && cell->table >= 0)
@@ -55,6 +56,15 @@ static void append_part(GString *out, const char *part)
 		g_string_append_printf(out, "%s%s", out->len > 0 ? "   " : "", part);
 }
 
+char *help_field_label(const struct form_cell *cell)
+{
+	g_autoptr(GString) kind = g_string_new(NULL);
+
+	append_kind(kind, cell);
+	return kind->len > 0 ? g_strdup_printf(_("%s：%s"), form_field_label(cell), kind->str)
+			     : g_strdup(form_field_label(cell));
+}
+
 char *help_line(
 	const struct form *form, const struct form_cell *cell, const struct help_facts *facts)
 {
@@ -64,9 +74,9 @@ char *help_line(
 
 	if (facts->ruled_out_by)
 		append_condition(line, form, facts->ruled_out_by);
-	else if (!form_cell_is_computed(cell))
+	else if (!form_cell_is_computed(cell) && cell->table >= 0)
 		append_kind(line, cell);
-	else
+	else if (form_cell_is_computed(cell))
 		g_string_append(line,
 			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
 					    : _("由程序计算"));

@@ -34,18 +34,27 @@ static void paint_notice(struct app *app)
 
 static bool is_large_enough(const struct app *app)
 {
-	return app->canvas->rows >= SCREEN_MIN_ROWS && app->canvas->columns >= SCREEN_MIN_COLUMNS;
+	return areas_fit(app->canvas->rows, app->canvas->columns);
+}
+
+struct areas app_areas(const struct app *app)
+{
+	int wanted = app->text ? text_columns(app) : PAGE_COLUMNS;
+
+	return areas_of(app->canvas->rows, app->canvas->columns, wanted);
 }
 
 static void paint_page(struct app *app)
 {
 	bars_paint(app);
+	canvas_enter(app->canvas, app_areas(app).page);
 	if (app->text)
 		text_paint(app);
 	else if (app_page(app)->table >= 0)
 		table_paint(app);
 	else
 		fields_paint(app);
+	canvas_leave(app->canvas);
 }
 
 bool app_paint_changed(struct app *app)
@@ -53,7 +62,10 @@ bool app_paint_changed(struct app *app)
 	if (!app->only_cells || app->overlay || app_page(app)->table < 0 || !is_large_enough(app))
 		return false;
 	bars_paint_changed(app);
-	return table_paint_changed(app);
+	canvas_enter(app->canvas, app_areas(app).page);
+	bool enough = table_paint_changed(app);
+	canvas_leave(app->canvas);
+	return enough;
 }
 
 void app_paint_whole(struct app *app)

@@ -338,10 +338,9 @@ static void widen_lines(struct table_layout *layout, const struct form *form,
 /* The stub takes what the figures leave, as far as its labels need it. */
 static void choose_stub(struct table_layout *layout, struct table_measures measures)
 {
-	layout->full = measures.full_label + layout->digits + BESIDE_LABEL <= layout->stub;
-	int label = layout->full ? measures.full_label : measures.label;
-	layout->stub =
-		MIN(layout->stub, MAX(STUB_NARROWEST, label + layout->digits + BESIDE_LABEL));
+	int label = measures.full_label + layout->digits + BESIDE_LABEL;
+
+	layout->stub = MIN(layout->stub, MAX(STUB_NARROWEST, label));
 }
 
 void table_layout_init(struct table_layout *layout, const struct report *report,

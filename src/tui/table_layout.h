@@ -31,7 +31,6 @@ struct table_layout {
 	GArray *lines; /* of struct table_line, without the first block's heads */
 	int head_rows; /* of the block whose heads stand still */
 	int stub;      /* columns of number and label */
-	bool full;     /* labels are the printed ones, not the short ones */
 	int digits;    /* of row numbers */
 	int *sums; /* screen columns of the figure columns before each, and of all; see table_layout_width */
 	bool *words; /* by figure column: there is no figure in it */

@@ -78,7 +78,7 @@ static void paint_ledger(const struct table_painter *painter,
 	bool (*wanted)(const struct table_painter *, const struct rule_instance *))
 {
 	const struct app *app = painter->app;
-	int row = app->canvas->rows - BARS_BELOW - table_ledger_lines(app);
+	int row = app_areas(app).page.rows - table_ledger_lines(app);
 
 	for (size_t r = 0; r < app->form->rule_count; r++) {
 		const struct form_rule *rule = &app->form->rules[r];

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { HEADING_ROW = BARS_ABOVE };
+enum { HEADING_ROW = 0 };
 
 static const struct form_table *page_table(const struct app *app)
 {
@@ -26,7 +26,7 @@ int table_body_rows(const struct app *app)
 	const struct form_table *table = page_table(app);
 	int top = body_top(table, table_head_levels(&table->blocks[0]));
 
-	return MAX(1, app->canvas->rows - BARS_BELOW - table_ledger_lines(app) - top);
+	return MAX(1, app_areas(app).page.rows - table_ledger_lines(app) - top);
 }
 
 /* Puts text right-aligned into the screen columns of a figure column. */
@@ -146,11 +146,15 @@ static bool is_here(const struct table_painter *painter, const struct table_line
 	return cursor->row == line->index && cursor->block == line->block;
 }
 
-/* The label of a head of the stub: the printed one where the screen is wide enough for all. */
+/* The label of a head of the stub: the printed one where there is room for it. */
 static const char *line_label(
-	const struct table_painter *painter, const struct form_axis *rows, int head)
+	const struct table_painter *painter, const struct form_axis *rows, int head, int room)
 {
-	return painter->layout.full ? rows->tree.heads[head].label : rows->lines[head].short_label;
+	const char *label = rows->tree.heads[head].label;
+
+	return text_width(label, strlen(label), painter->app->canvas->profile) <= room
+		? label
+		: rows->lines[head].short_label;
 }
 
 static void paint_row_label(
@@ -164,9 +168,10 @@ static void paint_row_label(
 	canvas_printf(painter->app->canvas, row, 1, here ? ROLE_GROUP : ROLE_HELP, "%0*d",
 		painter->table->row_count > 9 ? painter->layout.digits : 1,
 		form_row_number(block, line->index));
-	canvas_put_left(painter->app->canvas, row, indent, painter->layout.stub - indent - 1,
-		here ? ROLE_GROUP : ROLE_TEXT,
-		line_label(painter, rows, rows->leaves[line->index]));
+	int room = painter->layout.stub - indent - 1;
+
+	canvas_put_left(painter->app->canvas, row, indent, room, here ? ROLE_GROUP : ROLE_TEXT,
+		line_label(painter, rows, rows->leaves[line->index], room));
 }
 
 /* The squares of a line: this year's, or last year's. */
@@ -196,9 +201,10 @@ static void paint_group(const struct table_painter *painter, int row, const stru
 	const struct form_axis *rows = &painter->table->blocks[line->block].rows;
 	int indent = indent_of(painter, rows->tree.heads[line->index].depth);
 
-	canvas_put_left(painter->app->canvas, row, indent,
-		painter->app->canvas->columns - indent - 1, ROLE_GROUP,
-		line_label(painter, rows, line->index));
+	int room = app_areas(painter->app).page.columns - indent - 1;
+
+	canvas_put_left(painter->app->canvas, row, indent, room, ROLE_GROUP,
+		line_label(painter, rows, line->index, room));
 }
 
 /* What a line shows besides its figures. */
@@ -295,7 +301,7 @@ void table_paint(struct app *app)
 		(struct table_view){
 			.measures = app_page(app)->measures,
 			.cursor = app_cursor(app),
-			.columns = app->canvas->columns,
+			.columns = app_areas(app).page.columns,
 			.last_year = app->beside,
 		});
 	painter = painter_of(app);

@@ -11,8 +11,8 @@
 #include "tui/dialog.h"
 
 enum {
-	HEADING = BARS_ABOVE,
-	TOP = BARS_ABOVE + 1,
+	HEADING = 0,
+	TOP = 1,
 	LEFT = 2,
 };
 
@@ -23,14 +23,19 @@ enum {
 	WIDE = LAST_COLUMN + TEXT_COLUMNS + 1,
 };
 
+int text_columns(const struct app *app)
+{
+	return last_year_text(app, app_cursor(app)) ? WIDE : PAGE_COLUMNS;
+}
+
 static bool is_split(const struct app *app)
 {
-	return app->canvas->columns < WIDE && last_year_text(app, app_cursor(app));
+	return app_areas(app).page.columns < WIDE && last_year_text(app, app_cursor(app));
 }
 
 static int room(const struct app *app)
 {
-	return MAX(1, app->canvas->rows - TOP - BARS_BELOW);
+	return MAX(1, app_areas(app).page.rows - TOP);
 }
 
 static int shown_rows(const struct app *app)
@@ -204,12 +209,12 @@ static void paint_last(struct app *app, const char *text)
 	bool split = is_split(app);
 	struct text_buffer *last = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
 	int top = TOP + (split ? shown_rows(app) + 1 : 0);
-	int rows = app->canvas->rows - BARS_BELOW - top;
+	int rows = app_areas(app).page.rows - top;
 	int first = MIN(row_beside(app, last), MAX(0, text_buffer_rows(last) - rows));
 	int column = split ? LEFT : LAST_COLUMN;
 
 	if (split)
-		canvas_fill(app->canvas, top - 1, 0, app->canvas->columns, ROLE_BAR);
+		canvas_fill(app->canvas, top - 1, 0, app_areas(app).page.columns, ROLE_BAR);
 	canvas_printf(app->canvas, top - 1, column, split ? ROLE_BAR : ROLE_GROUP,
 		_("上年原文   %d字   第%d-%d行，共%d行"), text_buffer_characters(last), first + 1,
 		MIN(first + rows, text_buffer_rows(last)), text_buffer_rows(last));

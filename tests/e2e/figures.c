@@ -4,16 +4,20 @@
 
 enum { PATIENCE_MS = 5000, GLANCE_MS = 50 };
 
-static bool begins_with(const char *line, const char *row)
+/* What stands behind a row's name, or NULL; on a wide screen the sections stand before it. */
+static const char *behind(const char *line, const char *row)
 {
-	line += strspn(line, " ");
-	return g_str_has_prefix(line, row) && line[strlen(row)] == ' ';
+	for (const char *at = strstr(line, row); at; at = strstr(at + 1, row)) {
+		if ((at == line || at[-1] == ' ') && at[strlen(row)] == ' ')
+			return at + strlen(row);
+	}
+	return NULL;
 }
 
-/* Without its row's name, and with single blanks. */
-static char *squeeze(const char *line, const char *row)
+/* With single blanks. */
+static char *squeeze(const char *figures)
 {
-	char **words = g_strsplit(line + strspn(line, " ") + strlen(row), " ", -1);
+	char **words = g_strsplit(figures, " ", -1);
 	GString *out = g_string_new(NULL);
 	for (char **word = words; *word; word++) {
 		if (**word != '\0')
@@ -27,10 +31,10 @@ char *figures_of(struct screen *screen, const char *row)
 {
 	int rows, columns;
 	vt_size(screen_vt(screen), &rows, &columns);
-	for (int i = 0; i < rows; i++) {
+	for (int i = 1; i < rows; i++) { /* the top line counts, too */
 		const char *line = screen_row(screen, i);
-		if (begins_with(line, row))
-			return squeeze(line, row);
+		if (behind(line, row))
+			return squeeze(behind(line, row));
 	}
 	return NULL;
 }

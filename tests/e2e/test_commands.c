@@ -214,7 +214,7 @@ Test(commands, the_list_leads_to_the_place)
 	press(s, "F5");
 	expect_row(s, 0, "错 2");
 	expect_row(s, 0, "待填 8");
-	expect_row(s, 1, "错 申请 1行 自然人");
+	expect_row(s, 1, "错 申请 01行 自然人");
 	press(s, "Down");
 	expect_cursor(s, 2, 0);
 	press(s, "Down Enter");
@@ -222,7 +222,7 @@ Test(commands, the_list_leads_to_the_place)
 	expect_row(s, LABEL_ROW, "（一）主动公开");
 	press(s, "F5 Enter");
 	expect_row(s, 2, "三、");
-	expect_row(s, LABEL_ROW, " 1行 ");
+	expect_row(s, LABEL_ROW, "01行 ");
 	press(s, "F5");
 	expect_row(s, 0, "待填 8");
 	press(s, "Esc");

@@ -67,7 +67,7 @@ Test(find_screen, tells_what_can_be_typed)
 		expect_screen(s, sizes[i][0], hints, keys_row);
 		expect_cursor(s, 1, 4);
 		press(s, "Esc");
-		expect(s, "[0封面");
+		expect(s, "单位名称");
 		send_signal(s, 15);
 		wait_exit(s);
 	}
@@ -91,7 +91,7 @@ Test(find_screen, is_whole_on_a_small_screen)
 	struct screen *s = papers_open(desk, 16, 60);
 	press(s, "F3");
 	type(s, "商业");
-	expect_row(s, 3, "申请 1行 商业  法人或其他组织 商业企业");
+	expect_row(s, 3, "申请 01行 商业  法人或其他组织 商业企业");
 	expect_row(s, 15, keys_row);
 	press(s, "Enter");
 	expect_row(s, 12, "1行 一、本年新收");

@@ -153,7 +153,7 @@ Test(forms, of_2019_take_a_published_row_and_the_single_other_one)
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 3");
 	expect_figures(s, "01", "821 35 . . 2 1 859+");
-	expect_row(s, 20, " 1行 ");
+	expect_row(s, 20, "01行 ");
 	press(s, "F6 1");
 	expect_figures(s, "01", "821 35 0 0 2 1 859");
 	expect_figures(s, "02", "18 . . . . . 18+");

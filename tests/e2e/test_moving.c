@@ -59,13 +59,13 @@ static struct screen *open_at(const char *keys)
 Test(moving, arrows_go_from_cell_to_cell)
 {
 	static const struct step steps[] = {
-		{"Right", " 1行 ", "商业企业"},
-		{"Down", " 2行 ", "商业企业"},
-		{"Left", " 2行 ", "自然人"},
-		{"Up", " 1行 ", "自然人"},
-		{"End", " 1行 ", "总计"},
-		{"Left", " 1行 ", "其他"},
-		{"Home", " 1行 ", "自然人"},
+		{"Right", "01行 ", "商业企业"},
+		{"Down", "02行 ", "商业企业"},
+		{"Left", "02行 ", "自然人"},
+		{"Up", "01行 ", "自然人"},
+		{"End", "01行 ", "总计"},
+		{"Left", "01行 ", "其他"},
+		{"Home", "01行 ", "自然人"},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -73,18 +73,18 @@ Test(moving, arrows_go_from_cell_to_cell)
 Test(moving, arrows_beep_at_the_edges)
 {
 	struct screen *s = open_at("Esc 3");
-	expect_place(s, " 1行 ", "自然人");
+	expect_place(s, "01行 ", "自然人");
 	press(s, "Up Left Right");
-	expect_place(s, " 1行 ", "商业企业");
+	expect_place(s, "01行 ", "商业企业");
 	cr_expect_eq(screen_vt(s)->bells, 2);
 }
 
 Test(moving, tab_goes_row_by_row_over_what_can_be_entered)
 {
 	static const struct step steps[] = {
-		{"Tab Tab Tab Tab Tab", " 1行 ", "其他"},
-		{"Tab", " 2行 ", "自然人"},
-		{"Shift-Tab", " 1行 ", "其他"},
+		{"Tab Tab Tab Tab Tab", "01行 ", "其他"},
+		{"Tab", "02行 ", "自然人"},
+		{"Shift-Tab", "01行 ", "其他"},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -92,10 +92,10 @@ Test(moving, tab_goes_row_by_row_over_what_can_be_entered)
 Test(moving, enter_after_tabs_returns_to_the_column_they_began_in)
 {
 	static const struct step steps[] = {
-		{"Right Tab Tab Enter", " 2行 ", "商业企业"},
-		{"Tab Enter", " 3行 ", "商业企业"},
-		{"Enter", " 4行 ", ""},
-		{"Tab Right Enter", " 5行 ", "社会公益组织"},
+		{"Right Tab Tab Enter", "02行 ", "商业企业"},
+		{"Tab Enter", "03行 ", "商业企业"},
+		{"Enter", "04行 ", ""},
+		{"Tab Right Enter", "05行 ", "社会公益组织"},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -105,7 +105,7 @@ Test(moving, enter_skips_totals_and_goes_on_at_the_top)
 	static const struct step steps[] = {
 		{"PgDn PgDn PgDn PgDn PgDn", " 21行 ", ""},
 		{"Down Down Enter", " 25行 ", "自然人"},
-		{"Enter", " 1行 ", "商业企业"},
+		{"Enter", "01行 ", "商业企业"},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -115,7 +115,7 @@ Test(moving, enter_leads_on_into_the_next_section)
 	static const struct step steps[] = {
 		{"Enter", " 2行 ", "本年制发件数"},
 		{"Enter Enter Enter Enter", " 6行 ", ""},
-		{"Enter", " 1行 ", "自然人"},
+		{"Enter", "01行 ", "自然人"},
 		{"Shift-Tab", " 6行 ", ""},
 	};
 	walk(open_at("Esc 2"), steps, G_N_ELEMENTS(steps));
@@ -134,13 +134,13 @@ Test(moving, blocks_with_fewer_columns_are_crossed_straight)
 Test(moving, pages_go_from_group_to_group)
 {
 	static const struct step steps[] = {
-		{"PgDn", " 3行 ", ""},
-		{"PgDn", " 5行 ", ""},
+		{"PgDn", "03行 ", ""},
+		{"PgDn", "05行 ", ""},
 		{"PgDn", " 13行 ", ""},
 		{"PgDn", " 16行 ", ""},
 		{"Down PgUp", " 16行 ", ""},
 		{"PgUp", " 13行 ", ""},
-		{"PgUp PgUp PgUp", " 1行 ", ""},
+		{"PgUp PgUp PgUp", "01行 ", ""},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -175,22 +175,22 @@ Test(moving, a_slow_digit_after_esc_goes_there_too)
 Test(moving, a_slow_arrow_is_still_an_arrow)
 {
 	struct screen *s = open_at("Esc 3");
-	expect_place(s, " 1行 ", "自然人");
+	expect_place(s, "01行 ", "自然人");
 	send_raw(s, "\033");
 	screen_listen(s, SLOW_MS);
 	send_raw(s, "[");
 	screen_listen(s, SLOW_MS);
 	send_raw(s, "B");
-	expect_place(s, " 2行 ", "自然人");
+	expect_place(s, "02行 ", "自然人");
 }
 
 Test(moving, a_section_is_entered_where_it_was_left)
 {
 	static const struct step steps[] = {
-		{"PgDn Right", " 3行 ", "商业企业"},
+		{"PgDn Right", "03行 ", "商业企业"},
 		{"Esc 2", " 1行 ", "本年制发件数"},
 		{"Esc 0", "单位名称", ""},
-		{"Esc 3", " 3行 ", "商业企业"},
+		{"Esc 3", "03行 ", "商业企业"},
 	};
 	walk(open_at("Esc 3"), steps, G_N_ELEMENTS(steps));
 }
@@ -231,13 +231,13 @@ Test(moving, the_next_problem_is_found_anywhere_and_comes_round)
 	press(s, "Esc 0");
 	expect_row(s, 2, "封面");
 	press(s, "F7");
-	expect_place(s, " 1行 ", "自然人");
+	expect_place(s, "01行 ", "自然人");
 	press(s, "F7");
-	expect_place(s, " 1行 ", "总计");
+	expect_place(s, "01行 ", "总计");
 	press(s, "F7");
 	expect_place(s, " 1行 ", "结果维持");
 	press(s, "F7");
-	expect_place(s, " 1行 ", "自然人");
+	expect_place(s, "01行 ", "自然人");
 }
 
 Test(moving, the_table_scrolls_and_keeps_its_heads)

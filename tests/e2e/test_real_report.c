@@ -144,7 +144,7 @@ static void key_table_2(struct screen *s)
 static void key_table_3(struct screen *s)
 {
 	press(s, "Enter");
-	expect_row(s, 20, " 1行 ");
+	expect_row(s, 20, "01行 ");
 	type(s, "2");
 	expect_figures(s, LEDGER, "余2 . . . . . 余2");
 	press(s, "F6 1 Enter");

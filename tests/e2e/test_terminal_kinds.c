@@ -51,18 +51,18 @@ Test(terminal_kinds, keys_of_other_terminals_are_known)
 	static const struct {
 		const char *bytes, *place;
 	} keys[] = {
-		{"\033[B", " 2行 "},
-		{"\033OB", " 3行 "},
-		{"\033[1;2B", " 4行 "},
-		{"\033[A", " 3行 "},
+		{"\033[B", "02行 "},
+		{"\033OB", "03行 "},
+		{"\033[1;2B", "04行 "},
+		{"\033[A", "03行 "},
 		{"\033[4~", "总计"},
 		{"\033[1~", "自然人"},
 		{"\033[8~", "总计"},
 		{"\033[7~", "自然人"},
 		{"\033OF", "总计"},
 		{"\033OH", "自然人"},
-		{"\033[6~", " 5行 "},
-		{"\033[5~", " 3行 "},
+		{"\033[6~", "05行 "},
+		{"\033[5~", "03行 "},
 	};
 	struct screen *s = papers_begin_table_3(desk);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
@@ -90,7 +90,7 @@ Test(terminal_kinds, the_keypad_types_in_application_mode)
 	}
 	expect(s, "1234567890");
 	send_raw(s, "\033OM");
-	expect_row(s, 20, " 2行 ");
+	expect_row(s, 20, "02行 ");
 }
 
 Test(terminal_kinds, nothing_is_sent_while_nobody_types)

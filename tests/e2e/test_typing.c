@@ -89,7 +89,7 @@ Test(typing, the_numeric_keypad_types_digits_point_and_enter)
 	expect_row(s, 2, "三、");
 	press(s, "Keypad0 Keypad5 KeypadEnter");
 	expect_figures(s, "01", "5 . . . . . 5+");
-	expect_row(s, 20, " 2行 ");
+	expect_row(s, 20, "02行 ");
 }
 
 Test(typing, letters_beep_once_and_are_said_not_to_belong)
@@ -263,7 +263,7 @@ Test(typing, f2_edits_in_place)
 	type(s, "9");
 	press(s, "Down");
 	expect_figures(s, "01", "239 . . . . . 239+");
-	expect_row(s, 20, " 2行 ");
+	expect_row(s, 20, "02行 ");
 }
 
 Test(typing, a_computed_cell_takes_nothing)
@@ -307,7 +307,7 @@ Test(typing, several_lines_pasted_into_a_cell_change_nothing)
 	expect_row(s, PROBLEM_ROW, "一次只能往一格里粘贴一个值");
 	paste(s, "31");
 	expect_figures(s, "01", "31 . . . . . 31+");
-	expect_row(s, 20, " 1行 ");
+	expect_row(s, 20, "01行 ");
 }
 
 /* The saved report has a note. */

@@ -245,7 +245,7 @@ Test(compile, refuses_rules_that_cannot_be)
 		{"[^{id: r}]", "require、figures、years 须写一个"},
 		{"[{id: r, each: row, require: a = b}, ^{id: r, each: row, require: a = c}]",
 			"规则“r”重复"},
-		{"[{id: r, each: row, require: a = b, ledger: ^余}]", "ledger 只用于"},
+		{"[{id: r, each: row, require: a = b, ledger: ^余}]", "要用花括号写到列"},
 		{"[{id: r, require: s.x.a = s.x.b, ledger: ^余}]", "ledger 只用于"},
 		{"[{id: r, each: column, require: not x = 2, ledger: ^余}]", "ledger 只用于"},
 	};

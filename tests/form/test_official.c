@@ -59,7 +59,7 @@ Test(official_form, calls_cells_by_whole_labels)
 			"（四）无法提供 1.本机关不掌握相关政府信息，法人或其他组织 商业企业",
 			"申请 13行 商业"},
 		{"requests.new.natural", "一、本年新收政府信息公开申请数量，自然人",
-			"申请 1行 自然人"},
+			"申请 01行 自然人"},
 		{"problems.improvements", "改进情况", "问题 改进情况"},
 		{"cover.org", "单位名称", "封面 单位名称"},
 	};

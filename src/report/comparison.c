@@ -1,0 +1,78 @@
+#include "report/comparison.h"
+
+#include <glib.h>
+#include <glib/gi18n.h>
+
+enum {
+	TIMES_FROM = 5,     /* from so many times on per cent say less than times do */
+	TIMES_ROUNDED = 100 /* ... and from so many on tenths say nothing */
+};
+
+/* `left - right`, with as many decimals as the figures have. */
+static struct comparison difference_of(struct decimal left, struct decimal right)
+{
+	struct comparison comparison = {.kind = COMPARISON_DIFFERENCE};
+	struct ratio difference;
+	bool fits =
+		ratio_subtract(ratio_from_decimal(left), ratio_from_decimal(right), &difference) &&
+		ratio_round(difference, MAX(left.scale, right.scale), &comparison.number);
+
+	return fits ? comparison : (struct comparison){COMPARISON_NONE};
+}
+
+static struct comparison times_of(struct ratio share)
+{
+	struct comparison comparison = {.kind = COMPARISON_TIMES};
+	bool rough = ratio_compare(share, ratio_from_int(TIMES_ROUNDED)) >= 0;
+
+	return ratio_round(share, rough ? 0 : 1, &comparison.number)
+		? comparison
+		: (struct comparison){COMPARISON_NONE};
+}
+
+/* What a share of last year's is more or less than all of it; none where that rounds to nothing. */
+static struct comparison percent_of(struct ratio share)
+{
+	struct comparison comparison = {.kind = COMPARISON_PERCENT};
+	struct ratio more, percent;
+	bool fits = ratio_subtract(share, ratio_from_int(1), &more) &&
+		ratio_multiply(more, ratio_from_int(100), &percent) &&
+		ratio_round(percent, 1, &comparison.number);
+
+	return fits && comparison.number.coefficient != 0 ? comparison
+							  : (struct comparison){COMPARISON_NONE};
+}
+
+struct comparison comparison_of(const struct value *value, const struct value *last)
+{
+	struct ratio share;
+
+	if (value->kind != VALUE_NUMBER || last->kind != VALUE_NUMBER || value_incomplete(value))
+		return (struct comparison){COMPARISON_NONE};
+	if (decimal_compare(value->number, last->number) == 0)
+		return (struct comparison){COMPARISON_SAME};
+	if (value->number.coefficient < 0 || last->number.coefficient <= 0 ||
+		!ratio_divide(ratio_from_decimal(value->number), ratio_from_decimal(last->number),
+			&share))
+		return difference_of(value->number, last->number);
+	struct comparison comparison = ratio_compare(share, ratio_from_int(TIMES_FROM)) >= 0
+		? times_of(share)
+		: percent_of(share);
+	return comparison.kind != COMPARISON_NONE ? comparison
+						  : difference_of(value->number, last->number);
+}
+
+char *comparison_text(struct comparison comparison)
+{
+	char buffer[DECIMAL_TEXT_SIZE];
+	const char *number = decimal_format(comparison.number, buffer);
+	const char *sign = comparison.number.coefficient > 0 ? "+" : "";
+
+	switch (comparison.kind) {
+	case COMPARISON_SAME: return g_strdup(C_("as last year", "平"));
+	case COMPARISON_PERCENT: return g_strdup_printf("%s%s%%", sign, number);
+	case COMPARISON_TIMES: return g_strdup_printf(_("%s倍"), number);
+	case COMPARISON_DIFFERENCE: return g_strdup_printf("%s%s", sign, number);
+	default: return g_strdup("");
+	}
+}

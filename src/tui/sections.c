@@ -1,0 +1,207 @@
+/*
+ * The sections of the report, each with how far it has come: in a row of tabs, or
+ * on a wide screen at the side, where they have room for their whole names. The
+ * one shown is reversed, and its state is a word or a fraction, never a colour
+ * alone.
+ */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "tui/app.h"
+
+enum {
+	SIDE_INDENT = 3, /* of what stands below a section's digit */
+	NAME_MOST = 3,   /* lines of one name */
+};
+
+static struct section_shown section_now(const struct app *app, int section)
+{
+	int condition = app->form->sections[section].condition;
+
+	return (struct section_shown){
+		.count = checker_section(session_checker(app->session), section),
+		.is_void = condition >= 0 && session_report(app->session)->ruled_out[condition],
+	};
+}
+
+static bool is_alike(const struct section_shown *a, const struct section_shown *b)
+{
+	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->is_void == b->is_void;
+}
+
+bool sections_are_shown(struct app *app)
+{
+	int sections = app->form->section_count;
+	bool shown = app->sections_shown != NULL;
+
+	if (!app->sections_shown)
+		app->sections_shown = g_new0(struct section_shown, sections);
+	for (int s = 0; s < sections; s++) {
+		struct section_shown now = section_now(app, s);
+
+		shown = is_alike(&now, &app->sections_shown[s]) && shown;
+		app->sections_shown[s] = now;
+	}
+	return shown;
+}
+
+/* Tabs */
+
+/* The state of a section in a word or a fraction. */
+static void append_state(GString *out, const struct section_shown *section)
+{
+	const struct section_count *count = &section->count;
+
+	if (count->errors > 0)
+		g_string_append_printf(out, _("错%zu"), count->errors);
+	else if (count->blanks > 0)
+		g_string_append_printf(
+			out, "%zu/%zu", section_count_filled(*count), count->required);
+	else if (count->warnings > 0)
+		g_string_append_printf(out, _("警%zu"), count->warnings);
+	else
+		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
+}
+
+static void paint_tabs(struct app *app, struct area area)
+{
+	g_autoptr(GString) tab = g_string_new(NULL);
+	int column = area.column;
+
+	for (int s = 0; s < app->form->section_count; s++) {
+		struct section_shown section = section_now(app, s);
+		bool here = s == app_page(app)->section;
+
+		g_string_assign(tab, here ? "[" : " ");
+		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
+		if (!session_is_read_only(app->session))
+			append_state(tab, &section);
+		g_string_append_c(tab, here ? ']' : ' ');
+		column = canvas_put(
+			app->canvas, area.row, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
+	}
+	canvas_fill(app->canvas, area.row, column, area.columns - column, ROLE_TEXT);
+}
+
+/* The side */
+
+/* All there is to say of a section: how much of it is filled, its errors and warnings. */
+static char *side_state(const struct app *app, int index)
+{
+	struct section_shown section = section_now(app, index);
+	const struct section_count *count = &section.count;
+	GString *out = g_string_new(NULL);
+
+	if (session_is_read_only(app->session))
+		return g_string_free(out, FALSE);
+	if (section.is_void)
+		g_string_append(out, "-");
+	else if (count->blanks > 0)
+		g_string_append_printf(
+			out, "%zu/%zu", section_count_filled(*count), count->required);
+	else
+		g_string_append_printf(out, _("%zu/%zu 完"), count->required, count->required);
+	if (count->errors > 0)
+		g_string_append_printf(out, _("  错%zu"), count->errors);
+	if (count->warnings > 0)
+		g_string_append_printf(out, _("  警%zu"), count->warnings);
+	return g_string_free(out, FALSE);
+}
+
+static int name_columns(const struct area *area)
+{
+	return area->columns - SIDE_INDENT - 2;
+}
+
+/* A section's name in lines, of struct text_line; never more than NAME_MOST. */
+static GArray *name_lines(const struct app *app, const struct area *area, int section)
+{
+	const char *name = app->form->sections[section].heading;
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
+	text_break_balanced(name, strlen(name), name_columns(area), app->canvas->profile, lines);
+	g_array_set_size(lines, MIN(lines->len, NAME_MOST));
+	return lines;
+}
+
+/* How many rows each section takes where all names are shown whole. */
+static int side_rows(const struct app *app, const struct area *area)
+{
+	int rows = 0;
+
+	for (int s = 0; s < app->form->section_count; s++) {
+		g_autoptr(GArray) lines = name_lines(app, area, s);
+
+		rows += (int)lines->len + 1;
+	}
+	return rows;
+}
+
+/* One row of the side, as far as it is long. */
+static void paint_side_row(
+	struct app *app, const struct area *area, int row, int column, bool here, const char *text)
+{
+	if (row >= area->row + area->rows)
+		return;
+	canvas_fill(app->canvas, row, 0, area->columns - 1, here ? ROLE_TAB_HERE : ROLE_TAB);
+	canvas_put_left(app->canvas, row, column, area->columns - 2 - column,
+		here ? ROLE_TAB_HERE : ROLE_TAB, text);
+}
+
+/* The whole name with its state below; returns the row behind them. */
+static int paint_section(struct app *app, const struct area *area, int row, int section)
+{
+	const char *name = app->form->sections[section].heading;
+	bool here = section == app_page(app)->section;
+	g_autofree char *state = side_state(app, section);
+	g_autoptr(GArray) lines = name_lines(app, area, section);
+	g_autofree char *digit = g_strdup_printf("%d", section);
+
+	for (guint i = 0; i < lines->len; i++) {
+		struct text_line line = g_array_index(lines, struct text_line, i);
+		bool last = i + 1 == lines->len;
+		g_autofree char *part = last ? g_strdup(name + line.start)
+					     : g_strndup(name + line.start, line.length);
+
+		paint_side_row(app, area, row + (int)i, SIDE_INDENT, here, part);
+	}
+	canvas_put(app->canvas, row, 1, here ? ROLE_TAB_HERE : ROLE_TAB, digit);
+	row += (int)lines->len;
+	paint_side_row(app, area, row, SIDE_INDENT, here, state);
+	return row + 1;
+}
+
+/* The short name and its state in one row. */
+static int paint_section_short(struct app *app, const struct area *area, int row, int section)
+{
+	bool here = section == app_page(app)->section;
+	g_autofree char *state = side_state(app, section);
+	g_autofree char *text = g_strdup_printf(
+		"%d %s  %s", section, app->form->sections[section].short_label, state);
+
+	paint_side_row(app, area, row, 1, here, text);
+	return row + 1;
+}
+
+/* Scrolls, where there are more sections than rows, so that the one shown is among them. */
+static void paint_side(struct app *app, struct area area)
+{
+	bool whole = side_rows(app, &area) <= area.rows;
+	int first = whole ? 0 : MAX(0, app_page(app)->section - area.rows + 1);
+	int row = area.row;
+
+	for (int s = first; s < app->form->section_count; s++)
+		row = whole ? paint_section(app, &area, row, s)
+			    : paint_section_short(app, &area, row, s);
+}
+
+void sections_paint(struct app *app)
+{
+	struct areas areas = app_areas(app);
+
+	if (areas.tabs.rows > 0)
+		paint_tabs(app, areas.tabs);
+	else
+		paint_side(app, areas.side);
+}
