@@ -53,6 +53,7 @@ struct text_line {
 	size_t start;
 	size_t length;
 	int width;
+	int characters; /* without blanks of any kind */
 };
 
 /*
@@ -66,6 +67,19 @@ struct text_line {
  */
 void text_break(const char *text, size_t length, int first_columns, int columns,
 	enum width_profile profile, GArray *lines);
+
+/* Whether text that is cut at offset breaks on either side as it does in one piece, whatever stands on
+   the other: behind a line feed, between two ideographs or a stop and one, between two words. */
+bool text_parts_at(const char *text, size_t offset);
+
+/* Asked with the start of each further line: whether it is known how the text breaks from there on. */
+typedef bool (*text_settled)(size_t start, void *data);
+
+/* The same from start on, where a line is known to begin, until `settled` says that the rest is known;
+   NULL never does. What is looked at is little more than the lines it makes. first_columns are those of
+   a line at the text's beginning. */
+void text_break_from(const char *text, size_t length, size_t start, int first_columns, int columns,
+	enum width_profile profile, text_settled settled, void *data, GArray *lines);
 
 /* The same lines count, but balanced: the narrowest width that does not add a line is used, so
    that a label wraps into lines of about the same length. */

@@ -1,168 +1,14 @@
 /*
  * Breaking text into lines.
  *
- * The text is measured once into clusters: where a character begins, how wide
- * it is, and what a line break before it would mean. Lines are then filled
- * from the clusters alone, greedily, which takes no memory and can therefore be
- * tried for several widths.
- *
- * UAX #14 says where a break is fine. It was not written for Chinese quotation
- * marks: it takes “ ” for marks that open as often as they close, and so glues
- * them to both neighbours. The breaker is therefore shown 「 」 in their place,
- * whose direction it knows. Besides, a few marks it lets begin a line must not
- * do so in Chinese print (GB/T 15834), such as · and ～.
+ * The text is measured into clusters: where a character begins, how wide it is,
+ * and what a line break before it would mean. Lines are then filled from the
+ * clusters alone, greedily, which takes no memory and can therefore be tried for
+ * several widths. Of a long text a window is measured at a time, from a place
+ * where it parts to the next.
  */
 
-#include "base/text.h"
-
-#include <unigbrk.h>
-#include <unilbrk.h>
-
-#include <string.h>
-
-enum break_before {
-	BREAK_FINE,      /* UAX #14 allows it */
-	BREAK_IN_WORD,   /* only where a word is longer than a line */
-	BREAK_FORBIDDEN, /* it would leave a mark or a blank on the wrong side */
-};
-
-struct cluster {
-	size_t offset;
-	int width;
-	enum break_before before;
-	bool is_blank; /* may hang over the end of a line */
-	bool is_newline;
-};
-
-/* All clusters of a text; behind the last stands one of width 0 at the end of the text. */
-struct measured {
-	struct cluster *clusters;
-	size_t count; /* without that last one */
-};
-
-/* The first three bytes in UTF-8 are as many as those of the mark that stands in its place. */
-static const struct {
-	gunichar quote;
-	const char *bracket;
-} brackets[] = {
-	{0x201C, "「"},
-	{0x201D, "」"},
-	{0x2018, "『"},
-	{0x2019, "』"},
-};
-
-static bool is_latin(gunichar c)
-{
-	return g_unichar_isalpha(c) && g_unichar_get_script(c) == G_UNICODE_SCRIPT_LATIN;
-}
-
-/* Whether the quotation mark from at to behind is the apostrophe of a word: don’t. */
-static bool is_apostrophe(const char *text, const char *end, const char *at, const char *behind)
-{
-	return g_utf8_get_char(at) == 0x2019 && at > text && behind < end &&
-		is_latin(g_utf8_get_char(g_utf8_prev_char(at))) &&
-		is_latin(g_utf8_get_char(behind));
-}
-
-static const char *bracket_for(gunichar quote)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(brackets); i++) {
-		if (brackets[i].quote == quote)
-			return brackets[i].bracket;
-	}
-	return NULL;
-}
-
-/* A copy of the same length in which quotation marks are brackets. */
-static char *with_brackets(const char *text, size_t length)
-{
-	char *copy = g_strndup(text, length);
-	const char *end = copy + length;
-	for (char *at = copy; at < end;) {
-		char *behind = g_utf8_next_char(at);
-		const char *bracket = bracket_for(g_utf8_get_char(at));
-		if (bracket != NULL && !is_apostrophe(copy, end, at, behind))
-			memcpy(at, bracket, (size_t)(behind - at));
-		at = behind;
-	}
-	return copy;
-}
-
-static bool is_blank(gunichar c)
-{
-	return c == ' ' || c == '\t' || c == 0x3000;
-}
-
-/* Closing marks and those that belong to what stands before them. */
-static bool never_begins_line(gunichar c)
-{
-	static const char marks[] = ",.:;!?%，。、；：？！．％‰℃·・～…";
-	GUnicodeType type = g_unichar_type(c);
-	return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
-		g_utf8_strchr(marks, sizeof marks - 1, c) != NULL;
-}
-
-static bool never_ends_line(gunichar c)
-{
-	GUnicodeType type = g_unichar_type(c);
-	return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
-}
-
-/* What a break between two characters means, given what UAX #14 says of it. */
-static enum break_before judge(gunichar left, gunichar right, char uax)
-{
-	if (is_blank(right) || never_begins_line(right) || never_ends_line(left))
-		return BREAK_FORBIDDEN;
-	return uax == UC_BREAK_POSSIBLE ? BREAK_FINE : BREAK_IN_WORD;
-}
-
-/* Where clusters begin, and where lines may, a byte for each byte of text. */
-struct boundaries {
-	char *cluster;
-	char *line;
-};
-
-static void find_boundaries(const char *shown, size_t length, struct boundaries *found)
-{
-	found->cluster = g_malloc(length);
-	found->line = g_malloc(length);
-	u8_grapheme_breaks((const uint8_t *)shown, length, found->cluster);
-	u8_possible_linebreaks((const uint8_t *)shown, length, "UTF-8", found->line);
-}
-
-static size_t cluster_end(const struct boundaries *found, size_t length, size_t offset)
-{
-	do
-		offset++;
-	while (offset < length && !found->cluster[offset]);
-	return offset;
-}
-
-static struct measured measure(const char *text, size_t length, enum width_profile profile)
-{
-	g_autofree char *shown = with_brackets(text, length);
-	struct boundaries found;
-	find_boundaries(shown, length, &found);
-	struct measured result = {.clusters = g_new(struct cluster, length + 1)};
-	gunichar left = 0;
-	for (size_t offset = 0; offset < length;) {
-		size_t end = cluster_end(&found, length, offset);
-		gunichar c = g_utf8_get_char(shown + offset);
-		result.clusters[result.count++] = (struct cluster){
-			.offset = offset,
-			.width = text_width(text + offset, end - offset, profile),
-			.before = judge(left, c, found.line[offset]),
-			.is_blank = is_blank(c) && g_utf8_next_char(text + offset) == text + end,
-			.is_newline = text[end - 1] == '\n',
-		};
-		left = c;
-		offset = end;
-	}
-	result.clusters[result.count] = (struct cluster){.offset = length};
-	g_free(found.cluster);
-	g_free(found.line);
-	return result;
-}
+#include "base/text_clusters.h"
 
 /* The cluster before which to break when no break between from and full is fine. */
 static size_t break_word(const struct measured *text, size_t from, size_t full)
@@ -198,18 +44,89 @@ static struct text_line trimmed_line(const struct measured *text, size_t from, s
 		end--;
 	size_t start = text->clusters[from].offset;
 	struct text_line line = {.start = start, .length = text->clusters[end].offset - start};
-	for (size_t i = from; i < end; i++)
+	for (size_t i = from; i < end; i++) {
 		line.width += text->clusters[i].width;
+		line.characters += text->clusters[i].is_character;
+	}
 	return line;
 }
 
+/* What of a text is measured at the time. */
+struct window {
+	const char *text;
+	size_t length; /* of the text */
+	enum width_profile profile;
+	size_t end; /* of the window */
+	struct measured measured;
+};
+
+enum { WINDOW = 4096 }; /* bytes measured at least, where the text has so many */
+
+static bool is_whole(const struct window *window)
+{
+	return window->end == window->length;
+}
+
+/* Measures anew, so that at least size bytes from offset on are in the window. Returns the cluster at
+   offset, where one has to begin. */
+static size_t window_move(struct window *window, size_t offset, size_t size)
+{
+	size_t start = offset, index = 0;
+	while (start > 0 && (start == window->length || !text_parts_at(window->text, start)))
+		start--;
+	window->end = size < window->length - offset ? offset + size : window->length;
+	while (!is_whole(window) && !text_parts_at(window->text, window->end))
+		window->end++;
+	g_free(window->measured.clusters);
+	window->measured = text_measure(window->text, start, window->end - start, window->profile);
+	while (window->measured.clusters[index].offset < offset)
+		index++;
+	return index;
+}
+
+/* The cluster that ends the line beginning with *from, as line_end; where the window ends before the
+   line, it moves, and *from with it. */
+static size_t window_line_end(struct window *window, size_t *from, int columns)
+{
+	for (size_t size = WINDOW;; size *= 2) {
+		size_t end = line_end(&window->measured, *from, columns);
+		if (end < window->measured.count || is_whole(window))
+			return end;
+		*from = window_move(window, window->measured.clusters[*from].offset, size);
+	}
+}
+
+void text_break_from(const char *text, size_t length, size_t start, int first_columns, int columns,
+	enum width_profile profile, text_settled settled, void *data, GArray *lines)
+{
+	struct window window = {.text = text, .length = length, .profile = profile};
+	size_t from = window_move(&window, start, WINDOW);
+	for (bool is_first = start == 0;; is_first = false) {
+		size_t end = window_line_end(&window, &from, is_first ? first_columns : columns);
+		struct text_line line = trimmed_line(&window.measured, from, end);
+		g_array_append_val(lines, line);
+		if (end == window.measured.count)
+			break;
+		from = window.measured.clusters[end].is_newline ? end + 1 : end;
+		if (settled != NULL && settled(window.measured.clusters[from].offset, data))
+			break;
+	}
+	g_free(window.measured.clusters);
+}
+
+void text_break(const char *text, size_t length, int first_columns, int columns,
+	enum width_profile profile, GArray *lines)
+{
+	text_break_from(text, length, 0, first_columns, columns, profile, NULL, NULL, lines);
+}
+
 /* Fills lines, which may be NULL; returns how many there are. */
-static size_t fill(const struct measured *text, int first_columns, int columns, GArray *lines)
+static size_t fill(const struct measured *text, int columns, GArray *lines)
 {
 	size_t count = 0;
 	size_t from = 0;
 	for (;;) {
-		size_t end = line_end(text, from, count == 0 ? first_columns : columns);
+		size_t end = line_end(text, from, columns);
 		struct text_line line = trimmed_line(text, from, end);
 		if (lines != NULL)
 			g_array_append_val(lines, line);
@@ -218,14 +135,6 @@ static size_t fill(const struct measured *text, int first_columns, int columns, 
 			return count;
 		from = text->clusters[end].is_newline ? end + 1 : end;
 	}
-}
-
-void text_break(const char *text, size_t length, int first_columns, int columns,
-	enum width_profile profile, GArray *lines)
-{
-	struct measured measured = measure(text, length, profile);
-	fill(&measured, first_columns, columns, lines);
-	g_free(measured.clusters);
 }
 
 /* The width of the widest piece that has no fine break inside. */
@@ -248,19 +157,19 @@ static int widest_word(const struct measured *text)
 void text_break_balanced(
 	const char *text, size_t length, int columns, enum width_profile profile, GArray *lines)
 {
-	struct measured measured = measure(text, length, profile);
-	size_t wanted = fill(&measured, columns, columns, NULL);
+	struct measured measured = text_measure(text, 0, length, profile);
+	size_t wanted = fill(&measured, columns, NULL);
 	/* From the widest word on no word is broken, and then fewer columns never make
 	   fewer lines: the narrowest width can be found by halving. */
 	int narrow = MIN(widest_word(&measured), columns);
 	int enough = columns;
 	while (narrow < enough) {
 		int middle = narrow + (enough - narrow) / 2;
-		if (fill(&measured, middle, middle, NULL) <= wanted)
+		if (fill(&measured, middle, NULL) <= wanted)
 			enough = middle;
 		else
 			narrow = middle + 1;
 	}
-	fill(&measured, enough, enough, lines);
+	fill(&measured, enough, lines);
 	g_free(measured.clusters);
 }

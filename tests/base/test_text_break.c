@@ -4,7 +4,7 @@
  * Expected lines are written with a bar between them.
  */
 
-#include "base/text.h"
+#include "base/text_clusters.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -376,5 +376,75 @@ Test(text_break, balancing_never_adds_a_line)
 		cr_assert_eq(balanced->len, lines->len, "%d columns: %s", columns, text);
 		check_nothing_is_lost(text, balanced);
 		check_widths(text, balanced, columns, WIDTH_NARROW);
+	}
+}
+
+static bool is_alike(const struct cluster *a, const struct cluster *b)
+{
+	return a->offset == b->offset && a->width == b->width && a->before == b->before &&
+		a->is_blank == b->is_blank && a->is_character == b->is_character &&
+		a->is_newline == b->is_newline;
+}
+
+/* Measures a text in two parts, and compares with the whole. */
+static void check_parts(const char *text, size_t cut, const struct measured *whole)
+{
+	size_t length = strlen(text);
+	struct measured front = text_measure(text, 0, cut, WIDTH_NARROW);
+	struct measured back = text_measure(text, cut, length - cut, WIDTH_NARROW);
+	cr_assert_eq(front.count + back.count, whole->count, "cut at %zu: %s", cut, text);
+	for (size_t i = 0; i < whole->count; i++) {
+		const struct cluster *part =
+			i < front.count ? &front.clusters[i] : &back.clusters[i - front.count];
+		bool is_first = i == front.count; /* nobody asks what a break before it means */
+		cr_assert(is_first || is_alike(part, &whole->clusters[i]),
+			"cut at %zu, cluster %zu: %s", cut, i, text);
+	}
+	g_free(front.clusters);
+	g_free(back.clusters);
+}
+
+Test(text_break, parts_where_nothing_bears_on_the_other_side)
+{
+	g_autoptr(GRand) random = g_rand_new_with_seed(16);
+	int cuts = 0;
+	for (int round = 0; round < 5000; round++) {
+		g_autofree char *text = random_text(random, round % 60);
+		size_t length = strlen(text);
+		struct measured whole = text_measure(text, 0, length, WIDTH_NARROW);
+		for (size_t cut = 0; cut < length; cut++) {
+			if (!text_parts_at(text, cut))
+				continue;
+			check_parts(text, cut, &whole);
+			cuts++;
+		}
+		g_free(whole.clusters);
+	}
+	cr_expect_gt(cuts, 10000, "texts part often enough");
+}
+
+static bool is_known(size_t start, void *data)
+{
+	return start == *(size_t *)data;
+}
+
+Test(text_break, goes_on_from_any_line_as_from_the_first)
+{
+	enum { COLUMNS = 20, FIRST = 16, MARKS = 3000 };
+	g_autoptr(GRand) random = g_rand_new_with_seed(17);
+	g_autofree char *text = random_text(random, MARKS);
+	size_t length = strlen(text);
+	g_autoptr(GArray) lines = new_lines();
+	text_break(text, length, FIRST, COLUMNS, WIDTH_NARROW, lines);
+	for (size_t i = 0; i + 2 < lines->len; i++) {
+		size_t last = line_at(lines, i + 2)->start;
+		g_autoptr(GArray) some = new_lines();
+		text_break_from(text, length, line_at(lines, i)->start, FIRST, COLUMNS,
+			WIDTH_NARROW, is_known, &last, some);
+		cr_assert_eq(some->len, 2, "from line %zu: %u lines", i, some->len);
+		for (size_t k = 0; k < some->len; k++)
+			cr_assert(memcmp(line_at(some, k), line_at(lines, i + k),
+					  sizeof(struct text_line)) == 0,
+				"from line %zu, line %zu", i, k);
 	}
 }

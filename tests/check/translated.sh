@@ -13,7 +13,7 @@ trap 'rm -rf "$trial"' EXIT
 # A file as a whole, or only the one string behind it.
 exempt='
 src/base/numeral.c
-src/base/text_break.c
+src/base/text_clusters.c
 src/check/facts_read.c
 src/check/figures.c
 src/check/years.c
@@ -26,7 +26,6 @@ src/edit/entry.c 年
 src/edit/entry.c -./年月日
 src/edit/entry.c -/年
 src/edit/figure.c 不适用
-src/edit/text_buffer.c
 src/form/formula.c 上年
 src/form/formula.c 求和
 src/form/formula.c 合计

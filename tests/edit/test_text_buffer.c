@@ -307,7 +307,7 @@ static void expect_as_if_new(const struct text_buffer *buffer, int step)
 		struct text_row row = text_buffer_row(buffer, i);
 		struct text_row wanted = text_buffer_row(fresh, i);
 		cr_assert(row.start == wanted.start && row.length == wanted.length &&
-				row.indent == wanted.indent && row.width == wanted.width,
+				row.indent == wanted.indent,
 			"step %d, row %d", step, i);
 	}
 	text_buffer_free(fresh);

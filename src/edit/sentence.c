@@ -1,0 +1,61 @@
+#include "edit/sentence.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+static bool ends_sentence(gunichar c)
+{
+	switch (c) {
+	case '!':
+	case '?':
+	case 0x3002: /* 。 */
+	case 0xFF01: /* ！ */
+	case 0xFF1F: /* ？ */ return true;
+	default: return false;
+	}
+}
+
+static bool is_closing(gunichar c)
+{
+	switch (c) {
+	case ')':
+	case 0x201D: /* ” */
+	case 0x2019: /* ’ */
+	case 0x300D: /* 」 */
+	case 0x300F: /* 』 */
+	case 0xFF09: /* ） */
+	case 0x300B: /* 》 */ return true;
+	default: return false;
+	}
+}
+
+size_t sentence_behind(const char *text, size_t length, size_t start)
+{
+	const char *end = text + length;
+	bool has_ended = false;
+	for (const char *at = text + start; at < end; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (ends_sentence(c))
+			has_ended = true;
+		else if (has_ended && !is_closing(c))
+			return (size_t)(at - text);
+	}
+	return length;
+}
+
+size_t sentence_before(const char *text, size_t length, size_t offset)
+{
+	size_t start = 0;
+	for (size_t next; (next = sentence_behind(text, length, start)) < offset;)
+		start = next;
+	return start;
+}
+
+int sentence_number(const char *text, size_t length, size_t offset)
+{
+	int number = 1;
+	for (size_t next = 0;
+		(next = sentence_behind(text, length, next)) <= offset && next < length;)
+		number++;
+	return number;
+}
