@@ -226,6 +226,12 @@ bool sections_are_shown(struct app *app);
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
+   no room for stands in the row above it too, when it is about the cursor's cell. */
+void problem_paint(struct app *app, int row);
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
+   is offered. Free with g_free. */
+char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
@@ -262,6 +268,13 @@ unsigned last_year_repeat(struct app *app);
 unsigned last_year_ask(struct app *app);
 /* Offers a new report of a year the reports that lie beside it; false for Esc. */
 bool last_year_offer(struct app *app, int year);
+
+/* repairs.c */
+
+/* Carries out the repair offered for the problem here; of several the one chosen. */
+unsigned repair_problem(struct app *app);
+/* The same for the finding of a slot. */
+unsigned repair_finding(struct app *app, size_t slot);
 
 /* reasons.c */
 
