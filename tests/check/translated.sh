@@ -38,7 +38,8 @@ src/form/token.c
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
-src/tui/findings.c ：
+src/session/placement.c
+src/tui/finding.c ：
 src/tui/probe.c 年
 src/tui/probe.c “
 src/yaml/scalar.c
