@@ -125,6 +125,25 @@ size_t checker_nearest(const struct checker *checker, cell_index cell)
 				: slot;
 }
 
+enum checker_sign checker_sign(const struct checker *checker, cell_index cell)
+{
+	const struct cell_lists *touches = &checker->form->touches;
+	enum checker_sign sign = CHECKER_SIGN_NONE;
+
+	if (checker_is_problem(checker, cell))
+		return CHECKER_SIGN_ERROR;
+	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
+		size_t slot = checker->form->cell_count + touches->items[t];
+
+		if (checker_cell(checker, slot) == cell && checker_is_problem(checker, slot))
+			sign = MAX(sign,
+				checker_rule(checker, slot)->level == LEVEL_ERROR
+					? CHECKER_SIGN_ERROR
+					: CHECKER_SIGN_WARNING);
+	}
+	return sign;
+}
+
 static bool is_warning(const struct checker *checker, size_t slot)
 {
 	const struct form_rule *rule = checker_rule(checker, slot);

@@ -32,25 +32,23 @@ static enum role cell_role(const struct table_painter *painter, cell_index cell)
 		return ROLE_CURSOR;
 	if (is_void(painter, cell, value))
 		return ROLE_ABSENT;
-	if (checker_state(checker, cell) == FINDING_FAILED && value->kind != VALUE_BLANK)
-		return ROLE_ERROR;
+	enum checker_sign sign = checker_sign(checker, cell);
+	if (sign != CHECKER_SIGN_NONE)
+		return sign == CHECKER_SIGN_ERROR ? ROLE_ERROR : ROLE_WARNING;
 	if (form_cell_is_computed(form_cell(painter->app->form, cell)))
 		return ROLE_COMPUTED;
 	return value->kind == VALUE_BLANK ? ROLE_BLANK : ROLE_FIGURE;
 }
 
-/* What follows a figure: a plus where blanks can still add to it, an exclamation mark where it
-   cannot stand there, or a file states another. */
+/* What follows a figure: an exclamation mark where it is wrong, a question mark where something is
+   odd about it, a plus where blanks can still add to it. */
 static char sign_of(const struct table_painter *painter, cell_index cell, const struct value *value)
 {
-	if (value->kind == VALUE_NUMBER && value_incomplete(value))
-		return '+';
-	if (value->kind == VALUE_MALFORMED || report_contradicted(painter->report, cell))
-		return '!';
-	if (value->kind != VALUE_BLANK && value->kind != VALUE_NOT_APPLICABLE &&
-		!report_applies(painter->report, cell))
-		return '!';
-	return ' ';
+	switch (checker_sign(session_checker(painter->app->session), cell)) {
+	case CHECKER_SIGN_ERROR: return '!';
+	case CHECKER_SIGN_WARNING: return '?';
+	default: return value->kind == VALUE_NUMBER && value_incomplete(value) ? '+' : ' ';
+	}
 }
 
 /* As people read it: a choice by its label; a date as it is written down, which is short and the

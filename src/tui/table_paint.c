@@ -328,6 +328,22 @@ static bool repaint_cell(const struct table_painter *painter, cell_index index)
 	return true;
 }
 
+/* Cells of the page that begin what a rule says of a cell: their sign may be another now. */
+static bool repaint_signs(const struct table_painter *painter, cell_index cell)
+{
+	const struct form *form = painter->app->form;
+	const struct page *page = app_page(painter->app);
+
+	for (uint32_t t = form->touches.start[cell]; t < form->touches.start[cell + 1]; t++) {
+		cell_index first = form->instances[form->touches.items[t]].cells[0];
+
+		if (first >= page->first && first < page->first + page->count &&
+			!repaint_cell(painter, first))
+			return false;
+	}
+	return true;
+}
+
 bool table_paint_changed(struct app *app)
 {
 	struct table_painter painter = painter_of(app);
@@ -339,6 +355,7 @@ bool table_paint_changed(struct app *app)
 	for (size_t i = 0; i < count && fits; i++) {
 		if (cells[i] >= page->first && cells[i] < page->first + page->count)
 			fits = repaint_cell(&painter, cells[i]);
+		fits = fits && repaint_signs(&painter, cells[i]);
 	}
 	table_paint_ledger_changed(&painter);
 	g_string_free(painter.scratch, TRUE);
