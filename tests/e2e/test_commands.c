@@ -71,7 +71,7 @@ Test(commands, zeros_fill_the_table_with_enter)
 	press(s, "Enter F6");
 	expect(s, "142 格");
 	press(s, "Enter");
-	expect_figures(s, "01", "2! 0 0 0 0 0 2!");
+	expect_figures(s, "01", "2 0 0 0 0 0 2");
 	expect_figures(s, "02", "/ 0 0 0 0 0 0");
 	expect_figures(s, LEDGER, "余2 平 平 平 平 平 余2");
 	expect_row(s, 1, "2公开0/10");
