@@ -71,11 +71,11 @@ Test(terminal_kinds, keys_of_other_terminals_are_known)
 		expect_row(s, 20, keys[i].place);
 	}
 	send_raw(s, "\033[15~");
-	expect_row(s, 0, "清单");
+	expect_row(s, 1, "检查清单");
 	press(s, "Esc");
 	expect_row(s, 2, "三、");
 	send_raw(s, "\033[[E");
-	expect_row(s, 0, "清单");
+	expect_row(s, 1, "检查清单");
 	press(s, "Esc");
 	expect_row(s, 2, "三、");
 	send_raw(s, "\033[[A");
