@@ -74,6 +74,13 @@ struct discarded {
 	gint64 when;
 };
 
+/* A line of the list of findings, and what is in the list. */
+struct findings_place {
+	int filter;  /* row of its filters; 0: all */
+	int section; /* counted from 1; 0: all */
+	int at, top;
+};
+
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -99,6 +106,8 @@ struct app {
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
+
+	struct findings_place findings; /* where the list of findings was left */
 
 	bool beside; /* last year's report is shown beside this one */
 
@@ -222,6 +231,8 @@ bool sections_are_shown(struct app *app);
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* The top line and the keys, for what takes all the rows between. */
+void bars_paint_frame(struct app *app);
 /* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
    no room for stands in the row above it too, when it is about the cursor's cell. */
 void problem_paint(struct app *app, int row);
@@ -272,7 +283,7 @@ unsigned repair_problem(struct app *app);
 /* The same for the finding of a slot. */
 unsigned repair_finding(struct app *app, size_t slot);
 
-/* reasons.c */
+/* reasons.c, finding.c */
 
 /* Asks why one of the warnings where the cursor stands is right all the same. */
 unsigned reason_ask(struct app *app);

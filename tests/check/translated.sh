@@ -39,7 +39,7 @@ src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
 src/session/placement.c
-src/tui/findings.c ：
+src/tui/finding.c ：
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c
