@@ -94,6 +94,7 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
