@@ -219,8 +219,9 @@ Test(paste, a_megabyte_into_a_text_is_all_there)
 	expect(s, "250000字");
 	press(s, "Esc");
 	papers_close(s);
+	/* a line break is two characters there; the last one is not kept */
 	char *saved = papers_value(desk, "overview.on_request");
-	cr_expect_eq(strlen(saved), text->len + 10000, "%zu of %zu", strlen(saved), text->len);
+	cr_expect_eq(strlen(saved), text->len - 1 + 9999, "%zu of %zu", strlen(saved), text->len);
 	g_free(saved);
 }
 
