@@ -17,7 +17,6 @@ src/base/text_clusters.c
 src/check/facts_read.c
 src/check/figures.c
 src/check/years.c
-src/cmd/edit.c %d年报.yaml
 src/cmd/plain/commands.c 。
 src/cmd/plain/values.c 。
 src/cmd/plain/values.c ～
