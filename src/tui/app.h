@@ -50,9 +50,9 @@ struct page {
 	cell_index first; /* its cells */
 	size_t count;
 	cell_index cursor;
-	bool visited; /* cursor was put here by the clerk */
-	int top;      /* first line shown of what scrolls */
-	struct table_measures measures;
+	bool visited;            /* cursor was put here by the clerk */
+	int top;                 /* first line shown of what scrolls */
+	struct table_plan *plan; /* of a table that has been shown; NULL */
 };
 
 /* The cell being typed in. */
@@ -111,7 +111,7 @@ struct app {
 
 	struct findings_place findings; /* where the list of findings was left */
 
-	bool beside; /* last year's report is shown beside this one */
+	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
 	char *left_at; /* address where what was brought back ended; owned, or NULL */
 	char *sought;  /* what was looked for last; owned, or NULL */
@@ -154,6 +154,7 @@ struct areas app_areas(const struct app *app);
 
 /* pages.c */
 void pages_init(struct app *app);
+void pages_release(struct app *app);
 struct page *app_page(const struct app *app);
 cell_index app_cursor(const struct app *app);
 /* Puts the cursor on a cell, wherever it is, and shows its page. */
@@ -300,7 +301,8 @@ unsigned repair_finding(struct app *app, size_t slot);
 
 /* reasons.c, finding.c */
 
-/* Asks why one of the warnings where the cursor stands is right all the same. */
+/* Words about where the cursor stands: why one of the warnings there is right all the same; where
+   there are none, a note. */
 unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
@@ -319,6 +321,11 @@ unsigned paste_take(struct app *app, const char *text, size_t length);
 
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);
+
+/* notes.c */
+
+/* Asks for a note on the cursor's cell, its row or its section. */
+unsigned note_ask(struct app *app);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

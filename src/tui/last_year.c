@@ -24,16 +24,24 @@ const char *last_year_text(const struct app *app, cell_index cell)
 {
 	const struct value *last = &session_report(app->session)->last[cell];
 
-	return app->beside && last->kind == VALUE_TEXT ? last->text : NULL;
+	return app->last_year == LAST_ALWAYS && last->kind == VALUE_TEXT ? last->text : NULL;
+}
+
+/* Whether the page shows it as it is. */
+static bool is_shown(const struct app *app)
+{
+	return app_page(app)->table >= 0 ? table_layout_shows_last(&app->layout)
+					 : app->last_year == LAST_ALWAYS;
 }
 
 unsigned last_year_toggle(struct app *app)
 {
 	if (!session_report(app->session)->previous)
 		return app_act(app, ACTION_TAKE_LAST);
-	app->beside = !app->beside;
-	return app_say(
-		app, app->beside ? _("上年的数和文字列在旁边；再按 F8 收起") : _("上年的已收起"));
+	app->last_year = is_shown(app) ? LAST_NEVER : LAST_ALWAYS;
+	return app_say(app,
+		app->last_year == LAST_ALWAYS ? _("上年的数和文字列在旁边；再按 F8 收起")
+					      : _("上年的已收起"));
 }
 
 unsigned last_year_repeat(struct app *app)

@@ -62,7 +62,7 @@ static char *finding_keys(
 		return g_string_free(keys, FALSE);
 	if (finding->reason)
 		g_string_append(keys, _("   说明后数字已改，须重述 F4"));
-	else if (finding->level == LEVEL_WARNING)
+	else if (finding->level == LEVEL_WARNING && finding_names(finding, app_cursor(app)))
 		g_string_append(keys, _("   F4说明"));
 	return g_string_free(keys, FALSE);
 }

@@ -33,7 +33,7 @@ void app_release(struct app *app)
 	canvas_free(app->canvas);
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
-	g_free(app->pages);
+	pages_release(app);
 	g_free(app->sought);
 	g_free(app->message);
 	g_free(app->saved_at);

@@ -129,7 +129,9 @@ Test(reasons, an_error_takes_none)
 	struct screen *s = open_report();
 	type(s, "-3");
 	press(s, "Enter Up F4");
-	expect_row(s, PROBLEM_ROW, "错须改正，不能用说明代替");
+	expect(s, "错须改正，附注不能代替");
+	press(s, "Esc");
+	expect_gone(s, "附注不能代替");
 	press(s, "F5 F4");
 	expect_row(s, 22, "错须改正，不能用说明代替");
 }
