@@ -18,8 +18,10 @@
 #include "edit/text_buffer.h"
 #include "session/session.h"
 #include "tui/canvas.h"
+#include "tui/click.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/probe.h"
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
@@ -96,6 +98,7 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
@@ -120,6 +123,8 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct probe probe;
+	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -139,6 +144,8 @@ bool app_wait(struct app *app, struct input_event *event);
 unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
+/* Paints what is stale, and shows it. */
+void app_paint(struct app *app);
 /* Paints all there is on the canvas. */
 void app_paint_whole(struct app *app);
 /* Paints what a digit changed over what is there, as a whole painting would show it; false when more
