@@ -161,6 +161,8 @@ void app_go(struct app *app, cell_index cell);
 void app_enter_page(struct app *app, int page);
 /* To the page of the same section before (-1) or behind (+1); false where there is none. */
 bool app_go_page(struct app *app, int direction);
+/* The same, to the page's nearest row: its first or its last, in about that column. */
+bool app_go_row_beside(struct app *app, int direction, int column);
 /* The heading of the section, and which of its pages is shown where it has several. Free with
    g_free. */
 char *page_heading(const struct app *app);

@@ -30,9 +30,9 @@ struct painter {
 	int columns;
 };
 
-static int field_label_width(const char *label)
+static int field_label_width(const struct app *app, const char *label)
 {
-	return text_width(label, strlen(label), WIDTH_NARROW);
+	return text_width(label, strlen(label), app->canvas->profile);
 }
 
 static int widest_label(const struct app *app, const struct page *page)
@@ -41,7 +41,7 @@ static int widest_label(const struct app *app, const struct page *page)
 
 	for (size_t i = 0; i < page->count; i++)
 		widest = MAX(widest,
-			field_label_width(form_field_label(
+			field_label_width(app, form_field_label(
 				form_cell(app->form, page->first + (cell_index)i))));
 	return MIN(widest, LABEL_WIDEST);
 }
@@ -131,12 +131,13 @@ static void paint_mark(const struct painter *painter, int row, cell_index cell)
 }
 
 /* The field the cursor is on shows as a bar, so that a blank one can be seen. */
-static int field_columns(const char *shown, enum role role, int most)
+static int field_columns(
+	const struct painter *painter, const char *shown, enum role role, int most)
 {
 	if (role != ROLE_CURSOR && role != ROLE_ENTRY)
 		return most;
 	return CLAMP(
-		text_width(shown, strlen(shown), WIDTH_NARROW) + 1, MIN(FIELD_BAR, most), most);
+		text_width(shown, strlen(shown), painter->app->canvas->profile) + 1, MIN(FIELD_BAR, most), most);
 }
 
 /* Behind a field of one line, what last year's report says. */
@@ -164,13 +165,13 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 	if (*shown == '\0' && role == ROLE_FIGURE)
 		canvas_put(canvas, row, column, ROLE_BLANK, ".");
 	else
-		canvas_put_left(canvas, row, column, field_columns(shown + skipped, role, columns),
+		canvas_put_left(canvas, row, column, field_columns(painter, shown + skipped, role, columns),
 			role, shown + skipped);
 	if (index == painter->page->cursor)
 		canvas_set_cursor(canvas, row,
-			column + text_width(shown + skipped, cursor - skipped, WIDTH_NARROW));
+			column + text_width(shown + skipped, cursor - skipped, canvas->profile));
 	paint_last(painter, row,
-		column + 2 + MAX(FIELD_BAR, text_width(shown, strlen(shown), WIDTH_NARROW)), index);
+		column + 2 + MAX(FIELD_BAR, text_width(shown, strlen(shown), canvas->profile)), index);
 }
 
 /* Whether all choices find room in their row. */
@@ -179,7 +180,7 @@ static bool choices_fit(const struct painter *painter, const struct form_cell *c
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	help_append_choices(cell, list);
-	return column + text_width(list->str, list->len, WIDTH_NARROW) +
+	return column + text_width(list->str, list->len, painter->app->canvas->profile) +
 		2 * (int)cell->spec->choice_count <=
 		painter->columns;
 }

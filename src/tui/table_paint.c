@@ -62,7 +62,7 @@ static void paint_group_head(const struct table_painter *painter, int row, const
 		table_layout_width(&painter->layout, from) + 1;
 	int columns = table_layout_end(&painter->layout, to - 1) - 1 - start;
 	g_autoptr(GString) label = g_string_new(NULL);
-	int dashes = (columns - text_width(head->label, strlen(head->label), WIDTH_NARROW) - 2) / 2;
+	int dashes = (columns - text_width(head->label, strlen(head->label), painter->app->canvas->profile) - 2) / 2;
 
 	for (int i = 0; i < dashes; i++)
 		g_string_append_c(label, '-');
@@ -384,6 +384,8 @@ void table_paint(struct app *app)
 	struct page *page = app_page(app);
 	struct table_painter painter;
 
+	if (page->plan && page->plan->profile != app->canvas->profile)
+		g_clear_pointer(&page->plan, table_plan_free);
 	if (!page->plan)
 		page->plan = table_plan_new(app->form, page_table(app), app->canvas->profile);
 	table_layout_release(&app->layout);
