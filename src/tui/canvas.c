@@ -148,7 +148,8 @@ static struct canvas_cell *put_shown(
 	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
 {
 	char buffer[STAND_IN_SIZE];
-	const char *other = canvas->profile == WIDTH_WIDE && width == 2 ? stand_in(c, buffer) : NULL;
+	const char *other =
+		canvas->profile == WIDTH_WIDE && width == 2 ? stand_in(c, buffer) : NULL;
 	bool stands;
 
 	if (!other)

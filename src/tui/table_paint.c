@@ -62,7 +62,11 @@ static void paint_group_head(const struct table_painter *painter, int row, const
 		table_layout_width(&painter->layout, from) + 1;
 	int columns = table_layout_end(&painter->layout, to - 1) - 1 - start;
 	g_autoptr(GString) label = g_string_new(NULL);
-	int dashes = (columns - text_width(head->label, strlen(head->label), painter->app->canvas->profile) - 2) / 2;
+	int dashes = (columns -
+			     text_width(head->label, strlen(head->label),
+				     painter->app->canvas->profile) -
+			     2) /
+		2;
 
 	for (int i = 0; i < dashes; i++)
 		g_string_append_c(label, '-');
