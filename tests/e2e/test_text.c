@@ -157,7 +157,7 @@ Test(text, a_text_is_left_and_taken_up_again)
 	struct screen *s = writing();
 	type(s, "前半，");
 	press(s, "Esc");
-	expect(s, " 3字");
+	expect_row(s, 5, "3字");
 	expect(s, "前半，");
 	press(s, "Enter");
 	expect_cursor(s, TOP, LEFT + INDENT + 6);
