@@ -18,8 +18,10 @@
 #include "edit/text_buffer.h"
 #include "session/session.h"
 #include "tui/canvas.h"
+#include "tui/click.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/probe.h"
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
@@ -120,6 +122,8 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct probe probe;
+	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
