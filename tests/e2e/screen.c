@@ -318,31 +318,6 @@ static bool cursor_stands(struct screen *screen, const struct wish *wish)
 	return row == wish->row && column == wish->column;
 }
 
-char *screen_text(struct screen *screen)
-{
-	GString *text = g_string_new(NULL);
-	int rows, columns, row, column;
-
-	vt_size(&screen->vt, &rows, &columns);
-	for (int i = 0; i < rows; i++)
-		g_string_append_printf(text, "%s\n", screen_row(screen, i));
-	vt_cursor(&screen->vt, &row, &column);
-	g_string_append_printf(text, "cursor %d,%d\n", row, column);
-	return g_string_free(text, FALSE);
-}
-
-static bool reads_so(struct screen *screen, const struct wish *wish)
-{
-	g_autofree char *text = screen_text(screen);
-	return strcmp(text, wish->text) == 0;
-}
-
-bool screen_expect_whole(struct screen *screen, const char *text)
-{
-	return wait_for(screen, reads_so, &(struct wish){.text = text}) ||
-		fail(screen, "expected the screen to read\n%s", text);
-}
-
 bool screen_expect(struct screen *screen, const char *text)
 {
 	return wait_for(screen, stands, &(struct wish){.text = text}) ||

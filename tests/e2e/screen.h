@@ -59,8 +59,6 @@ bool screen_expect(struct screen *screen, const char *text);
 bool screen_expect_row(struct screen *screen, int row, const char *text);
 bool screen_expect_gone(struct screen *screen, const char *text);
 bool screen_expect_cursor(struct screen *screen, int row, int column);
-/* All of it reads so, as screen_text says it. */
-bool screen_expect_whole(struct screen *screen, const char *text);
 /* The program ends: its exit status, or 128 and the signal. */
 bool screen_wait_exit(struct screen *screen, int *status);
 /* Draws for so many milliseconds and returns how many bytes came: the one wait that is for
@@ -73,8 +71,6 @@ bool screen_draw(struct screen *screen, int milliseconds);
 
 /* A row without trailing blanks, valid until the next call. */
 const char *screen_row(struct screen *screen, int row);
-/* All rows, and a line about the cursor. Free with g_free. */
-char *screen_text(struct screen *screen);
 /* The terminal itself, for vt_find, vt_cursor, vt_look, its bells and its modes. */
 const struct vt *screen_vt(const struct screen *screen);
 int screen_process(const struct screen *screen);
