@@ -30,6 +30,7 @@ struct environment {
 	bool colour;         /* false under NO_COLOR */
 	const char *user;    /* who is at work, as reasons name them */
 	const char *home;    /* of that user; what ~ stands for */
+	const char *editor;  /* that user's for texts; NULL: none is named */
 	const char *config;  /* the directory of what the user has set */
 	gint64 (*now)(void); /* seconds since 1970 */
 };

@@ -76,6 +76,7 @@ static enum exit_status edit(struct environment *environment, const char *path)
 		.now = environment->now,
 		.user = environment->user,
 		.home = environment->home,
+		.editor = environment->editor,
 		.forms = &environment->forms,
 		.keymap = preferences.keymap,
 		.notice = notice,

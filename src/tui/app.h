@@ -16,6 +16,7 @@
 
 #include "edit/line_buffer.h"
 #include "edit/text_buffer.h"
+#include "edit/typing_step.h"
 #include "session/session.h"
 #include "tui/canvas.h"
 #include "tui/input.h"
@@ -74,6 +75,14 @@ struct discarded {
 	gint64 when;
 };
 
+/* A text being written, beside the text itself. What was looked for stays from text to text. */
+struct writing {
+	struct text_reader reader; /* of its references */
+	struct typing_step step;   /* that undo would take back */
+	int top;                   /* first row shown */
+	char *sought, *substitute; /* owned, or NULL */
+};
+
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -90,7 +99,8 @@ struct app {
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
-	int text_top;
+	struct writing writing;
+	char *clipboard;       /* cut or copied from a text; owned, or NULL */
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
 	struct table_layout layout;           /* of the table as painted last */
@@ -182,7 +192,7 @@ unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t 
 /* Lists them, to take one. */
 unsigned choice_ask(struct app *app, cell_index cell);
 
-/* table_view.c, fields_view.c, text_view.c */
+/* table_view.c, fields_view.c, text_view.c, text_keys.c, text_problems.c */
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
 unsigned text_open(struct app *app, cell_index cell);
@@ -191,8 +201,11 @@ unsigned text_act(struct app *app, enum action action);
 unsigned text_type(struct app *app, const char *text, size_t length);
 /* Writes down what has been typed so far, and goes on. */
 void text_keep(struct app *app);
+/* Takes in what the session says now, the cursor where it differs. */
 void text_reload(struct app *app);
 void text_paint(struct app *app);
+/* What is wrong with the text and what its keys are, in place of label, help and problem. */
+void text_paint_problems(struct app *app);
 /* The columns it takes. */
 int text_columns(const struct app *app);
 

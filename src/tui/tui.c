@@ -35,6 +35,9 @@ static void app_release(struct app *app)
 	g_free(app->sections_shown);
 	g_free(app->pages);
 	g_free(app->sought);
+	g_free(app->clipboard);
+	g_free(app->writing.sought);
+	g_free(app->writing.substitute);
 	g_free(app->message);
 	g_free(app->saved_at);
 	entry_forget_discarded(app);
