@@ -69,12 +69,14 @@ static bool figure_of(const struct mover *mover, cell_index cell, struct decimal
 	return report->typed[cell].kind == VALUE_NUMBER && !is_carried(report, cell);
 }
 
+/* Who stands where the finding leads has said nothing of the row. */
 static int distance_of(const struct mover *mover, cell_index index)
 {
 	const struct form *form = mover->search->checker->form;
 	cell_index near = mover->search->near;
 
-	if (near == CELL_NONE || form_cell_block(form, near) != form_cell_block(form, index))
+	if (near == CELL_NONE || near == mover->mine->cells[0] ||
+		form_cell_block(form, near) != form_cell_block(form, index))
 		return 0;
 	const struct form_cell *cell = form_cell(form, index), *from = form_cell(form, near);
 	return mover->columns ? ABS(cell->row - from->row) : ABS(cell->column - from->column);

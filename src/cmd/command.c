@@ -37,6 +37,19 @@ static const struct command commands[] = {
 		.run = command_set,
 	},
 	{
+		.name = "paste",
+		.arguments = "[--dry-run] FILE [ADDRESS]",
+		.summary = N_("从标准输入粘贴一块数，或一整份报告，先说放到哪里"),
+		.examples =
+			N_("nianbao paste --dry-run 2024.yaml < 表三.txt      只看放到哪里\n"
+			   "nianbao paste 2024.yaml < 表三.txt                按行名对上\n"
+			   "nianbao paste 2024.yaml requests < 数.txt         从表的第一格放起\n"
+			   "nianbao paste 2024.yaml requests.new.natural < 数.txt\n"
+			   "nianbao paste 2024.yaml < 全文.txt                按标题分到各节"),
+		.opens_reports = true,
+		.run = command_paste,
+	},
+	{
 		.name = "get",
 		.arguments = "FILE [ADDRESS...]",
 		.summary = N_("显示各格的值，每行一个 ADDRESS=VALUE"),

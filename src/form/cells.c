@@ -56,6 +56,12 @@ static const struct spec_part {
 	SPEC_PART(has_choices, choices_at),
 };
 
+bool spec_says_something(const struct cell_spec *spec)
+{
+	return spec->has_type || spec->has_decimals || spec->has_min || spec->has_max ||
+		spec->has_required || spec->has_grouping || spec->has_choices || spec->unit;
+}
+
 void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(spec_parts); i++) {
@@ -94,10 +100,14 @@ bool check_spec(struct loader *loader, const struct cell_spec *spec, struct posi
 static void overlay_axis(struct cell_spec *spec, const struct form_axis *axis, int head)
 {
 	int parent = head_parent(&axis->tree, head);
+	const struct form_line *line = &axis->lines[head];
 
 	if (parent >= 0)
 		overlay_axis(spec, axis, parent);
-	spec_overlay(spec, &axis->lines[head].spec);
+	if (line->spec)
+		spec_overlay(spec, line->spec);
+	if (line->help)
+		spec->help = line->help;
 }
 
 /* The condition of a leaf: its own, and those of the groups around it. */
@@ -231,7 +241,7 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 		struct column_voice *voice = &layout->voices[cell.column];
 
 		if (!voice->as_before)
-			hear(loader, spec, row->spec.help, voice, &cell);
+			hear(loader, spec, row->help, voice, &cell);
 		cell.condition = condition_both(loader, condition, voice->condition);
 		cell.address = address;
 		memcpy(address, prefix, prefix_length);

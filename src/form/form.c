@@ -218,8 +218,32 @@ const char *form_choice_label(const struct form_cell *cell, const char *id)
 	return NULL;
 }
 
+/* The bytes are let go of: nothing else is asked of them. */
+static void settle_digest(struct form_private *private, char *digest)
+{
+	g_free(private->digest);
+	private->digest = digest;
+	g_clear_pointer(&private->bytes, g_bytes_unref);
+}
+
+const char *form_digest(const struct form *form)
+{
+	struct form_private *private = form->private;
+
+	if (!private->digest)
+		settle_digest(
+			private, g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, private->bytes));
+	return private->digest;
+}
+
+void form_stand_for(struct form *form, const char *digest)
+{
+	settle_digest(form->private, g_strdup(digest));
+}
+
 static void private_free(struct form_private *private)
 {
+	settle_digest(private, NULL);
 	g_hash_table_destroy(private->sections);
 	g_ptr_array_unref(private->entries);
 	g_hash_table_destroy(private->formers);
@@ -264,7 +288,6 @@ void form_free(struct form *form)
 	g_free(form->governed.items);
 	g_free(form->predecessors);
 	g_free(form->path);
-	g_free(form->digest);
 	private_free(form->private);
 	g_free(form);
 }

@@ -101,9 +101,11 @@ struct form_line {
 	const char *rule;    /* of a formula, or of what is carried */
 	const char *carry;   /* text, or NULL: what of last year begins here */
 	const char *was;     /* the id it had in earlier versions, or NULL */
-	int condition;       /* -1: none of its own */
+	const char *
+		help; /* of its cells, or NULL. Apart from the spec: most lines have nothing else */
+	const struct cell_spec *spec; /* NULL: it says nothing else of its cells */
+	int condition;                /* -1: none of its own */
 	enum crossing crossing;
-	struct cell_spec spec;
 	struct position at, formula_at, crossing_at, carry_at;
 };
 
@@ -185,7 +187,6 @@ struct form {
 	const char *id;
 	int version;
 	char *path;             /* the file it came from */
-	char *digest;           /* SHA-256 of the file's bytes, in hex */
 	struct text_list title; /* lines, with references */
 	const char *language;   /* of the paper's own words */
 	const char *basis;
@@ -237,7 +238,16 @@ char *form_condition_words(const struct form *form, const struct form_condition 
    are in diagnostics. */
 struct form *form_load(
 	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics);
+/* The same of bytes that the form may hold on to, which spares it a copy. */
+struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics *diagnostics);
 void form_free(struct form *form);
+
+/* SHA-256 of the file's bytes, in hex; the form's. Worked out when it is first asked for, because
+   that takes as long as a tenth of the loading and many forms are never asked: inside, a form has
+   the bytes until then and the digest from then on, which nobody sees. */
+const char *form_digest(const struct form *form);
+/* Lets a form that was made to stand for another go by the digest of that. */
+void form_stand_for(struct form *form, const char *digest);
 
 /* What stands before an address, in formulas, files and messages, to mean last year's. */
 #define NAME_PREVIOUS "previous."

@@ -391,7 +391,8 @@ static struct expression *fail_behind(struct parser *parser)
 
 static struct expression *parse_whole(struct parser *parser)
 {
-	if (g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
+	if (strlen(parser->text) > FORMULA_MAX_CHARACTERS &&
+		g_utf8_strlen(parser->text, -1) > FORMULA_MAX_CHARACTERS)
 		return fail_at(parser, parser->text, _("公式太长（最多4096个字符）"));
 	parser->token = token_scan(parser->text);
 	struct expression *root = parse_binding(parser, BINDS_LOOSEST);

@@ -9,21 +9,23 @@
 
 #include <glib/gi18n.h>
 
+/* Counted first, so that the lists lie side by side. While they are filled, `start` is one ahead: a
+   list's own start moves to its end, which is where the next one begins. */
 struct cell_lists cell_lists_new(size_t cells, const GArray *pairs)
 {
-	struct cell_lists lists = {g_new0(uint32_t, cells + 1), g_new(uint32_t, pairs->len)};
-	g_autofree uint32_t *fill = g_new0(uint32_t, cells);
+	uint32_t *start = g_new0(uint32_t, cells + 2), *next = start + 1;
+	uint32_t *items = g_new(uint32_t, pairs->len);
 
 	for (guint i = 0; i < pairs->len; i++)
-		lists.start[g_array_index(pairs, struct cell_pair, i).cell + 1]++;
+		next[g_array_index(pairs, struct cell_pair, i).cell + 1]++;
 	for (size_t i = 0; i < cells; i++)
-		lists.start[i + 1] += lists.start[i];
+		next[i + 1] += next[i];
 	for (guint i = 0; i < pairs->len; i++) {
 		struct cell_pair pair = g_array_index(pairs, struct cell_pair, i);
 
-		lists.items[lists.start[pair.cell] + fill[pair.cell]++] = pair.item;
+		items[next[pair.cell]++] = pair.item;
 	}
-	return lists;
+	return (struct cell_lists){start, items};
 }
 
 void gather_begin(struct loader *loader)
@@ -31,137 +33,103 @@ void gather_begin(struct loader *loader)
 	loader->stamp++;
 }
 
+/* Whether a cell was not gathered yet; from now on it is. */
+static bool is_new(struct loader *loader, cell_index cell)
+{
+	bool fresh = loader->stamps[cell] != loader->stamp;
+
+	loader->stamps[cell] = loader->stamp;
+	return fresh;
+}
+
 void gather_cell(struct loader *loader, cell_index cell, GArray *cells)
 {
-	if (loader->stamps[cell] == loader->stamp)
-		return;
-	loader->stamps[cell] = loader->stamp;
-	g_array_append_val(cells, cell);
+	if (is_new(loader, cell))
+		g_array_append_val(cells, cell);
 }
 
 void gather_cells(struct loader *loader, struct program program, GArray *cells)
 {
+	guint count = cells->len;
+
+	g_array_set_size(cells, count + program.length); /* no more than that */
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step =
 			g_array_index(loader->instructions, struct instruction, program.start + i);
 
-		if (step.operation == OP_CELL)
-			gather_cell(loader, step.operand, cells);
+		if (step.operation == OP_CELL && is_new(loader, step.operand))
+			g_array_index(cells, cell_index, count++) = step.operand;
 	}
+	g_array_set_size(cells, count);
 }
 
 void gather_condition(struct loader *loader, cell_index cell, GArray *cells)
 {
-	int condition = form_cell(loader->form, cell)->condition;
+	int index = form_cell(loader->form, cell)->condition;
 
-	for (size_t i = 0; condition >= 0 && i < loader->form->conditions[condition].cell_count;
-		i++)
-		gather_cell(loader, loader->form->conditions[condition].cells[i], cells);
+	/* one that several cells have in common is gathered once */
+	if (index < 0 || loader->condition_stamps[index] == loader->stamp)
+		return;
+	const struct form_condition *condition = &loader->form->conditions[index];
+	loader->condition_stamps[index] = loader->stamp;
+	for (size_t i = 0; i < condition->cell_count; i++)
+		gather_cell(loader, condition->cells[i], cells);
 }
 
 /* Who names whom, while the order is looked for. */
 struct graph {
-	const struct form *form;
-	struct cell_lists users; /* cell -> the computed cells that read it */
-	uint32_t *waiting;       /* computed cell -> how many of its operands have no rank yet */
-	uint32_t *filled;        /* cell -> how many of its users stand in the list */
-	uint32_t *visited;       /* condition -> the last visit in which it was */
-	uint32_t *taken;         /* cell -> the last visit in which it was */
-	uint32_t visit;
+	GArray *operands;  /* of the computed cell at hand */
+	GArray *pairs;     /* of struct cell_pair: a cell, and a computed cell that reads it */
+	uint32_t *waiting; /* computed cell -> how many of its operands have no rank yet */
 };
 
-static void count_user(void *data, cell_index operand, cell_index user)
+/* Every operand of a computed cell once, and all that decides whether one of them, or the cell
+   itself, applies. A condition takes cells as they stand, so there is nothing behind it. */
+static void gather_operands(struct loader *loader, cell_index cell, GArray *operands)
 {
-	struct graph *graph = data;
-
-	graph->users.start[operand + 1]++;
-	graph->waiting[user] += graph->form->rank[operand] != RANK_NONE;
-}
-
-static void list_user(void *data, cell_index operand, cell_index user)
-{
-	struct graph *graph = data;
-
-	graph->users.items[graph->users.start[operand] + graph->filled[operand]++] = user;
-}
-
-typedef void take_operand(void *data, cell_index operand, cell_index user);
-
-static void take_once(struct graph *graph, cell_index operand, cell_index user, take_operand *take)
-{
-	if (graph->taken[operand] == graph->visit)
+	g_array_set_size(operands, 0);
+	gather_begin(loader);
+	gather_cells(loader, form_cell(loader->form, cell)->formula, operands);
+	if (loader->form->condition_count == 0)
 		return;
-	graph->taken[operand] = graph->visit;
-	take(graph, operand, user);
+	for (guint i = 0, named = operands->len; i < named; i++)
+		gather_condition(loader, g_array_index(operands, cell_index, i), operands);
+	gather_condition(loader, cell, operands);
 }
 
-/* Calls take with every cell that decides whether one applies. A condition takes cells as they
-   stand, so there is nothing behind it. */
-static void visit_condition(
-	struct graph *graph, cell_index cell, cell_index user, take_operand *take)
+static void add_user(struct graph *graph, const struct form *form, cell_index user)
 {
-	const struct form *form = graph->form;
+	guint first = graph->pairs->len;
 
-	if (form->condition_count == 0)
-		return;
-	int condition = form->cells[cell].condition;
-	/* one that several operands have in common is visited once */
-	if (condition < 0 || graph->visited[condition] == graph->visit)
-		return;
-	graph->visited[condition] = graph->visit;
-	for (size_t i = 0; i < form->conditions[condition].cell_count; i++)
-		take_once(graph, form->conditions[condition].cells[i], user, take);
-}
+	g_array_set_size(graph->pairs, first + graph->operands->len);
+	for (guint i = 0; i < graph->operands->len; i++) {
+		cell_index operand = g_array_index(graph->operands, cell_index, i);
 
-/* Calls take once with every operand of a computed cell, and with all that decides whether one of them,
-   or the cell itself, applies. */
-static void visit_operands(struct graph *graph, cell_index cell, take_operand *take)
-{
-	const struct form *form = graph->form;
-	struct program program = form->cells[cell].formula;
-
-	graph->visit++;
-	for (uint32_t i = 0; i < program.length; i++) {
-		struct instruction step = form->code.instructions[program.start + i];
-
-		if (step.operation != OP_CELL)
-			continue;
-		take_once(graph, step.operand, cell, take);
-		visit_condition(graph, step.operand, cell, take);
+		g_array_index(graph->pairs, struct cell_pair, first + i) =
+			(struct cell_pair){operand, user};
+		graph->waiting[user] += form->rank[operand] != RANK_NONE;
 	}
-	visit_condition(graph, cell, cell, take);
 }
 
-/* What is computed stands in the form's order, which is none yet. */
-static void for_each_operand(struct graph *graph, take_operand *take)
+static void graph_init(struct graph *graph, struct loader *loader)
 {
-	for (size_t i = 0; i < graph->form->computed_count; i++)
-		visit_operands(graph, graph->form->order[i], take);
-}
+	const struct form *form = loader->form;
 
-/* Counted first, so that the lists can be laid out side by side and filled. */
-static void graph_init(struct graph *graph, const struct form *form)
-{
-	*graph = (struct graph){.form = form};
-	graph->visited = g_new0(uint32_t, form->condition_count);
-	graph->taken = g_new0(uint32_t, form->cell_count);
-	graph->users.start = g_new0(uint32_t, form->cell_count + 1);
+	graph->operands = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	graph->pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
 	graph->waiting = g_new0(uint32_t, form->cell_count);
-	graph->filled = g_new0(uint32_t, form->cell_count);
-	for_each_operand(graph, count_user);
-	for (size_t i = 0; i < form->cell_count; i++)
-		graph->users.start[i + 1] += graph->users.start[i];
-	graph->users.items = g_new(uint32_t, graph->users.start[form->cell_count]);
-	for_each_operand(graph, list_user);
+	/* what is computed stands in the form's order, which is none yet */
+	for (size_t i = 0; i < form->computed_count; i++) {
+		gather_operands(loader, form->order[i], graph->operands);
+		add_user(graph, form, form->order[i]);
+	}
 }
 
-/* The lists live on in the form. */
 static void graph_release(struct graph *graph)
 {
+	g_array_unref(graph->operands);
+	g_array_unref(graph->pairs);
 	g_free(graph->waiting);
-	g_free(graph->filled);
-	g_free(graph->visited);
-	g_free(graph->taken);
 }
 
 /* Tells computed cells from typed ones: any order, and any rank, will do yet. */
@@ -178,9 +146,10 @@ static void list_computed(struct form *form)
 	}
 }
 
-static void rank(struct form *form, struct graph *graph)
+/* Whether every computed cell has its place. */
+static bool rank(struct form *form, const struct graph *graph)
 {
-	const struct cell_lists *users = &graph->users;
+	const struct cell_lists *users = &form->dependants; /* by their cells, yet */
 	size_t ranked = 0;
 
 	/* what waits for nothing moves to the front, over what is not needed any more */
@@ -200,7 +169,10 @@ static void rank(struct form *form, struct graph *graph)
 				form->order[ranked++] = users->items[u];
 		}
 	}
+	bool all = ranked == form->computed_count;
+
 	form->computed_count = ranked;
+	return all;
 }
 
 static bool is_unranked(const struct form *form, cell_index cell)
@@ -276,7 +248,7 @@ static void name_cycle(struct loader *loader, cell_index first)
 
 /* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is
    a cycle; or in an earlier one, then that has been named. */
-static bool name_cycles(struct loader *loader)
+static void name_cycles(struct loader *loader)
 {
 	enum { MOST_CYCLES = 20 };
 	const struct form *form = loader->form;
@@ -296,7 +268,6 @@ static bool name_cycles(struct loader *loader)
 		name_cycle(loader, cell);
 		named++;
 	}
-	return named > 0;
 }
 
 static void number_dependants(struct form *form)
@@ -315,12 +286,13 @@ bool rank_cells(struct loader *loader)
 	if (form->order)
 		return true;
 	list_computed(form);
-	graph_init(&graph, form);
-	form->dependants = graph.users;
-	rank(form, &graph);
+	graph_init(&graph, loader);
+	form->dependants = cell_lists_new(form->cell_count, graph.pairs);
+	bool ranked = rank(form, &graph);
 	graph_release(&graph);
-	if (name_cycles(loader))
-		return false;
-	number_dependants(form);
-	return true;
+	if (ranked)
+		number_dependants(form);
+	else
+		name_cycles(loader);
+	return ranked;
 }

@@ -99,9 +99,11 @@ void load_mapping(struct loader *loader, const struct yaml_node *node,
 	const struct key_table *table, void *target)
 {
 	enum { MOST_KEYS = 32 };
-	const struct yaml_node *values[MOST_KEYS] = {NULL};
+	const struct yaml_node *values[MOST_KEYS];
 
 	g_assert(table->count <= MOST_KEYS);
+	for (size_t i = 0; i < table->count; i++)
+		values[i] = NULL;
 	if (node->kind != NODE_MAPPING) {
 		loader->unsure = true;
 		loader_error(loader, node, _("这里应是“键: 值”的组合，而不是%s"),
@@ -202,9 +204,9 @@ void load_text(struct loader *loader, const struct yaml_node *value, void *targe
 
 static bool id_character(gunichar c, bool first)
 {
-	if ((c >= 'a' && c <= 'z') || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN)
-		return true;
-	return !first && ((c >= '0' && c <= '9') || c == '_');
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (!first && ((c >= '0' && c <= '9') || c == '_'));
+	return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
 }
 
 /* Words that mean something else in a formula, so that nobody could name what is called so. */

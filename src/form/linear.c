@@ -22,7 +22,7 @@ struct term {
 
 struct linear {
 	const struct form *form;
-	uint64_t *residues; /* by cell */
+	uint64_t *residues; /* of computed cells, by rank */
 	struct term *stack; /* with room for the deepest program there was so far */
 	size_t room, depth;
 };
@@ -85,6 +85,13 @@ static uint64_t deal(uint64_t cell)
 static uint64_t deal_previous(cell_index cell)
 {
 	return deal(cell | UINT64_C(1) << 32);
+}
+
+static uint64_t residue_of_cell(const struct linear *linear, cell_index cell)
+{
+	uint32_t rank = linear->form->rank[cell];
+
+	return rank == RANK_NONE ? deal(cell) : linear->residues[rank];
 }
 
 static struct term *top(struct linear *linear)
@@ -152,7 +159,7 @@ static bool invert_top(struct linear *linear)
 static bool step(struct linear *linear, struct instruction instruction)
 {
 	switch (instruction.operation) {
-	case OP_CELL: return push(linear, linear->residues[instruction.operand], false);
+	case OP_CELL: return push(linear, residue_of_cell(linear, instruction.operand), false);
 	case OP_PREVIOUS: return push(linear, deal_previous(instruction.operand), false);
 	case OP_SELF: return push(linear, deal(CELL_NONE), false);
 	case OP_SELF_PREVIOUS: return push(linear, deal_previous(CELL_NONE), false);
@@ -185,13 +192,12 @@ struct linear *linear_new(const struct form *form)
 	struct linear *linear = g_new0(struct linear, 1);
 
 	linear->form = form;
-	linear->residues = g_new(uint64_t, form->cell_count);
-	for (cell_index cell = 0; cell < form->cell_count; cell++)
-		linear->residues[cell] = deal(cell);
+	linear->residues = g_new(uint64_t, form->computed_count);
 	for (size_t i = 0; i < form->computed_count; i++) {
 		cell_index cell = form->order[i];
 
-		work_out(linear, form->cells[cell].formula, &linear->residues[cell]);
+		linear->residues[i] = deal(cell);
+		work_out(linear, form->cells[cell].formula, &linear->residues[i]);
 	}
 	return linear;
 }

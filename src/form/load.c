@@ -331,12 +331,14 @@ static void hand_over(struct loader *loader)
 {
 	struct form *form = loader->form;
 
+	form->cells = g_renew(struct form_cell, form->cells, form->cell_count);
 	form->rule_count = loader->rules->len;
 	form->rules = (struct form_rule *)(void *)g_array_free(loader->rules, FALSE);
 	form->condition_count = loader->conditions->len;
 	form->conditions = (struct form_condition *)(void *)g_array_free(loader->conditions, FALSE);
 	form->year_cell = find_year(form);
 	loader->stamps = g_new0(uint32_t, form->cell_count);
+	loader->condition_stamps = g_new0(uint32_t, form->condition_count);
 }
 
 static void compile_all(struct loader *loader)
@@ -364,11 +366,12 @@ static void compile(struct loader *loader)
 	code->texts = (const char **)g_ptr_array_free(loader->texts, FALSE);
 }
 
-static struct form_private *private_new(struct yaml_tree *tree)
+static struct form_private *private_new(struct yaml_tree *tree, GBytes *bytes)
 {
 	struct form_private *private = g_new0(struct form_private, 1);
 
 	private->tree = tree;
+	private->bytes = g_bytes_ref(bytes);
 	private->strings = g_string_chunk_new(4096);
 	private->sections = g_hash_table_new(id_hash, id_equal);
 	private->entries = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
@@ -377,24 +380,31 @@ static struct form_private *private_new(struct yaml_tree *tree)
 	return private;
 }
 
-struct form *form_load(
-	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics)
+/* So many bytes of a form's file there are to a cell of it, if not more. It would be right to grow as
+   it is filled, but a large form's cells are too many to be moved for nothing. */
+enum { BYTES_A_CELL = 32 };
+
+struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics *diagnostics)
 {
-	struct yaml_tree *tree = yaml_parse(path, bytes, length, diagnostics);
+	gsize length;
+	const char *text = g_bytes_get_data(bytes, &length);
+	struct yaml_tree *tree = yaml_parse(path, text ? text : "", length, diagnostics);
 
 	if (!tree)
 		return NULL;
 	struct form *form = g_new0(struct form, 1);
 	form->path = g_strdup(path);
-	form->digest =
-		g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
-	form->private = private_new(tree);
+	form->private = private_new(tree, bytes);
+	size_t room = length / BYTES_A_CELL;
+	form->cells = g_new(struct form_cell, room);
 	struct loader loader = {
 		.form = form,
 		.file = form->path,
 		.diagnostics = diagnostics,
 		.errors_before = diagnostics_errors(diagnostics),
 		.referring = g_ptr_array_new(),
+		.heads = g_array_new(FALSE, FALSE, sizeof(struct head)),
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct form_line)),
 		.rules = g_array_new(FALSE, TRUE, sizeof(struct form_rule)),
 		.rule_ids = g_ptr_array_new(),
 		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),
@@ -402,6 +412,7 @@ struct form *form_load(
 		.cell_formulas = g_array_new(FALSE, FALSE, sizeof(struct cell_formula)),
 		.carries = g_array_new(FALSE, TRUE, sizeof(struct field_carry)),
 		.predecessors = g_array_new(FALSE, TRUE, sizeof(struct form_predecessor)),
+		.cell_room = room,
 		.table = -1,
 	};
 	load_document(&loader);
@@ -412,6 +423,9 @@ struct form *form_load(
 	else
 		compile(&loader);
 	g_free(loader.stamps);
+	g_free(loader.condition_stamps);
+	g_array_unref(loader.heads);
+	g_array_unref(loader.lines);
 	g_ptr_array_unref(loader.rule_ids);
 	g_array_unref(loader.rule_sources);
 	g_array_unref(loader.cell_formulas);
@@ -421,4 +435,12 @@ struct form *form_load(
 		return form;
 	form_free(form);
 	return NULL;
+}
+
+struct form *form_load(
+	const char *path, const char *bytes, size_t length, struct diagnostics *diagnostics)
+{
+	g_autoptr(GBytes) copy = g_bytes_new(bytes, length);
+
+	return form_load_bytes(path, copy, diagnostics);
 }

@@ -7,6 +7,7 @@
 /* One entry of `columns:` or `rows:`: a line, or a group with lines inside. */
 struct line_entry {
 	struct form_line line;
+	struct cell_spec spec;
 	const char *label;
 	const char *group;
 	const struct yaml_node *children;
@@ -54,8 +55,7 @@ static void load_line_carry(struct loader *loader, const struct yaml_node *value
 			.shape = &shape_number},                                                   \
 		{children_key, load_node, offsetof(struct line_entry, children),                   \
 			.shape = &(children_shape)},                                               \
-		SPEC_KEYS(                                                                         \
-			load_table_type, shape_table_type, offsetof(struct line_entry, line.spec))
+		SPEC_KEYS(load_table_type, shape_table_type, offsetof(struct line_entry, spec))
 
 /* Columns hold columns, and rows rows. */
 static const struct value_shape shape_columns, shape_rows;
@@ -68,10 +68,9 @@ static const struct key_table row_keys = KEY_TABLE("row", row_rows);
 static const struct value_shape shape_row = {SHAPE_MAPPING, .keys = &row_keys};
 static const struct value_shape shape_rows = {SHAPE_LIST, .item = &shape_row};
 
-/* A tree of heads while it is read. */
+/* A tree of heads while it is read, into the loader's heads and lines. */
 struct axis_reader {
 	const struct key_table *keys;
-	GArray *heads, *lines;
 	int depth;
 };
 
@@ -103,6 +102,15 @@ static void check_line(
 			loader, yaml_get(node, "crossing"), _("crossing 须与 formula 写在一起"));
 }
 
+/* Makes what is said of cells last as long as the form. */
+static void keep_said(struct loader *loader, struct line_entry *entry)
+{
+	entry->line.help = entry->spec.help;
+	entry->spec.help = NULL;
+	if (spec_says_something(&entry->spec))
+		entry->line.spec = loader_keep_copy(loader, &entry->spec, sizeof entry->spec);
+}
+
 /* Reads an entry's own keys and appends its head. */
 static void append_head(struct loader *loader, const struct yaml_node *node,
 	struct axis_reader *reader, struct line_entry *entry)
@@ -122,8 +130,9 @@ static void append_head(struct loader *loader, const struct yaml_node *node,
 	};
 	if (!entry->line.short_label)
 		entry->line.short_label = head.label;
-	g_array_append_val(reader->heads, head);
-	g_array_append_val(reader->lines, entry->line);
+	keep_said(loader, entry);
+	g_array_append_val(loader->heads, head);
+	g_array_append_val(loader->lines, entry->line);
 }
 
 static void read_line(struct loader *loader, const struct yaml_node *node, void *target)
@@ -168,21 +177,25 @@ static void index_heads(struct loader *loader, struct form_axis *axis)
 	}
 }
 
+/* What an array holds, in a piece of memory that is just as large. Free with g_free. */
+static void *copy_items(GArray *array)
+{
+	return g_memdup2(array->data, array->len * (gsize)g_array_get_element_size(array));
+}
+
 static void read_axis(struct loader *loader, const struct yaml_node *node,
 	const struct key_table *keys, struct form_axis *axis)
 {
-	struct axis_reader reader = {
-		.keys = keys,
-		.heads = g_array_new(FALSE, FALSE, sizeof(struct head)),
-		.lines = g_array_new(FALSE, FALSE, sizeof(struct form_line)),
-	};
+	struct axis_reader reader = {.keys = keys};
 
+	g_array_set_size(loader->heads, 0);
+	g_array_set_size(loader->lines, 0);
 	load_list(loader, node, read_line, &reader);
 	if (node->kind == NODE_SEQUENCE && !node->first)
 		loader_error(loader, node, _("这里至少要有一项"));
-	axis->tree.count = (int)reader.heads->len;
-	axis->tree.heads = (struct head *)(void *)g_array_free(reader.heads, FALSE);
-	axis->lines = (struct form_line *)(void *)g_array_free(reader.lines, FALSE);
+	axis->tree.count = (int)loader->heads->len;
+	axis->tree.heads = copy_items(loader->heads);
+	axis->lines = copy_items(loader->lines);
 	head_tree_number(&axis->tree);
 	check_groups(loader, axis);
 	index_heads(loader, axis);

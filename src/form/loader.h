@@ -31,6 +31,8 @@ struct entry_place {
 
 struct form_private {
 	struct yaml_tree *tree;
+	GBytes *bytes; /* the file's, until its digest is asked for */
+	char *digest;  /* from then on */
 	GStringChunk *strings;
 	struct arena arena;         /* addresses, and what cells share */
 	GHashTable *sections;       /* id -> section + 1 */
@@ -66,6 +68,7 @@ struct loader {
 	struct diagnostics *diagnostics;
 	size_t errors_before;  /* in diagnostics: those of other files */
 	size_t cell_room;      /* for how many there is room in the form */
+	GArray *heads, *lines; /* of struct head and form_line: those of the axis being read */
 	GArray *rules;         /* of struct form_rule */
 	GPtrArray *rule_ids;   /* of all rules, those with mistakes among them */
 	GArray *rule_sources;  /* of struct rule_source */
@@ -74,6 +77,7 @@ struct loader {
 	GArray *rule_instances;
 	GArray *instance_cells; /* of cell_index: those of all instances, one behind the other */
 	uint32_t *stamps;       /* by cell: the last question for which it was gathered */
+	uint32_t *condition_stamps; /* the same, by condition */
 	uint32_t stamp;
 	GArray *carries;                    /* of struct field_carry */
 	GArray *predecessors;               /* of struct form_predecessor */
@@ -239,6 +243,8 @@ void layout_cells(struct loader *loader, struct form_section *section);
 struct form_cell *loader_add_cells(struct loader *loader, size_t count);
 /* Completes a spec from its type. */
 void spec_complete(struct cell_spec *spec);
+/* Whether there is anything in a spec, its help aside. */
+bool spec_says_something(const struct cell_spec *spec);
 /* Lays what stands nearer to a cell over what stands further. */
 void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer);
 /* Names bounds between which there is no figure, and choices of what is no choice; true when all

@@ -308,7 +308,7 @@ static void compare_versions(const struct revision *revision)
 	const struct form *form = revision->form, *old = revision->old;
 	const struct yaml_node *version = yaml_get(yaml_root(form->private->tree), "version");
 
-	if (!revision->same_id || strcmp(form->digest, old->digest) == 0)
+	if (!revision->same_id || strcmp(form_digest(form), form_digest(old)) == 0)
 		return;
 	if (form->version == old->version)
 		say_new(revision, version->at, LEVEL_ERROR, "version",

@@ -152,13 +152,14 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics)
 {
 	g_autoptr(GError) error = NULL;
 	size_t length;
-	g_autofree char *bytes = file_read(path, YAML_MAX_BYTES, &length, &error);
+	char *text = file_read(path, YAML_MAX_BYTES, &length, &error);
 
-	if (!bytes) {
+	if (!text) {
 		diagnostics_error(diagnostics, NULL, (struct position){0}, "%s", error->message);
 		return NULL;
 	}
-	return form_load(path, bytes, length, diagnostics);
+	g_autoptr(GBytes) bytes = g_bytes_new_take(text, length);
+	return form_load_bytes(path, bytes, diagnostics);
 }
 
 static void name_missing(const struct form_search *search, const char *id, const char *file,
@@ -187,4 +188,12 @@ struct form *form_open(const struct form_search *search, const char *id, const c
 		return form_load_file(path, diagnostics);
 	name_missing(search, id, file, at, diagnostics);
 	return NULL;
+}
+
+struct form *form_open_named(
+	const struct form_search *search, const char *name, struct diagnostics *diagnostics)
+{
+	if (form_is_path(name))
+		return form_load_file(name, diagnostics);
+	return form_open(search, name, NULL, (struct position){0}, diagnostics);
 }

@@ -49,7 +49,9 @@ static const struct word {
 
 static bool starts_name(gunichar c)
 {
-	return (c >= 'a' && c <= 'z') || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+	if (c < 0x80) /* most are, and the other question is a long one */
+		return c >= 'a' && c <= 'z';
+	return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
 }
 
 static bool continues_name(gunichar c)

@@ -140,7 +140,7 @@ static void read_digest(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR)
 		reader_error(reader, node, _("form_digest 应是一串摘要"));
-	else if (!yaml_is_null(node) && strcmp(node->text, reader->form->digest) != 0)
+	else if (!yaml_is_null(node) && strcmp(node->text, form_digest(reader->form)) != 0)
 		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
 			_("报告填写以后，表式文件有过改动"));
 }
@@ -302,7 +302,7 @@ static struct strays *find_older(const struct form *form, const struct yaml_node
 	const struct yaml_node *version = yaml_get(root, "form_version");
 
 	if (!digest || digest->kind != NODE_SCALAR || yaml_is_null(digest) ||
-		strcmp(digest->text, form->digest) == 0)
+		strcmp(digest->text, form_digest(form)) == 0)
 		return NULL;
 	return strays_new(
 		version && version->kind == NODE_SCALAR ? version->text : NULL, digest->text);

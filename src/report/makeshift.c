@@ -166,10 +166,7 @@ struct form *makeshift_form(const struct yaml_tree *tree)
 	write_form(bytes, root);
 	struct form *form = form_load("-", bytes->str, bytes->len, unsaid);
 	diagnostics_free(unsaid);
-	if (form) {
-		/* the form it stands for: nothing has been edited */
-		g_free(form->digest);
-		form->digest = g_strdup(text_at(root, "form_digest", ""));
-	}
+	if (form) /* nothing has been edited */
+		form_stand_for(form, text_at(root, "form_digest", ""));
 	return form;
 }

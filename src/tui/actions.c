@@ -128,6 +128,7 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
 	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
 	case ACTION_REASON: *reaction = reason_ask(app); return true;
+	case ACTION_REPAIR: *reaction = repair_problem(app); return true;
 	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
 	case ACTION_REPEAT_LAST: *reaction = leave_text(app, last_year_repeat); return true;
 	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
@@ -167,7 +168,7 @@ static bool needs_form(enum action action)
 {
 	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
 		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST,
-		ACTION_REPEAT_LAST, ACTION_SAVE, ACTION_UNDO, ACTION_REDO};
+		ACTION_REPEAT_LAST, ACTION_REPAIR, ACTION_SAVE, ACTION_UNDO, ACTION_REDO};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
 		if (actions[i] == action)

@@ -235,6 +235,16 @@ bool sections_are_shown(struct app *app);
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
+   no room for stands in the row above it too, when it is about the cursor's cell. */
+void problem_paint(struct app *app, int row);
+/* The finding to speak of where the cursor stands, in a text too; SIZE_MAX: there is none. */
+size_t problem_slot(const struct app *app);
+/* What keys can do about a finding, in so many columns at most. Free with g_free. */
+char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
+   is offered. Free with g_free. */
+char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
@@ -272,6 +282,13 @@ unsigned last_year_ask(struct app *app);
 /* Offers a new report of a year the reports that lie beside it; false for Esc. */
 bool last_year_offer(struct app *app, int year);
 
+/* repairs.c */
+
+/* Carries out the repair offered for the problem here; of several the one chosen. */
+unsigned repair_problem(struct app *app);
+/* The same for the finding of a slot. */
+unsigned repair_finding(struct app *app, size_t slot);
+
 /* reasons.c */
 
 /* Asks why one of the warnings where the cursor stands is right all the same. */
@@ -285,6 +302,11 @@ const char *finding_mark(const struct finding *finding);
 const char *finding_words(const struct form *form, const struct finding *finding);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
+
+/* paste.c */
+
+/* Takes in what was pasted, UTF-8. */
+unsigned paste_take(struct app *app, const char *text, size_t length);
 
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);

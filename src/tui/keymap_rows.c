@@ -56,6 +56,7 @@ static const struct binding rows[] = {
 	{ACTION_REASON,       "reason",       ANY,           "F4 ^K",    NC_("footer", "说明"),   MENU_FILL,   N_("说明理由"),         N_("说明理由：一处警为什么没有错；清空就是去掉")},
 	{ACTION_LIST,         "list",         ANY,           "F5",       NC_("footer", "清单"),   MENU_LOOK,   N_("问题和待填的清单"), N_("问题和待填的清单，选一项前往")},
 	{ACTION_REFERENCE,     "reference",    CONTEXT_TEXT,  "F6 ^O",    NC_("footer", "引用"),   MENU_NONE,   NULL,                   N_("插入一个数的引用：表里改了，文字跟着变")},
+	{ACTION_REPAIR,       "repair",       ANY,           "^G",       NULL,                    MENU_FILL,   N_("照改"),             N_("照改：用给出的改法改正这里的问题，有几种就选一种")},
 	{ACTION_ZEROS,        "zeros",        FIGURES,       "F6 ^O",    NC_("footer", "补零"),   MENU_FILL,   N_("空格补0"),          N_("空格补0：本行、本列、本表、全部")},
 	{ACTION_NEXT_PROBLEM, "next-problem", ANY,           "F7",       NC_("footer", "问题"),   MENU_GO,     N_("下一个错或警"),     N_("到下一个错或警")},
 	{ACTION_LAST_YEAR,    "last-year",    ANY,           "F8",       NC_("footer", "上年"),   MENU_LOOK,   N_("对照上年"),         N_("对照上年：逐行列出上年的数和文字，再按收起")},

@@ -165,6 +165,8 @@ static unsigned dispatch_text(struct app *app, const struct input_event *event)
 			return dispatch_key(app, event);
 		return app_go_section(app, event->text[0] - '0');
 	}
+	if (event->kind == INPUT_PASTE)
+		return paste_take(app, event->text, event->length);
 	return app->text ? text_type(app, event->text, event->length)
 			 : entry_type(app, event->text, event->length);
 }

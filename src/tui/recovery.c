@@ -50,8 +50,10 @@ static bool ask(struct app *app, const struct journal_content *content)
 	};
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
-	g_autofree char *facts =
-		g_strdup_printf(_("上次没有存盘：%s 有%u处改动"), time, count_changes(content));
+	guint changes = count_changes(content);
+	g_autofree char *facts = g_strdup_printf(
+		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
+		time, changes);
 	const char *lines[] = {facts,
 		session_continues(app->session, content) ? NULL : _("这些改动之后，文件又被改过"),
 		NULL};

@@ -15,15 +15,19 @@ enum {
 	PROBLEMS = 2,
 };
 
-static void paint_problem(struct app *app, int row, const struct finding *finding)
+/* What is wrong, clipped for what keys can do about it. */
+static void paint_problem(struct app *app, int row, const struct finding *finding, size_t slot)
 {
-	const char *remark = finding->level == LEVEL_WARNING ? _("   F4说明") : "";
-	g_autofree char *text = g_strconcat(finding_words(app->form, finding), remark, NULL);
+	int room = app->canvas->columns - WORDS_COLUMN - 1;
+	g_autofree char *keys = problem_keys(app, finding, slot, room);
+	const char *text = finding_words(app->form, finding);
+	int columns = text_width(text, strlen(text), WIDTH_NARROW);
 
+	columns = MIN(columns, MAX(room - text_width(keys, strlen(keys), WIDTH_NARROW), 0));
 	canvas_put(app->canvas, row, MARK_COLUMN,
 		finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING, finding_mark(finding));
-	canvas_put_left(app->canvas, row, WORDS_COLUMN, app->canvas->columns - WORDS_COLUMN - 1,
-		ROLE_TEXT, text);
+	canvas_put_left(app->canvas, row, WORDS_COLUMN, columns, ROLE_TEXT, text);
+	canvas_put(app->canvas, row, WORDS_COLUMN + columns, ROLE_TEXT, keys);
 }
 
 static void paint_problems(struct app *app, int row)
@@ -33,11 +37,12 @@ static void paint_problems(struct app *app, int row)
 		checker_problems_near(checker, app_cursor(app), text_buffer_offset(app->text));
 
 	for (guint i = 0; i < MIN(slots->len, (guint)PROBLEMS); i++) {
+		size_t slot = g_array_index(slots, size_t, i);
 		struct finding finding;
 
-		if (!checker_finding(checker, g_array_index(slots, size_t, i), &finding))
+		if (!checker_finding(checker, slot, &finding))
 			continue;
-		paint_problem(app, row + (int)i, &finding);
+		paint_problem(app, row + (int)i, &finding, slot);
 		finding_release(&finding);
 	}
 }

@@ -1,6 +1,7 @@
 /*
- * Chunks in a list, the newest first. What a chunk has left when a piece does
- * not fit is lost: less than a piece, once in thirty kilobytes.
+ * Chunks in a list, the newest first, each twice as large as the one before until
+ * they are large: a formula's arena is small, and a tree's soon is not. What a chunk
+ * has left when a piece does not fit is lost, which is less than a piece.
  */
 
 #include "yaml/arena.h"
@@ -8,7 +9,8 @@
 #include <string.h>
 
 enum {
-	CHUNK_SIZE = 32 * 1024,
+	FIRST_CHUNK = 1024,
+	LARGEST_CHUNK = 32 * 1024,
 };
 
 struct arena_chunk {
@@ -27,11 +29,13 @@ void arena_release(struct arena *arena)
 
 void arena_grow(struct arena *arena, size_t size)
 {
-	size_t room = MAX(size, CHUNK_SIZE - sizeof(struct arena_chunk));
+	size_t next = CLAMP(2 * arena->chunk_size, FIRST_CHUNK, LARGEST_CHUNK);
+	size_t room = MAX(size, next - sizeof(struct arena_chunk));
 	struct arena_chunk *chunk = g_malloc(sizeof *chunk + room);
 
 	chunk->next = arena->chunks;
-	*arena = (struct arena){.chunks = chunk, .free = chunk->bytes, .left = room};
+	*arena = (struct arena){
+		.chunks = chunk, .free = chunk->bytes, .left = room, .chunk_size = next};
 }
 
 const char *arena_copy(struct arena *arena, const char *text, size_t length)

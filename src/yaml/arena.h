@@ -15,6 +15,7 @@ struct arena {
 	struct arena_chunk *chunks; /* the newest first; only it has room left */
 	char *free;
 	size_t left;
+	size_t chunk_size; /* of the newest, unless a piece wanted more */
 };
 
 enum {

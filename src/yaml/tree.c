@@ -20,6 +20,7 @@
 enum {
 	FEW_CHILDREN = 16,   /* so many keys are compared each with each; more are sorted */
 	MOST_TROUBLES = 100, /* so many diagnostics nobody reads to the end */
+	KEY_PLACES = 64,     /* for texts of keys that may come again */
 };
 
 struct yaml_tree {
@@ -45,6 +46,7 @@ struct builder {
 	size_t most_diagnostics;
 	bool holds_cuts; /* somewhere a blank and a glued # stand in the bytes */
 	bool document;   /* one has begun */
+	const char *keys[KEY_PLACES];
 	int depth;
 	struct frame frames[YAML_MAX_DEPTH];
 };
@@ -123,6 +125,20 @@ static void check_plain(struct builder *builder, const yaml_event_t *event)
 			frame->key_end, frame->node->children == 0);
 }
 
+/* The text of a key. There are few keys, and they come again and again: where the one that last took
+   this key's place is the same, they share their text. */
+static const char *keep_key(struct builder *builder, const char *text, size_t length)
+{
+	size_t place = (length + (unsigned char)text[0] + 2 * (unsigned char)text[length - 1]) %
+		KEY_PLACES;
+	const char *known = builder->keys[place];
+
+	/* texts end with a NUL, and a key has none inside: so no more than `known` is compared */
+	if (!known || strncmp(known, text, length) != 0 || known[length] != '\0')
+		builder->keys[place] = known = arena_copy(&builder->tree->arena, text, length);
+	return known;
+}
+
 static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 {
 	struct yaml_node *node = new_node(builder, NODE_SCALAR, event->start_mark);
@@ -134,9 +150,11 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 		memchr(text, '\0', length))
 		return refuse(builder, event->start_mark, _("文字里不能有 NUL 字符"));
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->length = length;
+	node->length = (uint32_t)length;
 	if (length > 0)
-		node->text = arena_copy(&builder->tree->arena, text, length);
+		node->text = expects_key(innermost(builder))
+			? keep_key(builder, text, length)
+			: arena_copy(&builder->tree->arena, text, length);
 	if (node->plain)
 		check_plain(builder, event);
 	attach(builder, node, event->end_mark);
@@ -334,6 +352,7 @@ struct yaml_tree *yaml_parse(
 	builder.tree->file = g_strdup(file);
 	builder.most_diagnostics = diagnostics_count(diagnostics) + MOST_TROUBLES;
 	builder.document = false;
+	memset(builder.keys, 0, sizeof builder.keys);
 	builder.depth = 0;
 	build(&builder);
 	if (diagnostics_errors(diagnostics) == errors)

@@ -16,6 +16,7 @@
 #include "base/diagnostics.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
 	YAML_MAX_BYTES = 16 * 1024 * 1024,
@@ -28,16 +29,17 @@ enum node_kind {
 	NODE_MAPPING,
 };
 
+/* A large form has hundreds of thousands of them, hence the narrow counts: no file has as many bytes. */
 struct yaml_node {
-	enum node_kind kind;
-	bool plain;         /* a scalar written without quotes and not as a block */
-	struct position at; /* where it begins */
 	const char *text;   /* of a scalar, NUL-terminated; it holds no NUL itself */
-	size_t length;
+	struct position at; /* where it begins */
+	uint32_t length;    /* of the text */
+	unsigned children : 24;
+	enum node_kind kind : 4;
+	bool plain : 1;          /* a scalar written without quotes and not as a block */
 	struct yaml_node *key;   /* of a mapping's value: the scalar node of its key */
 	struct yaml_node *first; /* child of a sequence or mapping (a mapping's values) */
 	struct yaml_node *next;  /* brother */
-	size_t children;
 };
 
 struct yaml_tree;
