@@ -185,6 +185,16 @@ static void find_forms(struct form_search *forms)
 	form_search_add(forms, own);
 }
 
+/* What the program remembers of its own (GLib knows the place only from 2.72 on). */
+static char *state_directory(void)
+{
+	const char *home = g_getenv("XDG_STATE_HOME");
+
+	if (home && g_path_is_absolute(home))
+		return g_build_filename(home, "nianbao", NULL);
+	return g_build_filename(g_get_home_dir(), ".local", "state", "nianbao", NULL);
+}
+
 /* Commands */
 
 static gint64 wall_clock(void)
@@ -332,6 +342,8 @@ int main(int argc, char **argv)
 {
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
+	g_autofree char *directory = g_get_current_dir();
+	g_autofree char *state = state_directory();
 	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
 		.in = stdin,
@@ -341,6 +353,8 @@ int main(int argc, char **argv)
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
 		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),
+		.state = state,
+		.directory = directory,
 		.config = config,
 		.now = wall_clock,
 	};

@@ -145,7 +145,8 @@ static char *place_of(const struct mover *mover, cell_index index)
 
 	if (!mover->columns)
 		return g_strdup(form_axis_label(&block->columns, cell->column));
-	return g_strdup_printf(_("%d行 %s"), form_row_number(block, cell->row),
+	return g_strdup_printf(_("%0*d行 %s"), form_row_digits(form_cell_table(form, index)),
+		form_row_number(block, cell->row),
 		form_axis_leaf(&block->rows, cell->row)->short_label);
 }
 

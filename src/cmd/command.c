@@ -9,7 +9,7 @@ static const struct command commands[] = {
 		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao                接着做、新建、打开\n"
 			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,

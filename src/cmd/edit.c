@@ -27,6 +27,7 @@ static bool has_directory(const char *path)
 	return g_file_test(directory, G_FILE_TEST_IS_DIR);
 }
 
+/* Shows a report, or begins it; without a path the start screen. */
 static enum exit_status show(
 	struct environment *environment, const char *path, const struct tui_options *options)
 {
@@ -34,7 +35,9 @@ static enum exit_status show(
 	struct tui_outcome outcome = {0};
 	bool shown;
 
-	if (g_access(path, F_OK) == 0) {
+	if (!path) {
+		shown = tui_start(options, &outcome, &error);
+	} else if (g_access(path, F_OK) == 0) {
 		struct report_file *file = open_file(environment, path);
 
 		if (!file)
@@ -43,7 +46,7 @@ static enum exit_status show(
 	} else if (!has_directory(path)) {
 		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	} else {
-		shown = tui_new(path, &environment->forms, options, &outcome, &error);
+		shown = tui_new(path, options, &outcome, &error);
 	}
 	if (!shown)
 		return give_up(environment, "%s", error->message);
@@ -79,6 +82,8 @@ static enum exit_status edit(struct environment *environment, const char *path)
 		.editor = environment->editor,
 		.forms = &environment->forms,
 		.keymap = preferences.keymap,
+		.state = environment->state,
+		.directory = environment->directory,
 		.notice = notice,
 	};
 	enum exit_status status = show(environment, path, &options);
@@ -86,17 +91,11 @@ static enum exit_status edit(struct environment *environment, const char *path)
 	return status;
 }
 
-/* The file of one who names none: that of the year reports are written about now. */
-static char *default_name(const struct environment *environment)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
-
-	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
-}
-
 /* The same without a screen. */
 static enum exit_status edit_plain(struct environment *environment, const char *path)
 {
+	if (!path)
+		return give_up(environment, _("--plain 后面要写报告的文件名"));
 	if (!has_directory(path))
 		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	return plain_edit(environment, path);
@@ -105,13 +104,12 @@ static enum exit_status edit_plain(struct environment *environment, const char *
 static enum exit_status edit_named(
 	struct environment *environment, const struct arguments *arguments, bool plain)
 {
-	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
+	const char *path = arguments->count > 0 ? arguments->names[0] : NULL;
 
 	if (arguments->count > 1)
 		return give_up(environment, _("一次只能打开一份报告"));
-	if (!name && strcmp(arguments->names[0], "-") == 0)
+	if (path && strcmp(path, "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	const char *path = name ? name : arguments->names[0];
 	return plain ? edit_plain(environment, path) : edit(environment, path);
 }
 

@@ -239,3 +239,9 @@ void bars_paint(struct app *app)
 	app->help_covered = true; /* by what stood there before */
 	bars_paint_changed(app);
 }
+
+void bars_paint_frame(struct app *app)
+{
+	paint_top(app);
+	paint_keys(app, app->canvas->rows - 1);
+}

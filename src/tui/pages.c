@@ -20,7 +20,6 @@ static void add_table_page(struct app *app, int section, int index)
 	const struct form_table *table = &app->form->sections[section].tables[index];
 
 	add_page(app, section, index, table->first, table->cell_count);
-	app->pages[app->page_count - 1].measures = table_measure(app->form, table);
 }
 
 void pages_init(struct app *app)
@@ -34,6 +33,14 @@ void pages_init(struct app *app)
 			add_table_page(app, s, t);
 	}
 	app->page = 0;
+}
+
+void pages_release(struct app *app)
+{
+	for (int p = 0; p < app->page_count; p++)
+		table_plan_free(app->pages[p].plan);
+	g_clear_pointer(&app->pages, g_free);
+	app->page_count = 0;
 }
 
 struct page *app_page(const struct app *app)

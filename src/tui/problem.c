@@ -61,7 +61,7 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 		return g_string_free(keys, FALSE);
 	if (finding->reason)
 		g_string_append(keys, _("   说明后数字已改，须重述 F4"));
-	else if (finding->level == LEVEL_WARNING)
+	else if (finding->level == LEVEL_WARNING && finding_names(finding, app_cursor(app)))
 		g_string_append(keys, _("   F4说明"));
 	return g_string_free(keys, FALSE);
 }

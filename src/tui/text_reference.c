@@ -85,8 +85,11 @@ static cell_index pick_on(struct app *app, int page)
 
 	app_go(app, app->pages[page].cursor);
 	cell_index cell = pick(app);
-	for (int p = 0; p < app->page_count; p++)
-		app->pages[p] = pages[p];
+	for (int p = 0; p < app->page_count; p++) {
+		app->pages[p].cursor = pages[p].cursor;
+		app->pages[p].visited = pages[p].visited;
+		app->pages[p].top = pages[p].top;
+	}
 	app->page = here;
 	app->text = text;
 	app->escape_spent = true;

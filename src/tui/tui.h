@@ -29,7 +29,9 @@ struct tui_options {
 	const char *editor;  /* a command for texts, in words as a shell splits them; NULL: none */
 	const struct form_search *forms;
 	const struct keymap *keymap;
-	const char *notice; /* said at first, until a key; NULL: nothing */
+	const char *state; /* the directory that keeps what was at work; NULL: nothing is kept */
+	const char *directory; /* where reports are looked for and begun */
+	const char *notice;    /* said at first, until a key; NULL: nothing */
 };
 
 /* What became of a visit. */
@@ -43,9 +45,11 @@ struct tui_outcome {
 bool tui_edit(struct report_file *file, const struct tui_options *options,
 	struct tui_outcome *outcome, GError **error);
 
-/* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. `form`
-   NULL: asked for when several are installed. */
-bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
-	struct tui_outcome *outcome, GError **error);
+/* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. */
+bool tui_new(const char *path, const struct tui_options *options, struct tui_outcome *outcome,
+	GError **error);
+
+/* Offers what there is to go on with, to begin, and to open, until the clerk leaves. */
+bool tui_start(const struct tui_options *options, struct tui_outcome *outcome, GError **error);
 
 #endif

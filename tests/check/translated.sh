@@ -17,7 +17,6 @@ src/base/text_clusters.c
 src/check/facts_read.c
 src/check/figures.c
 src/check/years.c
-src/cmd/edit.c %d年报.yaml
 src/cmd/plain/commands.c 。
 src/cmd/plain/values.c 。
 src/cmd/plain/values.c ～
@@ -39,7 +38,7 @@ src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
 src/session/placement.c
-src/tui/findings.c ：
+src/tui/finding.c ：
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c

@@ -89,9 +89,9 @@ Test(repairs, what_is_nearest_to_the_cursor_comes_first)
 	press(s, "Down Down");
 	expect_row(s, PROBLEM_ROW, "^G看改法");
 	press(s, "Ctrl-G");
-	expect(s, "[1 1行 一、本年新收申请数量]");
+	expect(s, "[1 01行 一、本年新收申请数量]");
 	press(s, "Esc");
-	expect_gone(s, "[1 1行");
+	expect_gone(s, "[1 01行");
 	expect_row(s, 0, "错 2");
 	press(s, "Ctrl-G Enter");
 	expect_row(s, 0, "错 0");

@@ -174,7 +174,7 @@ Test(terminal_kinds, no_colour_is_none_where_asked)
 	press(s, "Esc 3");
 	type(s, "-7");
 	expect_row(s, 1, "[3申请错");
-	expect_figures(s, "01", "-7 0 0 0 0 0 -7");
+	expect_figures(s, "01", "-7! 0 0 0 0 0 -7");
 	cr_expect_not(has_colour(s));
 	cr_expect(vt_look(screen_vt(s), 0, 0).reverse, "the bars are still bars");
 }

@@ -128,7 +128,7 @@ Test(typing, what_cannot_be_right_stays_is_marked_and_is_saved)
 	type(s, "-3");
 	press(s, "Enter");
 	expect_row(s, 0, "错 1");
-	expect_figures(s, "01", "-3 . . . . . -3+");
+	expect_figures(s, "01", "-3! . . . . . -3+");
 	type(s, "1.5");
 	press(s, "Enter");
 	expect_row(s, 0, "错 2");
