@@ -311,6 +311,17 @@ static enum exit_status run_alone(struct environment *environment)
 	return show_help(environment);
 }
 
+/* Where no command is named, options of edit may come first. */
+static bool is_option_of_edit(const char *word)
+{
+	static const char *const beginnings[] = {"--form=", "--ambiguous=", "--mouse="};
+	bool is_one = strcmp(word, "--plain") == 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
+		is_one = is_one || g_str_has_prefix(word, beginnings[i]);
+	return is_one;
+}
+
 /* argv are the words behind the program's name. */
 static enum exit_status run(struct environment *environment, int argc, char **argv)
 {
@@ -322,7 +333,7 @@ static enum exit_status run(struct environment *environment, int argc, char **ar
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)
 		return run_file(environment, argc - 1, argv + 1);
-	if (g_str_has_prefix(argv[0], "--form=") || strcmp(argv[0], "--plain") == 0)
+	if (is_option_of_edit(argv[0]))
 		return run_edit(environment, argc, argv);
 	if (argv[0][0] == '-' && argv[0][1] != '\0')
 		return run_option(environment, argv[0]);

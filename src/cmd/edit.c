@@ -68,12 +68,10 @@ static char *notice_of(const struct preferences *preferences)
 		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
 }
 
-static enum exit_status edit(struct environment *environment, const char *path)
+static enum exit_status edit(
+	struct environment *environment, const char *path, const struct preferences *preferences)
 {
-	struct preferences preferences;
-
-	preferences_load(&preferences, environment);
-	g_autofree char *notice = notice_of(&preferences);
+	g_autofree char *notice = notice_of(preferences);
 	struct tui_options options = {
 		.colour = environment->colour,
 		.now = environment->now,
@@ -81,14 +79,15 @@ static enum exit_status edit(struct environment *environment, const char *path)
 		.home = environment->home,
 		.editor = environment->editor,
 		.forms = &environment->forms,
-		.keymap = preferences.keymap,
+		.keymap = preferences->keymap,
+		.ambiguous = (enum ambiguous)preferences->ambiguous,
+		.mouse = preferences->mouse != 0,
 		.state = environment->state,
 		.directory = environment->directory,
 		.notice = notice,
 	};
-	enum exit_status status = show(environment, path, &options);
-	preferences_release(&preferences);
-	return status;
+
+	return show(environment, path, &options);
 }
 
 /* The same without a screen. */
@@ -101,8 +100,31 @@ static enum exit_status edit_plain(struct environment *environment, const char *
 	return plain_edit(environment, path);
 }
 
-static enum exit_status edit_named(
-	struct environment *environment, const struct arguments *arguments, bool plain)
+/* What the options said; NULL: nothing. */
+struct wishes {
+	gboolean plain;
+	char *ambiguous, *mouse;
+};
+
+/* What is wished this time goes before what is set for all times. */
+static enum exit_status edit_on_screen(
+	struct environment *environment, const char *path, const struct wishes *wishes)
+{
+	struct preferences preferences;
+	enum exit_status status = EXIT_COULD_NOT;
+
+	preferences_load(&preferences, environment);
+	if (argument_choice(environment, "--ambiguous", wishes->ambiguous,
+		    preference_values("ambiguous"), &preferences.ambiguous) &&
+		argument_choice(environment, "--mouse", wishes->mouse, preference_values("mouse"),
+			&preferences.mouse))
+		status = edit(environment, path, &preferences);
+	preferences_release(&preferences);
+	return status;
+}
+
+static enum exit_status edit_named(struct environment *environment,
+	const struct arguments *arguments, const struct wishes *wishes)
 {
 	const char *path = arguments->count > 0 ? arguments->names[0] : NULL;
 
@@ -110,22 +132,29 @@ static enum exit_status edit_named(
 		return give_up(environment, _("一次只能打开一份报告"));
 	if (path && strcmp(path, "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	return plain ? edit_plain(environment, path) : edit(environment, path);
+	return wishes->plain ? edit_plain(environment, path)
+			     : edit_on_screen(environment, path, wishes);
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	gboolean plain = FALSE;
+	struct wishes wishes = {0};
 	const GOptionEntry options[] = {
-		{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,
+		{"plain", 0, 0, G_OPTION_ARG_NONE, &wishes.plain,
 			N_("不用屏幕，一行问一格，供读屏软件和脚本用"), NULL},
+		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &wishes.ambiguous,
+			N_("“”等字符终端画几列宽；不写就问终端"), "auto|narrow|wide"},
+		{"mouse", 0, 0, G_OPTION_ARG_FILENAME, &wishes.mouse,
+			N_("鼠标点格、点键；开着时按住 Shift 才能选中文字"), "on|off"},
 		{NULL},
 	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_named(environment, &arguments, plain);
+		status = edit_named(environment, &arguments, &wishes);
 	arguments_release(&arguments);
+	g_free(wishes.ambiguous);
+	g_free(wishes.mouse);
 	return status;
 }

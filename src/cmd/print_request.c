@@ -8,7 +8,7 @@ enum { AS_THE_PAPER = INT_MIN };
 
 /* What was written on the command line. */
 struct written {
-	char *format, *encoding, *paper, *rules, *ambiguous;
+	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
 	gboolean every_row, form_feeds, public, blank, byte_order_mark;
 };
@@ -17,6 +17,7 @@ static void written_release(struct written *written)
 {
 	g_free(written->format);
 	g_free(written->encoding);
+	g_free(written->via);
 	g_free(written->paper);
 	g_free(written->rules);
 	g_free(written->ambiguous);
@@ -87,16 +88,19 @@ static bool take(struct environment *environment, const struct written *written,
 		[FORMAT_JSON] = "json",
 		NULL};
 	static const char *const encodings[] = {"UTF-8", "GB18030", NULL};
-	int format = FORMAT_TEXT, encoding = 0;
+	static const char *const ways[] = {[SPOOL_TEXT] = "text", [SPOOL_PAPS] = "paps", NULL};
+	int format = FORMAT_TEXT, encoding = 0, via = SPOOL_TEXT;
 
 	if (!argument_choice(environment, "--format", written->format, formats, &format) ||
 		!argument_choice(
 			environment, "--encoding", written->encoding, encodings, &encoding) ||
+		!argument_choice(environment, "--via", written->via, ways, &via) ||
 		!read_look(environment, written, &request->options))
 		return false;
 	request->format = (enum print_format)format;
 	request->encoding = encodings[encoding];
 	request->byte_order_mark = written->byte_order_mark;
+	request->via = (enum spool_via)via;
 	request->public = written->public;
 	request->blank = written->blank;
 	return true;
@@ -135,6 +139,10 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("UTF-8（默认）或 GB18030"), "NAME"},
 		{"bom", 0, 0, G_OPTION_ARG_NONE, &written.byte_order_mark,
 			_("开头写字节序标记，老的办公软件要它才认得 UTF-8"), NULL},
+		{"to", 0, 0, G_OPTION_ARG_FILENAME, &request->printer, _("在这台打印机上打印"),
+			"PRINTER"},
+		{"via", 0, 0, G_OPTION_ARG_FILENAME, &written.via,
+			_("怎样打印：text（默认）送文本，paps 送排好的页"), "NAME"},
 		{NULL},
 	};
 	bool good = arguments_read(arguments, environment, options, 1, argc, argv, status);
@@ -150,4 +158,5 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 void print_request_release(struct print_request *request)
 {
 	g_free(request->output);
+	g_free(request->printer);
 }

@@ -7,6 +7,7 @@
  */
 
 #include "cmd/arguments.h"
+#include "cmd/spool.h"
 #include "print/print.h"
 
 enum print_format { FORMAT_TEXT, FORMAT_HTML, FORMAT_CSV, FORMAT_JSON };
@@ -18,7 +19,9 @@ struct print_request {
 	bool blank;                   /* the names are those of forms, to be filled in by hand */
 	const char *encoding;         /* as iconv calls it */
 	bool byte_order_mark;
-	char *output; /* NULL: standard output */
+	char *output;  /* NULL: standard output */
+	char *printer; /* it goes there instead; or NULL */
+	enum spool_via via;
 };
 
 /* Reads the command line; as arguments_read, which see. Release both in any case. */

@@ -19,8 +19,10 @@
 #include "edit/typing_step.h"
 #include "session/session.h"
 #include "tui/canvas.h"
+#include "tui/click.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/probe.h"
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
@@ -105,6 +107,7 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
@@ -130,6 +133,8 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct probe probe;
+	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 
 #include "tui/app.h"
+#include "tui/burst.h"
 #include "tui/terminal.h"
 
 /* A pause after which what was written into a text is put down as a change. */
@@ -18,6 +19,7 @@ static void resize(struct app *app)
 		return;
 	canvas_free(app->canvas);
 	app->canvas = canvas_new(rows, columns);
+	app->canvas->profile = app->profile;
 	terminal_repaint();
 }
 
@@ -88,14 +90,47 @@ static void app_paint(struct app *app)
 	app->stale = app->only_cells = false;
 }
 
-/* How long to wait: until the decoder wants to be asked, or until a pause has to be noticed. */
+/* The sooner of two waits, of which -1 is for ever. */
+static int sooner(int wait, int other)
+{
+	return wait < 0 || (other >= 0 && other < wait) ? other : wait;
+}
+
+/* How long to wait: until the decoder wants to be asked, a pause has to be noticed, or the terminal
+   has had its time to answer. */
 static int wait_time(const struct app *app)
 {
-	int decoder = input_timeout(app->input, terminal_now());
+	int wait = input_timeout(app->input, terminal_now());
 
+	if (app->bursting)
+		return BURST_PAUSE_MS;
 	if (app->text && app->session && session_open_cell(app->session) != CELL_NONE)
-		return decoder < 0 ? PAUSE_MS : MIN(decoder, PAUSE_MS);
-	return decoder;
+		wait = sooner(wait, PAUSE_MS);
+	if (app->stale)
+		wait = sooner(wait, probe_wait(app));
+	return wait;
+}
+
+static void feed(struct app *app, const char *bytes, size_t count)
+{
+	app->arrival++;
+	if (!input_in_paste(app->input) && burst_is_paste(bytes, count)) {
+		app->bursting = true;
+		burst_begin(app->input, terminal_now());
+	}
+	input_feed(app->input, bytes, count, terminal_now());
+}
+
+/* Nothing has come for a while: a burst is over, and a pause in a text is a change. */
+static void notice_pause(struct app *app)
+{
+	if (app->bursting) {
+		app->bursting = false;
+		burst_end(app->input, terminal_now());
+	} else if (app->text && input_timeout(app->input, terminal_now()) < 0) {
+		text_keep(app);
+		app->stale = true; /* the change is counted at the top */
+	}
 }
 
 static void take_bytes(struct app *app)
@@ -104,10 +139,7 @@ static void take_bytes(struct app *app)
 	size_t count = 0;
 
 	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
-	case TERMINAL_BYTES:
-		app->arrival++;
-		input_feed(app->input, buffer, count, terminal_now());
-		break;
+	case TERMINAL_BYTES: feed(app, buffer, count); break;
 	case TERMINAL_RESIZED:
 		resize(app);
 		app->stale = true;
@@ -115,21 +147,29 @@ static void take_bytes(struct app *app)
 		break;
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;
-	case TERMINAL_TIMEOUT:
-		if (app->text && input_timeout(app->input, terminal_now()) < 0) {
-			text_keep(app);
-			app->stale = true; /* the change is counted at the top */
-		}
-		break;
+	case TERMINAL_TIMEOUT: notice_pause(app); break;
 	}
+}
+
+/* What the terminal says of itself, and the mouse, are seen to before anybody asks. */
+static bool is_for_clerk(struct app *app, struct input_event *event)
+{
+	if (event->kind == INPUT_PLACE)
+		probe_take(app, event);
+	if (event->kind == INPUT_CLICK)
+		return click_take(app, event);
+	return event->kind != INPUT_PLACE;
 }
 
 bool app_wait(struct app *app, struct input_event *event)
 {
 	while (!app->ended) {
-		if (input_next(app->input, terminal_now(), event))
-			return true;
-		if (app->stale)
+		if (input_next(app->input, terminal_now(), event)) {
+			if (is_for_clerk(app, event))
+				return true;
+			continue;
+		}
+		if (app->stale && probe_wait(app) == 0)
 			app_paint(app);
 		take_bytes(app);
 	}

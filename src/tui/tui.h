@@ -20,6 +20,13 @@ enum tui_end {
 	TUI_CUT_OFF,    /* the terminal closed, or the program was told to end */
 };
 
+/* How wide the terminal draws what terminals disagree about. */
+enum ambiguous {
+	AMBIGUOUS_AUTO, /* as it says itself */
+	AMBIGUOUS_NARROW,
+	AMBIGUOUS_WIDE,
+};
+
 /* What the screens may know of the world. Borrowed until the visit has ended. */
 struct tui_options {
 	bool colour;
@@ -29,6 +36,8 @@ struct tui_options {
 	const char *editor;  /* a command for texts, in words as a shell splits them; NULL: none */
 	const struct form_search *forms;
 	const struct keymap *keymap;
+	enum ambiguous ambiguous;
+	bool mouse;
 	const char *state; /* the directory that keeps what was at work; NULL: nothing is kept */
 	const char *directory; /* where reports are looked for and begun */
 	const char *notice;    /* said at first, until a key; NULL: nothing */

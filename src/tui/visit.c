@@ -20,6 +20,8 @@ void app_init(struct app *app, const struct tui_options *options, struct input *
 		.keymap = options->keymap,
 	};
 	terminal_repaint(); /* a canvas it has not shown yet */
+	input_set_mouse(app->input, terminal_set_mouse(options->mouse) && options->mouse);
+	probe_begin(app);
 }
 
 void app_release(struct app *app)
@@ -87,7 +89,7 @@ static enum tui_end run(struct app *app, bool open)
 	if (open) {
 		enter(app);
 		note(app);
-		if (app->options->notice)
+		if (app->options->notice && !app->message)
 			app_say(app, "%s", app->options->notice);
 		app_run(app);
 		note(app);

@@ -39,6 +39,8 @@ src/report/words.c
 src/session/find_query.c
 src/session/placement.c
 src/tui/finding.c ：
+src/tui/probe.c 年
+src/tui/probe.c “
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c
