@@ -154,6 +154,8 @@ bool app_wait(struct app *app, struct input_event *event);
 unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
+/* Paints what is stale, and shows it. */
+void app_paint(struct app *app);
 /* Paints all there is on the canvas. */
 void app_paint_whole(struct app *app);
 /* Paints what a digit changed over what is there, as a whole painting would show it; false when more

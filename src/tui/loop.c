@@ -82,7 +82,7 @@ void app_paint_whole(struct app *app)
 	}
 }
 
-static void app_paint(struct app *app)
+void app_paint(struct app *app)
 {
 	if (!app_paint_changed(app))
 		app_paint_whole(app);
