@@ -76,7 +76,7 @@ static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 	const struct form_cell *field = form_cell(app->form, cell);
 	g_autofree char *file = g_path_get_basename(session_path(app->session));
 	g_autofree char *title = g_strdup_printf(_("新报告 %s"), file);
-	g_autofree char *answer = dialog_ask(app, title, NULL, field->field->label, initial);
+	g_autofree char *answer = dialog_ask(app, title, NULL, field->words->field->label, initial);
 	if (!answer)
 		return false;
 	g_autofree char *value = entry_normalize(field, answer, 0);
