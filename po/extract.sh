@@ -12,6 +12,8 @@ shift 2
 
 (cd "$tree" && find src -name '*.[ch]' | LC_ALL=C sort) |
 	xgettext --directory="$tree" --files-from=- --output="$template" \
-		--from-code=UTF-8 --language=C --no-wrap --add-location=file \
+		--from-code=UTF-8 --language=C --no-wrap --add-location=file --force-po \
 		--package-name=nianbao \
 		--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 "$@"
+# The time of the last look at the source says nothing, and differs with every look.
+sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' "$template"

@@ -185,6 +185,16 @@ static void find_forms(struct form_search *forms)
 	form_search_add(forms, own);
 }
 
+/* What the program remembers of its own (GLib knows the place only from 2.72 on). */
+static char *state_directory(void)
+{
+	const char *home = g_getenv("XDG_STATE_HOME");
+
+	if (home && g_path_is_absolute(home))
+		return g_build_filename(home, "nianbao", NULL);
+	return g_build_filename(g_get_home_dir(), ".local", "state", "nianbao", NULL);
+}
+
 /* Commands */
 
 static gint64 wall_clock(void)
@@ -301,6 +311,17 @@ static enum exit_status run_alone(struct environment *environment)
 	return show_help(environment);
 }
 
+/* Where no command is named, options of edit may come first. */
+static bool is_option_of_edit(const char *word)
+{
+	static const char *const beginnings[] = {"--form=", "--ambiguous=", "--mouse="};
+	bool is_one = strcmp(word, "--plain") == 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
+		is_one = is_one || g_str_has_prefix(word, beginnings[i]);
+	return is_one;
+}
+
 /* argv are the words behind the program's name. */
 static enum exit_status run(struct environment *environment, int argc, char **argv)
 {
@@ -312,7 +333,7 @@ static enum exit_status run(struct environment *environment, int argc, char **ar
 		return command->run(environment, argc, argv);
 	if (strcmp(argv[0], "--") == 0 && argc > 1)
 		return run_file(environment, argc - 1, argv + 1);
-	if (g_str_has_prefix(argv[0], "--form=") || strcmp(argv[0], "--plain") == 0)
+	if (is_option_of_edit(argv[0]))
 		return run_edit(environment, argc, argv);
 	if (argv[0][0] == '-' && argv[0][1] != '\0')
 		return run_option(environment, argv[0]);
@@ -332,6 +353,8 @@ int main(int argc, char **argv)
 {
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
+	g_autofree char *directory = g_get_current_dir();
+	g_autofree char *state = state_directory();
 	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
 		.in = stdin,
@@ -340,6 +363,8 @@ int main(int argc, char **argv)
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
+		.state = state,
+		.directory = directory,
 		.config = config,
 		.now = wall_clock,
 	};

@@ -50,6 +50,35 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 						 : first_at(checker, cell, checker_is_problem);
 }
 
+/* Whether a rule's findings have a place of their own other than a cell: the columns of a ledger, or
+   all of the report. */
+static bool has_own_place(const struct form_rule *rule)
+{
+	return rule->together != TOGETHER_NOT || (rule->ledger && rule->each == EACH_COLUMN);
+}
+
+bool checker_level_at(const struct checker *checker, cell_index cell, enum level *level)
+{
+	const struct form *form = checker->form;
+	const struct cell_lists *touches = &form->touches;
+	bool any = checker_is_problem(checker, cell);
+
+	*level = any ? LEVEL_ERROR : LEVEL_WARNING;
+	for (uint32_t i = touches->start[cell];
+		i < touches->start[cell + 1] && !(any && *level == LEVEL_ERROR); i++) {
+		const struct rule_instance *instance = &form->instances[touches->items[i]];
+		const struct form_rule *rule = &form->rules[instance->rule];
+		size_t slot = slot_of_instance(checker, touches->items[i]);
+
+		if (instance->cells[0] != cell || has_own_place(rule) ||
+			!checker_is_problem(checker, slot))
+			continue;
+		any = true;
+		*level = rule->level;
+	}
+	return any;
+}
+
 /* Whether a rule instance stands for a cell's column or row, though it reads other cells of it. */
 static bool is_of_line(const struct checker *checker, const struct rule_instance *instance,
 	const struct form_cell *cell)

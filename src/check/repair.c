@@ -65,7 +65,7 @@ GPtrArray *checker_repairs(const struct checker *checker, size_t number, cell_in
 		.repairs = g_ptr_array_new_with_free_func(repair_free),
 	};
 
-	if (checker_state(checker, number) != FINDING_FAILED || search.slot.whole)
+	if (!checker_is_problem(checker, number) || search.slot.whole)
 		return search.repairs;
 	if (search.slot.rule >= 0) {
 		search_rule(&search);

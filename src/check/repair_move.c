@@ -69,12 +69,14 @@ static bool figure_of(const struct mover *mover, cell_index cell, struct decimal
 	return report->typed[cell].kind == VALUE_NUMBER && !is_carried(report, cell);
 }
 
+/* Who stands where the finding leads has said nothing of the row. */
 static int distance_of(const struct mover *mover, cell_index index)
 {
 	const struct form *form = mover->search->checker->form;
 	cell_index near = mover->search->near;
 
-	if (near == CELL_NONE || form_cell_block(form, near) != form_cell_block(form, index))
+	if (near == CELL_NONE || near == mover->mine->cells[0] ||
+		form_cell_block(form, near) != form_cell_block(form, index))
 		return 0;
 	const struct form_cell *cell = form_cell(form, index), *from = form_cell(form, near);
 	return mover->columns ? ABS(cell->row - from->row) : ABS(cell->column - from->column);
@@ -143,7 +145,8 @@ static char *place_of(const struct mover *mover, cell_index index)
 
 	if (!mover->columns)
 		return g_strdup(form_axis_label(&block->columns, cell->column));
-	return g_strdup_printf(_("%d行 %s"), form_row_number(block, cell->row),
+	return g_strdup_printf(_("%0*d行 %s"), form_row_digits(form_cell_table(form, index)),
+		form_row_number(block, cell->row),
 		form_axis_leaf(&block->rows, cell->row)->short_label);
 }
 

@@ -9,7 +9,7 @@ static const struct command commands[] = {
 		.arguments = "[--plain] [FILE]",
 		.summary = N_("在屏幕上填写；没有这个文件就新建一份"),
 		.examples = N_("nianbao 2024.yaml\n"
-			       "nianbao                这里的上年年报，如 2025年报.yaml\n"
+			       "nianbao                接着做、新建、打开\n"
 			       "nianbao --plain 2024.yaml       一行问一格，不用屏幕"),
 		.opens_reports = true,
 		.run = command_edit,
@@ -35,6 +35,19 @@ static const struct command commands[] = {
 			"nianbao set 2024.yaml - < 数据.txt               每行一个 ADDRESS=VALUE"),
 		.opens_reports = true,
 		.run = command_set,
+	},
+	{
+		.name = "paste",
+		.arguments = "[--dry-run] FILE [ADDRESS]",
+		.summary = N_("从标准输入粘贴一块数，或一整份报告，先说放到哪里"),
+		.examples =
+			N_("nianbao paste --dry-run 2024.yaml < 表三.txt      只看放到哪里\n"
+			   "nianbao paste 2024.yaml < 表三.txt                按行名对上\n"
+			   "nianbao paste 2024.yaml requests < 数.txt         从表的第一格放起\n"
+			   "nianbao paste 2024.yaml requests.new.natural < 数.txt\n"
+			   "nianbao paste 2024.yaml < 全文.txt                按标题分到各节"),
+		.opens_reports = true,
+		.run = command_paste,
 	},
 	{
 		.name = "get",

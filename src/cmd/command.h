@@ -27,11 +27,13 @@ enum exit_status {
 struct environment {
 	struct form_search forms;
 	FILE *in, *out, *error;
-	bool colour;         /* false under NO_COLOR */
-	const char *user;    /* who is at work, as reasons name them */
-	const char *home;    /* of that user; what ~ stands for */
-	const char *config;  /* the directory of what the user has set */
-	gint64 (*now)(void); /* seconds since 1970 */
+	bool colour;           /* false under NO_COLOR */
+	const char *user;      /* who is at work, as reasons name them */
+	const char *home;      /* of that user; what ~ stands for */
+	const char *state;     /* the directory of what was at work; NULL: nothing is kept */
+	const char *directory; /* the one at hand, absolute */
+	const char *config;    /* the directory of what the user has set */
+	gint64 (*now)(void);   /* seconds since 1970 */
 };
 
 struct command {
@@ -53,6 +55,7 @@ enum exit_status command_edit(struct environment *environment, int argc, char **
 enum exit_status command_new(struct environment *environment, int argc, char **argv);
 enum exit_status command_set(struct environment *environment, int argc, char **argv);
 enum exit_status command_find_places(struct environment *environment, int argc, char **argv);
+enum exit_status command_paste(struct environment *environment, int argc, char **argv);
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);

@@ -27,6 +27,7 @@ static bool has_directory(const char *path)
 	return g_file_test(directory, G_FILE_TEST_IS_DIR);
 }
 
+/* Shows a report, or begins it; without a path the start screen. */
 static enum exit_status show(
 	struct environment *environment, const char *path, const struct tui_options *options)
 {
@@ -34,7 +35,9 @@ static enum exit_status show(
 	struct tui_outcome outcome = {0};
 	bool shown;
 
-	if (g_access(path, F_OK) == 0) {
+	if (!path) {
+		shown = tui_start(options, &outcome, &error);
+	} else if (g_access(path, F_OK) == 0) {
 		struct report_file *file = open_file(environment, path);
 
 		if (!file)
@@ -43,7 +46,7 @@ static enum exit_status show(
 	} else if (!has_directory(path)) {
 		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	} else {
-		shown = tui_new(path, &environment->forms, options, &outcome, &error);
+		shown = tui_new(path, options, &outcome, &error);
 	}
 	if (!shown)
 		return give_up(environment, "%s", error->message);
@@ -65,68 +68,92 @@ static char *notice_of(const struct preferences *preferences)
 		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
 }
 
-static enum exit_status edit(struct environment *environment, const char *path)
+static enum exit_status edit(
+	struct environment *environment, const char *path, const struct preferences *preferences)
 {
-	struct preferences preferences;
-
-	preferences_load(&preferences, environment);
-	g_autofree char *notice = notice_of(&preferences);
+	g_autofree char *notice = notice_of(preferences);
 	struct tui_options options = {
 		.colour = environment->colour,
 		.now = environment->now,
 		.user = environment->user,
 		.home = environment->home,
 		.forms = &environment->forms,
-		.keymap = preferences.keymap,
+		.keymap = preferences->keymap,
+		.ambiguous = (enum ambiguous)preferences->ambiguous,
+		.mouse = preferences->mouse != 0,
+		.state = environment->state,
+		.directory = environment->directory,
 		.notice = notice,
 	};
-	enum exit_status status = show(environment, path, &options);
-	preferences_release(&preferences);
-	return status;
-}
 
-/* The file of one who names none: that of the year reports are written about now. */
-static char *default_name(const struct environment *environment)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
-
-	return g_strdup_printf("%d年报.yaml", g_date_time_get_year(now) - 1);
+	return show(environment, path, &options);
 }
 
 /* The same without a screen. */
 static enum exit_status edit_plain(struct environment *environment, const char *path)
 {
+	if (!path)
+		return give_up(environment, _("--plain 后面要写报告的文件名"));
 	if (!has_directory(path))
 		return give_up(environment, _("%s：没有这个目录，报告存不进去"), path);
 	return plain_edit(environment, path);
 }
 
-static enum exit_status edit_named(
-	struct environment *environment, const struct arguments *arguments, bool plain)
+/* What the options said; NULL: nothing. */
+struct wishes {
+	gboolean plain;
+	char *ambiguous, *mouse;
+};
+
+/* What is wished this time goes before what is set for all times. */
+static enum exit_status edit_on_screen(
+	struct environment *environment, const char *path, const struct wishes *wishes)
 {
-	g_autofree char *name = arguments->count > 0 ? NULL : default_name(environment);
+	struct preferences preferences;
+	enum exit_status status = EXIT_COULD_NOT;
+
+	preferences_load(&preferences, environment);
+	if (argument_choice(environment, "--ambiguous", wishes->ambiguous,
+		    preference_values("ambiguous"), &preferences.ambiguous) &&
+		argument_choice(environment, "--mouse", wishes->mouse, preference_values("mouse"),
+			&preferences.mouse))
+		status = edit(environment, path, &preferences);
+	preferences_release(&preferences);
+	return status;
+}
+
+static enum exit_status edit_named(struct environment *environment,
+	const struct arguments *arguments, const struct wishes *wishes)
+{
+	const char *path = arguments->count > 0 ? arguments->names[0] : NULL;
 
 	if (arguments->count > 1)
 		return give_up(environment, _("一次只能打开一份报告"));
-	if (!name && strcmp(arguments->names[0], "-") == 0)
+	if (path && strcmp(path, "-") == 0)
 		return give_up(environment, _("要填写的报告须是文件，不能是标准输入"));
-	const char *path = name ? name : arguments->names[0];
-	return plain ? edit_plain(environment, path) : edit(environment, path);
+	return wishes->plain ? edit_plain(environment, path)
+			     : edit_on_screen(environment, path, wishes);
 }
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	gboolean plain = FALSE;
+	struct wishes wishes = {0};
 	const GOptionEntry options[] = {
-		{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,
+		{"plain", 0, 0, G_OPTION_ARG_NONE, &wishes.plain,
 			N_("不用屏幕，一行问一格，供读屏软件和脚本用"), NULL},
+		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &wishes.ambiguous,
+			N_("“”等字符终端画几列宽；不写就问终端"), "auto|narrow|wide"},
+		{"mouse", 0, 0, G_OPTION_ARG_FILENAME, &wishes.mouse,
+			N_("鼠标点格、点键；开着时按住 Shift 才能选中文字"), "on|off"},
 		{NULL},
 	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 0, argc, argv, &status))
-		status = edit_named(environment, &arguments, plain);
+		status = edit_named(environment, &arguments, &wishes);
 	arguments_release(&arguments);
+	g_free(wishes.ambiguous);
+	g_free(wishes.mouse);
 	return status;
 }

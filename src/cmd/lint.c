@@ -11,14 +11,6 @@
 #include "form/revision.h"
 #include "form/schema.h"
 
-static struct form *open_form(
-	struct environment *environment, const char *name, struct diagnostics *diagnostics)
-{
-	if (form_is_path(name))
-		return form_load_file(name, diagnostics);
-	return form_open(&environment->forms, name, NULL, (struct position){0}, diagnostics);
-}
-
 /* Whether it is not the form that is wrong, but that there was none to be read. */
 static bool could_not_read(const struct diagnostics *diagnostics)
 {
@@ -51,7 +43,7 @@ static enum exit_status lint_form(
 	struct environment *environment, const char *name, const struct form *old)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
-	struct form *form = open_form(environment, name, diagnostics);
+	struct form *form = form_open_named(&environment->forms, name, diagnostics);
 	enum exit_status status = EXIT_DONE;
 
 	if (form)
@@ -72,7 +64,7 @@ static bool open_old(struct environment *environment, const char *name, struct f
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 
-	*old = name ? open_form(environment, name, diagnostics) : NULL;
+	*old = name ? form_open_named(&environment->forms, name, diagnostics) : NULL;
 	if (!*old)
 		say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);

@@ -70,17 +70,16 @@ static void look_at_table(const struct screening *screening, const struct form_t
 {
 	struct table_layout layout;
 
-	table_layout_init(&layout, screening->report, table,
-		(struct table_view){
-			.measures = table_measure(screening->form, table),
-			.cursor = table->first,
-			.columns = SCREEN_COLUMNS,
-		});
+	struct table_plan *plan = table_plan_new(screening->form, table, WIDTH_NARROW);
+
+	table_layout_init(&layout, screening->report, plan,
+		(struct table_view){.cursor = table->first, .columns = SCREEN_COLUMNS});
 	for (int b = 0; b < table->block_count; b++) {
 		look_at_columns(screening, &table->blocks[b].columns, &layout);
 		look_at_rows(screening, &table->blocks[b].rows, &layout);
 	}
 	table_layout_release(&layout);
+	table_plan_free(plan);
 }
 
 /* Tabs */

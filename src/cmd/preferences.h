@@ -15,10 +15,15 @@ struct keymap;
 
 struct preferences {
 	struct keymap *keymap;
+	int ambiguous; /* enum ambiguous */
+	int mouse;     /* 0: off */
 	size_t faults; /* how many were said */
 };
 
 void preferences_load(struct preferences *preferences, struct environment *environment);
+/* The values of a setting by their names, which end with NULL; options of the same name take the
+   same. NULL: there is no such setting. */
+const char *const *preference_values(const char *name);
 void preferences_release(struct preferences *preferences);
 
 #endif

@@ -1,37 +1,105 @@
-/* nianbao print: the copy that is filed, as text. */
-#include "print/print.h"
-#include "cmd/arguments.h"
+/* nianbao print: the copy that is filed, and other outputs of a report. */
+#include "base/file.h"
+#include "cmd/print_request.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "print/html.h"
+#include "print/listing.h"
 #include <glib/gi18n.h>
-#include <limits.h>
 
-#include "base/file.h"
+/* ---- what is made of a report ---- */
 
-/* What is wanted of every report. */
-struct request {
-	struct print_options options;
-	bool public; /* as it is published, not as it is filed */
-};
-
-static bool print_file(struct environment *environment, const char *path,
-	const struct request *request, GString *out)
+static struct document *document_wanted(
+	const struct report *report, const struct print_request *request)
 {
-	struct report_file *file = work_read(environment, path);
+	return request->public ? document_new_published(report) : document_new(report);
+}
 
-	if (!file)
-		return false;
+static bool append_pages(
+	const struct report *report, const struct print_request *request, GString *out)
+{
 	if (out->len > 0 && request->options.paper.lines == 0)
 		g_string_append_c(out, '\n');
-	struct document *document =
-		request->public ? document_new_published(file->report) : document_new(file->report);
+	struct document *document = document_wanted(report, request);
 	bool good = print_text(document, &request->options, out);
-	if (!good)
-		say(environment, _("%s：这种纸放不下页眉页脚以外的任何一行；请加宽或加长"), path);
 	document_free(document);
+	return good;
+}
+
+static bool append_html(
+	const struct report *report, const struct print_request *request, GString *out)
+{
+	struct document *document = document_wanted(report, request);
+	print_html(document, report->form->language, out);
+	document_free(document);
+	return true;
+}
+
+static bool append_csv(
+	const struct report *report, const struct print_request *request, GString *out)
+{
+	(void)request;
+	print_csv(report, out);
+	return true;
+}
+
+static bool append_json(
+	const struct report *report, const struct print_request *request, GString *out)
+{
+	(void)request;
+	print_json(report, out);
+	return true;
+}
+
+struct format {
+	/* False when the paper has no room. */
+	bool (*append)(
+		const struct report *report, const struct print_request *request, GString *out);
+	bool single; /* two of them make no good file */
+};
+
+static const struct format formats[] = {
+	[FORMAT_TEXT] = {.append = append_pages},
+	[FORMAT_HTML] = {.append = append_html, .single = true},
+	[FORMAT_CSV] = {.append = append_csv, .single = true},
+	[FORMAT_JSON] = {.append = append_json},
+};
+
+static bool append_report(struct environment *environment, const char *name,
+	const struct report *report, const struct print_request *request, GString *out)
+{
+	bool good = formats[request->format].append(report, request, out);
+
+	if (!good)
+		say(environment, _("%s：这种纸放不下页眉页脚以外的任何一行；请加宽或加长"), name);
+	return good;
+}
+
+static bool append_file(struct environment *environment, const char *path,
+	const struct print_request *request, GString *out)
+{
+	struct report_file *file = work_read(environment, path);
+	bool good = file && append_report(environment, path, file->report, request, out);
+
 	report_file_free(file);
 	return good;
 }
+
+static bool append_blank(struct environment *environment, const char *name,
+	const struct print_request *request, GString *out)
+{
+	struct form *form = work_form(environment, name);
+
+	if (!form)
+		return false;
+	struct report *report = report_new(form);
+	bool good = append_report(environment, name, report, request, out);
+	report_free(report);
+	form_free(form);
+	return good;
+}
+
+/* ---- where it goes ---- */
 
 /* Whether the copy would go where one of the reports lies. */
 static bool is_report(const char *output, char *const *paths)
@@ -43,17 +111,33 @@ static bool is_report(const char *output, char *const *paths)
 	return false;
 }
 
+/* In the bytes that were asked for. Both encodings hold every character there is. */
+static char *encoded(const struct print_request *request, GString *text, size_t *length)
+{
+	if (request->byte_order_mark)
+		g_string_prepend(text, "\xef\xbb\xbf");
+	return g_convert(
+		text->str, (gssize)text->len, request->encoding, "UTF-8", NULL, length, NULL);
+}
+
 static enum exit_status write_copy(
-	struct environment *environment, const char *output, const GString *text)
+	struct environment *environment, const struct print_request *request, GString *text)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *notice = NULL;
+	size_t length;
+	g_autofree char *bytes = encoded(request, text, &length);
 
-	if (!output || g_str_equal(output, "-")) {
-		fwrite(text->str, 1, text->len, environment->out);
+	if (request->printer)
+		return spool_print(request->printer, request->via, request->options.paper.pitch,
+			       bytes, length, &error)
+			? EXIT_DONE
+			: give_up(environment, "%s", error->message);
+	if (!request->output || g_str_equal(request->output, "-")) {
+		fwrite(bytes, 1, length, environment->out);
 		return EXIT_DONE;
 	}
-	if (!file_replace_noting(output, text->str, text->len, &notice, &error))
+	if (!file_replace_noting(request->output, bytes, length, &notice, &error))
 		return give_up(environment, "%s", error->message);
 	if (notice)
 		say(environment, "%s", notice);
@@ -61,128 +145,32 @@ static enum exit_status write_copy(
 }
 
 /* All of the reports or none. */
-static enum exit_status print_files(struct environment *environment, char *const *paths,
-	const char *output, const struct request *request)
+static enum exit_status print_all(
+	struct environment *environment, char *const *names, const struct print_request *request)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 	bool good = true;
 
-	if (output && is_report(output, paths))
-		return give_up(environment, _("%s：是要印的报告自己，不能写在它上面"), output);
-	for (; *paths; paths++)
-		good &= print_file(environment, *paths, request, text);
-	return good ? write_copy(environment, output, text) : EXIT_COULD_NOT;
-}
-
-enum { AS_THE_PAPER = INT_MIN };
-
-/* What was written on the command line. */
-struct written {
-	char *output, *paper, *rules, *ambiguous;
-	int width, lines, margin;
-	gboolean every_row, form_feeds, public;
-};
-
-static void written_release(struct written *written)
-{
-	g_free(written->output);
-	g_free(written->paper);
-	g_free(written->rules);
-	g_free(written->ambiguous);
-}
-
-/* A measure that was given takes the place of the paper's. */
-static bool read_measure(
-	struct environment *environment, const char *option, int written, int least, int *measure)
-{
-	if (written == AS_THE_PAPER)
-		return true;
-	if (written < least || written > PAPER_MOST) {
-		say(environment, _("%s 应在%d和%d之间"), option, least, PAPER_MOST);
-		return false;
-	}
-	*measure = written;
-	return true;
-}
-
-static bool choose_paper(struct environment *environment, const char *name, struct paper *paper)
-{
-	int count, chosen = 0;
-	const struct paper *all = papers(&count);
-	g_autofree const char **names = g_new0(const char *, count + 1);
-
-	for (int i = 0; i < count; i++)
-		names[i] = all[i].name;
-	if (!argument_choice(environment, "--paper", name, names, &chosen))
-		return false;
-	*paper = all[chosen];
-	return true;
-}
-
-static bool read_paper(
-	struct environment *environment, const struct written *written, struct paper *paper)
-{
-	return choose_paper(environment, written->paper, paper) &&
-		read_measure(
-			environment, "--width", written->width, PAPER_LEAST_WIDTH, &paper->width) &&
-		read_measure(environment, "--lines", written->lines, 0, &paper->lines) &&
-		read_measure(environment, "--margin", written->margin, 0, &paper->margin);
-}
-
-/* What was asked for becomes print options; false when it cannot be, which has been said. */
-static bool read_options(
-	struct environment *environment, const struct written *written, struct request *request)
-{
-	struct print_options *options = &request->options;
-	int style = options->rules, profile = options->profile;
-
-	if (!argument_choice(environment, "--rules", written->rules, print_rule_names, &style) ||
-		!argument_choice(environment, "--ambiguous", written->ambiguous,
-			print_profile_names, &profile) ||
-		!read_paper(environment, written, &options->paper))
-		return false;
-	options->rules = (enum rule_style)style;
-	options->profile = (enum width_profile)profile;
-	options->every_row = written->every_row;
-	options->form_feeds = written->form_feeds;
-	request->public = written->public;
-	return true;
+	if (request->output && is_report(request->output, names))
+		return give_up(
+			environment, _("%s：是要印的报告自己，不能写在它上面"), request->output);
+	if (formats[request->format].single && names[1])
+		return give_up(environment, _("这种格式一次只能写一份报告"));
+	for (; *names; names++)
+		good &= request->blank ? append_blank(environment, *names, request, text)
+				       : append_file(environment, *names, request, text);
+	return good ? write_copy(environment, request, text) : EXIT_COULD_NOT;
 }
 
 enum exit_status command_print(struct environment *environment, int argc, char **argv)
 {
-	struct request request = {.options = print_options_default()};
-	struct written written = {
-		.width = AS_THE_PAPER, .lines = AS_THE_PAPER, .margin = AS_THE_PAPER};
-	const GOptionEntry options[] = {
-		{"output", 'o', 0, G_OPTION_ARG_FILENAME, &written.output,
-			_("写到这个文件；不写就是标准输出"), "FILE"},
-		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
-			_("纸：a4-12cpi（默认）、a4-10cpi、fanfold-80、fanfold-132 或 none"),
-			"NAME"},
-		{"width", 0, 0, G_OPTION_ARG_INT, &written.width, _("一行多少列"), "N"},
-		{"lines", 0, 0, G_OPTION_ARG_INT, &written.lines, _("一页多少行；0是不分页"), "N"},
-		{"margin", 0, 0, G_OPTION_ARG_INT, &written.margin, _("装订边多少列"), "N"},
-		{"rules", 0, 0, G_OPTION_ARG_FILENAME, &written.rules,
-			_("表格线：ascii（默认）、light（制表符）或 none"), "NAME"},
-		{"every-row", 0, 0, G_OPTION_ARG_NONE, &written.every_row, _("每一行下面都画线"),
-			NULL},
-		{"ambiguous", 0, 0, G_OPTION_ARG_FILENAME, &written.ambiguous,
-			_("“”—…· 占几列：wide 两列（默认），narrow 一列"), "NAME"},
-		{"form-feed", 0, 0, G_OPTION_ARG_NONE, &written.form_feeds, _("页与页之间加换页符"),
-			NULL},
-		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
-			_("公开用的一份：不印警告的理由和签字栏"), NULL},
-		{NULL},
-	};
+	struct print_request request;
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = read_options(environment, &written, &request)
-			? print_files(environment, arguments.names, written.output, &request)
-			: EXIT_COULD_NOT;
+	if (print_request_read(&request, &arguments, environment, argc, argv, &status))
+		status = print_all(environment, arguments.names, &request);
 	arguments_release(&arguments);
-	written_release(&written);
+	print_request_release(&request);
 	return status;
 }

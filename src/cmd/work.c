@@ -94,6 +94,17 @@ struct session *work_open(struct environment *environment, const char *path)
 	return NULL;
 }
 
+struct form *work_form(struct environment *environment, const char *name)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form = form_open_named(&environment->forms, name, diagnostics);
+
+	if (!form)
+		say_diagnostics(environment, diagnostics);
+	diagnostics_free(diagnostics);
+	return form;
+}
+
 struct session *work_begin(struct environment *environment, const char *path, const char *id)
 {
 	struct diagnostics *diagnostics = diagnostics_new();

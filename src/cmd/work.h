@@ -26,6 +26,10 @@ struct previous *work_last_year(
    it, or is odd about it, is said. */
 bool work_fits(struct environment *environment, int year, const struct previous *previous);
 
+/* Loads a form by its id or the path of its file; NULL when it cannot be, which has been said. Free with
+   form_free. */
+struct form *work_form(struct environment *environment, const char *name);
+
 /* Opens a report to be altered. NULL when it cannot be, which has been said; so one whose form is
    not installed. */
 struct session *work_open(struct environment *environment, const char *path);

@@ -31,15 +31,16 @@ static void append_giver(
 }
 
 /* What the rule warns of, and where: its label behind the place, or its message, which says where by
-   itself. Both are the form author's: words of the program's own are not in the form's language. */
+   itself. Both are the form author's; of the program's own rules the paper speaks in its own words. */
 static char *warning_of(const struct composition *composition, const struct form_rule *rule,
 	const struct finding *finding)
 {
-	if (rule->label == NULL && rule->message != NULL)
+	const char *label = rule->own ? composition->words->carried : rule->label;
+	if (label == NULL && rule->message != NULL)
 		return g_strdup(finding->message);
 	g_autofree char *place = label_of_cells(composition, finding->cells, finding->cell_count);
 	return g_strconcat(place, *place == '\0' ? "" : composition->words->comma,
-		rule->label != NULL ? rule->label : rule->id, NULL);
+		label != NULL ? label : rule->id, NULL);
 }
 
 static void add_reason(struct composition *composition, const struct form_rule *rule,

@@ -93,6 +93,7 @@ struct form_rule {
 	struct years_words years;
 	struct unit_slip *slips; /* that a figure which breaks the rule may come from */
 	size_t slip_count;
+	bool own;     /* the program's: label and message are in the language of the screen */
 	bool carried; /* it is about the carried figures of one line of its table, across which
 			 `each` goes: */
 	int carried_block, carried_leaf;

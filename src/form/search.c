@@ -189,3 +189,11 @@ struct form *form_open(const struct form_search *search, const char *id, const c
 	name_missing(search, id, file, at, diagnostics);
 	return NULL;
 }
+
+struct form *form_open_named(
+	const struct form_search *search, const char *name, struct diagnostics *diagnostics)
+{
+	if (form_is_path(name))
+		return form_load_file(name, diagnostics);
+	return form_open(search, name, NULL, (struct position){0}, diagnostics);
+}

@@ -45,4 +45,8 @@ struct form *form_load_file(const char *path, struct diagnostics *diagnostics);
 struct form *form_open(const struct form_search *search, const char *id, const char *file,
 	struct position at, struct diagnostics *diagnostics);
 
+/* The same by what somebody typed: an id, or the path of a form's file. */
+struct form *form_open_named(
+	const struct form_search *search, const char *name, struct diagnostics *diagnostics);
+
 #endif

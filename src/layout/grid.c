@@ -90,6 +90,23 @@ static int depth_of(const struct grid *grid, int row)
 	return row - grid->heads[row].from;
 }
 
+int grid_columns(const struct grid *grid)
+{
+	return grid->columns;
+}
+
+const struct grid_cell *grid_cell_beginning(const struct grid *grid, int row, int column)
+{
+	const struct grid_cell *cell = grid_cell_at(grid, row, column);
+	bool begins = cell != NULL && cell->row == row && cell->column == column;
+	return begins ? cell : NULL;
+}
+
+bool grid_is_head(const struct grid *grid, int row)
+{
+	return depth_of(grid, row) < grid->heads[row].rows;
+}
+
 bool grid_may_part(const struct grid *grid, int row)
 {
 	if (row <= 0 || row >= grid->rows)

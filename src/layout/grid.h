@@ -139,6 +139,12 @@ void grid_sheet_paint(const struct grid_sheet *sheet, int from, int to, GPtrArra
 /* Columns of the paper that every line takes. */
 int grid_sheet_width(const struct grid_sheet *sheet);
 int grid_rows(const struct grid *grid);
+int grid_columns(const struct grid *grid);
+/* The cell whose top left square this is, for painters that know merged cells themselves; NULL when
+   there is none. Valid as long as the grid. */
+const struct grid_cell *grid_cell_beginning(const struct grid *grid, int row, int column);
+/* Whether a row is one of heads. */
+bool grid_is_head(const struct grid *grid, int row);
 
 /* The least width at which grid_paint succeeds; that of paper is not looked at. */
 int grid_narrowest(const struct grid *grid, const struct grid_paper *paper);

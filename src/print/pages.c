@@ -55,11 +55,24 @@ static int next_break(const struct grid *grid, int from)
 	return row;
 }
 
-/* The lines a page must have at least for a piece to begin on it. */
-static int least_of(const struct piece *piece, int height)
+/* The lines that have to stand right above a piece: those of what leads it, up to what leads that. */
+static int lead_in_of(const GArray *pieces, guint index)
 {
+	int lines = piece_at(pieces, index)->above;
+	while (index > 0 && piece_at(pieces, index - 1)->keep_with_next) {
+		const struct piece *leading = piece_at(pieces, --index);
+		lines += (int)leading->count + (index > 0 ? leading->above : 0);
+	}
+	return lines;
+}
+
+/* The lines a page must have at least for a piece to begin on it. A table is parted when it does not
+   stand on one page together with what leads it. */
+static int least_of(const GArray *pieces, guint index, int height)
+{
+	const struct piece *piece = piece_at(pieces, index);
 	int all = (int)piece->count;
-	if (piece->grid != NULL && all > height)
+	if (piece->grid != NULL && all + lead_in_of(pieces, index) > height)
 		return height_of_rows(piece, 0, next_break(piece->grid, 0));
 	if (piece->grid != NULL || piece->whole || all <= TOGETHER + 1)
 		return all;
@@ -73,7 +86,7 @@ static int *leads_of(const GArray *pieces, int height)
 	leads[pieces->len] = 0;
 	for (guint i = pieces->len; i-- > 0;) {
 		const struct piece *piece = piece_at(pieces, i);
-		leads[i] = least_of(piece, height);
+		leads[i] = least_of(pieces, i, height);
 		if (piece->keep_with_next && i + 1 < pieces->len) {
 			int together =
 				(int)piece->count + piece_at(pieces, i + 1)->above + leads[i + 1];

@@ -15,6 +15,7 @@ struct paper_words {
 	const char *comma;          /* between the parts of a place */
 	const char *blank;          /* for what a text refers to and nobody has filled in */
 	const char *not_applicable; /* in the place of a section or text that does not apply */
+	const char *carried;        /* what is wrong with a carried figure, for a reason */
 	const char *overflow;       /* for a total of too many digits */
 	const char *open, *close;   /* around what is said by the way */
 	const char *form, *digest;  /* before what a copy was made from */

@@ -114,6 +114,25 @@ struct journal_content *journal_read(const char *report, GError **error)
 	return content;
 }
 
+guint journal_count(const struct journal_content *content)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < content->lists->len; i++)
+		count += change_list_length(g_ptr_array_index(content->lists, i));
+	return count;
+}
+
+const char *journal_last_address(const struct journal_content *content)
+{
+	const struct change_list *list = content->lists->len > 0
+		? g_ptr_array_index(content->lists, content->lists->len - 1)
+		: NULL;
+	guint length = list ? change_list_length(list) : 0;
+
+	return length > 0 ? change_list_get(list, length - 1)->address : NULL;
+}
+
 void journal_content_free(struct journal_content *content)
 {
 	if (!content)

@@ -30,6 +30,9 @@ char *journal_path(const char *report);
 
 /* What the journal of a report says, or NULL: without *error set there is none. */
 struct journal_content *journal_read(const char *report, GError **error);
+/* How many changes it holds, and the address of the last of them; NULL: there is none. */
+guint journal_count(const struct journal_content *content);
+const char *journal_last_address(const struct journal_content *content);
 void journal_content_free(struct journal_content *content);
 
 /* Nothing is written until the first append, which makes the file (mode 0600). An existing journal

@@ -165,6 +165,20 @@ GPtrArray *offers_list(const struct form_search *forms, const char *path, const 
 	return offers;
 }
 
+char *offers_successor(const struct form_search *forms, const char *id)
+{
+	g_autoptr(GPtrArray) ids = form_search_list(forms);
+	const char *newest = NULL;
+
+	for (guint i = 0; i < ids->len; i++) {
+		const char *edition = g_ptr_array_index(ids, i);
+
+		if (is_kin(edition, id) && (!newest || strcmp(edition, newest) > 0))
+			newest = edition;
+	}
+	return g_strdup(newest);
+}
+
 /* Lines */
 
 static const char *title_shown(const struct offer *offer)

@@ -62,6 +62,18 @@ char *paper_form(const char *path)
 	return g_strstrip(g_strndup(at, strcspn(at, "#\r\n")));
 }
 
+char *paper_successor(const char *last, int year)
+{
+	g_autofree char *name = g_path_get_basename(last);
+	g_autofree char *digits = g_strdup_printf("%d", year);
+	g_autoptr(GRegex) years =
+		g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+
+	if (!g_regex_match(years, name, 0, NULL))
+		return g_strdup_printf("%s-%s", digits, name);
+	return g_regex_replace_literal(years, name, -1, 0, digits, 0, NULL);
+}
+
 /* Last year's */
 
 static void past_report_free(gpointer data)

@@ -23,6 +23,10 @@ GPtrArray *papers_beside(const char *path);
    Free with g_free. */
 char *paper_form(const char *path);
 
+/* The name of a file for the report of a year that goes on from another: that one's, with the year
+   in it. Free with g_free. */
+char *paper_successor(const char *last, int year);
+
 /* A report that can be last year's. */
 struct past_report {
 	char *path;

@@ -31,14 +31,14 @@ const char *place_of_last_year(const char *address)
 	return behind(address, NAME_PREVIOUS);
 }
 
-char *place_note(const char *address)
-{
-	return g_strconcat(notes_prefix, address, NULL);
-}
-
 char *place_stated(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);
+}
+
+char *place_note(const char *address)
+{
+	return g_strconcat(notes_prefix, address, NULL);
 }
 
 char *place_reason(const char *rule, const char *address)
@@ -118,6 +118,29 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS,
 			_("表式 %s 里没有 %s 这个地址"), form->id, address);
 	return false;
+}
+
+/* The first cell of what a note is on. */
+static cell_index noted_cell(const struct form *form, const char *address)
+{
+	const char *point = strchr(address, '.');
+	int section = form_find_section(form, address), table, block, row;
+
+	if (point && form_find_row(form, section, point + 1, &table, &block, &row))
+		return form_block_cell(
+			&form->sections[section].tables[table].blocks[block], row, 0);
+	return form->sections[section].first;
+}
+
+cell_index place_shown(const struct form *form, const char *address)
+{
+	struct place place;
+
+	if (!place_find(form, address, &place, NULL))
+		return CELL_NONE;
+	if (place.cell != CELL_NONE || place.kind == PLACE_REASON)
+		return place.cell;
+	return place.kind == PLACE_NOTE ? noted_cell(form, place.address) : 0;
 }
 
 /* Reading */

@@ -62,6 +62,10 @@ char *place_read(const struct report *report, const struct place *place);
 
 /* The address of the note on an address. Free with g_free. */
 char *place_note(const char *address);
+/* The cell that shows best what stands at an address: the first of a row or section for a note on it,
+   the first of all for last year's report; CELL_NONE where there is none. */
+cell_index place_shown(const struct form *form, const char *address);
+
 /* The address of the figure stated at an address. Free with g_free. */
 char *place_stated(const char *address);
 /* The address of the reason for a rule at an address. Free with g_free. */

@@ -29,8 +29,7 @@ unsigned app_save(struct app *app)
 /* Shows where an undone or redone step took place. */
 static unsigned look_at(struct app *app, const char *address)
 {
-	struct place place;
-	cell_index cell = place_find(app->form, address, &place, NULL) ? place.cell : CELL_NONE;
+	cell_index cell = place_shown(app->form, address);
 
 	if (app->text && cell != app_cursor(app))
 		text_close(app);
@@ -128,6 +127,8 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
 	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
 	case ACTION_REASON: *reaction = reason_ask(app); return true;
+	case ACTION_REPAIR: *reaction = repair_problem(app); return true;
+	case ACTION_NOTE: *reaction = note_ask(app); return true;
 	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
 	case ACTION_REPEAT_LAST: *reaction = leave_text(app, last_year_repeat); return true;
 	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
@@ -167,7 +168,8 @@ static bool needs_form(enum action action)
 {
 	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
 		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST,
-		ACTION_REPEAT_LAST, ACTION_SAVE, ACTION_UNDO, ACTION_REDO};
+		ACTION_REPEAT_LAST, ACTION_REPAIR, ACTION_NOTE, ACTION_SAVE, ACTION_UNDO,
+		ACTION_REDO};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
 		if (actions[i] == action)

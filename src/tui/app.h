@@ -18,14 +18,18 @@
 #include "edit/text_buffer.h"
 #include "session/session.h"
 #include "tui/canvas.h"
+#include "tui/click.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/probe.h"
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
 #include <glib/gi18n.h>
 #include <stdbool.h>
 
+struct beginning;
+struct past_report;
 struct reason;
 
 enum reaction {
@@ -48,9 +52,9 @@ struct page {
 	cell_index first; /* its cells */
 	size_t count;
 	cell_index cursor;
-	bool visited; /* cursor was put here by the clerk */
-	int top;      /* first line shown of what scrolls */
-	struct table_measures measures;
+	bool visited;            /* cursor was put here by the clerk */
+	int top;                 /* first line shown of what scrolls */
+	struct table_plan *plan; /* of a table that has been shown; NULL */
 };
 
 /* The cell being typed in. */
@@ -72,6 +76,13 @@ struct discarded {
 	char *text;    /* NULL: nothing */
 	char *addends; /* kept with it, or NULL */
 	gint64 when;
+};
+
+/* A line of the list of findings, and what is in the list. */
+struct findings_place {
+	int filter;  /* row of its filters; 0: all */
+	int section; /* counted from 1; 0: all */
+	int at, top;
 };
 
 struct app {
@@ -100,14 +111,19 @@ struct app {
 
 	bool help_covered; /* a finding takes the row of the help */
 
-	bool beside; /* last year's report is shown beside this one */
+	struct findings_place findings; /* where the list of findings was left */
 
-	char *sought; /* what was looked for last; owned, or NULL */
+	enum last_year_view last_year; /* whether last year's report is shown beside this one */
+
+	char *left_at; /* address where what was brought back ended; owned, or NULL */
+	char *sought;  /* what was looked for last; owned, or NULL */
 
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct probe probe;
+	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -140,6 +156,7 @@ struct areas app_areas(const struct app *app);
 
 /* pages.c */
 void pages_init(struct app *app);
+void pages_release(struct app *app);
 struct page *app_page(const struct app *app);
 cell_index app_cursor(const struct app *app);
 /* Puts the cursor on a cell, wherever it is, and shows its page. */
@@ -222,6 +239,14 @@ bool sections_are_shown(struct app *app);
 void bars_paint(struct app *app);
 /* Paints of the bars what a figure typed can change. */
 void bars_paint_changed(struct app *app);
+/* The top line and the keys, for what takes all the rows between. */
+void bars_paint_frame(struct app *app);
+/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
+   no room for stands in the row above it too, when it is about the cursor's cell. */
+void problem_paint(struct app *app, int row);
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
+   is offered. Free with g_free. */
+char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
@@ -229,6 +254,13 @@ unsigned app_context(const struct app *app);
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
 unsigned app_save(struct app *app);
+
+/* visit.c */
+
+/* An app that shows no report yet, on the terminal that is open; the input is borrowed. */
+void app_init(struct app *app, const struct tui_options *options, struct input *input);
+/* Lets go of it, and of its report, whose journal stays. */
+void app_release(struct app *app);
 
 /* recovery.c: asks about a journal left behind, and puts one that cannot be read aside; false when
    the report is not to be opened. */
@@ -238,10 +270,9 @@ bool recovery_ask(struct app *app);
 
 /* The id of the form a new report is on: that of a journal left behind, else the one chosen, NULL
    for Esc. Free with g_free. */
-char *new_report_form(
-	struct app *app, const char *path, const struct form_search *forms, bool *left_behind);
-/* Asks for unit and year; false for Esc. */
-bool new_report_ask(struct app *app);
+char *new_report_form(struct app *app, const struct beginning *beginning, bool *left_behind);
+/* Goes on from last year's report, and asks for unit and year where they are not known; false for Esc. */
+bool new_report_ask(struct app *app, const struct beginning *beginning);
 
 /* last_year.c */
 
@@ -256,12 +287,24 @@ unsigned last_year_toggle(struct app *app);
 unsigned last_year_repeat(struct app *app);
 /* Asks for a report to be taken in as last year's. */
 unsigned last_year_ask(struct app *app);
+/* "2023年  城北镇人民政府  2023.yaml", for a list. Free with g_free. */
+char *last_year_line(const struct past_report *past);
+/* Takes in the report of a file. */
+unsigned last_year_take(struct app *app, const char *path);
 /* Offers a new report of a year the reports that lie beside it; false for Esc. */
 bool last_year_offer(struct app *app, int year);
 
-/* reasons.c */
+/* repairs.c */
 
-/* Asks why one of the warnings where the cursor stands is right all the same. */
+/* Carries out the repair offered for the problem here; of several the one chosen. */
+unsigned repair_problem(struct app *app);
+/* The same for the finding of a slot. */
+unsigned repair_finding(struct app *app, size_t slot);
+
+/* reasons.c, finding.c */
+
+/* Words about where the cursor stands: why one of the warnings there is right all the same; where
+   there are none, a note. */
 unsigned reason_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
@@ -273,8 +316,18 @@ const char *finding_words(const struct form *form, const struct finding *finding
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
+/* paste.c */
+
+/* Takes in what was pasted, UTF-8. */
+unsigned paste_take(struct app *app, const char *text, size_t length);
+
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);
+
+/* notes.c */
+
+/* Asks for a note on the cursor's cell, its row or its section. */
+unsigned note_ask(struct app *app);
 
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);

@@ -8,10 +8,7 @@
 #include "tui/app.h"
 #include "tui/help_line.h"
 
-enum {
-	UNIT_NARROWEST = 8,
-	WORDS_COLUMN = 4, /* where it begins what a finding says */
-};
+enum { UNIT_NARROWEST = 8 };
 
 static int columns_of(const char *text)
 {
@@ -174,92 +171,6 @@ static void paint_help(struct app *app, int row)
 	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_HELP, help);
 }
 
-/* "警" and its kind, before what is said. */
-static enum role finding_role(const struct finding *finding)
-{
-	if (finding->explained)
-		return ROLE_GOOD;
-	return finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING;
-}
-
-/* What can be said besides, as far as there is room: what it looks like, the reason, the key. */
-static void append_remarks(const struct finding *finding, GString *out)
-{
-	if (finding->hint)
-		g_string_append_printf(out, _("（%s）"), finding->hint);
-	if (finding->explained)
-		g_string_append_printf(out, _("   说明：%s"), finding->reason->text);
-	else if (finding->reason)
-		g_string_append(out, _("   说明后数字已改，须重述 F4"));
-	else if (finding->level == LEVEL_WARNING)
-		g_string_append(out, _("   F4说明"));
-}
-
-/* All there is to say; where that is too long for a row, without the name of the cursor's cell, which
-   stands above. Free with g_free. */
-static char *finding_text(const struct app *app, const struct finding *finding, int room)
-{
-	GString *text = g_string_new(finding->message);
-
-	append_remarks(finding, text);
-	if (columns_of(text->str) > room && finding->cell == app_cursor(app))
-		g_string_erase(text, 0, finding_words(app->form, finding) - finding->message);
-	return g_string_free(text, FALSE);
-}
-
-/* What has no room even so is clipped, and says where all of it stands. */
-static void paint_clipped(struct app *app, int row, int room, const char *text)
-{
-	const char *more = _(" F5全文");
-	int width = columns_of(more);
-
-	canvas_put_left(app->canvas, row, WORDS_COLUMN, room - width, ROLE_TEXT, text);
-	canvas_put(app->canvas, row, WORDS_COLUMN + room - width, ROLE_HELP, more);
-}
-
-/* A problem of the cursor's cell takes the row of the help too, if it needs it. */
-static void paint_finding(struct app *app, int row, const struct finding *finding)
-{
-	int room = app->canvas->columns - WORDS_COLUMN - 1;
-	g_autofree char *text = finding_text(app, finding, room);
-	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
-
-	if (columns_of(text) > room)
-		text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
-	size_t start = 0;
-	if (lines->len > 1 && !finding->explained && finding_names(finding, app_cursor(app))) {
-		struct text_line first = g_array_index(lines, struct text_line, 0);
-		g_autofree char *words = g_strndup(text + first.start, first.length);
-
-		canvas_put_left(app->canvas, row - 1, WORDS_COLUMN, room + 1, ROLE_TEXT, words);
-		canvas_fill(app->canvas, row - 1, 0, WORDS_COLUMN, ROLE_TEXT);
-		start = g_array_index(lines, struct text_line, 1).start;
-		app->help_covered = true;
-	}
-	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
-		finding_mark(finding));
-	if (columns_of(text + start) <= room)
-		canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, text + start);
-	else
-		paint_clipped(app, row, room, text + start);
-}
-
-static void paint_problem(struct app *app, int row)
-{
-	struct finding finding;
-	size_t slot;
-
-	if (app->message) {
-		canvas_printf(app->canvas, row, 1, ROLE_WARNING, "%s", app->message);
-		return;
-	}
-	slot = checker_nearest(session_checker(app->session), app_cursor(app));
-	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
-		return;
-	paint_finding(app, row, &finding);
-	finding_release(&finding);
-}
-
 static void paint_keys(struct app *app, int row)
 {
 	unsigned context = app->keys_shown = app_context(app);
@@ -304,7 +215,7 @@ void bars_paint_changed(struct app *app)
 		paint_help(app, areas.help);
 	app->help_covered = false;
 	canvas_fill(app->canvas, areas.problem, 0, app->canvas->columns, ROLE_TEXT);
-	paint_problem(app, areas.problem);
+	problem_paint(app, areas.problem);
 	if (app->keys_shown != app_context(app))
 		paint_keys(app, areas.keys);
 }
@@ -316,4 +227,10 @@ void bars_paint(struct app *app)
 	paint_label(app, app_areas(app).label);
 	app->help_covered = true; /* by what stood there before */
 	bars_paint_changed(app);
+}
+
+void bars_paint_frame(struct app *app)
+{
+	paint_top(app);
+	paint_keys(app, app->canvas->rows - 1);
 }

@@ -21,23 +21,79 @@ static const char *capability(const char *name)
 	return value == (const char *)-1 ? NULL : value;
 }
 
-bool capability_check(GError **error)
+/* Families of terminals by how their names begin. A type that is not installed here is taken for
+   the family's oldest, which every terminal of it can be. */
+static const struct {
+	const char *beginning, *stand_in;
+	bool lacks_chinese; /* the kernel's console has 512 characters, and none is Chinese */
+} families[] = {
+	{"xterm", "xterm", false},
+	{"putty", "xterm", false},
+	{"screen", "screen", false},
+	{"tmux", "screen", false},
+	{"rxvt", "rxvt", false},
+	{"linux", "linux", true},
+	{"fbterm", "linux", false},
+	{"vte", "xterm", false},
+	{"vt", "vt100", false},
+	{"alacritty", "xterm", false},
+	{"foot", "xterm", false},
+	{"ghostty", "xterm", false},
+	{"gnome", "xterm", false},
+	{"iterm", "xterm", false},
+	{"kitty", "xterm", false},
+	{"konsole", "xterm", false},
+	{"mintty", "xterm", false},
+	{"ms-terminal", "xterm", false},
+	{"st", "xterm", false},
+	{"wezterm", "xterm", false},
+};
+
+/* The row of a name's family; its size when there is none. */
+static size_t find_family(const char *name)
+{
+	size_t i = 0;
+	while (i < G_N_ELEMENTS(families) && !g_str_has_prefix(name, families[i].beginning))
+		i++;
+	return i;
+}
+
+/* Whether there is an entry of that name, and the terminal can move its cursor. */
+static bool will_do(const char *name, bool *is_known)
 {
 	int found;
-	const char *name = g_getenv("TERM");
-	if (name == NULL || *name == '\0') {
-		g_set_error_literal(error, terminal_error_quark(), 0, _("环境变量 TERM 没有设置"));
+	*is_known = setupterm(name, STDOUT_FILENO, &found) == OK;
+	if (!*is_known)
 		return false;
-	}
-	if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
-		g_set_error(error, terminal_error_quark(), 0, _("不认识终端类型 %s"), name);
-		return false;
-	}
 	bool moves_cursor = capability("cup") != NULL;
 	del_curterm(cur_term);
-	if (!moves_cursor)
-		g_set_error(error, terminal_error_quark(), 0, _("终端类型 %s 不能移动光标"), name);
 	return moves_cursor;
+}
+
+const char *capability_type(GError **error)
+{
+	const char *name = g_getenv("TERM");
+	bool is_known;
+	if (name == NULL || *name == '\0') {
+		g_set_error(error, terminal_error_quark(), 0, _("环境变量 TERM 没有设置"));
+		return NULL;
+	}
+	if (will_do(name, &is_known))
+		return name;
+	size_t family = is_known ? G_N_ELEMENTS(families) : find_family(name);
+	bool stands_in;
+	if (family < G_N_ELEMENTS(families) && will_do(families[family].stand_in, &stands_in))
+		return families[family].stand_in;
+	g_set_error(error, terminal_error_quark(), 0,
+		is_known ? _("终端类型 %s 不能移动光标") : _("不认识终端类型 %s"), name);
+	return NULL;
+}
+
+bool capability_lacks_chinese(void)
+{
+	const char *name = g_getenv("TERM");
+	size_t family = name != NULL ? find_family(name) : G_N_ELEMENTS(families);
+	return family < G_N_ELEMENTS(families) && families[family].lacks_chinese;
 }
 
 bool capability_has_private_modes(void)
@@ -63,11 +119,33 @@ static void append_capability(const char *value)
 		tputs(value, 1, put_into_sink);
 }
 
+/* Not in the first row: there an answer could be F3 with Shift, Alt or Control. */
+static void append_corner(void)
+{
+	append_capability(tparm(capability("cup"), 1, 0, 0, 0, 0, 0, 0, 0, 0));
+}
+
+bool capability_append_question(GString *bytes, const char *text)
+{
+	/* u6 and u7: what it answers, and to what, by a custom of terminfo's authors */
+	const char *answer = capability("u6"), *request = capability("u7");
+	if (g_strcmp0(answer, "\033[%i%d;%dR") != 0 || request == NULL)
+		return false;
+	sink = bytes;
+	append_corner();
+	g_string_append(bytes, text);
+	append_capability(request);
+	append_corner();
+	g_string_append(bytes, "    ");
+	sink = NULL;
+	return true;
+}
+
 void capability_append_restore(GString *bytes, int rows)
 {
 	sink = bytes;
 	if (capability_has_private_modes())
-		g_string_append(bytes, "\033[?2004l");
+		g_string_append(bytes, "\033[?1006l\033[?1000l\033[?2004l");
 	append_capability(capability("sgr0"));
 	append_capability(capability("op"));
 	append_capability(capability("cnorm"));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "session/completion.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 
@@ -147,42 +148,91 @@ struct asker {
 	const char *const *lines;
 	struct line_buffer line;
 	bool proposed; /* the line is a proposal: what is typed takes its place */
+	bool path;     /* Tab completes */
+	char *names;   /* ways the path can go on, after a Tab that found several; or NULL */
 };
 
 enum { ASKER_COLUMNS = ASK_COLUMNS + 2 * MARGIN };
 
-/* The label, and the part of the line around the cursor. */
-static void paint_line(const struct asker *asker, struct canvas *canvas, int row, int left)
-{
-	int columns = MIN(ASKER_COLUMNS, canvas->columns);
-	int start = left + MARGIN + columns_of(asker->label) + 1;
-	int room = left + columns - MARGIN - start;
-	const char *text = asker->line.text->str;
-	size_t from = line_shown_from(text, asker->line.cursor, room);
+/* The line as it stands in the dialog: wrapped behind its label, in rows of which those around the
+   cursor show where there is no room for all. */
+struct asker_rows {
+	GArray *lines; /* of struct text_line */
+	int cursor;    /* which of them it is on */
+	int top, shown;
+	int room; /* columns */
+};
 
-	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
-	canvas_put(canvas, row, left + MARGIN, ROLE_DIALOG, asker->label);
-	canvas_put_left(canvas, row, start, room, ROLE_ENTRY, text + from);
-	canvas_set_cursor(canvas, row,
-		start + text_width(text + from, asker->line.cursor - from, WIDTH_NARROW));
+static struct asker_rows wrap_line(const struct asker *asker, int room, int most)
+{
+	struct asker_rows rows = {
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct text_line)), .room = room};
+	const GString *text = asker->line.text;
+
+	text_break(text->str, text->len, room - 1, room - 1, WIDTH_NARROW, rows.lines);
+	while (rows.cursor + 1 < (int)rows.lines->len &&
+		g_array_index(rows.lines, struct text_line, rows.cursor + 1).start <=
+			asker->line.cursor)
+		rows.cursor++;
+	rows.shown = MIN((int)rows.lines->len, MAX(most, 1));
+	rows.top = CLAMP(rows.cursor - rows.shown + 1, 0, (int)rows.lines->len - rows.shown);
+	return rows;
+}
+
+static void paint_line(const struct asker *asker, struct canvas *canvas, int row, int start,
+	const struct asker_rows *rows)
+{
+	const char *text = asker->line.text->str;
+
+	for (int i = rows->top; i < rows->top + rows->shown; i++, row++) {
+		struct text_line line = g_array_index(rows->lines, struct text_line, i);
+		g_autofree char *words = g_strndup(text + line.start, line.length);
+
+		canvas_put_left(canvas, row, start, rows->room, ROLE_ENTRY, words);
+		if (i == rows->cursor)
+			canvas_set_cursor(canvas, row,
+				start +
+					MIN(rows->room - 1,
+						text_width(text + line.start,
+							asker->line.cursor - line.start,
+							WIDTH_NARROW)));
+	}
+}
+
+static int count_lines(const char *const *lines)
+{
+	int count = 0;
+
+	while (lines && lines[count])
+		count++;
+	return count;
 }
 
 static void paint_asker(struct app *app, void *data)
 {
 	const struct asker *asker = data;
 	struct canvas *canvas = app->canvas;
-	int columns = MIN(ASKER_COLUMNS, canvas->columns);
-	int left = (canvas->columns - columns) / 2;
-	int row = MAX(0, canvas->rows / 2 - 2);
+	int columns = MIN(ASKER_COLUMNS, canvas->columns), left = (canvas->columns - columns) / 2;
+	int start = left + MARGIN + columns_of(asker->label) + 1, said = count_lines(asker->lines);
+	struct asker_rows rows =
+		wrap_line(asker, left + columns - MARGIN - start, canvas->rows - said - 3);
+	int height = said + rows.shown + (asker->names ? 1 : 0) + 2;
+	int row = CLAMP(canvas->rows - height, 0, canvas->rows / 2 - 2);
 
+	for (int i = 0; i < height; i++)
+		canvas_fill(canvas, row + i, left, columns, ROLE_DIALOG);
 	canvas_fill(canvas, row, left, columns, ROLE_BAR);
 	canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_BAR, asker->title);
-	for (size_t i = 0; asker->lines && asker->lines[i]; i++, row++) {
-		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
-		canvas_put_left(canvas, row, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
+	for (int i = 0; i < said; i++)
+		canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
 			asker->lines[i]);
-	}
-	paint_line(asker, canvas, row++, left);
+	canvas_put(canvas, row, left + MARGIN, ROLE_DIALOG, asker->label);
+	paint_line(asker, canvas, row, start, &rows);
+	row += rows.shown;
+	g_array_unref(rows.lines);
+	if (asker->names)
+		canvas_put_left(canvas, row++, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG,
+			asker->names);
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
 		asker->proposed && asker->line.text->len > 0
@@ -213,6 +263,25 @@ bool dialog_edit(struct line_buffer *line, enum key key)
 	return false;
 }
 
+/* Goes on with a path as far as there is one way; several are shown. */
+static void asker_complete(struct asker *asker, const struct tui_options *options)
+{
+	GPtrArray *names;
+	g_autofree char *typed =
+		path_complete(options->directory, options->home, asker->line.text->str, &names);
+
+	if (names->len == 0 && g_str_equal(typed, asker->line.text->str))
+		terminal_bell();
+	line_buffer_release(&asker->line);
+	line_buffer_init(&asker->line, typed);
+	if (names->len > 1) {
+		g_ptr_array_add(names, NULL);
+		asker->names = g_strjoinv("  ", (char **)names->pdata);
+	}
+	g_ptr_array_unref(names);
+	asker->proposed = false;
+}
+
 static void asker_take(struct asker *asker, const struct input_event *event)
 {
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
@@ -228,27 +297,47 @@ static void asker_take(struct asker *asker, const struct input_event *event)
 	asker->proposed = false;
 }
 
-char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
-	const char *initial)
+/* Runs until Enter, whose line it returns, or Esc. */
+static char *asker_run(struct app *app, struct asker *asker, const char *initial)
 {
-	struct asker asker = {.title = title, .lines = lines, .label = label, .proposed = true};
-	struct overlay under;
+	struct overlay under = overlay_put(app, paint_asker, asker);
 	struct input_event event;
 	char *answer = NULL;
 
-	line_buffer_init(&asker.line, initial);
-	under = overlay_put(app, paint_asker, &asker);
+	asker->proposed = true;
+	line_buffer_init(&asker->line, initial);
 	while (app_wait(app, &event)) {
 		if (event.kind == INPUT_KEY && event.key == NKEY_ESCAPE)
 			break;
 		if (event.kind == INPUT_KEY && event.key == NKEY_ENTER) {
-			answer = g_strdup(asker.line.text->str);
+			answer = g_strdup(asker->line.text->str);
 			break;
 		}
-		asker_take(&asker, &event);
+		g_clear_pointer(&asker->names, g_free);
+		if (asker->path && event.kind == INPUT_KEY && event.key == NKEY_TAB)
+			asker_complete(asker, app->options);
+		else
+			asker_take(asker, &event);
 		app->stale = true;
 	}
 	overlay_take_off(app, under);
-	line_buffer_release(&asker.line);
+	line_buffer_release(&asker->line);
+	g_free(asker->names);
 	return answer;
+}
+
+char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
+	const char *initial)
+{
+	struct asker asker = {.title = title, .lines = lines, .label = label};
+
+	return asker_run(app, &asker, initial);
+}
+
+char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
+	const char *label, const char *initial)
+{
+	struct asker asker = {.title = title, .lines = lines, .label = label, .path = true};
+
+	return asker_run(app, &asker, initial);
 }

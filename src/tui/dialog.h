@@ -26,6 +26,10 @@ enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for *
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
 
+/* Asks for a path, which Tab completes from the directory at hand (session/completion.h). */
+char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
+	const char *label, const char *initial);
+
 /* What a key does to a line being typed: false where it is no key for that. */
 bool dialog_edit(struct line_buffer *line, enum key key);
 

@@ -122,8 +122,6 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 			REACT_BELL; /* a stray digit of Esc 1…9 */
 	if (cell->spec->type == TYPE_TEXT)
 		return text_open(app, index) | text_type(app, text, length);
-	if (memchr(text, '\n', length) || memchr(text, '\t', length))
-		return app_say(app, _("一次只能往一格里粘贴一个值")) | REACT_BELL;
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);

@@ -142,7 +142,9 @@ static int field_columns(const char *shown, enum role role, int most)
 /* Behind a field of one line, what last year's report says. */
 static void paint_last(const struct painter *painter, int row, int column, cell_index index)
 {
-	g_autofree char *last = painter->app->beside ? last_year_words(painter->app, index) : NULL;
+	g_autofree char *last = painter->app->last_year == LAST_ALWAYS
+		? last_year_words(painter->app, index)
+		: NULL;
 
 	if (last && column < painter->columns - 1)
 		canvas_printf(painter->app->canvas, row, column, ROLE_HELP, _("上年 %s"), last);

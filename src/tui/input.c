@@ -24,6 +24,7 @@
 enum {
 	ESCAPE_BYTE = 27,
 	DELETE_BYTE = 127,
+	WHEEL_LINES = 3,
 	SEQUENCE_KEPT = 64, /* a longer sequence is unknown, but read to its end all the same */
 };
 
@@ -51,7 +52,8 @@ struct input {
 	int64_t began; /* when the first byte of what is being read came */
 	enum alt alt;
 	int64_t alt_when;
-	bool is_split;  /* the sequence being read began with an Esc that was an event */
+	bool is_split; /* the sequence being read began with an Esc that was an event */
+	bool has_mouse;
 	GString *bytes; /* of the sequence or character being read */
 	GString *paste;
 	size_t paste_end_matched; /* bytes of paste_end that came last */
@@ -91,6 +93,11 @@ void input_free(struct input *input)
 	g_queue_free_full(input->events, queued_event_free);
 	queued_event_free(input->lent);
 	g_free(input);
+}
+
+void input_set_mouse(struct input *input, bool has_mouse)
+{
+	input->has_mouse = has_mouse;
 }
 
 /* Queues an event; text is taken over. */
@@ -228,6 +235,33 @@ static void begin_paste(struct input *input)
 	input->state = STATE_PASTE;
 }
 
+/* Nobody typed it, so an Esc before it still waits for its key. */
+static void end_report(struct input *input)
+{
+	tell_waiting_escape(input);
+	input->is_split = false;
+	input->state = STATE_GROUND;
+}
+
+static void finish_report(
+	struct input *input, enum input_kind kind, const struct sequence *sequence)
+{
+	struct input_event event = {
+		.kind = kind,
+		.row = sequence->row,
+		.column = sequence->column,
+		.when = input->began,
+	};
+	end_report(input);
+	push(input, event, NULL);
+}
+
+static void finish_wheel(struct input *input, struct input_event event)
+{
+	for (int i = 0; i < WHEEL_LINES; i++)
+		finish(input, event, NULL);
+}
+
 static void finish_sequence(struct input *input)
 {
 	struct sequence sequence = {.meaning = SEQUENCE_UNKNOWN};
@@ -241,22 +275,22 @@ static void finish_sequence(struct input *input)
 		.control = sequence.control,
 	};
 	switch (sequence.meaning) {
+	case SEQUENCE_WHEEL: finish_wheel(input, event); break;
+	case SEQUENCE_PLACE: finish_report(input, INPUT_PLACE, &sequence); break;
+	case SEQUENCE_CLICK: finish_report(input, INPUT_CLICK, &sequence); break;
 	case SEQUENCE_UNKNOWN:
 	case SEQUENCE_KEY: finish(input, event, NULL); break;
 	case SEQUENCE_TEXT: finish(input, event, g_strndup(&sequence.text, 1)); break;
-	case SEQUENCE_REPORT:
-		/* Nobody typed it, so an Esc before it still waits for its key. */
-		tell_waiting_escape(input);
-		input->is_split = false;
-		input->state = STATE_GROUND;
-		break;
+	case SEQUENCE_REPORT: end_report(input); break;
 	case SEQUENCE_PASTE: begin_paste(input); break;
 	}
 }
 
 static void take_in_sequence(struct input *input, unsigned char byte, int64_t now)
 {
-	enum sequence_step step = sequence_step(input->bytes->str, input->bytes->len, byte);
+	bool is_key = byte == 'M' && !input->has_mouse && strcmp(input->bytes->str, "[") == 0;
+	enum sequence_step step =
+		is_key ? SEQUENCE_ENDS : sequence_step(input->bytes->str, input->bytes->len, byte);
 	if (step == SEQUENCE_BROKEN) {
 		finish_key(input, NKEY_UNKNOWN);
 		take_byte(input, byte, now);
@@ -369,14 +403,4 @@ int input_timeout(const struct input *input, int64_t now)
 	if (input->state != STATE_ESCAPED)
 		return -1;
 	return (int)MAX(input->began + INPUT_ESCAPE_DELAY_MS - now, 0);
-}
-
-enum key event_key(const struct input_event *event)
-{
-	if (event->kind == INPUT_KEY)
-		return event->key;
-	bool is_letter = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
-		g_ascii_isalpha(event->text[0]);
-	return is_letter ? NKEY_ALT_A + (enum key)(g_ascii_toupper(event->text[0]) - 'A')
-			 : NKEY_NONE;
 }

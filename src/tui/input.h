@@ -14,8 +14,10 @@
  * still an arrow. What stands between the brackets of a bracketed paste is one
  * event, and none of its bytes is a key.
  *
- * What the terminal says without being asked by a key (focus, cursor position,
- * mouse) is read and makes no event.
+ * What the terminal says without a key (focus, its kind, its size) is read and
+ * makes no event, but for two things: where its cursor is, which it says when it
+ * is asked, and where the mouse was pressed. The mouse's wheel is three presses of
+ * an arrow, as terminals have it that turn it into keys themselves.
  *
  * The numeric keypad's application codes (ESC O p…y, M, n, j, k, l, m, o) are
  * the digits, point, Enter and signs they stand for.
@@ -71,6 +73,8 @@ enum input_kind {
 	INPUT_KEY,
 	INPUT_TEXT,  /* one character typed, with alt set when Esc came before it */
 	INPUT_PASTE, /* all of a bracketed paste */
+	INPUT_PLACE, /* the terminal says where its cursor is */
+	INPUT_CLICK, /* the mouse's first button was pressed */
 };
 
 struct input_event {
@@ -80,6 +84,7 @@ struct input_event {
 	bool late; /* alt by an Esc that was an event already: by then it may have done something */
 	bool split;          /* its own Esc was an event already, and nobody meant that */
 	bool shift, control; /* of a special key, where the terminal says */
+	int row, column;     /* of a place or click, from 0 */
 	int64_t when;        /* milliseconds, of its first byte */
 	const char *text; /* UTF-8 of text and paste, valid until the next call; bytes that are no
 	                        UTF-8 have become U+FFFD, and CR and CRLF line feeds */
@@ -90,6 +95,9 @@ struct input;
 
 struct input *input_new(void);
 void input_free(struct input *input);
+
+/* Whether the terminal was asked for the mouse: then ESC [ M begins a click, else it is a key. */
+void input_set_mouse(struct input *input, bool has_mouse);
 
 /* Takes bytes that arrived at now (milliseconds of a clock that never goes back). */
 void input_feed(struct input *input, const char *bytes, size_t count, int64_t now);

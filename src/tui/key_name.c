@@ -128,3 +128,13 @@ enum key key_parse(const char *name)
 	}
 	return same_key(parse_letter(name));
 }
+
+enum key event_key(const struct input_event *event)
+{
+	if (event->kind == INPUT_KEY)
+		return event->key;
+	bool is_letter = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
+		g_ascii_isalpha(event->text[0]);
+	return is_letter ? NKEY_ALT_A + (enum key)(g_ascii_toupper(event->text[0]) - 'A')
+			 : NKEY_NONE;
+}

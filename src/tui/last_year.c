@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "session/completion.h"
 #include "session/papers.h"
 #include "session/place.h"
 #include "tui/app.h"
@@ -23,16 +24,24 @@ const char *last_year_text(const struct app *app, cell_index cell)
 {
 	const struct value *last = &session_report(app->session)->last[cell];
 
-	return app->beside && last->kind == VALUE_TEXT ? last->text : NULL;
+	return app->last_year == LAST_ALWAYS && last->kind == VALUE_TEXT ? last->text : NULL;
+}
+
+/* Whether the page shows it as it is. */
+static bool is_shown(const struct app *app)
+{
+	return app_page(app)->table >= 0 ? table_layout_shows_last(&app->layout)
+					 : app->last_year == LAST_ALWAYS;
 }
 
 unsigned last_year_toggle(struct app *app)
 {
 	if (!session_report(app->session)->previous)
 		return app_act(app, ACTION_TAKE_LAST);
-	app->beside = !app->beside;
-	return app_say(
-		app, app->beside ? _("上年的数和文字列在旁边；再按 F8 收起") : _("上年的已收起"));
+	app->last_year = is_shown(app) ? LAST_NEVER : LAST_ALWAYS;
+	return app_say(app,
+		app->last_year == LAST_ALWAYS ? _("上年的数和文字列在旁边；再按 F8 收起")
+					      : _("上年的已收起"));
 }
 
 unsigned last_year_repeat(struct app *app)
@@ -53,19 +62,6 @@ unsigned last_year_repeat(struct app *app)
 
 /* Finding it */
 
-/* The path somebody typed: ~ is home, and what begins nowhere lies beside the report. Free with
-   g_free. */
-static char *path_typed(const struct app *app, const char *typed)
-{
-	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
-
-	if (typed[0] == '~' && (typed[1] == '/' || typed[1] == '\0') && app->options->home)
-		return g_strconcat(app->options->home, typed + 1, NULL);
-	if (g_path_is_absolute(typed))
-		return g_strdup(typed);
-	return g_build_filename(directory, typed, NULL);
-}
-
 static char *ask_path(struct app *app)
 {
 	const char *const lines[] = {
@@ -74,10 +70,11 @@ static char *ask_path(struct app *app)
 
 	if (!typed || !*g_strstrip(typed))
 		return NULL;
-	return path_typed(app, typed);
+	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
+	return path_typed(directory, app->options->home, typed);
 }
 
-static void add_report_line(GPtrArray *lines, const struct past_report *past)
+char *last_year_line(const struct past_report *past)
 {
 	g_autofree char *name = g_path_get_basename(past->path);
 	GString *line = g_string_new(NULL);
@@ -85,7 +82,7 @@ static void add_report_line(GPtrArray *lines, const struct past_report *past)
 	g_string_append_printf(line, _("%d年  "), past->year);
 	text_append_padded(line, past->unit, 36, WIDTH_NARROW);
 	g_string_append_printf(line, "  %s", name);
-	g_ptr_array_add(lines, g_string_free(line, FALSE));
+	return g_string_free(line, FALSE);
 }
 
 /* Lines for the reports, and behind them what else can be done. */
@@ -94,7 +91,7 @@ static GPtrArray *lines_of(const GPtrArray *reports, const char *const *others)
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < reports->len; i++)
-		add_report_line(lines, g_ptr_array_index(reports, i));
+		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(reports, i)));
 	for (; *others; others++)
 		g_ptr_array_add(lines, g_strdup(*others));
 	return lines;
@@ -215,7 +212,7 @@ static unsigned take(struct app *app, struct previous *previous)
 	return reaction;
 }
 
-static unsigned take_file(struct app *app, const char *path)
+unsigned last_year_take(struct app *app, const char *path)
 {
 	struct previous *previous = path ? read_copy(app, path) : NULL;
 
@@ -228,7 +225,7 @@ static unsigned take_typed(struct app *app)
 {
 	g_autofree char *path = ask_path(app);
 
-	return take_file(app, path);
+	return last_year_take(app, path);
 }
 
 static unsigned take_away(struct app *app)
@@ -257,7 +254,7 @@ unsigned last_year_ask(struct app *app)
 		taken = (guint)chosen;
 	}
 	if (taken < reports->len)
-		return take_file(app, ((struct past_report *)reports->pdata[taken])->path);
+		return last_year_take(app, ((struct past_report *)reports->pdata[taken])->path);
 	return taken == reports->len ? take_typed(app) : take_away(app);
 }
 
@@ -272,6 +269,6 @@ bool last_year_offer(struct app *app, int year)
 		chosen = list_choose(app, _("旁边有往年的报告，接着哪一份填？"),
 			C_("Enter will", "选用"), lines, 0);
 	if (chosen >= 0 && (guint)chosen < reports->len)
-		take_file(app, ((struct past_report *)reports->pdata[chosen])->path);
+		last_year_take(app, ((struct past_report *)reports->pdata[chosen])->path);
 	return chosen >= 0;
 }

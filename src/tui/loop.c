@@ -18,6 +18,7 @@ static void resize(struct app *app)
 		return;
 	canvas_free(app->canvas);
 	app->canvas = canvas_new(rows, columns);
+	app->canvas->profile = app->profile;
 	terminal_repaint();
 }
 
@@ -88,14 +89,23 @@ static void app_paint(struct app *app)
 	app->stale = app->only_cells = false;
 }
 
-/* How long to wait: until the decoder wants to be asked, or until a pause has to be noticed. */
+/* The sooner of two waits, of which -1 is for ever. */
+static int sooner(int wait, int other)
+{
+	return wait < 0 || (other >= 0 && other < wait) ? other : wait;
+}
+
+/* How long to wait: until the decoder wants to be asked, a pause has to be noticed, or the terminal
+   has had its time to answer. */
 static int wait_time(const struct app *app)
 {
-	int decoder = input_timeout(app->input, terminal_now());
+	int wait = input_timeout(app->input, terminal_now());
 
 	if (app->text && app->session && session_open_cell(app->session) != CELL_NONE)
-		return decoder < 0 ? PAUSE_MS : MIN(decoder, PAUSE_MS);
-	return decoder;
+		wait = sooner(wait, PAUSE_MS);
+	if (app->stale)
+		wait = sooner(wait, probe_wait(app));
+	return wait;
 }
 
 static void take_bytes(struct app *app)
@@ -124,12 +134,25 @@ static void take_bytes(struct app *app)
 	}
 }
 
+/* What the terminal says of itself, and the mouse, are seen to before anybody asks. */
+static bool is_for_clerk(struct app *app, struct input_event *event)
+{
+	if (event->kind == INPUT_PLACE)
+		probe_take(app, event);
+	if (event->kind == INPUT_CLICK)
+		return click_take(app, event);
+	return event->kind != INPUT_PLACE;
+}
+
 bool app_wait(struct app *app, struct input_event *event)
 {
 	while (!app->ended) {
-		if (input_next(app->input, terminal_now(), event))
-			return true;
-		if (app->stale)
+		if (input_next(app->input, terminal_now(), event)) {
+			if (is_for_clerk(app, event))
+				return true;
+			continue;
+		}
+		if (app->stale && probe_wait(app) == 0)
 			app_paint(app);
 		take_bytes(app);
 	}
@@ -162,6 +185,8 @@ static unsigned dispatch_text(struct app *app, const struct input_event *event)
 			return dispatch_key(app, event);
 		return app_go_section(app, event->text[0] - '0');
 	}
+	if (event->kind == INPUT_PASTE)
+		return paste_take(app, event->text, event->length);
 	return app->text ? text_type(app, event->text, event->length)
 			 : entry_type(app, event->text, event->length);
 }

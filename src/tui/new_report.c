@@ -8,6 +8,7 @@
 #include "session/papers.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
+#include "tui/visit.h"
 
 /* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
 static int year_in_name(const char *path)
@@ -95,27 +96,42 @@ static const char *usual_unit(const struct app *app)
 	return report->last[cell].kind == VALUE_TEXT ? report->last[cell].text : "";
 }
 
-bool new_report_ask(struct app *app)
+/* What last year's report does not say is asked for even where it is taken in without a question. */
+static bool ask_rest(struct app *app, const char *usual, bool all)
+{
+	g_autofree char *unit = g_strdup(usual_unit(app));
+	g_autofree char *year = g_strdup(report_cover_year(session_report(app->session)));
+
+	if ((all || !*report_unit(session_report(app->session))) &&
+		!ask_field(app, TYPE_LINE, unit))
+		return false;
+	return (!all && *year) || ask_field(app, TYPE_YEAR, *year ? year : usual);
+}
+
+bool new_report_ask(struct app *app, const struct beginning *beginning)
 {
 	g_autofree char *usual = usual_year(app, session_path(app->session));
 
-	if (!last_year_offer(app, atoi(usual)))
+	if (beginning->last_year)
+		last_year_take(app, beginning->last_year);
+	else if (!beginning->apart && !last_year_offer(app, atoi(usual)))
 		return false;
-	/* last year's report has set the year */
-	g_autofree char *unit = g_strdup(usual_unit(app));
-	g_autofree char *year = g_strdup(report_cover_year(session_report(app->session)));
-	return ask_field(app, TYPE_LINE, unit) && ask_field(app, TYPE_YEAR, *year ? year : usual);
+	return ask_rest(app, usual, !beginning->last_year);
 }
 
-/* Which form a new report is on: that of a journal left behind, or the one chosen. */
-char *new_report_form(
-	struct app *app, const char *path, const struct form_search *forms, bool *left_behind)
+/* Which form a new report is on: that of a journal left behind, the one wanted, or the one chosen. */
+char *new_report_form(struct app *app, const struct beginning *beginning, bool *left_behind)
 {
-	struct journal_content *content = journal_read(path, NULL);
+	struct journal_content *content = journal_read(beginning->path, NULL);
 	char *id;
 
 	*left_behind = content && content->lists->len > 0;
-	id = *left_behind ? g_strdup(content->form) : choose_form(app, path, forms);
+	if (*left_behind)
+		id = g_strdup(content->form);
+	else if (beginning->form)
+		id = g_strdup(beginning->form);
+	else
+		id = choose_form(app, beginning->path, app->options->forms);
 	journal_content_free(content);
 	return id;
 }

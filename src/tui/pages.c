@@ -1,4 +1,5 @@
 /* Pages, and the ways between cells. */
+#include "check/agenda.h"
 #include "session/walk.h"
 #include "tui/app.h"
 
@@ -19,7 +20,6 @@ static void add_table_page(struct app *app, int section, int index)
 	const struct form_table *table = &app->form->sections[section].tables[index];
 
 	add_page(app, section, index, table->first, table->cell_count);
-	app->pages[app->page_count - 1].measures = table_measure(app->form, table);
 }
 
 void pages_init(struct app *app)
@@ -33,6 +33,14 @@ void pages_init(struct app *app)
 			add_table_page(app, s, t);
 	}
 	app->page = 0;
+}
+
+void pages_release(struct app *app)
+{
+	for (int p = 0; p < app->page_count; p++)
+		table_plan_free(app->pages[p].plan);
+	g_clear_pointer(&app->pages, g_free);
+	app->page_count = 0;
 }
 
 struct page *app_page(const struct app *app)
@@ -200,35 +208,12 @@ unsigned app_go_section(struct app *app, int section)
 	return REACT_BELL;
 }
 
-static cell_index next_problem_cell(const struct app *app, bool *any)
-{
-	const struct checker *checker = session_checker(app->session);
-	g_autoptr(GArray) slots = checker_list(checker);
-	cell_index first = CELL_NONE;
-
-	*any = false;
-	for (guint i = 0; i < slots->len; i++) {
-		size_t slot = g_array_index(slots, size_t, i);
-
-		if (!checker_is_problem(checker, slot))
-			continue;
-		cell_index cell = checker_cell(checker, slot);
-		*any = true;
-		if (cell > app_cursor(app))
-			return cell;
-		if (first == CELL_NONE)
-			first = cell;
-	}
-	return first;
-}
-
 unsigned app_next_problem(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
-	bool any;
-	cell_index cell = next_problem_cell(app, &any);
+	cell_index cell = agenda_next(session_checker(app->session), app_cursor(app));
 
-	if (any) {
+	if (cell != CELL_NONE) {
 		app_go(app, cell);
 		return REACT_REDRAW;
 	}

@@ -99,14 +99,13 @@ static size_t choose(struct app *app, const GArray *slots)
 
 unsigned reason_ask(struct app *app)
 {
-	session_accept(app->session);
+	if (app->text)
+		text_keep(app);
 	const struct checker *checker = session_checker(app->session);
 	g_autoptr(GArray) slots = checker_warnings_at(checker, app_cursor(app));
-	size_t slot = slots->len > 1 ? choose(app, slots)
-		: slots->len == 1    ? g_array_index(slots, size_t, 0)
-				     : checker_nearest(checker, app_cursor(app));
 
-	if (slot != SIZE_MAX)
-		return reason_ask_for(app, slot);
-	return slots->len > 1 ? REACT_REDRAW : app_say(app, _("这里没有警，不用说明"));
+	if (slots->len == 0)
+		return note_ask(app);
+	size_t slot = slots->len > 1 ? choose(app, slots) : g_array_index(slots, size_t, 0);
+	return slot == SIZE_MAX ? REACT_REDRAW : reason_ask_for(app, slot);
 }

@@ -10,18 +10,11 @@ enum {
 	NOT_NOW = 3,
 };
 
-static guint count_changes(const struct journal_content *content)
-{
-	guint count = 0;
-
-	for (guint i = 0; i < content->lists->len; i++)
-		count += change_list_length(g_ptr_array_index(content->lists, i));
-	return count;
-}
-
 /* Goes on with a journal; what cannot be, for its addresses are gone, is counted. */
 static void go_on(struct app *app, const struct journal_content *content)
 {
+	g_free(app->left_at);
+	app->left_at = g_strdup(journal_last_address(content));
 	size_t lost = session_recover(app->session, content);
 
 	if (lost > 0)
@@ -50,8 +43,10 @@ static bool ask(struct app *app, const struct journal_content *content)
 	};
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
-	g_autofree char *facts =
-		g_strdup_printf(_("上次没有存盘：%s 有%u处改动"), time, count_changes(content));
+	guint changes = journal_count(content);
+	g_autofree char *facts = g_strdup_printf(
+		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
+		time, changes);
 	const char *lines[] = {facts,
 		session_continues(app->session, content) ? NULL : _("这些改动之后，文件又被改过"),
 		NULL};

@@ -4,11 +4,15 @@
  *   [ A          an arrow; [ 1 ; 5 C with a modifier
  *   [ 3 ~        a key by number; rxvt ends it with ^ $ or @ for Control, Shift or both
  *   [ [ A        F1 of the Linux console
+ *   [ < 0;9;5 M  the mouse: button, column, row
  *   [ M x y z    the mouse as X10 reported it, three bytes of any value
+ *   [ N          F2, where PuTTY plays an SCO console; O U F6, where it plays a VT100+
  *   O P          F1; O 5 C with a modifier; O p the keypad's 0
  *
  * Where terminals contradict each other PuTTY decides, because it is what
- * clerks have: 25~ is Shift-F3 there, and Shift-F1 on the Linux console.
+ * clerks have: 25~ is Shift-F3 there, and Shift-F1 on the Linux console. Only what
+ * a program asks for is told of the mouse and the focus, and so `[M` is a key
+ * until the mouse is asked for, and `[I` and `[O` always are.
  */
 
 #include "tui/sequences.h"
@@ -47,6 +51,9 @@ enum {
 	PASTE_BEGINS = 200,
 	PASTE_ENDS = 201,
 	MOUSE_LENGTH = 5, /* [M and three bytes */
+	FIRST_BUTTON = 0,
+	WHEEL_UP = 64,
+	WHEEL_DOWN = 65,
 	MAX_NUMBER = 9999,
 };
 
@@ -58,9 +65,7 @@ static const struct sequence by_letter[128] = {
 	['D'] = KEY(ARROW_LEFT),
 	['F'] = KEY(END),
 	['H'] = KEY(HOME),
-	['I'] = REPORT, /* focus gained */
-	['M'] = REPORT, /* mouse */
-	['O'] = REPORT, /* focus lost */
+	['M'] = REPORT, /* mouse, with numbers */
 	['P'] = KEY(F1),
 	['Q'] = KEY(F2),
 	['R'] = KEY(F3),
@@ -73,6 +78,25 @@ static const struct sequence by_letter[128] = {
 	['d'] = SHIFTED(ARROW_LEFT),
 	['n'] = REPORT, /* status */
 	['t'] = REPORT, /* window */
+};
+
+/* [ letter without a number, as PuTTY's SCO mode has it */
+static const struct sequence by_bare_letter[128] = {
+	['G'] = KEY(PAGE_DOWN),
+	['I'] = KEY(PAGE_UP),
+	['L'] = KEY(INSERT),
+	['M'] = KEY(F1),
+	['N'] = KEY(F2),
+	['O'] = KEY(F3),
+	['P'] = KEY(F4),
+	['Q'] = KEY(F5),
+	['R'] = KEY(F6),
+	['S'] = KEY(F7),
+	['T'] = KEY(F8),
+	['U'] = KEY(F9),
+	['V'] = KEY(F10),
+	['W'] = KEY(F11),
+	['X'] = KEY(F12),
 };
 
 /* [ number ~ */
@@ -122,7 +146,14 @@ static const struct sequence by_keypad[128] = {
 	['Q'] = KEY(F2),
 	['R'] = KEY(F3),
 	['S'] = KEY(F4),
-	['X'] = TYPED('='),
+	['T'] = KEY(F5),
+	['U'] = KEY(F6),
+	['V'] = KEY(F7),
+	['W'] = KEY(F8),
+	['X'] = KEY(F9),
+	['Y'] = KEY(F10),
+	['Z'] = KEY(F11),
+	['['] = KEY(F12),
 	['a'] = CONTROLLED(ARROW_UP),
 	['b'] = CONTROLLED(ARROW_DOWN),
 	['c'] = CONTROLLED(ARROW_RIGHT),
@@ -200,18 +231,18 @@ enum sequence_step sequence_step(const char *bytes, size_t length, unsigned char
 }
 
 struct parameters {
-	int count; /* -1: not of the form number ; number */
-	int number[2];
+	int count; /* -1: no numbers between semicolons */
+	int number[3];
 };
 
-/* Reads `5`, `1;5` or nothing. */
+/* Reads `5`, `1;5`, `0;12;3` or nothing. */
 static struct parameters read_parameters(const char *bytes, size_t length)
 {
 	static const struct parameters malformed = {.count = -1};
 	struct parameters read = {.count = length > 0 ? 1 : 0};
 	for (size_t i = 0; i < length; i++) {
 		if (bytes[i] == ';') {
-			if (++read.count > 2)
+			if (++read.count > 3)
 				return malformed;
 		} else if (g_ascii_isdigit(bytes[i])) {
 			int *number = &read.number[read.count - 1];
@@ -235,7 +266,7 @@ static void add_modifier(struct sequence *sequence, int modifier)
 static struct sequence decode_number(struct parameters parameters, char final)
 {
 	int number = parameters.number[0];
-	if (parameters.count < 1 || (final != '~' && parameters.count != 1))
+	if (parameters.count < 1 || parameters.count > 2 || (final != '~' && parameters.count != 1))
 		return unknown;
 	if (number == PASTE_BEGINS || number == PASTE_ENDS)
 		return number == PASTE_BEGINS ? paste : report;
@@ -256,21 +287,48 @@ static bool is_cursor_report(struct parameters parameters, char final)
 	return final == 'R' && parameters.count == 2 && !is_f3;
 }
 
+/* Terminals count from 1. */
+static struct sequence at_place(enum sequence_meaning meaning, int column, int row)
+{
+	return (struct sequence){
+		.meaning = meaning, .row = MAX(row - 1, 0), .column = MAX(column - 1, 0)};
+}
+
 static struct sequence decode_letter(struct parameters parameters, char final)
 {
 	struct sequence found = by_letter[(unsigned char) final];
-	if (found.meaning == SEQUENCE_REPORT || is_cursor_report(parameters, final))
+	struct sequence bare = by_bare_letter[(unsigned char) final];
+	if (parameters.count == 0 && bare.meaning != SEQUENCE_UNKNOWN)
+		return bare;
+	if (is_cursor_report(parameters, final))
+		return at_place(SEQUENCE_PLACE, parameters.number[1], parameters.number[0]);
+	if (found.meaning == SEQUENCE_REPORT)
 		return report;
-	if (parameters.count < 0)
+	if (parameters.count < 0 || parameters.count > 2)
 		return unknown;
 	add_modifier(&found, parameters.number[MAX(parameters.count - 1, 0)]);
 	return found;
 }
 
+/* `<button;column;rowM`, with m when it is let go; with Shift held it is the terminal's own. */
+static struct sequence decode_mouse(struct parameters parameters, char final)
+{
+	int button = parameters.number[0];
+	bool is_pressed = parameters.count == 3 && final == 'M';
+	if (is_pressed && (button == WHEEL_UP || button == WHEEL_DOWN))
+		return (struct sequence){.meaning = SEQUENCE_WHEEL,
+			.key = button == WHEEL_UP ? NKEY_ARROW_UP : NKEY_ARROW_DOWN};
+	if (is_pressed && button == FIRST_BUTTON)
+		return at_place(SEQUENCE_CLICK, parameters.number[1], parameters.number[2]);
+	return report;
+}
+
 static struct sequence decode_bracket(const char *bytes, size_t length)
 {
+	if (bytes[1] == '<')
+		return decode_mouse(read_parameters(bytes + 2, length - 3), bytes[length - 1]);
 	/* What is marked as private is an answer or the mouse: no terminal has such a key. */
-	if (bytes[1] == 'M' || strchr("<=>?", bytes[1]) != NULL)
+	if ((bytes[1] == 'M' && length > 2) || strchr("=>?", bytes[1]) != NULL)
 		return report;
 	char final = bytes[length - 1];
 	if (bytes[1] == '[')
@@ -284,7 +342,7 @@ static struct sequence decode_keypad(const char *bytes, size_t length)
 {
 	struct parameters parameters = read_parameters(bytes + 1, length - 2);
 	struct sequence found = by_keypad[(unsigned char)bytes[length - 1] & 0x7F];
-	if (parameters.count < 0)
+	if (parameters.count < 0 || parameters.count > 2)
 		return unknown;
 	add_modifier(&found, parameters.number[MAX(parameters.count - 1, 0)]);
 	return found;

@@ -27,7 +27,10 @@ enum sequence_meaning {
 	SEQUENCE_UNKNOWN,
 	SEQUENCE_KEY,
 	SEQUENCE_TEXT,   /* a key of the numeric keypad */
-	SEQUENCE_REPORT, /* the terminal says something nobody typed: focus, cursor, mouse */
+	SEQUENCE_REPORT, /* the terminal says something nobody typed and nobody wants to know */
+	SEQUENCE_PLACE,  /* where its cursor is */
+	SEQUENCE_CLICK,  /* where the mouse's first button was pressed */
+	SEQUENCE_WHEEL,  /* key: an arrow, for each notch */
 	SEQUENCE_PASTE,  /* what follows is pasted */
 };
 
@@ -36,6 +39,7 @@ struct sequence {
 	enum key key;
 	char text; /* ASCII */
 	bool shift, alt, control;
+	int row, column; /* of a place or click, from 0 */
 };
 
 struct sequence sequence_decode(const char *bytes, size_t length);

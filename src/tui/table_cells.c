@@ -4,7 +4,12 @@
  * they are typed, the part around the cursor shows. A square that does not apply
  * is a dash, one that is no cell is hatched.
  */
+#include <glib/gi18n.h>
+
 #include "base/text.h"
+#include "report/amount.h"
+#include "report/comparison.h"
+#include "tui/signs.h"
 #include "tui/table_painter.h"
 
 #include <string.h>
@@ -25,6 +30,7 @@ static enum role cell_role(const struct table_painter *painter, cell_index cell)
 {
 	const struct checker *checker = session_checker(painter->app->session);
 	const struct value *value = report_value(painter->report, cell);
+	enum level level;
 
 	if (cell == painter->app->entry.cell)
 		return ROLE_ENTRY;
@@ -32,25 +38,24 @@ static enum role cell_role(const struct table_painter *painter, cell_index cell)
 		return ROLE_CURSOR;
 	if (is_void(painter, cell, value))
 		return ROLE_ABSENT;
-	if (checker_state(checker, cell) == FINDING_FAILED && value->kind != VALUE_BLANK)
-		return ROLE_ERROR;
+	if (checker_level_at(checker, cell, &level))
+		return level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING;
 	if (form_cell_is_computed(form_cell(painter->app->form, cell)))
 		return ROLE_COMPUTED;
 	return value->kind == VALUE_BLANK ? ROLE_BLANK : ROLE_FIGURE;
 }
 
-/* What follows a figure: a plus where blanks can still add to it, an exclamation mark where it
-   cannot stand there, or a file states another. */
+/* What follows a figure: the sign of an error or a warning of its own, else a plus where blanks can
+   still add to it. */
 static char sign_of(const struct table_painter *painter, cell_index cell, const struct value *value)
 {
+	enum level level;
+
+	if (checker_level_at(session_checker(painter->app->session), cell, &level))
+		return level == LEVEL_ERROR ? SIGN_ERROR : SIGN_WARNING;
 	if (value->kind == VALUE_NUMBER && value_incomplete(value))
-		return '+';
-	if (value->kind == VALUE_MALFORMED || report_contradicted(painter->report, cell))
-		return '!';
-	if (value->kind != VALUE_BLANK && value->kind != VALUE_NOT_APPLICABLE &&
-		!report_applies(painter->report, cell))
-		return '!';
-	return ' ';
+		return SIGN_INCOMPLETE;
+	return report_contradicted(painter->report, cell) ? SIGN_ERROR : ' ';
 }
 
 /* As people read it: a choice by its label; a date as it is written down, which is short and the
@@ -74,9 +79,9 @@ static void append_text(const struct table_painter *painter, cell_index cell, GS
 	if (cell == painter->app->entry.cell)
 		g_string_append(out, painter->app->entry.line.text->str);
 	else if (is_void(painter, cell, value))
-		g_string_append_c(out, '-');
+		g_string_append_c(out, SIGN_VOID);
 	else if (value->kind == VALUE_BLANK)
-		g_string_append_c(out, '.');
+		g_string_append_c(out, SIGN_BLANK);
 	else
 		g_string_append(out, text_of(form_cell(painter->app->form, cell), value, buffer));
 }
@@ -101,7 +106,7 @@ static void put_cursor(const struct table_painter *painter, int row, int sign)
 
 		column = sign -
 			text_width(text->str + entry->line.cursor, text->len - entry->line.cursor,
-				WIDTH_NARROW);
+				painter->app->canvas->profile);
 	}
 	canvas_set_cursor(painter->app->canvas, row, column);
 }
@@ -133,8 +138,10 @@ static void paint_words(const struct table_painter *painter, int row, cell_index
 	canvas_put_left(canvas, row, start, width, role, text + from);
 	canvas_put(canvas, row, start + width, role, sign);
 	if (cell == app_cursor(painter->app))
-		canvas_set_cursor(
-			canvas, row, start + text_width(text + from, cursor - from, WIDTH_NARROW));
+		canvas_set_cursor(canvas, row,
+			start +
+				text_width(
+					text + from, cursor - from, painter->app->canvas->profile));
 }
 
 static void paint_hatched(const struct table_painter *painter, int row, int column)
@@ -143,7 +150,7 @@ static void paint_hatched(const struct table_painter *painter, int row, int colu
 	int start = table_layout_end(&painter->layout, column) - width - 1;
 
 	for (int i = 0; i < width; i++)
-		canvas_put(painter->app->canvas, row, start + i, ROLE_ABSENT, ":");
+		canvas_printf(painter->app->canvas, row, start + i, ROLE_ABSENT, "%c", SIGN_ABSENT);
 }
 
 void table_paint_cell(const struct table_painter *painter, int row, cell_index cell, int column)
@@ -175,6 +182,54 @@ void table_paint_last(const struct table_painter *painter, int row, cell_index c
 		canvas_put_right(painter->app->canvas, row, start, width, ROLE_HELP, text);
 }
 
+static void put_beside(
+	const struct table_painter *painter, int row, int slot, enum role role, const char *text)
+{
+	int width = table_layout_width(&painter->layout, slot);
+
+	/* the same column for the sign as in the cells beside it */
+	canvas_put_right(painter->app->canvas, row,
+		table_layout_end(&painter->layout, slot) - width, width - 1, role, text);
+}
+
+void table_paint_comparison(
+	const struct table_painter *painter, int row, const struct table_line *line)
+{
+	const struct form_block *block = &painter->table->blocks[line->block];
+	int slot = table_layout_last(&painter->layout, block);
+
+	if (slot < 0)
+		return;
+	cell_index cell =
+		form_block_cell(block, line->index, table_layout_compared(&painter->layout, block));
+	const struct value *last = &painter->report->last[cell];
+	char buffer[DECIMAL_TEXT_SIZE];
+	g_autofree char *comparison =
+		comparison_text(comparison_of(report_value(painter->report, cell), last));
+	const char *text = last->kind == VALUE_BLANK
+		? ""
+		: text_of(form_cell(painter->app->form, cell), last, buffer);
+	put_beside(painter, row, slot, ROLE_HELP, text);
+	put_beside(painter, row, slot + 1, ROLE_HELP, comparison);
+}
+
+void table_paint_reading(const struct table_painter *painter, int row)
+{
+	const struct app *app = painter->app;
+	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	int columns = app_areas(app).page.columns;
+	g_autofree char *reading = amount_reading(
+		app->form, cell->spec, report_value(painter->report, app_cursor(app)));
+
+	canvas_fill(app->canvas, row, 0, columns, ROLE_TEXT);
+	if (!reading)
+		return;
+	g_autofree char *text = g_strdup_printf(_("即 %s"), reading);
+	int width = text_width(text, strlen(text), app->canvas->profile);
+	int column = MAX(1, MIN(painter->layout.stub, columns - 1 - width));
+	canvas_put_left(app->canvas, row, column, columns - 1 - column, ROLE_HELP, text);
+}
+
 /* Words are clipped, figures are not. */
 bool table_cell_fits(const struct table_painter *painter, cell_index cell)
 {
@@ -183,7 +238,8 @@ bool table_cell_fits(const struct table_painter *painter, cell_index cell)
 	if (definition->absent || holds_words(definition))
 		return true;
 	gather_text(painter, cell);
-	return text_width(painter->scratch->str, painter->scratch->len, WIDTH_NARROW) <=
+	return text_width(painter->scratch->str, painter->scratch->len,
+		       painter->app->canvas->profile) <=
 		table_layout_width(&painter->layout, definition->column) + 1 -
-		app_page(painter->app)->measures.beside;
+		painter->layout.plan->beside;
 }

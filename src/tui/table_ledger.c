@@ -2,9 +2,9 @@
  * The ledger: what remains of a rule, column by column, in a line of its own
  * under the table: 余 is still to place, 超 is too much.
  */
+#include "check/ledger.h"
+#include "tui/signs.h"
 #include "tui/table_painter.h"
-
-#include <glib/gi18n.h>
 
 static bool is_ledger(const struct app *app, const struct form_rule *rule)
 {
@@ -28,10 +28,8 @@ static void paint_remainder(const struct table_painter *painter, int row,
 {
 	struct remainder remainder =
 		checker_remainder(session_checker(painter->app->session), index);
-	char buffer[DECIMAL_TEXT_SIZE];
-	g_autoptr(GString) text = g_string_new(NULL);
+	bool open = remainder.incomplete && !remainder.blank && remainder.number.coefficient == 0;
 	enum role role = ROLE_HELP;
-	int sign = decimal_compare(remainder.number, decimal_from_int(0));
 
 	if (!table_column_shown(painter, instance->line))
 		return;
@@ -39,21 +37,10 @@ static void paint_remainder(const struct table_painter *painter, int row,
 		role = ROLE_ERROR;
 	else if (remainder.state == FINDING_PASSED)
 		role = ROLE_GOOD;
-	if (remainder.state == FINDING_NONE) {
-		g_string_append(text, "-");
-	} else if (remainder.blank) {
-		g_string_append(text, ".");
-	} else if (sign == 0) {
-		g_string_append(text, C_("ledger", "平"));
-	} else {
-		if (sign < 0)
-			remainder.number.coefficient = -remainder.number.coefficient;
-		g_string_append_printf(text, sign > 0 ? C_("ledger", "余%s") : C_("ledger", "超%s"),
-			decimal_format(remainder.number, buffer));
-	}
+	g_autofree char *words = remainder_text(remainder);
 	/* the same column for the sign as in the cells above */
-	g_string_append_c(text, sign == 0 && !remainder.blank && remainder.incomplete ? '+' : ' ');
-	table_put_in_column(painter, row, instance->line, role, text->str);
+	g_autofree char *text = g_strdup_printf("%s%c", words, open ? SIGN_INCOMPLETE : ' ');
+	table_put_in_column(painter, row, instance->line, role, text);
 }
 
 /* The remainders of a rule; of a table of several blocks, in the block the cursor is in. */

@@ -1,5 +1,7 @@
 /* A table, painted: heads that stand still, the lines of its body; cells and ledger have files of
    their own. */
+#include <glib/gi18n.h>
+
 #include "base/text.h"
 #include "tui/table_painter.h"
 
@@ -76,7 +78,7 @@ static void paint_leaf_head(
 {
 	int width = table_layout_width(&painter->layout, column) - 2;
 
-	if (painter->layout.words[column])
+	if (painter->layout.plan->words[column])
 		canvas_put_left(painter->app->canvas, row,
 			table_layout_end(&painter->layout, column) - width - 1, width, ROLE_HEAD,
 			label);
@@ -104,22 +106,55 @@ static void paint_head_level(const struct table_painter *painter, const struct f
 	}
 }
 
+/* The heads of last year's columns, of a block with several columns of the one they are of. */
+static void paint_last_heads(
+	const struct table_painter *painter, const struct form_block *block, int row)
+{
+	int last = table_layout_last(&painter->layout, block);
+	int column = table_layout_compared(&painter->layout, block);
+	bool one = block->columns.tree.leaves == 1;
+
+	if (last < 0)
+		return;
+	g_autofree char *label = one
+		? g_strdup(_("上年"))
+		: g_strdup_printf(
+			  _("上年%s"), form_axis_leaf(&block->columns, column)->short_label);
+	table_put_in_column(painter, row, last, ROLE_HEAD, label);
+	table_put_in_column(painter, row, last + 1, ROLE_HEAD, _("比上年"));
+}
+
+/* What stands above the labels: the block's caption, or where rows have numbers of two digits what
+   those are. */
+static void paint_stub_head(
+	const struct table_painter *painter, const struct form_block *block, int row)
+{
+	int column = painter->layout.digits + 2;
+
+	if (block->caption)
+		canvas_put_left(painter->app->canvas, row, column, painter->layout.stub - column,
+			ROLE_HEAD, block->caption);
+	else if (form_row_digits(painter->table) > 1)
+		canvas_put_left(painter->app->canvas, row, 1, painter->layout.stub - 1, ROLE_HEAD,
+			_("行 项目"));
+}
+
 static void paint_block_head(
 	const struct table_painter *painter, const struct form_block *block, int row, int level)
 {
 	int levels = table_head_levels(block);
 
-	if (level == levels - 1 && block->caption)
-		canvas_put_left(painter->app->canvas, row, 4, painter->layout.stub - 4, ROLE_HEAD,
-			block->caption);
+	if (level == levels - 1) {
+		paint_stub_head(painter, block, row);
+		paint_last_heads(painter, block, row);
+	}
 	paint_head_level(painter, block, row, levels - 1 - level);
 }
 
 static void paint_heads(const struct table_painter *painter, const struct form_block *block)
 {
 	g_autofree char *heading = page_heading(painter->app);
-	int bottom = body_top(painter->table, painter->layout.head_rows);
-
+	int bottom = body_top(painter->table, table_head_levels(&painter->table->blocks[0]));
 	const char *caption = painter->table->caption;
 
 	canvas_printf(painter->app->canvas, HEADING_ROW, 0, ROLE_GROUP, " %s%s%s", heading,
@@ -164,10 +199,11 @@ static void paint_row_label(
 	const struct form_axis *rows = &block->rows;
 	int indent = indent_of(painter, rows->tree.heads[rows->leaves[line->index]].depth);
 	bool here = is_here(painter, line);
+	g_autofree char *number = g_strdup_printf(
+		"%0*d", form_row_digits(painter->table), form_row_number(block, line->index));
 
-	canvas_printf(painter->app->canvas, row, 1, here ? ROLE_GROUP : ROLE_HELP, "%0*d",
-		painter->table->row_count > 9 ? painter->layout.digits : 1,
-		form_row_number(block, line->index));
+	canvas_put_right(painter->app->canvas, row, 1, painter->layout.digits,
+		here ? ROLE_GROUP : ROLE_HELP, number);
 	int room = painter->layout.stub - indent - 1;
 
 	canvas_put_left(painter->app->canvas, row, indent, room, here ? ROLE_GROUP : ROLE_TEXT,
@@ -207,6 +243,11 @@ static void paint_group(const struct table_painter *painter, int row, const stru
 		line_label(painter, rows, line->index, room));
 }
 
+static int top_of_body(const struct table_painter *painter)
+{
+	return body_top(painter->table, table_head_levels(&painter->table->blocks[0]));
+}
+
 /* What a line shows besides its figures. */
 static void paint_line_label(
 	const struct table_painter *painter, int row, const struct table_line *line)
@@ -218,24 +259,30 @@ static void paint_line_label(
 	case TABLE_LINE_GROUP: paint_group(painter, row, line); break;
 	case TABLE_LINE_ROW: paint_row_label(painter, row, line); break;
 	case TABLE_LINE_LAST: paint_last_label(painter, row, line); break;
+	case TABLE_LINE_READING: break;
 	}
 }
 
-static bool is_followed_by_last_year(const struct table_layout *layout, int line)
+/* Whether a line says more of the row above it. */
+static bool is_more(const struct table_layout *layout, int line)
 {
-	return line + 1 < (int)layout->lines->len &&
-		g_array_index(layout->lines, struct table_line, line + 1).kind == TABLE_LINE_LAST;
+	if (line >= table_layout_lines(layout))
+		return false;
+	enum table_line_kind kind = table_layout_line(layout, line).kind;
+	return kind == TABLE_LINE_LAST || kind == TABLE_LINE_READING;
 }
 
 /* Scrolls so that the cursor's line shows, with the group above it where there is room. */
 static void scroll(const struct table_painter *painter, int rows)
 {
+	const struct table_layout *layout = &painter->layout;
 	struct page *page = app_page(painter->app);
 	const struct form_cell *cell = form_cell(painter->app->form, page->cursor);
-	int line = table_layout_line(&painter->layout, cell->block, cell->row);
-	int bottom = line + is_followed_by_last_year(&painter->layout, line);
-	int last = MAX(0, (int)painter->layout.lines->len - rows);
+	int line = table_layout_line_of(layout, cell->block, cell->row), bottom = line;
+	int last = MAX(0, table_layout_lines(layout) - rows);
 
+	while (is_more(layout, bottom + 1))
+		bottom++;
 	if (line < page->top + 1)
 		page->top = MAX(0, line - 1);
 	if (bottom >= page->top + rows)
@@ -247,37 +294,52 @@ static void scroll(const struct table_painter *painter, int rows)
 static void for_each_line(const struct table_painter *painter,
 	void (*paint)(const struct table_painter *, int, const struct table_line *))
 {
-	int top = body_top(painter->table, painter->layout.head_rows);
-	int first = app_page(painter->app)->top;
-	int rows = MIN(table_body_rows(painter->app), (int)painter->layout.lines->len - first);
+	int top = top_of_body(painter), first = app_page(painter->app)->top;
+	int rows = MIN(table_body_rows(painter->app), table_layout_lines(&painter->layout) - first);
 
-	for (int i = 0; i < rows; i++)
-		paint(painter, top + i,
-			&g_array_index(painter->layout.lines, struct table_line, first + i));
+	for (int i = 0; i < rows; i++) {
+		struct table_line line = table_layout_line(&painter->layout, first + i);
+
+		paint(painter, top + i, &line);
+	}
+}
+
+/* Behind last year's figures of a row: whether this year's go on from them. */
+static void paint_row_state(
+	const struct table_painter *painter, int row, const struct table_line *line)
+{
+	const struct form_block *block = &painter->table->blocks[line->block];
+	int column = table_layout_end(&painter->layout, block->columns.tree.leaves - 1) + 1;
+	g_autofree char *state = table_row_state(painter, line->block, line->index);
+
+	if (state && painter->layout.first == 0)
+		canvas_put(painter->app->canvas, row, column, ROLE_HELP, state);
 }
 
 static void paint_figures_of_line(
 	const struct table_painter *painter, int row, const struct table_line *line)
 {
-	if (line->kind == TABLE_LINE_ROW)
+	switch (line->kind) {
+	case TABLE_LINE_ROW:
 		paint_squares(painter, row, line, table_paint_cell);
-	else if (line->kind == TABLE_LINE_LAST)
+		table_paint_comparison(painter, row, line);
+		break;
+	case TABLE_LINE_LAST:
 		paint_squares(painter, row, line, table_paint_last);
-}
-
-static void paint_labels(const struct table_painter *painter)
-{
-	const struct table_line *first = &g_array_index(
-		painter->layout.lines, struct table_line, app_page(painter->app)->top);
-
-	paint_heads(painter, &painter->table->blocks[first->block]);
-	for_each_line(painter, paint_line_label);
+		paint_row_state(painter, row, line);
+		break;
+	case TABLE_LINE_READING: table_paint_reading(painter, row); break;
+	default: break;
+	}
 }
 
 static void paint_body(const struct table_painter *painter)
 {
 	scroll(painter, table_body_rows(painter->app));
-	paint_labels(painter);
+	struct table_line first = table_layout_line(&painter->layout, app_page(painter->app)->top);
+
+	paint_heads(painter, &painter->table->blocks[first.block]);
+	for_each_line(painter, paint_line_label);
 	for_each_line(painter, paint_figures_of_line);
 }
 
@@ -292,40 +354,91 @@ static struct table_painter painter_of(struct app *app)
 	};
 }
 
+/* How a page's table is looked at. */
+static struct table_view view_of(const struct app *app)
+{
+	return (struct table_view){
+		.cursor = app_cursor(app),
+		.columns = app_areas(app).page.columns,
+		.rows = table_body_rows(app),
+		.wide = app->canvas->columns >= LAST_FROM_COLUMNS,
+		.last = app->last_year,
+	};
+}
+
+/* The rows the lines of the body leave free. */
+static struct area spare_rows(const struct table_painter *painter)
+{
+	int used = MIN(table_layout_lines(&painter->layout), table_body_rows(painter->app));
+	int row = top_of_body(painter) + used;
+
+	return (struct area){
+		.row = row,
+		.rows = top_of_body(painter) + table_body_rows(painter->app) - row,
+		.columns = app_areas(painter->app).page.columns,
+	};
+}
+
 void table_paint(struct app *app)
 {
+	struct page *page = app_page(app);
 	struct table_painter painter;
 
+	if (!page->plan)
+		page->plan = table_plan_new(app->form, page_table(app), app->canvas->profile);
 	table_layout_release(&app->layout);
-	table_layout_init(&app->layout, session_report(app->session), page_table(app),
-		(struct table_view){
-			.measures = app_page(app)->measures,
-			.cursor = app_cursor(app),
-			.columns = app_areas(app).page.columns,
-			.last_year = app->beside,
-		});
+	table_layout_init(&app->layout, session_report(app->session), page->plan, view_of(app));
 	painter = painter_of(app);
 	paint_body(&painter);
+	table_paint_workings(&painter, spare_rows(&painter));
 	table_paint_ledger(&painter);
 	g_string_free(painter.scratch, TRUE);
 }
 
-/* Paints a cell where it stands, if it shows at all. False when it is wider than its column, so that
-   the table must be laid out anew. */
+/* Paints lines of the body where they stand, if they show at all. */
+static void repaint_lines(const struct table_painter *painter, int from, int count)
+{
+	int top = app_page(painter->app)->top;
+	int end = MIN(top + table_body_rows(painter->app), from + count);
+
+	for (int line = MAX(from, top); line < end; line++) {
+		struct table_line shown = table_layout_line(&painter->layout, line);
+
+		paint_figures_of_line(painter, top_of_body(painter) + line - top, &shown);
+	}
+}
+
+/* Paints a cell where it stands with what follows from it in its row. False when it is wider than its
+   column, so that the table must be laid out anew. */
 static bool repaint_cell(const struct table_painter *painter, cell_index index)
 {
 	const struct form_cell *cell = form_cell(painter->app->form, index);
-	const struct page *page = app_page(painter->app);
-	int line = table_layout_line(&painter->layout, cell->block, cell->row) - page->top;
+	int line = table_layout_line_of(&painter->layout, cell->block, cell->row), count = 1;
 
 	if (!table_cell_fits(painter, index))
 		return false;
-	if (line >= 0 && line < table_body_rows(painter->app) &&
-		table_column_shown(painter, cell->column))
-		table_paint_cell(painter,
-			body_top(painter->table, painter->layout.head_rows) + line, index,
-			cell->column);
+	while (is_more(&painter->layout, line + count))
+		count++;
+	repaint_lines(painter, line, count);
 	return true;
+}
+
+/* Paints the cells whose sign hangs on rules that read a cell. */
+static bool repaint_touched(const struct table_painter *painter, cell_index cell)
+{
+	const struct form *form = painter->app->form;
+	const struct page *page = app_page(painter->app);
+	bool fits = true;
+
+	for (uint32_t i = form->touches.start[cell]; fits && i < form->touches.start[cell + 1];
+		i++) {
+		cell_index place = form->instances[form->touches.items[i]].cells[0];
+
+		if (place != cell && place >= page->first &&
+			place < page->first + (cell_index)page->count)
+			fits = repaint_cell(painter, place);
+	}
+	return fits;
 }
 
 bool table_paint_changed(struct app *app)
@@ -339,7 +452,10 @@ bool table_paint_changed(struct app *app)
 	for (size_t i = 0; i < count && fits; i++) {
 		if (cells[i] >= page->first && cells[i] < page->first + page->count)
 			fits = repaint_cell(&painter, cells[i]);
+		fits = fits && repaint_touched(&painter, cells[i]);
 	}
+	if (fits)
+		table_paint_workings(&painter, spare_rows(&painter));
 	table_paint_ledger_changed(&painter);
 	g_string_free(painter.scratch, TRUE);
 	return fits;

@@ -17,6 +17,7 @@
 #include "tui/capability.h"
 #include "tui/crash.h"
 #include "tui/frame.h"
+#include "tui/pen.h"
 #include "tui/signals.h"
 
 #include <curses.h>
@@ -24,19 +25,16 @@
 #include <glib/gi18n.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 static struct {
 	bool is_open;
 	SCREEN *screen;
-	struct termios mode; /* as it was before us */
-	attr_t attributes[ROLE_COUNT];
-	short pairs[ROLE_COUNT];
+	struct termios mode;  /* as it was before us */
 	struct canvas *shown; /* NULL: nothing is known to stand on the screen */
+	bool has_mouse;       /* its clicks are asked for */
 } terminal;
 
 int64_t terminal_now(void)
@@ -83,14 +81,29 @@ static void leave_raw_mode(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &terminal.mode);
 }
 
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
 /* What curses does not send of itself. */
 static void append_modes(void)
 {
 	const char *keypad_as_digits = tigetstr("rmkx");
 	if (keypad_as_digits != NULL && keypad_as_digits != (const char *)-1)
 		frame_append(keypad_as_digits); /* whoever left it otherwise */
-	if (capability_has_private_modes())
-		frame_append("\033[?2004h");
+	if (!capability_has_private_modes())
+		return;
+	frame_append("\033[?2004h\033[?1004l"); /* pastes marked, and nothing said of the focus */
+	frame_append(terminal.has_mouse ? mouse_on : mouse_off);
+}
+
+bool terminal_set_mouse(bool wanted)
+{
+	if (!capability_has_private_modes())
+		return false;
+	if (wanted != terminal.has_mouse)
+		frame_append(wanted ? mouse_on : mouse_off);
+	terminal.has_mouse = wanted;
+	frame_send();
+	return true;
 }
 
 /* Leaves the program's screen; the next update enters it again. */
@@ -98,27 +111,10 @@ static void leave_screen(void)
 {
 	if (capability_has_private_modes())
 		frame_append("\033[?2004l");
+	if (terminal.has_mouse)
+		frame_append(mouse_off);
 	endwin();
 	frame_send();
-}
-
-static void prepare_style(enum scheme scheme, enum role role)
-{
-	struct style style = theme_style(scheme, role);
-	bool is_coloured = style.foreground != COLOUR_DEFAULT || style.background != COLOUR_DEFAULT;
-	if (is_coloured)
-		init_pair((short)(role + 1), (short)style.foreground, (short)style.background);
-	terminal.pairs[role] = is_coloured ? (short)(role + 1) : 0;
-	terminal.attributes[role] = (style.bold ? A_BOLD : 0) | (style.reverse ? A_REVERSE : 0) |
-		(style.underline ? A_UNDERLINE : 0) | (style.dim ? A_DIM : 0);
-}
-
-static void prepare_styles(bool colour)
-{
-	bool has_colour = colour && has_colors() && start_color() == OK &&
-		use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
-	for (int role = 0; role < ROLE_COUNT; role++)
-		prepare_style(has_colour ? SCHEME_COLOUR : SCHEME_MONOCHROME, (enum role)role);
 }
 
 static void prepare_screen(void)
@@ -148,7 +144,7 @@ static bool fail(GError **error, const char *reason)
 }
 
 /* Handlers are set before curses starts: it leaves those alone that somebody has set. */
-static bool start_curses(GError **error)
+static bool start_curses(const char *type, GError **error)
 {
 	if (!frame_open())
 		return fail(error, g_strerror(errno));
@@ -156,7 +152,7 @@ static bool start_curses(GError **error)
 		frame_close();
 		return fail(error, g_strerror(errno));
 	}
-	terminal.screen = newterm(NULL, frame_stream(), stdin);
+	terminal.screen = newterm(type, frame_stream(), stdin);
 	if (terminal.screen != NULL)
 		return true;
 	signals_give_back();
@@ -167,18 +163,32 @@ static bool start_curses(GError **error)
 bool terminal_open(bool colour, GError **error)
 {
 	static bool closes_at_exit;
-	if (!is_terminal(error) || !capability_check(error) || !start_curses(error))
+	const char *name = is_terminal(error) ? capability_type(error) : NULL;
+	if (name == NULL || !start_curses(name, error))
 		return false;
 	terminal.is_open = true;
+	terminal.has_mouse = false;
 	tcgetattr(STDIN_FILENO, &terminal.mode);
 	crash_guard_begin();
 	enter_raw_mode();
 	prepare_screen();
-	prepare_styles(colour);
+	pen_prepare(colour);
 	append_modes();
 	adopt_size();
 	if (!closes_at_exit)
 		closes_at_exit = atexit(terminal_close) == 0;
+	return true;
+}
+
+bool terminal_ask_widths(const char *const texts[])
+{
+	g_autoptr(GString) bytes = g_string_new(NULL);
+	for (size_t i = 0; texts[i] != NULL; i++) {
+		if (!capability_append_question(bytes, texts[i]))
+			return false;
+	}
+	frame_append(bytes->str);
+	frame_send();
 	return true;
 }
 
@@ -289,72 +299,6 @@ enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size
 	}
 }
 
-enum { RUN_MOST = 64 };
-
-/* The cell's text as curses takes it. What the C library counts to another width than the canvas
-   would shift the rest of the row, so a stand-in of the right width is shown for it. */
-static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
-{
-	wchar_t base = (wchar_t)cell->text[0];
-	size_t count = 0;
-	out[count++] = wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
-	for (size_t i = 1; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++) {
-		if (wcwidth((wchar_t)cell->text[i]) == 0)
-			out[count++] = (wchar_t)cell->text[i];
-	}
-	out[count] = L'\0';
-}
-
-/* Cells that stand beside each other and go to curses in one call. */
-struct run {
-	int row, column, end; /* screen columns [column, end) */
-	int count;
-	cchar_t cells[RUN_MOST];
-};
-
-static void run_draw(struct run *run)
-{
-	if (run->count > 0)
-		mvadd_wchnstr(run->row, run->column, run->cells, run->count);
-	run->count = 0;
-}
-
-static void run_add(struct run *run, int column, const struct canvas_cell *cell, int width)
-{
-	wchar_t text[G_N_ELEMENTS(cell->text) + 1];
-	if (run->count == RUN_MOST || column != run->end)
-		run_draw(run);
-	if (run->count == 0)
-		run->column = column;
-	convert_text(cell, width, text);
-	setcchar(&run->cells[run->count++], text, terminal.attributes[cell->role],
-		terminal.pairs[cell->role], NULL);
-	run->end = column + width;
-}
-
-/* Hands the cells of a row that are not what was shown last to curses, and remembers them. */
-static void draw_row(const struct canvas *canvas, int row, int columns)
-{
-	size_t start = (size_t)row * (size_t)canvas->columns;
-	size_t size = (size_t)canvas->columns * sizeof(*canvas->cells);
-	const struct canvas_cell *cells = canvas->cells + start;
-	struct canvas_cell *old = terminal.shown->cells + start;
-	struct run run;
-	if (memcmp(cells, old, size) == 0)
-		return;
-	run.row = row;
-	run.end = run.count = 0;
-	for (int column = 0; column < columns; column++) {
-		const struct canvas_cell *cell = &cells[column];
-		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
-		bool is_right_half = cell->text[0] == 0;
-		if (!is_right_half && memcmp(cell, &old[column], sizeof(*cell)) != 0)
-			run_add(&run, column, cell, is_left_half ? 2 : 1);
-	}
-	run_draw(&run);
-	memcpy(old, cells, size);
-}
-
 static bool has_same_size(const struct canvas *a, const struct canvas *b)
 {
 	return a->rows == b->rows && a->columns == b->columns;
@@ -373,7 +317,7 @@ void terminal_show(struct canvas *canvas)
 	}
 	for (int row = 0; row < MIN(rows, canvas->rows); row++) {
 		if (anew || canvas->touched[row])
-			draw_row(canvas, row, MIN(columns, canvas->columns));
+			pen_draw_row(canvas, row, MIN(columns, canvas->columns), terminal.shown);
 		canvas->touched[row] = false;
 	}
 	if (canvas->cursor_shown)

@@ -25,13 +25,21 @@ enum terminal_wake {
 };
 
 /* Takes over the terminal on standard input and output: raw, no flow control, bracketed paste.
-   False with *error set when they are no terminal or TERM is unknown; nothing is changed then.
+   False with *error set when they are no terminal or nothing is known of TERM; nothing is changed then.
    colour: false for monochrome (NO_COLOR). */
 bool terminal_open(bool colour, GError **error);
 /* Gives it back as it was. Harmless when it is not open. */
 void terminal_close(void);
 
 void terminal_size(int *rows, int *columns);
+
+/* Asks for clicks of the mouse as bytes, or no longer. False where the terminal knows no such thing. */
+bool terminal_set_mouse(bool wanted);
+
+/* Asks how far the cursor moves for each of a few short texts (ends with NULL), in a corner that is
+   blank again afterwards: the answers come as bytes, as many as there are texts. Before anything is
+   shown. False where the terminal is not known to answer. */
+bool terminal_ask_widths(const char *const texts[]);
 
 /* Waits for bytes, at most timeout_ms (-1: for ever), and reads what is there into buffer. */
 enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size_t *count);

@@ -20,6 +20,13 @@ enum tui_end {
 	TUI_CUT_OFF,    /* the terminal closed, or the program was told to end */
 };
 
+/* How wide the terminal draws what terminals disagree about. */
+enum ambiguous {
+	AMBIGUOUS_AUTO, /* as it says itself */
+	AMBIGUOUS_NARROW,
+	AMBIGUOUS_WIDE,
+};
+
 /* What the screens may know of the world. Borrowed until the visit has ended. */
 struct tui_options {
 	bool colour;
@@ -28,7 +35,11 @@ struct tui_options {
 	const char *home;    /* what ~ in a path stands for; NULL: nothing */
 	const struct form_search *forms;
 	const struct keymap *keymap;
-	const char *notice; /* said at first, until a key; NULL: nothing */
+	enum ambiguous ambiguous;
+	bool mouse;
+	const char *state; /* the directory that keeps what was at work; NULL: nothing is kept */
+	const char *directory; /* where reports are looked for and begun */
+	const char *notice;    /* said at first, until a key; NULL: nothing */
 };
 
 /* What became of a visit. */
@@ -42,9 +53,11 @@ struct tui_outcome {
 bool tui_edit(struct report_file *file, const struct tui_options *options,
 	struct tui_outcome *outcome, GError **error);
 
-/* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. `form`
-   NULL: asked for when several are installed. */
-bool tui_new(const char *path, const struct form_search *forms, const struct tui_options *options,
-	struct tui_outcome *outcome, GError **error);
+/* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. */
+bool tui_new(const char *path, const struct tui_options *options, struct tui_outcome *outcome,
+	GError **error);
+
+/* Offers what there is to go on with, to begin, and to open, until the clerk leaves. */
+bool tui_start(const struct tui_options *options, struct tui_outcome *outcome, GError **error);
 
 #endif

@@ -17,7 +17,9 @@ src/base/text_clusters.c
 src/check/facts_read.c
 src/check/figures.c
 src/check/years.c
-src/cmd/edit.c %d年报.yaml
+src/cmd/plain/commands.c 。
+src/cmd/plain/values.c 。
+src/cmd/plain/values.c ～
 src/edit/entry.c YYYY年M月D
 src/edit/entry.c YYYY年M月D日
 src/edit/entry.c M月D
@@ -35,7 +37,10 @@ src/form/token.c
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
-src/tui/findings.c ：
+src/session/placement.c
+src/tui/finding.c ：
+src/tui/probe.c 年
+src/tui/probe.c “
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c

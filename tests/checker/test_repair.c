@@ -117,15 +117,15 @@ Test(repair, moves_a_case_between_two_cells_of_a_row)
 		{FULL, NULL, "requests.not_held.natural=0|requests.not_held.business=1", "balance",
 			"requests.new.natural",
 			"13行 1.本机关不掌握相关政府信息: 商业企业 1改0，自然人 0改1\n"
-			"1行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1"},
+			"01行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1"},
 		{FULL, NULL, "requests.not_held.natural=0|requests.not_held.business=1", "balance",
 			"requests.new.business",
 			"13行 1.本机关不掌握相关政府信息: 商业企业 1改0，自然人 0改1\n"
-			"1行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1"},
+			"01行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1"},
 		/* what is near the cursor comes first */
 		{FULL, NULL, "requests.not_held.natural=0|requests.not_held.business=1", "balance",
 			"requests.new.natural",
-			"1行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1\n"
+			"01行 一、本年新收申请数量: 自然人 2改1，商业企业 0改1\n"
 			"13行 1.本机关不掌握相关政府信息: 商业企业 1改0，自然人 0改1",
 			.near = "requests.granted.legal"},
 		/* several cases at once; a carried figure that is last year's stays */
@@ -133,14 +133,14 @@ Test(repair, moves_a_case_between_two_cells_of_a_row)
 			"requests.brought_forward.natural=3|requests.new.natural=0|requests.new.other_org=2|"
 			"requests.carried_forward.natural=3",
 			"balance", "requests.new.natural",
-			"1行 一、本年新收申请数量: 其他 2改0，自然人 0改2\n"
+			"01行 一、本年新收申请数量: 其他 2改0，自然人 0改2\n"
 			"25行 四、结转下年度继续办理: 自然人 3改1，其他 0改2"},
 		/* in a large table all rows that can give the case, at most nine */
 		{"tests/data/real-02.yaml", NULL,
 			"requests.granted.natural=49|requests.granted.business=1", "balance",
 			"requests.new.business",
-			"3行 （一）予以公开: 商业企业 1改0，自然人 49改50\n"
-			"1行 一、本年新收申请数量: 自然人 95改94，商业企业 0改1"},
+			"03行 （一）予以公开: 商业企业 1改0，自然人 49改50\n"
+			"01行 一、本年新收申请数量: 自然人 95改94，商业企业 0改1"},
 		/* three columns, of which two cancel a third: nobody can say */
 		{FULL, NULL,
 			"requests.new.natural=4|requests.new.business=0|requests.not_held.business=1|"

@@ -7,6 +7,7 @@
 #include "cmd/office.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 TestSuite(print_command, .timeout = 30, .init = office_open, .fini = office_close);
@@ -100,7 +101,8 @@ Test(print_command, refuses_what_it_does_not_know)
 		{"print --width=5 r.yaml", "--width 应在16和1000之间"},
 		{"print --lines=1001 r.yaml", "--lines 应在0和1000之间"},
 		{"print --margin=-2 r.yaml", "--margin 应在0和1000之间"},
-		{"print --paper=a5 r.yaml", "只有 a4-12cpi、a4-10cpi、fanfold-80、fanfold-132、none"},
+		{"print --paper=a5 r.yaml",
+			"只有 a4-12cpi、a4-10cpi、fanfold-80、fanfold-132、none"},
 		{"print --lines=3 --width=16 r.yaml", "放不下"},
 		{"print --width=x r.yaml", "应是数字"},
 		{"print --output=no/where.txt r.yaml", "没有这个目录"},
@@ -111,4 +113,90 @@ Test(print_command, refuses_what_it_does_not_know)
 		cr_expect_eq(run(cases[i].line), EXIT_COULD_NOT, "%s", cases[i].line);
 		cr_expect(errors_say(cases[i].words), "%s\nsays: %s", cases[i].line, errors());
 	}
+}
+
+Test(print_command, writes_in_the_encoding_that_is_asked_for)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	g_autofree char *copy = g_strdup(out());
+	run("print --encoding=GB18030 --output=gb.txt r.yaml");
+	run("print --bom --output=bom.txt r.yaml");
+	g_autofree char *bytes = bytes_of("gb.txt"), *marked = bytes_of("bom.txt");
+	g_autofree char *back = g_convert(bytes, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+	cr_expect_str_eq(back, copy);
+	cr_expect(g_str_has_prefix(marked, "\xef\xbb\xbf"));
+	cr_expect_str_eq(marked + strlen("\xef\xbb\xbf"), copy);
+}
+
+Test(print_command, prints_an_empty_form)
+{
+	cr_expect_eq(run("print --blank gov-disclosure-2021"), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("一、本年新收政府信息公开申请数量"));
+	cr_expect(out_says("填表人："));
+	cr_expect_eq(run("print --blank no-such-form"), EXIT_COULD_NOT);
+	cr_expect(errors_say("no-such-form"));
+}
+
+Test(print_command, writes_pages_for_websites_and_data_for_programs)
+{
+	given_data("full.yaml");
+	cr_expect_eq(run("print --format=html r.yaml"), EXIT_DONE);
+	cr_expect(g_str_has_prefix(out(), "<!DOCTYPE html>"));
+	cr_expect_eq(run("print --format=csv r.yaml"), EXIT_DONE);
+	cr_expect(out_says("proactive.permits.decisions,"));
+	cr_expect_eq(run("print --format=json r.yaml"), EXIT_DONE);
+	cr_expect(out_says("\"form\": \"gov-disclosure-2021\""));
+	cr_expect_eq(run("print --format=html r.yaml r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("一次只能写一份"));
+}
+
+/* Puts a program in the place of the spooler. */
+static void given_program(const char *name, const char *script)
+{
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *path = g_strdup_printf("%s:%s", here, g_getenv("PATH"));
+	given_text(name, script);
+	cr_assert_eq(g_chmod(name, 0700), 0);
+	g_setenv("PATH", path, TRUE);
+}
+
+Test(print_command, hands_the_copy_to_the_spooler_by_its_arguments)
+{
+	given_data("full.yaml");
+	given_program("lp", "#!/bin/sh\nprintf '%s ' \"$@\" >asked.txt\ncat >printed.txt\n");
+	run("print r.yaml");
+	g_autofree char *copy = g_strdup(out());
+	cr_expect_eq(run_words("print", "--to=a b;rm", "r.yaml", NULL), EXIT_DONE, "%s", errors());
+	g_autofree char *asked = bytes_of("asked.txt"), *printed = bytes_of("printed.txt");
+	cr_expect_str_eq(asked, "-d a b;rm - ");
+	cr_expect_str_eq(printed, copy);
+}
+
+Test(print_command, sends_pages_that_paps_has_typeset)
+{
+	given_data("full.yaml");
+	given_program("lp", "#!/bin/sh\ncat >printed.txt\n");
+	given_program("paps", "#!/bin/sh\necho \"pages $*\"\nwc -l\n");
+	cr_expect_eq(run("print --to=laser --via=paps --paper=a4-10cpi r.yaml"), EXIT_DONE, "%s",
+		errors());
+	g_autofree char *printed = bytes_of("printed.txt");
+	cr_expect(strstr(printed, "--cpi=10"), "%s", printed);
+	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
+}
+
+Test(print_command, keeps_what_the_printer_refused)
+{
+	given_data("full.yaml");
+	given_program("lp", "#!/bin/sh\nexit 1\n");
+	run("print r.yaml");
+	g_autofree char *copy = g_strdup(out());
+	cr_expect_eq(run("print --to=none r.yaml"), EXIT_COULD_NOT);
+	const char *words = strstr(errors(), "没有打印，文本留在");
+	cr_assert_not_null(words, "%s", errors());
+	words += strlen("没有打印，文本留在");
+	g_autofree char *path = g_strndup(words, (gsize)(strstr(words, "：") - words));
+	g_autofree char *kept = bytes_of(path);
+	cr_expect_str_eq(kept, copy);
+	g_unlink(path);
 }

@@ -261,9 +261,15 @@ Test(program, speaks_the_language_it_is_told_in_any_locale)
 
 Test(program, prints_the_form_s_language_whatever_it_speaks_itself)
 {
-	given_data("full.yaml");
+	given_data("real-01.yaml");
+	cr_assert_eq(g_rename("r.yaml", "last.yaml"), 0);
+	given_data("real-02.yaml");
+	cr_expect_eq(call("previous r.yaml last.yaml"), EXIT_DONE);
+	cr_expect_eq(call("set r.yaml requests.brought_forward.natural=9"), EXIT_DONE);
+	cr_expect_eq(call("reason r.yaml brought-forward 并入"), EXIT_DONE);
 	cr_expect_eq(call("print r.yaml"), EXIT_DONE);
 	g_autofree char *chinese = bytes_of("written");
+	cr_expect(strstr(chinese, "与上年的数不同"), "%s", chinese);
 	cr_expect_eq(call("--lang=en print r.yaml"), EXIT_DONE);
 	g_autofree char *english = bytes_of("written");
 	cr_expect_str_eq(english, chinese);

@@ -27,10 +27,10 @@ Test(repair_command, lists_what_is_offered)
 		"year-slip@overview.platform 1 （四）政府信息公开平台建设：2024年\n"
 		"balance@requests.new.natural 1 13行 1.本机关不掌握相关政府信息："
 		"商业企业 1改0，自然人 0改1\n"
-		"balance@requests.new.natural 2 1行 一、本年新收申请数量：自然人 2改1，商业企业 0改1\n"
+		"balance@requests.new.natural 2 01行 一、本年新收申请数量：自然人 2改1，商业企业 0改1\n"
 		"balance@requests.new.business 1 13行 1.本机关不掌握相关政府信息："
 		"商业企业 1改0，自然人 0改1\n"
-		"balance@requests.new.business 2 1行 一、本年新收申请数量：自然人 2改1，商业企业 0改1\n");
+		"balance@requests.new.business 2 01行 一、本年新收申请数量：自然人 2改1，商业企业 0改1\n");
 }
 
 Test(repair_command, carries_out_the_only_one)

@@ -3,6 +3,7 @@
 #include "clerk.h"
 #include "figures.h"
 #include <string.h>
+#include <unistd.h>
 
 char *papers_data(const char *name)
 {
@@ -36,8 +37,18 @@ void papers_lay_out_form_of(struct desk *desk, const char *name)
 	g_free(text);
 }
 
+/* Forgets where reports were left: they open on their covers. */
+static void forget_places(struct desk *desk)
+{
+	char *recent = g_build_filename(g_environ_getenv(desk_environment(desk), "XDG_STATE_HOME"),
+		"nianbao", "recent", NULL);
+	unlink(recent);
+	g_free(recent);
+}
+
 struct screen *papers_open(struct desk *desk, int rows, int columns)
 {
+	forget_places(desk);
 	struct screen *s = start(desk, rows, columns, "report.yaml");
 	expect(s, "单位名称");
 	expect(s, "F1帮助");
@@ -105,6 +116,14 @@ void papers_close(struct screen *s)
 	press(s, "Enter");
 	expect_exit(s, 0);
 	expect_restored(s);
+}
+
+void papers_close_to_start(struct screen *s)
+{
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "Enter");
+	expect(s, "F10 退出");
 }
 
 char *papers_ask(struct desk *desk, int status, const char *command)

@@ -26,7 +26,8 @@ void papers_lay_out_form(struct desk *desk, const char *text);
 /* Lays a copy of tests/data/NAME, a form, on the desk, found there by every program from now on. */
 void papers_lay_out_form_of(struct desk *desk, const char *name);
 
-/* Opens the report, and waits until its cover stands on the screen. */
+/* Opens the report as for the first time, wherever it was left, and waits until its cover stands on
+   the screen. */
 struct screen *papers_open(struct desk *desk, int rows, int columns);
 /* Begins the report, of which there is none yet, on the form most tests are about: the newest
    edition of the official one, the first of the list. The question for the unit stands on the
@@ -42,6 +43,9 @@ struct screen *papers_begin_table_3(struct desk *desk);
 void papers_await_journal(struct desk *desk, struct screen *screen, const char *text);
 /* Ends with F10 and Enter: saved, and the terminal as it was. */
 void papers_close(struct screen *screen);
+
+/* The same where the start screen comes next. */
+void papers_close_to_start(struct screen *screen);
 
 /* Runs a command on the report and returns what it says. Free with g_free. */
 char *papers_ask(struct desk *desk, int status, const char *command);

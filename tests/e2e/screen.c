@@ -176,6 +176,11 @@ const char *screen_trouble(const struct screen *screen)
 	return screen->trouble->str;
 }
 
+void screen_answer(struct screen *screen, enum vt_answers answers)
+{
+	screen->vt.answers = answers;
+}
+
 /* Doing. */
 
 static bool deliver(struct screen *screen)

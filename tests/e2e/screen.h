@@ -36,6 +36,9 @@ struct screen *screen_start(struct desk *desk, int rows, int columns, ...) G_GNU
 struct screen *screen_start_other(
 	struct desk *desk, int rows, int columns, ...) G_GNUC_NULL_TERMINATED;
 
+/* How the terminal answers from now on; before anything is drawn, for a program that asks at once. */
+void screen_answer(struct screen *screen, enum vt_answers answers);
+
 /* Doing. Output is drawn meanwhile, so that neither end ever waits for the other. */
 
 bool screen_type(struct screen *screen, const char *text);

@@ -212,19 +212,21 @@ Test(commands, the_list_leads_to_the_place)
 	struct screen *s = open_at("Esc 3");
 	type(s, "9");
 	press(s, "F5");
-	expect_row(s, 0, "错 2");
-	expect_row(s, 0, "待填 8");
-	expect_row(s, 1, "错 申请 01行 自然人");
+	expect_row(s, 1, "1错 2");
+	expect_row(s, 1, "2待填 8");
+	expect_row(s, 3, "错 申请 01行 自然人");
 	press(s, "Down");
-	expect_cursor(s, 2, 0);
+	expect_cursor(s, 4, 0);
 	press(s, "Down Enter");
 	expect_row(s, 2, "一、总体情况");
 	expect_row(s, LABEL_ROW, "（一）主动公开");
-	press(s, "F5 Enter");
+	press(s, "F5");
+	expect_cursor(s, 5, 0);
+	press(s, "Home Enter");
 	expect_row(s, 2, "三、");
 	expect_row(s, LABEL_ROW, "01行 ");
 	press(s, "F5");
-	expect_row(s, 0, "待填 8");
+	expect_row(s, 1, "2待填 8");
 	press(s, "Esc");
 	expect_row(s, 2, "三、");
 }
@@ -232,7 +234,7 @@ Test(commands, the_list_leads_to_the_place)
 Test(commands, the_list_counts_blanks_by_row)
 {
 	struct screen *s = papers_begin_table_3(desk);
-	press(s, "F5");
+	press(s, "F5 End");
 	expect(s, "未填，这一行6格");
 }
 

@@ -185,7 +185,7 @@ Test(conditions, words_are_clipped_whole_and_scroll_while_they_are_typed)
 	type(s, "环城路二期工程含桥梁涵洞及附属设施");
 	expect_row(s, 4, "及附属设施");
 	press(s, "Enter");
-	expect_row(s, 4, "1  主要工程             环城路二期工程..");
+	expect_row(s, 4, "1 主要工程             环城路二期工程..");
 	press(s, "Up F2 Home");
 	expect_row(s, 4, "环城路二期");
 	type(s, "新");

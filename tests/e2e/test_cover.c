@@ -223,7 +223,7 @@ Test(cover, pasting_several_lines_into_a_field_changes_nothing)
 	struct screen *s = papers_begin(desk, 24, 80);
 	press(s, "Home");
 	paste(s, "甲\n乙\n");
-	expect_row(s, PROBLEM_ROW, "一次只能往一格里粘贴一个值");
+	expect_row(s, PROBLEM_ROW, "粘来的有几行，这一格只放一行");
 	expect_row(s, ORG_ROW, "桥头镇");
 	paste(s, "城关镇");
 	expect_row(s, ORG_ROW, "城关镇");

@@ -66,13 +66,16 @@ Test(reasons, the_list_shows_the_reason_who_and_when)
 {
 	struct screen *s = open_report();
 	press(s, "F5");
-	expect_row(s, 0, "警 1   已说明 0");
-	expect(s, "左 9487   右 2750   差 6737");
+	type(s, "3");
+	expect_row(s, 1, "[3警 1]");
+	expect_row(s, 1, "5已说明 0");
+	expect(s, "左 9487   右 2750   差 +6737");
 	press(s, "F4");
 	type(s, "承接市级下放的事项");
 	press(s, "Enter");
-	expect_row(s, 0, "警 0   已说明 1");
-	expect_row(s, 1, "说 许可 1行 本年新收");
+	expect_row(s, 1, "5已说明 1");
+	type(s, "5");
+	expect(s, "说 许可 1行 本年新收");
 	expect(s, "年");
 	expect(s, "）：承接市级下放的事项");
 }
@@ -86,13 +89,14 @@ Test(reasons, another_figure_asks_for_it_again)
 	press(s, "Enter");
 	expect_row(s, 0, "警 1");
 	press(s, "F5");
-	expect_row(s, 1, "警 许可 1行 本年新收        须重述：");
+	type(s, "3");
+	expect(s, "警 许可 1行 本年新收          须重述：");
 	expect(s, "须重述，说明后数字已改");
 	press(s, "F4");
 	expect(s, "原说明：");
 	expect(s, "理由 承接市级下放的事项");
 	press(s, "Enter");
-	expect_row(s, 0, "警 0   已说明 1");
+	expect_row(s, 1, "5已说明 1");
 }
 
 Test(reasons, an_empty_one_takes_it_away)
@@ -125,9 +129,11 @@ Test(reasons, an_error_takes_none)
 	struct screen *s = open_report();
 	type(s, "-3");
 	press(s, "Enter Up F4");
-	expect_row(s, PROBLEM_ROW, "错须改正，不能用说明代替");
+	expect(s, "错须改正，附注不能代替");
+	press(s, "Esc");
+	expect_gone(s, "附注不能代替");
 	press(s, "F5 F4");
-	expect_row(s, 23, "错须改正，不能用说明代替");
+	expect_row(s, 22, "错须改正，不能用说明代替");
 }
 
 Test(reasons, of_rules_that_are_one_finding_together_one_is_enough)

@@ -1,15 +1,33 @@
 #include "vt.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
 	LEAST_COLUMNS = 2,
 };
 
+/* Where another terminal's cursor would be now: in the program's question the text is a Chinese
+   character, then an ambiguous one, of three bytes each. */
+static int column_answered(const struct vt *vt, int column)
+{
+	if (vt->answers == VT_ANSWERS_WIDE)
+		return 3;
+	return vt->answers == VT_ANSWERS_NO_UTF8 ? 4 : column;
+}
+
 static void on_output(const char *bytes, size_t count, void *user)
 {
 	struct vt *vt = user;
-	g_string_append_len(vt->outgoing, bytes, (gssize)count);
+	g_autofree char *text = g_strndup(bytes, count);
+	int row, column;
+	char final;
+	bool is_place = sscanf(text, "\033[%d;%d%c", &row, &column, &final) == 3 && final == 'R';
+	if (!is_place)
+		g_string_append_len(vt->outgoing, bytes, (gssize)count);
+	else if (vt->answers != VT_ANSWERS_NOTHING)
+		g_string_append_printf(
+			vt->outgoing, "\033[%d;%dR", row, column_answered(vt, column));
 }
 
 static int on_bell(void *user)

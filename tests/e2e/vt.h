@@ -15,10 +15,19 @@
 #include <stdbool.h>
 #include <vterm.h>
 
+/* What it says when it is asked where its cursor is. */
+enum vt_answers {
+	VT_ANSWERS_NARROW,  /* as it draws: ambiguous characters one column wide */
+	VT_ANSWERS_WIDE,    /* that an ambiguous character moved it by two */
+	VT_ANSWERS_NO_UTF8, /* that each byte moved it by one */
+	VT_ANSWERS_NOTHING,
+};
+
 struct vt {
 	VTerm *terminal;
 	VTermScreen *cells;
 	GString *outgoing;
+	enum vt_answers answers;
 	bool alternate, cursor_shown;
 	size_t bells;
 };

@@ -261,15 +261,26 @@ static char *reported_rows(const struct sample *sample)
 	return g_string_free(rows, FALSE);
 }
 
-Test(print, every_figure_stands_on_its_row)
+static void figures_stand_on_their_rows(
+	const char *name, const struct sample *sample, const struct print_options *options)
 {
-	struct print_options options = copy_endless();
+	g_autofree char *text = copy_printed(sample->report, options);
+	g_autofree char *have = printed_rows(text);
+	g_autofree char *want = reported_rows(sample);
+	g_autofree char *where = g_strdup_printf("%s, %d lines", name, options->paper.lines);
+	copy_compare(where, have, want);
+}
+
+Test(print, every_figure_stands_on_its_row_once_wherever_pages_end)
+{
+	static const int lengths[] = {0, 12, 22, 25, 31, 40, 66, 70};
 	for (size_t i = 0; i < G_N_ELEMENTS(answered); i++) {
 		struct sample sample = sample_open(answered[i]);
-		g_autofree char *text = copy_printed(sample.report, &options);
-		g_autofree char *have = printed_rows(text);
-		g_autofree char *want = reported_rows(&sample);
-		copy_compare(answered[i], have, want);
+		for (size_t k = 0; k < G_N_ELEMENTS(lengths); k++) {
+			struct print_options options = copy_endless();
+			options.paper.lines = lengths[k];
+			figures_stand_on_their_rows(answered[i], &sample, &options);
+		}
 		sample_release(&sample);
 	}
 }

@@ -132,3 +132,26 @@ Test(offers, stand_in_columns)
 		g_ptr_array_index(lines, 0), "2025年公共工程报表    某发〔2024〕8号  a-2024");
 	cr_expect_str_eq(g_ptr_array_index(lines, 1), "（表式有错，不能用）                   bad");
 }
+
+Test(offers, the_newest_edition_succeeds_a_report)
+{
+	static const char *const ids[][2] = {
+		{"works-2019", "works-2024"},
+		{"works-2024", "works-2024"},
+		{"plain", "plain"},
+		{"gone-2019", NULL},
+	};
+	struct form_search search;
+
+	given_form("works-2019", "旧");
+	given_form("works-2024", "新");
+	given_form("plain", "别的");
+	form_search_init(&search);
+	form_search_add(&search, room_path());
+	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+		g_autofree char *id = offers_successor(&search, ids[i][0]);
+
+		cr_expect_eq(g_strcmp0(id, ids[i][1]), 0, "%s: %s", ids[i][0], id);
+	}
+	form_search_release(&search);
+}

@@ -96,3 +96,19 @@ Test(papers, the_form_of_a_paper_is_told_without_reading_it_through)
 	cr_expect_str_eq(of_report, "f");
 	cr_expect_null(of_form);
 }
+
+Test(papers, the_next_report_has_last_years_name_with_its_own_year)
+{
+	static const char *const names[][2] = {
+		{"2023-教育局.yaml", "2024-教育局.yaml"},
+		{"/a/2022年报.yaml", "2024年报.yaml"},
+		{"教育局.yaml", "2024-教育局.yaml"},
+		{"20231231.yaml", "2024-20231231.yaml"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *name = paper_successor(names[i][0], 2024);
+
+		cr_expect_str_eq(name, names[i][1], "%s", name);
+	}
+}

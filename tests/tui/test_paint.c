@@ -36,7 +36,7 @@ static void get_up(void)
 	input_free(app.input);
 	table_layout_release(&app.layout);
 	g_free(app.sections_shown);
-	g_free(app.pages);
+	pages_release(&app);
 	g_free(app.message);
 	g_free(app.discarded.text);
 	keymap_free(keymap);
@@ -226,7 +226,7 @@ Test(paint, of_cells_that_come_and_go_is_what_a_whole_painting_shows)
 	take_last_year();
 	app.canvas = canvas_new(24, 80);
 	for (int section = 1; section < app.form->section_count; section++) {
-		app.beside = section % 2 == 1;
+		app.last_year = (enum last_year_view)(section % 3);
 		parts += play(section, KEYS, (unsigned)section);
 	}
 	cr_expect_gt(parts, KEYS / 10, "a part is painted often enough to be looked at");

@@ -125,7 +125,6 @@ static const struct sequence_case linux_console[] = {
 	{"\033[17~", "F6"},
 	{"\033[1~", "Home"},
 	{"\033[4~", "End"},
-	{"\033[G", "?"}, /* the keypad's 5 without NumLock */
 	{NULL, NULL},
 };
 
@@ -146,7 +145,6 @@ static const struct sequence_case vt100_keypad[] = {
 	{"\033Ok", "'+'"},
 	{"\033Oj", "'*'"},
 	{"\033Oo", "'/'"},
-	{"\033OX", "'='"},
 	{"\033O ", "' '"},
 	{"\033OM", "Enter"},
 	{"\033OI", "Tab"},
@@ -165,34 +163,39 @@ static const struct sequence_case unknown[] = {
 	{"\033[97;5u", "?"},
 	{"\033[1:2A", "?"},
 	{"\033[12345678901234567890~", "?"},
+	{"\033[Y", "?"},
 	{"\033[1 q", "?"},
 	{"\033[3;4^", "?"},
 	{"\033[[Z", "?"},
 	{"\033[[7", "?"},
-	{"\033OZ", "?"},
 	{"\033O;;~", "?"},
 	{NULL, NULL},
 };
 
 /* What a terminal says of itself: no event at all. */
 static const struct sequence_case reports[] = {
-	{"\033[I", ""},
-	{"\033[O", ""},
-	{"\033[12;40R", ""},
-	{"\033[1;1R", ""},
-	{"\033[1;9R", ""},
-	{"\033[2;5R", ""},
 	{"\033[0n", ""},
 	{"\033[?1;2c", ""},
 	{"\033[>41;354;0c", ""},
 	{"\033[?2004;1$y", ""},
 	{"\033[8;24;80t", ""},
-	{"\033[M !!", ""},
-	{"\033[M#\xA5\xC0", ""},
-	{"\033[<0;12;5M", ""},
 	{"\033[<0;12;5m", ""},
+	{"\033[<2;12;5M", ""},
+	{"\033[<4;12;5M", ""},
+	{"\033[<0;12M", ""},
 	{"\033[32;12;5M", ""},
 	{"\033[201~", ""},
+	{NULL, NULL},
+};
+
+/* Answers and the mouse: events, but no keys. */
+static const struct sequence_case places[] = {
+	{"\033[12;40R", "place<11,39>"},
+	{"\033[1;1R", "place<0,0>"},
+	{"\033[1;9R", "place<0,8>"},
+	{"\033[2;3R", "place<1,2>"},
+	{"\033[<0;12;5M", "click<4,11>"},
+	{"\033[<0;0;0M", "click<0,0>"},
 	{NULL, NULL},
 };
 
@@ -204,6 +207,7 @@ static const struct keyboard keyboards[] = {
 	{"keypad of a VT100", vt100_keypad},
 	{"unknown", unknown},
 	{"reports", reports},
+	{"places", places},
 };
 
 static const int pauses[] = {0, 10, 49, 50, 60, 5000};
@@ -299,7 +303,8 @@ Test(sequences, leave_what_stands_beside_them_alone)
 
 static void check_alt(const char *keyboard, const struct sequence_case *key)
 {
-	bool is_key = *key->event != '\0' && !g_str_has_prefix(key->event, "A-");
+	bool is_key = *key->event != '\0' && !g_str_has_prefix(key->event, "A-") &&
+		strchr(key->event, '<') == NULL;
 	if (!is_key)
 		return;
 	g_autofree char *bytes = g_strconcat("\033", key->bytes, NULL);
@@ -319,8 +324,7 @@ Test(sequences, with_any_final_byte_give_at_most_one_key)
 	static const char *const beginnings[] = {"\033[", "\033[5", "\033[1;5", "\033O", "\033[["};
 	for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
 		for (char final = 0x40; final < 0x7F; final++) {
-			bool is_longer = strcmp(beginnings[i], "\033[") == 0 &&
-				(final == '[' || final == 'M');
+			bool is_longer = strcmp(beginnings[i], "\033[") == 0 && final == '[';
 			if (is_longer)
 				continue;
 			g_autofree char *bytes = g_strdup_printf("%s%c", beginnings[i], final);
@@ -332,4 +336,25 @@ Test(sequences, with_any_final_byte_give_at_most_one_key)
 				beginnings[i] + 1, final, got);
 		}
 	}
+}
+
+Test(sequences, of_the_wheel_are_three_arrows)
+{
+	g_autofree char *up = type_whole("\033[<64;12;5M", 11);
+	g_autofree char *down = type_split("7\033[<65;12;5M8", 13, 4, 70);
+	cr_expect_str_eq(up, "上 上 上");
+	cr_expect_str_eq(down, "'7' 下 下 下 '8'");
+}
+
+/* Three bytes of any value, which are no text once the mouse has been asked for. */
+Test(sequences, of_an_old_mouse_are_swallowed)
+{
+	struct typing *typing = typing_new();
+	typing_send(typing, "\033[M", 3);
+	typing_send(typing, "7", 1);
+	input_set_mouse(typing->input, true);
+	typing_send(typing, "\033[M !!8", 7);
+	typing_send(typing, "\033[M#\xA5\xC0", 6);
+	cr_expect_str_eq(typing_seen(typing), "F1 '7' '8'");
+	typing_free(typing);
 }

@@ -30,8 +30,11 @@ char *event_describe(const struct input_event *event)
 		g_string_append(out, event->key == NKEY_UNKNOWN ? "?" : key_name(event->key));
 	else if (event->kind == INPUT_TEXT)
 		g_string_append_printf(out, "'%s'", event->text);
-	else
+	else if (event->kind == INPUT_PASTE)
 		g_string_append_printf(out, "paste<%s>", event->text);
+	else
+		g_string_append_printf(out, "%s<%d,%d>",
+			event->kind == INPUT_PLACE ? "place" : "click", event->row, event->column);
 	return g_string_free(out, FALSE);
 }
 

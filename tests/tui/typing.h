@@ -6,7 +6,8 @@
  * of them comes back as one line of text that a test can compare.
  *
  * An event reads as its key's name (`Home`, `下`, `?` for an unknown sequence),
- * as its text in quotes (`'x'`), or as `paste<…>`, behind `A-`, `C-` and `S-`
+ * as its text in quotes (`'x'`), as `paste<…>`, or as `place<row,column>` and
+ * `click<row,column>`, behind `A-`, `C-` and `S-`
  * for alt, control and shift; events are parted by blanks.
  */
 

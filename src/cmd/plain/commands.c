@@ -176,7 +176,7 @@ static void look_at(struct desk *desk, const char *done, const char *address)
 	desk->cell = cell;
 	g_autofree char *label = form_cell_place(desk->form, cell);
 	g_autofree char *shown = report_display(session_report(desk->session), cell);
-	desk_say(desk, "%s：%s %s", done, label, *shown ? shown : _("未填"));
+	desk_say(desk, _("%s：%s %s"), done, label, *shown ? shown : _("未填"));
 }
 
 static void undo(struct desk *desk, const char *argument)
@@ -289,21 +289,25 @@ static const struct plain_command {
 	void (*run)(struct desk *desk, const char *argument);
 	const char *help;
 } commands[] = {
-	{N_("上一格"), "back", false, go_back, N_("回到上一格")},
-	{N_("下一空"), "next", false, go_to_blank, N_("到下一个未填的格")},
-	{N_("到"), "go", true, go_to, N_("到某处：行号、表.行号、名称、地址或文字，如 到 3.13")},
-	{N_("清单"), "list", false, list, N_("有什么错、警，还有哪些没填")},
-	{N_("说明"), "explain", false, explain, N_("这一格怎样填，现在是什么，上年是什么")},
-	{N_("清空"), "clear", false, clear, N_("清成空白，同 ~（空白不是0）")},
-	{N_("同上年"), "same", false, repeat_last, N_("这一格同上年")},
-	{N_("补零"), "zeros", true, fill_zeros, N_("空格补0：补零 1 本行，2 本列，3 本表，4 全部")},
-	{N_("照改"), "repair", true, repair, N_("照所说的改法改：照改 1")},
-	{N_("理由"), "reason", true, give_reason, N_("一处警为什么没有错：理由 并入一个镇")},
-	{N_("撤销"), "undo", false, undo, N_("撤销一步")},
-	{N_("重做"), "redo", false, redo, N_("重做撤销了的一步")},
-	{N_("存"), "save", false, save, N_("存盘，接着填")},
-	{N_("走"), "quit", false, leave, N_("不存就走，改动留在恢复日志")},
-	{N_("帮助"), "help", false, help, N_("这一页")},
+	{NC_("plain command", "上一格"), "back", false, go_back, N_("回到上一格")},
+	{NC_("plain command", "下一空"), "next", false, go_to_blank, N_("到下一个未填的格")},
+	{NC_("plain command", "到"), "go", true, go_to,
+		N_("到某处：行号、表.行号、名称、地址或文字，如 到 3.13")},
+	{NC_("plain command", "清单"), "list", false, list, N_("有什么错、警，还有哪些没填")},
+	{NC_("plain command", "说明"), "explain", false, explain,
+		N_("这一格怎样填，现在是什么，上年是什么")},
+	{NC_("plain command", "清空"), "clear", false, clear, N_("清成空白，同 ~（空白不是0）")},
+	{NC_("plain command", "同上年"), "same", false, repeat_last, N_("这一格同上年")},
+	{NC_("plain command", "补零"), "zeros", true, fill_zeros,
+		N_("空格补0：补零 1 本行，2 本列，3 本表，4 全部")},
+	{NC_("plain command", "照改"), "repair", true, repair, N_("照所说的改法改：照改 1")},
+	{NC_("plain command", "理由"), "reason", true, give_reason,
+		N_("一处警为什么没有错：理由 并入一个镇")},
+	{NC_("plain command", "撤销"), "undo", false, undo, N_("撤销一步")},
+	{NC_("plain command", "重做"), "redo", false, redo, N_("重做撤销了的一步")},
+	{NC_("plain command", "存"), "save", false, save, N_("存盘，接着填")},
+	{NC_("plain command", "走"), "quit", false, leave, N_("不存就走，改动留在恢复日志")},
+	{NC_("plain command", "帮助"), "help", false, help, N_("这一页")},
 };
 
 static void help(struct desk *desk, const char *argument)
@@ -311,9 +315,15 @@ static void help(struct desk *desk, const char *argument)
 	(void)argument;
 	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；/ 不适用；~ 清空；=1+2 求和"));
 	desk_say(desk, _("命令前加一个点；不收文字的格，不加点也行："));
-	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-		desk_say(desk, "  .%s .%s  %s", _(commands[i].name), commands[i].letters,
-			_(commands[i].help));
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+		const char *name = g_dpgettext2(NULL, "plain command", commands[i].name);
+		const char *letters = commands[i].letters;
+
+		if (strcmp(name, letters) != 0)
+			desk_say(desk, "  .%s .%s  %s", name, letters, _(commands[i].help));
+		else
+			desk_say(desk, "  .%s  %s", name, _(commands[i].help));
+	}
 }
 
 /* What stands behind a command's name: NULL when the line does not say it. */
@@ -337,7 +347,7 @@ static const char *argument_of(
 static bool run(struct desk *desk, const char *line)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
-		const char *argument = argument_of(&commands[i], line, _(commands[i].name));
+		const char *argument = argument_of(&commands[i], line, commands[i].name);
 
 		if (!argument)
 			argument = argument_of(&commands[i], line, commands[i].letters);

@@ -31,15 +31,6 @@ static int choose(struct desk *desk, const char *prompt, guint count, bool must)
 
 /* What was left behind */
 
-static guint count_changes(const struct journal_content *content)
-{
-	guint count = 0;
-
-	for (guint i = 0; i < content->lists->len; i++)
-		count += change_list_length(g_ptr_array_index(content->lists, i));
-	return count;
-}
-
 static void recover(struct desk *desk, const struct journal_content *content)
 {
 	size_t lost = session_recover(desk->session, content);
@@ -67,7 +58,7 @@ static bool ask_about(
 	struct desk *desk, const struct journal_content *content, enum exit_status *status)
 {
 	enum { RECOVER = 1, FROM_FILE = 2, NOT_NOW = 3 };
-	guint changes = count_changes(content);
+	guint changes = journal_count(content);
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
 

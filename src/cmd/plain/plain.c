@@ -6,6 +6,7 @@
 
 #include "cmd/plain/desk.h"
 #include "cmd/say.h"
+#include "session/recent.h"
 #include "session/walk.h"
 
 /* Where to begin: at the first blank, or where there is none at the first cell. */
@@ -84,6 +85,14 @@ static void greet(struct desk *desk)
 	desk_say_counts(desk);
 }
 
+/* The report is the one at work, at the cell at hand. */
+static void note(const struct desk *desk)
+{
+	recent_note(desk->environment->state, session_path(desk->session),
+		desk->cell == CELL_NONE ? "" : form_cell(desk->form, desk->cell)->address,
+		desk->environment->now());
+}
+
 enum exit_status plain_edit(struct environment *environment, const char *path)
 {
 	struct desk desk = {
@@ -99,8 +108,10 @@ enum exit_status plain_edit(struct environment *environment, const char *path)
 		return status;
 	desk.form = session_form(desk.session);
 	desk.cell = entrance(&desk);
+	note(&desk);
 	greet(&desk);
 	talk(&desk);
+	note(&desk);
 	status = end(&desk);
 	session_free(desk.session);
 	return status;

@@ -107,7 +107,7 @@ void desk_say_changed(struct desk *desk, const cell_index *cells, size_t count)
 		const struct value *value = report_value(report_of(desk), cells[i]);
 		g_autofree char *place = form_cell_place(desk->form, cells[i]);
 		g_autofree char *shown = report_display(report_of(desk), cells[i]);
-		g_string_append_printf(line, "%s%s %s%s", named > 1 ? "，" : "", place, shown,
+		g_string_append_printf(line, "%s%s %s%s", named > 1 ? _("，") : "", place, shown,
 			value_incomplete(value) ? "+" : "");
 	}
 	if (named > CHANGED_MOST)

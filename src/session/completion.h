@@ -1,0 +1,22 @@
+#ifndef NIANBAO_SESSION_COMPLETION_H
+#define NIANBAO_SESSION_COMPLETION_H
+
+/*
+ * Paths that somebody types, and what Tab makes of them.
+ *
+ * ~ is home, and what begins nowhere lies in the directory at hand. Offered are
+ * directories, and files that can be reports (.yaml); hidden ones only to who
+ * types their point.
+ */
+
+#include <glib.h>
+
+/* The path that was typed. Free with g_free. */
+char *path_typed(const char *directory, const char *home, const char *typed);
+
+/* What was typed, as far as only one continuation is possible: of a single name all of it, with / behind
+   a directory. The names that go on from there (char *) are in *names, in order, to be freed with
+   g_ptr_array_unref. Free with g_free. */
+char *path_complete(const char *directory, const char *home, const char *typed, GPtrArray **names);
+
+#endif

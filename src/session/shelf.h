@@ -1,0 +1,42 @@
+#ifndef NIANBAO_SESSION_SHELF_H
+#define NIANBAO_SESSION_SHELF_H
+
+/*
+ * The shelf: what somebody who sits down may want to go on with.
+ *
+ * Reports with a journal beside them come first, be they in the directory at
+ * hand or among those at work lately; then the others at work lately. Those
+ * that are gone are left out. Each is looked at as it would open, unsaved
+ * changes and all, and nothing is written.
+ */
+
+#include "check/checker.h"
+#include "form/search.h"
+#include <glib.h>
+#include <stdbool.h>
+
+struct shelf_report {
+	char *path;
+	char *title; /* "城北镇人民政府 2024年报"; the file's name where it cannot be read */
+	char *form; /* id; "" where it cannot be read */
+	bool readable;
+	struct section_count count;
+	guint unsaved; /* changes in a journal left behind */
+	char *place;   /* where work stopped, in words; NULL: not known */
+	gint64 when;   /* last change that was not saved, or last visit; seconds since 1970 */
+};
+
+struct shelf {
+	GPtrArray *unfinished, *recent; /* of struct shelf_report *, owned; the newest first */
+};
+
+/* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for at
+   most so many of each kind. */
+void shelf_init(struct shelf *shelf, const struct form_search *forms, const char *directory,
+	const char *state, guint most);
+void shelf_release(struct shelf *shelf);
+
+/* "今天 16:58", "昨天 16:58", "1月24日 10:12", "2024年1月28日". Free with g_free. */
+char *shelf_when(gint64 when, gint64 now);
+
+#endif

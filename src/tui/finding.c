@@ -1,0 +1,49 @@
+/* Findings as views show them: their sign, their words, and all there is to say. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "report/reasons.h"
+#include "tui/app.h"
+#include "tui/dialog.h"
+
+const char *finding_mark(const struct finding *finding)
+{
+	if (finding->explained)
+		return C_("mark of a finding", "说");
+	return finding->level == LEVEL_ERROR ? C_("mark of a finding", "错")
+					     : C_("mark of a finding", "警");
+}
+
+const char *finding_words(const struct form *form, const struct finding *finding)
+{
+	g_autofree char *name = form_cell_label(form, finding->cell);
+	static const char *const colons[] = {"：", ": "}; /* the form's language may be another */
+
+	if (!g_str_has_prefix(finding->message, name))
+		return finding->message;
+	const char *behind = finding->message + strlen(name);
+	for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
+		if (g_str_has_prefix(behind, colons[i]))
+			return behind + strlen(colons[i]);
+	}
+	return finding->message;
+}
+
+static void add_reason(GPtrArray *lines, const struct finding *finding, int columns)
+{
+	if (!finding->reason)
+		return;
+	g_autofree char *origin = reason_origin(finding->reason);
+	g_autofree char *text = g_strdup_printf(
+		finding->explained ? _("说明（%s）：%s") : _("须重述，说明后数字已改（%s）：%s"),
+		origin, finding->reason->text);
+	list_add_wrapped(lines, text, columns);
+}
+
+void finding_describe(const struct finding *finding, int columns, GPtrArray *lines)
+{
+	list_add_wrapped(lines, finding->message, columns);
+	if (finding->hint)
+		list_add_wrapped(lines, finding->hint, columns);
+	add_reason(lines, finding, columns);
+}

@@ -1,0 +1,99 @@
+/*
+ * A role's attributes and colour pair are prepared once. Cells that stand beside
+ * each other go to curses in one call.
+ */
+
+#include "tui/pen.h"
+
+#include <curses.h>
+#include <string.h>
+#include <wchar.h>
+
+static struct {
+	attr_t attributes[ROLE_COUNT];
+	short pairs[ROLE_COUNT];
+} pen;
+
+static void prepare_style(enum scheme scheme, enum role role)
+{
+	struct style style = theme_style(scheme, role);
+	bool is_coloured = style.foreground != COLOUR_DEFAULT || style.background != COLOUR_DEFAULT;
+	if (is_coloured)
+		init_pair((short)(role + 1), (short)style.foreground, (short)style.background);
+	pen.pairs[role] = is_coloured ? (short)(role + 1) : 0;
+	pen.attributes[role] = (style.bold ? A_BOLD : 0) | (style.reverse ? A_REVERSE : 0) |
+		(style.underline ? A_UNDERLINE : 0) | (style.dim ? A_DIM : 0);
+}
+
+void pen_prepare(bool colour)
+{
+	bool has_colour = colour && has_colors() && start_color() == OK &&
+		use_default_colors() == OK && COLOR_PAIRS > ROLE_COUNT;
+	for (int role = 0; role < ROLE_COUNT; role++)
+		prepare_style(has_colour ? SCHEME_COLOUR : SCHEME_MONOCHROME, (enum role)role);
+}
+
+enum { RUN_MOST = 64 };
+
+/* The cell's text as curses takes it. What the C library counts to another width than the canvas
+   would shift the rest of the row, so a stand-in of the right width is shown for it. */
+static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
+{
+	wchar_t base = (wchar_t)cell->text[0];
+	size_t count = 0;
+	out[count++] = wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
+	for (size_t i = 1; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++) {
+		if (wcwidth((wchar_t)cell->text[i]) == 0)
+			out[count++] = (wchar_t)cell->text[i];
+	}
+	out[count] = L'\0';
+}
+
+/* Cells that stand beside each other and go to curses in one call. */
+struct run {
+	int row, column, end; /* screen columns [column, end) */
+	int count;
+	cchar_t cells[RUN_MOST];
+};
+
+static void run_draw(struct run *run)
+{
+	if (run->count > 0)
+		mvadd_wchnstr(run->row, run->column, run->cells, run->count);
+	run->count = 0;
+}
+
+static void run_add(struct run *run, int column, const struct canvas_cell *cell, int width)
+{
+	wchar_t text[G_N_ELEMENTS(cell->text) + 1];
+	if (run->count == RUN_MOST || column != run->end)
+		run_draw(run);
+	if (run->count == 0)
+		run->column = column;
+	convert_text(cell, width, text);
+	setcchar(&run->cells[run->count++], text, pen.attributes[cell->role], pen.pairs[cell->role],
+		NULL);
+	run->end = column + width;
+}
+
+void pen_draw_row(const struct canvas *canvas, int row, int columns, struct canvas *shown)
+{
+	size_t start = (size_t)row * (size_t)canvas->columns;
+	size_t size = (size_t)canvas->columns * sizeof(*canvas->cells);
+	const struct canvas_cell *cells = canvas->cells + start;
+	struct canvas_cell *old = shown->cells + start;
+	struct run run;
+	if (memcmp(cells, old, size) == 0)
+		return;
+	run.row = row;
+	run.end = run.count = 0;
+	for (int column = 0; column < columns; column++) {
+		const struct canvas_cell *cell = &cells[column];
+		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
+		bool is_right_half = cell->text[0] == 0;
+		if (!is_right_half && memcmp(cell, &old[column], sizeof(*cell)) != 0)
+			run_add(&run, column, cell, is_left_half ? 2 : 1);
+	}
+	run_draw(&run);
+	memcpy(old, cells, size);
+}

@@ -1,0 +1,151 @@
+/*
+ * The line that names the problem here or nearest: what is wrong, what it looks
+ * like, and what a key would do about it.
+ *
+ * What is offered always shows. What is said is clipped for it, and takes the row
+ * of the help too when it is about the cursor's cell.
+ */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "check/repair.h"
+#include "report/reasons.h"
+#include "tui/app.h"
+
+enum { WORDS_COLUMN = 4 }; /* where it begins what a finding says */
+
+static int columns_of(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
+/* "警" and its kind, before what is said. */
+static enum role finding_role(const struct finding *finding)
+{
+	if (finding->explained)
+		return ROLE_GOOD;
+	return finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING;
+}
+
+/* What a key would do */
+
+char *problem_offer(const struct app *app, const GPtrArray *repairs, int room)
+{
+	const char *key = key_name(
+		keymap_key(app->keymap, keymap_row("repair"), app_context(app), NKEY_NONE));
+
+	if (repairs->len == 0)
+		return g_strdup("");
+	if (repairs->len == 1) {
+		const struct repair *repair = g_ptr_array_index(repairs, 0);
+		g_autofree char *offer = g_strdup_printf(_("%s照改：%s"), key, repair->label);
+
+		if (columns_of(offer) <= room)
+			return g_steal_pointer(&offer);
+	}
+	return g_strdup_printf(_("%s看改法"), key);
+}
+
+/* What keys can do about a finding. Free with g_free. */
+static char *finding_keys(
+	const struct app *app, const struct finding *finding, size_t slot, int room)
+{
+	g_autoptr(GPtrArray) repairs =
+		checker_repairs(session_checker(app->session), slot, app_cursor(app));
+	g_autofree char *offer = problem_offer(app, repairs, room / 2);
+	GString *keys = g_string_new(NULL);
+
+	if (*offer)
+		g_string_append_printf(keys, "   %s", offer);
+	if (finding->explained)
+		return g_string_free(keys, FALSE);
+	if (finding->reason)
+		g_string_append(keys, _("   说明后数字已改，须重述 F4"));
+	else if (finding->level == LEVEL_WARNING && finding_names(finding, app_cursor(app)))
+		g_string_append(keys, _("   F4说明"));
+	return g_string_free(keys, FALSE);
+}
+
+/* What is said */
+
+/* All there is to say: what it is, what it looks like, the reason. Free with g_free. */
+static char *finding_text(const struct finding *finding)
+{
+	GString *text = g_string_new(finding->message);
+
+	if (finding->hint)
+		g_string_append_printf(text, _("（%s）"), finding->hint);
+	if (finding->explained)
+		g_string_append_printf(text, _("   说明：%s"), finding->reason->text);
+	return g_string_free(text, FALSE);
+}
+
+/* Without the name of the cursor's cell, which stands above. */
+static const char *without_name(
+	const struct app *app, const struct finding *finding, const char *text)
+{
+	if (finding->cell != app_cursor(app))
+		return text;
+	return text + (finding_words(app->form, finding) - finding->message);
+}
+
+/* What has no room even so is clipped, and says where all of it stands. */
+static void paint_last_row(
+	const struct app *app, int row, int room, const char *text, const char *keys)
+{
+	const char *more = columns_of(text) + columns_of(keys) > room ? _(" F5全文") : "";
+	int columns = MIN(columns_of(text), room - columns_of(keys) - columns_of(more));
+
+	canvas_put_left(app->canvas, row, WORDS_COLUMN, MAX(columns, 0), ROLE_TEXT, text);
+	canvas_put(app->canvas, row, WORDS_COLUMN + MAX(columns, 0), ROLE_TEXT, keys);
+	canvas_put(app->canvas, row, WORDS_COLUMN + room - columns_of(more), ROLE_HELP, more);
+}
+
+/* The first of two rows: as many words as fit. Returns what is left of them. */
+static const char *paint_first_row(struct app *app, int row, int room, const char *text)
+{
+	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
+	text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
+	struct text_line first = g_array_index(lines, struct text_line, 0);
+	g_autofree char *words = g_strndup(text + first.start, first.length);
+
+	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
+	canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, words);
+	app->help_covered = true;
+	return lines->len > 1 ? text + g_array_index(lines, struct text_line, 1).start : "";
+}
+
+static void paint_finding(struct app *app, int row, const struct finding *finding, size_t slot)
+{
+	int room = app->canvas->columns - WORDS_COLUMN - 1;
+	g_autofree char *whole = finding_text(finding);
+	g_autofree char *keys = finding_keys(app, finding, slot, room);
+	const char *text = whole;
+	bool names = !finding->explained && finding_names(finding, app_cursor(app));
+
+	if (columns_of(text) + columns_of(keys) > room)
+		text = without_name(app, finding, text);
+	if (columns_of(text) + columns_of(keys) > room && names)
+		text = paint_first_row(app, row - 1, room, text);
+	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
+		finding_mark(finding));
+	paint_last_row(app, row, room, text, *text ? keys : g_strchug(keys));
+}
+
+void problem_paint(struct app *app, int row)
+{
+	const struct checker *checker = session_checker(app->session);
+	struct finding finding;
+
+	if (app->message) {
+		canvas_put(app->canvas, row, 1, ROLE_WARNING, app->message);
+		return;
+	}
+	size_t slot = checker_nearest(checker, app_cursor(app));
+	if (slot == SIZE_MAX || !checker_finding(checker, slot, &finding))
+		return;
+	paint_finding(app, row, &finding, slot);
+	finding_release(&finding);
+}

@@ -1,0 +1,350 @@
+/* What the start screen does: it gathers what there is, lets one be taken, and visits it. */
+#include "tui/start.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "session/completion.h"
+#include "session/offers.h"
+#include "session/papers.h"
+#include "session/recent.h"
+#include "tui/dialog.h"
+#include "tui/overlay.h"
+#include "tui/terminal.h"
+#include "tui/visit.h"
+
+/* Gathering */
+
+static void add_item(struct start *start, enum start_kind kind, const struct shelf_report *report)
+{
+	int digit = kind == START_LEAVE ? 0 : start->count + 1;
+
+	start->items[start->count++] = (struct start_item){kind, digit, report};
+}
+
+static void add_reports(struct start *start, enum start_kind kind, const GPtrArray *reports)
+{
+	for (guint i = 0; i < MIN(reports->len, START_OF_A_KIND); i++)
+		add_item(start, kind, g_ptr_array_index(reports, i));
+}
+
+static int this_year(const struct start *start)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(start->app.options->now());
+
+	return g_date_time_get_year(now);
+}
+
+/* The reports in the directory at hand that a report can go on from: none of this year, for the next
+   one is not due. */
+static GPtrArray *past_reports(const struct start *start)
+{
+	const struct tui_options *options = start->app.options;
+	g_autofree char *beside = g_build_filename(options->directory, ".", NULL);
+
+	return papers_of_last_year(options->forms, beside, "", this_year(start));
+}
+
+static void gather(struct start *start)
+{
+	const struct tui_options *options = start->app.options;
+
+	shelf_init(
+		&start->shelf, options->forms, options->directory, options->state, START_OF_A_KIND);
+	start->past = past_reports(start);
+	start->count = start->at = start->top = 0;
+	add_reports(start, START_UNFINISHED, start->shelf.unfinished);
+	if (start->past->len > 0)
+		add_item(start, START_SUCCESSOR, NULL);
+	add_item(start, START_BLANK, NULL);
+	add_reports(start, START_RECENT, start->shelf.recent);
+	add_item(start, START_OPEN, NULL);
+	add_item(start, START_LEAVE, NULL);
+}
+
+static void scatter(struct start *start)
+{
+	shelf_release(&start->shelf);
+	g_ptr_array_unref(start->past);
+}
+
+/* Visiting */
+
+/* What came of a visit: when it failed, that is said; the input has gone on, so has the terminal. */
+static void come_back(struct start *start, bool shown, struct tui_outcome *outcome, GError *error)
+{
+	if (!shown)
+		app_say(&start->app, "%s", error->message);
+	else if (outcome->summary)
+		app_say(&start->app, "%s", outcome->summary);
+	g_free(outcome->summary);
+	start->app.ended = outcome->end == TUI_CUT_OFF;
+	terminal_repaint();
+}
+
+static void visit(struct start *start, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = report_file_open(path, start->app.options->forms, diagnostics);
+	struct tui_outcome outcome = {0};
+	g_autoptr(GError) error = NULL;
+
+	if (file)
+		come_back(start,
+			visit_report(file, start->app.options, start->app.input, &outcome, &error),
+			&outcome, error);
+	else
+		app_say(&start->app, _("打不开：%s"), diagnostics_get(diagnostics, 0)->text);
+	diagnostics_free(diagnostics);
+}
+
+static void visit_beginning(struct start *start, const struct beginning *beginning)
+{
+	struct tui_outcome outcome = {0};
+	g_autoptr(GError) error = NULL;
+	bool shown = visit_new(beginning, start->app.options, start->app.input, &outcome, &error);
+
+	come_back(start, shown, &outcome, error);
+}
+
+/* A report that was never saved is only a journal yet. */
+static void go_on(struct start *start, const char *path)
+{
+	const struct beginning beginning = {.path = path};
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		visit(start, path);
+	else
+		visit_beginning(start, &beginning);
+}
+
+/* Beginning */
+
+/* The path for a new report, from a name proposed; NULL for Esc. What is there already is opened
+   instead, and *taken says so. Free with g_free. */
+static char *ask_file(struct start *start, const char *proposed, bool *taken)
+{
+	const char *const lines[] = {_("写文件名或路径，Tab 补全；已有的报告就打开"), NULL};
+	g_autofree char *typed = dialog_ask_path(
+		&start->app, _("新报告存在哪个文件"), lines, C_("field", "文件"), proposed);
+
+	if (!typed || !*g_strstrip(typed))
+		return NULL;
+	char *path = path_typed(start->app.options->directory, start->app.options->home, typed);
+	*taken = g_file_test(path, G_FILE_TEST_EXISTS);
+	return path;
+}
+
+/* Begins a report at the path that is asked for. */
+static void begin(struct start *start, struct beginning *beginning, const char *proposed)
+{
+	bool taken = false;
+	g_autofree char *path = ask_file(start, proposed, &taken);
+	g_autofree char *directory = path ? g_path_get_dirname(path) : NULL;
+
+	beginning->path = path;
+	if (!path)
+		return;
+	if (taken)
+		visit(start, path);
+	else if (g_file_test(directory, G_FILE_TEST_IS_DIR))
+		visit_beginning(start, beginning);
+	else
+		app_say(&start->app, _("没有这个目录，报告存不进去"));
+}
+
+static void begin_blank(struct start *start)
+{
+	struct beginning beginning = {.apart = true};
+	g_autofree char *proposed = g_strdup_printf(_("%d年报.yaml"), this_year(start) - 1);
+
+	begin(start, &beginning, proposed);
+}
+
+/* "2023年  城北镇人民政府  2023.yaml" for each. */
+static GPtrArray *past_lines(const struct start *start)
+{
+	enum { UNIT_COLUMNS = 36 };
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < start->past->len; i++)
+		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(start->past, i)));
+	return lines;
+}
+
+static void begin_successor(struct start *start)
+{
+	g_autoptr(GPtrArray) lines = past_lines(start);
+	int chosen = lines->len == 1
+		? 0
+		: list_choose(&start->app, _("接着哪一份填？"), C_("Enter will", "选用"), lines, 0);
+
+	if (chosen < 0)
+		return;
+	const struct past_report *past = g_ptr_array_index(start->past, (guint)chosen);
+	g_autofree char *last_form = paper_form(past->path);
+	g_autofree char *form = offers_successor(start->app.options->forms, last_form);
+	g_autofree char *proposed = paper_successor(past->path, past->year + 1);
+	struct beginning beginning = {.form = form, .last_year = past->path};
+	begin(start, &beginning, proposed);
+}
+
+/* Opening */
+
+/* The reports in the directory at hand, the one changed last first, as their files' names. */
+static GPtrArray *names_here(const struct start *start)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *beside = g_build_filename(start->app.options->directory, ".", NULL);
+	g_autoptr(GPtrArray) papers = papers_beside(beside);
+
+	for (guint i = 0; i < papers->len; i++) {
+		const struct paper *paper = g_ptr_array_index(papers, i);
+		g_autofree char *form = paper_form(paper->path);
+
+		if (form)
+			g_ptr_array_add(names, g_path_get_basename(paper->path));
+	}
+	return names;
+}
+
+static char *ask_report(struct start *start)
+{
+	const char *const lines[] = {_("写文件名或路径，Tab 补全；~ 是自己的目录"), NULL};
+	g_autofree char *typed =
+		dialog_ask_path(&start->app, _("打开哪个文件"), lines, C_("field", "文件"), "");
+
+	return typed && *g_strstrip(typed)
+		? path_typed(start->app.options->directory, start->app.options->home, typed)
+		: NULL;
+}
+
+static void open_report(struct start *start)
+{
+	g_autoptr(GPtrArray) names = names_here(start);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *path = NULL;
+
+	for (guint i = 0; i < names->len; i++)
+		g_ptr_array_add(lines, g_filename_display_name(g_ptr_array_index(names, i)));
+	g_ptr_array_add(lines, g_strdup(_("另外写一个文件")));
+	int chosen = names->len == 0 ? 0
+				     : list_choose(&start->app, _("打开哪一份报告？"),
+					       C_("Enter will", "打开"), lines, 0);
+	if (chosen < 0)
+		return;
+	if ((guint)chosen < names->len)
+		path = g_build_filename(start->app.options->directory,
+			(const char *)g_ptr_array_index(names, (guint)chosen), NULL);
+	else
+		path = ask_report(start);
+	if (path)
+		visit(start, path);
+}
+
+/* Choosing */
+
+/* The item of a digit; -1: none. */
+static int item_of(const struct start *start, const struct input_event *event)
+{
+	if (event->kind != INPUT_TEXT || event->length != 1)
+		return -1;
+	for (int i = 0; i < start->count; i++) {
+		if (event->text[0] == '0' + start->items[i].digit)
+			return i;
+	}
+	return -1;
+}
+
+static bool leaves(const struct app *app, enum key key)
+{
+	const struct binding *binding = keymap_find(app->keymap, key, CONTEXT_TABLE);
+
+	return binding && binding->action == ACTION_FINISH;
+}
+
+static void move(struct start *start, enum key key)
+{
+	int count = start->count;
+
+	switch (key) {
+	case NKEY_ARROW_UP: start->at = (start->at + count - 1) % count; break;
+	case NKEY_TAB:
+	case NKEY_ARROW_DOWN: start->at = (start->at + 1) % count; break;
+	case NKEY_HOME: start->at = 0; break;
+	case NKEY_END: start->at = count - 1; break;
+	default: terminal_bell();
+	}
+}
+
+/* True when an item has been taken: the one it stands on. */
+static bool take(struct start *start, const struct input_event *event)
+{
+	int item = item_of(start, event);
+
+	if (item >= 0) {
+		start->at = item;
+		return true;
+	}
+	if (event->kind != INPUT_KEY) {
+		terminal_bell();
+		return false;
+	}
+	if (leaves(&start->app, event->key)) {
+		start->at = start->count - 1;
+		return true;
+	}
+	if (event->key == NKEY_ENTER)
+		return true;
+	move(start, event->key);
+	return false;
+}
+
+/* Waits until an item is taken; false when the program must end. */
+static bool choose(struct start *start)
+{
+	struct input_event event;
+
+	start->app.stale = true;
+	while (app_wait(&start->app, &event)) {
+		g_clear_pointer(&start->app.message, g_free);
+		start->app.stale = true;
+		if (take(start, &event))
+			return true;
+	}
+	return false;
+}
+
+static void carry_out(struct start *start)
+{
+	const struct start_item *item = &start->items[start->at];
+
+	switch (item->kind) {
+	case START_UNFINISHED:
+	case START_RECENT: go_on(start, item->report->path); break;
+	case START_SUCCESSOR: begin_successor(start); break;
+	case START_BLANK: begin_blank(start); break;
+	case START_OPEN: open_report(start); break;
+	case START_LEAVE: break;
+	}
+}
+
+enum tui_end start_run(const struct tui_options *options, struct input *input)
+{
+	struct start start = {0};
+	bool leaving = false;
+
+	app_init(&start.app, options, input);
+	overlay_put(&start.app, start_paint, &start);
+	while (!leaving && !start.app.ended) {
+		gather(&start);
+		if (choose(&start)) {
+			leaving = start.items[start.at].kind == START_LEAVE;
+			carry_out(&start);
+		}
+		scatter(&start);
+	}
+	enum tui_end end = start.app.ended ? TUI_CUT_OFF : TUI_DONE;
+	app_release(&start.app);
+	return end;
+}

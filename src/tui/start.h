@@ -1,0 +1,53 @@
+#ifndef NIANBAO_TUI_START_H
+#define NIANBAO_TUI_START_H
+
+/*
+ * The start screen: what there is to go on with, to begin and to open. Reports
+ * are visited from it, and lead back to it; only what is there is offered.
+ */
+
+#include "session/shelf.h"
+#include "tui/app.h"
+#include "tui/input.h"
+
+/* Runs until the clerk leaves, or the program must end. */
+enum tui_end start_run(const struct tui_options *options, struct input *input);
+
+/* What follows is between start.c and start_paint.c. */
+
+enum {
+	START_ITEMS_MOST = 10,
+	START_OF_A_KIND = 3, /* reports listed at most, so that every item has a digit */
+};
+
+enum start_kind {
+	START_UNFINISHED,
+	START_SUCCESSOR,
+	START_BLANK,
+	START_RECENT,
+	START_OPEN,
+	START_LEAVE,
+};
+
+struct start_item {
+	enum start_kind kind;
+	int digit;
+	const struct shelf_report *report; /* the shelf's; NULL: none */
+};
+
+struct start {
+	struct app app; /* without a report: it waits and paints */
+	struct shelf shelf;
+	GPtrArray *
+		past; /* reports that a new one can go on from (struct past_report *), newest first */
+	struct start_item items[START_ITEMS_MOST];
+	int count, at;
+	int top; /* first line shown, where not all have room */
+};
+
+/* Paints it, as an overlay; `data` is the struct start. */
+void start_paint(struct app *app, void *data);
+/* A path as people write it, with ~ for home. Free with g_free. */
+char *start_shown_path(const struct start *start, const char *path);
+
+#endif

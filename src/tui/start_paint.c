@@ -1,0 +1,271 @@
+/* How the start screen looks: headings, items with their digits, and at the bottom the file of the one
+   chosen. On a low screen the air between goes first, then it scrolls. */
+#include "tui/start.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "session/papers.h"
+
+enum {
+	ROWS_BELOW = 3, /* path, hint or message, keys */
+	DIGIT_COLUMN = 1,
+	TITLE_COLUMN = 3,
+	GAP = 2,
+	DATE_COLUMNS = 14,
+};
+
+/* A line of the screen: an item, more about the one above, a heading, or air. */
+struct line {
+	const char *heading; /* NULL: none */
+	int item;            /* -1: none */
+	bool detail;
+};
+
+static int columns_of(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
+static const char *const headings[] = {
+	[START_UNFINISHED] = N_("接着做"),
+	[START_SUCCESSOR] = N_("新建"),
+	[START_BLANK] = N_("新建"),
+	[START_RECENT] = N_("最近"),
+	[START_OPEN] = N_("其他"),
+	[START_LEAVE] = N_("其他"),
+};
+
+static void add(GArray *lines, const char *heading, int item, bool detail)
+{
+	struct line line = {heading, item, detail};
+
+	g_array_append_val(lines, line);
+}
+
+/* All lines; spare ones leave out what can be done without. */
+static GArray *lines_of(const struct start *start, bool spare)
+{
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+	const char *heading = NULL;
+
+	for (int i = 0; i < start->count; i++) {
+		const struct start_item *item = &start->items[i];
+
+		if (!heading || strcmp(heading, headings[item->kind]) != 0) {
+			heading = headings[item->kind];
+			if (!spare)
+				add(lines, NULL, -1, false);
+			if (!spare || item->kind != START_OPEN)
+				add(lines, heading, -1, false);
+		}
+		add(lines, NULL, i, false);
+		if (!spare && item->kind == START_UNFINISHED)
+			add(lines, NULL, i, true);
+	}
+	return lines;
+}
+
+/* Words of an item */
+
+static char *counts_text(const struct shelf_report *report)
+{
+	if (!report->readable)
+		return g_strdup(_("读不了，或没有表式"));
+	return g_strdup_printf(_("填%zu/%zu 错%zu 警%zu"), section_count_filled(report->count),
+		report->count.required, report->count.errors, report->count.warnings);
+}
+
+static char *time_text(const struct start *start, const struct shelf_report *report)
+{
+	g_autofree char *when = shelf_when(report->when, start->app.options->now());
+
+	if (report->unsaved == 0)
+		return g_steal_pointer(&when);
+	return g_strdup_printf(
+		ngettext("%s，%u处未存", "%s，%u处未存", report->unsaved), when, report->unsaved);
+}
+
+static char *detail_text(const struct shelf_report *report)
+{
+	if (!report->place)
+		return g_strdup(_("打开后原样接着做，文件未动"));
+	return g_strdup_printf(_("停在 %s；打开后原样接着做，文件未动"), report->place);
+}
+
+static const char *title_of(const struct start_item *item)
+{
+	switch (item->kind) {
+	case START_SUCCESSOR: return _("依上年新建");
+	case START_BLANK: return _("空白新建");
+	case START_OPEN: return _("打开文件");
+	case START_LEAVE: return _("退出");
+	default: return item->report->title;
+	}
+}
+
+/* What stands behind the title; of reports, behind the counts. */
+static char *rest_text(const struct start *start, const struct start_item *item)
+{
+	const struct past_report *past =
+		start->past->len > 0 ? g_ptr_array_index(start->past, 0) : NULL;
+
+	switch (item->kind) {
+	case START_SUCCESSOR:
+		return g_strdup_printf(
+			_("接%d年的报告：带单位、类别、结转数，上年原文可对照"), past->year);
+	case START_BLANK: return g_strdup(_("选表式"));
+	case START_OPEN: return g_strdup(_("选这里的报告，或写路径"));
+	case START_LEAVE: return g_strdup("");
+	default: return time_text(start, item->report);
+	}
+}
+
+/* Painting */
+
+static int title_columns(const struct start *start)
+{
+	int widest = 0;
+
+	for (int i = 0; i < start->count; i++)
+		widest = MAX(widest, columns_of(title_of(&start->items[i])));
+	return MIN(widest, start->app.canvas->columns * 2 / 5);
+}
+
+static int counts_columns(const struct start *start)
+{
+	int widest = 0;
+
+	for (int i = 0; i < start->count; i++) {
+		if (!start->items[i].report)
+			continue;
+		g_autofree char *counts = counts_text(start->items[i].report);
+		widest = MAX(widest, columns_of(counts));
+	}
+	return widest;
+}
+
+static void paint_item(struct canvas *canvas, int row, const struct start *start, int index)
+{
+	const struct start_item *item = &start->items[index];
+	bool here = index == start->at;
+	enum role role = here ? ROLE_CURSOR : ROLE_TEXT;
+	int title = title_columns(start), column = TITLE_COLUMN + title + GAP;
+	g_autofree char *rest = rest_text(start, item);
+
+	if (here)
+		canvas_fill(canvas, row, 0, canvas->columns, role);
+	canvas_printf(canvas, row, DIGIT_COLUMN, here ? role : ROLE_KEY, "%d", item->digit);
+	canvas_put_left(canvas, row, TITLE_COLUMN, title, role, title_of(item));
+	if (item->report) {
+		g_autofree char *counts = counts_text(item->report);
+
+		canvas_put(canvas, row, column, role, counts);
+		column += counts_columns(start) + GAP;
+	}
+	canvas_put_left(canvas, row, column, MAX(0, canvas->columns - column - 1), role, rest);
+	if (here)
+		canvas_set_cursor(canvas, row, DIGIT_COLUMN);
+}
+
+static void paint_line(
+	struct canvas *canvas, int row, const struct start *start, const struct line *line)
+{
+	if (line->heading) {
+		canvas_put(canvas, row, DIGIT_COLUMN, ROLE_HEAD, _(line->heading));
+	} else if (line->detail) {
+		g_autofree char *detail = detail_text(start->items[line->item].report);
+
+		canvas_put_left(canvas, row, TITLE_COLUMN + GAP,
+			canvas->columns - TITLE_COLUMN - GAP - 1, ROLE_HELP, detail);
+	} else if (line->item >= 0) {
+		paint_item(canvas, row, start, line->item);
+	}
+}
+
+static void paint_lines(struct canvas *canvas, struct start *start)
+{
+	int rows = canvas->rows - 1 - ROWS_BELOW;
+	GArray *lines = lines_of(start, false);
+
+	if ((int)lines->len > rows) {
+		g_array_unref(lines);
+		lines = lines_of(start, true);
+	}
+	for (guint i = 0; i < lines->len; i++) {
+		const struct line *line = &g_array_index(lines, struct line, i);
+
+		if (line->item == start->at && !line->detail)
+			start->top = CLAMP(start->top, MAX(0, (int)i - rows + 1), (int)i);
+	}
+	start->top = CLAMP(start->top, 0, MAX(0, (int)lines->len - rows));
+	for (int i = 0; i < rows && start->top + i < (int)lines->len; i++)
+		paint_line(
+			canvas, 1 + i, start, &g_array_index(lines, struct line, start->top + i));
+	g_array_unref(lines);
+}
+
+static void paint_top(struct canvas *canvas, const struct start *start)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(start->app.options->now());
+	g_autofree char *date = g_date_time_format(now, _("%Y年%-m月%-d日"));
+
+	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
+	canvas_put(canvas, 0, 1, ROLE_BAR, _("年报  nianbao"));
+	canvas_put_right(
+		canvas, 0, canvas->columns - DATE_COLUMNS - 1, DATE_COLUMNS, ROLE_BAR, date);
+}
+
+char *start_shown_path(const struct start *start, const char *path)
+{
+	const char *home = start->app.options->home;
+	g_autofree char *shown = g_filename_display_name(path);
+
+	if (home && *home && g_str_has_prefix(shown, home) && shown[strlen(home)] == '/')
+		return g_strconcat("~", shown + strlen(home), NULL);
+	return g_steal_pointer(&shown);
+}
+
+/* The file of the item chosen, and the form it is on. */
+static void paint_path(struct canvas *canvas, const struct start *start, int row)
+{
+	const struct shelf_report *report = start->items[start->at].report;
+
+	if (!report)
+		return;
+	g_autofree char *path = start_shown_path(start, report->path);
+	g_autofree char *text = *report->form
+		? g_strdup_printf(_("%s   表式 %s"), path, report->form)
+		: g_strdup(path);
+	canvas_put_left(canvas, row, 1, canvas->columns - 2, ROLE_HELP, text);
+}
+
+/* Who cannot read the rest has to find the way to another language. */
+static void paint_keys(struct canvas *canvas, int row)
+{
+	const char *other = _("English: nianbao --lang=en");
+	int column;
+
+	canvas_fill(canvas, row, 0, canvas->columns, ROLE_FOOTER);
+	column = canvas_put(
+		canvas, row, 1, ROLE_FOOTER, _("按数字，或上下选定后按 Enter   F10 退出"));
+	if (column + GAP + columns_of(other) < canvas->columns)
+		canvas_put(
+			canvas, row, canvas->columns - columns_of(other) - 1, ROLE_FOOTER, other);
+}
+
+void start_paint(struct app *app, void *data)
+{
+	struct start *start = data;
+	struct canvas *canvas = app->canvas;
+	int row = canvas->rows - ROWS_BELOW;
+
+	canvas_clear(canvas);
+	paint_top(canvas, start);
+	paint_lines(canvas, start);
+	paint_path(canvas, start, row);
+	if (app->message)
+		canvas_put_left(
+			canvas, row + 1, 1, canvas->columns - 2, ROLE_WARNING, app->message);
+	paint_keys(canvas, row + 2);
+}

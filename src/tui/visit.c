@@ -1,0 +1,182 @@
+#include "tui/visit.h"
+
+#include <glib/gi18n.h>
+
+#include "session/recent.h"
+#include "tui/app.h"
+#include "tui/terminal.h"
+
+void app_init(struct app *app, const struct tui_options *options, struct input *input)
+{
+	int rows, columns;
+
+	terminal_size(&rows, &columns);
+	*app = (struct app){
+		.canvas = canvas_new(rows, columns),
+		.input = input,
+		.entry.cell = CELL_NONE,
+		.tab_origin = CELL_NONE,
+		.options = options,
+		.keymap = options->keymap,
+	};
+	terminal_repaint(); /* a canvas it has not shown yet */
+	input_set_mouse(app->input, terminal_set_mouse(options->mouse) && options->mouse);
+	probe_begin(app);
+}
+
+void app_release(struct app *app)
+{
+	if (app->session) {
+		/* what was being typed when the terminal went is kept like anything else */
+		entry_accept(app);
+		text_close(app);
+		session_free(app->session);
+	}
+	canvas_free(app->canvas);
+	table_layout_release(&app->layout);
+	g_free(app->sections_shown);
+	pages_release(app);
+	g_free(app->sought);
+	g_free(app->message);
+	g_free(app->saved_at);
+	g_free(app->left_at);
+	entry_forget_discarded(app);
+}
+
+static void take_session(struct app *app, struct report_file *file)
+{
+	app->session = session_new(file);
+	app->form = session_form(app->session);
+	pages_init(app);
+}
+
+/* The address where work stopped, or NULL. Another report may have had the name of a new one. */
+static char *place_left(const struct app *app)
+{
+	if (app->left_at || session_is_new(app->session))
+		return g_strdup(app->left_at);
+	return recent_place(app->options->state, session_path(app->session));
+}
+
+/* Where work goes on: at the last change brought back, or where it was left, else at the first blank of
+   the cover. */
+static void enter(struct app *app)
+{
+	g_autofree char *left = place_left(app);
+	cell_index cell = left ? form_find(app->form, left) : CELL_NONE;
+
+	if (cell == CELL_NONE)
+		app_enter_page(app, 0);
+	else
+		app_go(app, cell);
+}
+
+/* Notes the report as the one at work, at the cursor's cell. */
+static void note(const struct app *app)
+{
+	recent_note(app->options->state, session_path(app->session),
+		form_cell(app->form, app_cursor(app))->address, app->options->now());
+}
+
+/* The visit, unless what was asked before it was answered by not opening. */
+static enum tui_end run(struct app *app, bool open)
+{
+	enum tui_end end = TUI_NOT_OPENED;
+
+	if (open) {
+		enter(app);
+		note(app);
+		if (app->options->notice && !app->message)
+			app_say(app, "%s", app->options->notice);
+		app_run(app);
+		note(app);
+		end = TUI_DONE;
+	}
+	if (app->ended)
+		end = TUI_CUT_OFF;
+	return end;
+}
+
+/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
+static char *summarize(const struct app *app)
+{
+	struct section_count count = checker_total(session_checker(app->session));
+	const char *path = session_path(app->session);
+
+	if (session_is_read_only(app->session))
+		return NULL;
+	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
+		return g_strdup_printf(_("%s：未存盘"), path);
+	return g_strdup_printf(_("%s：填 %zu/%zu，错 %zu，警 %zu"), path,
+		section_count_filled(count), count.required, count.errors, count.warnings);
+}
+
+/* Gives everything back; false with *error when the report could not be opened after all. */
+static bool leave(struct app *app, struct tui_outcome *outcome, GError **error)
+{
+	GError *failure = app->failure;
+
+	if (outcome->end == TUI_DONE)
+		outcome->summary = summarize(app);
+
+	app_release(app);
+	if (failure)
+		g_propagate_error(error, failure);
+	return !failure;
+}
+
+bool visit_report(struct report_file *file, const struct tui_options *options, struct input *input,
+	struct tui_outcome *outcome, GError **error)
+{
+	struct app app;
+
+	app_init(&app, options, input);
+	take_session(&app, file);
+	*outcome = (struct tui_outcome){0};
+	outcome->end = run(&app, recovery_ask(&app));
+	return leave(&app, outcome, error);
+}
+
+/* Starts a session on a form for a path that has no file; false for Esc and faults, which are said. */
+static bool start_new(struct app *app, const char *path, const char *id, GError **error)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct form *form =
+		form_open(app->options->forms, id, NULL, (struct position){0}, diagnostics);
+
+	if (form) {
+		take_session(app, report_file_new(path, form));
+	} else {
+		g_autofree char *text = diagnostic_format(diagnostics_get(diagnostics, 0));
+
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, text);
+	}
+	diagnostics_free(diagnostics);
+	return form != NULL;
+}
+
+/* What a new report asks; false when it is not to be opened. */
+static bool begin(struct app *app, const struct beginning *beginning, bool left_behind)
+{
+	if (!recovery_ask(app))
+		return false;
+	if (left_behind || new_report_ask(app, beginning))
+		return true;
+	session_discard(app->session); /* a report that nobody began leaves nothing behind */
+	return false;
+}
+
+bool visit_new(const struct beginning *beginning, const struct tui_options *options,
+	struct input *input, struct tui_outcome *outcome, GError **error)
+{
+	struct app app;
+	bool left_behind = false, done = true;
+
+	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};
+	app_init(&app, options, input);
+	g_autofree char *id = new_report_form(&app, beginning, &left_behind);
+	if (id)
+		done = start_new(&app, beginning->path, id, error);
+	outcome->end = run(&app, id && done && begin(&app, beginning, left_behind));
+	return leave(&app, outcome, error) && done;
+}

@@ -1,0 +1,32 @@
+#ifndef NIANBAO_TUI_VISIT_H
+#define NIANBAO_TUI_VISIT_H
+
+/*
+ * A visit: one report on the screen, from what is asked before it opens until the
+ * clerk leaves it. The terminal is open meanwhile, and stays so, and what is
+ * typed ahead stays in the input, for the start screen may come next.
+ *
+ * Where a report is left is noted in the state directory, and it opens there
+ * again; one whose changes were brought back opens at the last of them.
+ */
+
+#include "report/file.h"
+#include "tui/input.h"
+#include "tui/tui.h"
+
+/* How a new report begins: what is NULL is asked for. */
+struct beginning {
+	const char *path;
+	const char *form;      /* id */
+	const char *last_year; /* path of the report it goes on from */
+	bool apart;            /* goes on from none, and none is offered */
+};
+
+/* Opens a report, taking over file. False with *error when it could not be opened after all. */
+bool visit_report(struct report_file *file, const struct tui_options *options, struct input *input,
+	struct tui_outcome *outcome, GError **error);
+/* Begins one, and goes on as that. */
+bool visit_new(const struct beginning *beginning, const struct tui_options *options,
+	struct input *input, struct tui_outcome *outcome, GError **error);
+
+#endif
