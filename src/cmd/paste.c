@@ -10,6 +10,7 @@
 #include "edit/block.h"
 #include "session/division.h"
 #include "session/placement.h"
+#include "session/units.h"
 
 enum { PASTE_MOST = 4 * 1024 * 1024 }; /* bytes */
 
@@ -35,17 +36,11 @@ static GString *read_input(struct environment *environment)
 	return NULL;
 }
 
-/* The cell an address means: a cell, or the first of a section. */
+/* Where a block begins; without an address, nowhere that has figures. */
 static bool find_start(struct environment *environment, const struct form *form,
 	const char *address, cell_index *cell)
 {
-	int section = address && !strchr(address, '.') ? form_find_section(form, address) : -1;
-
-	*cell = address ? form_find(form, address) : 0;
-	if (*cell == CELL_NONE && section >= 0)
-		*cell = form->sections[section].table_count > 0
-			? form->sections[section].tables[0].first
-			: form->sections[section].first;
+	*cell = address ? work_start(form, address) : 0;
 	if (*cell == CELL_NONE)
 		work_unknown_address(environment, form, address);
 	return *cell != CELL_NONE;
@@ -82,7 +77,7 @@ static struct change_list *divide_report(
 static struct change_list *place_block(struct environment *environment, const GString *text,
 	const struct report *report, cell_index cell)
 {
-	g_autofree const char **units = placement_units(report->form);
+	g_autofree const char **units = units_of(report->form);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct block *block = block_parse(text->str, text->len, units);
 	struct change_list *changes = NULL;
