@@ -41,6 +41,7 @@ src/session/units.c
 src/tui/finding.c ：
 src/tui/probe.c 年
 src/tui/probe.c “
+src/tui/stand_in.c
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c
