@@ -119,6 +119,8 @@ static void paint_item(struct app *app, const struct menu *menu, int column, int
 	enum role role = here ? ROLE_DIALOG_HERE : ROLE_DIALOG;
 	canvas_put(app->canvas, row, left + MARGIN, role, _(item->row->label));
 	canvas_put(app->canvas, row, left + columns * 2 / 3, role, keys);
+	canvas_mark(app->canvas, row, left, columns,
+		(struct mark){MARK_LINE, (unsigned)(line * COLUMNS + column)});
 	if (here)
 		canvas_set_cursor(app->canvas, row, left + MARGIN);
 }
@@ -221,6 +223,11 @@ static bool take(
 		return false;
 	if (move(menu, key))
 		return true;
+	if (event->kind == INPUT_CLICK) {
+		menu->column = event->row % COLUMNS;
+		menu->line = event->row / COLUMNS;
+		key = NKEY_ENTER;
+	}
 	answer->row = key == NKEY_ENTER ? item_at(menu, menu->column, menu->line)->row
 					: keymap_find(app->keymap, key, app_context(app));
 	if (answer->row && answer->row->group != MENU_NONE)
