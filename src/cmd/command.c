@@ -50,6 +50,17 @@ static const struct command commands[] = {
 		.run = command_paste,
 	},
 	{
+		.name = "zeros",
+		.arguments = "[--only=row|column|table] [--dry-run] FILE [ADDRESS]",
+		.summary = N_("把空格补成0，先说补后怎样；已填的和 / 不动"),
+		.examples = N_(
+			"nianbao zeros --dry-run 2024.yaml                 整份报告，只说补多少\n"
+			"nianbao zeros 2024.yaml requests                  这张表\n"
+			"nianbao zeros --only=row 2024.yaml requests.new.natural"),
+		.opens_reports = true,
+		.run = command_zeros,
+	},
+	{
 		.name = "get",
 		.arguments = "FILE [ADDRESS...]",
 		.summary = N_("显示各格的值，每行一个 ADDRESS=VALUE"),

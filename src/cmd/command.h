@@ -67,5 +67,6 @@ enum exit_status command_accept(struct environment *environment, int argc, char 
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
 enum exit_status command_keys(struct environment *environment, int argc, char **argv);
 enum exit_status command_lint(struct environment *environment, int argc, char **argv);
+enum exit_status command_zeros(struct environment *environment, int argc, char **argv);
 
 #endif

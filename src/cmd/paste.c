@@ -35,17 +35,11 @@ static GString *read_input(struct environment *environment)
 	return NULL;
 }
 
-/* The cell an address means: a cell, or the first of a section. */
+/* Where a block begins; without an address, nowhere that has figures. */
 static bool find_start(struct environment *environment, const struct form *form,
 	const char *address, cell_index *cell)
 {
-	int section = address && !strchr(address, '.') ? form_find_section(form, address) : -1;
-
-	*cell = address ? form_find(form, address) : 0;
-	if (*cell == CELL_NONE && section >= 0)
-		*cell = form->sections[section].table_count > 0
-			? form->sections[section].tables[0].first
-			: form->sections[section].first;
+	*cell = address ? work_start(form, address) : 0;
 	if (*cell == CELL_NONE)
 		work_unknown_address(environment, form, address);
 	return *cell != CELL_NONE;

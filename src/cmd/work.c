@@ -145,6 +145,17 @@ enum exit_status work_finish(
 	return status;
 }
 
+cell_index work_start(const struct form *form, const char *address)
+{
+	cell_index cell = form_find(form, address);
+	int index = strchr(address, '.') ? -1 : form_find_section(form, address);
+
+	if (cell != CELL_NONE || index < 0)
+		return cell;
+	const struct form_section *section = &form->sections[index];
+	return section->table_count > 0 ? section->tables[0].first : section->first;
+}
+
 void work_unknown_address(
 	struct environment *environment, const struct form *form, const char *address)
 {

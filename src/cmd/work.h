@@ -41,6 +41,10 @@ struct session *work_begin(struct environment *environment, const char *path, co
 enum exit_status work_finish(
 	struct environment *environment, struct session *session, struct change_list *changes);
 
+/* The cell where something begins: that of an address, or the first of a section, of its table where it
+   has one; CELL_NONE where there is neither. */
+cell_index work_start(const struct form *form, const char *address);
+
 /* Says that there is no such address, and which may have been meant. */
 void work_unknown_address(
 	struct environment *environment, const struct form *form, const char *address);

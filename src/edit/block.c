@@ -21,15 +21,22 @@ struct line {
 
 /* Pieces */
 
+/* Without control characters, and without blanks of any kind at its ends. */
 static char *trimmed(const char *text, size_t length)
 {
-	const char *end = text + length;
+	GString *out = g_string_sized_new(length);
+	gsize kept = 0; /* up to the last character that is no blank */
 
-	while (text < end && g_unichar_isspace(g_utf8_get_char(text)))
-		text = g_utf8_next_char(text);
-	while (end > text && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
-		end = g_utf8_prev_char(end);
-	return g_strndup(text, (gsize)(end - text));
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+
+		if (g_unichar_iscntrl(c) || (out->len == 0 && g_unichar_isspace(c)))
+			continue;
+		g_string_append_unichar(out, c);
+		kept = g_unichar_isspace(c) ? kept : out->len;
+	}
+	g_string_truncate(out, kept);
+	return g_string_free(out, FALSE);
 }
 
 /* A figure, but not "1.", which numbers something. */

@@ -98,6 +98,7 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
@@ -143,6 +144,8 @@ bool app_wait(struct app *app, struct input_event *event);
 unsigned app_take(struct app *app, const struct input_event *event);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
+/* Paints what is stale, and shows it. */
+void app_paint(struct app *app);
 /* Paints all there is on the canvas. */
 void app_paint_whole(struct app *app);
 /* Paints what a digit changed over what is there, as a whole painting would show it; false when more

@@ -396,6 +396,11 @@ bool input_next(struct input *input, int64_t now, struct input_event *event)
 	return true;
 }
 
+bool input_in_paste(const struct input *input)
+{
+	return input->state == STATE_PASTE;
+}
+
 int input_timeout(const struct input *input, int64_t now)
 {
 	if (!g_queue_is_empty(input->events))

@@ -105,6 +105,9 @@ void input_feed(struct input *input, const char *bytes, size_t count, int64_t no
 /* The next whole event, if there is one at now. */
 bool input_next(struct input *input, int64_t now, struct input_event *event);
 
+/* Whether a bracketed paste has begun and not ended yet. */
+bool input_in_paste(const struct input *input);
+
 /* How long the loop may wait for bytes before it must ask again, in milliseconds; -1: for ever. */
 int input_timeout(const struct input *input, int64_t now);
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 
 #include "tui/app.h"
+#include "tui/burst.h"
 #include "tui/terminal.h"
 
 /* A pause after which what was written into a text is put down as a change. */
@@ -83,7 +84,7 @@ void app_paint_whole(struct app *app)
 	}
 }
 
-static void app_paint(struct app *app)
+void app_paint(struct app *app)
 {
 	if (!app_paint_changed(app))
 		app_paint_whole(app);
@@ -103,11 +104,35 @@ static int wait_time(const struct app *app)
 {
 	int wait = input_timeout(app->input, terminal_now());
 
+	if (app->bursting)
+		return BURST_PAUSE_MS;
 	if (app->text && app->session && session_open_cell(app->session) != CELL_NONE)
 		wait = sooner(wait, PAUSE_MS);
 	if (app->stale)
 		wait = sooner(wait, probe_wait(app));
 	return wait;
+}
+
+static void feed(struct app *app, const char *bytes, size_t count)
+{
+	app->arrival++;
+	if (!input_in_paste(app->input) && burst_is_paste(bytes, count)) {
+		app->bursting = true;
+		burst_begin(app->input, terminal_now());
+	}
+	input_feed(app->input, bytes, count, terminal_now());
+}
+
+/* Nothing has come for a while: a burst is over, and a pause in a text is a change. */
+static void notice_pause(struct app *app)
+{
+	if (app->bursting) {
+		app->bursting = false;
+		burst_end(app->input, terminal_now());
+	} else if (app->text && input_timeout(app->input, terminal_now()) < 0) {
+		text_keep(app);
+		app->stale = true; /* the change is counted at the top */
+	}
 }
 
 static void take_bytes(struct app *app)
@@ -116,10 +141,7 @@ static void take_bytes(struct app *app)
 	size_t count = 0;
 
 	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
-	case TERMINAL_BYTES:
-		app->arrival++;
-		input_feed(app->input, buffer, count, terminal_now());
-		break;
+	case TERMINAL_BYTES: feed(app, buffer, count); break;
 	case TERMINAL_RESIZED:
 		resize(app);
 		app->stale = true;
@@ -127,12 +149,7 @@ static void take_bytes(struct app *app)
 		break;
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;
-	case TERMINAL_TIMEOUT:
-		if (app->text && input_timeout(app->input, terminal_now()) < 0) {
-			text_keep(app);
-			app->stale = true; /* the change is counted at the top */
-		}
-		break;
+	case TERMINAL_TIMEOUT: notice_pause(app); break;
 	}
 }
 

@@ -67,22 +67,61 @@ static cell_index cover_field(const struct form *form, enum cell_type type)
 	return CELL_NONE;
 }
 
-/* Asks for one cover field and sets it; false for Esc. */
+/* What the report is known to be so far, to stand above a question. Free with g_ptr_array_unref. */
+static GPtrArray *known_lines(const struct app *app, const char *fault)
+{
+	const struct previous *previous = session_report(app->session)->previous;
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	g_ptr_array_add(lines,
+		app->form->basis
+			? g_strdup_printf(_("表式 %s（%s）"), app->form->id, app->form->basis)
+			: g_strdup_printf(_("表式 %s"), app->form->id));
+	if (previous && *previous->year)
+		g_ptr_array_add(lines, g_strdup_printf(_("接%s年的报告"), previous->year));
+	if (fault)
+		g_ptr_array_add(lines, g_strdup_printf(_("这样写不行：%s"), fault));
+	g_ptr_array_add(lines, NULL);
+	return lines;
+}
+
+/* Asks once; NULL for Esc, else the answer as the report has it, and what is wrong with that in *fault.
+   Free with g_free. */
+static char *ask_once(
+	struct app *app, const struct form_cell *field, const char *initial, const char **fault)
+{
+	g_autofree char *file = g_path_get_basename(session_path(app->session));
+	g_autofree char *title = g_strdup_printf(_("新报告 %s"), file);
+	g_autoptr(GPtrArray) lines = known_lines(app, *fault);
+	g_autofree char *answer = dialog_ask(
+		app, title, (const char *const *)lines->pdata, form_field_label(field), initial);
+
+	if (!answer)
+		return NULL;
+	char *text = entry_normalize(field, answer, 0);
+	struct value value = value_parse(field, text);
+	*fault = value_fault(field, &value);
+	value_release(&value);
+	return text;
+}
+
+/* Asks for one cover field until it can be that, and sets it; false for Esc. */
 static bool ask_field(struct app *app, enum cell_type type, const char *initial)
 {
 	cell_index cell = cover_field(app->form, type);
+	const struct form_cell *field = cell == CELL_NONE ? NULL : form_cell(app->form, cell);
+	g_autofree char *text = g_strdup(initial);
+	const char *fault = NULL;
 
-	if (cell == CELL_NONE)
+	if (!field)
 		return true;
-	const struct form_cell *field = form_cell(app->form, cell);
-	g_autofree char *file = g_path_get_basename(session_path(app->session));
-	g_autofree char *title = g_strdup_printf(_("新报告 %s"), file);
-	g_autofree char *answer = dialog_ask(app, title, NULL, field->field->label, initial);
-	if (!answer)
-		return false;
-	g_autofree char *value = entry_normalize(field, answer, 0);
-	session_set(app->session, field->address, value, NULL);
-	return true;
+	do {
+		char *asked = ask_once(app, field, text, &fault);
+
+		g_free(text);
+		text = asked;
+	} while (text && fault);
+	return text && session_set(app->session, field->address, text, NULL);
 }
 
 /* What is proposed for the unit: who last year's report was of. */

@@ -85,9 +85,10 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		enter(app);
-		note(app);
 		if (app->options->notice && !app->message)
 			app_say(app, "%s", app->options->notice);
+		app_paint(app);
+		note(app); /* behind the first screen: a file that is replaced takes its time */
 		app_run(app);
 		note(app);
 		end = TUI_DONE;

@@ -34,9 +34,9 @@ Test(cover, a_new_report_asks_for_unit_and_year)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);
 	expect(s, "新报告 report.yaml");
-	expect_cursor(s, 11, 19);
+	expect_cursor(s, 12, 19);
 	type(s, "桥头镇人民政府");
-	expect_cursor(s, 11, 19 + 14);
+	expect_cursor(s, 12, 19 + 14);
 	press(s, "Enter");
 	expect(s, "报告年度 20");
 	type(s, "２０２４");

@@ -232,3 +232,19 @@ Test(forms, in_english_have_cents_and_percents)
 	papers_close(s);
 	expect_saved(desk, "costs.fee_share.hq", "1.04");
 }
+
+Test(forms, what_cannot_be_a_year_is_asked_for_again)
+{
+	struct screen *s = papers_begin_official(desk, 24, 80);
+	expect(s, "表式 gov-disclosure-2021（" BASIS_2021 "）");
+	type(s, "桥头镇");
+	press(s, "Enter");
+	expect(s, "报告年度 20");
+	type(s, "去年");
+	press(s, "Enter");
+	expect(s, "这样写不行");
+	expect(s, "报告年度 去年");
+	type(s, "２０２４");
+	press(s, "Enter");
+	expect_row(s, 0, "桥头镇 2024年报");
+}

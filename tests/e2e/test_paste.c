@@ -157,6 +157,74 @@ Test(paste, runs_no_command)
 	expect_row(s, 0, "未存");
 }
 
+/* A terminal without brackets sends the lines as if they were typed. */
+Test(paste, lines_that_come_at_once_are_a_paste_too)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int row = 0; row < 25; row++)
+		g_string_append(text, "1\t0\t0\t0\t0\t0\t1\r");
+	send_raw(s, text->str);
+	expect_row(s, 1, "行列与整张表相同");
+	press(s, "Enter");
+	expect_row(s, 1, "[3申请");
+	expect_figures(s, "02", "1 0 0 0 0 0 1");
+	press(s, "Ctrl-Z");
+	expect_figures(s, "02", ". . . . . . .");
+}
+
+/* A key storm and a window that changes its size meanwhile lose nothing of a paste. */
+Test(paste, while_the_window_changes_its_size_loses_nothing)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	for (int i = 0; i < 6; i++) {
+		resize(s, i % 2 ? 24 : 12, i % 2 ? 80 : 50);
+		paste(s, "1\t2\n3\t4\n");
+		press(s, "Enter Ctrl-Z");
+	}
+	resize(s, 24, 80);
+	paste(s, "1\t2\n3\t4\n");
+	expect_row(s, 2, "填4格");
+	press(s, "Enter");
+	expect_figures(s, "01", "1 2 . . . . 3+");
+	expect_figures(s, "02", "3 4 . . . . 7+");
+}
+
+Test(paste, bytes_that_are_no_text_do_no_harm)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	paste(s, "7\xff\xfe\x80");
+	expect_row(s, PROBLEM_ROW, "此格只收数字");
+	expect_figures(s, "01", ". . . . . . .");
+	paste(s, "1\t\xc3\t2\x01\n3\t4");
+	expect_row(s, 0, "粘贴");
+	expect_row(s, 2, "填3格");
+	press(s, "Esc");
+	expect_figures(s, "01", ". . . . . . .");
+	send_raw(s, "\xe4\xb8");
+	type(s, "5");
+	expect_row(s, PROBLEM_ROW, "此格只收数字");
+	type(s, "5");
+	expect_figures(s, "01", "5 . . . . . 5+");
+}
+
+Test(paste, a_megabyte_into_a_text_is_all_there)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int i = 0; i < 10000; i++)
+		g_string_append(text, "全年主动公开政府信息一百二十条，其中政策解读八条。\n");
+	press(s, "Esc 1 Down Enter");
+	paste(s, text->str);
+	expect(s, "250000字");
+	press(s, "Esc");
+	papers_close(s);
+	/* a line break is two characters there; the last one is not kept */
+	char *saved = papers_value(desk, "overview.on_request");
+	cr_expect_eq(strlen(saved), text->len - 1 + 9999, "%zu of %zu", strlen(saved), text->len);
+	g_free(saved);
+}
+
 Test(paste, a_megabyte_into_a_count_is_answered_at_once)
 {
 	struct screen *s = papers_begin_table_3(desk);

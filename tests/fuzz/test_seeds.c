@@ -50,3 +50,8 @@ Test(seeds, of_formulas_keep_every_promise)
 {
 	feed("formula", fuzz_formula);
 }
+
+Test(seeds, of_pastes_keep_every_promise)
+{
+	feed("paste", fuzz_paste);
+}
