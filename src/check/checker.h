@@ -112,8 +112,10 @@ GArray *checker_list(const struct checker *checker);
 /* The problem that says most about a cell: its own, else that of a rule that reads it, else
    SIZE_MAX. */
 size_t checker_at(const struct checker *checker, cell_index cell);
-/* Whether there is a problem whose place is this cell: its own, or that of a rule that names it first;
-   what a ledger's columns show, and what is of the report as a whole, has its place elsewhere. The
+/* Whether the findings of a rule have their place at a cell, the first it names: what a ledger's
+   columns show, and what is of the report as a whole, has its place elsewhere. */
+bool rule_marks_cells(const struct form_rule *rule);
+/* Whether there is a problem whose place is this cell: its own, or that of a rule that marks it. The
    gravest level is in *level. */
 bool checker_level_at(const struct checker *checker, cell_index cell, enum level *level);
 /* The slot of the finding to speak of where a cursor stands: as checker_at, else the problem of its

@@ -50,11 +50,9 @@ size_t checker_at(const struct checker *checker, cell_index cell)
 						 : first_at(checker, cell, checker_is_problem);
 }
 
-/* Whether a rule's findings have a place of their own other than a cell: the columns of a ledger, or
-   all of the report. */
-static bool has_own_place(const struct form_rule *rule)
+bool rule_marks_cells(const struct form_rule *rule)
 {
-	return rule->together != TOGETHER_NOT || (rule->ledger && rule->each == EACH_COLUMN);
+	return rule->together == TOGETHER_NOT && !(rule->ledger && rule->each == EACH_COLUMN);
 }
 
 bool checker_level_at(const struct checker *checker, cell_index cell, enum level *level)
@@ -70,7 +68,7 @@ bool checker_level_at(const struct checker *checker, cell_index cell, enum level
 		const struct form_rule *rule = &form->rules[instance->rule];
 		size_t slot = slot_of_instance(checker, touches->items[i]);
 
-		if (instance->cells[0] != cell || has_own_place(rule) ||
+		if (instance->cells[0] != cell || !rule_marks_cells(rule) ||
 			!checker_is_problem(checker, slot))
 			continue;
 		any = true;

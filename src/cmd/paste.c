@@ -10,6 +10,7 @@
 #include "edit/block.h"
 #include "session/division.h"
 #include "session/placement.h"
+#include "session/units.h"
 
 enum { PASTE_MOST = 4 * 1024 * 1024 }; /* bytes */
 
@@ -76,7 +77,7 @@ static struct change_list *divide_report(
 static struct change_list *place_block(struct environment *environment, const GString *text,
 	const struct report *report, cell_index cell)
 {
-	g_autofree const char **units = placement_units(report->form);
+	g_autofree const char **units = units_of(report->form);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct block *block = block_parse(text->str, text->len, units);
 	struct change_list *changes = NULL;

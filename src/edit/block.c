@@ -1,230 +1,8 @@
 /*
- * Reading a block goes in three steps: lines are split into pieces, each piece is
- * found to be a figure or words, and then each line is told apart into label and
- * values by where its words stand. A line of words alone is the label of the
- * values below it.
+ * Lines become rows by where their words stand: in front of values, they are the
+ * label of a row; alone, that of the values below.
  */
-#include "edit/block.h"
-
-#include <string.h>
-
-#include "edit/figure.h"
-
-/* One line, before it is known what is label in it. */
-struct line {
-	int number;
-	GArray *pieces; /* of struct block_value */
-	guint label;    /* so many pieces in front are label */
-	guint words;    /* pieces that are words */
-	guint figures;  /* and figures, or signs for none */
-};
-
-/* Pieces */
-
-/* Without control characters, and without blanks of any kind at its ends. */
-static char *trimmed(const char *text, size_t length)
-{
-	GString *out = g_string_sized_new(length);
-	gsize kept = 0; /* up to the last character that is no blank */
-
-	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-
-		if (g_unichar_iscntrl(c) || (out->len == 0 && g_unichar_isspace(c)))
-			continue;
-		g_string_append_unichar(out, c);
-		kept = g_unichar_isspace(c) ? kept : out->len;
-	}
-	g_string_truncate(out, kept);
-	return g_string_free(out, FALSE);
-}
-
-/* A figure, but not "1.", which numbers something. */
-static char *read_value(const char *plain)
-{
-	return g_str_has_suffix(plain, ".") ? NULL : figure_read(plain);
-}
-
-/* "19件": the figure, and the unit of the list behind it. */
-static bool read_with_unit(const char *plain, const char *const *units, struct block_value *value)
-{
-	for (; *units; units++) {
-		g_autofree char *unit = figure_plain(*units);
-
-		if (!g_str_has_suffix(plain, unit))
-			continue;
-		g_autofree char *rest = g_strndup(plain, strlen(plain) - strlen(unit));
-		char *figure = read_value(rest);
-		if (!figure)
-			continue;
-		*value = (struct block_value){BLOCK_FIGURE, figure, g_strdup(*units)};
-		return true;
-	}
-	return false;
-}
-
-static struct block_value read_piece(const char *text, size_t length, const char *const *units)
-{
-	g_autofree char *written = trimmed(text, length);
-	g_autofree char *plain = figure_plain(written);
-	struct block_value value;
-	char *figure;
-
-	if (*plain == '\0')
-		return (struct block_value){BLOCK_BLANK, g_strdup(""), NULL};
-	if (figure_says_none(plain))
-		return (struct block_value){BLOCK_NONE, g_strdup("/"), NULL};
-	if ((figure = read_value(plain)))
-		return (struct block_value){BLOCK_FIGURE, figure, NULL};
-	if (read_with_unit(plain, units, &value))
-		return value;
-	return (struct block_value){BLOCK_OTHER, g_steal_pointer(&written), NULL};
-}
-
-static void value_clear(gpointer data)
-{
-	struct block_value *value = data;
-
-	g_free(value->text);
-	g_free(value->unit);
-}
-
-static GArray *values_new(void)
-{
-	GArray *values = g_array_new(FALSE, FALSE, sizeof(struct block_value));
-
-	g_array_set_clear_func(values, value_clear);
-	return values;
-}
-
-/* Lines */
-
-static bool is_unit(const char *word, const char *const *units)
-{
-	for (; *units; units++) {
-		if (strcmp(word, *units) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* A unit that stands apart from its figure belongs to it. */
-static bool join_unit(struct line *line, const struct block_value *value, const char *const *units)
-{
-	struct block_value *before = line->pieces->len > 0
-		? &g_array_index(line->pieces, struct block_value, line->pieces->len - 1)
-		: NULL;
-
-	if (value->kind != BLOCK_OTHER || !before || before->kind != BLOCK_FIGURE || before->unit ||
-		!is_unit(value->text, units))
-		return false;
-	before->unit = g_strdup(value->text);
-	return true;
-}
-
-static void add_piece(struct line *line, const char *text, size_t length, const char *const *units)
-{
-	struct block_value value = read_piece(text, length, units);
-
-	if (join_unit(line, &value, units)) {
-		value_clear(&value);
-		return;
-	}
-	line->words += value.kind == BLOCK_OTHER;
-	line->figures += value.kind == BLOCK_FIGURE || value.kind == BLOCK_NONE;
-	g_array_append_val(line->pieces, value);
-}
-
-/* Behind the piece that begins at text: at a tab where the line has tabs, else at a blank. */
-static const char *piece_end(const char *text, const char *end, bool tabs)
-{
-	while (text < end) {
-		gunichar c = g_utf8_get_char(text);
-
-		if (tabs ? c == '\t' : g_unichar_isspace(c))
-			break;
-		text = g_utf8_next_char(text);
-	}
-	return text;
-}
-
-static void split_line(struct line *line, const char *text, size_t length, const char *const *units)
-{
-	const char *end = text + length;
-	bool tabs = memchr(text, '\t', length) != NULL;
-
-	while (text < end) {
-		const char *behind = piece_end(text, end, tabs);
-
-		if (tabs || behind > text)
-			add_piece(line, text, (size_t)(behind - text), units);
-		text = behind < end ? g_utf8_next_char(behind) : end;
-		if (tabs && text == end && behind < end)
-			add_piece(line, end, 0, units); /* a tab at the end has a blank behind it */
-	}
-}
-
-static const struct block_value *piece(const struct line *line, guint index)
-{
-	return &g_array_index(line->pieces, struct block_value, index);
-}
-
-/* How many pieces in front are label: up to the last of the words before the first figure; a figure
-   in front of the words numbers them. */
-static guint find_label(const struct line *line)
-{
-	guint label = 0;
-
-	for (guint i = 0; i < line->pieces->len; i++) {
-		enum block_kind kind = piece(line, i)->kind;
-		bool numbers = kind == BLOCK_FIGURE && label == 0 && line->figures > 1 &&
-			i + 1 < line->pieces->len && piece(line, i + 1)->kind == BLOCK_OTHER;
-
-		if (kind == BLOCK_OTHER)
-			label = i + 1;
-		else if (kind != BLOCK_BLANK && !numbers)
-			break;
-	}
-	return label;
-}
-
-static void line_clear(gpointer data)
-{
-	g_array_unref(((struct line *)data)->pieces);
-}
-
-/* The length of the line that begins at text; where the next one begins in *next. */
-static size_t line_length(const char *text, const char *end, const char **next)
-{
-	const char *at = text;
-
-	while (at < end && *at != '\n' && *at != '\r')
-		at++;
-	*next = at < end ? at + 1 : end;
-	if (at + 1 < end && at[0] == '\r' && at[1] == '\n')
-		*next = at + 2;
-	return (size_t)(at - text);
-}
-
-static GArray *read_lines(const char *text, size_t length, const char *const *units, bool *cut)
-{
-	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-	const char *end = text + length, *next;
-	size_t pieces = 0;
-
-	g_array_set_clear_func(lines, line_clear);
-	for (int number = 1; text < end && pieces < BLOCK_MAX_VALUES; text = next, number++) {
-		struct line line = {.number = number, .pieces = values_new()};
-		size_t columns = line_length(text, end, &next);
-
-		split_line(&line, text, columns, units);
-		line.label = find_label(&line);
-		pieces += MAX(1, line.pieces->len);
-		g_array_append_val(lines, line);
-	}
-	*cut = text < end;
-	return lines;
-}
+#include "edit/block_line.h"
 
 /* Rows */
 
@@ -234,7 +12,7 @@ static guint stub_width(const GArray *lines)
 	guint width = 0;
 
 	for (guint i = 0; i < lines->len; i++) {
-		const struct line *line = &g_array_index(lines, struct line, i);
+		const struct block_line *line = &g_array_index(lines, struct block_line, i);
 
 		if (line->figures > 0)
 			width = MAX(width, line->label);
@@ -242,22 +20,23 @@ static guint stub_width(const GArray *lines)
 	return width;
 }
 
-static guint values_begin(const struct line *line, guint stub)
+static guint values_begin(const struct block_line *line, guint stub)
 {
 	guint from = line->label;
 
-	while (from < stub && from < line->pieces->len && piece(line, from)->kind == BLOCK_BLANK)
+	while (from < stub && from < line->pieces->len &&
+		block_piece(line, from)->kind == BLOCK_BLANK)
 		from++;
 	return from;
 }
 
-static char *label_of(const struct line *line)
+static char *label_of(const struct block_line *line)
 {
 	GString *label = g_string_new(NULL);
 
 	for (guint i = 0; i < line->label; i++) {
-		if (piece(line, i)->kind == BLOCK_OTHER)
-			g_string_append(label, piece(line, i)->text);
+		if (block_piece(line, i)->kind == BLOCK_OTHER)
+			g_string_append(label, block_piece(line, i)->text);
 	}
 	return g_string_free(label, FALSE);
 }
@@ -283,13 +62,13 @@ static void row_free(gpointer data)
 	g_free(row);
 }
 
-static struct block_row *begin_row(struct reading *reading, const struct line *line)
+static struct block_row *begin_row(struct reading *reading, const struct block_line *line)
 {
 	struct block_row *row = g_new0(struct block_row, 1);
 	g_autofree char *label = label_of(line);
 
 	row->line = line->number;
-	row->values = values_new();
+	row->values = block_values_new();
 	row->label = g_strconcat(reading->words->str, label, NULL);
 	row->nearest = *label ? g_steal_pointer(&label) : g_strdup(reading->nearest);
 	g_string_truncate(reading->words, 0);
@@ -308,7 +87,8 @@ static void add_blank(struct block_row *row)
 }
 
 /* A line of a single value has blanks only as margins. */
-static void add_values(struct block_row *row, const struct line *line, guint from, bool single)
+static void add_values(
+	struct block_row *row, const struct block_line *line, guint from, bool single)
 {
 	for (guint i = from; i < line->pieces->len; i++) {
 		struct block_value *value = &g_array_index(line->pieces, struct block_value, i);
@@ -320,7 +100,7 @@ static void add_values(struct block_row *row, const struct line *line, guint fro
 	}
 }
 
-static void take_words(struct reading *reading, const struct line *line)
+static void take_words(struct reading *reading, const struct block_line *line)
 {
 	g_autofree char *label = label_of(line);
 
@@ -336,7 +116,7 @@ static bool goes_on(const struct reading *reading)
 }
 
 /* A line without anything in it: a blank cell where it can be one. */
-static void take_empty(struct reading *reading, const struct line *line)
+static void take_empty(struct reading *reading, const struct block_line *line)
 {
 	GPtrArray *rows = reading->block->rows;
 
@@ -346,7 +126,7 @@ static void take_empty(struct reading *reading, const struct line *line)
 					  : begin_row(reading, line));
 }
 
-static void take_line(struct reading *reading, const struct line *line)
+static void take_line(struct reading *reading, const struct block_line *line)
 {
 	GPtrArray *rows = reading->block->rows;
 
@@ -377,7 +157,7 @@ static struct make_up look_over(const GArray *lines)
 	guint empty = 0;
 
 	for (guint i = 0; i < lines->len; i++) {
-		const struct line *line = &g_array_index(lines, struct line, i);
+		const struct block_line *line = &g_array_index(lines, struct block_line, i);
 
 		found.labelled += line->words > 0;
 		found.mixed += line->words > 0 && line->figures > 0;
@@ -427,7 +207,7 @@ static void measure(struct block *block)
 struct block *block_parse(const char *text, size_t length, const char *const *units)
 {
 	struct block *block = g_new0(struct block, 1);
-	GArray *lines = read_lines(text, length, units, &block->cut);
+	GArray *lines = block_lines_read(text, length, units, &block->cut);
 	struct make_up found = look_over(lines);
 	bool column = found.most <= 1 && found.mixed == 0;
 	struct reading reading = {
@@ -443,7 +223,7 @@ struct block *block_parse(const char *text, size_t length, const char *const *un
 
 	block->rows = g_ptr_array_new_with_free_func(row_free);
 	for (guint i = 0; i < lines->len; i++)
-		take_line(&reading, &g_array_index(lines, struct line, i));
+		take_line(&reading, &g_array_index(lines, struct block_line, i));
 	drop_empty_ends(block);
 	measure(block);
 	g_string_free(reading.words, TRUE);

@@ -48,6 +48,7 @@ struct placing {
 	guint line, column; /* where people read it: in the block's rows, or in the table's */
 	cell_index cell;    /* CELL_NONE where there is none */
 	char *text;         /* as a report's file has it */
+	bool differs;       /* of a total: from the computed one */
 };
 
 struct placement {
@@ -59,10 +60,6 @@ struct placement {
 	cell_index first;   /* where the first value goes; CELL_NONE: none goes anywhere */
 	struct change_list *changes;
 };
-
-/* The units a block can be read with: the form's, and words people count with. Ends with NULL; free
-   with g_free, the texts are the form's. */
-const char **placement_units(const struct form *form);
 
 /* Finds places for a block, with the cursor on a cell. False when there is no table for it. Release
    it in any case. */

@@ -2,7 +2,7 @@
  * A placement in words: read before it is carried out, on the screen and on the
  * command line alike. Every value stands in its row: alone where it fills a
  * blank, as 3改12 where it takes the place of another, in () where it is a total,
- * in [] where it has no place.
+ * with ! behind it where it differs, in [] where it has no place.
  */
 #include "session/placement.h"
 
@@ -102,7 +102,8 @@ static char *value_words(
 	case PLACING_REPLACES:
 		return g_strdup_printf(_("%s改%s"),
 			value_text(&report->typed[placing->cell], buffer), placing->text);
-	case PLACING_STATED: return g_strdup_printf("(%s)", placing->text);
+	case PLACING_STATED:
+		return g_strdup_printf(placing->differs ? "(%s)!" : "(%s)", placing->text);
 	default: return g_strdup_printf("[%s]", text);
 	}
 }

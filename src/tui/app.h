@@ -168,6 +168,8 @@ void app_go(struct app *app, cell_index cell);
 void app_enter_page(struct app *app, int page);
 /* To the page of the same section before (-1) or behind (+1); false where there is none. */
 bool app_go_page(struct app *app, int direction);
+/* The same, to the page's nearest row: its first or its last, in about that column. */
+bool app_go_row_beside(struct app *app, int direction, int column);
 /* The heading of the section, and which of its pages is shown where it has several. Free with
    g_free. */
 char *page_heading(const struct app *app);
@@ -219,6 +221,13 @@ int text_columns(const struct app *app);
 /* fields_paint.c */
 void fields_paint(struct app *app);
 
+/* fields_remarks.c: the sign before a field, and what stands behind it */
+void field_paint_mark(struct app *app, int row, cell_index cell);
+void field_paint_remarks(struct app *app, int row, int column, cell_index cell);
+
+/* The period the report is about, in words; NULL where its dates cannot be told yet. Free with
+   g_free. */
+char *cover_period(const struct app *app);
 /* cover_facts.c: the title as it will be printed, the period, and last year's report, in the rows from
    one on to the bottom. */
 void cover_paint_facts(struct app *app, int row, int bottom);

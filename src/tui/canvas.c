@@ -10,6 +10,7 @@
 #include "tui/canvas.h"
 
 #include "base/text.h"
+#include "tui/stand_in.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -142,12 +143,32 @@ static gunichar shown(gunichar c)
 	return c == '\n' || c == '\t' ? ' ' : text_harmless(c);
 }
 
-static int width_of(gunichar c)
+static int width_of(const struct canvas *canvas, gunichar c)
 {
 	char bytes[6];
 	if (c >= ' ' && c <= '~')
 		return 1;
-	return text_width(bytes, (size_t)g_unichar_to_utf8(c, bytes), WIDTH_NARROW);
+	return text_width(bytes, (size_t)g_unichar_to_utf8(c, bytes), canvas->profile);
+}
+
+/* Puts what is drawn for a character: itself, or what stands for it where the terminal draws it
+   wider than curses takes it for. Returns where characters combine with it, or NULL. */
+static struct canvas_cell *put_shown(
+	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
+{
+	char buffer[STAND_IN_SIZE];
+	const char *other =
+		canvas->profile == WIDTH_WIDE && width == 2 ? stand_in(c, buffer) : NULL;
+	bool stands;
+
+	if (!other)
+		stands = put_character(canvas, row, column, width, role, c);
+	else if ((guchar)*other >= 0x80)
+		stands = put_character(canvas, row, column, width, role, g_utf8_get_char(other));
+	else
+		stands = put_character(canvas, row, column, 1, role, (guchar)other[0]) &&
+			put_character(canvas, row, column + 1, 1, role, (guchar)other[1]);
+	return stands && !other ? cell_at(canvas, row, column) : NULL;
 }
 
 /* Puts text up to the column `end`, which no character passes; returns the column behind it, or -1
@@ -158,7 +179,7 @@ static int put_until(
 	struct canvas_cell *base = NULL;
 	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
 		gunichar c = shown(g_utf8_get_char(at));
-		int width = width_of(c);
+		int width = width_of(canvas, c);
 		if (column + width > end)
 			return -1;
 		if (width == 0) {
@@ -166,8 +187,7 @@ static int put_until(
 				combine(base, c);
 			continue;
 		}
-		bool stands = put_character(canvas, row, column, width, role, c);
-		base = stands ? cell_at(canvas, row, column) : NULL;
+		base = put_shown(canvas, row, column, width, role, c);
 		column += width;
 	}
 	return column;
@@ -201,7 +221,7 @@ static void put_clipped(struct canvas *canvas, int row, int column, int columns,
 {
 	g_autofree char *copy = clean(text);
 	g_autoptr(GString) field = g_string_new(NULL);
-	append(field, copy, columns, WIDTH_NARROW);
+	append(field, copy, columns, canvas->profile);
 	canvas_put(canvas, row, column, role, field->str);
 }
 
@@ -218,7 +238,7 @@ void canvas_put_left(
 void canvas_put_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	int blanks = columns - text_width(text, strlen(text), WIDTH_NARROW);
+	int blanks = columns - text_width(text, strlen(text), canvas->profile);
 	if (blanks < 0) {
 		put_clipped(canvas, row, column, columns, role, text, text_append_right);
 		return;
@@ -230,7 +250,7 @@ void canvas_put_right(
 void canvas_put_center(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	int width = text_width(text, strlen(text), WIDTH_NARROW);
+	int width = text_width(text, strlen(text), canvas->profile);
 	int indent = MAX(columns - width, 0) / 2;
 	canvas_fill(canvas, row, column, indent, role);
 	canvas_put_left(canvas, row, column + indent, columns - indent, role, text);

@@ -1,4 +1,4 @@
-/* Under the fields of the cover: what follows from them. */
+/* On the cover: what follows from its fields. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -48,32 +48,40 @@ static void paint_last_facts(struct app *app, int row)
 			app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.16s"), previous->digest);
 }
 
-void cover_paint_facts(struct app *app, int row, int bottom)
+char *cover_period(const struct app *app)
 {
 	const struct form *form = app->form;
-	struct canvas *canvas = app->canvas;
-	int behind = LABEL_COLUMN;
 
-	if (row + 3 + (int)form->title.count > bottom)
+	if (!has_period(app))
+		return NULL;
+	g_autofree char *from = period_date(session_report(app->session), form->period_from);
+	g_autofree char *to = period_date(session_report(app->session), form->period_to);
+	return g_strdup_printf(_("统计期限 %s至%s"), from, to);
+}
+
+/* The title under a heading of its own, as it will be printed. */
+static void paint_title(struct app *app, int row, int bottom)
+{
+	const struct form *form = app->form;
+
+	if (row + 1 + (int)form->title.count > bottom)
 		return;
-	if (has_period(app)) {
-		g_autofree char *from =
-			period_date(session_report(app->session), form->period_from);
-		g_autofree char *to = period_date(session_report(app->session), form->period_to);
-
-		canvas_printf(
-			canvas, ++row, LABEL_COLUMN, ROLE_HELP, _("统计期限  %s至%s"), from, to);
-	}
-	for (size_t i = 0; i < form->title.count && row + 1 < bottom; i++) {
+	canvas_printf(app->canvas, row, 0, ROLE_GROUP, " %s", _("纸上标题"));
+	for (size_t i = 0; i < form->title.count; i++) {
 		g_autofree char *line =
 			report_expand(session_report(app->session), form->title.texts[i]);
 
-		row++;
-		if (i == 0)
-			behind =
-				canvas_put(canvas, row, LABEL_COLUMN, ROLE_HELP, _("纸上标题")) + 2;
-		canvas_put(canvas, row, behind, ROLE_HELP, line);
+		canvas_put(app->canvas, ++row, LABEL_COLUMN, ROLE_HELP, line);
 	}
-	if (row + 1 < bottom)
-		paint_last_facts(app, row + 1);
+}
+
+/* The row of last year's report goes before the title, where there is room for only one of them. */
+void cover_paint_facts(struct app *app, int row, int bottom)
+{
+	bool air = row + 3 + (int)app->form->title.count < bottom;
+
+	if (row >= bottom)
+		return;
+	paint_last_facts(app, row);
+	paint_title(app, row + 1 + air, bottom);
 }

@@ -28,6 +28,7 @@ static int digit_of(const struct input_event *event)
 /* Choices */
 
 struct chooser {
+	struct overlay under; /* what it lies over besides the page */
 	const char *title;
 	const char *const *lines;
 	const struct choice *choices;
@@ -78,6 +79,7 @@ static void paint_chooser(struct app *app, void *data)
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++)
 		rows++;
 	int row = MAX(0, (canvas->rows - rows) / 2);
+	overlay_paint(app, chooser->under);
 	canvas_fill(canvas, row, left, columns, ROLE_BAR);
 	canvas_put(canvas, row++, left + MARGIN, ROLE_BAR, chooser->title);
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++) {
@@ -129,7 +131,7 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 		.count = count,
 		.at = preselected,
 	};
-	struct overlay under = overlay_put(app, paint_chooser, &chooser);
+	chooser.under = overlay_put(app, paint_chooser, &chooser);
 	struct input_event event;
 	bool open = true;
 	int digit = -1;
@@ -138,13 +140,14 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 		digit = chooser_take(&chooser, &event, &open);
 		app->stale = true;
 	}
-	overlay_take_off(app, under);
+	overlay_take_off(app, chooser.under);
 	return open ? -1 : digit;
 }
 
 /* A line */
 
 struct asker {
+	struct overlay under; /* as a chooser's */
 	const char *title, *label;
 	const char *const *lines;
 	struct line_buffer line;
@@ -220,6 +223,7 @@ static void paint_asker(struct app *app, void *data)
 	int height = said + rows.shown + (asker->names ? 1 : 0) + 2;
 	int row = CLAMP(canvas->rows - height, 0, canvas->rows / 2 - 2);
 
+	overlay_paint(app, asker->under);
 	for (int i = 0; i < height; i++)
 		canvas_fill(canvas, row + i, left, columns, ROLE_DIALOG);
 	canvas_fill(canvas, row, left, columns, ROLE_BAR);
@@ -301,12 +305,12 @@ static void asker_take(struct asker *asker, const struct input_event *event)
 /* Runs until Enter, whose line it returns, or Esc. */
 static char *asker_run(struct app *app, struct asker *asker, const char *initial)
 {
-	struct overlay under = overlay_put(app, paint_asker, asker);
 	struct input_event event;
 	char *answer = NULL;
 
 	asker->proposed = true;
 	line_buffer_init(&asker->line, initial);
+	asker->under = overlay_put(app, paint_asker, asker);
 	while (app_wait(app, &event)) {
 		if (event.kind == INPUT_KEY && event.key == NKEY_ESCAPE)
 			break;
@@ -321,7 +325,7 @@ static char *asker_run(struct app *app, struct asker *asker, const char *initial
 			asker_take(asker, &event);
 		app->stale = true;
 	}
-	overlay_take_off(app, under);
+	overlay_take_off(app, asker->under);
 	line_buffer_release(&asker->line);
 	g_free(asker->names);
 	return answer;

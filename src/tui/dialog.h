@@ -47,18 +47,12 @@ struct list {
 	const char *keys; /* the last row: what keys do */
 	const GPtrArray *lines;
 	int top, at; /* at: the line chosen; -1: nothing is chosen */
-	/* Whether a key but Enter and Esc ends it; NULL: none does. */
-	bool (*takes)(const struct app *app, enum key key);
-	/* Says more of line `at`, in lines of so many columns (owned by `lines`); NULL: nothing. */
-	void (*detail)(void *data, int at, int columns, GPtrArray *lines);
-	void *data;
-	int details; /* rows kept for that */
 };
 
 /* Adds a text in lines (char *) of so many columns. */
 void list_add_wrapped(GPtrArray *lines, const char *text, int columns);
 
-/* Shows it until a key ends it; which one, NKEY_NONE when the program must end. */
+/* Shows it until Enter or Esc ends it; which one, NKEY_NONE when the program must end. */
 enum key list_run(struct app *app, struct list *list);
 
 #endif

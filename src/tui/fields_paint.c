@@ -11,12 +11,11 @@
 #include "tui/help_line.h"
 
 enum {
-	TOP = 1,
+	AIR = 9, /* from so many rows more than fields on, an empty one comes first */
 	LABEL_COLUMN = 3,
 	TEXT_COLUMN = 5,
 	LABEL_WIDEST = 26,
 	PREVIEW_MOST = 6,
-	MARK_COLUMN = 1,
 	FIELD_BAR = 24, /* the bar of the cursor is at least so wide */
 };
 
@@ -24,15 +23,15 @@ struct painter {
 	struct app *app;
 	const struct page *page;
 	const struct report *report;
-	int label;   /* columns of the labels */
-	int preview; /* lines shown of a text */
-	int bottom;  /* first row that is not ours */
+	int label;       /* columns of the labels */
+	int preview;     /* lines shown of a text */
+	int top, bottom; /* the first row, and the first that is not ours */
 	int columns;
 };
 
-static int field_label_width(const char *label)
+static int field_label_width(const struct app *app, const char *label)
 {
-	return text_width(label, strlen(label), WIDTH_NARROW);
+	return text_width(label, strlen(label), app->canvas->profile);
 }
 
 static int widest_label(const struct app *app, const struct page *page)
@@ -41,8 +40,9 @@ static int widest_label(const struct app *app, const struct page *page)
 
 	for (size_t i = 0; i < page->count; i++)
 		widest = MAX(widest,
-			field_label_width(form_field_label(
-				form_cell(app->form, page->first + (cell_index)i))));
+			field_label_width(app,
+				form_field_label(
+					form_cell(app->form, page->first + (cell_index)i))));
 	return MIN(widest, LABEL_WIDEST);
 }
 
@@ -77,10 +77,16 @@ static int last_lines(const struct app *app, cell_index cell)
 	return last ? wrapped_lines(last) : 0;
 }
 
+/* The row of the first field. It does not hang on what is written, so that nothing jumps. */
+static int top_row(const struct app *app, const struct page *page)
+{
+	return app_areas(app).page.rows - 1 - (int)page->count >= AIR ? 2 : 1;
+}
+
 /* The most lines each text can show so that all fields still fit. */
 static int preview_lines(const struct app *app, const struct page *page)
 {
-	int room = app_areas(app).page.rows - TOP - (int)page->count;
+	int room = app_areas(app).page.rows - top_row(app, page) - (int)page->count;
 	int rows[PREVIEW_MOST + 1] = {0}; /* that all texts take with at most so many lines each */
 
 	for (size_t i = 0; i < page->count; i++) {
@@ -119,35 +125,13 @@ static enum role field_role(const struct painter *painter, cell_index cell)
 	return ROLE_FIGURE;
 }
 
-/* The state of a field in one character's width: nothing, blank, or wrong. */
-static void paint_mark(const struct painter *painter, int row, cell_index cell)
-{
-	if (checker_state(session_checker(painter->app->session), cell) != FINDING_FAILED)
-		return;
-	if (report_value(painter->report, cell)->kind == VALUE_BLANK)
-		canvas_put(painter->app->canvas, row, MARK_COLUMN, ROLE_BLANK, ".");
-	else
-		canvas_put(painter->app->canvas, row, MARK_COLUMN, ROLE_ERROR, "!");
-}
-
 /* The field the cursor is on shows as a bar, so that a blank one can be seen. */
-static int field_columns(const char *shown, enum role role, int most)
+static int field_columns(const struct painter *painter, const char *shown, enum role role, int most)
 {
 	if (role != ROLE_CURSOR && role != ROLE_ENTRY)
 		return most;
-	return CLAMP(
-		text_width(shown, strlen(shown), WIDTH_NARROW) + 1, MIN(FIELD_BAR, most), most);
-}
-
-/* Behind a field of one line, what last year's report says. */
-static void paint_last(const struct painter *painter, int row, int column, cell_index index)
-{
-	g_autofree char *last = painter->app->last_year == LAST_ALWAYS
-		? last_year_words(painter->app, index)
-		: NULL;
-
-	if (last && column < painter->columns - 1)
-		canvas_printf(painter->app->canvas, row, column, ROLE_HELP, _("上年 %s"), last);
+	return CLAMP(text_width(shown, strlen(shown), painter->app->canvas->profile) + 1,
+		MIN(FIELD_BAR, most), most);
 }
 
 static void paint_line_field(const struct painter *painter, int row, int column, cell_index index)
@@ -164,13 +148,15 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 	if (*shown == '\0' && role == ROLE_FIGURE)
 		canvas_put(canvas, row, column, ROLE_BLANK, ".");
 	else
-		canvas_put_left(canvas, row, column, field_columns(shown + skipped, role, columns),
-			role, shown + skipped);
+		canvas_put_left(canvas, row, column,
+			field_columns(painter, shown + skipped, role, columns), role,
+			shown + skipped);
 	if (index == painter->page->cursor)
 		canvas_set_cursor(canvas, row,
-			column + text_width(shown + skipped, cursor - skipped, WIDTH_NARROW));
-	paint_last(painter, row,
-		column + 2 + MAX(FIELD_BAR, text_width(shown, strlen(shown), WIDTH_NARROW)), index);
+			column + text_width(shown + skipped, cursor - skipped, canvas->profile));
+	field_paint_remarks(painter->app, row,
+		column + 2 + MAX(FIELD_BAR, text_width(shown, strlen(shown), canvas->profile)),
+		index);
 }
 
 /* Whether all choices find room in their row. */
@@ -179,7 +165,7 @@ static bool choices_fit(const struct painter *painter, const struct form_cell *c
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	help_append_choices(cell, list);
-	return column + text_width(list->str, list->len, WIDTH_NARROW) +
+	return column + text_width(list->str, list->len, painter->app->canvas->profile) +
 		2 * (int)cell->spec->choice_count <=
 		painter->columns;
 }
@@ -218,7 +204,8 @@ static void paint_choice_field(const struct painter *painter, int row, int colum
 		(value->kind == VALUE_TEXT && form_choice_label(cell, value->text));
 
 	if (listed && choices_fit(painter, cell, column))
-		paint_last(painter, row, paint_choice(painter, row, column, index) + 1, index);
+		field_paint_remarks(
+			painter->app, row, paint_choice(painter, row, column, index) + 1, index);
 	else
 		paint_line_field(painter, row, column, index);
 }
@@ -293,7 +280,7 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 		state = count_characters(value->text);
 	int behind =
 		canvas_put(painter->app->canvas, row, column, field_role(painter, index), state);
-	paint_last(painter, row, behind + 3, index);
+	field_paint_remarks(painter->app, row, behind + 3, index);
 	if (index == painter->page->cursor)
 		canvas_set_cursor(painter->app->canvas, row, column);
 }
@@ -306,7 +293,7 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 
 	canvas_mark(
 		painter->app->canvas, row, 0, painter->columns, (struct mark){MARK_CELL, index});
-	paint_mark(painter, row, index);
+	field_paint_mark(painter->app, row, index);
 	canvas_put_left(painter->app->canvas, row, LABEL_COLUMN, painter->label,
 		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));
 	if (is_void(painter, index))
@@ -333,14 +320,14 @@ static int field_rows(const struct painter *painter, cell_index cell)
 static void scroll(const struct painter *painter, struct page *page)
 {
 	int cursor = (int)(page->cursor - page->first);
-	int free = painter->bottom - TOP;
+	int free = painter->bottom - painter->top;
 	int top = (int)page->count;
 
 	while (top > 0 && (free -= field_rows(painter, page->first + (cell_index)top - 1)) >= 0)
 		top--;
 	/* from there on the end is on the screen: no use in beginning later */
 	page->top = MIN(page->top, MIN(top, cursor));
-	free = painter->bottom - TOP;
+	free = painter->bottom - painter->top;
 	for (top = cursor; (free -= field_rows(painter, page->first + (cell_index)top)) >= 0 &&
 		top > page->top;)
 		top--;
@@ -357,10 +344,11 @@ void fields_paint(struct app *app)
 		.report = session_report(app->session),
 		.label = widest_label(app, page),
 		.preview = preview_lines(app, page),
+		.top = top_row(app, page),
 		.bottom = app_areas(app).page.rows,
 		.columns = app_areas(app).page.columns,
 	};
-	int row = TOP;
+	int row = painter.top;
 
 	g_autofree char *heading = page_heading(app);
 	canvas_printf(app->canvas, 0, 0, ROLE_GROUP, " %s", heading);

@@ -10,7 +10,9 @@ static unsigned move(struct app *app, int fields)
 	int there = CLAMP(here + fields, 0, (int)page->count - 1);
 
 	if (there == here)
-		return REACT_BELL;
+		return (fields == 1 || fields == -1) && app_go_row_beside(app, fields, 0)
+			? REACT_REDRAW
+			: REACT_BELL;
 	app_go(app, page->first + (cell_index)there);
 	return REACT_REDRAW;
 }

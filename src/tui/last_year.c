@@ -30,8 +30,12 @@ const char *last_year_text(const struct app *app, cell_index cell)
 /* Whether the page shows it as it is. */
 static bool is_shown(const struct app *app)
 {
-	return app_page(app)->table >= 0 ? table_layout_shows_last(&app->layout)
-					 : app->last_year == LAST_ALWAYS;
+	const struct table_plan *plan = app_page(app)->plan;
+
+	/* a table that has not been painted yet shows nothing */
+	return app_page(app)->table >= 0
+		? plan && app->layout.plan == plan && table_layout_shows_last(&app->layout)
+		: app->last_year == LAST_ALWAYS;
 }
 
 unsigned last_year_toggle(struct app *app)

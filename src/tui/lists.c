@@ -1,7 +1,4 @@
-/*
- * Lines that fill the screen: to be read, or to choose one of. A list can say
- * more of the line it stands on, in rows of its own at the bottom.
- */
+/* Lines that fill the screen: to be read, or to choose one of. */
 #include "tui/dialog.h"
 
 #include <glib/gi18n.h>
@@ -28,10 +25,10 @@ static bool is_chosen_from(const struct list *list)
 	return list->at >= 0;
 }
 
-/* Rows for the lines: all but title, keys, and what is said of the one chosen. */
-static int body_rows(const struct app *app, const struct list *list)
+/* Rows for the lines: all but title and keys. */
+static int body_rows(const struct app *app)
 {
-	return MAX(1, app->canvas->rows - 2 - (list->detail ? list->details + 1 : 0));
+	return MAX(1, app->canvas->rows - 2);
 }
 
 /* What is chosen from is clipped visibly; what is read stands as it is. */
@@ -50,19 +47,6 @@ static void paint_list_line(struct canvas *canvas, int row, const struct list *l
 	canvas_put_left(canvas, row, 1, canvas->columns - 2, here ? ROLE_CURSOR : ROLE_TEXT, line);
 	if (here)
 		canvas_set_cursor(canvas, row, 0);
-}
-
-static void paint_detail(struct canvas *canvas, const struct list *list)
-{
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	int row = canvas->rows - 2 - list->details;
-
-	canvas_fill(canvas, row, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, row++, 1, ROLE_BAR, _("所选"));
-	list->detail(list->data, list->at, canvas->columns - 2, lines);
-	for (guint i = 0; i < lines->len && (int)i < list->details; i++)
-		canvas_put_left(canvas, row++, 1, canvas->columns - 2, ROLE_TEXT,
-			g_ptr_array_index(lines, i));
 }
 
 static void paint_footer(struct canvas *canvas, const struct list *list, int rows)
@@ -87,7 +71,7 @@ static void paint_list(struct app *app, void *data)
 {
 	struct list *list = data;
 	struct canvas *canvas = app->canvas;
-	int rows = body_rows(app, list);
+	int rows = body_rows(app);
 
 	canvas_clear(canvas);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
@@ -95,8 +79,6 @@ static void paint_list(struct app *app, void *data)
 	scroll(list, rows);
 	for (int i = 0; i < rows && list->top + i < (int)list->lines->len; i++)
 		paint_list_line(canvas, i + 1, list, list->top + i);
-	if (list->detail)
-		paint_detail(canvas, list);
 	paint_footer(canvas, list, rows);
 }
 
@@ -106,8 +88,8 @@ static int step_of(const struct app *app, const struct list *list, enum key key)
 	switch (key) {
 	case NKEY_ARROW_UP: return -1;
 	case NKEY_ARROW_DOWN: return +1;
-	case NKEY_PAGE_UP: return -(body_rows(app, list) - 1);
-	case NKEY_PAGE_DOWN: return body_rows(app, list) - 1;
+	case NKEY_PAGE_UP: return -(body_rows(app) - 1);
+	case NKEY_PAGE_DOWN: return body_rows(app) - 1;
 	case NKEY_HOME: return -(int)list->lines->len;
 	case NKEY_END: return (int)list->lines->len;
 	default: return 0;
@@ -122,11 +104,6 @@ static void move(struct list *list, int lines)
 		list->top = MAX(0, list->top + lines);
 }
 
-static bool ends(const struct app *app, const struct list *list, enum key key)
-{
-	return key == NKEY_ENTER || key == NKEY_ESCAPE || (list->takes && list->takes(app, key));
-}
-
 enum key list_run(struct app *app, struct list *list)
 {
 	struct overlay under = overlay_put(app, paint_list, list);
@@ -135,7 +112,7 @@ enum key list_run(struct app *app, struct list *list)
 
 	while (app_wait(app, &event)) {
 		key = click_on_line(&event, &list->at) ? NKEY_ENTER : event_key(&event);
-		if (ends(app, list, key))
+		if (key == NKEY_ENTER || key == NKEY_ESCAPE)
 			break;
 		int step = step_of(app, list, key);
 		if (step == 0 && event.kind != INPUT_CLICK)

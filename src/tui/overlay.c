@@ -17,3 +17,9 @@ void overlay_take_off(struct app *app, struct overlay under)
 	app->escape_spent = true; /* if it was one */
 	app->stale = true;
 }
+
+void overlay_paint(struct app *app, struct overlay under)
+{
+	if (under.paint)
+		under.paint(app, under.data);
+}

@@ -18,4 +18,7 @@ struct overlay overlay_put(struct app *app, void (*paint)(struct app *app, void 
 /* Puts back what was under it. */
 void overlay_take_off(struct app *app, struct overlay under);
 
+/* Paints what was under it, for what does not cover all of that. */
+void overlay_paint(struct app *app, struct overlay under);
+
 #endif

@@ -190,6 +190,22 @@ bool app_go_page(struct app *app, int direction)
 	return page >= 0;
 }
 
+bool app_go_row_beside(struct app *app, int direction, int column)
+{
+	int beside = page_beside(app, app->page, direction);
+
+	if (beside < 0)
+		return false;
+	const struct page *page = &app->pages[beside];
+	cell_index cell = direction > 0 ? page->first : page->first + (cell_index)page->count - 1;
+	const struct form_block *block = form_cell_block(app->form, cell);
+	app_go(app,
+		block ? form_block_cell(block, form_cell(app->form, cell)->row,
+				MIN(column, block->columns.tree.leaves - 1))
+		      : cell);
+	return true;
+}
+
 unsigned app_go_section(struct app *app, int section)
 {
 	entry_accept(app);

@@ -11,6 +11,7 @@
 #include "edit/figure.h"
 #include "session/division.h"
 #include "session/placement.h"
+#include "session/units.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -32,7 +33,7 @@ static bool is_one_line(const char *text, size_t length)
 /* A figure alone, or no figure at all, which a cell of figures then refuses. */
 static bool is_plain_value(const struct app *app, const char *text, size_t length)
 {
-	g_autofree const char **units = placement_units(app->form);
+	g_autofree const char **units = units_of(app->form);
 	struct block *block = block_parse(text, length, units);
 	const struct block_row *row = block->count > 0 ? block_row(block, 0) : NULL;
 	bool plain = !row || (block->count == 1 && !*row->label && !block_value(row, 0)->unit);
@@ -119,7 +120,7 @@ static unsigned offer(struct app *app, const struct block *block, struct placeme
 
 static unsigned paste_block(struct app *app, const char *text, size_t length)
 {
-	g_autofree const char **units = placement_units(app->form);
+	g_autofree const char **units = units_of(app->form);
 	struct block *block = block_parse(text, length, units);
 	struct placement placement;
 	unsigned reaction;

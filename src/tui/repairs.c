@@ -48,9 +48,7 @@ static void show_in_text(struct app *app, const char *before, size_t at)
 		same++;
 	if (same < at) /* it changed in front of the cursor: what is behind stayed */
 		at = length - MIN(length, strlen(before) - at);
-	text_buffer_first(app->text);
-	while (text_buffer_offset(app->text) < at && text_buffer_right(app->text))
-		;
+	text_buffer_go(app->text, at);
 }
 
 static unsigned carry_out(struct app *app, const struct repair *repair)

@@ -64,23 +64,47 @@ static void append_state(GString *out, const struct section_shown *section)
 		g_string_append(out, section->is_void ? "-" : C_("section", "完"));
 }
 
+/* "[3申请错1]"; `bare`, without the name. */
+static char *tab_text(const struct app *app, int index, bool bare)
+{
+	struct section_shown section = section_now(app, index);
+	bool here = index == app_page(app)->section;
+	GString *tab = g_string_new(here ? "[" : " ");
+
+	g_string_append_printf(
+		tab, "%d%s", index, bare ? " " : app->form->sections[index].short_label);
+	if (!session_is_read_only(app->session))
+		append_state(tab, &section);
+	g_string_append_c(tab, here ? ']' : ' ');
+	return g_string_free(tab, FALSE);
+}
+
+/* Where the tabs have no room for all names only the one shown keeps its own. */
+static bool tabs_are_bare(const struct app *app, struct area area)
+{
+	int columns = 0;
+
+	for (int s = 0; s < app->form->section_count; s++) {
+		g_autofree char *tab = tab_text(app, s, false);
+
+		columns += text_width(tab, strlen(tab), app->canvas->profile);
+	}
+	return columns > area.columns;
+}
+
 static void paint_tabs(struct app *app, struct area area)
 {
-	g_autoptr(GString) tab = g_string_new(NULL);
+	bool bare = tabs_are_bare(app, area);
 	int column = area.column;
 
 	for (int s = 0; s < app->form->section_count; s++) {
-		struct section_shown section = section_now(app, s);
 		bool here = s == app_page(app)->section;
+		g_autofree char *tab = tab_text(app, s, bare && !here);
 
-		g_string_assign(tab, here ? "[" : " ");
-		g_string_append_printf(tab, "%d%s", s, app->form->sections[s].short_label);
-		if (!session_is_read_only(app->session))
-			append_state(tab, &section);
-		g_string_append_c(tab, here ? ']' : ' ');
 		int start = column;
+
 		column = canvas_put(
-			app->canvas, area.row, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab->str);
+			app->canvas, area.row, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
 		canvas_mark(app->canvas, area.row, start, column - start,
 			(struct mark){MARK_SECTION, (unsigned)s});
 	}

@@ -108,7 +108,8 @@ static void measure_comparisons(const struct table_layout *layout, int *widths)
 			continue;
 		widen(widths, last + 1, COMPARISON_WIDTH);
 		if (block->columns.tree.leaves > 1)
-			widen(widths, last, MIN(plan->head + BESIDE_LAST, FIGURE_WIDEST_HEAD));
+			widen(widths, last,
+				MIN(plan->head + BESIDE_LAST, FIGURE_WIDEST_HEAD + BESIDE_LAST));
 	}
 }
 

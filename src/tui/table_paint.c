@@ -62,7 +62,11 @@ static void paint_group_head(const struct table_painter *painter, int row, const
 		table_layout_width(&painter->layout, from) + 1;
 	int columns = table_layout_end(&painter->layout, to - 1) - 1 - start;
 	g_autoptr(GString) label = g_string_new(NULL);
-	int dashes = (columns - text_width(head->label, strlen(head->label), WIDTH_NARROW) - 2) / 2;
+	int dashes = (columns -
+			     text_width(head->label, strlen(head->label),
+				     painter->app->canvas->profile) -
+			     2) /
+		2;
 
 	for (int i = 0; i < dashes; i++)
 		g_string_append_c(label, '-');
@@ -312,7 +316,11 @@ static void paint_row_state(
 	int column = table_layout_end(&painter->layout, block->columns.tree.leaves - 1) + 1;
 	g_autofree char *state = table_row_state(painter, line->block, line->index);
 
-	if (state && painter->layout.first == 0)
+	if (painter->layout.first > 0)
+		return;
+	canvas_fill(painter->app->canvas, row, column,
+		app_areas(painter->app).page.columns - column, ROLE_TEXT);
+	if (state)
 		canvas_put(painter->app->canvas, row, column, ROLE_HELP, state);
 }
 
@@ -384,6 +392,8 @@ void table_paint(struct app *app)
 	struct page *page = app_page(app);
 	struct table_painter painter;
 
+	if (page->plan && page->plan->profile != app->canvas->profile)
+		g_clear_pointer(&page->plan, table_plan_free);
 	if (!page->plan)
 		page->plan = table_plan_new(app->form, page_table(app), app->canvas->profile);
 	table_layout_release(&app->layout);
@@ -395,31 +405,44 @@ void table_paint(struct app *app)
 	g_string_free(painter.scratch, TRUE);
 }
 
-/* Paints lines of the body where they stand, if they show at all. */
-static void repaint_lines(const struct table_painter *painter, int from, int count)
+/* The row of the screen where a line of the body stands; -1 where it does not show. */
+static int row_of_line(const struct table_painter *painter, int line)
 {
-	int top = app_page(painter->app)->top;
-	int end = MIN(top + table_body_rows(painter->app), from + count);
+	int row = line - app_page(painter->app)->top;
 
-	for (int line = MAX(from, top); line < end; line++) {
-		struct table_line shown = table_layout_line(&painter->layout, line);
+	return row >= 0 && row < table_body_rows(painter->app) ? top_of_body(painter) + row : -1;
+}
 
-		paint_figures_of_line(painter, top_of_body(painter) + line - top, &shown);
+/* Paints what the lines below a row say of it. */
+static void repaint_more(const struct table_painter *painter, int line)
+{
+	for (line++; is_more(&painter->layout, line); line++) {
+		struct table_line more = table_layout_line(&painter->layout, line);
+		int row = row_of_line(painter, line);
+
+		if (row >= 0 && more.kind == TABLE_LINE_READING)
+			table_paint_reading(painter, row);
+		else if (row >= 0)
+			paint_row_state(painter, row, &more);
 	}
 }
 
-/* Paints a cell where it stands with what follows from it in its row. False when it is wider than its
+/* Paints a cell where it stands, and what follows from it in its row. False when it is wider than its
    column, so that the table must be laid out anew. */
 static bool repaint_cell(const struct table_painter *painter, cell_index index)
 {
 	const struct form_cell *cell = form_cell(painter->app->form, index);
-	int line = table_layout_line_of(&painter->layout, cell->block, cell->row), count = 1;
+	int number = table_layout_line_of(&painter->layout, cell->block, cell->row);
+	struct table_line line = {TABLE_LINE_ROW, cell->block, cell->row};
+	int row = row_of_line(painter, number);
 
 	if (!table_cell_fits(painter, index))
 		return false;
-	while (is_more(&painter->layout, line + count))
-		count++;
-	repaint_lines(painter, line, count);
+	if (row >= 0 && table_column_shown(painter, cell->column))
+		table_paint_cell(painter, row, index, cell->column);
+	if (row >= 0)
+		table_paint_comparison(painter, row, &line);
+	repaint_more(painter, number);
 	return true;
 }
 
@@ -432,10 +455,11 @@ static bool repaint_touched(const struct table_painter *painter, cell_index cell
 
 	for (uint32_t i = form->touches.start[cell]; fits && i < form->touches.start[cell + 1];
 		i++) {
-		cell_index place = form->instances[form->touches.items[i]].cells[0];
+		const struct rule_instance *instance = &form->instances[form->touches.items[i]];
+		cell_index place = instance->cells[0];
 
-		if (place != cell && place >= page->first &&
-			place < page->first + (cell_index)page->count)
+		if (place != cell && rule_marks_cells(&form->rules[instance->rule]) &&
+			place >= page->first && place < page->first + (cell_index)page->count)
 			fits = repaint_cell(painter, place);
 	}
 	return fits;

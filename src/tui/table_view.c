@@ -86,6 +86,16 @@ static unsigned move_rows(struct app *app, int rows)
 	return go(app, cell);
 }
 
+/* A row down or up; at the table's edge on to the section's next table or texts. */
+static unsigned move_row(struct app *app, int direction)
+{
+	int column = form_cell(app->form, app_cursor(app))->column;
+	unsigned reaction = move_rows(app, direction);
+
+	return reaction == REACT_BELL && app_go_row_beside(app, direction, column) ? REACT_REDRAW
+										   : reaction;
+}
+
 static unsigned move_columns(struct app *app, int columns)
 {
 	struct spot spot = here(app);
@@ -229,8 +239,8 @@ unsigned table_act(struct app *app, enum action action)
 		if (report_contradicted(session_report(app->session), app_cursor(app)))
 			return take_computed(app);
 		return enter(app);
-	case ACTION_UP: return move_rows(app, -1);
-	case ACTION_DOWN: return move_rows(app, +1);
+	case ACTION_UP: return move_row(app, -1);
+	case ACTION_DOWN: return move_row(app, +1);
 	case ACTION_LEFT: return move_columns(app, -1);
 	case ACTION_RIGHT: return move_columns(app, +1);
 	case ACTION_HOME: return move_to_end(app, false);

@@ -37,10 +37,11 @@ src/form/token.c
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c
-src/session/placement.c
+src/session/units.c
 src/tui/finding.c ：
 src/tui/probe.c 年
 src/tui/probe.c “
+src/tui/stand_in.c
 src/yaml/scalar.c
 src/yaml/traps.c
 src/yaml/trouble.c

@@ -21,7 +21,7 @@ TestSuite(cover, .init = sit_down, .fini = get_up, .timeout = 60);
 
 /* Where the fields stand, and the column their values begin in. */
 enum {
-	ORG_ROW = 3,
+	ORG_ROW = 4,
 	YEAR_ROW,
 	DATE_ROW,
 	LEVEL_ROW,

@@ -103,6 +103,8 @@ Test(findings_screen, stays_after_a_repair_and_shows_what_is_left)
 {
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "F5 Ctrl-G");
+	expect(s, "[1 13行");
+	expect_row(s, 1, "检查清单");
 	type(s, "1");
 	expect_row(s, 1, "[0全部 3] 1错 0");
 	expect_row(s, SAID_ROW, "已照改：商业企业 1改0，自然人 0改1");

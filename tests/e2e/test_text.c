@@ -157,7 +157,7 @@ Test(text, a_text_is_left_and_taken_up_again)
 	struct screen *s = writing();
 	type(s, "前半，");
 	press(s, "Esc");
-	expect_row(s, 4, "3字");
+	expect_row(s, 5, "3字");
 	expect(s, "前半，");
 	press(s, "Enter");
 	expect_cursor(s, TOP, LEFT + INDENT + 6);
@@ -269,6 +269,6 @@ Test(text, short_ones_all_stay_on_the_screen)
 		"management: 丙, platform: 丁, supervision: 戊}\n");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 1 End");
-	expect_row(s, 3, "开头");
+	expect_row(s, 4, "开头");
 	expect(s, "戊");
 }

@@ -7,6 +7,7 @@
 #include "session/division.h"
 #include "session/place.h"
 #include "session/placement.h"
+#include "session/units.h"
 
 #include <string.h>
 
@@ -79,7 +80,7 @@ static void place_block(const struct report *report, const char *text, size_t le
 {
 	static const char *const cursors[] = {"cover.org", "proactive.normative.repealed",
 		"requests.handled.other_org", "disputes.review.upheld"};
-	g_autofree const char **units = placement_units(report->form);
+	g_autofree const char **units = units_of(report->form);
 	struct block *block = block_parse(text, length, units);
 
 	promise_block(block);

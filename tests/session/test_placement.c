@@ -5,6 +5,7 @@
 #include "form/forms.h"
 #include "report/reports.h"
 #include "session/placement.h"
+#include "session/units.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -38,7 +39,7 @@ TestSuite(placement, .timeout = 30, .init = begin, .fini = end);
 
 static bool place(const char *text, const char *cursor)
 {
-	g_autofree const char **units = placement_units(form);
+	g_autofree const char **units = units_of(form);
 
 	put_away();
 	block = block_parse(text, strlen(text), units);
@@ -227,7 +228,7 @@ Test(placement, is_read_in_lines_before_it_is_done)
 		"四、政府信息公开行政复议、行政诉讼情况：按行名对上",
 		"填2格，改1格，1格原已相同，合计1个不填，只核对，1个合计与算得的不同，2个不放",
 		"",
-		"01 行政复议                      1 3改2    0    0  (9)",
+		"01 行政复议                      1 3改2    0    0 (9)!",
 		"第2行 团体                     [1]  [/]  表里没有这一行",
 	};
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);

@@ -230,3 +230,46 @@ Test(canvas, stays_sound_whatever_is_painted)
 	canvas_free(canvas);
 	g_rand_free(random);
 }
+
+Test(canvas, stands_in_for_what_the_terminal_draws_wider)
+{
+	static const struct {
+		const char *text, *narrow, *wide;
+	} cases[] = {
+		{"危及“三安全一稳定”|", "危及“三安全一稳定”|", "危及「三安全一稳定」|"},
+		{"见——|", "见——|", "见－－|"},
+		{"①②…·|", "①②…·|", "1 2 ..・|"},
+		{"αβ|", "αβ|", "？？|"},
+		{"plain 年|", "plain 年|", "plain 年|"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct canvas *canvas = canvas_new(1, 40);
+
+		canvas_put(canvas, 0, 0, ROLE_TEXT, cases[i].text);
+		expect_shown(canvas, cases[i].narrow);
+		canvas_clear(canvas);
+		canvas->profile = WIDTH_WIDE;
+		int end = canvas_put(canvas, 0, 0, ROLE_TEXT, cases[i].text);
+		expect_shown(canvas, cases[i].wide);
+		cr_expect_eq(end, text_width(cases[i].text, strlen(cases[i].text), WIDTH_WIDE));
+		cr_expect(is_sound(canvas), "%s", cases[i].text);
+		canvas_free(canvas);
+	}
+}
+
+Test(canvas, counts_within_a_window_and_paints_nothing_outside)
+{
+	struct canvas *canvas = canvas_new(3, 10);
+
+	canvas_enter(canvas, (struct area){1, 2, 1, 5});
+	canvas_put(canvas, 0, 0, ROLE_TEXT, "abcdefgh");
+	canvas_put(canvas, 1, 0, ROLE_TEXT, "below");
+	canvas_put(canvas, 0, -1, ROLE_TEXT, "x");
+	canvas_set_cursor(canvas, 0, 3);
+	canvas_leave(canvas);
+	expect_shown(canvas, "/  abcde/");
+	cr_expect_eq(canvas->cursor_row, 1);
+	cr_expect_eq(canvas->cursor_column, 5);
+	canvas_free(canvas);
+}
