@@ -173,6 +173,19 @@ static enum quantity_kind compare_claim(struct evaluation *evaluation,
 	return truth;
 }
 
+enum finding_state examine_claim(
+	const struct checker *checker, size_t index, const struct figure_claim *claim)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	struct evaluation evaluation = instance_evaluation(checker, index);
+	struct quantity should_be;
+
+	return outcome(
+		compare_claim(&evaluation, &rule->entries[claim->entry], claim->figure, &should_be),
+		&evaluation);
+}
+
 static enum finding_state examine_figures(const struct checker *checker,
 	struct evaluation *evaluation, const struct rule_instance *instance,
 	struct wrong_claim *wrong)

@@ -76,7 +76,7 @@ static bool read_further(const char *word, struct print_options *options, bool *
 
 bool print_options_read(const char *text, struct print_options *options, bool *published)
 {
-	g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+	g_auto(GStrv) words = g_strsplit(text + strspn(text, " "), " ", -1);
 	guint count = g_strv_length(words);
 	if (count < WORDS || !read_paper(words[WORD_PAPER], &options->paper))
 		return false;

@@ -37,31 +37,47 @@ static int find_making(char *const *lines, const char *edition)
 	return found;
 }
 
-/* That line and, on narrow paper, those it runs on to. */
-static char *words_from(char *const *lines, int at)
+/* The number behind the word for an edition; the words behind that in *words. */
+static enum verify_outcome read_edition(const char *line, const char *edition, const char **words)
 {
-	GString *words = g_string_new(NULL);
-	for (; lines[at] != NULL && *lines[at] != '\0'; at++) {
-		g_autofree char *line = g_strstrip(g_strdup(lines[at]));
-		g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", line);
+	char *rest;
+	if (g_ascii_strtoll(line + strlen(edition), &rest, 10) != LAYOUT_EDITION)
+		return VERIFY_OTHER_EDITION;
+	*words = rest + strspn(rest, " ");
+	return VERIFY_SAME;
+}
+
+/* Reads the words of a line and of those that it runs on to on narrow paper: as many as still make
+   sense, for the foot of a page can stand right below. */
+static bool read_words(char *const *lines, const char *first, struct making *making)
+{
+	g_autoptr(GString) words = g_string_new(first);
+	bool good = false;
+	for (int i = 1;; i++) {
+		struct making longer = *making;
+		if (print_options_read(words->str, &longer.options, &longer.published)) {
+			*making = longer;
+			good = true;
+		}
+		if (lines[i] == NULL || *lines[i] == '\0')
+			return good;
+		g_string_append_printf(words, " %s", lines[i] + strspn(lines[i], " "));
 	}
-	return g_string_free(words, FALSE);
 }
 
 static enum verify_outcome read_making(
 	char *const *lines, const char *edition, struct making *making)
 {
+	const char *words;
 	int at = find_making(lines, edition);
 	if (at < 0)
 		return VERIFY_NO_OPTIONS;
-	g_autofree char *words = words_from(lines, at);
-	char *rest;
-	if (g_ascii_strtoll(words + strlen(edition), &rest, 10) != LAYOUT_EDITION)
-		return VERIFY_OTHER_EDITION;
+	const char *line = lines[at] + strspn(lines[at], " ");
+	enum verify_outcome outcome = read_edition(line, edition, &words);
 	making->options = print_options_default();
-	return print_options_read(rest + strspn(rest, " "), &making->options, &making->published)
-		? VERIFY_SAME
-		: VERIFY_NO_OPTIONS;
+	if (outcome == VERIFY_SAME && !read_words(lines + at, words, making))
+		outcome = VERIFY_NO_OPTIONS;
+	return outcome;
 }
 
 /* ---- comparing ---- */

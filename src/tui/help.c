@@ -42,6 +42,10 @@ static void add_keys(GPtrArray *lines, const struct app *app)
 		if (rows[i].contexts & context)
 			add_binding(lines, app, &rows[i]);
 	}
+	if (context & (CONTEXT_TABLE | CONTEXT_CELL))
+		add_key_line(lines, "=12+3", _("填合计，各项记作附注；+ - * 都行"));
+	if (context & (CONTEXT_TABLE | CONTEXT_FIELDS))
+		add_key_line(lines, _("粘贴"), _("几行几列的数，或整份报告：先看放到哪里"));
 }
 
 static void add_problem(GPtrArray *lines, const struct app *app)

@@ -194,6 +194,9 @@ static unsigned dispatch_key(struct app *app, const struct input_event *event)
 	const struct binding *binding =
 		keymap_find(app->keymap, event_key(event), app_context(app));
 
+	/* what nobody uses with Ctrl or Alt is the key itself */
+	if (!binding && event->kind == INPUT_KEY)
+		binding = keymap_find(app->keymap, event->key, app_context(app));
 	return binding ? app_act(app, binding->action) : REACT_BELL;
 }
 

@@ -339,6 +339,6 @@ Test(commands, ctrl_c_tells_how_to_leave)
 Test(commands, the_footer_names_the_keys)
 {
 	struct screen *s = papers_begin_table_3(desk);
-	expect_row(s, 23,
-		"F1帮助 F2改 F3找 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销");
+	expect_row(
+		s, 23, "F1帮助 F2改 F3找 F4说明 F5清单 F6补零 F7问题 F8上年 F9纸样 F10结束 ^Z撤销");
 }
