@@ -215,7 +215,8 @@ static int section_of(const struct app *app, const struct input_event *event)
 static bool take(
 	struct app *app, struct menu *menu, const struct input_event *event, struct answer *answer)
 {
-	enum key key = event_key(event);
+	/* a letter behind the Esc that opened the menu is Alt with it, an arrow is the menu's */
+	enum key key = event->kind == INPUT_KEY && event->late ? event->key : event_key(event);
 
 	answer->section = section_of(app, event);
 	answer->mistaken = event->split;
