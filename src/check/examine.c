@@ -68,7 +68,7 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 								  : FAULT_STATED;
 	if (out_of_bounds(form_cell(report->form, cell), computed))
 		return FAULT_TYPE;
-	if (!form_cell(report->form, cell)->rule)
+	if (!form_cell_rule(report->form, cell))
 		return FAULT_NONE;
 	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
 									   : FAULT_AGREES;

@@ -99,7 +99,7 @@ static void lint_former_fields(const struct lint *lint)
 		const struct form_cell *cell = form_cell(form, former->cell);
 
 		if (former->was && cell->table < 0 && form_find(form, former->address) != CELL_NONE)
-			lint_say(lint, cell->at, LEVEL_WARNING, "unused-was",
+			lint_say(lint, cell->words->at, LEVEL_WARNING, "unused-was",
 				_("was 不起作用：现在还有“%s”这一格"), former->address);
 	}
 }
@@ -125,7 +125,7 @@ static void lint_succession(const struct lint *lint, const struct yaml_node *map
 static bool any_help(const struct form *form, const struct form_section *section)
 {
 	for (cell_index i = 0; i < section->cell_count; i++) {
-		if (form_cell(form, section->first + i)->help)
+		if (form_cell(form, section->first + i)->words->help)
 			return true;
 	}
 	return section->help != NULL;
@@ -141,8 +141,8 @@ static void lint_help(const struct lint *lint, const struct form_section *sectio
 	for (cell_index i = 0; i < section->field_count; i++) {
 		const struct form_cell *cell = form_cell(form, section->first + i);
 
-		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->help)
-			lint_say(lint, cell->at, LEVEL_WARNING, "no-help",
+		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->words->help)
+			lint_say(lint, cell->words->at, LEVEL_WARNING, "no-help",
 				_("%s 必须填写，却没有 help 说明写什么"), cell->address);
 	}
 }

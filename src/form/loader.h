@@ -74,12 +74,14 @@ struct loader {
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
 	GArray *cell_formulas; /* of struct cell_formula */
+	GArray *computed;      /* of cell_index: the cells with formulas, each once */
 	GArray *rule_instances;
 	GArray *instance_cells; /* of cell_index: those of all instances, one behind the other */
 	uint32_t *stamps;       /* by cell: the last question for which it was gathered */
 	uint32_t *condition_stamps; /* the same, by condition */
 	uint32_t stamp;
 	GArray *carries;                    /* of struct field_carry */
+	GArray *carried_rules;              /* of struct form_rule, while they are made */
 	GArray *predecessors;               /* of struct form_predecessor */
 	const struct yaml_node *succession; /* the form's own `previous:` */
 	const struct yaml_node *examples;

@@ -58,13 +58,17 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 	loader_error(loader, key, _("这张表里没有“%s”这一格（行.列）%s"), key->text, question);
 }
 
+static struct form_block *block_of(struct loader *loader, const struct form_cell *cell)
+{
+	return &loader->form->sections[cell->section].tables[cell->table].blocks[cell->block];
+}
+
 /* The square stays, so that rows are as long as their columns; the address goes. */
 static void take_away(struct loader *loader, struct form_cell *cell)
 {
 	struct cell_spec spec = *cell->spec;
-	struct form_table *table = &loader->form->sections[cell->section].tables[cell->table];
 
-	table->blocks[cell->block].holed = true;
+	block_of(loader, cell)->holed = true;
 	cell->absent = true;
 	spec.required = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
@@ -79,12 +83,24 @@ static void override_spec(struct loader *loader, const struct yaml_node *node,
 	if (said->has_type && spec.min_of_type)
 		spec.has_min = spec.min_of_type = false;
 	spec_overlay(&spec, said);
-	if (said->help)
-		cell->help = said->help;
 	spec.help = NULL;
 	spec_complete(&spec);
 	check_spec(loader, &spec, node->at);
+	if (spec.type != cell->spec->type)
+		block_of(loader, cell)->alike = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
+}
+
+/* The words that the cell shares with its row, with those of its own in their place. */
+static void override_words(
+	struct loader *loader, const struct override *override, struct form_cell *cell)
+{
+	struct cell_words words = *cell->words;
+
+	if (override->spec.help)
+		words.help = override->spec.help;
+	words.rule = override->rule;
+	cell->words = loader_keep_copy(loader, &words, sizeof words);
 }
 
 static void override_cell(
@@ -94,6 +110,7 @@ static void override_cell(
 
 	load_mapping(loader, node, &override_keys, &override);
 	override_spec(loader, node, &override.spec, cell);
+	override_words(loader, &override, cell);
 	if (override.rule && !override.formula)
 		loader_error(loader, yaml_get(node, "rule"), _("rule 须与 formula 写在一起"));
 	if (!override.formula)

@@ -102,7 +102,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 	suggestion_init(&suggestion, value->key->text);
 	for (size_t i = 0; i < section->field_count; i++)
 		suggestion_offer(
-			&suggestion, form_cell(reader->form, section->first + i)->field->id);
+			&suggestion, form_cell(reader->form, section->first + i)->words->field->id);
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++) {
 			const struct form_axis *rows = &section->tables[t].blocks[b].rows;

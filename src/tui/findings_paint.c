@@ -275,7 +275,7 @@ static void describe(
 
 	if (item->kind == AGENDA_BLANK) {
 		g_autofree char *label = form_cell_label(findings->app->form, item->cell);
-		const char *help = form_cell(findings->app->form, item->cell)->help;
+		const char *help = form_cell(findings->app->form, item->cell)->words->help;
 
 		list_add_wrapped(lines, label, columns);
 		if (help)

@@ -128,6 +128,9 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 		text = without_name(app, finding, text);
 	if (columns_of(text) + columns_of(keys) > room && names)
 		text = paint_first_row(app, row - 1, room, text);
+	else if (columns_of(text) + columns_of(keys) > room && finding->hint &&
+		columns_of(finding->hint) + columns_of(keys) <= room)
+		text = finding->hint; /* what it looks like says more than half of what it is */
 	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
 		finding_mark(finding));
 	paint_last_row(app, row, room, text, *text ? keys : g_strchug(keys));

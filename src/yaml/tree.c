@@ -393,8 +393,10 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
 
 bool yaml_is_null(const struct yaml_node *node)
 {
-	return node->kind == NODE_SCALAR && node->plain &&
-		(node->length == 0 || !strcmp(node->text, "~") || !strcmp(node->text, "null"));
+	static const char *const nulls[] = {"", "~", [4] = "null"}; /* by length */
+
+	return node->kind == NODE_SCALAR && node->plain && node->length < G_N_ELEMENTS(nulls) &&
+		nulls[node->length] && !strcmp(node->text, nulls[node->length]);
 }
 
 const char *yaml_kind_name(enum node_kind kind)
