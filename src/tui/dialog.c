@@ -98,8 +98,11 @@ static void paint_chooser(struct app *app, void *data)
 		canvas_put(canvas, row++, left + MARGIN, ROLE_DIALOG, chooser->lines[i]);
 	}
 	for (size_t i = 0; i < chooser->count; i++) {
+		struct mark mark = {MARK_DIGIT, (unsigned)chooser->choices[i].digit};
+
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
-		paint_choice(canvas, row++, left, chooser, i);
+		paint_choice(canvas, row, left, chooser, i);
+		canvas_mark(canvas, row++, left, columns, mark);
 	}
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, _("按数字或 Enter；Esc 返回"));
