@@ -2,6 +2,7 @@
 
 #include "check/slots.h"
 #include "form/reference.h"
+#include <string.h>
 
 struct search {
 	const struct checker *checker;
@@ -145,14 +146,32 @@ static void add_instance(struct search *search, size_t index)
 	}
 }
 
-/* A reference to a figure names it, and is right for ever. */
+static bool reads(const struct form *form, struct program program, cell_index cell)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction instruction = form->code.instructions[program.start + i];
+
+		if (instruction.operation == OP_CELL && instruction.operand == cell)
+			return true;
+	}
+	return false;
+}
+
+/* A reference to a figure names it, and is right for ever; one to a part of it names it as long as the
+   other parts are nought. */
 static void note_reference(const struct search *search, cell_index cell)
 {
+	const struct report *report = search->checker->report;
+
 	for (guint i = 0; i < search->figures->len; i++) {
 		struct named_figure *figure =
 			&g_array_index(search->figures, struct named_figure, i);
+		struct program program = g_array_index(search->firsts, struct program, i);
 
-		if (figure->cell != cell || figure->named)
+		if (figure->named || !reads(report->form, program, cell))
+			continue;
+		g_autofree char *shown = report_display(report, cell);
+		if (figure->cell != cell && strcmp(shown, figure->figure) != 0)
 			continue;
 		figure->named = g_strdup(figure->figure);
 		figure->state = NAMED_RIGHT;

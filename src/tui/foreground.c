@@ -50,5 +50,6 @@ bool foreground_run(char *const arguments[], int *status, GError **error)
 		wait_for(child, status);
 	signals_take_again();
 	terminal_take_again();
+	raise(SIGWINCH); /* whoever paints looks at the size anew */
 	return started;
 }

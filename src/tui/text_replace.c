@@ -110,7 +110,7 @@ static void replace_all(struct search *search)
 		app->text, search->matches, app->writing.substitute, &count);
 	guint left = search->matches->len - (guint)count;
 	writing_become(app, text);
-	look(search, 0);
+	search->done = true;
 	app_say(app,
 		left > 0 ? _("换了%zu处，^Z 可撤销；含引用的没有换") : _("换了%zu处，^Z 可撤销"),
 		count);

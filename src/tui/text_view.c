@@ -131,17 +131,32 @@ void text_reload(struct app *app)
 
 /* Painting */
 
-static void paint_heading(const struct app *app, const struct writing_layout *layout)
+/* Which text it is, how long, and where in it the cursor stands; beside last year's there is less
+   room. Returns the column behind it. */
+static int paint_place(const struct app *app, const struct writing_layout *layout)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	const char *aside = _("28字一行，同纸上");
-	int columns = app_areas(app).page.columns, paragraph, sentence;
-	int width = text_width(aside, strlen(aside), WIDTH_NARROW);
+	const char *section = app->form->sections[cell->section].heading;
+	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);
-	int behind = canvas_printf(app->canvas, WRITING_HEADING, 0, ROLE_GROUP,
-		_(" %s %s   %d字   第%d段第%d句"), app->form->sections[cell->section].heading,
+	g_autofree char *place = g_strdup_printf(_("%s   %d字   第%d段第%d句"),
 		form_field_label(cell), text_buffer_characters(app->text), paragraph, sentence);
+	if (layout->last < 0)
+		return canvas_printf(
+			app->canvas, WRITING_HEADING, 0, ROLE_GROUP, " %s %s", section, place);
+	canvas_put_left(
+		app->canvas, WRITING_HEADING, 1, layout->last - WRITING_GAP, ROLE_GROUP, place);
+	return layout->last;
+}
+
+static void paint_heading(const struct app *app, const struct writing_layout *layout)
+{
+	const char *aside = _("28字一行，同纸上");
+	int columns = app_areas(app).page.columns;
+	int width = text_width(aside, strlen(aside), WIDTH_NARROW);
+	int behind = paint_place(app, layout);
+
 	if (layout->last < 0 && behind + width + 2 <= columns)
 		canvas_put(app->canvas, WRITING_HEADING, columns - width - 1, ROLE_HELP, aside);
 }
