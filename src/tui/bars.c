@@ -188,6 +188,9 @@ static void paint_keys(struct app *app, int row)
 
 		if (column + width > app->canvas->columns)
 			break;
+		canvas_mark(app->canvas, row, column, width,
+			(struct mark){
+				MARK_KEY, keymap_key(app->keymap, &rows[i], context, NKEY_NONE)});
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
 		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
 	}

@@ -298,6 +298,8 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	const struct form_cell *cell = form_cell(painter->app->form, index);
 	int column = LABEL_COLUMN + painter->label + 2;
 
+	canvas_mark(
+		painter->app->canvas, row, 0, painter->columns, (struct mark){MARK_CELL, index});
 	field_paint_mark(painter->app, row, index);
 	canvas_put_left(painter->app->canvas, row, LABEL_COLUMN, painter->label,
 		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));

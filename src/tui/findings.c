@@ -156,6 +156,11 @@ static void take(struct findings *findings, const struct input_event *event, enu
 		? keymap_find(findings->app->keymap, event->key, CONTEXT_TABLE)
 		: NULL;
 
+	if (event->kind == INPUT_CLICK) {
+		if (click_on_line(event, &findings->place->at))
+			*leaving = ACTION_ENTER;
+		return;
+	}
 	if (filter_by(findings, event) || (binding && act_here(findings, binding->action)))
 		return;
 	if (binding)

@@ -36,6 +36,8 @@ static void add_keys(GPtrArray *lines, const struct app *app)
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
 	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
+	if (app->options->mouse)
+		add_key_line(lines, "Shift", _("按住它，鼠标照样选中和粘贴文字"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
 			add_binding(lines, app, &rows[i]);

@@ -41,6 +41,7 @@ static void paint_list_line(struct canvas *canvas, int row, const struct list *l
 		canvas_put(canvas, row, 0, ROLE_TEXT, line);
 		return;
 	}
+	canvas_mark(canvas, row, 0, canvas->columns, (struct mark){MARK_LINE, (unsigned)index});
 	if (here)
 		canvas_fill(canvas, row, 0, canvas->columns, ROLE_CURSOR);
 	canvas_put_left(canvas, row, 1, canvas->columns - 2, here ? ROLE_CURSOR : ROLE_TEXT, line);
@@ -110,11 +111,11 @@ enum key list_run(struct app *app, struct list *list)
 	enum key key = NKEY_NONE;
 
 	while (app_wait(app, &event)) {
-		key = event_key(&event);
+		key = click_on_line(&event, &list->at) ? NKEY_ENTER : event_key(&event);
 		if (key == NKEY_ENTER || key == NKEY_ESCAPE)
 			break;
 		int step = step_of(app, list, key);
-		if (step == 0)
+		if (step == 0 && event.kind != INPUT_CLICK)
 			terminal_bell();
 		move(list, step);
 		app->stale = true;

@@ -78,6 +78,8 @@ void app_paint_whole(struct app *app)
 		if (app->session)
 			paint_page(app);
 		if (app->overlay)
+			canvas_clear_marks(app->canvas); /* what lies over the page says its own */
+		if (app->overlay)
 			app->overlay(app, app->overlay_data);
 	}
 }
