@@ -12,10 +12,10 @@
 /* The keys whose values are formulas. */
 static const char *const formula_keys[] = {"formula", "require", "when", "is", "carry"};
 
-static bool is_formula_key(const struct yaml_node *key)
+static bool is_formula_key(const char *key)
 {
 	for (size_t i = 0; key && i < G_N_ELEMENTS(formula_keys); i++) {
-		if (strcmp(key->text, formula_keys[i]) == 0)
+		if (strcmp(key, formula_keys[i]) == 0)
 			return true;
 	}
 	return false;
@@ -109,11 +109,11 @@ static void lint_former_fields(const struct lint *lint)
 static void lint_succession(const struct lint *lint, const struct yaml_node *mapping)
 {
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
-		g_auto(GStrv) sources = g_strsplit(node->key->text, "+", -1);
+		g_auto(GStrv) sources = g_strsplit(node->key, "+", -1);
 
 		for (char **source = sources; *source; source++) {
 			if (strcmp(g_strstrip(*source), node->text) == 0)
-				lint_say(lint, node->key->at, LEVEL_WARNING, "unused-previous",
+				lint_say(lint, node->key_at, LEVEL_WARNING, "unused-previous",
 					_("不起作用：上年有“%s”时，今年的“%s”只接着它一个"),
 					*source, node->text);
 		}

@@ -189,7 +189,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 	(void)unused;
 	load_mapping(loader, node, &section_keys, section);
 	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
-		loader_error(loader, yaml_get(node, "tables")->key,
+		loader_error_at(loader, yaml_get(node, "tables")->key_at,
 			_("table 和 tables 只写一个；几张表都写在 tables 里"));
 	if (!section->id) {
 		loader->unsure = true;

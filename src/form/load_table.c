@@ -304,8 +304,8 @@ static void load_blocks(struct loader *loader, struct table_entry *entry)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(of_blocks); i++) {
 		if (of_blocks[i])
-			loader_error(loader, of_blocks[i]->key, _("有 blocks 时，%s 写在各块里"),
-				of_blocks[i]->key->text);
+			loader_error_at(loader, of_blocks[i]->key_at,
+				_("有 blocks 时，%s 写在各块里"), of_blocks[i]->key);
 	}
 	load_list(loader, entry->blocks, load_block, &entry->table);
 	if (entry->blocks->kind == NODE_SEQUENCE && !entry->blocks->first)

@@ -162,6 +162,9 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 bool loader_gave_up(const struct loader *loader);
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
+/* The same of a place in the file, such as a key's. */
+bool loader_error_at(struct loader *loader, struct position at, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
 
 /* One text, or a list of them, into a list that the form owns; each is given to append, which may
    look at it and calls append_text. */

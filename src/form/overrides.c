@@ -42,12 +42,12 @@ static struct form_cell *find_cell(
 }
 
 static void name_unknown_cell(struct loader *loader, const struct form_section *section, int table,
-	const struct yaml_node *key)
+	const struct yaml_node *node)
 {
 	struct suggestion suggestion;
 	size_t prefix = strlen(section->id) + 1;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, node->key);
 	for (cell_index i = section->first; i < loader->form->cell_count; i++) {
 		const struct form_cell *cell = form_cell(loader->form, i);
 
@@ -55,7 +55,8 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 			suggestion_offer(&suggestion, cell->address + prefix);
 	}
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, key, _("这张表里没有“%s”这一格（行.列）%s"), key->text, question);
+	loader_error_at(
+		loader, node->key_at, _("这张表里没有“%s”这一格（行.列）%s"), node->key, question);
 }
 
 static struct form_block *block_of(struct loader *loader, const struct form_cell *cell)
@@ -134,10 +135,10 @@ void override_cells(struct loader *loader, const struct form_section *section, i
 		return;
 	}
 	for (const struct yaml_node *node = overrides->first; node; node = node->next) {
-		struct form_cell *cell = find_cell(loader, section, table, node->key->text);
+		struct form_cell *cell = find_cell(loader, section, table, node->key);
 
 		if (!cell)
-			name_unknown_cell(loader, section, table, node->key);
+			name_unknown_cell(loader, section, table, node);
 		else if (node->kind == NODE_SCALAR && strcmp(node->text, "none") == 0)
 			take_away(loader, cell);
 		else

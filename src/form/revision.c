@@ -327,7 +327,7 @@ static void look_at_succession(const struct revision *revision, const struct yam
 	int table, block, leaf;
 
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
-		g_auto(GStrv) sources = g_strsplit(node->key->text, "+", -1);
+		g_auto(GStrv) sources = g_strsplit(node->key, "+", -1);
 
 		for (char **source = sources; *source; source++) {
 			const char *name = g_strstrip(*source);
@@ -337,7 +337,7 @@ static void look_at_succession(const struct revision *revision, const struct yam
 					     : form_find(revision->old, name) != CELL_NONE;
 
 			if (!known)
-				say_new(revision, node->key->at, LEVEL_WARNING, "unused-previous",
+				say_new(revision, node->key_at, LEVEL_WARNING, "unused-previous",
 					_("原来的表式里没有“%s”"), name);
 		}
 	}

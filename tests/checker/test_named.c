@@ -115,7 +115,8 @@ Test(named, flaws_are_all_places_that_are_wrong)
 		const char *text, *flaws;
 	} cases[] = {
 		{"2024年收到申请4件。", ""},
-		{"收到申请2件，又收到1件。2023年底", "[2]text-figures[1]text-figures[2023]year-slip"},
+		{"收到申请2件，又收到1件。2023年底",
+			"[2]text-figures[1]text-figures[2023]year-slip"},
 		{"2021年、2022年办理。", "[2021]year-slip[2022]year-slip"},
 		{"未收到申请。", "[未收到申请]text-figures"},
 	};
