@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "edit/numbering.h"
+#include "edit/sentence.h"
 
 enum {
 	HEADINGS_LEAST = 2,
