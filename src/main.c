@@ -363,6 +363,7 @@ int main(int argc, char **argv)
 		.colour = !no_colour || !*no_colour,
 		.user = g_get_user_name(),
 		.home = g_get_home_dir(),
+		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),
 		.state = state,
 		.directory = directory,
 		.config = config,

@@ -68,7 +68,7 @@ static enum fault computed_fault(const struct report *report, cell_index cell)
 								  : FAULT_STATED;
 	if (out_of_bounds(form_cell(report->form, cell), computed))
 		return FAULT_TYPE;
-	if (!form_cell(report->form, cell)->rule)
+	if (!form_cell_rule(report->form, cell))
 		return FAULT_NONE;
 	return value_incomplete(computed) || computed->kind == VALUE_BLANK ? FAULT_INCOMPLETE
 									   : FAULT_AGREES;
@@ -171,6 +171,19 @@ static enum quantity_kind compare_claim(struct evaluation *evaluation,
 			truth = QUANTITY_UNKNOWN;
 	}
 	return truth;
+}
+
+enum finding_state examine_claim(
+	const struct checker *checker, size_t index, const struct figure_claim *claim)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+	const struct form_rule *rule = &checker->form->rules[instance->rule];
+	struct evaluation evaluation = instance_evaluation(checker, index);
+	struct quantity should_be;
+
+	return outcome(
+		compare_claim(&evaluation, &rule->entries[claim->entry], claim->figure, &should_be),
+		&evaluation);
 }
 
 static enum finding_state examine_figures(const struct checker *checker,

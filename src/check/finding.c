@@ -230,13 +230,12 @@ static char *fault_message(
 static void word_cell(const struct checker *checker, cell_index cell, struct finding *finding)
 {
 	const struct report *report = checker->report;
-	const struct form_cell *definition = form_cell(checker->form, cell);
+	const char *own = form_cell_rule(checker->form, cell);
 	enum fault fault = (enum fault)checker->faults[cell];
 	enum own_rule rule = fault_row(fault)->rule;
 	g_autofree char *label = form_cell_label(checker->form, cell);
 
-	finding->rule =
-		rule == OWN_COMPUTED && definition->rule ? definition->rule : own_rule_id(rule);
+	finding->rule = rule == OWN_COMPUTED && own ? own : own_rule_id(rule);
 	finding->level = LEVEL_ERROR;
 	gather_operands(checker->form, cell, finding);
 	finding->message = fault_message(report, cell, fault, label);

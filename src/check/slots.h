@@ -65,6 +65,9 @@ struct wrong_claim {
 	struct quantity should_be; /* by the first of the entry's formulas */
 	size_t count;              /* of all that are wrong */
 };
+/* How one claim of an instance's entry stands. */
+enum finding_state examine_claim(
+	const struct checker *checker, size_t instance, const struct figure_claim *claim);
 bool find_wrong_claim(const struct checker *checker, size_t instance, struct wrong_claim *wrong);
 
 /* With which an instance's programs are evaluated. */

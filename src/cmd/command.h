@@ -30,6 +30,7 @@ struct environment {
 	bool colour;           /* false under NO_COLOR */
 	const char *user;      /* who is at work, as reasons name them */
 	const char *home;      /* of that user; what ~ stands for */
+	const char *editor;    /* that user's for texts; NULL: none is named */
 	const char *state;     /* the directory of what was at work; NULL: nothing is kept */
 	const char *directory; /* the one at hand, absolute */
 	const char *config;    /* the directory of what the user has set */

@@ -77,6 +77,7 @@ static enum exit_status edit(
 		.now = environment->now,
 		.user = environment->user,
 		.home = environment->home,
+		.editor = environment->editor,
 		.forms = &environment->forms,
 		.keymap = preferences->keymap,
 		.ambiguous = (enum ambiguous)preferences->ambiguous,

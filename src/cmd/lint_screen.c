@@ -145,15 +145,15 @@ static void look_at_help(const struct screening *screening)
 
 	for (cell_index i = 0; i < form->cell_count; i++) {
 		const struct form_cell *cell = form_cell(form, i);
-		const char *help = cell->help;
+		const char *help = cell->words->help;
 
 		if (cell->absent || !help || !g_hash_table_add(seen, (gpointer)help))
 			continue;
 		g_autofree char *line = help_line(form, cell, &(struct help_facts){0});
 		int excess = columns_of(line) + 1 - SCREEN_COLUMNS;
 		if (excess > 0)
-			diagnostics_add(screening->diagnostics, form->path, cell->at, LEVEL_WARNING,
-				"long-help",
+			diagnostics_add(screening->diagnostics, form->path, cell->words->at,
+				LEVEL_WARNING, "long-help",
 				_("%s 的说明在80列的屏幕上多出%d列，连同单位和能填的数：%s"),
 				cell->address, excess, line);
 	}

@@ -96,7 +96,8 @@ static void add_section(struct composition *composition, const struct form_secti
 	}
 	for (size_t i = 0; i < section->field_count; i++) {
 		cell_index cell = section->first + (cell_index)i;
-		compose_field(composition, cell, form_cell(composition->form, cell)->field->label);
+		compose_field(
+			composition, cell, form_cell(composition->form, cell)->words->field->label);
 	}
 	for (int i = 0; i < section->table_count; i++)
 		add_table(composition, &section->tables[i]);

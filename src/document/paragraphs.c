@@ -20,7 +20,8 @@ static const char *unit_of(const struct report *report, cell_index cell)
 	const struct form_cell *field = form_cell(report->form, cell);
 	const char *unit = field->spec->unit;
 	bool figure = report_value(report, cell)->kind == VALUE_NUMBER;
-	return unit != NULL && figure && strstr(field->field->label, unit) == NULL ? unit : "";
+	return unit != NULL && figure && strstr(field->words->field->label, unit) == NULL ? unit
+											  : "";
 }
 
 /* What the report says in a field, with its references replaced. */

@@ -27,6 +27,18 @@ char *reading_of_cell(const struct report *report, cell_index cell)
 	return report_display(report, cell);
 }
 
+char *reading_of_reference(const struct report *report, const char *address)
+{
+	cell_index cell = form_find(report->form, address);
+	if (cell == CELL_NONE)
+		return NULL;
+	char *read = reading_of_cell(report, cell);
+	if (*read != '\0')
+		return read;
+	g_free(read);
+	return g_strdup(paper_words_of(report->form->language)->blank);
+}
+
 char *reading_of_text(const struct report *report, const char *text)
 {
 	return report_expand_as(report, text, reading_of_cell);

@@ -20,6 +20,9 @@ bool reading_is_void(const struct report *report, cell_index cell);
 /* What the paper says of a cell. Free with g_free. */
 char *reading_of_cell(const struct report *report, cell_index cell);
 
+/* What a reference to an address reads as; NULL where it leads nowhere. Free with g_free. */
+char *reading_of_reference(const struct report *report, const char *address);
+
 /* A text with its references replaced by that. Free with g_free. */
 char *reading_of_text(const struct report *report, const char *text);
 

@@ -19,10 +19,19 @@ static enum ending ending_of(gunichar c)
 		: ENDING_NONE;
 }
 
-/* Whether a character can still be typed behind what ended so. */
-static bool can_follow(enum ending ending, gunichar c)
+/* Whether a character can still be typed into a step. */
+static bool can_follow(const struct typing_step *step, gunichar c)
 {
-	return ending == ENDING_NONE || ending_of(c) >= ending;
+	return !step->has_words || step->ending == ENDING_NONE || ending_of(c) >= step->ending;
+}
+
+static bool has_words(const char *text, size_t length)
+{
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		if (ending_of(g_utf8_get_char(at)) == ENDING_NONE)
+			return true;
+	}
+	return false;
 }
 
 bool typing_step_take(struct typing_step *step, enum text_edit kind, size_t from, size_t to,
@@ -31,7 +40,8 @@ bool typing_step_take(struct typing_step *step, enum text_edit kind, size_t from
 	bool typed = kind == TEXT_EDIT_TYPED && length > 0;
 	bool goes_on = kind == step->kind && kind != TEXT_EDIT_WHOLE && from == step->at;
 	if (typed && goes_on)
-		goes_on = can_follow(step->ending, g_utf8_get_char(text));
+		goes_on = can_follow(step, g_utf8_get_char(text));
+	step->has_words = typed && ((goes_on && step->has_words) || has_words(text, length));
 	step->kind = kind;
 	step->at = to;
 	step->ending =

@@ -25,6 +25,7 @@ struct typing_step {
 	enum text_edit kind;
 	size_t at;       /* where the next edit has to be made to go on with it */
 	unsigned ending; /* of what was typed last; see typing_step.c */
+	bool has_words;  /* something was typed that a mark can end */
 };
 
 /* Notes an edit by which the cursor went from an offset to another; text is what was typed, NULL else.

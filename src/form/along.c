@@ -47,6 +47,8 @@ bool line_program_fits(
 {
 	if (!line->moves || line->block != scope->block)
 		return false;
+	if (scope->block->alike)
+		return true;
 	cell_index by = distance(line, scope);
 	for (guint i = 0; i < line->at_hand->len; i++) {
 		uint32_t step = g_array_index(line->at_hand, uint32_t, i);

@@ -92,14 +92,12 @@ static const char *source_label(const struct form_axis *axis, const char *carry)
 static void add_rule(struct loader *loader, const struct form_section *section, int table,
 	const struct form_block *block, bool row, int leaf)
 {
-	struct form *form = loader->form;
 	const struct form_axis *axis = row ? &block->rows : &block->columns;
 	const struct form_line *line = form_axis_leaf(axis, leaf);
 	const char *label = form_axis_label(axis, leaf);
 	const char *source = source_label(axis, line->carry);
 
-	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
-	form->rules[form->rule_count++] = (struct form_rule){
+	struct form_rule rule = {
 		.id = line->rule ? line->rule : own_rule_id(OWN_CARRY),
 		.label = keep(loader, g_strdup_printf(_("%s＝上年的%s"), label, source)),
 		.message = keep(loader,
@@ -111,7 +109,7 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 		.own = true,
 		.each = row ? EACH_COLUMN : EACH_ROW,
 		.each_of = -1,
-		.section = (int)(section - form->sections),
+		.section = (int)(section - loader->form->sections),
 		.table = table,
 		.carried = true,
 		.carried_block = (int)(block - section->tables[table].blocks),
@@ -119,6 +117,7 @@ static void add_rule(struct loader *loader, const struct form_section *section, 
 		.at = line->carry_at,
 		.require_at = line->carry_at,
 	};
+	g_array_append_val(loader->carried_rules, rule);
 }
 
 static void carry_axis(struct loader *loader, const struct form_section *section, int table,
@@ -138,20 +137,20 @@ static void carry_axis(struct loader *loader, const struct form_section *section
 static void add_field_rule(
 	struct loader *loader, const struct field_carry *carry, cell_index source)
 {
-	struct form *form = loader->form;
+	const struct form *form = loader->form;
 	const struct form_cell *cell = form_cell(form, carry->cell);
 	g_autofree char *of_last_year = form_cell_label(form, source);
 
 	if (!cell_type_row(cell->spec->type)->figure)
 		return;
-	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + 1);
-	form->rules[form->rule_count++] = (struct form_rule){
+	struct form_rule rule = {
 		.id = own_rule_id(OWN_CARRY),
 		.label = keep(loader,
-			g_strdup_printf(_("%s＝上年的%s"), cell->field->short_label, of_last_year)),
+			g_strdup_printf(
+				_("%s＝上年的%s"), cell->words->field->short_label, of_last_year)),
 		.message = keep(loader,
 			g_strdup_printf(_("%s填 {left}，上年的“%s”是 {right}，相差 {difference}"),
-				cell->field->short_label, of_last_year)),
+				cell->words->field->short_label, of_last_year)),
 		.require = keep(loader,
 			g_strdup_printf("%s = " NAME_PREVIOUS "%s", cell->address,
 				form_cell(form, source)->address)),
@@ -164,6 +163,7 @@ static void add_field_rule(
 		.at = carry->at,
 		.require_at = carry->at,
 	};
+	g_array_append_val(loader->carried_rules, rule);
 }
 
 static void carry_fields(struct loader *loader)
@@ -182,10 +182,19 @@ static void carry_fields(struct loader *loader)
 	}
 }
 
+/* Puts the rules of what is carried behind the author's. */
+static void append_rules(struct form *form, const GArray *rules)
+{
+	form->rules = g_renew(struct form_rule, form->rules, form->rule_count + rules->len);
+	for (guint i = 0; i < rules->len; i++)
+		form->rules[form->rule_count++] = g_array_index(rules, struct form_rule, i);
+}
+
 void compile_carries(struct loader *loader)
 {
-	const struct form *form = loader->form;
+	struct form *form = loader->form;
 
+	loader->carried_rules = g_array_new(FALSE, FALSE, sizeof(struct form_rule));
 	carry_fields(loader);
 	for (int s = 0; s < form->section_count; s++) {
 		for (int t = 0; t < form->sections[s].table_count; t++) {
@@ -197,4 +206,6 @@ void compile_carries(struct loader *loader)
 			}
 		}
 	}
+	append_rules(form, loader->carried_rules);
+	g_array_unref(loader->carried_rules);
 }

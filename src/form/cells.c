@@ -140,7 +140,7 @@ static int line_of_id(struct loader *loader, const struct form_section *section,
 	if (!known || (known->table == place.table && known->block == place.block))
 		return 0;
 	if (known->table < 0)
-		return form_cell(loader->form, known->field)->at.line;
+		return form_cell(loader->form, known->field)->words->at.line;
 	return form_axis_leaf(&section->tables[known->table].blocks[known->block].rows, known->leaf)
 		->at.line;
 }
@@ -209,15 +209,26 @@ static char *row_addresses(struct loader *loader, const struct block_layout *lay
 	return arena_take(&loader->form->private->arena, columns * prefix + layout->ids_size);
 }
 
-/* Gives a cell its help, and the spec that it shares with those above of which the same is said. */
-static void hear(struct loader *loader, const struct cell_spec *row, const char *row_help,
+static const struct cell_words *keep_words(
+	struct loader *loader, const struct form_line *row, const char *help)
+{
+	struct cell_words words = {.help = help, .at = row->at};
+
+	return loader_keep_copy(loader, &words, sizeof words);
+}
+
+/* Gives a cell its spec, which it shares with those above of which the same is said, and its words,
+   which it has from the one before. */
+static void hear(struct loader *loader, const struct form_line *line, const struct cell_spec *row,
 	struct column_voice *voice, struct form_cell *cell)
 {
 	struct cell_spec spec = *row;
 
 	spec_overlay(&spec, &voice->spec);
 	/* the help of a row says more than that of a column */
-	cell->help = row_help ? row_help : spec.help;
+	const char *help = line->help ? line->help : spec.help;
+	if (!cell->words || cell->words->help != help)
+		cell->words = keep_words(loader, line, help);
 	spec.help = NULL;
 	spec_complete(&spec);
 	if (!voice->shared || memcmp(voice->shared, &spec, sizeof spec) != 0)
@@ -241,8 +252,8 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 		struct column_voice *voice = &layout->voices[cell.column];
 
 		if (!voice->as_before)
-			hear(loader, spec, row->help, voice, &cell);
-		cell.condition = condition_both(loader, condition, voice->condition);
+			hear(loader, row, spec, voice, &cell);
+		cell.condition = (int16_t)condition_both(loader, condition, voice->condition);
 		cell.address = address;
 		memcpy(address, prefix, prefix_length);
 		memcpy(address + prefix_length, voice->id, voice->id_size);
@@ -251,18 +262,25 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 	}
 }
 
-/* One mistake spoils a whole row or column, so of each block the first cell is enough. */
-static void check_block(struct loader *loader, const struct form_block *block)
+/* Looks at each spec of a block, and whether all are of one type. One mistake spoils a whole row or
+   column, so the first is enough. */
+static void check_block(struct loader *loader, struct form_block *block)
 {
-	const struct cell_spec *last = NULL;
+	const struct cell_spec *last = form_cell(loader->form, block->first)->spec;
+	enum cell_type type = last->type;
+	bool alike = type != TYPE_CHOICE;
+	bool good = check_spec(loader, last, form_cell(loader->form, block->first)->words->at);
 
-	for (cell_index i = block->first; i < loader->form->cell_count; i++) {
+	for (cell_index i = block->first; good && i < loader->form->cell_count; i++) {
 		const struct form_cell *cell = form_cell(loader->form, i);
 
-		if (cell->spec != last && !check_spec(loader, cell->spec, cell->at))
-			return;
+		if (cell->spec == last)
+			continue;
 		last = cell->spec;
+		alike &= last->type == type;
+		good = check_spec(loader, last, cell->words->at);
 	}
+	block->alike = good && alike;
 }
 
 static void layout_rows(struct loader *loader, const struct block_layout *layout, int table_index)
@@ -277,14 +295,13 @@ static void layout_rows(struct loader *loader, const struct block_layout *layout
 			.block = block_index,
 			.row = row,
 			.carry = CELL_NONE,
-			.at = form_axis_leaf(&block->rows, row)->at,
 		};
 		struct cell_spec spec = block_spec(layout->table, block);
 
 		register_row(loader, layout->section, block,
 			(struct entry_place){table_index, block_index, row, CELL_NONE});
 		overlay_axis(&spec, &block->rows, block->rows.leaves[row]);
-		cell.condition = condition_both(loader, layout->section->condition,
+		cell.condition = (int16_t)condition_both(loader, layout->section->condition,
 			axis_condition(loader, &block->rows, block->rows.leaves[row]));
 		add_row(loader, layout, cell, &spec);
 	}

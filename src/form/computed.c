@@ -24,7 +24,18 @@ struct cell_compiler {
 	GArray *crossings;
 };
 
-/* Gives a cell its formula, and with it the rule that goes by this formula's name. */
+static void give_formula(
+	struct loader *loader, cell_index index, struct program program, enum computed_by by)
+{
+	struct form_cell *cell = &loader->form->cells[index];
+
+	if (!form_cell_is_computed(cell))
+		g_array_append_val(loader->computed, index);
+	cell->formula = program;
+	cell->computed_by = by;
+}
+
+/* Gives a cell the formula of its row or column, unless it has the other one and that counts. */
 static void set_formula(struct cell_compiler *compiler, cell_index index, struct program program,
 	const struct form_line *line, bool by_column)
 {
@@ -35,8 +46,8 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 	bool crosses = form_cell_is_computed(cell);
 
 	if (!crosses || chosen == (by_column ? CROSSING_COLUMN : CROSSING_ROW)) {
-		cell->formula = program;
-		cell->rule = line->rule;
+		give_formula(compiler->loader, index, program,
+			by_column ? COMPUTED_BY_COLUMN : COMPUTED_BY_ROW);
 	} else if (!chosen) {
 		struct crossed_cell crossing = {index, cell->formula, program, line->formula_at};
 
@@ -196,8 +207,7 @@ static void compile_single_cells(struct loader *loader)
 			!compile_text(loader, &scope, formula->text, formula->at, SORT_FIGURE,
 				_("公式：公式得不出数字"), &program))
 			continue;
-		cell->formula = program;
-		cell->rule = formula->rule;
+		give_formula(loader, formula->cell, program, COMPUTED_BY_ITSELF);
 	}
 }
 

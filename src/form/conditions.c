@@ -252,7 +252,8 @@ static const struct form_cell *field_named(const struct form *form, int section,
 
 	if (cell == CELL_NONE && section >= 0)
 		cell = form_find_in_section(form, section, name);
-	return cell != CELL_NONE && form_cell(form, cell)->field ? form_cell(form, cell) : NULL;
+	return cell != CELL_NONE && form_cell(form, cell)->words->field ? form_cell(form, cell)
+									: NULL;
 }
 
 /* "单位类别是乡镇", of a field and one of its choices. */
@@ -269,7 +270,7 @@ static bool append_choice(
 		g_string_append_printf(out,
 			comparison->operation == OP_EQUAL ? C_("condition", "%s是%s")
 							  : C_("condition", "%s不是%s"),
-			cell->field->short_label, label);
+			cell->words->field->short_label, label);
 	return label;
 }
 

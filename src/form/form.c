@@ -114,6 +114,18 @@ const struct form_block *form_cell_block(const struct form *form, cell_index ind
 	return table ? &table->blocks[form_cell(form, index)->block] : NULL;
 }
 
+const char *form_cell_rule(const struct form *form, cell_index index)
+{
+	const struct form_cell *cell = form_cell(form, index);
+	const struct form_block *block = form_cell_block(form, index);
+
+	switch (cell->computed_by) {
+	case COMPUTED_BY_COLUMN: return form_axis_leaf(&block->columns, cell->column)->rule;
+	case COMPUTED_BY_ROW: return form_axis_leaf(&block->rows, cell->row)->rule;
+	default: return cell->words->rule;
+	}
+}
+
 int form_axis_find(const struct form_axis *axis, const char *id)
 {
 	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, id)) - 1;
@@ -182,7 +194,8 @@ char *form_cell_place(const struct form *form, cell_index index)
 	const struct form_block *block = form_cell_block(form, index);
 
 	if (!block)
-		return g_strdup_printf("%s %s", section->short_label, cell->field->short_label);
+		return g_strdup_printf(
+			"%s %s", section->short_label, cell->words->field->short_label);
 	return g_strdup_printf(_("%s %0*d行 %s"), section->short_label,
 		form_row_digits(form_cell_table(form, index)), form_row_number(block, cell->row),
 		form_axis_leaf(&block->columns, cell->column)->short_label);

@@ -68,22 +68,38 @@ struct form_field {
 	const char *default_text; /* what a new report says here, or NULL */
 };
 
+/* What its author wrote of a cell in words, and where. Cells of a row of which the same is said share
+   it. */
+struct cell_words {
+	const char *help;               /* how to fill it in, or NULL */
+	const struct form_field *field; /* NULL in a table: see form_cell_label */
+	const char *rule;               /* of a formula of the cell's own, see form_cell_rule */
+	struct position at;             /* in the form's file */
+};
+
+/* Whose formula computes a cell. */
+enum computed_by {
+	COMPUTED_NOT,
+	COMPUTED_BY_COLUMN,
+	COMPUTED_BY_ROW,
+	COMPUTED_BY_ITSELF,
+};
+
+/* There can be hundreds of thousands, and every step of loading goes over them: what is asked of all
+   of them stands here, and the rest is shared. */
 struct form_cell {
 	const char *address;
-	const struct cell_spec *spec;   /* complete: every has_ that applies is set. Cells of which
+	const struct cell_spec *spec; /* complete: every has_ that applies is set. Cells of which
 					 the same is said share it */
-	const char *help;               /* how to fill it in, or NULL. Apart from the spec, which
-					   rows share: each has a help of its own */
-	const struct form_field *field; /* NULL in a table: see form_cell_label */
-	const char *rule;       /* of a computed cell: the rule a differing stated figure breaks */
+	const struct cell_words *words;
 	struct program formula; /* empty: the cell is typed */
-	int condition;          /* index of the condition under which it applies; -1: always */
 	cell_index carry; /* where last year's report says what begins here; CELL_NONE: nowhere */
 	int section;
 	int table, block, row,
-		column;     /* table is -1 for a field; row and column are leaves of the block */
-	struct position at; /* in the form's file */
-	bool absent;        /* a square of a table that is no cell: nothing can stand there */
+		column;      /* table is -1 for a field; row and column are leaves of the block */
+	int16_t condition;   /* index of the condition under which it applies; -1: always */
+	uint8_t computed_by; /* enum computed_by */
+	bool absent;         /* a square of a table that is no cell: nothing can stand there */
 };
 
 /* Which formula computes a cell that has two, its row's and its column's. */
@@ -95,17 +111,16 @@ enum crossing {
 
 /* What a row or column says besides its label; one for each head of the tree. */
 struct form_line {
-	const char *id; /* NULL for a group that no formula names */
-	const char *short_label;
+	const char *id;      /* NULL for a group that no formula names */
 	const char *formula; /* text, or NULL */
-	const char *rule;    /* of a formula, or of what is carried */
 	const char *carry;   /* text, or NULL: what of last year begins here */
-	const char *was;     /* the id it had in earlier versions, or NULL */
-	const char *
-		help; /* of its cells, or NULL. Apart from the spec: most lines have nothing else */
+	const char *help; /* of its cells, or NULL. Apart from the spec: most lines say no more */
 	const struct cell_spec *spec; /* NULL: it says nothing else of its cells */
 	int condition;                /* -1: none of its own */
 	enum crossing crossing;
+	const char *short_label;
+	const char *rule; /* of a formula, or of what is carried */
+	const char *was;  /* the id it had in earlier versions, or NULL */
 	struct position at, formula_at, crossing_at, carry_at;
 };
 
@@ -125,6 +140,8 @@ struct form_block {
 	struct cell_spec spec;
 	cell_index first; /* cells row by row from here */
 	bool holed;       /* some of its squares are no cells */
+	bool alike;       /* a formula makes the same of any of its cells: they are of one type, and
+			   that is not choice */
 	int first_row;    /* rows of the blocks above: row numbers run through the table */
 };
 
@@ -282,13 +299,19 @@ cell_index form_find_former(const struct form *form, const char *address);
 /* What a field is called: its label, or the short one where the paper prints none. */
 static inline const char *form_field_label(const struct form_cell *cell)
 {
-	return *cell->field->label ? cell->field->label : cell->field->short_label;
+	const struct form_field *field = cell->words->field;
+
+	return *field->label ? field->label : field->short_label;
 }
 
 static inline bool form_cell_is_computed(const struct form_cell *cell)
 {
-	return cell->formula.length > 0;
+	return cell->computed_by != COMPUTED_NOT;
 }
+
+/* The rule that a stated figure breaks when it differs from the computed one, or NULL: that of the
+   formula. */
+const char *form_cell_rule(const struct form *form, cell_index cell);
 
 /* The table and block of a table's cell; NULL for a field. */
 const struct form_table *form_cell_table(const struct form *form, cell_index cell);

@@ -8,6 +8,7 @@
 #include "form/loader.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Counted first, so that the lists lie side by side. While they are filled, `start` is one ahead: a
    list's own start moves to its end, which is where the next one begins. */
@@ -133,17 +134,14 @@ static void graph_release(struct graph *graph)
 }
 
 /* Tells computed cells from typed ones: any order, and any rank, will do yet. */
-static void list_computed(struct form *form)
+static void list_computed(struct form *form, const GArray *computed)
 {
 	form->rank = g_new(uint32_t, form->cell_count);
-	form->order = g_new(cell_index, form->cell_count);
-	for (cell_index cell = 0; cell < form->cell_count; cell++) {
-		bool computed = form_cell_is_computed(&form->cells[cell]);
-
-		form->rank[cell] = computed ? 0 : RANK_NONE;
-		if (computed)
-			form->order[form->computed_count++] = cell;
-	}
+	form->order = g_memdup2(computed->data, computed->len * sizeof(cell_index));
+	form->computed_count = computed->len;
+	memset(form->rank, 0xff, form->cell_count * sizeof *form->rank); /* RANK_NONE */
+	for (size_t i = 0; i < form->computed_count; i++)
+		form->rank[form->order[i]] = 0;
 }
 
 /* Whether every computed cell has its place. */
@@ -242,7 +240,7 @@ static void name_cycle(struct loader *loader, cell_index first)
 		cell = next;
 	} while (cell != first);
 	g_string_append(path, steps > MOST_STEPS ? " ← …" : "");
-	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].at,
+	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].words->at,
 		_("公式互相引用，成了一个圈：%s"), path->str);
 }
 
@@ -283,9 +281,9 @@ bool rank_cells(struct loader *loader)
 	struct form *form = loader->form;
 	struct graph graph;
 
-	if (form->order)
+	if (form->rank)
 		return true;
-	list_computed(form);
+	list_computed(form, loader->computed);
 	graph_init(&graph, loader);
 	form->dependants = cell_lists_new(form->cell_count, graph.pairs);
 	bool ranked = rank(form, &graph);

@@ -24,6 +24,17 @@ const struct value_shape shape_choices = {SHAPE_NAMES, .item = &shape_text};
 static const struct value_shape shape_value = {SHAPE_VALUE};
 const struct value_shape shape_values = {SHAPE_NAMES, .item = &shape_value};
 
+bool loader_error_at(struct loader *loader, struct position at, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	diagnostics_add_list(
+		loader->diagnostics, loader->file, at, LEVEL_ERROR, NULL, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 {
 	va_list arguments;
@@ -55,15 +66,15 @@ static size_t find_key(const struct key_table *table, const char *key, size_t ne
 }
 
 static void name_unknown_key(
-	struct loader *loader, const struct yaml_node *key, const struct key_table *table)
+	struct loader *loader, const struct yaml_node *value, const struct key_table *table)
 {
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, value->key);
 	for (size_t i = 0; i < table->count; i++)
 		suggestion_offer(&suggestion, table->rows[i].key);
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, key, _("这里没有“%s”这个键%s"), key->text, question);
+	loader_error_at(loader, value->key_at, _("这里没有“%s”这个键%s"), value->key, question);
 }
 
 /* Whether names depend on what a key says. */
@@ -85,13 +96,13 @@ static void sort_values(struct loader *loader, const struct yaml_node *node,
 	size_t next = 0;
 
 	for (const struct yaml_node *value = node->first; value; value = value->next) {
-		size_t key = find_key(table, value->key->text, next);
+		size_t key = find_key(table, value->key, next);
 
 		next = key + 1;
 		if (key < table->count)
 			values[key] = value;
 		else if (!loader_gave_up(loader))
-			name_unknown_key(loader, value->key, table);
+			name_unknown_key(loader, value, table);
 	}
 }
 
@@ -191,7 +202,7 @@ bool load_word(struct loader *loader, const struct yaml_node *value, const struc
 						: _(" 或 "),
 			words[i].word);
 	}
-	return loader_error(loader, value, _("%s 只能是 %s"), value->key->text, known->str);
+	return loader_error(loader, value, _("%s 只能是 %s"), value->key, known->str);
 }
 
 void load_text(struct loader *loader, const struct yaml_node *value, void *target)
@@ -381,10 +392,10 @@ void load_spec_choices(struct loader *loader, const struct yaml_node *value, voi
 	for (const struct yaml_node *item = value->first; item; item = item->next) {
 		struct form_choice *choice = &spec->choices[spec->choice_count++];
 
-		choice->id = item->key->text;
-		choice->label = item->key->text;
+		choice->id = item->key;
+		choice->label = item->key;
 		if (!*choice->id || strcmp(choice->id, "/") == 0)
-			loader_error(loader, item->key,
+			loader_error_at(loader, item->key_at,
 				_("选项的标识不能是空的，也不能是“/”：那是空白和不适用"));
 		load_text(loader, item, &choice->label);
 	}

@@ -33,7 +33,7 @@ static struct position formula_at(const struct form *form, cell_index index)
 
 	if (row->formula && (!column->formula || column->crossing == CROSSING_ROW))
 		return row->formula_at;
-	return column->formula ? column->formula_at : cell->at;
+	return column->formula ? column->formula_at : cell->words->at;
 }
 
 static char *bound_text(struct bound bound)

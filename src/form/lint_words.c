@@ -12,10 +12,10 @@
 /* The keys whose values are formulas. */
 static const char *const formula_keys[] = {"formula", "require", "when", "is", "carry"};
 
-static bool is_formula_key(const struct yaml_node *key)
+static bool is_formula_key(const char *key)
 {
 	for (size_t i = 0; key && i < G_N_ELEMENTS(formula_keys); i++) {
-		if (strcmp(key->text, formula_keys[i]) == 0)
+		if (strcmp(key, formula_keys[i]) == 0)
 			return true;
 	}
 	return false;
@@ -99,7 +99,7 @@ static void lint_former_fields(const struct lint *lint)
 		const struct form_cell *cell = form_cell(form, former->cell);
 
 		if (former->was && cell->table < 0 && form_find(form, former->address) != CELL_NONE)
-			lint_say(lint, cell->at, LEVEL_WARNING, "unused-was",
+			lint_say(lint, cell->words->at, LEVEL_WARNING, "unused-was",
 				_("was 不起作用：现在还有“%s”这一格"), former->address);
 	}
 }
@@ -109,11 +109,11 @@ static void lint_former_fields(const struct lint *lint)
 static void lint_succession(const struct lint *lint, const struct yaml_node *mapping)
 {
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
-		g_auto(GStrv) sources = g_strsplit(node->key->text, "+", -1);
+		g_auto(GStrv) sources = g_strsplit(node->key, "+", -1);
 
 		for (char **source = sources; *source; source++) {
 			if (strcmp(g_strstrip(*source), node->text) == 0)
-				lint_say(lint, node->key->at, LEVEL_WARNING, "unused-previous",
+				lint_say(lint, node->key_at, LEVEL_WARNING, "unused-previous",
 					_("不起作用：上年有“%s”时，今年的“%s”只接着它一个"),
 					*source, node->text);
 		}
@@ -125,7 +125,7 @@ static void lint_succession(const struct lint *lint, const struct yaml_node *map
 static bool any_help(const struct form *form, const struct form_section *section)
 {
 	for (cell_index i = 0; i < section->cell_count; i++) {
-		if (form_cell(form, section->first + i)->help)
+		if (form_cell(form, section->first + i)->words->help)
 			return true;
 	}
 	return section->help != NULL;
@@ -141,8 +141,8 @@ static void lint_help(const struct lint *lint, const struct form_section *sectio
 	for (cell_index i = 0; i < section->field_count; i++) {
 		const struct form_cell *cell = form_cell(form, section->first + i);
 
-		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->help)
-			lint_say(lint, cell->at, LEVEL_WARNING, "no-help",
+		if (cell->spec->type == TYPE_TEXT && cell->spec->required && !cell->words->help)
+			lint_say(lint, cell->words->at, LEVEL_WARNING, "no-help",
 				_("%s 必须填写，却没有 help 说明写什么"), cell->address);
 	}
 }

@@ -151,11 +151,17 @@ static void register_section(struct loader *loader, const struct form_section *s
 			sections, (gpointer)section->id, GINT_TO_POINTER(loader->section + 1));
 }
 
+/* Makes room for so many more. */
+static void reserve_sections(struct form *form, size_t count)
+{
+	form->sections =
+		g_renew(struct form_section, form->sections, (size_t)form->section_count + count);
+}
+
 static struct form_section *append_section(struct loader *loader, const struct yaml_node *node)
 {
 	struct form *form = loader->form;
 
-	form->sections = g_renew(struct form_section, form->sections, form->section_count + 1);
 	loader->section = form->section_count++;
 	struct form_section *section = &form->sections[loader->section];
 	*section = (struct form_section){
@@ -166,9 +172,9 @@ static struct form_section *append_section(struct loader *loader, const struct y
 
 static void load_cover(struct loader *loader, const struct yaml_node *node, void *unused)
 {
-	struct form_section *section = append_section(loader, node);
-
 	(void)unused;
+	reserve_sections(loader->form, 1);
+	struct form_section *section = append_section(loader, node);
 	section->id = "cover";
 	section->heading = section->short_label = _("封面");
 	register_section(loader, section);
@@ -183,7 +189,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 	(void)unused;
 	load_mapping(loader, node, &section_keys, section);
 	if (section->table_count > 0 && yaml_get(node, "table") && yaml_get(node, "tables"))
-		loader_error(loader, yaml_get(node, "tables")->key,
+		loader_error_at(loader, yaml_get(node, "tables")->key_at,
 			_("table 和 tables 只写一个；几张表都写在 tables 里"));
 	if (!section->id) {
 		loader->unsure = true;
@@ -198,6 +204,7 @@ static void load_section(struct loader *loader, const struct yaml_node *node, vo
 
 static void load_sections(struct loader *loader, const struct yaml_node *node, void *unused)
 {
+	reserve_sections(loader->form, node->children);
 	load_list(loader, node, load_section, unused);
 }
 
@@ -410,6 +417,7 @@ struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics
 		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),
 		.rule_sources = g_array_new(FALSE, FALSE, sizeof(struct rule_source)),
 		.cell_formulas = g_array_new(FALSE, FALSE, sizeof(struct cell_formula)),
+		.computed = g_array_new(FALSE, FALSE, sizeof(cell_index)),
 		.carries = g_array_new(FALSE, TRUE, sizeof(struct field_carry)),
 		.predecessors = g_array_new(FALSE, TRUE, sizeof(struct form_predecessor)),
 		.cell_room = room,
@@ -429,6 +437,7 @@ struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics
 	g_ptr_array_unref(loader.rule_ids);
 	g_array_unref(loader.rule_sources);
 	g_array_unref(loader.cell_formulas);
+	g_array_unref(loader.computed);
 	g_array_unref(loader.carries);
 	g_array_unref(loader.predecessors);
 	if (sound(&loader))

@@ -24,15 +24,14 @@ struct example_reader {
 
 /* Names */
 
-static void name_unknown_address(
-	struct loader *loader, const struct yaml_node *node, const char *address)
+static void name_unknown_address(struct loader *loader, struct position at, const char *address)
 {
 	struct suggestion suggestion;
 
 	suggestion_init(&suggestion, address);
 	offer_addresses(loader, &suggestion);
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, node, _("没有“%s”这个地址%s"), address, question);
+	loader_error_at(loader, at, _("没有“%s”这个地址%s"), address, question);
 }
 
 static void add_name(GHashTable *names, const char *name)
@@ -99,13 +98,13 @@ static bool check_rule(
 static bool read_value(
 	struct loader *loader, const struct yaml_node *node, struct example_value *value)
 {
-	value->cell = form_find(loader->form, node->key->text);
+	value->cell = form_find(loader->form, node->key);
 	if (node->kind != NODE_SCALAR)
 		return loader_error(
 			loader, node, _("这里应是值，而不是%s"), yaml_kind_name(node->kind));
 	value->text = yaml_is_null(node) ? "" : node->text;
 	if (value->cell == CELL_NONE)
-		name_unknown_address(loader, node->key, node->key->text);
+		name_unknown_address(loader, node->key_at, node->key);
 	return value->cell != CELL_NONE;
 }
 
@@ -157,7 +156,7 @@ static void load_finding(struct loader *loader, const struct yaml_node *node, vo
 		.at = node->at,
 	};
 	if (sign && finding.cell == CELL_NONE)
-		name_unknown_address(loader, node, sign + 1);
+		name_unknown_address(loader, node->at, sign + 1);
 	if (check_rule(loader, node, reader->rules, rule))
 		reader->example.findings[reader->example.finding_count++] = finding;
 }

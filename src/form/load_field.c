@@ -6,7 +6,9 @@
 /* A field while it is read: the cell, and what is looked at when all cells are known. */
 struct field_entry {
 	struct form_cell cell;
+	struct cell_words words;
 	struct form_field field;
+	int condition;
 	struct cell_spec spec;
 	const char *was;
 	const struct yaml_node *carry;
@@ -17,9 +19,9 @@ static const struct key_row field_rows[] = {
 	{"label", load_text, offsetof(struct field_entry, field.label), true},
 	{"short", load_text, offsetof(struct field_entry, field.short_label)},
 	{"default", load_referring, offsetof(struct field_entry, field.default_text)},
-	{"when", load_when, offsetof(struct field_entry, cell.condition)},
-	{"from", load_from, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
-	{"until", load_until, offsetof(struct field_entry, cell.condition), .shape = &shape_number},
+	{"when", load_when, offsetof(struct field_entry, condition)},
+	{"from", load_from, offsetof(struct field_entry, condition), .shape = &shape_number},
+	{"until", load_until, offsetof(struct field_entry, condition), .shape = &shape_number},
 	{"was", load_id, offsetof(struct field_entry, was), .shape = &shape_id},
 	{"carry", load_node, offsetof(struct field_entry, carry)},
 	SPEC_KEYS(load_spec_type, shape_type, offsetof(struct field_entry, spec)),
@@ -32,15 +34,15 @@ static void register_cell(struct loader *loader, const struct form_cell *cell, c
 {
 	struct form_private *private = loader->form->private;
 	GHashTable *entries = g_ptr_array_index(private->entries, loader->section);
-	const struct entry_place *first = g_hash_table_lookup(entries, cell->field->id);
+	const struct entry_place *first = g_hash_table_lookup(entries, cell->words->field->id);
 	struct entry_place place = {.table = -1, .field = index};
 
 	if (first)
-		diagnostics_error(loader->diagnostics, loader->file, cell->at,
+		diagnostics_error(loader->diagnostics, loader->file, cell->words->at,
 			_("“%s”重复，第一次在第%d行"), cell->address,
-			form_cell(loader->form, first->field)->at.line);
+			form_cell(loader->form, first->field)->words->at.line);
 	else
-		g_hash_table_insert(entries, (gpointer)cell->field->id,
+		g_hash_table_insert(entries, (gpointer)cell->words->field->id,
 			(gpointer)loader_keep_copy(loader, &place, sizeof place));
 }
 
@@ -52,9 +54,9 @@ static void check_default(
 
 	if (type->figure)
 		loader_error(loader, text, _("数字格不能有 default：空白不是零"));
-	else if (!form_cell_holds(cell, cell->field->default_text))
+	else if (!form_cell_holds(cell, cell->words->field->default_text))
 		loader_error(loader, text, _("“%s”不能填在类型 %s 的格里"),
-			cell->field->default_text, type->name);
+			cell->words->field->default_text, type->name);
 }
 
 /* Notes what of last year a field begins with, and under what id it stood in older versions. */
@@ -86,8 +88,9 @@ static void keep_parts(struct loader *loader, const char *section, struct field_
 	if (!entry->field.short_label)
 		entry->field.short_label = entry->field.label;
 	entry->cell.address = g_string_chunk_insert(loader->form->private->strings, address);
-	entry->cell.field = loader_keep_copy(loader, &entry->field, sizeof entry->field);
-	entry->cell.help = entry->spec.help;
+	entry->words.field = loader_keep_copy(loader, &entry->field, sizeof entry->field);
+	entry->words.help = entry->spec.help;
+	entry->cell.words = loader_keep_copy(loader, &entry->words, sizeof entry->words);
 	entry->spec.help = NULL;
 	entry->cell.spec = loader_keep_copy(loader, &entry->spec, sizeof entry->spec);
 }
@@ -96,11 +99,9 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	struct form_section *section, enum cell_type type)
 {
 	struct field_entry entry = {
-		.cell = {.section = loader->section,
-			.table = -1,
-			.condition = -1,
-			.carry = CELL_NONE,
-			.at = node->at},
+		.cell = {.section = loader->section, .table = -1, .carry = CELL_NONE},
+		.words = {.at = node->at},
+		.condition = -1,
 	};
 	struct form_cell *cell = &entry.cell;
 
@@ -114,7 +115,7 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	keep_parts(loader, section->id, &entry);
 	if (entry.field.default_text)
 		check_default(loader, yaml_get(node, "default"), cell);
-	cell->condition = condition_both(loader, section->condition, cell->condition);
+	cell->condition = (int16_t)condition_both(loader, section->condition, entry.condition);
 	register_cell(loader, cell, (cell_index)loader->form->cell_count);
 	note_past(loader, section, &entry);
 	*loader_add_cells(loader, 1) = *cell;

@@ -293,7 +293,8 @@ static void check_kind(
 	if (rule->kind != RULE_REQUIRE && rule->each != EACH_TEXT)
 		loader_error(loader, node, _("figures 和 years 只用于 each: text"));
 	if (rule->slip_count > 0 && rule->each != EACH_CELL)
-		loader_error(loader, yaml_get(node, "slips")->key, _("slips 只用于 each: cell"));
+		loader_error_at(
+			loader, yaml_get(node, "slips")->key_at, _("slips 只用于 each: cell"));
 	if (rule->id && !is_rule_id(rule->id))
 		loader_error(loader, yaml_get(node, "id"), _("规则的标识不能有空格、冒号和 @"));
 }
@@ -305,19 +306,19 @@ static void check_place(
 	bool lines = rule->each == EACH_COLUMN || rule->each == EACH_ROW;
 
 	if (rule->in.count > 0 && rule->table >= 0)
-		loader_error(loader, yaml_get(node, "in")->key,
+		loader_error_at(loader, yaml_get(node, "in")->key_at,
 			_("in 只用于整份表式的规则；表格上的规则只管这张表"));
 	if (rule->in.count > 0 && rule->each == EACH_ONCE)
-		loader_error(loader, yaml_get(node, "in")->key, _("in 须与 each 写在一起"));
+		loader_error_at(loader, yaml_get(node, "in")->key_at, _("in 须与 each 写在一起"));
 	if (rule->in.count > 0 && rule->each_of >= 0)
-		loader_error(loader, yaml_get(node, "in")->key,
+		loader_error_at(loader, yaml_get(node, "in")->key_at,
 			_("each 已经说明是哪一节的行或列，不再写 in"));
 	if (lines && rule->each_of < 0 && rule->table < 0 && rule->in.count == 0)
 		loader_error(loader, yaml_get(node, "each"),
 			_("整份表式的规则须用 in 说明是哪几节的行或列"));
 	if (rule->together && rule->each == EACH_ONCE)
-		loader_error(
-			loader, yaml_get(node, "together")->key, _("together 须与 each 写在一起"));
+		loader_error_at(loader, yaml_get(node, "together")->key_at,
+			_("together 须与 each 写在一起"));
 }
 
 static void load_rule(struct loader *loader, const struct yaml_node *node, void *target)

@@ -157,23 +157,28 @@ static void check_groups(struct loader *loader, const struct form_axis *axis)
 	}
 }
 
+static void name_double(struct loader *loader, const struct form_axis *axis, int again)
+{
+	const struct form_line *line = &axis->lines[again];
+	int first = 0;
+
+	while (!axis->lines[first].id || strcmp(axis->lines[first].id, line->id) != 0)
+		first++;
+	diagnostics_error(loader->diagnostics, loader->file, line->at,
+		_("“%s”重复，第一次在第%d行"), line->id, axis->lines[first].at.line);
+}
+
 static void index_heads(struct loader *loader, struct form_axis *axis)
 {
 	axis->heads = g_hash_table_new(g_str_hash, g_str_equal);
 	axis->leaves = g_new(int, axis->tree.leaves);
 	for (int i = 0; i < axis->tree.count; i++) {
-		const struct form_line *line = &axis->lines[i];
-		gpointer first = line->id ? g_hash_table_lookup(axis->heads, line->id) : NULL;
+		const char *id = axis->lines[i].id;
 
 		if (axis->tree.heads[i].leaf)
 			axis->leaves[axis->tree.heads[i].first_leaf] = i;
-		if (first)
-			diagnostics_error(loader->diagnostics, loader->file, line->at,
-				_("“%s”重复，第一次在第%d行"), line->id,
-				axis->lines[GPOINTER_TO_INT(first) - 1].at.line);
-		else if (line->id)
-			g_hash_table_insert(
-				axis->heads, (gpointer)line->id, GINT_TO_POINTER(i + 1));
+		if (id && !g_hash_table_insert(axis->heads, (gpointer)id, GINT_TO_POINTER(i + 1)))
+			name_double(loader, axis, i);
 	}
 }
 
@@ -299,8 +304,8 @@ static void load_blocks(struct loader *loader, struct table_entry *entry)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(of_blocks); i++) {
 		if (of_blocks[i])
-			loader_error(loader, of_blocks[i]->key, _("有 blocks 时，%s 写在各块里"),
-				of_blocks[i]->key->text);
+			loader_error_at(loader, of_blocks[i]->key_at,
+				_("有 blocks 时，%s 写在各块里"), of_blocks[i]->key);
 	}
 	load_list(loader, entry->blocks, load_block, &entry->table);
 	if (entry->blocks->kind == NODE_SEQUENCE && !entry->blocks->first)

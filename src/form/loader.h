@@ -74,12 +74,14 @@ struct loader {
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
 	GArray *cell_formulas; /* of struct cell_formula */
+	GArray *computed;      /* of cell_index: the cells with formulas, each once */
 	GArray *rule_instances;
 	GArray *instance_cells; /* of cell_index: those of all instances, one behind the other */
 	uint32_t *stamps;       /* by cell: the last question for which it was gathered */
 	uint32_t *condition_stamps; /* the same, by condition */
 	uint32_t stamp;
 	GArray *carries;                    /* of struct field_carry */
+	GArray *carried_rules;              /* of struct form_rule, while they are made */
 	GArray *predecessors;               /* of struct form_predecessor */
 	const struct yaml_node *succession; /* the form's own `previous:` */
 	const struct yaml_node *examples;
@@ -159,6 +161,9 @@ void load_list(struct loader *loader, const struct yaml_node *node,
 /* Whether so many mistakes were named that nobody reads them to the end. */
 bool loader_gave_up(const struct loader *loader);
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
+/* The same of a place in the file, such as a key's. */
+bool loader_error_at(struct loader *loader, struct position at, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
 /* One text, or a list of them, into a list that the form owns; each is given to append, which may

@@ -42,12 +42,12 @@ static struct form_cell *find_cell(
 }
 
 static void name_unknown_cell(struct loader *loader, const struct form_section *section, int table,
-	const struct yaml_node *key)
+	const struct yaml_node *node)
 {
 	struct suggestion suggestion;
 	size_t prefix = strlen(section->id) + 1;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, node->key);
 	for (cell_index i = section->first; i < loader->form->cell_count; i++) {
 		const struct form_cell *cell = form_cell(loader->form, i);
 
@@ -55,16 +55,21 @@ static void name_unknown_cell(struct loader *loader, const struct form_section *
 			suggestion_offer(&suggestion, cell->address + prefix);
 	}
 	g_autofree char *question = suggestion_question(&suggestion);
-	loader_error(loader, key, _("这张表里没有“%s”这一格（行.列）%s"), key->text, question);
+	loader_error_at(
+		loader, node->key_at, _("这张表里没有“%s”这一格（行.列）%s"), node->key, question);
+}
+
+static struct form_block *block_of(struct loader *loader, const struct form_cell *cell)
+{
+	return &loader->form->sections[cell->section].tables[cell->table].blocks[cell->block];
 }
 
 /* The square stays, so that rows are as long as their columns; the address goes. */
 static void take_away(struct loader *loader, struct form_cell *cell)
 {
 	struct cell_spec spec = *cell->spec;
-	struct form_table *table = &loader->form->sections[cell->section].tables[cell->table];
 
-	table->blocks[cell->block].holed = true;
+	block_of(loader, cell)->holed = true;
 	cell->absent = true;
 	spec.required = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
@@ -79,12 +84,24 @@ static void override_spec(struct loader *loader, const struct yaml_node *node,
 	if (said->has_type && spec.min_of_type)
 		spec.has_min = spec.min_of_type = false;
 	spec_overlay(&spec, said);
-	if (said->help)
-		cell->help = said->help;
 	spec.help = NULL;
 	spec_complete(&spec);
 	check_spec(loader, &spec, node->at);
+	if (spec.type != cell->spec->type)
+		block_of(loader, cell)->alike = false;
 	cell->spec = loader_keep_copy(loader, &spec, sizeof spec);
+}
+
+/* The words that the cell shares with its row, with those of its own in their place. */
+static void override_words(
+	struct loader *loader, const struct override *override, struct form_cell *cell)
+{
+	struct cell_words words = *cell->words;
+
+	if (override->spec.help)
+		words.help = override->spec.help;
+	words.rule = override->rule;
+	cell->words = loader_keep_copy(loader, &words, sizeof words);
 }
 
 static void override_cell(
@@ -94,6 +111,7 @@ static void override_cell(
 
 	load_mapping(loader, node, &override_keys, &override);
 	override_spec(loader, node, &override.spec, cell);
+	override_words(loader, &override, cell);
 	if (override.rule && !override.formula)
 		loader_error(loader, yaml_get(node, "rule"), _("rule 须与 formula 写在一起"));
 	if (!override.formula)
@@ -117,10 +135,10 @@ void override_cells(struct loader *loader, const struct form_section *section, i
 		return;
 	}
 	for (const struct yaml_node *node = overrides->first; node; node = node->next) {
-		struct form_cell *cell = find_cell(loader, section, table, node->key->text);
+		struct form_cell *cell = find_cell(loader, section, table, node->key);
 
 		if (!cell)
-			name_unknown_cell(loader, section, table, node->key);
+			name_unknown_cell(loader, section, table, node);
 		else if (node->kind == NODE_SCALAR && strcmp(node->text, "none") == 0)
 			take_away(loader, cell);
 		else

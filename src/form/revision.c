@@ -154,7 +154,7 @@ static void look_at_cells(const struct revision *revision, const struct form_blo
 		const struct form_cell *old = form_cell(revision->old, cell);
 
 		if (!rows_gone[row] && is_gone(revision, cell))
-			say_gone(revision, old->at, _("%s 没有了"), old->address);
+			say_gone(revision, old->words->at, _("%s 没有了"), old->address);
 	}
 }
 
@@ -192,7 +192,7 @@ static void look_at_section(const struct revision *revision, int number)
 		const struct form_cell *cell = form_cell(revision->old, section->first + i);
 
 		if (is_gone(revision, section->first + i))
-			say_gone(revision, cell->at, _("%s 没有了"), cell->address);
+			say_gone(revision, cell->words->at, _("%s 没有了"), cell->address);
 	}
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++)
@@ -236,12 +236,12 @@ static void compare_types(
 	bool figures = type->figure && before->figure;
 
 	if (!figures && type != before && first_time(revision, cell, "type"))
-		say_new(revision, cell->at, LEVEL_ERROR, "type-changed",
+		say_new(revision, cell->words->at, LEVEL_ERROR, "type-changed",
 			_("%s 的类型原来是 %s，现在是 %s"), cell->address, before->name,
 			type->name);
 	else if (figures && is_narrower(cell->spec, old->spec) &&
 		first_time(revision, cell, "narrower"))
-		say_new(revision, cell->at, LEVEL_WARNING, "narrower",
+		say_new(revision, cell->words->at, LEVEL_WARNING, "narrower",
 			_("%s 能填的数比原来少（小数位、min 或 max），旧报告里的数可能不合"),
 			cell->address);
 }
@@ -254,7 +254,7 @@ static void compare_choices(
 		g_autofree char *what = g_strconcat("choice ", id, NULL);
 
 		if (!form_choice_label(cell, id) && first_time(revision, cell, what))
-			say_new(revision, cell->at, LEVEL_ERROR, "choice-gone",
+			say_new(revision, cell->words->at, LEVEL_ERROR, "choice-gone",
 				_("%s 原来的选项“%s”没有了"), cell->address, id);
 	}
 }
@@ -272,7 +272,7 @@ static void compare_cells(const struct revision *revision)
 		compare_choices(revision, cell, old);
 		if (form_cell_is_computed(cell) && !form_cell_is_computed(old) &&
 			first_time(revision, cell, "computed"))
-			say_new(revision, cell->at, LEVEL_WARNING, "now-computed",
+			say_new(revision, cell->words->at, LEVEL_WARNING, "now-computed",
 				_("%s 原来是填的，现在由程序计算；旧报告里填的数若与算得的不同，会成为一处错"),
 				cell->address);
 	}
@@ -327,7 +327,7 @@ static void look_at_succession(const struct revision *revision, const struct yam
 	int table, block, leaf;
 
 	for (const struct yaml_node *node = mapping->first; node; node = node->next) {
-		g_auto(GStrv) sources = g_strsplit(node->key->text, "+", -1);
+		g_auto(GStrv) sources = g_strsplit(node->key, "+", -1);
 
 		for (char **source = sources; *source; source++) {
 			const char *name = g_strstrip(*source);
@@ -337,7 +337,7 @@ static void look_at_succession(const struct revision *revision, const struct yam
 					     : form_find(revision->old, name) != CELL_NONE;
 
 			if (!known)
-				say_new(revision, node->key->at, LEVEL_WARNING, "unused-previous",
+				say_new(revision, node->key_at, LEVEL_WARNING, "unused-previous",
 					_("原来的表式里没有“%s”"), name);
 		}
 	}

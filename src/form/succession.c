@@ -77,13 +77,13 @@ static void list_block(struct loader *loader, const struct form_block *block)
 
 static GStrv split_sources(struct loader *loader, const struct yaml_node *node)
 {
-	GStrv sources = g_strsplit(node->key->text, "+", -1);
+	GStrv sources = g_strsplit(node->key, "+", -1);
 	bool empty = *sources == NULL;
 
 	for (char **source = sources; *source; source++)
 		empty |= *g_strstrip(*source) == '\0';
 	if (empty)
-		loader_error(loader, node->key, _("“+”两边、“:”前面都要有上年的名字"));
+		loader_error_at(loader, node->key_at, _("“+”两边、“:”前面都要有上年的名字"));
 	return sources;
 }
 

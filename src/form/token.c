@@ -97,10 +97,9 @@ static const char *scan_number(const char *at)
 static struct token scan_sign(const char *at)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-		size_t length = strlen(signs[i].text);
-
-		if (*at == *signs[i].text && strncmp(at, signs[i].text, length) == 0)
-			return (struct token){signs[i].kind, signs[i].operation, at, length};
+		if (*at == *signs[i].text && g_str_has_prefix(at, signs[i].text))
+			return (struct token){signs[i].kind, signs[i].operation, at,
+				strlen(signs[i].text)};
 	}
 	return (struct token){.kind = TOKEN_WRONG, .start = at};
 }
@@ -108,7 +107,8 @@ static struct token scan_sign(const char *at)
 static struct token word_token(const char *start, size_t length)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strlen(words[i].text) == length && strncmp(start, words[i].text, length) == 0)
+		if (*start == *words[i].text && strlen(words[i].text) == length &&
+			strncmp(start, words[i].text, length) == 0)
 			return (struct token){TOKEN_OPERATOR, words[i].operation, start, length};
 	}
 	return (struct token){.kind = TOKEN_NAME, .start = start, .length = length};
@@ -122,7 +122,7 @@ static const char *skip_blanks(const char *at)
 	for (;;) {
 		if (*at == ' ' || *at == '\n' || *at == '\t')
 			at++;
-		else if (g_str_has_prefix(at, wide))
+		else if (*at == wide[0] && g_str_has_prefix(at, wide))
 			at += strlen(wide);
 		else
 			return at;

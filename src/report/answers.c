@@ -106,11 +106,11 @@ static bool read_node(
 static bool read_entry(
 	const struct answer_reader *reader, const char *prefix, const struct yaml_node *node)
 {
-	const char *key = node->key->text;
+	const char *key = node->key;
 	g_autofree char *address = g_strconcat(prefix, *prefix ? "." : "", key, NULL);
 
 	if (*key == '\0' || strchr(key, '.'))
-		return diagnostics_error(reader->diagnostics, reader->file, node->key->at,
+		return diagnostics_error(reader->diagnostics, reader->file, node->key_at,
 			_("“%s”不是一个键：键里不能有点，也不能没有字"), key);
 	return read_node(reader, address, node);
 }

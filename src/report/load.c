@@ -19,6 +19,17 @@ bool reader_error(struct reader *reader, const struct yaml_node *node, const cha
 	return false;
 }
 
+bool reader_error_at(struct reader *reader, struct position at, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	diagnostics_add_list(
+		reader->diagnostics, reader->file, at, LEVEL_ERROR, NULL, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
 bool reader_gave_up(const struct reader *reader)
 {
 	enum { MOST_MISTAKES = 100 };
@@ -27,13 +38,13 @@ bool reader_gave_up(const struct reader *reader)
 }
 
 static void G_GNUC_PRINTF(3, 4)
-	reader_note(struct reader *reader, const struct yaml_node *node, const char *format, ...)
+	reader_note(struct reader *reader, struct position at, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
 	diagnostics_add_list(
-		reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL, format, arguments);
+		reader->diagnostics, reader->file, at, LEVEL_NOTE, NULL, format, arguments);
 	va_end(arguments);
 }
 
@@ -44,13 +55,12 @@ static void keep_stray(
 	if (!answers_read(
 		    reader->older->answers, address, value, reader->file, reader->diagnostics))
 		return;
-	reader_note(
-		reader, value->key, _("表式里不再有%s“%s”，照原样保留"), what, value->key->text);
+	reader_note(reader, value->key_at, _("表式里不再有%s“%s”，照原样保留"), what, value->key);
 }
 
 static char *address_in(const char *address, const struct yaml_node *value)
 {
-	return g_strconcat(address, ".", value->key->text, NULL);
+	return g_strconcat(address, ".", value->key, NULL);
 }
 
 /* The cell that had this address in an earlier version of the form and is not named yet. */
@@ -88,14 +98,14 @@ static void read_former(struct reader *reader, const char *address, const struct
 		g_autofree char *inner = address_in(address, part);
 
 		if (!reader_take_older(reader, inner, part, _("这一项：")))
-			reader_unknown(reader, part->key, _("这一项："), &none);
+			reader_unknown(reader, part, _("这一项："), &none);
 	}
 }
 
 bool reader_take_older(
 	struct reader *reader, const char *address, const struct yaml_node *value, const char *what)
 {
-	const char *key = value->key->text;
+	const char *key = value->key;
 	bool former = holds_former(reader, address, value);
 	bool stray = !former && reader->older && *key && !strchr(key, '.');
 
@@ -106,12 +116,12 @@ bool reader_take_older(
 	return former || stray;
 }
 
-void reader_unknown(struct reader *reader, const struct yaml_node *key, const char *what,
+void reader_unknown(struct reader *reader, const struct yaml_node *value, const char *what,
 	const struct suggestion *suggestion)
 {
 	g_autofree char *question = suggestion_question(suggestion);
 
-	reader_error(reader, key, _("表式里没有%s“%s”%s"), what, key->text, question);
+	reader_error_at(reader, value->key_at, _("表式里没有%s“%s”%s"), what, value->key, question);
 }
 
 /* The report's own keys */
@@ -153,18 +163,18 @@ static void read_status(struct reader *reader, const struct yaml_node *node)
 
 static void read_note(struct reader *reader, const struct yaml_node *note)
 {
-	cell_index former = form_find_former(reader->form, note->key->text);
+	cell_index former = form_find_former(reader->form, note->key);
 	const char *address =
-		former == CELL_NONE ? note->key->text : form_cell(reader->form, former)->address;
+		former == CELL_NONE ? note->key : form_cell(reader->form, former)->address;
 	bool allowed = report_note_allowed(reader->form, address);
 
 	if (note->kind != NODE_SCALAR)
 		reader_error(reader, note, _("附注应是文字"));
 	else if (!allowed && !reader->older)
-		reader_error(reader, note->key, _("附注所在的地址“%s”不存在"), address);
+		reader_error_at(reader, note->key_at, _("附注所在的地址“%s”不存在"), address);
 	else if (!allowed)
 		reader_note(
-			reader, note->key, _("附注所在的地址“%s”不再存在，照原样保留"), address);
+			reader, note->key_at, _("附注所在的地址“%s”不再存在，照原样保留"), address);
 	if (note->kind == NODE_SCALAR && !yaml_is_null(note))
 		report_set_note(reader->report, address, note->text);
 }
@@ -217,15 +227,15 @@ static void read_previous(struct reader *reader, const struct yaml_node *node)
 	g_autoptr(GPtrArray) strays = report_previous_strays(reader->report);
 	g_autofree char *list = list_addresses(strays);
 	if (strays->len > 0)
-		reader_note(
-			reader, node->key, _("上年的报告里，这份表式没有的格照原样保留：%s"), list);
+		reader_note(reader, node->key_at, _("上年的报告里，这份表式没有的格照原样保留：%s"),
+			list);
 }
 
 /* Kept for what later versions write here; this one writes them empty. */
 static void read_empty_list(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->children > 0 || (node->kind == NODE_SCALAR && !yaml_is_null(node)))
-		reader_error(reader, node, _("这一版程序还读不了“%s”里的内容"), node->key->text);
+		reader_error(reader, node, _("这一版程序还读不了“%s”里的内容"), node->key);
 }
 
 static const struct report_key {
@@ -247,25 +257,25 @@ static void unknown_report_key(struct reader *reader, const struct yaml_node *va
 {
 	struct suggestion suggestion;
 
-	if (reader_take_older(reader, value->key->text, value, _("这一节：")))
+	if (reader_take_older(reader, value->key, value, _("这一节：")))
 		return;
-	suggestion_init(&suggestion, value->key->text);
+	suggestion_init(&suggestion, value->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++)
 		suggestion_offer(&suggestion, report_keys[i].key);
 	for (int s = 0; s < reader->form->section_count; s++)
 		suggestion_offer(&suggestion, reader->form->sections[s].id);
-	reader_unknown(reader, value->key, _("这一节："), &suggestion);
+	reader_unknown(reader, value, _("这一节："), &suggestion);
 }
 
 static void read_entry(struct reader *reader, const struct yaml_node *node)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(report_keys); i++) {
-		if (strcmp(report_keys[i].key, node->key->text) == 0) {
+		if (strcmp(report_keys[i].key, node->key) == 0) {
 			report_keys[i].read(reader, node);
 			return;
 		}
 	}
-	reader->section = form_find_section(reader->form, node->key->text);
+	reader->section = form_find_section(reader->form, node->key);
 	if (reader->section >= 0)
 		read_section(reader, node);
 	else
@@ -338,7 +348,7 @@ static void note_additions(struct reader *reader, const struct yaml_node *root)
 	}
 	g_autofree char *list = list_addresses(added);
 	if (added->len > 0)
-		reader_note(reader, root, _("表式里有而报告没有写的格，都是空白：%s"), list);
+		reader_note(reader, root->at, _("表式里有而报告没有写的格，都是空白：%s"), list);
 }
 
 static void finish_older(struct reader *reader, const struct yaml_node *root)

@@ -18,8 +18,8 @@ void read_cell(struct reader *reader, cell_index index, const struct yaml_node *
 		return;
 	}
 	if (reader->named[index]) {
-		reader_error(
-			reader, value->key, _("%s 写了两次，有一次是它原来的标识"), cell->address);
+		reader_error_at(reader, value->key_at, _("%s 写了两次，有一次是它原来的标识"),
+			cell->address);
 		return;
 	}
 	report->positions[index] = value->at;
@@ -52,17 +52,17 @@ static void unknown_column(struct reader *reader, const struct form_block *block
 {
 	g_autofree char *address =
 		g_strdup_printf("%s.%s.%s", reader->form->sections[reader->section].id,
-			form_axis_leaf(&block->rows, row)->id, value->key->text);
+			form_axis_leaf(&block->rows, row)->id, value->key);
 	struct suggestion suggestion;
 
 	if (reader_take_older(reader, address, value, _("这一列：")))
 		return;
-	suggestion_init(&suggestion, value->key->text);
+	suggestion_init(&suggestion, value->key);
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
 		if (is_cell(reader, block, row, leaf))
 			suggestion_offer(&suggestion, form_axis_leaf(&block->columns, leaf)->id);
 	}
-	reader_unknown(reader, value->key, _("这一列："), &suggestion);
+	reader_unknown(reader, value, _("这一列："), &suggestion);
 }
 
 static void read_row(struct reader *reader, const struct form_block *block, int row,
@@ -75,10 +75,10 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 		return;
 	}
 	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++)
-		reader->report->positions[form_block_cell(block, row, leaf)] = node->key->at;
+		reader->report->positions[form_block_cell(block, row, leaf)] = node->key_at;
 	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);
 		value = value->next) {
-		int column = find_column(block, value->key->text, next);
+		int column = find_column(block, value->key, next);
 
 		if (!is_cell(reader, block, row, column)) {
 			unknown_column(reader, block, row, value);
@@ -94,15 +94,15 @@ static void read_row(struct reader *reader, const struct form_block *block, int 
 static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 {
 	const struct form_section *section = &reader->form->sections[reader->section];
-	g_autofree char *address = g_strconcat(section->id, ".", value->key->text, NULL);
+	g_autofree char *address = g_strconcat(section->id, ".", value->key, NULL);
 	struct suggestion suggestion;
 
 	if (reader_take_older(reader, address, value, _("这一项：")))
 		return;
-	suggestion_init(&suggestion, value->key->text);
+	suggestion_init(&suggestion, value->key);
 	for (size_t i = 0; i < section->field_count; i++)
 		suggestion_offer(
-			&suggestion, form_cell(reader->form, section->first + i)->field->id);
+			&suggestion, form_cell(reader->form, section->first + i)->words->field->id);
 	for (int t = 0; t < section->table_count; t++) {
 		for (int b = 0; b < section->tables[t].block_count; b++) {
 			const struct form_axis *rows = &section->tables[t].blocks[b].rows;
@@ -111,7 +111,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 				suggestion_offer(&suggestion, form_axis_leaf(rows, leaf)->id);
 		}
 	}
-	reader_unknown(reader, value->key, _("这一项："), &suggestion);
+	reader_unknown(reader, value, _("这一项："), &suggestion);
 }
 
 /* Cells that the file does not name are pointed at by their section. */
@@ -120,7 +120,7 @@ static void place_section(struct reader *reader, const struct yaml_node *node)
 	const struct form_section *section = &reader->form->sections[reader->section];
 
 	for (size_t i = 0; i < section->cell_count; i++)
-		reader->report->positions[section->first + i] = node->key->at;
+		reader->report->positions[section->first + i] = node->key_at;
 }
 
 /* Puts the row of an id into reader->block and reader->row. Files keep the form's order, so the one
@@ -145,7 +145,7 @@ static bool find_row(struct reader *reader, const char *id)
 /* One entry of a section: a row, most of all, or a field. */
 static void read_named(struct reader *reader, const struct yaml_node *value)
 {
-	const char *id = value->key->text;
+	const char *id = value->key;
 
 	if (find_row(reader, id)) {
 		read_row(reader, reader->block, reader->row, value);
@@ -165,7 +165,7 @@ void read_section(struct reader *reader, const struct yaml_node *node)
 	if (yaml_is_null(node))
 		return;
 	if (node->kind != NODE_MAPPING) {
-		reader_error(reader, node, _("“%s”应是“键: 值”的组合"), node->key->text);
+		reader_error(reader, node, _("“%s”应是“键: 值”的组合"), node->key);
 		return;
 	}
 	for (const struct yaml_node *value = node->first; value && !reader_gave_up(reader);

@@ -29,7 +29,7 @@ static const char *field_type(const struct yaml_node *field, bool cover)
 {
 	if (!cover)
 		return "text";
-	return strcmp(field->key->text, "year") == 0 ? "year" : "line";
+	return strcmp(field->key, "year") == 0 ? "year" : "line";
 }
 
 static void write_fields(
@@ -42,7 +42,7 @@ static void write_fields(
 			continue;
 		bool lines = field->kind == NODE_SCALAR && strchr(field->text, '\n');
 
-		write_entry(writer, field->key->text);
+		write_entry(writer, field->key);
 		yaml_write(writer, "type", lines ? "text" : field_type(field, cover));
 		yaml_close_mapping(writer);
 	}
@@ -55,7 +55,7 @@ static bool has_same_columns(const struct yaml_node *row, const struct yaml_node
 {
 	const struct yaml_node *a = row->first, *b = other->first;
 
-	while (a && b && strcmp(a->key->text, b->key->text) == 0) {
+	while (a && b && strcmp(a->key, b->key) == 0) {
 		a = a->next;
 		b = b->next;
 	}
@@ -67,7 +67,7 @@ static void write_lines(struct yaml_writer *writer, const char *key, const struc
 {
 	yaml_open_list(writer, key);
 	for (const struct yaml_node *line = first; line != end; line = line->next) {
-		write_entry(writer, line->key->text);
+		write_entry(writer, line->key);
 		yaml_close_mapping(writer);
 	}
 	yaml_close_list(writer);
@@ -111,7 +111,7 @@ static void write_sections(struct yaml_writer *writer, const struct yaml_node *r
 {
 	yaml_open_list(writer, "sections");
 	for (const struct yaml_node *section = root->first; section; section = section->next) {
-		const char *id = section->key->text;
+		const char *id = section->key;
 
 		if (section->kind != NODE_MAPPING || form_reserves(id))
 			continue;

@@ -18,7 +18,7 @@ static bool read_text(
 {
 	if (node->kind != NODE_SCALAR)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			_("previous 的 %s 应是一个值"), node->key->text);
+			_("previous 的 %s 应是一个值"), node->key);
 	if (!yaml_is_null(node)) {
 		g_free(*text);
 		*text = g_strdup(node->text);
@@ -76,25 +76,25 @@ static const struct previous_key {
 	{"texts", read_texts},
 };
 
-static bool unknown_key(const struct previous_reader *reader, const struct yaml_node *key)
+static bool unknown_key(const struct previous_reader *reader, const struct yaml_node *value)
 {
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, value->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(previous_keys); i++)
 		suggestion_offer(&suggestion, previous_keys[i].key);
 	g_autofree char *question = suggestion_question(&suggestion);
-	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		_("previous 里没有“%s”这个键%s"), key->text, question);
+	return diagnostics_error(reader->diagnostics, reader->file, value->key_at,
+		_("previous 里没有“%s”这个键%s"), value->key, question);
 }
 
 static bool read_entry(const struct previous_reader *reader, const struct yaml_node *node)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(previous_keys); i++) {
-		if (strcmp(previous_keys[i].key, node->key->text) == 0)
+		if (strcmp(previous_keys[i].key, node->key) == 0)
 			return previous_keys[i].read(reader, node);
 	}
-	return unknown_key(reader, node->key);
+	return unknown_key(reader, node);
 }
 
 static bool check_form(const struct previous_reader *reader, const struct yaml_node *node)

@@ -27,6 +27,9 @@ struct reader {
 
 bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
+/* The same of a place in the file, such as a key's. */
+bool reader_error_at(struct reader *reader, struct position at, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
 
 /* Whether so many mistakes were named that looking for more is in vain. */
 bool reader_gave_up(const struct reader *reader);
@@ -37,7 +40,7 @@ bool reader_gave_up(const struct reader *reader);
 bool reader_take_older(struct reader *reader, const char *address, const struct yaml_node *value,
 	const char *what);
 /* Names such a key where it is a mistake; `suggestion` is what it may have been meant for. */
-void reader_unknown(struct reader *reader, const struct yaml_node *key, const char *what,
+void reader_unknown(struct reader *reader, const struct yaml_node *value, const char *what,
 	const struct suggestion *suggestion);
 
 /* Reads a cell from the value behind its key. */

@@ -42,7 +42,7 @@ static bool read_text(const struct reason_reader *reader, const struct yaml_node
 {
 	if (node->kind != NODE_SCALAR)
 		return diagnostics_error(reader->diagnostics, reader->file, node->at,
-			_("reasons 的 %s 应是一个值"), node->key->text);
+			_("reasons 的 %s 应是一个值"), node->key);
 	g_free(*text);
 	*text = g_strdup(scalar_text(node));
 	if (g_str_has_suffix(*text, "\n"))
@@ -60,33 +60,33 @@ static bool read_figures(const struct reason_reader *reader, const struct yaml_n
 	for (const struct yaml_node *figure = node->first; figure; figure = figure->next) {
 		if (figure->kind != NODE_SCALAR)
 			return diagnostics_error(reader->diagnostics, reader->file, figure->at,
-				_("%s 应是一个值"), figure->key->text);
-		reason_add_figure(reader->reason, figure->key->text, scalar_text(figure));
+				_("%s 应是一个值"), figure->key);
+		reason_add_figure(reader->reason, figure->key, scalar_text(figure));
 	}
 	return true;
 }
 
-static bool unknown_key(const struct reason_reader *reader, const struct yaml_node *key)
+static bool unknown_key(const struct reason_reader *reader, const struct yaml_node *value)
 {
 	struct suggestion suggestion;
 
-	suggestion_init(&suggestion, key->text);
+	suggestion_init(&suggestion, value->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(reason_keys); i++)
 		suggestion_offer(&suggestion, reason_keys[i].key);
 	suggestion_offer(&suggestion, figures_key);
 	g_autofree char *question = suggestion_question(&suggestion);
-	return diagnostics_error(reader->diagnostics, reader->file, key->at,
-		_("reasons 里没有“%s”这个键%s"), key->text, question);
+	return diagnostics_error(reader->diagnostics, reader->file, value->key_at,
+		_("reasons 里没有“%s”这个键%s"), value->key, question);
 }
 
 static bool read_entry(const struct reason_reader *reader, const struct yaml_node *node)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(reason_keys); i++) {
-		if (strcmp(reason_keys[i].key, node->key->text) == 0)
+		if (strcmp(reason_keys[i].key, node->key) == 0)
 			return read_text(reader, node, text_of(reader->reason, &reason_keys[i]));
 	}
-	return strcmp(node->key->text, figures_key) == 0 ? read_figures(reader, node)
-							 : unknown_key(reader, node->key);
+	return strcmp(node->key, figures_key) == 0 ? read_figures(reader, node)
+						   : unknown_key(reader, node);
 }
 
 static bool check_complete(const struct reason_reader *reader, const struct yaml_node *node)

@@ -15,9 +15,10 @@ static void set_defaults(struct report *report)
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct form_cell *definition = &report->form->cells[cell];
 
-		if (definition->field && definition->field->default_text)
-			report->typed[cell] =
-				value_parse(definition, definition->field->default_text);
+		const struct form_field *field = definition->words->field;
+
+		if (field && field->default_text)
+			report->typed[cell] = value_parse(definition, field->default_text);
 	}
 }
 

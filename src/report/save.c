@@ -30,9 +30,9 @@ static void write_field(struct yaml_writer *writer, const struct report *report,
 		/* a text is a block, however short, so that a longer one differs by its lines */
 		g_autofree char *block = g_strconcat(text, "\n", NULL);
 
-		yaml_write(writer, cell->field->id, block);
+		yaml_write(writer, cell->words->field->id, block);
 	} else {
-		yaml_write(writer, cell->field->id, text);
+		yaml_write(writer, cell->words->field->id, text);
 	}
 }
 

@@ -111,7 +111,7 @@ static cell_index first_text(const struct divider *divider, int section)
 
 		if (!is_text(divider, cell))
 			continue;
-		if (*form_cell(divider->form, cell)->field->label == '\0')
+		if (*form_cell(divider->form, cell)->words->field->label == '\0')
 			return cell;
 		first = first == CELL_NONE ? cell : first;
 	}
@@ -227,7 +227,7 @@ static GArray *unlabelled(const struct divider *divider, int section)
 	for (size_t i = 0; i < of->field_count; i++) {
 		cell_index cell = of->first + (cell_index)i;
 
-		if (is_text(divider, cell) && *form_cell(divider->form, cell)->field->label == '\0')
+		if (is_text(divider, cell) && *form_cell(divider->form, cell)->words->field->label == '\0')
 			g_array_append_val(cells, cell);
 	}
 	return cells;

@@ -59,7 +59,7 @@ static void tell_missing(
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		const struct cell_spec *spec = form_cell(report->form, cell)->spec;
 
-		if (!form_cell(report->form, cell)->field || spec->type != TYPE_TEXT ||
+		if (!form_cell(report->form, cell)->words->field || spec->type != TYPE_TEXT ||
 			!spec->required || is_found(division, cell))
 			continue;
 		g_autofree char *name = name_of(report->form, cell);

@@ -133,7 +133,7 @@ static void search_fields(struct search *search, const struct form_section *sect
 {
 	for (size_t i = 0; i < section->field_count; i++) {
 		cell_index cell = section->first + (cell_index)i;
-		const struct form_field *field = form_cell(search->form, cell)->field;
+		const struct form_field *field = form_cell(search->form, cell)->words->field;
 		uint32_t own = query_words_in(&search->query, field->label) |
 			query_words_in(&search->query, field->short_label);
 		struct hit hit = {

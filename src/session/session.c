@@ -335,11 +335,39 @@ static bool is_open_changed(const struct session *session)
 	return strcmp(typed, session->open_before) != 0;
 }
 
+/* The text that a step writes in, or CELL_NONE. */
+static cell_index written_text(const struct session *session, const struct change_list *list)
+{
+	const struct form *form = session_form(session);
+	cell_index cell = change_list_length(list) == 1
+		? form_find(form, change_list_get(list, 0)->address)
+		: CELL_NONE;
+
+	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT ? cell
+										   : CELL_NONE;
+}
+
+/* The topmost steps of a stack, of which those that follow each other in one text are one. */
+static size_t count_steps(const struct session *session, const GPtrArray *stack, gssize topmost)
+{
+	cell_index before = CELL_NONE;
+	size_t count = 0;
+
+	for (guint i = stack->len - (guint)topmost; i < stack->len; i++) {
+		cell_index text = written_text(session, stack->pdata[i]);
+
+		count += text == CELL_NONE || text != before;
+		before = text;
+	}
+	return count;
+}
+
 size_t session_unsaved(const struct session *session)
 {
-	gssize depth = (gssize)session->undo->len;
-	size_t steps = session->saved_depth < 0 ? (size_t)depth + 1
-						: (size_t)ABS(depth - session->saved_depth);
+	gssize depth = (gssize)session->undo->len, saved = session->saved_depth;
+	size_t steps = saved < 0 ? count_steps(session, session->undo, depth) + 1
+		: depth >= saved ? count_steps(session, session->undo, depth - saved)
+				 : count_steps(session, session->redo, saved - depth);
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }

@@ -63,8 +63,8 @@ cell_index session_open_cell(const struct session *session);
 bool session_undo(struct session *session, const char **address);
 bool session_redo(struct session *session, const char **address);
 
-/* Steps since the report was saved, those taken back counted; an open field counts where it is all
-   there is. 0 says that the file holds everything. */
+/* Steps since the report was saved, those taken back counted; steps that follow each other in one text
+   are one, and an open field counts where it is all there is. 0 says that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
 /* Writes the report and removes the journal. A new report's file must not exist yet. */

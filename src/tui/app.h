@@ -16,6 +16,7 @@
 
 #include "edit/line_buffer.h"
 #include "edit/text_buffer.h"
+#include "edit/typing_step.h"
 #include "session/session.h"
 #include "tui/canvas.h"
 #include "tui/click.h"
@@ -78,6 +79,14 @@ struct discarded {
 	gint64 when;
 };
 
+/* A text being written, beside the text itself. What was looked for stays from text to text. */
+struct writing {
+	struct text_reader reader; /* of its references */
+	struct typing_step step;   /* that undo would take back */
+	int top;                   /* first row shown */
+	char *sought, *substitute; /* owned, or NULL */
+};
+
 /* A line of the list of findings, and what is in the list. */
 struct findings_place {
 	int filter;  /* row of its filters; 0: all */
@@ -102,7 +111,8 @@ struct app {
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
-	int text_top;
+	struct writing writing;
+	char *clipboard;       /* cut or copied from a text; owned, or NULL */
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
 	struct table_layout layout;           /* of the table as painted last */
@@ -204,7 +214,7 @@ unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t 
 /* Lists them, to take one. */
 unsigned choice_ask(struct app *app, cell_index cell);
 
-/* table_view.c, fields_view.c, text_view.c */
+/* table_view.c, fields_view.c, text_view.c, text_keys.c, text_problems.c */
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
 unsigned text_open(struct app *app, cell_index cell);
@@ -213,8 +223,11 @@ unsigned text_act(struct app *app, enum action action);
 unsigned text_type(struct app *app, const char *text, size_t length);
 /* Writes down what has been typed so far, and goes on. */
 void text_keep(struct app *app);
+/* Takes in what the session says now, the cursor where it differs. */
 void text_reload(struct app *app);
 void text_paint(struct app *app);
+/* What is wrong with the text and what its keys are, in place of label, help and problem. */
+void text_paint_problems(struct app *app);
 /* The columns it takes. */
 int text_columns(const struct app *app);
 
@@ -256,6 +269,10 @@ void bars_paint_frame(struct app *app);
 /* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
    no room for stands in the row above it too, when it is about the cursor's cell. */
 void problem_paint(struct app *app, int row);
+/* The finding to speak of where the cursor stands, in a text too; SIZE_MAX: there is none. */
+size_t problem_slot(const struct app *app);
+/* What keys can do about a finding, in so many columns at most. Free with g_free. */
+char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
 /* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
    is offered. Free with g_free. */
 char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);

@@ -188,6 +188,9 @@ static void paint_keys(struct app *app, int row)
 
 		if (column + width > app->canvas->columns)
 			break;
+		canvas_mark(app->canvas, row, column, width,
+			(struct mark){
+				MARK_KEY, keymap_key(app->keymap, &rows[i], context, NKEY_NONE)});
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
 		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
 	}
@@ -203,6 +206,18 @@ static bool counts_are_shown(struct app *app)
 	return shown;
 }
 
+/* What is said of the cursor's cell. */
+static void paint_words(struct app *app)
+{
+	struct areas areas = app_areas(app);
+
+	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
+		paint_help(app, areas.help);
+	app->help_covered = false;
+	canvas_fill(app->canvas, areas.problem, 0, app->canvas->columns, ROLE_TEXT);
+	problem_paint(app, areas.problem);
+}
+
 void bars_paint_changed(struct app *app)
 {
 	struct areas areas = app_areas(app);
@@ -211,11 +226,10 @@ void bars_paint_changed(struct app *app)
 		paint_top(app);
 		sections_paint(app);
 	}
-	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
-		paint_help(app, areas.help);
-	app->help_covered = false;
-	canvas_fill(app->canvas, areas.problem, 0, app->canvas->columns, ROLE_TEXT);
-	problem_paint(app, areas.problem);
+	if (app->text)
+		text_paint_problems(app);
+	else
+		paint_words(app);
 	if (app->keys_shown != app_context(app))
 		paint_keys(app, areas.keys);
 }

@@ -26,6 +26,7 @@ struct canvas *canvas_new(int rows, int columns)
 	canvas->rows = MAX(rows, 1);
 	canvas->columns = MAX(columns, 1);
 	canvas->cells = g_new(struct canvas_cell, (size_t)canvas->rows * (size_t)canvas->columns);
+	canvas->marks = g_new(struct mark, (size_t)canvas->rows * (size_t)canvas->columns);
 	canvas->touched = g_new(bool, canvas->rows);
 	canvas_leave(canvas);
 	canvas_clear(canvas);
@@ -37,6 +38,7 @@ void canvas_free(struct canvas *canvas)
 	if (canvas == NULL)
 		return;
 	g_free(canvas->cells);
+	g_free(canvas->marks);
 	g_free(canvas->touched);
 	g_free(canvas);
 }
@@ -49,6 +51,13 @@ void canvas_clear(struct canvas *canvas)
 		canvas->cells[i] = blank;
 	memset(canvas->touched, true, (size_t)canvas->rows * sizeof(*canvas->touched));
 	canvas->cursor_shown = false;
+	canvas_clear_marks(canvas);
+}
+
+void canvas_clear_marks(struct canvas *canvas)
+{
+	memset(canvas->marks, 0,
+		(size_t)canvas->rows * (size_t)canvas->columns * sizeof(*canvas->marks));
 }
 
 void canvas_enter(struct canvas *canvas, struct area window)
@@ -269,4 +278,18 @@ char *canvas_row_text(const struct canvas *canvas, int row)
 			g_string_append_unichar(out, cell->text[i]);
 	}
 	return g_strchomp(g_string_free(out, FALSE));
+}
+
+void canvas_mark(struct canvas *canvas, int row, int column, int columns, struct mark mark)
+{
+	for (int i = column; i < column + columns; i++) {
+		if (is_inside(canvas, row, i))
+			canvas->marks[cell_at(canvas, row, i) - canvas->cells] = mark;
+	}
+}
+
+struct mark canvas_mark_at(const struct canvas *canvas, int row, int column)
+{
+	bool is_there = row >= 0 && row < canvas->rows && column >= 0 && column < canvas->columns;
+	return is_there ? canvas->marks[row * canvas->columns + column] : (struct mark){0};
 }

@@ -31,10 +31,26 @@ struct canvas_cell {
 	uint32_t role;    /* enum role; as wide as the rest, so that cells compare byte by byte */
 };
 
+/* What a click of the mouse is, where something was painted that knows. */
+enum mark_kind {
+	MARK_NONE,
+	MARK_KEY,     /* value: an enum key */
+	MARK_DIGIT,   /* value: 0 to 9 */
+	MARK_SECTION, /* value: its number */
+	MARK_CELL,    /* value: a cell_index */
+	MARK_LINE,    /* value: a number that whoever waits for events understands */
+};
+
+struct mark {
+	enum mark_kind kind;
+	unsigned value;
+};
+
 struct canvas {
 	int rows, columns;
 	enum width_profile profile; /* how wide the terminal draws ambiguous characters */
 	struct canvas_cell *cells;  /* row by row */
+	struct mark *marks;         /* beside each cell */
 	bool *touched;              /* by row: painted on since the terminal showed it last */
 	struct area window;         /* all of it, but between canvas_enter and canvas_leave */
 	int cursor_row, cursor_column;
@@ -45,6 +61,12 @@ struct canvas *canvas_new(int rows, int columns);
 void canvas_free(struct canvas *canvas);
 /* Blanks of ROLE_TEXT everywhere, and no cursor. */
 void canvas_clear(struct canvas *canvas);
+
+/* Says what a click there is, until the canvas is cleared or the marks are. */
+void canvas_mark(struct canvas *canvas, int row, int column, int columns, struct mark mark);
+void canvas_clear_marks(struct canvas *canvas);
+/* What a click is on the screen, whatever the window. */
+struct mark canvas_mark_at(const struct canvas *canvas, int row, int column);
 
 void canvas_enter(struct canvas *canvas, struct area window);
 void canvas_leave(struct canvas *canvas);

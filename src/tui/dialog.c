@@ -60,6 +60,7 @@ static void paint_choice(struct canvas *canvas, int row, int left, int columns,
 	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 	column =
 		canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
+	canvas_mark(canvas, row, left, columns, (struct mark){MARK_DIGIT, (unsigned)choice->digit});
 	if (choice->more)
 		canvas_put(canvas, row, column + 1, ROLE_DIALOG, choice->more);
 	if (here)

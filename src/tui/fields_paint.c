@@ -265,6 +265,13 @@ static char *count_characters(const char *text)
 	return count;
 }
 
+static char *count_shown_characters(const struct painter *painter, const char *text)
+{
+	g_autofree char *shown = report_expand(painter->report, text);
+
+	return count_characters(shown);
+}
+
 static void paint_text_field(const struct painter *painter, int row, int column, cell_index index)
 {
 	const struct value *value = report_value(painter->report, index);
@@ -277,7 +284,7 @@ static void paint_text_field(const struct painter *painter, int row, int column,
 	else if (value->kind == VALUE_NOT_APPLICABLE)
 		state = g_strdup(_("/ 不适用"));
 	else
-		state = count_characters(value->text);
+		state = count_shown_characters(painter, value->text);
 	int behind =
 		canvas_put(painter->app->canvas, row, column, field_role(painter, index), state);
 	field_paint_remarks(painter->app, row, behind + 3, index);
@@ -291,6 +298,8 @@ static int paint_field(const struct painter *painter, int row, cell_index index)
 	const struct form_cell *cell = form_cell(painter->app->form, index);
 	int column = LABEL_COLUMN + painter->label + 2;
 
+	canvas_mark(
+		painter->app->canvas, row, 0, painter->columns, (struct mark){MARK_CELL, index});
 	field_paint_mark(painter->app, row, index);
 	canvas_put_left(painter->app->canvas, row, LABEL_COLUMN, painter->label,
 		index == painter->page->cursor ? ROLE_GROUP : ROLE_TEXT, form_field_label(cell));

@@ -134,17 +134,19 @@ static bool act_here(struct findings *findings, enum action action)
 	case ACTION_SAVE:
 	case ACTION_UNDO:
 	case ACTION_REDO:
-	case ACTION_REPAINT: app_act(findings->app, action); return true;
+	case ACTION_REPAINT: app_act(findings->app, action); break;
 	case ACTION_REASON:
 		if (item)
 			explain(findings, item);
-		return true;
+		break;
 	case ACTION_REPAIR:
 		if (item)
 			repair(findings, item);
-		return true;
+		break;
 	default: return false;
 	}
+	gather(findings); /* something may be put right now */
+	return true;
 }
 
 /* What a key does; what it means outside the list is in *leaving, ACTION_NONE while the list stays. */
@@ -154,6 +156,11 @@ static void take(struct findings *findings, const struct input_event *event, enu
 		? keymap_find(findings->app->keymap, event->key, CONTEXT_TABLE)
 		: NULL;
 
+	if (event->kind == INPUT_CLICK) {
+		if (click_on_line(event, &findings->place->at))
+			*leaving = ACTION_ENTER;
+		return;
+	}
 	if (filter_by(findings, event) || (binding && act_here(findings, binding->action)))
 		return;
 	if (binding)
@@ -173,7 +180,7 @@ static enum action run(struct findings *findings)
 	while (leaving == ACTION_NONE && app_wait(app, &event)) {
 		g_clear_pointer(&app->message, g_free);
 		take(findings, &event, &leaving);
-		gather(findings);
+		findings_settle(findings);
 		app->stale = true;
 	}
 	overlay_take_off(app, under);

@@ -150,9 +150,11 @@ static void paint_item(const struct findings *findings, int row, int index)
 	const struct agenda_item *item =
 		agenda_get(&findings->agenda, findings_kind(findings), (size_t)index);
 	bool here = index == findings->place->at;
+	struct mark mark = {MARK_LINE, (unsigned)index};
 	g_autofree char *place = form_cell_place(app->form, item->cell);
 	g_autofree char *words = words_of(findings, item);
 
+	canvas_mark(app->canvas, row, 0, app->canvas->columns, mark);
 	if (here)
 		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_CURSOR);
 	put_line(app->canvas, row, here ? ROLE_CURSOR : ROLE_TEXT, place, words,
@@ -273,7 +275,7 @@ static void describe(
 
 	if (item->kind == AGENDA_BLANK) {
 		g_autofree char *label = form_cell_label(findings->app->form, item->cell);
-		const char *help = form_cell(findings->app->form, item->cell)->help;
+		const char *help = form_cell(findings->app->form, item->cell)->words->help;
 
 		list_add_wrapped(lines, label, columns);
 		if (help)

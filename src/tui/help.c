@@ -36,10 +36,16 @@ static void add_keys(GPtrArray *lines, const struct app *app)
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
 	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
+	if (app->options->mouse)
+		add_key_line(lines, "Shift", _("按住它，鼠标照样选中和粘贴文字"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & context)
 			add_binding(lines, app, &rows[i]);
 	}
+	if (context & (CONTEXT_TABLE | CONTEXT_CELL))
+		add_key_line(lines, "=12+3", _("填合计，各项记作附注；+ - * 都行"));
+	if (context & (CONTEXT_TABLE | CONTEXT_FIELDS))
+		add_key_line(lines, _("粘贴"), _("几行几列的数，或整份报告：先看放到哪里"));
 }
 
 static void add_problem(GPtrArray *lines, const struct app *app)

@@ -81,6 +81,6 @@ char *help_line(
 			facts->contradicted ? _("由程序计算；Enter 取用算得的数")
 					    : _("由程序计算"));
 	append_part(line, last_year);
-	append_part(line, cell->help);
+	append_part(line, cell->words->help);
 	return g_string_free(line, FALSE);
 }

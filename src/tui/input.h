@@ -65,6 +65,10 @@ enum key {
 	NKEY_CTRL_Z = NKEY_CTRL_A + 25,
 	NKEY_ALT_A, /* to NKEY_ALT_Z: Alt with a letter, large or small; the decoder says it as text */
 	NKEY_ALT_Z = NKEY_ALT_A + 25,
+	NKEY_CTRL_LEFT, /* where the terminal tells them from the plain ones; with Alt they are the same */
+	NKEY_CTRL_RIGHT,
+	NKEY_CTRL_HOME,
+	NKEY_CTRL_END,
 	NKEY_CTRL_OTHER, /* ^@ and ^\ to ^_ */
 	NKEY_UNKNOWN,    /* a sequence nobody knows: it beeps */
 };

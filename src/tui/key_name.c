@@ -31,6 +31,10 @@ static const struct {
 	{NKEY_ARROW_RIGHT, {"Right"}, NC_("key", "右")},
 	{NKEY_HOME, {"Home"}, NULL},
 	{NKEY_END, {"End"}, NULL},
+	{NKEY_CTRL_LEFT, {"Ctrl-Left", "C-Left"}, NC_("key", "^左")},
+	{NKEY_CTRL_RIGHT, {"Ctrl-Right", "C-Right"}, NC_("key", "^右")},
+	{NKEY_CTRL_HOME, {"Ctrl-Home", "C-Home"}, "^Home"},
+	{NKEY_CTRL_END, {"Ctrl-End", "C-End"}, "^End"},
 	{NKEY_PAGE_UP, {"PgUp", "PageUp"}, NULL},
 	{NKEY_PAGE_DOWN, {"PgDn", "PageDown"}, NULL},
 	{NKEY_F1, {"F1"}, NULL},
@@ -129,10 +133,22 @@ enum key key_parse(const char *name)
 	return same_key(parse_letter(name));
 }
 
+/* The key that Ctrl or Alt makes of another. */
+static enum key with_modifier(enum key key)
+{
+	switch (key) {
+	case NKEY_ARROW_LEFT: return NKEY_CTRL_LEFT;
+	case NKEY_ARROW_RIGHT: return NKEY_CTRL_RIGHT;
+	case NKEY_HOME: return NKEY_CTRL_HOME;
+	case NKEY_END: return NKEY_CTRL_END;
+	default: return key;
+	}
+}
+
 enum key event_key(const struct input_event *event)
 {
 	if (event->kind == INPUT_KEY)
-		return event->key;
+		return event->control || event->alt ? with_modifier(event->key) : event->key;
 	bool is_letter = event->kind == INPUT_TEXT && event->alt && event->length == 1 &&
 		g_ascii_isalpha(event->text[0]);
 	return is_letter ? NKEY_ALT_A + (enum key)(g_ascii_toupper(event->text[0]) - 'A')

@@ -36,12 +36,15 @@ static int body_rows(const struct app *app)
 	return MAX(1, app->canvas->rows - 2);
 }
 
-/* The line that a digit takes: the first nine of what is chosen from have one; -1: none. */
-static int line_of(const struct list *list, const struct input_event *event)
+/* Whether an event takes a line at once: a click on it, or the digit that the first nine have. */
+static bool takes_line(struct list *list, const struct input_event *event)
 {
 	int digit = is_chosen_from(list) ? dialog_digit(event) : -1;
 
-	return digit > 0 && digit <= (int)list->lines->len ? digit - 1 : -1;
+	if (digit <= 0 || digit > (int)list->lines->len)
+		return click_on_line(event, &list->at);
+	list->at = digit - 1;
+	return true;
 }
 
 /* What is chosen from is clipped visibly, behind its digit; what is read stands as it is. */
@@ -54,6 +57,7 @@ static void paint_list_line(struct canvas *canvas, int row, const struct list *l
 		canvas_put(canvas, row, 0, ROLE_TEXT, line);
 		return;
 	}
+	canvas_mark(canvas, row, 0, canvas->columns, (struct mark){MARK_LINE, (unsigned)index});
 	if (here)
 		canvas_fill(canvas, row, 0, canvas->columns, ROLE_CURSOR);
 	if (index < DIGITS)
@@ -126,13 +130,11 @@ enum key list_run(struct app *app, struct list *list)
 	enum key key = NKEY_NONE;
 
 	while (app_wait(app, &event)) {
-		int line = line_of(list, &event);
-		key = line < 0 ? event_key(&event) : NKEY_ENTER;
-		list->at = line < 0 ? list->at : line;
+		key = takes_line(list, &event) ? NKEY_ENTER : event_key(&event);
 		if (key == NKEY_ENTER || key == NKEY_ESCAPE)
 			break;
 		int step = step_of(app, list, key);
-		if (step == 0)
+		if (step == 0 && event.kind != INPUT_CLICK)
 			terminal_bell();
 		move(list, step);
 		app->stale = true;

@@ -78,6 +78,8 @@ void app_paint_whole(struct app *app)
 		if (app->session)
 			paint_page(app);
 		if (app->overlay)
+			canvas_clear_marks(app->canvas); /* what lies over the page says its own */
+		if (app->overlay)
 			app->overlay(app, app->overlay_data);
 	}
 }
@@ -192,6 +194,9 @@ static unsigned dispatch_key(struct app *app, const struct input_event *event)
 	const struct binding *binding =
 		keymap_find(app->keymap, event_key(event), app_context(app));
 
+	/* what nobody uses with Ctrl or Alt is the key itself */
+	if (!binding && event->kind == INPUT_KEY)
+		binding = keymap_find(app->keymap, event->key, app_context(app));
 	return binding ? app_act(app, binding->action) : REACT_BELL;
 }
 

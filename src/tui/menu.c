@@ -119,6 +119,8 @@ static void paint_item(struct app *app, const struct menu *menu, int column, int
 	enum role role = here ? ROLE_DIALOG_HERE : ROLE_DIALOG;
 	canvas_put(app->canvas, row, left + MARGIN, role, _(item->row->label));
 	canvas_put(app->canvas, row, left + columns * 2 / 3, role, keys);
+	canvas_mark(app->canvas, row, left, columns,
+		(struct mark){MARK_LINE, (unsigned)(line * COLUMNS + column)});
 	if (here)
 		canvas_set_cursor(app->canvas, row, left + MARGIN);
 }
@@ -213,7 +215,8 @@ static int section_of(const struct app *app, const struct input_event *event)
 static bool take(
 	struct app *app, struct menu *menu, const struct input_event *event, struct answer *answer)
 {
-	enum key key = event_key(event);
+	/* a letter behind the Esc that opened the menu is Alt with it, an arrow is the menu's */
+	enum key key = event->kind == INPUT_KEY && event->late ? event->key : event_key(event);
 
 	answer->section = section_of(app, event);
 	answer->mistaken = event->split;
@@ -221,6 +224,11 @@ static bool take(
 		return false;
 	if (move(menu, key))
 		return true;
+	if (event->kind == INPUT_CLICK) {
+		menu->column = event->row % COLUMNS;
+		menu->line = event->row / COLUMNS;
+		key = NKEY_ENTER;
+	}
 	answer->row = key == NKEY_ENTER ? item_at(menu, menu->column, menu->line)->row
 					: keymap_find(app->keymap, key, app_context(app));
 	if (answer->row && answer->row->group != MENU_NONE)

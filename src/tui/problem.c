@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "check/flaws.h"
 #include "check/repair.h"
 #include "report/reasons.h"
 #include "tui/app.h"
@@ -47,9 +48,7 @@ char *problem_offer(const struct app *app, const GPtrArray *repairs, int room)
 	return g_strdup_printf(_("%s看改法"), key);
 }
 
-/* What keys can do about a finding. Free with g_free. */
-static char *finding_keys(
-	const struct app *app, const struct finding *finding, size_t slot, int room)
+char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room)
 {
 	g_autoptr(GPtrArray) repairs =
 		checker_repairs(session_checker(app->session), slot, app_cursor(app));
@@ -121,7 +120,7 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 {
 	int room = app->canvas->columns - WORDS_COLUMN - 1;
 	g_autofree char *whole = finding_text(finding);
-	g_autofree char *keys = finding_keys(app, finding, slot, room);
+	g_autofree char *keys = problem_keys(app, finding, slot, room);
 	const char *text = whole;
 	bool names = !finding->explained && finding_names(finding, app_cursor(app));
 
@@ -129,9 +128,24 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 		text = without_name(app, finding, text);
 	if (columns_of(text) + columns_of(keys) > room && names)
 		text = paint_first_row(app, row - 1, room, text);
+	else if (columns_of(text) + columns_of(keys) > room && finding->hint &&
+		columns_of(finding->hint) + columns_of(keys) <= room)
+		text = finding->hint; /* what it looks like says more than half of what it is */
 	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
 		finding_mark(finding));
 	paint_last_row(app, row, room, text, *text ? keys : g_strchug(keys));
+}
+
+size_t problem_slot(const struct app *app)
+{
+	const struct checker *checker = session_checker(app->session);
+
+	if (!app->text)
+		return checker_nearest(checker, app_cursor(app));
+	g_autoptr(GArray) slots =
+		checker_problems_near(checker, app_cursor(app), text_buffer_offset(app->text));
+	return slots->len > 0 ? g_array_index(slots, size_t, 0)
+			      : checker_nearest(checker, app_cursor(app));
 }
 
 void problem_paint(struct app *app, int row)
@@ -143,7 +157,7 @@ void problem_paint(struct app *app, int row)
 		canvas_put(app->canvas, row, 1, ROLE_WARNING, app->message);
 		return;
 	}
-	size_t slot = checker_nearest(checker, app_cursor(app));
+	size_t slot = problem_slot(app);
 	if (slot == SIZE_MAX || !checker_finding(checker, slot, &finding))
 		return;
 	paint_finding(app, row, &finding, slot);

@@ -87,7 +87,7 @@ unsigned repair_problem(struct app *app)
 {
 	if (app->text)
 		text_keep(app);
-	size_t slot = checker_nearest(session_checker(app->session), app_cursor(app));
+	size_t slot = problem_slot(app);
 	if (slot == SIZE_MAX)
 		return app_say(app, _("这里没有问题")) | REACT_BELL;
 	return repair_finding(app, slot);

@@ -101,8 +101,12 @@ static void paint_tabs(struct app *app, struct area area)
 		bool here = s == app_page(app)->section;
 		g_autofree char *tab = tab_text(app, s, bare && !here);
 
+		int start = column;
+
 		column = canvas_put(
 			app->canvas, area.row, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
+		canvas_mark(app->canvas, area.row, start, column - start,
+			(struct mark){MARK_SECTION, (unsigned)s});
 	}
 	canvas_fill(app->canvas, area.row, column, area.columns - column, ROLE_TEXT);
 }
@@ -214,9 +218,15 @@ static void paint_side(struct app *app, struct area area)
 	int first = whole ? 0 : MAX(0, app_page(app)->section - area.rows + 1);
 	int row = area.row;
 
-	for (int s = first; s < app->form->section_count; s++)
+	for (int s = first; s < app->form->section_count; s++) {
+		int start = row;
+
 		row = whole ? paint_section(app, &area, row, s)
 			    : paint_section_short(app, &area, row, s);
+		for (; start < MIN(row, area.row + area.rows); start++)
+			canvas_mark(app->canvas, start, area.column, area.columns,
+				(struct mark){MARK_SECTION, (unsigned)s});
+	}
 }
 
 void sections_paint(struct app *app)

@@ -23,6 +23,7 @@ static const unsigned bits[] = {
 	[SIGQUIT] = SIGNALS_TERMINATED,
 	[SIGCONT] = SIGNALS_CONTINUED,
 	[SIGTSTP] = SIGNALS_STOP_ASKED,
+	[SIGCHLD] = SIGNALS_CHILD,
 };
 
 static struct sigaction before[G_N_ELEMENTS(bits)];
@@ -89,4 +90,27 @@ void signals_stop_process(void)
 	kill(0, SIGTSTP);
 	handle(SIGTSTP, NULL);
 	atomic_fetch_and(&came, ~(unsigned)SIGNALS_CONTINUED);
+}
+
+void signals_lend(void)
+{
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	signal(SIGTSTP, SIG_DFL);
+}
+
+void signals_take_again(void)
+{
+	handle(SIGINT, NULL);
+	handle(SIGQUIT, NULL);
+	handle(SIGTSTP, NULL);
+	atomic_fetch_and(&came, ~(unsigned)(SIGNALS_CONTINUED | SIGNALS_CHILD));
+}
+
+void signals_forget(void)
+{
+	for (int number = 0; number < (int)G_N_ELEMENTS(bits); number++) {
+		if (bits[number] != 0)
+			signal(number, SIG_DFL);
+	}
 }

@@ -18,6 +18,7 @@ enum {
 	SIGNALS_TERMINATED = 1 << 2,
 	SIGNALS_CONTINUED = 1 << 3,
 	SIGNALS_STOP_ASKED = 1 << 4,
+	SIGNALS_CHILD = 1 << 5, /* a program we started has ended */
 };
 
 /* Handles them from here on; false with errno set when there is no pipe to be had. */
@@ -32,5 +33,11 @@ unsigned signals_collect(void);
 
 /* Stops the process group as a terminal's ^Z does; returns when it is continued. */
 void signals_stop_process(void);
+
+/* While another program has the terminal: its interrupts are not ours, and a stop stops us too. */
+void signals_lend(void);
+void signals_take_again(void);
+/* In a child before it becomes another program: every signal as it is by default. */
+void signals_forget(void);
 
 #endif

@@ -184,6 +184,8 @@ static void paint_item(struct canvas *canvas, int row, const struct start *start
 
 	if (here)
 		canvas_fill(canvas, row, 0, canvas->columns, role);
+	canvas_mark(
+		canvas, row, 0, canvas->columns, (struct mark){MARK_DIGIT, (unsigned)item->digit});
 	canvas_printf(canvas, row, DIGIT_COLUMN, here ? role : ROLE_KEY, "%d", item->digit);
 	canvas_put_left(canvas, row, TITLE_COLUMN, title, role, title_of(item));
 	if (item->report) {

@@ -156,7 +156,10 @@ static void paint_hatched(const struct table_painter *painter, int row, int colu
 void table_paint_cell(const struct table_painter *painter, int row, cell_index cell, int column)
 {
 	const struct form_cell *definition = form_cell(painter->app->form, cell);
+	int width = table_layout_width(&painter->layout, column);
 
+	canvas_mark(painter->app->canvas, row, table_layout_end(&painter->layout, column) - width,
+		width, (struct mark){MARK_CELL, cell});
 	if (definition->absent)
 		paint_hatched(painter, row, column);
 	else if (holds_words(definition))

@@ -222,7 +222,13 @@ void terminal_size(int *rows, int *columns)
 	getmaxyx(stdscr, *rows, *columns);
 }
 
-static void take_again(void)
+void terminal_give_back(void)
+{
+	leave_screen();
+	leave_raw_mode();
+}
+
+void terminal_take_again(void)
 {
 	enter_raw_mode();
 	append_modes();
@@ -231,16 +237,15 @@ static void take_again(void)
 
 void terminal_suspend(void)
 {
-	leave_screen();
-	leave_raw_mode();
+	terminal_give_back();
 	signals_stop_process();
-	take_again();
+	terminal_take_again();
 }
 
 /* Acts on the signals that came; false when none of them concerns the loop. */
 static bool handle_signals(enum terminal_wake *wake)
 {
-	unsigned came = signals_collect();
+	unsigned came = signals_collect() & ~(unsigned)SIGNALS_CHILD;
 	if (came == 0)
 		return false;
 	*wake = TERMINAL_RESIZED;
@@ -253,7 +258,7 @@ static bool handle_signals(enum terminal_wake *wake)
 	} else if (came & SIGNALS_CONTINUED) {
 		/* Stopped without being asked: the shell has changed modes meanwhile. */
 		leave_screen();
-		take_again();
+		terminal_take_again();
 	} else {
 		adopt_size();
 	}

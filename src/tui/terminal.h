@@ -50,6 +50,10 @@ void terminal_show(struct canvas *canvas);
 /* Paints everything anew at the next show: after a resize, ^L, or a program that used the screen. */
 void terminal_repaint(void);
 void terminal_bell(void);
+/* Gives it to another program, and takes it again, whatever that did to it and whatever its size is by
+   then; everything is painted anew at the next show. */
+void terminal_give_back(void);
+void terminal_take_again(void);
 /* Gives the terminal back, stops the process as ^Z would elsewhere, takes it again on return. */
 void terminal_suspend(void);
 

@@ -1,26 +1,25 @@
 /*
  * Writing a text: 56 columns as on paper. What is typed goes to the session at
- * once and becomes a change at every pause and on leaving, so that a cut line
- * costs no paragraph.
+ * once and becomes a change with every word, at every pause and on leaving, so
+ * that a cut line costs no paragraph.
  */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "tui/app.h"
+#include "check/flaws.h"
+#include "document/reading.h"
+#include "edit/text_runs.h"
 #include "tui/dialog.h"
+#include "tui/writing.h"
+
+/* Where things stand */
 
 enum {
-	HEADING = 0,
-	TOP = 1,
-	LEFT = 2,
-};
-
-/* Where last year's text stands: at the right where there is room for both, else in the lower half,
-   under a bar. */
-enum {
-	LAST_COLUMN = LEFT + TEXT_COLUMNS + 3,
-	WIDE = LAST_COLUMN + TEXT_COLUMNS + 1,
+	FIGURES_NARROWEST = 20,
+	FIGURES_WIDEST = 36,
+	/* last year's text at its full width */
+	WIDE = WRITING_LEFT + TEXT_COLUMNS + WRITING_GAP + TEXT_COLUMNS,
 };
 
 int text_columns(const struct app *app)
@@ -28,40 +27,60 @@ int text_columns(const struct app *app)
 	return last_year_text(app, app_cursor(app)) ? WIDE : PAGE_COLUMNS;
 }
 
-static bool is_split(const struct app *app)
+struct writing_layout writing_layout(const struct app *app)
 {
-	return app_areas(app).page.columns < WIDE && last_year_text(app, app_cursor(app));
+	struct area page = app_areas(app).page;
+	struct writing_layout layout = {
+		.columns = TEXT_COLUMNS,
+		.rows = MAX(1, page.rows - WRITING_TOP),
+		.last = -1,
+		.figures = -1,
+	};
+	int behind = WRITING_LEFT + TEXT_COLUMNS;
+
+	if (last_year_text(app, app_cursor(app))) {
+		int half = (page.columns - WRITING_LEFT - WRITING_GAP) / 2;
+
+		layout.columns = MIN(TEXT_COLUMNS, half);
+		layout.last = WRITING_LEFT + layout.columns + WRITING_GAP;
+		behind = layout.last + layout.columns;
+	}
+	int spare = page.columns - behind - 1;
+	if (spare >= FIGURES_NARROWEST) {
+		layout.figures_columns = CLAMP(spare - 1, FIGURES_NARROWEST, FIGURES_WIDEST);
+		layout.figures = page.columns - layout.figures_columns - 1;
+		layout.figures = CLAMP(layout.figures, behind + 1, behind + WRITING_GAP);
+	}
+	return layout;
 }
 
-static int room(const struct app *app)
-{
-	return MAX(1, app_areas(app).page.rows - TOP);
-}
-
-static int shown_rows(const struct app *app)
-{
-	return is_split(app) ? MAX(1, (room(app) - 1) / 2) : room(app);
-}
+/* Opening and closing */
 
 static bool is_blank(const struct app *app, cell_index cell)
 {
 	return session_report(app->session)->typed[cell].kind != VALUE_TEXT;
 }
 
+static char *read_reference(const void *data, const char *address)
+{
+	return reading_of_reference(session_report(((const struct app *)data)->session), address);
+}
+
 /* A text that cannot be written is read. */
 static unsigned read_text(struct app *app, cell_index cell)
 {
-	const struct report *report = session_report(app->session);
-	g_autofree char *shown = report_expand(report, report->typed[cell].text);
+	const struct text_reader reader = {read_reference, app};
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	struct text_buffer *buffer = text_buffer_new(shown, TEXT_COLUMNS, WIDTH_NARROW);
+	struct text_buffer *buffer =
+		text_buffer_new_live(session_report(app->session)->typed[cell].text, TEXT_COLUMNS,
+			WIDTH_NARROW, &reader);
 
-	for (int i = 0; i < text_buffer_rows(buffer); i++) {
+	for (int i = 0; text_buffer_has_row(buffer, i); i++) {
 		struct text_row row = text_buffer_row(buffer, i);
 
 		g_ptr_array_add(lines,
-			g_strdup_printf("%*s%.*s", LEFT + row.indent, "", (int)row.length,
-				text_buffer_text(buffer) + row.start));
+			g_strdup_printf("%*s%.*s", WRITING_LEFT + row.indent, "", (int)row.length,
+				row.shown));
 	}
 	text_buffer_free(buffer);
 	pager_show(app, form_field_label(form_cell(app->form, cell)), lines);
@@ -77,9 +96,12 @@ unsigned text_open(struct app *app, cell_index cell)
 		return is_blank(app, cell)
 			? app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL
 			: read_text(app, cell);
-	app->text = text_buffer_new(value_text(&session_report(app->session)->typed[cell], buffer),
-		TEXT_COLUMNS, WIDTH_NARROW);
-	app->text_top = 0;
+	app->writing.reader = (struct text_reader){read_reference, app};
+	app->writing.step = (struct typing_step){TEXT_EDIT_NONE};
+	app->writing.top = 0;
+	app->text =
+		text_buffer_new_live(value_text(&session_report(app->session)->typed[cell], buffer),
+			TEXT_COLUMNS, WIDTH_NARROW, &app->writing.reader);
 	text_buffer_last(app->text);
 	return REACT_REDRAW;
 }
@@ -87,6 +109,7 @@ unsigned text_open(struct app *app, cell_index cell)
 void text_keep(struct app *app)
 {
 	session_accept(app->session);
+	app->writing.step = (struct typing_step){TEXT_EDIT_NONE};
 }
 
 void text_close(struct app *app)
@@ -99,143 +122,127 @@ void text_close(struct app *app)
 
 void text_reload(struct app *app)
 {
-	cell_index cell = app_cursor(app);
+	char buffer[DECIMAL_TEXT_SIZE];
 
-	g_clear_pointer(&app->text, text_buffer_free);
-	text_open(app, cell);
+	app->writing.step = (struct typing_step){TEXT_EDIT_NONE};
+	text_buffer_become(app->text,
+		value_text(&session_report(app->session)->typed[app_cursor(app)], buffer));
 }
 
-static unsigned changed(struct app *app, bool something)
-{
-	if (!something)
-		return REACT_BELL;
-	session_type(app->session, app_cursor(app), text_buffer_text(app->text));
-	return REACT_REDRAW;
-}
+/* Painting */
 
-unsigned text_type(struct app *app, const char *text, size_t length)
-{
-	return changed(app, text_buffer_insert(app->text, text, length));
-}
-
-static unsigned moved(bool something)
-{
-	return something ? REACT_REDRAW : REACT_BELL;
-}
-
-/* Leaves for another field, as Tab does in a cell. */
-static unsigned leave(struct app *app, int direction)
-{
-	cell_index cell = app_cursor(app);
-
-	text_close(app);
-	return app_go_next(app, cell, direction);
-}
-
-unsigned text_act(struct app *app, enum action action)
-{
-	struct text_buffer *text = app->text;
-
-	switch (action) {
-	case ACTION_ENTER: return changed(app, text_buffer_insert(text, "\n", 1));
-	case ACTION_ERASE: return changed(app, text_buffer_erase(text));
-	case ACTION_CLEAR: return changed(app, text_buffer_remove(text));
-	case ACTION_LEFT: return moved(text_buffer_left(text));
-	case ACTION_RIGHT: return moved(text_buffer_right(text));
-	case ACTION_UP: return moved(text_buffer_up(text, 1));
-	case ACTION_DOWN: return moved(text_buffer_down(text, 1));
-	case ACTION_PAGE_UP: return moved(text_buffer_up(text, shown_rows(app) - 1));
-	case ACTION_PAGE_DOWN: return moved(text_buffer_down(text, shown_rows(app) - 1));
-	case ACTION_HOME: return moved(text_buffer_home(text));
-	case ACTION_END: return moved(text_buffer_end(text));
-	case ACTION_NEXT: return leave(app, +1);
-	case ACTION_PREVIOUS: return leave(app, -1);
-	case ACTION_ESCAPE: text_close(app); return REACT_REDRAW;
-	default: return REACT_BELL;
-	}
-}
-
-static void paint_heading(const struct app *app)
+/* Which text it is, how long, and where in it the cursor stands; beside last year's there is less
+   room. Returns the column behind it. */
+static int paint_place(const struct app *app, const struct writing_layout *layout)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
+	const char *section = app->form->sections[cell->section].heading;
 	int paragraph, sentence;
 
 	text_buffer_place(app->text, &paragraph, &sentence);
-	canvas_printf(app->canvas, HEADING, 0, ROLE_GROUP, _(" %s %s   %d字   第%d段第%d句"),
-		app->form->sections[cell->section].heading, form_field_label(cell),
-		text_buffer_characters(app->text), paragraph, sentence);
-	if (!last_year_text(app, app_cursor(app)))
-		canvas_put_right(app->canvas, HEADING, app->canvas->columns - 10, 9, ROLE_HELP,
-			_("28字一行"));
+	g_autofree char *place = g_strdup_printf(_("%s   %d字   第%d段第%d句"),
+		form_field_label(cell), text_buffer_characters(app->text), paragraph, sentence);
+	if (layout->last < 0)
+		return canvas_printf(
+			app->canvas, WRITING_HEADING, 0, ROLE_GROUP, " %s %s", section, place);
+	canvas_put_left(
+		app->canvas, WRITING_HEADING, 1, layout->last - WRITING_GAP, ROLE_GROUP, place);
+	return layout->last;
 }
 
-static void scroll(struct app *app, int cursor)
+static void paint_heading(const struct app *app, const struct writing_layout *layout)
 {
-	int rows = shown_rows(app);
+	const char *aside = _("28字一行，同纸上");
+	int columns = app_areas(app).page.columns;
+	int width = text_width(aside, strlen(aside), WIDTH_NARROW);
+	int behind = paint_place(app, layout);
 
-	app->text_top = MIN(app->text_top, cursor);
-	app->text_top = MAX(app->text_top, cursor - rows + 1);
+	if (layout->last < 0 && behind + width + 2 <= columns)
+		canvas_put(app->canvas, WRITING_HEADING, columns - width - 1, ROLE_HELP, aside);
 }
 
-static void paint_row(
-	struct app *app, const struct text_buffer *buffer, int index, int row, int column)
+static void scroll(struct app *app, int cursor, int rows)
 {
-	struct text_row line = text_buffer_row(buffer, index);
-	g_autofree char *part = g_strndup(text_buffer_text(buffer) + line.start, line.length);
-
-	canvas_put(app->canvas, row, column + line.indent,
-		buffer == app->text ? ROLE_TEXT : ROLE_HELP, part);
+	app->writing.top = MIN(app->writing.top, cursor);
+	app->writing.top = MAX(app->writing.top, cursor - rows + 1);
 }
 
-/* The row where the paragraph begins that stands at the place of the one being written; the last
-   one where there are fewer. */
-static int row_beside(const struct app *app, const struct text_buffer *last)
+static enum role run_role(const struct text_run *run)
 {
-	int paragraph, sentence, begun = 0, row = 0;
+	if (run->selected)
+		return ROLE_SELECTED;
+	if (run->piece == PIECE_MISTAKEN)
+		return ROLE_ERROR;
+	if (run->mark != NO_MARK_KIND)
+		return ROLE_FLAW;
+	return run->piece == PIECE_FIGURE ? ROLE_REFERENCE : ROLE_TEXT;
+}
 
-	text_buffer_place(app->text, &paragraph, &sentence);
-	for (int i = 0; i < text_buffer_rows(last) && begun < paragraph; i++) {
-		if (text_buffer_row(last, i).indent > 0) {
-			row = i;
-			begun++;
-		}
+/* In the margin of a row: what is wrong in it, in a word. */
+static void paint_margin(struct app *app, int row, const GArray *runs)
+{
+	bool error = false, warning = false;
+
+	for (guint i = 0; i < runs->len; i++) {
+		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+
+		error = error || run->piece == PIECE_MISTAKEN || run->mark == LEVEL_ERROR;
+		warning = warning || run->mark != NO_MARK_KIND;
 	}
-	return row;
+	if (error)
+		canvas_put(app->canvas, row, 0, ROLE_ERROR, C_("mark of a finding", "错"));
+	else if (warning)
+		canvas_put(app->canvas, row, 0, ROLE_WARNING, C_("mark of a finding", "警"));
 }
 
-/* Last year's text, as far down as this year's is. */
-static void paint_last(struct app *app, const char *text)
+static void paint_row(struct app *app, int index, int row, const GArray *marks)
 {
-	bool split = is_split(app);
-	struct text_buffer *last = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
-	int top = TOP + (split ? shown_rows(app) + 1 : 0);
-	int rows = app_areas(app).page.rows - top;
-	int first = MIN(row_beside(app, last), MAX(0, text_buffer_rows(last) - rows));
-	int column = split ? LEFT : LAST_COLUMN;
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	int column = WRITING_LEFT + text_buffer_row(app->text, index).indent;
 
-	if (split)
-		canvas_fill(app->canvas, top - 1, 0, app_areas(app).page.columns, ROLE_BAR);
-	canvas_printf(app->canvas, top - 1, column, split ? ROLE_BAR : ROLE_GROUP,
-		_("上年原文   %d字   第%d-%d行，共%d行"), text_buffer_characters(last), first + 1,
-		MIN(first + rows, text_buffer_rows(last)), text_buffer_rows(last));
-	for (int i = 0; i < rows && first + i < text_buffer_rows(last); i++)
-		paint_row(app, last, first + i, top + i, column);
-	text_buffer_free(last);
+	text_buffer_runs(app->text, index, (const struct text_mark *)(const void *)marks->data,
+		marks->len, runs);
+	for (guint i = 0; i < runs->len; i++) {
+		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		g_autofree char *part = g_strndup(run->shown, run->length);
+
+		column = canvas_put(app->canvas, row, column, run_role(run), part);
+	}
+	paint_margin(app, row, runs);
+}
+
+/* The flaws of the text as it stands. */
+static GArray *find_marks(const struct app *app)
+{
+	GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct text_mark));
+	g_autoptr(GArray) flaws = checker_flaws(session_checker(app->session), app_cursor(app));
+
+	for (guint i = 0; i < flaws->len; i++) {
+		const struct text_flaw *flaw = &g_array_index(flaws, struct text_flaw, i);
+		struct text_mark mark = {flaw->offset, flaw->length, (int)flaw->level};
+
+		g_array_append_val(marks, mark);
+	}
+	return marks;
 }
 
 void text_paint(struct app *app)
 {
+	struct writing_layout layout = writing_layout(app);
 	const char *last = last_year_text(app, app_cursor(app));
-	int cursor_row, cursor_column;
+	g_autoptr(GArray) marks = find_marks(app);
+	int row, column;
 
-	paint_heading(app);
-	text_buffer_cursor(app->text, &cursor_row, &cursor_column);
-	scroll(app, cursor_row);
-	for (int i = 0; i < shown_rows(app); i++) {
-		if (app->text_top + i < text_buffer_rows(app->text))
-			paint_row(app, app->text, app->text_top + i, TOP + i, LEFT);
-	}
+	text_buffer_set_columns(app->text, layout.columns);
+	text_buffer_cursor(app->text, &row, &column);
+	scroll(app, row, layout.rows);
+	paint_heading(app, &layout);
+	for (int i = 0; i < layout.rows && text_buffer_has_row(app->text, app->writing.top + i);
+		i++)
+		paint_row(app, app->writing.top + i, WRITING_TOP + i, marks);
+	if (layout.figures >= 0)
+		text_paint_figures(app, &layout);
 	if (last)
-		paint_last(app, last);
-	canvas_set_cursor(app->canvas, TOP + cursor_row - app->text_top, LEFT + cursor_column);
+		text_paint_last(app, &layout, last);
+	canvas_set_cursor(app->canvas, WRITING_TOP + row - app->writing.top, WRITING_LEFT + column);
 }

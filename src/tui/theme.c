@@ -35,6 +35,9 @@ static const struct style styles[ROLE_COUNT][SCHEME_COUNT] = {
 	[ROLE_DIALOG] = {{PLAIN, .reverse = true}, {ON(WHITE, BLUE)}},
 	[ROLE_DIALOG_HERE] = {{PLAIN, .bold = true}, {ON(BLACK, CYAN)}},
 	[ROLE_REFERENCE] = {{PLAIN, .underline = true}, {PLAIN, .underline = true}},
+	[ROLE_FLAW] = {{PLAIN, .bold = true, .underline = true},
+		{ON(MAGENTA, DEFAULT), .underline = true}},
+	[ROLE_SELECTED] = {{PLAIN, .reverse = true}, {PLAIN, .reverse = true}},
 };
 
 struct style theme_style(enum scheme scheme, enum role role)

@@ -35,6 +35,8 @@ enum role {
 	ROLE_DIALOG,
 	ROLE_DIALOG_HERE,
 	ROLE_REFERENCE, /* a live figure inside a text */
+	ROLE_FLAW,      /* words of a text that a rule finds wrong */
+	ROLE_SELECTED,  /* words that are selected */
 	ROLE_COUNT
 };
 

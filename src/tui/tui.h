@@ -33,6 +33,7 @@ struct tui_options {
 	gint64 (*now)(void); /* seconds since 1970 */
 	const char *user;    /* who is at work, as reasons name them */
 	const char *home;    /* what ~ in a path stands for; NULL: nothing */
+	const char *editor;  /* a command for texts, in words as a shell splits them; NULL: none */
 	const struct form_search *forms;
 	const struct keymap *keymap;
 	enum ambiguous ambiguous;

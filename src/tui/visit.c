@@ -37,6 +37,9 @@ void app_release(struct app *app)
 	g_free(app->sections_shown);
 	pages_release(app);
 	g_free(app->sought);
+	g_free(app->clipboard);
+	g_free(app->writing.sought);
+	g_free(app->writing.substitute);
 	g_free(app->message);
 	g_free(app->saved_at);
 	g_free(app->left_at);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	FIRST_CHUNK = 1024,
+	FIRST_CHUNK = 512,
 	LARGEST_CHUNK = 32 * 1024,
 };
 

@@ -33,7 +33,8 @@ struct yaml_tree {
 struct frame {
 	struct yaml_node *node;
 	struct yaml_node **tail; /* where its next child goes */
-	struct yaml_node *key;   /* of a mapping: the key whose value comes next */
+	const char *key;         /* of a mapping: the key whose value comes next */
+	struct position key_at;
 	yaml_mark_t key_end;
 	bool flow;
 };
@@ -76,23 +77,28 @@ static struct yaml_node *new_node(struct builder *builder, enum node_kind kind, 
 	return node;
 }
 
-/* Hangs node into the open mapping or sequence, as a key or as a child. */
-static void attach(struct builder *builder, struct yaml_node *node, yaml_mark_t end)
+/* Hangs node into the open mapping or sequence, behind its key. */
+static void attach(struct builder *builder, struct yaml_node *node)
 {
 	struct frame *frame = innermost(builder);
 
 	if (!frame) {
 		builder->tree->root = node;
-	} else if (expects_key(frame)) {
-		frame->key = node;
-		frame->key_end = end;
-	} else {
-		node->key = frame->key;
-		frame->key = NULL;
-		*frame->tail = node;
-		frame->tail = &node->next;
-		frame->node->children++;
+		return;
 	}
+	node->key = frame->key;
+	node->key_at = frame->key_at;
+	frame->key = NULL;
+	*frame->tail = node;
+	frame->tail = &node->next;
+	frame->node->children++;
+}
+
+static void set_key(struct frame *frame, const char *key, const yaml_event_t *event)
+{
+	frame->key = key;
+	frame->key_at = mark_position(event->start_mark);
+	frame->key_end = event->end_mark;
 }
 
 static void check_properties(const struct builder *builder, const yaml_event_t *event,
@@ -112,7 +118,7 @@ static void check_plain(struct builder *builder, const yaml_event_t *event)
 	struct frame *frame = innermost(builder);
 	bool is_key = expects_key(frame);
 	bool below_key = frame && frame->key && !frame->flow &&
-		event->start_mark.line >= (size_t)frame->key->at.line;
+		event->start_mark.line >= (size_t)frame->key_at.line;
 
 	if (builder->holds_cuts)
 		traps_check_cut(&builder->source, event);
@@ -121,27 +127,38 @@ static void check_plain(struct builder *builder, const yaml_event_t *event)
 	if (is_key && !strcmp((const char *)event->data.scalar.value, "<<"))
 		refuse(builder, event->start_mark, _("不能用合并键“<<”"));
 	if (event->data.scalar.length == 0 && frame && frame->flow && frame->key)
-		traps_check_missing(&builder->source, frame->key->text, frame->key->at,
-			frame->key_end, frame->node->children == 0);
+		traps_check_missing(&builder->source, frame->key, frame->key_at, frame->key_end,
+			frame->node->children == 0);
 }
 
 /* The text of a key. There are few keys, and they come again and again: where the one that last took
    this key's place is the same, they share their text. */
 static const char *keep_key(struct builder *builder, const char *text, size_t length)
 {
-	size_t place = (length + (unsigned char)text[0] + 2 * (unsigned char)text[length - 1]) %
-		KEY_PLACES;
-	const char *known = builder->keys[place];
+	unsigned char first = (unsigned char)text[0],
+		      last = (unsigned char)text[MAX(length, 1) - 1];
+	const char **known = &builder->keys[(length + first + 2 * last) % KEY_PLACES];
 
-	/* texts end with a NUL, and a key has none inside: so no more than `known` is compared */
-	if (!known || strncmp(known, text, length) != 0 || known[length] != '\0')
-		builder->keys[place] = known = arena_copy(&builder->tree->arena, text, length);
-	return known;
+	if (!*known || strcmp(*known, text) != 0)
+		*known = arena_copy(&builder->tree->arena, text, length);
+	return *known;
+}
+
+static void take_value(struct builder *builder, const yaml_event_t *event)
+{
+	struct yaml_node *node = new_node(builder, NODE_SCALAR, event->start_mark);
+
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->length = (uint32_t)event->data.scalar.length;
+	if (node->length > 0)
+		node->text = arena_copy(&builder->tree->arena,
+			(const char *)event->data.scalar.value, node->length);
+	attach(builder, node);
 }
 
 static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 {
-	struct yaml_node *node = new_node(builder, NODE_SCALAR, event->start_mark);
+	struct frame *frame = innermost(builder);
 	const char *text = (const char *)event->data.scalar.value;
 	size_t length = event->data.scalar.length;
 
@@ -149,15 +166,12 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event)
 	if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && /* as "\0" */
 		memchr(text, '\0', length))
 		return refuse(builder, event->start_mark, _("文字里不能有 NUL 字符"));
-	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->length = (uint32_t)length;
-	if (length > 0)
-		node->text = expects_key(innermost(builder))
-			? keep_key(builder, text, length)
-			: arena_copy(&builder->tree->arena, text, length);
-	if (node->plain)
+	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
 		check_plain(builder, event);
-	attach(builder, node, event->end_mark);
+	if (expects_key(frame))
+		set_key(frame, keep_key(builder, text, length), event);
+	else
+		take_value(builder, event);
 	return true;
 }
 
@@ -166,7 +180,10 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event)
 {
 	refuse(builder, event->start_mark,
 		_("不能用别名（*）：若“*”是文字的开头，请给整段文字加引号"));
-	attach(builder, new_node(builder, NODE_SCALAR, event->start_mark), event->end_mark);
+	if (expects_key(innermost(builder)))
+		set_key(innermost(builder), "", event);
+	else
+		attach(builder, new_node(builder, NODE_SCALAR, event->start_mark));
 	return true;
 }
 
@@ -180,7 +197,7 @@ static bool open_node(
 		return diagnostics_error(builder->source.diagnostics, builder->source.file,
 			mark_position(event->start_mark), _("嵌套太深：最多%d层"), YAML_MAX_DEPTH);
 	struct yaml_node *node = new_node(builder, kind, event->start_mark);
-	attach(builder, node, event->end_mark);
+	attach(builder, node);
 	builder->frames[builder->depth++] =
 		(struct frame){.node = node, .tail = &node->first, .flow = flow};
 	return true;
@@ -209,18 +226,19 @@ static bool take_sequence_end(struct builder *builder, const yaml_event_t *event
 	return true;
 }
 
+/* Of two values of a mapping. */
 static void report_duplicate(
 	const struct builder *builder, const struct yaml_node *first, const struct yaml_node *again)
 {
-	g_autofree char *shown = source_excerpt(again->text);
+	g_autofree char *shown = source_excerpt(again->key);
 
-	diagnostics_error(builder->source.diagnostics, builder->source.file, again->at,
-		_("键“%s”重复，第一次在第%d行"), shown, first->at.line);
+	diagnostics_error(builder->source.diagnostics, builder->source.file, again->key_at,
+		_("键“%s”重复，第一次在第%d行"), shown, first->key_at.line);
 }
 
-static bool same_text(const struct yaml_node *a, const struct yaml_node *b)
+static bool same_key(const struct yaml_node *a, const struct yaml_node *b)
 {
-	return a->length == b->length && !memcmp(a->text, b->text, a->length);
+	return a->key == b->key || !strcmp(a->key, b->key);
 }
 
 /* Each key against those before it: quickest for a table's row. */
@@ -228,44 +246,44 @@ static void check_few_keys(const struct builder *builder, const struct yaml_node
 {
 	for (struct yaml_node *later = mapping->first; later; later = later->next) {
 		struct yaml_node *earlier = mapping->first;
-		while (earlier != later && !same_text(earlier->key, later->key))
+		while (earlier != later && !same_key(earlier, later))
 			earlier = earlier->next;
 		if (earlier != later)
-			report_duplicate(builder, earlier->key, later->key);
+			report_duplicate(builder, earlier, later);
 	}
 }
 
-/* Equal texts side by side, and those in the order of the file. */
+/* Equal keys side by side, and those in the order of the file. */
 static gint compare_keys(gconstpointer a, gconstpointer b)
 {
 	const struct yaml_node *left = *(struct yaml_node *const *)a;
 	const struct yaml_node *right = *(struct yaml_node *const *)b;
+	int order = strcmp(left->key, right->key);
 
-	if (left->length != right->length)
-		return left->length < right->length ? -1 : 1;
-	int order = memcmp(left->text, right->text, left->length);
 	if (order != 0)
 		return order;
-	if (left->at.line != right->at.line)
-		return left->at.line < right->at.line ? -1 : 1;
-	return left->at.column < right->at.column ? -1 : left->at.column > right->at.column;
+	if (left->key_at.line != right->key_at.line)
+		return left->key_at.line < right->key_at.line ? -1 : 1;
+	return left->key_at.column < right->key_at.column
+		? -1
+		: left->key_at.column > right->key_at.column;
 }
 
 /* Sorted rather than hashed: no choice of keys can make that slow. */
 static void check_many_keys(const struct builder *builder, const struct yaml_node *mapping)
 {
-	g_autoptr(GPtrArray) keys = g_ptr_array_sized_new((guint)mapping->children);
+	g_autoptr(GPtrArray) values = g_ptr_array_sized_new((guint)mapping->children);
 	const struct yaml_node *first = NULL;
 
 	for (struct yaml_node *child = mapping->first; child; child = child->next)
-		g_ptr_array_add(keys, child->key);
-	g_ptr_array_sort(keys, compare_keys);
-	for (guint i = 0; i < keys->len; i++) {
-		const struct yaml_node *key = g_ptr_array_index(keys, i);
-		if (first && same_text(first, key))
-			report_duplicate(builder, first, key);
+		g_ptr_array_add(values, child);
+	g_ptr_array_sort(values, compare_keys);
+	for (guint i = 0; i < values->len; i++) {
+		const struct yaml_node *value = g_ptr_array_index(values, i);
+		if (first && same_key(first, value))
+			report_duplicate(builder, first, value);
 		else
-			first = key;
+			first = value;
 	}
 }
 
@@ -382,19 +400,18 @@ const char *yaml_file(const struct yaml_tree *tree)
 
 const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *key)
 {
-	size_t length = strlen(key);
-
 	for (const struct yaml_node *child = mapping->first; child; child = child->next)
-		if (child->key && child->key->length == length &&
-			!memcmp(child->key->text, key, length))
+		if (child->key && !strcmp(child->key, key))
 			return child;
 	return NULL;
 }
 
 bool yaml_is_null(const struct yaml_node *node)
 {
-	return node->kind == NODE_SCALAR && node->plain &&
-		(node->length == 0 || !strcmp(node->text, "~") || !strcmp(node->text, "null"));
+	static const char *const nulls[] = {"", "~", [4] = "null"}; /* by length */
+
+	return node->kind == NODE_SCALAR && node->plain && node->length < G_N_ELEMENTS(nulls) &&
+		nulls[node->length] && !strcmp(node->text, nulls[node->length]);
 }
 
 const char *yaml_kind_name(enum node_kind kind)

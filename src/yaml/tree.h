@@ -36,8 +36,9 @@ struct yaml_node {
 	uint32_t length;    /* of the text */
 	unsigned children : 24;
 	enum node_kind kind : 4;
-	bool plain : 1;          /* a scalar written without quotes and not as a block */
-	struct yaml_node *key;   /* of a mapping's value: the scalar node of its key */
+	bool plain : 1;  /* a scalar written without quotes and not as a block */
+	const char *key; /* of a mapping's value; values with like keys can share the text */
+	struct position key_at;
 	struct yaml_node *first; /* child of a sequence or mapping (a mapping's values) */
 	struct yaml_node *next;  /* brother */
 };

@@ -74,3 +74,31 @@ Test(ledger, says_what_a_column_has_left)
 		cr_expect_str_eq(text, cases[i].text, "case %zu", i);
 	}
 }
+
+Test(ledger, of_a_row_marks_the_cell_it_names_first)
+{
+	static const struct {
+		const char *put, *address;
+		bool marked;
+		enum level level;
+	} cases[] = {
+		{"s.x.b=3", "s.x.t", false, LEVEL_WARNING}, /* what is blank can still mend it */
+		{"s.x.a=2", "s.x.t", true, LEVEL_WARNING},
+		{"s.x.a=2", "s.x.a", false, LEVEL_WARNING},
+		{"s.y.a=-1", "s.y.a", true, LEVEL_ERROR},
+		{"s.y.a=-1", "s.y.b", false, LEVEL_ERROR}, /* a blank is no error yet */
+	};
+	struct desk desk = desk_on(form_of(form_text));
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		enum level level;
+
+		put(&desk, cases[i].put);
+		bool marked = checker_level_at(
+			desk.checker, form_find(desk.form, cases[i].address), &level);
+		cr_expect_eq(marked, cases[i].marked, "%s: %s", cases[i].put, cases[i].address);
+		cr_expect(!marked || level == cases[i].level, "%s: %s", cases[i].put,
+			cases[i].address);
+	}
+	desk_release(&desk);
+}

@@ -159,6 +159,14 @@ char *desk_read(const struct desk *desk, const char *name)
 	return text;
 }
 
+void desk_write_config(const struct desk *desk, const char *name, const char *text)
+{
+	g_autofree char *folder = g_build_filename(desk->root, "home", ".config", "nianbao", NULL);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	if (g_mkdir_with_parents(folder, 0700) != 0 || !g_file_set_contents(path, text, -1, NULL))
+		g_error("cannot write %s", path);
+}
+
 void desk_write(const struct desk *desk, const char *name, const char *text)
 {
 	GError *error = NULL;

@@ -38,6 +38,8 @@ const char *desk_folder(const struct desk *desk);
 char *desk_path(const struct desk *desk, const char *name);
 /* The text of a paper, or NULL when there is none. Free with g_free. */
 char *desk_read(const struct desk *desk, const char *name);
+/* Writes one of the user's own files, below ~/.config/nianbao. */
+void desk_write_config(const struct desk *desk, const char *name, const char *text);
 void desk_write(const struct desk *desk, const char *name, const char *text);
 
 /* The command line of the program under test: the path in the variable NIANBAO, run under the

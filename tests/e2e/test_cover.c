@@ -210,12 +210,12 @@ Test(cover, typing_on_the_preamble_goes_on_writing_it)
 {
 	struct screen *s = papers_begin(desk, 24, 80);
 	press(s, "End");
-	expect_row(s, PREAMBLE_ROW, "前言      123字");
+	expect_row(s, PREAMBLE_ROW, "前言      91字");
 	type(s, "另");
-	expect(s, "124字");
+	expect(s, "92字");
 	expect(s, "12月31日。另");
 	press(s, "Esc");
-	expect_row(s, PREAMBLE_ROW, "124字");
+	expect_row(s, PREAMBLE_ROW, "92字");
 }
 
 Test(cover, pasting_several_lines_into_a_field_changes_nothing)

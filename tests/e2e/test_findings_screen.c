@@ -128,6 +128,38 @@ Test(findings_screen, leaves_to_where_another_key_leads)
 	expect_row(s, 0, "纸样");
 }
 
+Test(findings_screen, goes_through_thousands)
+{
+	enum { ROWS = 5000 };
+	GString *form = g_string_new("form: f\nversion: 1\ntitle: 表\n"
+				     "cover: [{id: org, label: 单位}]\nsections:\n"
+				     "  - id: s\n    heading: 一、表\n    short: 表\n    table:\n"
+				     "      cell: {type: count}\n"
+				     "      columns: [{id: a, label: 甲}, {id: b, label: 乙}]\n"
+				     "      rules: [{id: same, each: row, require: a = b}]\n"
+				     "      rows:\n");
+	GString *report = g_string_new("form: f\nform_version: 1\ncover: {org: x}\ns:\n");
+
+	for (int row = 1; row <= ROWS; row++) {
+		g_string_append_printf(form, "        - {id: r%d, label: 第%d项}\n", row, row);
+		g_string_append_printf(report, "  r%d: {a: %d, b: 0}\n", row, row);
+	}
+	papers_lay_out_form(desk, form->str);
+	desk_write(desk, "report.yaml", report->str);
+	g_string_free(form, TRUE);
+	g_string_free(report, TRUE);
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect_row(s, 0, "错 5000");
+	press(s, "F5");
+	expect_row(s, 1, "1错 5000");
+	press(s, "End");
+	expect(s, "第5000项：a = b：左边 5000，右边 0，相差 5000");
+	press(s, "Up Up");
+	expect(s, "左 4998   右 0   差 +4998");
+	press(s, "Home");
+	expect_row(s, 3, "第1项：a = b");
+}
+
 Test(findings_screen, holds_at_every_size)
 {
 	static const int sizes[][2] = {{16, 60}, {24, 80}, {30, 100}, {43, 132}};

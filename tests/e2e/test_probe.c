@@ -99,3 +99,21 @@ Test(probe, asks_only_who_is_known_to_answer)
 	expect_first_screen(s);
 	cr_expect_not(strstr(screen_row(s, 22), NO_CHINESE));
 }
+
+/* A quotation mark two columns wide would push the row's figures out of their columns. */
+Test(probe, a_wide_terminal_is_drawn_nothing_ambiguous)
+{
+	struct screen *s = start_answering(VT_ANSWERS_WIDE);
+	expect_first_screen(s);
+	press(s, "Esc 3");
+	expect_row(s, 12, "三安全一稳定");
+	cr_expect_not(strstr(screen_row(s, 12), "“"), "%s", screen_row(s, 12));
+	papers_close(s);
+	desk_write_config(desk, "settings", "ambiguous = narrow\n");
+	s = start_answering(VT_ANSWERS_WIDE); /* the report opens where it was left */
+	expect_row(s, 12, "“三安全一稳定”");
+	papers_close(s);
+	s = start(desk, 24, 80, "--ambiguous=wide", "report.yaml");
+	expect_row(s, 12, "三安全一稳定");
+	cr_expect_not(strstr(screen_row(s, 12), "“"), "%s", screen_row(s, 12));
+}

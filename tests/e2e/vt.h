@@ -28,7 +28,7 @@ struct vt {
 	VTermScreen *cells;
 	GString *outgoing;
 	enum vt_answers answers;
-	bool alternate, cursor_shown;
+	bool alternate, cursor_shown, mouse; /* mouse: clicks are reported */
 	size_t bells;
 };
 

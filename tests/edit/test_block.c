@@ -65,7 +65,9 @@ Test(block, reads_figures_as_people_write_them)
 	expect_read("0 15 19 件", "1 : 0 15 19件");
 	expect_read("0\t1\t待核\t3", "1 : 0 1 [待核] 3");
 	expect_read("007\t.5", "1 : 7 0.5");
-	expect_read("\x01" "1\t2\x13\t\x1b", "1 : 1 2");
+	expect_read("\x01"
+		    "1\t2\x13\t\x1b",
+		"1 : 1 2");
 }
 
 Test(block, keeps_labels_in_front_apart)

@@ -35,6 +35,7 @@ Test(typing_step, ends_with_a_clause_or_a_word)
 		{"1.5", "|1.|5"},
 		{"一\n二", "|一\n|二"},
 		{"一……二", "|一……|二"},
+		{"，一，二", "|，一，|二"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *steps = steps_of(cases[i].typed);

@@ -150,7 +150,7 @@ Test(compile, names_the_rule_of_the_formula_that_computes)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *text = table_form(cases[i].columns, cases[i].rows, NULL);
 		struct form *form = given_form(text);
-		const char *rule = form_cell(form, form_find(form, cases[i].address))->rule;
+		const char *rule = form_cell_rule(form, form_find(form, cases[i].address));
 
 		cr_expect(g_strcmp0(rule, cases[i].rule) == 0, "%zu: %s goes by %s", i,
 			cases[i].address, rule);

@@ -199,3 +199,19 @@ Test(faults, that_are_long_cycles_are_cut)
 	g_autofree char *text = table_form(columns->str, "[^{id: x, label: 行}]", NULL);
 	expect_refusal(text, "s.x.c11 ← s.x.c12 ← …");
 }
+
+/* "万元 is 10000元": a figure more than nought, and a unit. */
+Test(faults, of_what_a_unit_is_in_a_smaller_one)
+{
+	static const char *const words[] = {"unit_is 应是", "unit_is 应是", "unit_is 应是"};
+
+	expect_refusals_together(HEAD
+		"    table:\n"
+		"      columns:\n"
+		"        - {id: a, label: 甲, unit: 万元, unit_is: ^元}\n"
+		"        - {id: b, label: 乙, unit: 万元, unit_is: ^0元}\n"
+		"        - {id: c, label: 丙, unit: 万元, unit_is: ^10000}\n"
+		"        - {id: d, label: 丁, unit: 万元, unit_is: 10000 元}\n"
+		"      rows: [{id: x, label: 行}]\n",
+		words, G_N_ELEMENTS(words));
+}

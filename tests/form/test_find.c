@@ -63,9 +63,9 @@ Test(find, gives_cells_one_spec_where_only_their_help_differs)
 
 	cr_expect_eq(first->spec, below->spec);
 	cr_expect_neq(first->spec, beside->spec);
-	cr_expect_str_eq(first->help, "一");
-	cr_expect_str_eq(beside->help, "一");
-	cr_expect_str_eq(below->help, "二");
-	cr_expect_str_eq(form_cell(form, form_find(form, "s.y.b"))->help, "三");
+	cr_expect_str_eq(first->words->help, "一");
+	cr_expect_str_eq(beside->words->help, "一");
+	cr_expect_str_eq(below->words->help, "二");
+	cr_expect_str_eq(form_cell(form, form_find(form, "s.y.b"))->words->help, "三");
 	form_free(form);
 }

@@ -96,8 +96,8 @@ Test(overrides, with_a_formula_settle_a_crossing)
 			BESIDE("cells: {z.t: {formula: x.t + a, rule: own}, x.t: {formula: a}}"));
 	struct form *form = given_form(text);
 
-	cr_expect_str_eq(cell_at(form, "s.z.t")->rule, "own");
-	cr_expect_str_eq(cell_at(form, "s.z.a")->rule, "r");
-	cr_expect_null(cell_at(form, "s.x.t")->rule);
+	cr_expect_str_eq(form_cell_rule(form, form_find(form, "s.z.t")), "own");
+	cr_expect_str_eq(form_cell_rule(form, form_find(form, "s.z.a")), "r");
+	cr_expect_null(form_cell_rule(form, form_find(form, "s.x.t")));
 	form_free(form);
 }

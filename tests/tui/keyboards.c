@@ -12,7 +12,7 @@ static void keyboard_key_release(gpointer data)
 	g_free(key->bytes);
 }
 
-/* \e is 27, ^M 13, ^? 127; the rest stands for itself. */
+/* \e is 27, ^M 13, ^? 127, ^^ a caret; the rest stands for itself. */
 static char *decode(const char *written, size_t *count)
 {
 	GString *bytes = g_string_new(NULL);
@@ -22,7 +22,10 @@ static char *decode(const char *written, size_t *count)
 			at++;
 		} else if (at[0] == '^') {
 			at++;
-			g_string_append_c(bytes, (char)(*at == '?' ? 127 : *at & 0x1F));
+			g_string_append_c(bytes,
+				(char)(*at == '?'            ? 127
+						: *at == '^' ? '^'
+							     : *at & 0x1F));
 		} else {
 			g_string_append_c(bytes, *at);
 		}
@@ -91,6 +94,8 @@ char *keyboard_event(const char *key)
 		return g_strdup_printf("'%s'", key + strlen("keypad-"));
 	if (g_str_has_prefix(key, "Alt-"))
 		return g_strdup_printf("A-'%s'", key + strlen("Alt-"));
+	if (g_str_has_prefix(key, "Ctrl-"))
+		return g_strdup_printf("C-%s", key_name(key_parse(key + strlen("Ctrl-"))));
 	if (g_str_has_prefix(key, "keypad-"))
 		key += strlen("keypad-");
 	cr_assert_neq(key_parse(key), NKEY_NONE, "%s is no key", key);

@@ -129,8 +129,10 @@ static void press_on_stage(struct screen *s, const char *term, const struct keyb
 {
 	g_autofree char *event = keyboard_event(key->key);
 	const char *text = strchr(event, '\'');
-	g_autofree char *shown = text ? g_strdup_printf("event text %c", text[1])
-				      : g_strdup_printf("event key %s", event);
+	bool with_control = g_str_has_prefix(event, "C-"); /* the stage does not say so */
+	g_autofree char *shown = text
+		? g_strdup_printf("event text %c", text[1])
+		: g_strdup_printf("event key %s", event + (with_control ? 2 : 0));
 	g_autofree char *what = g_strdup_printf("%s: %s", term, key->key);
 	type(s, "-");
 	expect_row(s, 1, "event text -");

@@ -29,10 +29,10 @@ Test(tree, keeps_keys_and_values_in_order)
 	cr_assert_eq(node->kind, NODE_MAPPING);
 	cr_expect_eq(node->children, 3);
 	node = node->first;
-	cr_expect_str_eq(node->key->text, "乙");
+	cr_expect_str_eq(node->key, "乙");
 	cr_expect_str_eq(node->text, "1");
 	node = node->next;
-	cr_expect_str_eq(node->first->key->text, "b");
+	cr_expect_str_eq(node->first->key, "b");
 	cr_expect_str_eq(node->first->next->text, "y");
 	node = node->next;
 	cr_expect_eq(node->kind, NODE_SEQUENCE);
@@ -48,8 +48,8 @@ Test(tree, knows_line_and_column_in_characters)
 	const struct yaml_node *unit = yaml_get(yaml_root(tree), "单位");
 	const struct yaml_node *name = yaml_get(unit, "名称");
 
-	cr_expect_eq(unit->key->at.line, 2);
-	cr_expect_eq(unit->key->at.column, 1);
+	cr_expect_eq(unit->key_at.line, 2);
+	cr_expect_eq(unit->key_at.column, 1);
 	cr_expect_eq(unit->at.column, 5);
 	cr_expect_eq(name->at.line, 2);
 	cr_expect_eq(name->at.column, 10);

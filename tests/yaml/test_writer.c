@@ -221,7 +221,7 @@ Test(writer, quotes_keys_that_are_no_plain_names)
 	struct yaml_tree *tree = read_back(writer.out);
 	const struct yaml_node *child = yaml_root(tree)->first;
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++, child = child->next)
-		cr_expect_str_eq(child->key->text, keys[i]);
+		cr_expect_str_eq(child->key, keys[i]);
 	yaml_tree_free(tree);
 	g_string_free(writer.out, TRUE);
 }

@@ -35,7 +35,10 @@ static char *facts_of(const struct desk *desk, cell_index index)
 	g_autofree char *last = last_year_says(report_of(desk), index);
 	struct help_facts facts = {.last_year = last};
 
-	cell.help = NULL;
+	struct cell_words words = *cell.words;
+
+	words.help = NULL;
+	cell.words = &words;
 	if (cell.spec->type != TYPE_TEXT)
 		return help_line(desk->form, &cell, &facts);
 	return last ? g_strdup_printf(_("文字   上年 %s"), last) : g_strdup(_("文字"));
@@ -158,8 +161,8 @@ void desk_explain(struct desk *desk, cell_index cell)
 	desk_say(desk, _("%s   地址 %s"), name, definition->address);
 	if (*facts)
 		desk_say(desk, "%s", facts);
-	if (definition->help)
-		desk_say(desk, "%s", definition->help);
+	if (definition->words->help)
+		desk_say(desk, "%s", definition->words->help);
 	if (report_of(desk)->last[cell].kind == VALUE_TEXT && definition->spec->type == TYPE_TEXT)
 		desk_say(desk, _("上年：%s"), report_of(desk)->last[cell].text);
 	if (*shown)

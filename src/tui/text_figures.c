@@ -1,0 +1,127 @@
+/*
+ * Beside a text: the figures it can name, as the tables have them and as the text
+ * has them, table by table.
+ */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "check/named.h"
+#include "tui/writing.h"
+
+enum {
+	STATE_COLUMNS = 2,
+	COUNT_COLUMNS = 3, /* at least, of a column of figures */
+};
+
+struct panel {
+	struct canvas *canvas;
+	int column, columns;
+	int label, figure, named; /* columns of each; a blank before figure, named and state */
+};
+
+static int columns_of(const char *text)
+{
+	return text_width(text, strlen(text), WIDTH_NARROW);
+}
+
+/* What the text says, in a word where it says so. */
+static const char *named_text(const struct named_figure *figure)
+{
+	if (!figure->named)
+		return "";
+	return figure->denied ? C_("figures in a text", "无") : figure->named;
+}
+
+static const char *state_text(const struct named_figure *figure)
+{
+	switch (figure->state) {
+	case NAMED_RIGHT: return C_("figures in a text", "平");
+	case NAMED_WRONG: return C_("figures in a text", "异");
+	case NAMED_PENDING: return "";
+	default:
+		/* what is nought need not be spoken of */
+		return *figure->figure && strcmp(figure->figure, "0") != 0 &&
+				strcmp(figure->figure, "0+") != 0
+			? C_("figures in a text", "无")
+			: "";
+	}
+}
+
+static enum role state_role(const struct named_figure *figure)
+{
+	if (figure->state == NAMED_WRONG)
+		return ROLE_WARNING;
+	return figure->state == NAMED_RIGHT ? ROLE_GOOD : ROLE_HELP;
+}
+
+/* Figures get what they need, labels the rest. */
+static void share_columns(struct panel *panel, const GArray *figures)
+{
+	panel->figure = panel->named = COUNT_COLUMNS;
+	for (guint i = 0; i < figures->len; i++) {
+		const struct named_figure *figure = &g_array_index(figures, struct named_figure, i);
+
+		panel->figure = MAX(panel->figure, columns_of(figure->figure));
+		panel->named = MAX(panel->named, columns_of(named_text(figure)));
+	}
+	int rest = panel->columns - STATE_COLUMNS - 3;
+	panel->figure = MIN(panel->figure, rest / 3);
+	panel->named = MIN(panel->named, rest / 3);
+	panel->label = rest - panel->figure - panel->named;
+}
+
+static void paint_cells(const struct panel *panel, int row, enum role role, const char *label,
+	const char *figure, const char *named)
+{
+	int column = panel->column;
+
+	canvas_put_left(panel->canvas, row, column, panel->label, role, label);
+	column += panel->label + 1;
+	canvas_put_right(panel->canvas, row, column, panel->figure, role, figure);
+	column += panel->figure + 1;
+	canvas_put_right(panel->canvas, row, column, panel->named, role, named);
+}
+
+static void paint_section(const struct panel *panel, int row, const struct form *form, int section)
+{
+	g_autofree char *label =
+		g_strdup_printf("%d%s", section, form->sections[section].short_label);
+
+	paint_cells(panel, row, ROLE_GROUP, label, C_("figures in a text", "表"),
+		C_("figures in a text", "文"));
+}
+
+static void paint_figure(const struct panel *panel, int row, const struct named_figure *figure)
+{
+	const char *shown = *figure->figure ? figure->figure : ".";
+
+	paint_cells(panel, row, ROLE_TEXT, figure->label, shown, named_text(figure));
+	canvas_put(panel->canvas, row, panel->column + panel->columns - STATE_COLUMNS,
+		state_role(figure), state_text(figure));
+}
+
+void text_paint_figures(struct app *app, const struct writing_layout *layout)
+{
+	g_autoptr(GArray) figures = checker_named(session_checker(app->session), app_cursor(app));
+	struct panel panel = {
+		.canvas = app->canvas,
+		.column = layout->figures,
+		.columns = layout->figures_columns,
+	};
+	int row = WRITING_TOP, bottom = WRITING_TOP + layout->rows, section = -1;
+
+	share_columns(&panel, figures);
+	for (guint i = 0; i < figures->len && row < bottom; i++) {
+		const struct named_figure *figure = &g_array_index(figures, struct named_figure, i);
+
+		if (figure->section != section)
+			paint_section(&panel, row++, app->form, figure->section);
+		section = figure->section;
+		if (row < bottom)
+			paint_figure(&panel, row++, figure);
+	}
+	if (row + 1 < bottom)
+		canvas_put_left(app->canvas, row + (figures->len > 0), panel.column, panel.columns,
+			ROLE_HELP, _("F6 插入引用"));
+}

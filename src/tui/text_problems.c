@@ -1,0 +1,76 @@
+/*
+ * Below a text: what is wrong with it, the nearest two problems, and the keys
+ * that only texts have.
+ */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "check/flaws.h"
+#include "tui/writing.h"
+
+enum {
+	MARK_COLUMN = 0,
+	WORDS_COLUMN = 3,
+	PROBLEMS = 2,
+};
+
+/* What is wrong, clipped for what keys can do about it. */
+static void paint_problem(struct app *app, int row, const struct finding *finding, size_t slot)
+{
+	int room = app->canvas->columns - WORDS_COLUMN - 1;
+	g_autofree char *keys = problem_keys(app, finding, slot, room);
+	const char *text = finding_words(app->form, finding);
+	int columns = text_width(text, strlen(text), WIDTH_NARROW);
+
+	columns = MIN(columns, MAX(room - text_width(keys, strlen(keys), WIDTH_NARROW), 0));
+	canvas_put(app->canvas, row, MARK_COLUMN,
+		finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING, finding_mark(finding));
+	canvas_put_left(app->canvas, row, WORDS_COLUMN, columns, ROLE_TEXT, text);
+	canvas_put(app->canvas, row, WORDS_COLUMN + columns, ROLE_TEXT, keys);
+}
+
+static void paint_problems(struct app *app, int row)
+{
+	const struct checker *checker = session_checker(app->session);
+	g_autoptr(GArray) slots =
+		checker_problems_near(checker, app_cursor(app), text_buffer_offset(app->text));
+
+	for (guint i = 0; i < MIN(slots->len, (guint)PROBLEMS); i++) {
+		size_t slot = g_array_index(slots, size_t, i);
+		struct finding finding;
+
+		if (!checker_finding(checker, slot, &finding))
+			continue;
+		paint_problem(app, row + (int)i, &finding, slot);
+		finding_release(&finding);
+	}
+}
+
+/* The name of the first key that leads to a command. */
+static char *key_of(const struct app *app, const char *command)
+{
+	return keymap_keys(app->keymap, keymap_row(command), CONTEXT_TEXT, 1);
+}
+
+static char *hint(const struct app *app)
+{
+	g_autofree char *done = key_of(app, "done"), *beside = key_of(app, "last-year");
+	g_autofree char *outside = key_of(app, "outside"), *mark = key_of(app, "mark");
+
+	return g_strdup_printf(
+		_("%s 完成（回到各栏）   %s 左右对照上年原文   %s 选   %s 用外部编辑器"), done,
+		beside, mark, outside);
+}
+
+void text_paint_problems(struct app *app)
+{
+	struct areas areas = app_areas(app);
+	g_autofree char *keys = hint(app);
+
+	for (int row = areas.label; row <= areas.problem; row++)
+		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
+	paint_problems(app, areas.label);
+	canvas_put_left(app->canvas, areas.problem, 1, app->canvas->columns - 2,
+		app->message ? ROLE_WARNING : ROLE_HELP, app->message ? app->message : keys);
+}
