@@ -10,7 +10,10 @@
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 
-enum { MARGIN = 2 };
+enum {
+	MARGIN = 2,
+	AROUND_TEXT = 6, /* brackets, digit and the gap behind */
+};
 
 static int columns_of(const char *text)
 {
@@ -34,35 +37,43 @@ struct chooser {
 	size_t count, at;
 };
 
+/* Of the widest choice: what is said behind the choices stands in one column. */
+static int choice_columns(const struct chooser *chooser)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < chooser->count; i++)
+		widest = MAX(widest, columns_of(chooser->choices[i].text));
+	return widest;
+}
+
 static int chooser_columns(const struct chooser *chooser)
 {
 	int widest = columns_of(chooser->title);
+	int texts = choice_columns(chooser);
 
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++)
 		widest = MAX(widest, columns_of(chooser->lines[i]) + MARGIN);
 	for (size_t i = 0; i < chooser->count; i++) {
-		const struct choice *choice = &chooser->choices[i];
+		const char *more = chooser->choices[i].more;
 
-		widest = MAX(widest,
-			6 + columns_of(choice->text) +
-				(choice->more ? 2 + columns_of(choice->more) : 0));
+		widest = MAX(widest, AROUND_TEXT + texts + (more ? 2 + columns_of(more) : 0));
 	}
 	return widest + 2 * MARGIN;
 }
 
-static void paint_choice(struct canvas *canvas, int row, int left, int columns,
-	const struct choice *choice, bool here)
+static void paint_choice(
+	struct canvas *canvas, int row, int left, const struct chooser *chooser, size_t index)
 {
+	const struct choice *choice = &chooser->choices[index];
+	bool here = index == chooser->at;
 	g_autofree char *text =
 		g_strdup_printf(here ? "[%d %s]" : " %d %s ", choice->digit, choice->text);
-	int column;
+	int behind = left + MARGIN + choice_columns(chooser) + AROUND_TEXT - 1;
 
-	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
-	column =
-		canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
-	canvas_mark(canvas, row, left, columns, (struct mark){MARK_DIGIT, (unsigned)choice->digit});
+	canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
 	if (choice->more)
-		canvas_put(canvas, row, column + 1, ROLE_DIALOG, choice->more);
+		canvas_put(canvas, row, behind, ROLE_DIALOG, choice->more);
 	if (here)
 		canvas_set_cursor(canvas, row, left + MARGIN + 1);
 }
@@ -85,8 +96,13 @@ static void paint_chooser(struct app *app, void *data)
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 		canvas_put(canvas, row++, left + MARGIN, ROLE_DIALOG, chooser->lines[i]);
 	}
-	for (size_t i = 0; i < chooser->count; i++)
-		paint_choice(canvas, row++, left, columns, &chooser->choices[i], i == chooser->at);
+	for (size_t i = 0; i < chooser->count; i++) {
+		struct mark mark = {MARK_DIGIT, (unsigned)chooser->choices[i].digit};
+
+		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
+		paint_choice(canvas, row, left, chooser, i);
+		canvas_mark(canvas, row++, left, columns, mark);
+	}
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, _("按数字或 Enter；Esc 返回"));
 }

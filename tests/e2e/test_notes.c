@@ -42,9 +42,9 @@ Test(notes, stand_on_a_cell_a_row_and_a_section)
 	note(s, "2", "含网上申请");
 	note(s, "3", "含上年度结转");
 	press(s, "F4");
-	expect(s, "[1 这一格] 其中一件撤回");
-	expect(s, "2 这一行 一、本年新收申请数量  含网上申请");
-	expect(s, "3 这一部分 申请  含上年度结转");
+	expect(s, "[1 这一格]                      其中一件撤回");
+	expect(s, " 2 这一行 一、本年新收申请数量  含网上申请");
+	expect(s, " 3 这一部分 申请                含上年度结转");
 	press(s, "Esc");
 	expect_gone(s, "附注，印在纸上");
 	papers_close(s);
