@@ -46,6 +46,7 @@ struct checker {
 	struct claims *claims; /* of the texts */
 	uint32_t *queue;       /* instances to examine, each once */
 	bool *waiting;         /* by instance: stands in the queue */
+	struct slip_memo *slips;
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */
