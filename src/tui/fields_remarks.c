@@ -4,7 +4,6 @@
  * word.
  */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "tui/app.h"
 #include "tui/signs.h"
@@ -41,7 +40,7 @@ static int put_remark(struct app *app, int row, int column, enum role role, cons
 {
 	int room = app_areas(app).page.columns - 1 - column;
 
-	if (!text || text_width(text, strlen(text), app->canvas->profile) > room)
+	if (!text || canvas_width(app->canvas, text) > room)
 		return column;
 	return canvas_put(app->canvas, row, column, role, text) + BETWEEN;
 }
