@@ -20,8 +20,7 @@ static int columns_of(const char *text)
 	return text_width(text, strlen(text), WIDTH_NARROW);
 }
 
-/* A plain digit, typed alone or behind Esc; -1 otherwise. */
-static int digit_of(const struct input_event *event)
+int dialog_digit(const struct input_event *event)
 {
 	if (event->kind != INPUT_TEXT || event->length != 1 || !g_ascii_isdigit(event->text[0]))
 		return -1;
@@ -111,7 +110,7 @@ static void paint_chooser(struct app *app, void *data)
 /* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
 static int chooser_take(struct chooser *chooser, const struct input_event *event, bool *open)
 {
-	int digit = digit_of(event);
+	int digit = dialog_digit(event);
 
 	*open = true;
 	for (size_t i = 0; digit >= 0 && i < chooser->count; i++) {
