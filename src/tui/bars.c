@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "edit/help_line.h"
+#include "session/last_year.h"
 #include "tui/app.h"
 
 enum { UNIT_NARROWEST = 8 };
@@ -131,7 +132,7 @@ char *cell_help(const struct app *app)
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct report *report = session_report(app->session);
-	g_autofree char *last = last_year_words(app, index);
+	g_autofree char *last = last_year_says(report, index);
 	struct help_facts facts = {
 		.contradicted = report_contradicted(report, index),
 		.ruled_out_by = report_applies(report, index)

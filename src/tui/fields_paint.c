@@ -108,7 +108,7 @@ static bool is_void(const struct painter *painter, cell_index cell)
 	enum value_kind kind = report_value(painter->report, cell)->kind;
 
 	return (kind == VALUE_BLANK || kind == VALUE_NOT_APPLICABLE) &&
-		!cell_applies(painter->app, cell);
+		!report_applies(session_report(painter->app->session), cell);
 }
 
 static enum role field_role(const struct painter *painter, cell_index cell)
