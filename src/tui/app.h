@@ -273,9 +273,6 @@ void problem_paint(struct app *app, int row);
 size_t problem_slot(const struct app *app);
 /* What keys can do about a finding, in so many columns at most. Free with g_free. */
 char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
-/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
-   is offered. Free with g_free. */
-char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);

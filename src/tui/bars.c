@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/reasons.h"
+#include "edit/help_line.h"
 #include "tui/app.h"
-#include "tui/help_line.h"
 
 enum { UNIT_NARROWEST = 8 };
 
@@ -22,19 +21,6 @@ unsigned app_context(const struct app *app)
 	if (app_page(app)->table >= 0)
 		return entry_is_open(app) ? CONTEXT_CELL : CONTEXT_TABLE;
 	return entry_is_open(app) ? CONTEXT_FIELD : CONTEXT_FIELDS;
-}
-
-/* The year on the cover, or NULL. */
-static const char *cover_year(const struct app *app)
-{
-	const struct report *report = session_report(app->session);
-
-	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
-		if (form_cell(app->form, cell)->spec->type == TYPE_YEAR &&
-			report->typed[cell].kind == VALUE_TEXT)
-			return report->typed[cell].text;
-	}
-	return NULL;
 }
 
 static char *saved_text(const struct app *app)
@@ -77,13 +63,13 @@ static int paint_counts(struct app *app)
    and then goes what has no room at all. */
 static void paint_state(struct app *app, int room)
 {
-	const char *year = cover_year(app);
+	const char *year = report_cover_year(session_report(app->session));
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
 	const char *state = session_is_read_only(app->session) ? _("没有表式") : _("草稿");
 	/* a title that is made of all the cover says names the year itself */
-	g_autofree char *rest = year && !strstr(unit, year)
+	g_autofree char *rest = *year && !strstr(unit, year)
 		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)
 		: g_strdup_printf("  %s  %s", state, saved);
 	int left = room - 2 - columns_of(app, rest);

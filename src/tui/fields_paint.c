@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "edit/help_line.h"
 #include "tui/app.h"
-#include "tui/help_line.h"
 
 enum {
 	AIR = 9, /* from so many rows more than fields on, an empty one comes first */

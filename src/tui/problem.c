@@ -31,7 +31,9 @@ static enum role finding_role(const struct finding *finding)
 
 /* What a key would do */
 
-char *problem_offer(const struct app *app, const GPtrArray *repairs, int room)
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
+   is offered. Free with g_free. */
+static char *offer_text(const struct app *app, const GPtrArray *repairs, int room)
 {
 	const char *key = key_name(
 		keymap_key(app->keymap, keymap_row("repair"), app_context(app), NKEY_NONE));
@@ -52,7 +54,7 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 {
 	g_autoptr(GPtrArray) repairs =
 		checker_repairs(session_checker(app->session), slot, app_cursor(app));
-	g_autofree char *offer = problem_offer(app, repairs, room / 2);
+	g_autofree char *offer = offer_text(app, repairs, room / 2);
 	GString *keys = g_string_new(NULL);
 
 	if (*offer)
