@@ -196,7 +196,7 @@ void new_sheet_paint(struct app *app, void *data)
 
 	canvas_clear(canvas);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, 0, 1, ROLE_BAR, _("新报告"));
+	canvas_put(canvas, 0, 1, ROLE_BAR, _("新建报告"));
 	for (int item = 0; item < PROPOSAL_ITEMS; item++)
 		paint_item(canvas, ITEMS_ROW + item, sheet, item);
 	if (new_sheet_chooses(sheet->at))

@@ -33,7 +33,7 @@ enum {
 Test(cover, a_new_report_asks_for_unit_and_year)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);
-	expect_row(s, 0, "新报告");
+	expect_row(s, 0, "新建报告");
 	expect_row(s, 6, "文件      report.yaml");
 	expect_cursor(s, 3, 11);
 	type(s, "桥头镇人民政府");
