@@ -186,14 +186,11 @@ char *page_heading(const struct app *app);
 /* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
    one. */
 unsigned app_go_section(struct app *app, int section);
-/* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
-cell_index app_next_cell(const struct app *app, cell_index from, int direction); /* or CELL_NONE */
-/* Goes there; a form can have no cell that is entered. */
+/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a form
+   can have none. */
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
-/* Whether the form's conditions let a cell apply. */
-bool cell_applies(const struct app *app, cell_index cell);
 /* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
 /* Why nothing can be typed there, as a sentence; NULL when it can. */
@@ -305,9 +302,6 @@ void new_report_fill(struct app *app, const struct proposal *proposal);
 
 /* last_year.c */
 
-/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
-   nothing. Free with g_free. */
-char *last_year_words(const struct app *app, cell_index cell);
 /* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
 const char *last_year_text(const struct app *app, cell_index cell);
 /* Shows it beside, or no longer; asks for it where there is none. */
