@@ -9,7 +9,8 @@ enum {
 	IDEOGRAPHIC_SPACE = 0x3000,
 };
 
-gunichar alike_character(gunichar c)
+/* The one character that stands for all that read as `c` does. */
+static gunichar common_character(gunichar c)
 {
 	if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
 		c -= FULL_WIDTH_BEHIND_ASCII;
@@ -23,7 +24,7 @@ char *alike_fold(const char *text)
 	GString *out = g_string_new(NULL);
 
 	for (; *text; text = g_utf8_next_char(text))
-		g_string_append_unichar(out, alike_character(g_utf8_get_char(text)));
+		g_string_append_unichar(out, common_character(g_utf8_get_char(text)));
 	return g_string_free(out, FALSE);
 }
 
@@ -32,7 +33,7 @@ bool alike_begins(const char *text, const char *folded, size_t *length)
 	const char *at = text;
 
 	for (; *folded; folded = g_utf8_next_char(folded), at = g_utf8_next_char(at)) {
-		if (!*at || alike_character(g_utf8_get_char(at)) != g_utf8_get_char(folded))
+		if (!*at || common_character(g_utf8_get_char(at)) != g_utf8_get_char(folded))
 			return false;
 	}
 	if (length)

@@ -14,9 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The one character that stands for all that read as `c` does. */
-gunichar alike_character(gunichar c);
-/* A text with each character so. Free with g_free. */
+/* A text with each character as the one that stands for all that read as it does. Free with g_free. */
 char *alike_fold(const char *text);
 
 /* Whether a text begins with one that was folded; how much of it that is goes to *length, unless it

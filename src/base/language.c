@@ -56,11 +56,6 @@ enum language language_wished(const struct language_wishes *wishes)
 	return LANGUAGE_CHINESE;
 }
 
-const char *language_name(enum language language)
-{
-	return names[language];
-}
-
 bool language_parse(const char *name, enum language *language)
 {
 	for (enum language i = 0; i < LANGUAGE_LAST; i++) {

@@ -27,9 +27,7 @@ struct language_wishes {
 /* English where they say so; Chinese for anything else, C and nothing included. */
 enum language language_wished(const struct language_wishes *wishes);
 
-/* How --lang names a language. */
-const char *language_name(enum language language);
-/* False when the name is none of them. */
+/* The language of a name as --lang has it (zh, en); false when it is none of them. */
 bool language_parse(const char *name, enum language *language);
 
 /* From now on messages come in that language, from the catalogues below a directory

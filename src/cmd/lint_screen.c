@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "edit/help_line.h"
 #include "report/report.h"
-#include "tui/help_line.h"
 #include "tui/table_layout.h"
 
 enum {

@@ -2,30 +2,24 @@
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "report/reasons.h"
 #include "session/explain.h"
+#include "session/seek.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* 2025-01-20T09:30:00+08:00. Free with g_free. */
-static char *time_of(gint64 now)
-{
-	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(now);
-
-	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
-}
 
 /* The change that is asked for, or NULL with *error. */
 static struct change_list *changes_for(const struct session *session,
 	const struct environment *environment, const char *rule, const char *address,
 	const char *text, GError **error)
 {
-	g_autofree char *when = time_of(environment->now());
+	g_autofree char *when = reason_time(environment->now());
 	g_autofree char *who = g_utf8_make_valid(environment->user, -1);
 
 	if (*text == '\0')
 		return explain_removal(session, rule, address, error);
-	size_t slot = explain_find(session, rule, address, error);
+	size_t slot = seek_finding(session, rule, address, SEEK_WARNING, error);
 	return slot == SIZE_MAX ? NULL : explain_changes(session, slot, text, who, when);
 }
 

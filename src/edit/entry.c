@@ -214,7 +214,8 @@ char *entry_addends(const struct form_cell *cell, const char *typed)
 	return readings[cell->spec->type].read == read_figure ? sum_addends(plain) : NULL;
 }
 
-bool entry_accepts(const struct form_cell *cell, gunichar character)
+/* Whether a character can belong to what is typed into a cell. */
+static bool accepts(const struct form_cell *cell, gunichar character)
 {
 	const char *characters = readings[cell->spec->type].characters;
 
@@ -233,7 +234,7 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 
 		if (g_unichar_iscntrl(character))
 			continue;
-		if (!entry_accepts(cell, character))
+		if (!accepts(cell, character))
 			return NULL;
 		g_string_append_unichar(
 			taken, plain ? figure_plain_character(character) : character);

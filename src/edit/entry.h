@@ -26,8 +26,6 @@ char *entry_normalize(const struct form_cell *cell, const char *typed, int repor
 /* What is kept of a sum typed into a cell, as sum_addends; NULL: nothing. Free with g_free. */
 char *entry_addends(const struct form_cell *cell, const char *typed);
 
-/* Whether a character can belong to what is typed into a cell. */
-bool entry_accepts(const struct form_cell *cell, gunichar character);
 /* What of `length` bytes goes into a cell: all but control characters, made plain where only some
    belong. NULL when one cannot belong there, so that a burst is refused as one. Free with g_free. */
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length);

@@ -1,8 +1,5 @@
 #include "edit/sentence.h"
 
-#include <glib.h>
-#include <stdbool.h>
-
 static bool ends_sentence(gunichar c)
 {
 	switch (c) {
@@ -58,4 +55,37 @@ int sentence_number(const char *text, size_t length, size_t offset)
 		(next = sentence_behind(text, length, next)) <= offset && next < length;)
 		number++;
 	return number;
+}
+
+bool sentence_is_mark(gunichar c)
+{
+	static const gunichar marks[] = {
+		0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0xFF1A, ';', ':', '!', '?'};
+
+	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (marks[i] == c)
+			return true;
+	}
+	return false;
+}
+
+const char *sentence_end(const char *text, size_t *length)
+{
+	const char *at = text;
+
+	while (*at && !sentence_is_mark(g_utf8_get_char(at)))
+		at = g_utf8_next_char(at);
+	*length = (size_t)(at - text);
+	return *at ? g_utf8_next_char(at) : at;
+}
+
+bool is_prose(const char *paragraph)
+{
+	for (; *paragraph; paragraph = g_utf8_next_char(paragraph)) {
+		gunichar c = g_utf8_get_char(paragraph);
+
+		if (sentence_is_mark(c) || c == 0xFF0C)
+			return true;
+	}
+	return false;
 }

@@ -6,6 +6,8 @@
  * and behind what that closes (…。”). Offsets are bytes.
  */
 
+#include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Where the sentence behind the one that begins at start begins; length when there is none. */
@@ -16,5 +18,13 @@ size_t sentence_before(const char *text, size_t length, size_t offset);
 
 /* The number of the sentence, from 1, of which the character at offset is; at the end the last. */
 int sentence_number(const char *text, size_t length, size_t offset);
+
+/* Marks that headings and signatures have none of: those that end sentences, ； and ：. */
+bool sentence_is_mark(gunichar c);
+/* Behind the first such mark of a text, and how long what stands before it is; the whole text
+   where there is none. */
+const char *sentence_end(const char *text, size_t *length);
+/* Whether a paragraph has one of them or a comma in it, as headings and signatures have not. */
+bool is_prose(const char *paragraph);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "edit/numbering.h"
+#include "edit/sentence.h"
 
 enum { FULL_LINE = 40 }; /* columns: a line so long can have been ended by the page's edge */
 
@@ -37,39 +38,6 @@ static bool is_unseen(gunichar c)
 {
 	return (g_unichar_iscntrl(c) && c != '\t') || c == 0xFEFF || c == 0x200B || c == 0xAD ||
 		text_harmless(c) != c;
-}
-
-static const gunichar sentence_marks[] = {
-	0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0xFF1A, ';', ':', '!', '?'};
-
-static bool is_sentence_mark(gunichar c)
-{
-	for (guint i = 0; i < G_N_ELEMENTS(sentence_marks); i++) {
-		if (sentence_marks[i] == c)
-			return true;
-	}
-	return false;
-}
-
-const char *sentence_end(const char *text, size_t *length)
-{
-	const char *at = text;
-
-	while (*at && !is_sentence_mark(g_utf8_get_char(at)))
-		at = g_utf8_next_char(at);
-	*length = (size_t)(at - text);
-	return *at ? g_utf8_next_char(at) : at;
-}
-
-bool is_prose(const char *paragraph)
-{
-	for (; *paragraph; paragraph = g_utf8_next_char(paragraph)) {
-		gunichar c = g_utf8_get_char(paragraph);
-
-		if (is_sentence_mark(c) || c == 0xFF0C)
-			return true;
-	}
-	return false;
 }
 
 /* Lines */
@@ -179,7 +147,7 @@ static bool ends_sentence(const char *line)
 		gunichar c = g_utf8_get_char(at);
 
 		if (c != 0x201D && c != 0x2019 && c != 0xFF09 && c != ')')
-			return is_sentence_mark(c);
+			return sentence_is_mark(c);
 	}
 	return false;
 }

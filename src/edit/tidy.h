@@ -10,7 +10,6 @@
  */
 
 #include <glib.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 enum tidied {
@@ -31,11 +30,5 @@ GPtrArray *tidy_paragraphs(const char *text, size_t length, guint counts[static 
 
 /* "书签1处，半角标点3处"; "" for nothing. Free with g_free. */
 char *tidied_words(const guint counts[static TIDIED_KINDS]);
-
-/* Behind the first sentence mark of a text, and how long what stands before it is; the whole text
-   where there is none. */
-const char *sentence_end(const char *text, size_t *length);
-/* Whether a paragraph has any sentence mark in it, as headings and signatures have not. */
-bool is_prose(const char *paragraph);
 
 #endif

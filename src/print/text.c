@@ -39,7 +39,8 @@ void painter_release(struct painter *painter)
 	g_ptr_array_free(painter->lines, TRUE);
 }
 
-void paint_line(const struct painter *painter, int blanks, const char *text, size_t length)
+/* Appends one line: so many blanks, and length bytes of text less the blanks they end with. */
+static void paint_line(const struct painter *painter, int blanks, const char *text, size_t length)
 {
 	while (length > 0 && text[length - 1] == ' ')
 		length--;

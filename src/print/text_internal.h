@@ -19,9 +19,6 @@ struct painter {
 void painter_init(struct painter *painter, const struct print_options *options);
 void painter_release(struct painter *painter);
 
-/* Appends one line: so many blanks, and length bytes of text less the blanks they end with. */
-void paint_line(const struct painter *painter, int blanks, const char *text, size_t length);
-
 /* A column of text: where it stands and how wide it is. The first line of a text begins `first`
    columns further in, the others `hang`. */
 struct text_column {

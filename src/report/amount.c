@@ -17,7 +17,8 @@ static bool ratio_exactly(struct ratio ratio, struct decimal *out)
 	return fits;
 }
 
-bool amount_in_smaller_unit(
+/* What a figure comes to in the smaller unit; false where there is none, or it has too many digits. */
+static bool in_smaller_unit(
 	const struct cell_spec *spec, struct decimal amount, struct decimal *out)
 {
 	struct ratio product;
@@ -34,7 +35,7 @@ char *amount_reading(
 	const struct paper_words *words = paper_words_of(form->language);
 	struct decimal amount;
 
-	if (value->kind != VALUE_NUMBER || !amount_in_smaller_unit(spec, value->number, &amount))
+	if (value->kind != VALUE_NUMBER || !in_smaller_unit(spec, value->number, &amount))
 		return NULL;
 	g_autofree char *figure = numeral_grouped(amount);
 	if (!words->numeral)

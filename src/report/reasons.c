@@ -44,6 +44,13 @@ void reason_free(struct reason *reason)
 	g_free(reason);
 }
 
+char *reason_time(gint64 seconds)
+{
+	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(seconds);
+
+	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
 /* Figures */
 
 void reason_add_figure(struct reason *reason, const char *address, const char *text)

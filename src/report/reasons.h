@@ -36,6 +36,8 @@ struct reason {
 struct reason *reason_new(
 	const char *rule, const char *address, const char *text, const char *who, const char *when);
 void reason_free(struct reason *reason);
+/* "2025-01-20T09:30:00+08:00": seconds since 1970 as `when` has them. Free with g_free. */
+char *reason_time(gint64 seconds);
 struct reason *reason_copy(const struct reason *reason);
 
 /* Adds a figure as a file says it. */

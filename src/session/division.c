@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "edit/numbering.h"
+#include "edit/sentence.h"
 
 enum {
 	HEADINGS_LEAST = 2,
@@ -227,7 +228,8 @@ static GArray *unlabelled(const struct divider *divider, int section)
 	for (size_t i = 0; i < of->field_count; i++) {
 		cell_index cell = of->first + (cell_index)i;
 
-		if (is_text(divider, cell) && *form_cell(divider->form, cell)->words->field->label == '\0')
+		if (is_text(divider, cell) &&
+			*form_cell(divider->form, cell)->words->field->label == '\0')
 			g_array_append_val(cells, cell);
 	}
 	return cells;

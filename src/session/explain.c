@@ -7,14 +7,6 @@
 #include "session/place.h"
 #include "session/seek.h"
 
-size_t explain_find(
-	const struct session *session, const char *rule, const char *address, GError **error)
-{
-	return seek_finding(session, rule, address, SEEK_WARNING, error);
-}
-
-/* Changes */
-
 static struct change_list *reason_change(const char *rule, const char *address, const char *json)
 {
 	struct change_list *changes = change_list_new();

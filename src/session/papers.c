@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "report/file.h"
+#include "session/offers.h"
 #include "yaml/tree.h"
 
 static const char suffix[] = ".yaml";
@@ -151,4 +152,51 @@ GPtrArray *papers_of_last_year(
 	}
 	g_ptr_array_sort(reports, compare_past);
 	return reports;
+}
+
+/* Whether two reports are on editions of one form. */
+static bool are_on_kin(const struct form_search *forms, const char *path, const char *other)
+{
+	g_autofree char *form = paper_form(path);
+	g_autofree char *others = paper_form(other);
+	g_autofree char *newest = form ? offers_successor(forms, form) : NULL;
+	g_autofree char *others_newest = others ? offers_successor(forms, others) : NULL;
+
+	return g_strcmp0(newest, others_newest) == 0;
+}
+
+/* Whether one of the reports is of the same unit, the same kind and the year behind. */
+static bool has_successor(
+	const struct form_search *forms, const GPtrArray *reports, const struct past_report *past)
+{
+	for (guint i = 0; i < reports->len; i++) {
+		const struct past_report *other = g_ptr_array_index(reports, i);
+
+		if (other->year == past->year + 1 && strcmp(other->unit, past->unit) == 0 &&
+			are_on_kin(forms, other->path, past->path))
+			return true;
+	}
+	return false;
+}
+
+GPtrArray *papers_to_go_on_from(const struct form_search *forms, const char *path, int year)
+{
+	g_autoptr(GPtrArray) all = papers_of_last_year(forms, path, "", 0);
+	GPtrArray *reports = g_ptr_array_new_with_free_func(past_report_free);
+
+	for (guint i = 0; i < all->len;) {
+		const struct past_report *past = g_ptr_array_index(all, i);
+
+		if (past->year < year && !has_successor(forms, all, past) &&
+			!has_successor(forms, reports, past))
+			g_ptr_array_add(reports, g_ptr_array_steal_index(all, i));
+		else
+			i++;
+	}
+	return reports;
+}
+
+int papers_year_due(GDateTime *today)
+{
+	return g_date_time_get_year(today) - (g_date_time_get_month(today) < 12);
 }

@@ -42,4 +42,11 @@ struct past_report {
 GPtrArray *papers_of_last_year(
 	const struct form_search *forms, const char *path, const char *unit, int year);
 
+/* The reports beside `path` that one of `year` or earlier can go on from, and none does yet (struct
+   past_report *), the newest first. Free with g_ptr_array_unref. */
+GPtrArray *papers_to_go_on_from(const struct form_search *forms, const char *path, int year);
+
+/* The last year whose report is due: from December on the one that is ending. */
+int papers_year_due(GDateTime *today);
+
 #endif

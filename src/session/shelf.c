@@ -117,7 +117,26 @@ static bool is_listed(const GPtrArray *reports, const char *path)
 	return false;
 }
 
-/* Puts a report where it belongs, unless there are enough of its kind. */
+/* Whether there is something left to do in it: to save, to fill in or to put right. */
+static bool is_unfinished(const struct shelf_report *report)
+{
+	return report->unsaved > 0 ||
+		(report->readable &&
+			(section_count_filled(report->count) < report->count.required ||
+				report->count.errors > 0));
+}
+
+/* How many there are that were found by the visit to them. */
+static guint count_visited(const struct shelf *shelf)
+{
+	guint count = shelf->recent->len;
+
+	for (guint i = 0; i < shelf->unfinished->len; i++)
+		count += ((struct shelf_report *)shelf->unfinished->pdata[i])->unsaved == 0;
+	return count;
+}
+
+/* Puts a report where it belongs, unless there are enough. */
 static void add(struct shelf *shelf, const struct form_search *forms, const struct recent *recent,
 	guint most)
 {
@@ -125,11 +144,11 @@ static void add(struct shelf *shelf, const struct form_search *forms, const stru
 		return;
 	g_autofree char *journal = journal_path(recent->path);
 	bool left_behind = g_file_test(journal, G_FILE_TEST_EXISTS);
-	if (!left_behind && shelf->recent->len >= most)
+	if (!left_behind && count_visited(shelf) >= most)
 		return;
 	struct shelf_report *report = shelf_report_new(forms, recent);
 	if (report)
-		g_ptr_array_add(report->unsaved > 0 ? shelf->unfinished : shelf->recent, report);
+		g_ptr_array_add(is_unfinished(report) ? shelf->unfinished : shelf->recent, report);
 }
 
 /* The report whose journal has that name, or NULL. Free with g_free. */
@@ -160,11 +179,14 @@ static void add_journals(
 	}
 }
 
-static gint newest_first(gconstpointer a, gconstpointer b)
+/* What could be lost stands before what is safe; of either the newest first. */
+static gint most_pressing_first(gconstpointer a, gconstpointer b)
 {
 	const struct shelf_report *left = *(struct shelf_report *const *)a;
 	const struct shelf_report *right = *(struct shelf_report *const *)b;
 
+	if (!left->unsaved != !right->unsaved)
+		return left->unsaved ? -1 : 1;
 	if (left->when != right->when)
 		return left->when < right->when ? 1 : -1;
 	return strcmp(left->path, right->path);
@@ -180,7 +202,7 @@ void shelf_init(struct shelf *shelf, const struct form_search *forms, const char
 	for (guint i = 0; i < recents->len; i++)
 		add(shelf, forms, g_ptr_array_index(recents, i), most);
 	add_journals(shelf, forms, directory, most);
-	g_ptr_array_sort(shelf->unfinished, newest_first);
+	g_ptr_array_sort(shelf->unfinished, most_pressing_first);
 	if (shelf->unfinished->len > most)
 		g_ptr_array_set_size(shelf->unfinished, (gint)most);
 }

@@ -4,10 +4,11 @@
 /*
  * The shelf: what somebody who sits down may want to go on with.
  *
- * Reports with a journal beside them come first, be they in the directory at
- * hand or among those at work lately; then the others at work lately. Those
- * that are gone are left out. Each is looked at as it would open, unsaved
- * changes and all, and nothing is written.
+ * Unfinished are reports with a journal beside them, be they in the directory
+ * at hand or among those at work lately, and then those at work lately in which
+ * something is to be filled in or put right. The others at work lately are
+ * recent. Those that are gone are left out. Each is looked at as it would open,
+ * unsaved changes and all, and nothing is written.
  */
 
 #include "check/checker.h"
@@ -27,11 +28,12 @@ struct shelf_report {
 };
 
 struct shelf {
-	GPtrArray *unfinished, *recent; /* of struct shelf_report *, owned; the newest first */
+	GPtrArray *unfinished,
+		*recent; /* of struct shelf_report *, owned; the most pressing, then the newest first */
 };
 
 /* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for at
-   most so many of each kind. */
+   most so many with a journal and so many others. */
 void shelf_init(struct shelf *shelf, const struct form_search *forms, const char *directory,
 	const char *state, guint most);
 void shelf_release(struct shelf *shelf);

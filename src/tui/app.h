@@ -186,14 +186,11 @@ char *page_heading(const struct app *app);
 /* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
    one. */
 unsigned app_go_section(struct app *app, int section);
-/* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
-cell_index app_next_cell(const struct app *app, cell_index from, int direction); /* or CELL_NONE */
-/* Goes there; a form can have no cell that is entered. */
+/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a form
+   can have none. */
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
-/* Whether the form's conditions let a cell apply. */
-bool cell_applies(const struct app *app, cell_index cell);
 /* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
 /* Why nothing can be typed there, as a sentence; NULL when it can. */
@@ -273,9 +270,6 @@ void problem_paint(struct app *app, int row);
 size_t problem_slot(const struct app *app);
 /* What keys can do about a finding, in so many columns at most. Free with g_free. */
 char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
-/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
-   is offered. Free with g_free. */
-char *problem_offer(const struct app *app, const GPtrArray *repairs, int room);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
 unsigned app_context(const struct app *app);
@@ -305,9 +299,6 @@ bool new_report_ask(struct app *app, const struct beginning *beginning);
 
 /* last_year.c */
 
-/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
-   nothing. Free with g_free. */
-char *last_year_words(const struct app *app, cell_index cell);
 /* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
 const char *last_year_text(const struct app *app, cell_index cell);
 /* Shows it beside, or no longer; asks for it where there is none. */

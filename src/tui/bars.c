@@ -3,17 +3,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "report/reasons.h"
+#include "edit/help_line.h"
+#include "session/last_year.h"
 #include "tui/app.h"
-#include "tui/help_line.h"
 
 enum { UNIT_NARROWEST = 8 };
-
-static int columns_of(const struct app *app, const char *text)
-{
-	return text_width(text, strlen(text), app->canvas->profile);
-}
 
 unsigned app_context(const struct app *app)
 {
@@ -22,19 +16,6 @@ unsigned app_context(const struct app *app)
 	if (app_page(app)->table >= 0)
 		return entry_is_open(app) ? CONTEXT_CELL : CONTEXT_TABLE;
 	return entry_is_open(app) ? CONTEXT_FIELD : CONTEXT_FIELDS;
-}
-
-/* The year on the cover, or NULL. */
-static const char *cover_year(const struct app *app)
-{
-	const struct report *report = session_report(app->session);
-
-	for (cell_index cell = 0; cell < app->form->sections[0].cell_count; cell++) {
-		if (form_cell(app->form, cell)->spec->type == TYPE_YEAR &&
-			report->typed[cell].kind == VALUE_TEXT)
-			return report->typed[cell].text;
-	}
-	return NULL;
 }
 
 static char *saved_text(const struct app *app)
@@ -63,8 +44,8 @@ static int paint_counts(struct app *app)
 		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf(_("错 %zu"), count.errors);
 	g_autofree char *warnings = g_strdup_printf(_("警 %zu"), count.warnings);
-	int start = canvas->columns - 2 - columns_of(app, filled) - columns_of(app, errors) -
-		columns_of(app, warnings) - 4;
+	int start = canvas->columns - 2 - canvas_width(canvas, filled) -
+		canvas_width(canvas, errors) - canvas_width(canvas, warnings) - 4;
 	enum role role = count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR;
 	int column = canvas_put(canvas, 0, start, ROLE_BAR, filled) + 2;
 
@@ -77,23 +58,23 @@ static int paint_counts(struct app *app)
    and then goes what has no room at all. */
 static void paint_state(struct app *app, int room)
 {
-	const char *year = cover_year(app);
+	const char *year = report_cover_year(session_report(app->session));
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
 	const char *state = session_is_read_only(app->session) ? _("没有表式") : _("草稿");
 	/* a title that is made of all the cover says names the year itself */
-	g_autofree char *rest = year && !strstr(unit, year)
+	g_autofree char *rest = *year && !strstr(unit, year)
 		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)
 		: g_strdup_printf("  %s  %s", state, saved);
-	int left = room - 2 - columns_of(app, rest);
+	int left = room - 2 - canvas_width(app->canvas, rest);
 
 	if (left < UNIT_NARROWEST) {
 		canvas_put_left(app->canvas, 0, 1, MAX(room - 2, 0), ROLE_BAR,
 			left >= 0 ? g_strchug(rest) : saved);
 		return;
 	}
-	left = MIN(left, columns_of(app, unit));
+	left = MIN(left, canvas_width(app->canvas, unit));
 	canvas_put_left(app->canvas, 0, 1, left, ROLE_BAR, unit);
 	canvas_put(app->canvas, 0, 1 + left, ROLE_BAR, rest);
 }
@@ -112,7 +93,7 @@ static char *full_label(const struct app *app, cell_index index, int room)
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
 	char *label = form_cell_label(app->form, index);
-	if (columns_of(app, label) <= room)
+	if (canvas_width(app->canvas, label) <= room)
 		return label;
 	g_free(label);
 	return g_strdup_printf(C_("row and column", "%s，%s"),
@@ -151,7 +132,7 @@ char *cell_help(const struct app *app)
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct report *report = session_report(app->session);
-	g_autofree char *last = last_year_words(app, index);
+	g_autofree char *last = last_year_says(report, index);
 	struct help_facts facts = {
 		.contradicted = report_contradicted(report, index),
 		.ruled_out_by = report_applies(report, index)
@@ -184,7 +165,7 @@ static void paint_keys(struct app *app, int row)
 			continue;
 		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
 		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
-		int width = columns_of(app, name) + columns_of(app, footer) + 1;
+		int width = canvas_width(app->canvas, name) + canvas_width(app->canvas, footer) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;

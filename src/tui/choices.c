@@ -36,7 +36,7 @@ unsigned choice_ask(struct app *app, cell_index index)
 	for (size_t i = 0; i < cell->spec->choice_count; i++) {
 		const struct form_choice *choice = &cell->spec->choices[i];
 
-		g_ptr_array_add(lines, g_strdup_printf("%2zu %s", i + 1, choice->label));
+		g_ptr_array_add(lines, g_strdup(choice->label));
 		if (g_strcmp0(value->text, choice->id) == 0)
 			at = (int)i;
 	}

@@ -30,14 +30,17 @@ char *dialog_ask(struct app *app, const char *title, const char *const *lines, c
 char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
 	const char *label, const char *initial);
 
+/* A plain digit, typed alone or behind Esc; -1 for anything else. */
+int dialog_digit(const struct input_event *event);
+
 /* What a key does to a line being typed: false where it is no key for that. */
 bool dialog_edit(struct line_buffer *line, enum key key);
 
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 
-/* Shows lines to choose from, of which Enter takes one; `verb` says what for. Begins at line `at`.
-   The index chosen, or -1. */
+/* Shows lines to choose from, of which Enter takes one, and a digit one of the first nine; `verb` says
+   what for. Begins at line `at`. The index chosen, or -1. */
 int list_choose(
 	struct app *app, const char *title, const char *verb, const GPtrArray *lines, int at);
 

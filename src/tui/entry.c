@@ -109,6 +109,23 @@ static unsigned refuse(struct app *app, const struct form_cell *cell)
 	return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
 }
 
+/* A text that is blank begins with whatever is typed: 2024年…. One that is written opens for no digit,
+   which may be the rest of Esc 1…9, nor for what came together with that. */
+static bool is_stray(const struct app *app, cell_index text, const char *typed, size_t length)
+{
+	if (session_report(app->session)->typed[text].kind != VALUE_TEXT)
+		return false;
+	return is_refused_burst(app) || (length == 1 && g_ascii_isdigit(*typed));
+}
+
+static unsigned write_text(struct app *app, cell_index cell, const char *typed, size_t length)
+{
+	if (!is_stray(app, cell, typed, length))
+		return text_open(app, cell) | text_type(app, typed, length);
+	app->refused_arrival = app->arrival;
+	return app_say(app, _("按 Enter 打开来写")) | REACT_BELL;
+}
+
 unsigned entry_type(struct app *app, const char *text, size_t length)
 {
 	cell_index index = entry_is_open(app) ? app->entry.cell : app_cursor(app);
@@ -117,11 +134,8 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	const char *refusal = entry_is_open(app) ? NULL : cell_refusal(app, index);
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
-	if (cell->spec->type == TYPE_TEXT && length == 1 && g_ascii_isdigit(*text))
-		return app_say(app, _("按 Enter 打开来写")) |
-			REACT_BELL; /* a stray digit of Esc 1…9 */
 	if (cell->spec->type == TYPE_TEXT)
-		return text_open(app, index) | text_type(app, text, length);
+		return write_text(app, index, text, length);
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);

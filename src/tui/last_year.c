@@ -15,11 +15,6 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-char *last_year_words(const struct app *app, cell_index cell)
-{
-	return last_year_says(session_report(app->session), cell);
-}
-
 const char *last_year_text(const struct app *app, cell_index cell)
 {
 	const struct value *last = &session_report(app->session)->last[cell];

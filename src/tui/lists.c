@@ -8,6 +8,11 @@
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 
+enum {
+	DIGITS = 9, /* lines that a digit takes */
+	LINE_COLUMN = 3,
+};
+
 void list_add_wrapped(GPtrArray *lines, const char *text, int columns)
 {
 	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct text_line));
@@ -31,7 +36,18 @@ static int body_rows(const struct app *app)
 	return MAX(1, app->canvas->rows - 2);
 }
 
-/* What is chosen from is clipped visibly; what is read stands as it is. */
+/* Whether an event takes a line at once: a click on it, or the digit that the first nine have. */
+static bool takes_line(struct list *list, const struct input_event *event)
+{
+	int digit = is_chosen_from(list) ? dialog_digit(event) : -1;
+
+	if (digit <= 0 || digit > (int)list->lines->len)
+		return click_on_line(event, &list->at);
+	list->at = digit - 1;
+	return true;
+}
+
+/* What is chosen from is clipped visibly, behind its digit; what is read stands as it is. */
 static void paint_list_line(struct canvas *canvas, int row, const struct list *list, int index)
 {
 	const char *line = g_ptr_array_index(list->lines, index);
@@ -44,9 +60,12 @@ static void paint_list_line(struct canvas *canvas, int row, const struct list *l
 	canvas_mark(canvas, row, 0, canvas->columns, (struct mark){MARK_LINE, (unsigned)index});
 	if (here)
 		canvas_fill(canvas, row, 0, canvas->columns, ROLE_CURSOR);
-	canvas_put_left(canvas, row, 1, canvas->columns - 2, here ? ROLE_CURSOR : ROLE_TEXT, line);
+	if (index < DIGITS)
+		canvas_printf(canvas, row, 1, here ? ROLE_CURSOR : ROLE_KEY, "%d", index + 1);
+	canvas_put_left(canvas, row, LINE_COLUMN, canvas->columns - LINE_COLUMN,
+		here ? ROLE_CURSOR : ROLE_TEXT, line);
 	if (here)
-		canvas_set_cursor(canvas, row, 0);
+		canvas_set_cursor(canvas, row, 1);
 }
 
 static void paint_footer(struct canvas *canvas, const struct list *list, int rows)
@@ -111,7 +130,7 @@ enum key list_run(struct app *app, struct list *list)
 	enum key key = NKEY_NONE;
 
 	while (app_wait(app, &event)) {
-		key = click_on_line(&event, &list->at) ? NKEY_ENTER : event_key(&event);
+		key = takes_line(list, &event) ? NKEY_ENTER : event_key(&event);
 		if (key == NKEY_ENTER || key == NKEY_ESCAPE)
 			break;
 		int step = step_of(app, list, key);
@@ -140,7 +159,7 @@ void pager_show(struct app *app, const char *title, const GPtrArray *lines)
 int list_choose(
 	struct app *app, const char *title, const char *verb, const GPtrArray *lines, int at)
 {
-	g_autofree char *keys = g_strdup_printf(_("上下选，Enter %s，Esc 返回"), verb);
+	g_autofree char *keys = g_strdup_printf(_("按数字，或上下选，Enter %s，Esc 返回"), verb);
 	struct list list = {
 		.title = title,
 		.keys = keys,

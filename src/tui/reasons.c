@@ -10,14 +10,6 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-/* 2025-01-20T09:30:00+08:00. Free with g_free. */
-static char *time_now(const struct app *app)
-{
-	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(app->options->now());
-
-	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
-}
-
 char *reason_origin(const struct reason *reason)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
@@ -51,7 +43,7 @@ static char **describe(const struct finding *finding)
 
 static unsigned give(struct app *app, size_t slot, const char *text)
 {
-	g_autofree char *when = time_now(app);
+	g_autofree char *when = reason_time(app->options->now());
 	g_autoptr(GError) error = NULL;
 	struct change_list *changes =
 		explain_changes(app->session, slot, text, app->options->user, when);

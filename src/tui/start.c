@@ -35,14 +35,26 @@ static int this_year(const struct start *start)
 	return g_date_time_get_year(now);
 }
 
-/* The reports in the directory at hand that a report can go on from: none of this year, for the next
-   one is not due. */
+/* The reports in the directory at hand that one which is due can go on from. */
 static GPtrArray *past_reports(const struct start *start)
 {
 	const struct tui_options *options = start->app.options;
 	g_autofree char *beside = g_build_filename(options->directory, ".", NULL);
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(options->now());
 
-	return papers_of_last_year(options->forms, beside, "", this_year(start));
+	return papers_to_go_on_from(options->forms, beside, papers_year_due(now));
+}
+
+/* The item of the report visited last, or the first. */
+static int item_visited(const struct start *start)
+{
+	for (int i = 0; start->visited && i < start->count; i++) {
+		const struct shelf_report *report = start->items[i].report;
+
+		if (report && g_str_equal(report->path, start->visited))
+			return i;
+	}
+	return 0;
 }
 
 static void gather(struct start *start)
@@ -52,7 +64,7 @@ static void gather(struct start *start)
 	shelf_init(
 		&start->shelf, options->forms, options->directory, options->state, START_OF_A_KIND);
 	start->past = past_reports(start);
-	start->count = start->at = start->top = 0;
+	start->count = start->top = 0;
 	add_reports(start, START_UNFINISHED, start->shelf.unfinished);
 	if (start->past->len > 0)
 		add_item(start, START_SUCCESSOR, NULL);
@@ -60,6 +72,7 @@ static void gather(struct start *start)
 	add_reports(start, START_RECENT, start->shelf.recent);
 	add_item(start, START_OPEN, NULL);
 	add_item(start, START_LEAVE, NULL);
+	start->at = item_visited(start);
 }
 
 static void scatter(struct start *start)
@@ -71,13 +84,16 @@ static void scatter(struct start *start)
 /* Visiting */
 
 /* What came of a visit: when it failed, that is said; the input has gone on, so has the terminal. */
-static void come_back(struct start *start, bool shown, struct tui_outcome *outcome, GError *error)
+static void come_back(struct start *start, const char *path, bool shown,
+	struct tui_outcome *outcome, GError *error)
 {
 	if (!shown)
 		app_say(&start->app, "%s", error->message);
 	else if (outcome->summary)
 		app_say(&start->app, "%s", outcome->summary);
 	g_free(outcome->summary);
+	g_free(start->visited);
+	start->visited = g_canonicalize_filename(path, NULL);
 	start->app.ended = outcome->end == TUI_CUT_OFF;
 	terminal_repaint();
 }
@@ -90,7 +106,7 @@ static void visit(struct start *start, const char *path)
 	g_autoptr(GError) error = NULL;
 
 	if (file)
-		come_back(start,
+		come_back(start, path,
 			visit_report(file, start->app.options, start->app.input, &outcome, &error),
 			&outcome, error);
 	else
@@ -104,7 +120,7 @@ static void visit_beginning(struct start *start, const struct beginning *beginni
 	g_autoptr(GError) error = NULL;
 	bool shown = visit_new(beginning, start->app.options, start->app.input, &outcome, &error);
 
-	come_back(start, shown, &outcome, error);
+	come_back(start, beginning->path, shown, &outcome, error);
 }
 
 /* A report that was never saved is only a journal yet. */
@@ -345,6 +361,7 @@ enum tui_end start_run(const struct tui_options *options, struct input *input)
 		scatter(&start);
 	}
 	enum tui_end end = start.app.ended ? TUI_CUT_OFF : TUI_DONE;
+	g_free(start.visited);
 	app_release(&start.app);
 	return end;
 }

@@ -42,7 +42,8 @@ struct start {
 		past; /* reports that a new one can go on from (struct past_report *), newest first */
 	struct start_item items[START_ITEMS_MOST];
 	int count, at;
-	int top; /* first line shown, where not all have room */
+	int top;       /* first line shown, where not all have room */
+	char *visited; /* the path of the report visited last, on which it stands then; owned, or NULL */
 };
 
 /* Paints it, as an overlay; `data` is the struct start. */

@@ -60,7 +60,8 @@ static GArray *lines_of(const struct start *start, bool spare)
 				add(lines, heading, -1, false);
 		}
 		add(lines, NULL, i, false);
-		if (!spare && item->kind == START_UNFINISHED)
+		if (!spare && item->kind == START_UNFINISHED &&
+			(item->report->unsaved > 0 || item->report->place))
 			add(lines, NULL, i, true);
 	}
 	return lines;
@@ -88,6 +89,8 @@ static char *time_text(const struct start *start, const struct shelf_report *rep
 
 static char *detail_text(const struct shelf_report *report)
 {
+	if (report->unsaved == 0)
+		return g_strdup_printf(_("停在 %s"), report->place);
 	if (!report->place)
 		return g_strdup(_("打开后原样接着做，文件未动"));
 	return g_strdup_printf(_("停在 %s；打开后原样接着做，文件未动"), report->place);
@@ -104,33 +107,22 @@ static const char *title_of(const struct start_item *item)
 	}
 }
 
-/* What stands behind the title; of reports, behind the counts. */
-static char *rest_text(const struct start *start, const struct start_item *item)
+/* What stands behind the title of what is no report. */
+static char *offer_text(const struct start *start, const struct start_item *item)
 {
 	const struct past_report *past =
 		start->past->len > 0 ? g_ptr_array_index(start->past, 0) : NULL;
 
 	switch (item->kind) {
 	case START_SUCCESSOR:
-		return g_strdup_printf(
-			_("接%d年的报告：带单位、类别、结转数，上年原文可对照"), past->year);
+		return g_strdup_printf(_("接%d年的报告，带单位、类别、结转数"), past->year);
 	case START_BLANK: return g_strdup(_("选表式"));
 	case START_OPEN: return g_strdup(_("选这里的报告，或写路径"));
-	case START_LEAVE: return g_strdup("");
-	default: return time_text(start, item->report);
+	default: return g_strdup("");
 	}
 }
 
 /* Painting */
-
-static int title_columns(const struct start *start)
-{
-	int widest = 0;
-
-	for (int i = 0; i < start->count; i++)
-		widest = MAX(widest, columns_of(title_of(&start->items[i])));
-	return MIN(widest, start->app.canvas->columns * 2 / 5);
-}
 
 static int counts_columns(const struct start *start)
 {
@@ -145,13 +137,50 @@ static int counts_columns(const struct start *start)
 	return widest;
 }
 
+/* As wide as the widest title, where the counts have room behind it. */
+static int title_columns(const struct start *start)
+{
+	int room = start->app.canvas->columns - TITLE_COLUMN - GAP - counts_columns(start) - 1;
+	int widest = 0;
+
+	for (int i = 0; i < start->count; i++)
+		widest = MAX(widest, columns_of(title_of(&start->items[i])));
+	return MIN(widest, room);
+}
+
+/* What stands behind a report's counts: where not all has room, what could be lost; else nothing. */
+static void paint_time(struct canvas *canvas, int row, int column, enum role role,
+	const struct start *start, const struct shelf_report *report)
+{
+	g_autofree char *time = time_text(start, report);
+	g_autofree char *unsaved =
+		g_strdup_printf(ngettext("%u处未存", "%u处未存", report->unsaved), report->unsaved);
+	int room = canvas->columns - column - 1;
+
+	if (columns_of(time) <= room)
+		canvas_put(canvas, row, column, role, time);
+	else if (report->unsaved > 0 && columns_of(unsaved) <= room)
+		canvas_put(canvas, row, column, role, unsaved);
+}
+
+/* What stands behind the title of something else: where it has too little room in line with the
+   others, straight behind it. */
+static void paint_offer(struct canvas *canvas, int row, int column, enum role role,
+	const struct start *start, const struct start_item *item)
+{
+	g_autofree char *text = offer_text(start, item);
+
+	if (column + columns_of(text) >= canvas->columns)
+		column = TITLE_COLUMN + columns_of(title_of(item)) + GAP;
+	canvas_put_left(canvas, row, column, MAX(0, canvas->columns - column - 1), role, text);
+}
+
 static void paint_item(struct canvas *canvas, int row, const struct start *start, int index)
 {
 	const struct start_item *item = &start->items[index];
 	bool here = index == start->at;
 	enum role role = here ? ROLE_CURSOR : ROLE_TEXT;
 	int title = title_columns(start), column = TITLE_COLUMN + title + GAP;
-	g_autofree char *rest = rest_text(start, item);
 
 	if (here)
 		canvas_fill(canvas, row, 0, canvas->columns, role);
@@ -163,9 +192,11 @@ static void paint_item(struct canvas *canvas, int row, const struct start *start
 		g_autofree char *counts = counts_text(item->report);
 
 		canvas_put(canvas, row, column, role, counts);
-		column += counts_columns(start) + GAP;
+		paint_time(canvas, row, column + counts_columns(start) + GAP, role, start,
+			item->report);
+	} else {
+		paint_offer(canvas, row, column, role, start, item);
 	}
-	canvas_put_left(canvas, row, column, MAX(0, canvas->columns - column - 1), role, rest);
 	if (here)
 		canvas_set_cursor(canvas, row, DIGIT_COLUMN);
 }

@@ -64,10 +64,10 @@ Test(language, has_a_name_for_each_and_no_other)
 {
 	enum language language = LANGUAGE_LAST;
 
-	for (enum language i = 0; i < LANGUAGE_LAST; i++) {
-		cr_expect(language_parse(language_name(i), &language));
-		cr_expect_eq(language, i);
-	}
+	cr_expect(language_parse("zh", &language));
+	cr_expect_eq(language, LANGUAGE_CHINESE);
+	cr_expect(language_parse("en", &language));
+	cr_expect_eq(language, LANGUAGE_ENGLISH);
 	cr_expect_not(language_parse("xx", &language));
 	cr_expect_not(language_parse("", &language));
 	cr_expect_not(language_parse("EN", &language));

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What people read is marked for translation, and a translation takes the arguments of what it
-# stands for.
+# What people read is marked for translation, and every catalogue says all of it: nothing is
+# missing, untranslated or unsure, and a translation takes the arguments of what it stands for.
 . "$(dirname "$0")/house.sh"
 
 for tool in xgettext msgfmt msgcmp; do
@@ -103,5 +103,7 @@ for catalogue in "$tree"/po/*.po; do
 	[ -e "$catalogue" ] || continue
 	found=$(msgfmt --check-format --output-file=/dev/null "$catalogue" 2>&1) ||
 		verdict "$found" "mend the catalogue"
+	found=$(msgcmp "$catalogue" "$trial/marked.pot" 2>&1) ||
+		verdict "$found" "make update-po, then say in $catalogue what is new"
 done
 exit 0

@@ -154,7 +154,15 @@ Test(conditions, a_digit_takes_a_choice_and_f2_lists_them)
 	expect_row(s, 4, "水利");
 	press(s, "F2");
 	expect_row(s, 0, "主要工程，类别");
+	expect_row(s, 1, " 1 道路");
+	expect_cursor(s, 2, 1);
 	press(s, "Down Enter");
+	expect_row(s, 4, "房屋");
+	press(s, "F2");
+	expect_row(s, 0, "主要工程，类别");
+	type(s, "1");
+	expect_row(s, 4, "道路");
+	press(s, "F2 3");
 	expect_row(s, 4, "房屋");
 	type(s, "7");
 	expect_row(s, PROBLEM_ROW, "请按选项的数字");

@@ -37,7 +37,7 @@ Test(forms, are_listed_by_title_and_basis_with_the_newest_first)
 	expect_row(s, 1, "年政府信息公开工作年度报告  " BASIS_2021 "  gov-disclosure-2021");
 	expect_row(s, 2, "年政府信息公开工作年度报告  " BASIS_2019 "  gov-disclosure-2019");
 	expect_row(s, 23, "上下选，Enter 选用，Esc 返回");
-	expect_cursor(s, 1, 0);
+	expect_cursor(s, 1, 1);
 	press(s, "Enter");
 	expect(s, "单位名称");
 	press(s, "Enter");
@@ -65,6 +65,16 @@ Test(forms, that_are_older_are_chosen_with_an_arrow)
 	char *text = desk_read(desk, "report.yaml");
 	cr_expect(strstr(text, "form: gov-disclosure-2019\n"), "%s", text);
 	g_free(text);
+}
+
+Test(forms, are_taken_by_their_digit)
+{
+	struct screen *s = ask_for_form();
+	expect_row(s, 2, " 2 20");
+	type(s, "9"); /* there is no such line */
+	expect_row(s, 0, "新报告用哪个表式");
+	type(s, "2");
+	expect(s, "表式 gov-disclosure-2019（" BASIS_2019 "）");
 }
 
 Test(forms, are_not_asked_for_twice_when_esc_answers)

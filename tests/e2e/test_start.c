@@ -126,12 +126,25 @@ Test(start, offers_what_there_is_and_nothing_else)
 	}
 }
 
-/* A desk with something unfinished, two reports lately at work, and one of the year before. */
+static void replace_in(const char *name, const char *old, const char *new)
+{
+	char *text = desk_read(desk, name);
+	GString *changed = g_string_new(text);
+	g_string_replace(changed, old, new, 0);
+	desk_write(desk, name, changed->str);
+	g_string_free(changed, TRUE);
+	g_free(text);
+}
+
+/* A desk with something unsaved, something with errors, and something done lately at work. */
 static void lay_out_work(void)
 {
 	lay_out("full.yaml", "2024-办公室.yaml");
 	lay_out("real-01.yaml", "2023-办公室.yaml");
-	lay_out("real-02.yaml", "2022-办公室.yaml");
+	lay_out("full.yaml", "2022-办公室.yaml");
+	replace_in("2022-办公室.yaml", "示例县政务公开办公室", "示例县教育局");
+	replace_in("2022-办公室.yaml", "2024", "2022");
+	replace_in("2022-办公室.yaml", "2025-", "2023-");
 	leave_unsaved("2024-办公室.yaml", ".go 3.13\n5\n.quit\n");
 	note("gone.yaml", "cover.org");
 	note("2022-办公室.yaml", "-");
@@ -143,14 +156,15 @@ static const char *const work_80[] = {
 	" 接着做",
 	" 1 示例县政务公开办公室 2024年报  填179/179 错2 警1  2025年1月20日，1处未存",
 	"     停在 申请 13行 自然人；打开后原样接着做，文件未动",
+	" 2 示例县人民政府 2023年报        填171/179 错2 警0  2025年1月20日",
+	"     停在 申请 01行 自然人",
 	"",
 	" 新建",
-	" 2 依上年新建                     接2024年的报告：带单位、类别、结转数，上年..",
-	" 3 空白新建                       选表式",
+	" 3 依上年新建                     接2024年的报告，带单位、类别、结转数",
+	" 4 空白新建                       选表式",
 	"",
 	" 最近",
-	" 4 示例县人民政府 2023年报        填171/179 错2 警0  2025年1月20日",
-	" 5 示例县人民政府 2024年报        填171/179 错0 警0  2025年1月20日",
+	" 5 示例县教育局 2022年报          填179/179 错0 警0  2025年1月20日",
 	"",
 	" 其他",
 	" 6 打开文件                       选这里的报告，或写路径",
@@ -166,7 +180,7 @@ Test(start, shows_what_is_unfinished_and_what_was_at_work_lately)
 	expect_row(s, 21, "2024-办公室.yaml   表式 gov-disclosure-2021");
 	expect_cursor(s, 3, 1);
 	press(s, "Down");
-	expect_cursor(s, 7, 1);
+	expect_cursor(s, 5, 1);
 	press(s, "F10");
 	expect_exit(s, 0);
 }
@@ -176,13 +190,14 @@ Test(start, has_all_of_it_on_a_small_screen_too)
 	lay_out_work();
 	struct screen *s = sit_at_start(16, 60);
 	expect_row(s, 1, " 接着做");
-	expect_row(s, 2, " 1 示例县政务公开办公室 2..  填179/179 错2 警1  2025年1月..");
-	expect_row(s, 3, " 新建");
+	expect_row(s, 2, " 1 示例县政务公开办公室 2024年报  填179/179 错2 警1");
+	expect_row(s, 4, " 新建");
+	expect_row(s, 5, " 3 依上年新建  接2024年的报告，带单位、类别、结转数");
 	expect_row(s, 10, " 0 退出");
 	press(s, "Up");
 	expect_cursor(s, 10, 1);
 	resize(s, 24, 80);
-	expect_row(s, 16, " 0 退出");
+	expect_row(s, 17, " 0 退出");
 }
 
 Test(start, goes_on_where_work_stopped_and_comes_back)
@@ -197,8 +212,9 @@ Test(start, goes_on_where_work_stopped_and_comes_back)
 	expect(s, "存盘退出");
 	press(s, "Enter");
 	expect_row(s, 22, "2024-办公室.yaml：填 179/179，错 0");
-	expect_row(s, 2, " 新建");
-	expect_row(s, 7, "示例县政务公开办公室 2024年报");
+	expect_row(s, 3, " 1 示例县人民政府 2023年报");
+	expect_row(s, 11, "示例县政务公开办公室 2024年报");
+	expect_cursor(s, 11, 1);
 	press(s, "F10");
 	expect_exit(s, 0);
 	expect_restored(s);
@@ -221,6 +237,35 @@ Test(start, a_report_begins_from_last_years)
 	cr_expect(strstr(text, "year: 2025") && strstr(text, "form: gov-disclosure-2021"), "%s",
 		text);
 	g_free(text);
+}
+
+Test(start, next_years_report_is_not_offered_twice)
+{
+	lay_out("full.yaml", "2023-办公室.yaml");
+	replace_in("2023-办公室.yaml", "year: 2024", "year: 2023");
+	struct screen *s = sit_at_start(24, 80);
+	expect_row(s, 3, " 1 依上年新建  接2023年的报告");
+	type(s, "0");
+	expect_exit(s, 0);
+	lay_out("full.yaml", "2024-办公室.yaml");
+	replace_in("2024-办公室.yaml", "year: 2024", "year: 2999");
+	replace_in("2023-办公室.yaml", "year: 2023", "year: 2998");
+	s = sit_at_start(24, 80);
+	expect_row(s, 3, " 1 空白新建");
+}
+
+Test(start, a_report_that_was_left_unfinished_is_the_first_to_go_on_with)
+{
+	lay_out("full.yaml", "2023-办公室.yaml");
+	replace_in("2023-办公室.yaml", "year: 2024", "year: 2023");
+	lay_out("real-00.yaml", "report.yaml");
+	papers_close(papers_open(desk, 24, 80));
+	struct screen *s = sit_at_start(24, 80);
+	expect_row(s, 2, " 接着做");
+	expect_row(s, 3, " 1 示例县政务公开办公室 2024年报");
+	expect_cursor(s, 3, 1);
+	press(s, "Enter");
+	expect_row(s, 0, "示例县政务公开办公室 2024年报");
 }
 
 Test(start, a_report_begins_blank_on_a_form)

@@ -371,7 +371,18 @@ Test(typing, a_stray_digit_does_not_get_into_a_text)
 	press(s, "Esc 1");
 	type(s, "2");
 	expect_row(s, PROBLEM_ROW, "按 Enter 打开来写");
+	type(s, "2024年");
+	expect_row(s, PROBLEM_ROW, "按 Enter 打开来写");
 	expect_row(s, 0, "已存");
+}
+
+Test(typing, a_text_begins_with_the_year_as_it_is_typed)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	press(s, "Esc 1");
+	expect_row(s, 2, "一、总体情况");
+	type(s, "2024年，我镇主动公开政府信息312条。");
+	expect_row(s, 3, "2024年，我镇主动公开政府信息312条。");
 }
 
 Test(typing, delete_clears_what_is_being_typed)

@@ -2,6 +2,7 @@
  * Tidying: what other programs leave in a text is taken away, and counted.
  */
 
+#include "edit/sentence.h"
 #include "edit/tidy.h"
 
 #include <criterion/criterion.h>

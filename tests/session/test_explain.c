@@ -9,6 +9,7 @@
 #include "session/explain.h"
 #include "session/last_year.h"
 #include "session/place.h"
+#include "session/seek.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -52,7 +53,7 @@ static void set(const char *address, const char *text)
 static void explain(const char *address, const char *text)
 {
 	g_autoptr(GError) error = NULL;
-	size_t slot = explain_find(session, "growth", address, &error);
+	size_t slot = seek_finding(session, "growth", address, SEEK_WARNING, &error);
 
 	cr_assert_neq(slot, SIZE_MAX, "%s", error->message);
 	cr_assert(session_apply(
@@ -129,8 +130,9 @@ Test(explain, says_why_there_is_nothing_to_explain)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GError) error = NULL;
 
-		cr_expect_eq(
-			explain_find(session, cases[i].rule, cases[i].address, &error), SIZE_MAX);
+		cr_expect_eq(seek_finding(session, cases[i].rule, cases[i].address, SEEK_WARNING,
+				     &error),
+			SIZE_MAX);
 		cr_assert_not_null(error, "%s %s", cases[i].rule, cases[i].address);
 		cr_expect(strstr(error->message, cases[i].words), "%s", error->message);
 	}

@@ -119,8 +119,26 @@ Test(shelf, has_what_was_at_work_lately_and_is_still_there)
 	given_visit("a.yaml", "cover.count", 1);
 	given_visit("gone.yaml", "cover.count", 2);
 	given_visit("b.yaml", "", 3);
-	expect_shelf(5, "接着 最近 乙 2024年报(0,2/3,) 甲 2024年报(0,2/3,封面 件数)");
-	expect_shelf(1, "接着 最近 乙 2024年报(0,2/3,)");
+	expect_shelf(5, "接着 乙 2024年报(0,2/3,) 甲 2024年报(0,2/3,封面 件数) 最近");
+	expect_shelf(1, "接着 乙 2024年报(0,2/3,) 最近");
+}
+
+Test(shelf, a_report_with_nothing_left_to_do_is_recent)
+{
+	given_report("a.yaml", "甲");
+	g_free(room_given_file(
+		"b.yaml", "form: f\ncover: {org: 乙, year: 2024, count: 3}\n", 0600));
+	given_visit("a.yaml", "", 1);
+	given_visit("b.yaml", "", 2);
+	expect_shelf(5, "接着 甲 2024年报(0,2/3,) 最近 乙 2024年报(0,3/3,)");
+}
+
+Test(shelf, what_was_not_saved_stands_before_what_is_newer)
+{
+	given_report("a.yaml", "甲");
+	given_unsaved("new.yaml", "cover.org", "丙");
+	given_visit("a.yaml", "", G_MAXINT32);
+	expect_shelf(5, "接着 丙(1,1/3,封面 单位) 甲 2024年报(0,2/3,) 最近");
 }
 
 Test(shelf, unsaved_changes_come_first_and_are_counted_in)

@@ -67,7 +67,7 @@ GArray *keyboards_read(void)
 {
 	const char *source = g_getenv("srcdir");
 	g_autofree char *path =
-		g_build_filename(source ? source : ".", "tests/tui/keyboards", NULL);
+		g_build_filename(source ? source : ".", "tests/tui/keyboards.txt", NULL);
 	g_autofree char *text = NULL;
 	GArray *keys = g_array_new(FALSE, FALSE, sizeof(struct keyboard_key));
 	char **terminals = NULL;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/reasons.h"
 #include "session/explain.h"
 #include "session/find.h"
 #include "session/place.h"
@@ -226,8 +227,7 @@ static size_t warning_meant(const struct desk *desk)
 static void give_reason(struct desk *desk, const char *argument)
 {
 	size_t slot = warning_meant(desk);
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(desk->environment->now());
-	g_autofree char *when = g_date_time_format(now, "%Y-%m-%dT%H:%M:%S%:z");
+	g_autofree char *when = reason_time(desk->environment->now());
 	g_autofree char *who = g_utf8_make_valid(desk->environment->user, -1);
 	g_autoptr(GError) error = NULL;
 

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "edit/entry.h"
+#include "edit/help_line.h"
 #include "session/walk.h"
-#include "tui/help_line.h"
 
 void desk_tell_trouble(struct desk *desk)
 {

@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "edit/help_line.h"
 #include "report/reasons.h"
 #include "session/last_year.h"
-#include "tui/help_line.h"
 
 enum { CHANGED_MOST = 4 }; /* totals that are named; more are counted */
 

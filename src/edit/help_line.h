@@ -1,5 +1,5 @@
-#ifndef NIANBAO_TUI_HELP_LINE_H
-#define NIANBAO_TUI_HELP_LINE_H
+#ifndef NIANBAO_EDIT_HELP_LINE_H
+#define NIANBAO_EDIT_HELP_LINE_H
 
 /* A cell in two lines: what it is called, and below it its unit, what it takes, what it was last year,
    and the form's own help. What a field takes stands beside its label, which is short. */

@@ -1,4 +1,4 @@
-#include "tui/help_line.h"
+#include "edit/help_line.h"
 
 #include <glib/gi18n.h>
 
