@@ -43,10 +43,11 @@ struct checker {
 	bool *explained;       /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
-	struct claims *claims; /* of the texts */
-	uint32_t *queue;       /* instances to examine, each once */
-	bool *waiting;         /* by instance: stands in the queue */
-	struct slip_memo *slips;
+	struct claims *claims;    /* of the texts */
+	struct kept_texts *texts; /* what formulas ask of them */
+	uint32_t *queue;          /* instances to examine, each once */
+	bool *waiting;            /* by instance: stands in the queue */
+	struct slip_memo *slips;  /* what was found out last of a difference */
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */
