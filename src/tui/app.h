@@ -29,8 +29,8 @@
 #include <glib/gi18n.h>
 #include <stdbool.h>
 
-struct beginning;
 struct past_report;
+struct proposal;
 struct reason;
 
 enum reaction {
@@ -294,11 +294,14 @@ bool recovery_ask(struct app *app);
 
 /* new_report.c */
 
-/* The id of the form a new report is on: that of a journal left behind, else the one chosen, NULL
-   for Esc. Free with g_free. */
-char *new_report_form(struct app *app, const struct beginning *beginning, bool *left_behind);
-/* Goes on from last year's report, and asks for unit and year where they are not known; false for Esc. */
-bool new_report_ask(struct app *app, const struct beginning *beginning);
+/* The id of the form of a report that has no file, but a journal with changes; NULL: there is none. Free
+   with g_free. */
+char *new_report_left_behind(const char *path);
+/* Asks what a new report is to be; false for Esc, and where there is no form, which is the app's
+   failure. The proposal is to be released in any case. */
+bool new_report_ask(struct app *app, const char *path, struct proposal *proposal);
+/* Fills in what was asked, and goes on from last year's report. */
+void new_report_fill(struct app *app, const struct proposal *proposal);
 
 /* last_year.c */
 
@@ -314,9 +317,6 @@ unsigned last_year_ask(struct app *app);
 char *last_year_line(const struct past_report *past);
 /* Takes in the report of a file. */
 unsigned last_year_take(struct app *app, const char *path);
-/* Offers a new report of a year the reports that lie beside it; false for Esc. */
-bool last_year_offer(struct app *app, int year);
-
 /* repairs.c */
 
 /* Carries out the repair offered for the problem here; of several the one chosen. */

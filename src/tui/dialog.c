@@ -300,19 +300,19 @@ static void asker_complete(struct asker *asker, const struct tui_options *option
 	asker->proposed = false;
 }
 
-static void asker_take(struct asker *asker, const struct input_event *event)
+void dialog_type(struct line_buffer *line, bool *is_proposed, const struct input_event *event)
 {
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
 
-	if (asker->proposed && (removes || event->kind != INPUT_KEY)) {
-		line_buffer_release(&asker->line);
-		line_buffer_init(&asker->line, "");
-	} else if (event->kind == INPUT_KEY && !dialog_edit(&asker->line, event->key)) {
+	if (*is_proposed && (removes || event->kind != INPUT_KEY)) {
+		line_buffer_release(line);
+		line_buffer_init(line, "");
+	} else if (event->kind == INPUT_KEY && !dialog_edit(line, event->key)) {
 		terminal_bell();
 	}
 	if (event->kind != INPUT_KEY)
-		line_buffer_insert(&asker->line, event->text, event->length);
-	asker->proposed = false;
+		line_buffer_insert(line, event->text, event->length);
+	*is_proposed = false;
 }
 
 /* Runs until Enter, whose line it returns, or Esc. */
@@ -335,7 +335,7 @@ static char *asker_run(struct app *app, struct asker *asker, const char *initial
 		if (asker->path && event.kind == INPUT_KEY && event.key == NKEY_TAB)
 			asker_complete(asker, app->options);
 		else
-			asker_take(asker, &event);
+			dialog_type(&asker->line, &asker->proposed, &event);
 		app->stale = true;
 	}
 	overlay_take_off(app, asker->under);

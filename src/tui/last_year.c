@@ -256,18 +256,3 @@ unsigned last_year_ask(struct app *app)
 		return last_year_take(app, ((struct past_report *)reports->pdata[taken])->path);
 	return taken == reports->len ? take_typed(app) : take_away(app);
 }
-
-bool last_year_offer(struct app *app, int year)
-{
-	const char *const others[] = {_("不接上年的报告"), NULL};
-	g_autoptr(GPtrArray) reports = reports_beside(app, year);
-	g_autoptr(GPtrArray) lines = lines_of(reports, others);
-	int chosen = 0;
-
-	if (reports->len > 0)
-		chosen = list_choose(app, _("旁边有往年的报告，接着哪一份填？"),
-			C_("Enter will", "选用"), lines, 0);
-	if (chosen >= 0 && (guint)chosen < reports->len)
-		last_year_take(app, ((struct past_report *)reports->pdata[chosen])->path);
-	return chosen >= 0;
-}
