@@ -121,7 +121,7 @@ struct app {
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	bool tabs_bare;                       /* tabs go without names but that of the one shown */
 	size_t unsaved_shown;
-	int counts_column;                    /* where those of the top line begin */
+	int counts_column;   /* where those of the top line begin */
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
