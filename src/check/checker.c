@@ -1,4 +1,4 @@
-#include "check/slots.h"
+#include "check/slip.h"
 
 #include "report/reasons.h"
 
@@ -209,6 +209,7 @@ static void update_instance(struct checker *checker, size_t index)
 void checker_refresh(struct checker *checker)
 {
 	claims_forget_all(checker->claims);
+	slip_forget(checker->slip);
 	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
 		update_cell(checker, cell);
 	for (size_t i = 0; i < checker->form->instance_count; i++)
@@ -231,6 +232,7 @@ struct checker *checker_new(const struct report *report)
 	checker->claims = claims_new(report);
 	checker->queue = g_new(uint32_t, form->instance_count);
 	checker->waiting = g_new0(bool, form->instance_count);
+	checker->slip = slip_memo_new();
 	for (cell_index cell = 0; cell < form->cell_count; cell++)
 		checker->faults[cell] = FAULT_VOID; /* nothing is counted yet */
 	for (size_t rule = 0; rule < form->rule_count; rule++)
@@ -252,6 +254,7 @@ void checker_free(struct checker *checker)
 	claims_free(checker->claims);
 	g_free(checker->queue);
 	g_free(checker->waiting);
+	g_free(checker->slip);
 	g_free(checker);
 }
 
@@ -274,6 +277,7 @@ void checker_update(struct checker *checker, const cell_index *cells, size_t cou
 {
 	size_t queued = 0;
 
+	slip_forget(checker->slip);
 	for (size_t i = 0; i < count; i++) {
 		update_cell(checker, cells[i]);
 		queued = queue_instances(checker, cells[i], queued);

@@ -292,7 +292,7 @@ static bool states_nought(const struct checker *checker, struct slot slot)
 	return slot.rule < 0 && checker->report->stated[slot.cell].number.coefficient == 0;
 }
 
-bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
+static bool look(const struct checker *checker, size_t number, struct slip *slip)
 {
 	struct slot slot = slot_of(checker, number);
 	struct failure failure;
@@ -306,4 +306,35 @@ bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
 		return true;
 	slip->kind = SLIP_NONE;
 	return false;
+}
+
+struct slip_memo {
+	size_t slot; /* SIZE_MAX: nothing is in mind */
+	bool found;
+	struct slip slip;
+};
+
+struct slip_memo *slip_memo_new(void)
+{
+	struct slip_memo *memo = g_new0(struct slip_memo, 1);
+
+	slip_forget(memo);
+	return memo;
+}
+
+void slip_forget(struct slip_memo *memo)
+{
+	memo->slot = SIZE_MAX;
+}
+
+bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
+{
+	struct slip_memo *memo = checker->slip;
+
+	if (memo->slot != number) {
+		memo->found = look(checker, number, &memo->slip);
+		memo->slot = number;
+	}
+	*slip = memo->slip;
+	return memo->found;
 }

@@ -28,6 +28,8 @@ struct fault_row {
 	enum finding_state state;
 };
 
+struct slip_memo; /* slip.h */
+
 /* How the instances of a rule stand that are one finding together. */
 struct tally {
 	size_t failed, pending, passed;
@@ -46,6 +48,7 @@ struct checker {
 	struct claims *claims; /* of the texts */
 	uint32_t *queue;       /* instances to examine, each once */
 	bool *waiting;         /* by instance: stands in the queue */
+	struct slip_memo *slip;
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */

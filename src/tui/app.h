@@ -21,6 +21,7 @@
 #include "tui/canvas.h"
 #include "tui/click.h"
 #include "tui/input.h"
+#include "tui/footer.h"
 #include "tui/keymap.h"
 #include "tui/probe.h"
 #include "tui/table_layout.h"
@@ -118,7 +119,7 @@ struct app {
 	struct table_layout layout;           /* of the table as painted last */
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	size_t unsaved_shown;
-	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
+	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
 
@@ -133,6 +134,7 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct footer *footer;       /* their words */
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
