@@ -7,18 +7,8 @@
 #include "cmd/plain/plain.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"
+#include "cmd/work.h"
 #include "tui/tui.h"
-
-/* Opens what is there; NULL with everything said. A journal beside it is the screen's question. */
-static struct report_file *open_file(struct environment *environment, const char *path)
-{
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct report_file *file = report_file_open(path, &environment->forms, diagnostics);
-
-	say_diagnostics(environment, diagnostics);
-	diagnostics_free(diagnostics);
-	return file;
-}
 
 static bool has_directory(const char *path)
 {
@@ -38,7 +28,7 @@ static enum exit_status show(
 	if (!path) {
 		shown = tui_start(options, &outcome, &error);
 	} else if (g_access(path, F_OK) == 0) {
-		struct report_file *file = open_file(environment, path);
+		struct report_file *file = work_open_file(environment, path);
 
 		if (!file)
 			return EXIT_COULD_NOT;

@@ -40,9 +40,7 @@ static GString *read_input(struct environment *environment)
 static bool find_start(struct environment *environment, const struct form *form,
 	const char *address, cell_index *cell)
 {
-	*cell = address ? work_start(form, address) : 0;
-	if (*cell == CELL_NONE)
-		work_unknown_address(environment, form, address);
+	*cell = address ? work_start(environment, form, address) : 0;
 	return *cell != CELL_NONE;
 }
 

@@ -22,13 +22,20 @@ static bool journal_lies_beside(const char *path)
 	return !is_stream(path) && g_file_test(journal, G_FILE_TEST_EXISTS);
 }
 
-struct report_file *work_read(struct environment *environment, const char *path)
+struct report_file *work_open_file(struct environment *environment, const char *path)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct report_file *file = report_file_open(path, &environment->forms, diagnostics);
 
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
+	return file;
+}
+
+struct report_file *work_read(struct environment *environment, const char *path)
+{
+	struct report_file *file = work_open_file(environment, path);
+
 	if (file && journal_lies_beside(path))
 		say(environment,
 			_("%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复"),
@@ -82,16 +89,21 @@ static bool may_alter(struct environment *environment, const char *path)
 	return true;
 }
 
+struct session *work_on(struct environment *environment, struct report_file *file)
+{
+	if (!file || !file->read_only)
+		return file ? session_new(file) : NULL;
+	say(environment, _("%s：没有安装表式 %s，只能查看，没有改动"), file->path, file->form->id);
+	report_file_free(file);
+	return NULL;
+}
+
 struct session *work_open(struct environment *environment, const char *path)
 {
 	struct report_file *file =
 		may_alter(environment, path) ? work_read(environment, path) : NULL;
 
-	if (!file || !file->read_only)
-		return file ? session_new(file) : NULL;
-	say(environment, _("%s：没有安装表式 %s，只能查看，没有改动"), path, file->form->id);
-	report_file_free(file);
-	return NULL;
+	return work_on(environment, file);
 }
 
 struct form *work_form(struct environment *environment, const char *name)
@@ -145,11 +157,13 @@ enum exit_status work_finish(
 	return status;
 }
 
-cell_index work_start(const struct form *form, const char *address)
+cell_index work_start(struct environment *environment, const struct form *form, const char *address)
 {
 	cell_index cell = form_find(form, address);
 	int index = strchr(address, '.') ? -1 : form_find_section(form, address);
 
+	if (cell == CELL_NONE && index < 0)
+		work_unknown_address(environment, form, address);
 	if (cell != CELL_NONE || index < 0)
 		return cell;
 	const struct form_section *section = &form->sections[index];

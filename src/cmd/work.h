@@ -15,6 +15,12 @@
 #include "session/session.h"
 #include <stdbool.h>
 
+/* Opens a report for who asks about a journal itself. NULL when it cannot be, which has been said. */
+struct report_file *work_open_file(struct environment *environment, const char *path);
+/* A session on an opened report, which it takes over (NULL: none). NULL where its form is not
+   installed, which has been said. */
+struct session *work_on(struct environment *environment, struct report_file *file);
+
 /* Opens a report to be read. NULL when it cannot be, which has been said. */
 struct report_file *work_read(struct environment *environment, const char *path);
 
@@ -42,8 +48,9 @@ enum exit_status work_finish(
 	struct environment *environment, struct session *session, struct change_list *changes);
 
 /* The cell where something begins: that of an address, or the first of a section, of its table where it
-   has one; CELL_NONE where there is neither. */
-cell_index work_start(const struct form *form, const char *address);
+   has one; CELL_NONE where there is neither, which has been said. */
+cell_index work_start(
+	struct environment *environment, const struct form *form, const char *address);
 
 /* Says that there is no such address, and which may have been meant. */
 void work_unknown_address(

@@ -22,23 +22,12 @@ static void tell(
 			count, where, sequel);
 }
 
-/* The cell an address means; that of a section is its first table's first. */
-static cell_index find_cell(
-	struct environment *environment, const struct form *form, const char *address)
-{
-	cell_index cell = work_start(form, address);
-
-	if (cell == CELL_NONE)
-		work_unknown_address(environment, form, address);
-	return cell;
-}
-
 static enum exit_status fill(struct environment *environment, const char *path, const char *address,
 	enum zeros_scope scope, bool dry_run)
 {
 	struct session *session = work_open(environment, path);
 	cell_index cell =
-		session && address ? find_cell(environment, session_form(session), address) : 0;
+		session && address ? work_start(environment, session_form(session), address) : 0;
 	struct zeros zeros;
 
 	if (!session || cell == CELL_NONE) {

@@ -4,6 +4,7 @@
 
 #include "report/reasons.h"
 #include "session/find_hits.h"
+#include "session/walk.h"
 
 static void hit_clear(gpointer data)
 {
@@ -14,14 +15,6 @@ static void hit_clear(gpointer data)
 
 /* Where to go in a line */
 
-static bool can_be_filled(const struct search *search, cell_index cell)
-{
-	const struct form_cell *definition = form_cell(search->form, cell);
-
-	return !definition->absent && !form_cell_is_computed(definition) &&
-		report_applies(search->report, cell);
-}
-
 /* The first of `count` cells, `step` apart, that can be filled in; else the first that is one. */
 static cell_index first_cell(
 	const struct search *search, cell_index from, int count, cell_index step)
@@ -31,7 +24,7 @@ static cell_index first_cell(
 	for (int i = 0; i < count; i++) {
 		cell_index cell = from + (cell_index)i * step;
 
-		if (can_be_filled(search, cell))
+		if (walk_enterable(search->report, cell))
 			return cell;
 		if (first == CELL_NONE && !form_cell(search->form, cell)->absent)
 			first = cell;
@@ -51,7 +44,7 @@ cell_index search_in_row(const struct search *search, const struct form_block *b
 		? form_block_cell(block, row, form_cell(search->form, search->here)->column)
 		: CELL_NONE;
 
-	if (crossing != CELL_NONE && can_be_filled(search, crossing))
+	if (crossing != CELL_NONE && walk_enterable(search->report, crossing))
 		return crossing;
 	return first_cell(search, form_block_cell(block, row, 0), columns, 1);
 }

@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "session/walk.h"
+
 static bool in_scope(
 	const struct form *form, cell_index here, cell_index cell, enum zeros_scope scope)
 {
@@ -30,10 +32,9 @@ static bool takes_zero(const struct report *report, cell_index index)
 {
 	const struct form_cell *cell = form_cell(report->form, index);
 
-	return cell->table >= 0 && !cell->absent && !form_cell_is_computed(cell) &&
+	return cell->table >= 0 && walk_enterable(report, index) &&
 		cell_type_row(cell->spec->type)->figure &&
-		report->typed[index].kind == VALUE_BLANK && report_applies(report, index) &&
-		zero_can_be_right(cell);
+		report->typed[index].kind == VALUE_BLANK && zero_can_be_right(cell);
 }
 
 static struct change_list *zeros_of(

@@ -30,8 +30,8 @@
 #include <glib/gi18n.h>
 #include <stdbool.h>
 
-struct beginning;
 struct past_report;
+struct proposal;
 struct reason;
 
 enum reaction {
@@ -188,14 +188,11 @@ char *page_heading(const struct app *app);
 /* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
    one. */
 unsigned app_go_section(struct app *app, int section);
-/* The next cell that can be entered in that direction (+1, -1), over all pages; wraps. */
-cell_index app_next_cell(const struct app *app, cell_index from, int direction); /* or CELL_NONE */
-/* Goes there; a form can have no cell that is entered. */
+/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a form
+   can have none. */
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
-/* Whether the form's conditions let a cell apply. */
-bool cell_applies(const struct app *app, cell_index cell);
 /* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
 /* Why nothing can be typed there, as a sentence; NULL when it can. */
@@ -296,17 +293,17 @@ bool recovery_ask(struct app *app);
 
 /* new_report.c */
 
-/* The id of the form a new report is on: that of a journal left behind, else the one chosen, NULL
-   for Esc. Free with g_free. */
-char *new_report_form(struct app *app, const struct beginning *beginning, bool *left_behind);
-/* Goes on from last year's report, and asks for unit and year where they are not known; false for Esc. */
-bool new_report_ask(struct app *app, const struct beginning *beginning);
+/* The id of the form of a report that has no file, but a journal with changes; NULL: there is none. Free
+   with g_free. */
+char *new_report_left_behind(const char *path);
+/* Asks what a new report is to be; false for Esc, and where there is no form, which is the app's
+   failure. The proposal is to be released in any case. */
+bool new_report_ask(struct app *app, const char *path, struct proposal *proposal);
+/* Fills in what was asked, and goes on from last year's report. */
+void new_report_fill(struct app *app, const struct proposal *proposal);
 
 /* last_year.c */
 
-/* What last year's report says of a cell, in words; of a text how long it is. NULL where it says
-   nothing. Free with g_free. */
-char *last_year_words(const struct app *app, cell_index cell);
 /* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
 const char *last_year_text(const struct app *app, cell_index cell);
 /* Shows it beside, or no longer; asks for it where there is none. */
@@ -319,9 +316,6 @@ unsigned last_year_ask(struct app *app);
 char *last_year_line(const struct past_report *past);
 /* Takes in the report of a file. */
 unsigned last_year_take(struct app *app, const char *path);
-/* Offers a new report of a year the reports that lie beside it; false for Esc. */
-bool last_year_offer(struct app *app, int year);
-
 /* repairs.c */
 
 /* Carries out the repair offered for the problem here; of several the one chosen. */

@@ -3,16 +3,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "edit/help_line.h"
+#include "session/last_year.h"
 #include "tui/app.h"
 
 enum { UNIT_NARROWEST = 8 };
-
-static int columns_of(const struct app *app, const char *text)
-{
-	return text_width(text, strlen(text), app->canvas->profile);
-}
 
 unsigned app_context(const struct app *app)
 {
@@ -49,8 +44,8 @@ static int paint_counts(struct app *app)
 		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf(_("错 %zu"), count.errors);
 	g_autofree char *warnings = g_strdup_printf(_("警 %zu"), count.warnings);
-	int start = canvas->columns - 2 - columns_of(app, filled) - columns_of(app, errors) -
-		columns_of(app, warnings) - 4;
+	int start = canvas->columns - 2 - canvas_width(canvas, filled) -
+		canvas_width(canvas, errors) - canvas_width(canvas, warnings) - 4;
 	enum role role = count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR;
 	int column = canvas_put(canvas, 0, start, ROLE_BAR, filled) + 2;
 
@@ -72,14 +67,14 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *rest = *year && !strstr(unit, year)
 		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)
 		: g_strdup_printf("  %s  %s", state, saved);
-	int left = room - 2 - columns_of(app, rest);
+	int left = room - 2 - canvas_width(app->canvas, rest);
 
 	if (left < UNIT_NARROWEST) {
 		canvas_put_left(app->canvas, 0, 1, MAX(room - 2, 0), ROLE_BAR,
 			left >= 0 ? g_strchug(rest) : saved);
 		return;
 	}
-	left = MIN(left, columns_of(app, unit));
+	left = MIN(left, canvas_width(app->canvas, unit));
 	canvas_put_left(app->canvas, 0, 1, left, ROLE_BAR, unit);
 	canvas_put(app->canvas, 0, 1 + left, ROLE_BAR, rest);
 }
@@ -98,7 +93,7 @@ static char *full_label(const struct app *app, cell_index index, int room)
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct form_block *block = form_cell_block(app->form, index);
 	char *label = form_cell_label(app->form, index);
-	if (columns_of(app, label) <= room)
+	if (canvas_width(app->canvas, label) <= room)
 		return label;
 	g_free(label);
 	return g_strdup_printf(C_("row and column", "%s，%s"),
@@ -137,7 +132,7 @@ char *cell_help(const struct app *app)
 	cell_index index = app_cursor(app);
 	const struct form_cell *cell = form_cell(app->form, index);
 	const struct report *report = session_report(app->session);
-	g_autofree char *last = last_year_words(app, index);
+	g_autofree char *last = last_year_says(report, index);
 	struct help_facts facts = {
 		.contradicted = report_contradicted(report, index),
 		.ruled_out_by = report_applies(report, index)
@@ -165,7 +160,8 @@ static void paint_keys(struct app *app, int row)
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
 	for (guint i = 0; i < words->len; i++) {
 		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
-		int width = columns_of(app, word->name) + columns_of(app, word->word) + 1;
+		int width = canvas_width(app->canvas, word->name) +
+			canvas_width(app->canvas, word->word) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;

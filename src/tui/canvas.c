@@ -171,6 +171,11 @@ static struct canvas_cell *put_shown(
 	return stands && !other ? cell_at(canvas, row, column) : NULL;
 }
 
+int canvas_width(const struct canvas *canvas, const char *text)
+{
+	return text_width(text, strlen(text), canvas->profile);
+}
+
 /* Puts text up to the column `end`, which no character passes; returns the column behind it, or -1
    when it did not fit. */
 static int put_until(
@@ -238,7 +243,7 @@ void canvas_put_left(
 void canvas_put_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	int blanks = columns - text_width(text, strlen(text), canvas->profile);
+	int blanks = columns - canvas_width(canvas, text);
 	if (blanks < 0) {
 		put_clipped(canvas, row, column, columns, role, text, text_append_right);
 		return;
@@ -250,7 +255,7 @@ void canvas_put_right(
 void canvas_put_center(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {
-	int width = text_width(text, strlen(text), canvas->profile);
+	int width = canvas_width(canvas, text);
 	int indent = MAX(columns - width, 0) / 2;
 	canvas_fill(canvas, row, column, indent, role);
 	canvas_put_left(canvas, row, column + indent, columns - indent, role, text);

@@ -71,6 +71,9 @@ struct mark canvas_mark_at(const struct canvas *canvas, int row, int column);
 void canvas_enter(struct canvas *canvas, struct area window);
 void canvas_leave(struct canvas *canvas);
 
+/* The columns a text takes there. */
+int canvas_width(const struct canvas *canvas, const char *text);
+
 /* Puts text and returns the column behind it. */
 int canvas_put(struct canvas *canvas, int row, int column, enum role role, const char *text);
 int canvas_printf(struct canvas *canvas, int row, int column, enum role role, const char *format,

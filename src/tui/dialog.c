@@ -15,11 +15,6 @@ enum {
 	AROUND_TEXT = 6, /* brackets, digit and the gap behind */
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 int dialog_digit(const struct input_event *event)
 {
 	if (event->kind != INPUT_TEXT || event->length != 1 || !g_ascii_isdigit(event->text[0]))
@@ -38,26 +33,27 @@ struct chooser {
 };
 
 /* Of the widest choice: what is said behind the choices stands in one column. */
-static int choice_columns(const struct chooser *chooser)
+static int choice_columns(const struct canvas *canvas, const struct chooser *chooser)
 {
 	int widest = 0;
 
 	for (size_t i = 0; i < chooser->count; i++)
-		widest = MAX(widest, columns_of(chooser->choices[i].text));
+		widest = MAX(widest, canvas_width(canvas, chooser->choices[i].text));
 	return widest;
 }
 
-static int chooser_columns(const struct chooser *chooser)
+static int chooser_columns(const struct canvas *canvas, const struct chooser *chooser)
 {
-	int widest = columns_of(chooser->title);
-	int texts = choice_columns(chooser);
+	int widest = canvas_width(canvas, chooser->title);
+	int texts = choice_columns(canvas, chooser);
 
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++)
-		widest = MAX(widest, columns_of(chooser->lines[i]) + MARGIN);
+		widest = MAX(widest, canvas_width(canvas, chooser->lines[i]) + MARGIN);
 	for (size_t i = 0; i < chooser->count; i++) {
 		const char *more = chooser->choices[i].more;
 
-		widest = MAX(widest, AROUND_TEXT + texts + (more ? 2 + columns_of(more) : 0));
+		widest = MAX(
+			widest, AROUND_TEXT + texts + (more ? 2 + canvas_width(canvas, more) : 0));
 	}
 	return widest + 2 * MARGIN;
 }
@@ -69,7 +65,7 @@ static void paint_choice(
 	bool here = index == chooser->at;
 	g_autofree char *text =
 		g_strdup_printf(here ? "[%d %s]" : " %d %s ", choice->digit, choice->text);
-	int behind = left + MARGIN + choice_columns(chooser) + AROUND_TEXT - 1;
+	int behind = left + MARGIN + choice_columns(canvas, chooser) + AROUND_TEXT - 1;
 
 	canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
 	if (choice->more)
@@ -82,7 +78,7 @@ static void paint_chooser(struct app *app, void *data)
 {
 	const struct chooser *chooser = data;
 	struct canvas *canvas = app->canvas;
-	int columns = MIN(chooser_columns(chooser), canvas->columns);
+	int columns = MIN(chooser_columns(canvas, chooser), canvas->columns);
 	int left = (canvas->columns - columns) / 2;
 	int rows = (int)chooser->count + 2;
 
@@ -182,13 +178,14 @@ struct asker_rows {
 	int room; /* columns */
 };
 
-static struct asker_rows wrap_line(const struct asker *asker, int room, int most)
+static struct asker_rows wrap_line(
+	const struct canvas *canvas, const struct asker *asker, int room, int most)
 {
 	struct asker_rows rows = {
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct text_line)), .room = room};
 	const GString *text = asker->line.text;
 
-	text_break(text->str, text->len, room - 1, room - 1, WIDTH_NARROW, rows.lines);
+	text_break(text->str, text->len, room - 1, room - 1, canvas->profile, rows.lines);
 	while (rows.cursor + 1 < (int)rows.lines->len &&
 		g_array_index(rows.lines, struct text_line, rows.cursor + 1).start <=
 			asker->line.cursor)
@@ -214,7 +211,7 @@ static void paint_line(const struct asker *asker, struct canvas *canvas, int row
 					MIN(rows->room - 1,
 						text_width(text + line.start,
 							asker->line.cursor - line.start,
-							WIDTH_NARROW)));
+							canvas->profile)));
 	}
 }
 
@@ -232,9 +229,10 @@ static void paint_asker(struct app *app, void *data)
 	const struct asker *asker = data;
 	struct canvas *canvas = app->canvas;
 	int columns = MIN(ASKER_COLUMNS, canvas->columns), left = (canvas->columns - columns) / 2;
-	int start = left + MARGIN + columns_of(asker->label) + 1, said = count_lines(asker->lines);
+	int start = left + MARGIN + canvas_width(canvas, asker->label) + 1,
+	    said = count_lines(asker->lines);
 	struct asker_rows rows =
-		wrap_line(asker, left + columns - MARGIN - start, canvas->rows - said - 3);
+		wrap_line(canvas, asker, left + columns - MARGIN - start, canvas->rows - said - 3);
 	int height = said + rows.shown + (asker->names ? 1 : 0) + 2;
 	int row = CLAMP(canvas->rows - height, 0, canvas->rows / 2 - 2);
 
@@ -302,19 +300,19 @@ static void asker_complete(struct asker *asker, const struct tui_options *option
 	asker->proposed = false;
 }
 
-static void asker_take(struct asker *asker, const struct input_event *event)
+void dialog_type(struct line_buffer *line, bool *is_proposed, const struct input_event *event)
 {
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
 
-	if (asker->proposed && (removes || event->kind != INPUT_KEY)) {
-		line_buffer_release(&asker->line);
-		line_buffer_init(&asker->line, "");
-	} else if (event->kind == INPUT_KEY && !dialog_edit(&asker->line, event->key)) {
+	if (*is_proposed && (removes || event->kind != INPUT_KEY)) {
+		line_buffer_release(line);
+		line_buffer_init(line, "");
+	} else if (event->kind == INPUT_KEY && !dialog_edit(line, event->key)) {
 		terminal_bell();
 	}
 	if (event->kind != INPUT_KEY)
-		line_buffer_insert(&asker->line, event->text, event->length);
-	asker->proposed = false;
+		line_buffer_insert(line, event->text, event->length);
+	*is_proposed = false;
 }
 
 /* Runs until Enter, whose line it returns, or Esc. */
@@ -337,7 +335,7 @@ static char *asker_run(struct app *app, struct asker *asker, const char *initial
 		if (asker->path && event.kind == INPUT_KEY && event.key == NKEY_TAB)
 			asker_complete(asker, app->options);
 		else
-			asker_take(asker, &event);
+			dialog_type(&asker->line, &asker->proposed, &event);
 		app->stale = true;
 	}
 	overlay_take_off(app, asker->under);

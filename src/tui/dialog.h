@@ -36,6 +36,9 @@ int dialog_digit(const struct input_event *event);
 /* What a key does to a line being typed: false where it is no key for that. */
 bool dialog_edit(struct line_buffer *line, enum key key);
 
+/* What an event does to it: what is typed over a proposal takes its place. */
+void dialog_type(struct line_buffer *line, bool *is_proposed, const struct input_event *event);
+
 /* Shows lines to be read, a screenful at a time. */
 void pager_show(struct app *app, const char *title, const GPtrArray *lines);
 

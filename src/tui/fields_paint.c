@@ -31,7 +31,7 @@ struct painter {
 
 static int field_label_width(const struct app *app, const char *label)
 {
-	return text_width(label, strlen(label), app->canvas->profile);
+	return canvas_width(app->canvas, label);
 }
 
 static int widest_label(const struct app *app, const struct page *page)
@@ -108,7 +108,7 @@ static bool is_void(const struct painter *painter, cell_index cell)
 	enum value_kind kind = report_value(painter->report, cell)->kind;
 
 	return (kind == VALUE_BLANK || kind == VALUE_NOT_APPLICABLE) &&
-		!cell_applies(painter->app, cell);
+		!report_applies(session_report(painter->app->session), cell);
 }
 
 static enum role field_role(const struct painter *painter, cell_index cell)
@@ -130,8 +130,7 @@ static int field_columns(const struct painter *painter, const char *shown, enum 
 {
 	if (role != ROLE_CURSOR && role != ROLE_ENTRY)
 		return most;
-	return CLAMP(text_width(shown, strlen(shown), painter->app->canvas->profile) + 1,
-		MIN(FIELD_BAR, most), most);
+	return CLAMP(canvas_width(painter->app->canvas, shown) + 1, MIN(FIELD_BAR, most), most);
 }
 
 static void paint_line_field(const struct painter *painter, int row, int column, cell_index index)
@@ -154,9 +153,8 @@ static void paint_line_field(const struct painter *painter, int row, int column,
 	if (index == painter->page->cursor)
 		canvas_set_cursor(canvas, row,
 			column + text_width(shown + skipped, cursor - skipped, canvas->profile));
-	field_paint_remarks(painter->app, row,
-		column + 2 + MAX(FIELD_BAR, text_width(shown, strlen(shown), canvas->profile)),
-		index);
+	field_paint_remarks(
+		painter->app, row, column + 2 + MAX(FIELD_BAR, canvas_width(canvas, shown)), index);
 }
 
 /* Whether all choices find room in their row. */

@@ -4,8 +4,8 @@
  * word.
  */
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "session/last_year.h"
 #include "tui/app.h"
 #include "tui/signs.h"
 
@@ -32,7 +32,9 @@ static char *last_remark(const struct app *app, cell_index cell)
 
 	if (last->kind != VALUE_BLANK && value_equal(value, last))
 		return g_strdup(_("同上年"));
-	g_autofree char *words = app->last_year == LAST_ALWAYS ? last_year_words(app, cell) : NULL;
+	g_autofree char *words = app->last_year == LAST_ALWAYS
+		? last_year_says(session_report(app->session), cell)
+		: NULL;
 	return words ? g_strdup_printf(_("上年 %s"), words) : NULL;
 }
 
@@ -41,7 +43,7 @@ static int put_remark(struct app *app, int row, int column, enum role role, cons
 {
 	int room = app_areas(app).page.columns - 1 - column;
 
-	if (!text || text_width(text, strlen(text), app->canvas->profile) > room)
+	if (!text || canvas_width(app->canvas, text) > room)
 		return column;
 	return canvas_put(app->canvas, row, column, role, text) + BETWEEN;
 }

@@ -31,11 +31,6 @@ struct finder {
 	bool proposed;     /* the line is what was looked for last: what is typed takes its place */
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 static const struct found *place_at(const struct finder *finder, guint index)
 {
 	return g_ptr_array_index(finder->places, index);
@@ -50,7 +45,8 @@ static void measure(struct finder *finder)
 		g_autofree char *place =
 			form_cell_place(finder->app->form, place_at(finder, i)->cell);
 
-		finder->place_columns = MAX(finder->place_columns, columns_of(place));
+		finder->place_columns =
+			MAX(finder->place_columns, canvas_width(finder->app->canvas, place));
 	}
 	finder->place_columns = MIN(finder->place_columns, PLACE_COLUMNS_MOST);
 }
@@ -73,13 +69,13 @@ static void look(struct finder *finder)
 static void paint_line(struct canvas *canvas, const struct finder *finder)
 {
 	const char *label = C_("find", "找"), *text = finder->line.text->str;
-	int start = 1 + columns_of(label) + 1, room = canvas->columns - start - 1;
+	int start = 1 + canvas_width(canvas, label) + 1, room = canvas->columns - start - 1;
 	size_t from = line_shown_from(text, finder->line.cursor, room);
 
 	canvas_put(canvas, LINE_ROW, 1, ROLE_TEXT, label);
 	canvas_put_left(canvas, LINE_ROW, start, room, ROLE_ENTRY, text + from);
 	canvas_set_cursor(canvas, LINE_ROW,
-		start + text_width(text + from, finder->line.cursor - from, WIDTH_NARROW));
+		start + text_width(text + from, finder->line.cursor - from, canvas->profile));
 }
 
 /* What can be typed, as long as nothing is. */
@@ -110,10 +106,10 @@ static void paint_hints(struct canvas *canvas)
 static void paint_match(
 	struct canvas *canvas, int row, int column, int room, const struct found *found)
 {
-	int start = text_width(found->text, found->offset, WIDTH_NARROW);
+	int start = text_width(found->text, found->offset, canvas->profile);
 	g_autofree char *match = g_strndup(found->text + found->offset, found->length);
 
-	if (found->length > 0 && start + columns_of(match) <= room - 2)
+	if (found->length > 0 && start + canvas_width(canvas, match) <= room - 2)
 		canvas_put(canvas, row, column + start, ROLE_REFERENCE, match);
 }
 
@@ -169,7 +165,7 @@ static void paint(struct app *app, void *data)
 	canvas_clear(canvas);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
 	canvas_put(canvas, 0, 1, ROLE_BAR, C_("find", "找"));
-	canvas_put(canvas, 0, canvas->columns - 1 - columns_of(count), ROLE_BAR, count);
+	canvas_put(canvas, 0, canvas->columns - 1 - canvas_width(canvas, count), ROLE_BAR, count);
 	if (finder->line.text->len == 0)
 		paint_hints(canvas);
 	else

@@ -23,11 +23,6 @@ enum {
 	PLACE_COLUMNS = 24, /* of 80; a third of more */
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 static int detail_rows(const struct findings *findings)
 {
 	return CLAMP((findings->app->canvas->rows - ITEMS_ROW - BELOW) / 2, 1, DETAILS_MOST);
@@ -59,9 +54,9 @@ static void paint_filters(const struct findings *findings)
 
 	for (int i = 0; findings_filters()[i].label; i++)
 		column = paint_filter(findings, column, i);
-	if (column + columns_of(hint) + 1 < canvas->columns)
-		canvas_put(canvas, FILTERS_ROW, canvas->columns - 1 - columns_of(hint), ROLE_HELP,
-			hint);
+	if (column + canvas_width(canvas, hint) + 1 < canvas->columns)
+		canvas_put(canvas, FILTERS_ROW, canvas->columns - 1 - canvas_width(canvas, hint),
+			ROLE_HELP, hint);
 }
 
 /* Lines */
@@ -82,14 +77,14 @@ static const char *remedy_of(const struct findings *findings, const struct agend
 }
 
 /* The widest of all remedies, so that the columns do not move with the lines that show. */
-static int remedy_columns(void)
+static int remedy_columns(const struct canvas *canvas)
 {
 	const char *remedies[] = {
 		_("填"), _("已说明"), _("可照改"), _("写说明"), _("改正"), _("怎么办")};
 	int widest = 0;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(remedies); i++)
-		widest = MAX(widest, columns_of(remedies[i]));
+		widest = MAX(widest, canvas_width(canvas, remedies[i]));
 	return widest;
 }
 
@@ -101,7 +96,7 @@ static int place_columns(const struct canvas *canvas)
 static void put_line(struct canvas *canvas, int row, enum role role, const char *place,
 	const char *what, const char *remedy)
 {
-	int width = remedy_columns(), places = place_columns(canvas);
+	int width = remedy_columns(canvas), places = place_columns(canvas);
 	int column = PLACE_COLUMN + places + 1;
 
 	canvas_put_left(canvas, row, PLACE_COLUMN, places, role, place);
@@ -183,31 +178,32 @@ struct side_columns {
 	int name, left, right;
 };
 
-static struct side_columns measure_sides(const GPtrArray *rows)
+static struct side_columns measure_sides(const struct canvas *canvas, const GPtrArray *rows)
 {
 	struct side_columns columns = {0};
 
 	for (guint i = 0; i < rows->len; i++) {
 		const struct side_row *row = g_ptr_array_index(rows, i);
 
-		columns.name = MAX(columns.name, row->name ? columns_of(row->name) : 0);
-		columns.left = MAX(columns.left, columns_of(row->left));
-		columns.right = MAX(columns.right, columns_of(row->right));
+		columns.name = MAX(columns.name, row->name ? canvas_width(canvas, row->name) : 0);
+		columns.left = MAX(columns.left, canvas_width(canvas, row->left));
+		columns.right = MAX(columns.right, canvas_width(canvas, row->right));
 	}
 	return columns;
 }
 
 /* "  自然人    左 2＋0＝2   右 1＋0＝1   差 +1". Free with g_free. */
-static char *side_line(const struct side_row *row, struct side_columns columns)
+static char *side_line(
+	const struct canvas *canvas, const struct side_row *row, struct side_columns columns)
 {
 	GString *line = g_string_new("  ");
 
 	if (row->name)
-		text_append_padded(line, row->name, columns.name + 2, WIDTH_NARROW);
+		text_append_padded(line, row->name, columns.name + 2, canvas->profile);
 	g_string_append_printf(line, "%s ", _("左"));
-	text_append_padded(line, row->left, columns.left + 3, WIDTH_NARROW);
+	text_append_padded(line, row->left, columns.left + 3, canvas->profile);
 	g_string_append_printf(line, "%s ", _("右"));
-	text_append_padded(line, row->right, columns.right + 3, WIDTH_NARROW);
+	text_append_padded(line, row->right, columns.right + 3, canvas->profile);
 	if (row->is_even)
 		g_string_append(line, _("平（两差相抵，只看合计看不出）"));
 	else if (*row->difference)
@@ -217,11 +213,12 @@ static char *side_line(const struct side_row *row, struct side_columns columns)
 
 static void add_sides(const struct findings *findings, size_t slot, GPtrArray *lines)
 {
+	const struct canvas *canvas = findings->app->canvas;
 	g_autoptr(GPtrArray) rows = checker_sides(session_checker(findings->app->session), slot);
-	struct side_columns columns = measure_sides(rows);
+	struct side_columns columns = measure_sides(canvas, rows);
 
 	for (guint i = 0; i < rows->len; i++)
-		g_ptr_array_add(lines, side_line(g_ptr_array_index(rows, i), columns));
+		g_ptr_array_add(lines, side_line(canvas, g_ptr_array_index(rows, i), columns));
 }
 
 /* Two figures that no formula adds up: of a text, or stated. */

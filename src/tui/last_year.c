@@ -15,11 +15,6 @@
 #include "tui/app.h"
 #include "tui/dialog.h"
 
-char *last_year_words(const struct app *app, cell_index cell)
-{
-	return last_year_says(session_report(app->session), cell);
-}
-
 const char *last_year_text(const struct app *app, cell_index cell)
 {
 	const struct value *last = &session_report(app->session)->last[cell];
@@ -260,19 +255,4 @@ unsigned last_year_ask(struct app *app)
 	if (taken < reports->len)
 		return last_year_take(app, ((struct past_report *)reports->pdata[taken])->path);
 	return taken == reports->len ? take_typed(app) : take_away(app);
-}
-
-bool last_year_offer(struct app *app, int year)
-{
-	const char *const others[] = {_("不接上年的报告"), NULL};
-	g_autoptr(GPtrArray) reports = reports_beside(app, year);
-	g_autoptr(GPtrArray) lines = lines_of(reports, others);
-	int chosen = 0;
-
-	if (reports->len > 0)
-		chosen = list_choose(app, _("旁边有往年的报告，接着哪一份填？"),
-			C_("Enter will", "选用"), lines, 0);
-	if (chosen >= 0 && (guint)chosen < reports->len)
-		last_year_take(app, ((struct past_report *)reports->pdata[chosen])->path);
-	return chosen >= 0;
 }

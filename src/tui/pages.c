@@ -110,11 +110,6 @@ void app_go(struct app *app, cell_index cell)
 	app_page(app)->visited = true;
 }
 
-bool cell_applies(const struct app *app, cell_index cell)
-{
-	return report_applies(session_report(app->session), cell);
-}
-
 bool cell_enterable(const struct app *app, cell_index cell)
 {
 	return walk_enterable(session_report(app->session), cell);
@@ -134,14 +129,9 @@ static bool is_blank(const struct app *app, cell_index cell)
 	return checker_is_blank(session_checker(app->session), cell);
 }
 
-cell_index app_next_cell(const struct app *app, cell_index from, int direction)
-{
-	return walk_next(session_report(app->session), from, direction);
-}
-
 unsigned app_go_next(struct app *app, cell_index from, int direction)
 {
-	cell_index cell = app_next_cell(app, from, direction);
+	cell_index cell = walk_next(session_report(app->session), from, direction);
 
 	if (cell == CELL_NONE)
 		return REACT_BELL;

@@ -16,11 +16,6 @@
 
 enum { WORDS_COLUMN = 4 }; /* where it begins what a finding says */
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 /* "警" and its kind, before what is said. */
 static enum role finding_role(const struct finding *finding)
 {
@@ -44,7 +39,7 @@ static char *offer_text(const struct app *app, const GPtrArray *repairs, int roo
 		const struct repair *repair = g_ptr_array_index(repairs, 0);
 		g_autofree char *offer = g_strdup_printf(_("%s照改：%s"), key, repair->label);
 
-		if (columns_of(offer) <= room)
+		if (canvas_width(app->canvas, offer) <= room)
 			return g_steal_pointer(&offer);
 	}
 	return g_strdup_printf(_("%s看改法"), key);
@@ -95,12 +90,16 @@ static const char *without_name(
 static void paint_last_row(
 	const struct app *app, int row, int room, const char *text, const char *keys)
 {
-	const char *more = columns_of(text) + columns_of(keys) > room ? _(" F5全文") : "";
-	int columns = MIN(columns_of(text), room - columns_of(keys) - columns_of(more));
+	const char *more = canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room
+		? _(" F5全文")
+		: "";
+	int columns = MIN(canvas_width(app->canvas, text),
+		room - canvas_width(app->canvas, keys) - canvas_width(app->canvas, more));
 
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, MAX(columns, 0), ROLE_TEXT, text);
 	canvas_put(app->canvas, row, WORDS_COLUMN + MAX(columns, 0), ROLE_TEXT, keys);
-	canvas_put(app->canvas, row, WORDS_COLUMN + room - columns_of(more), ROLE_HELP, more);
+	canvas_put(app->canvas, row, WORDS_COLUMN + room - canvas_width(app->canvas, more),
+		ROLE_HELP, more);
 }
 
 /* The first of two rows: as many words as fit. Returns what is left of them. */
@@ -108,7 +107,7 @@ static const char *paint_first_row(struct app *app, int row, int room, const cha
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	text_break(text, strlen(text), room, room, WIDTH_NARROW, lines);
+	text_break(text, strlen(text), room, room, app->canvas->profile, lines);
 	struct text_line first = g_array_index(lines, struct text_line, 0);
 	g_autofree char *words = g_strndup(text + first.start, first.length);
 
@@ -126,12 +125,13 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 	const char *text = whole;
 	bool names = !finding->explained && finding_names(finding, app_cursor(app));
 
-	if (columns_of(text) + columns_of(keys) > room)
+	if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room)
 		text = without_name(app, finding, text);
-	if (columns_of(text) + columns_of(keys) > room && names)
+	if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room && names)
 		text = paint_first_row(app, row - 1, room, text);
-	else if (columns_of(text) + columns_of(keys) > room && finding->hint &&
-		columns_of(finding->hint) + columns_of(keys) <= room)
+	else if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room &&
+		finding->hint &&
+		canvas_width(app->canvas, finding->hint) + canvas_width(app->canvas, keys) <= room)
 		text = finding->hint; /* what it looks like says more than half of what it is */
 	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
 		finding_mark(finding));

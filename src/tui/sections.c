@@ -87,7 +87,7 @@ static bool tabs_are_bare(const struct app *app, struct area area)
 	for (int s = 0; s < app->form->section_count; s++) {
 		g_autofree char *tab = tab_text(app, s, false);
 
-		columns += text_width(tab, strlen(tab), app->canvas->profile);
+		columns += canvas_width(app->canvas, tab);
 	}
 	return columns > area.columns;
 }

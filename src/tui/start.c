@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "session/completion.h"
-#include "session/offers.h"
 #include "session/papers.h"
 #include "session/recent.h"
 #include "tui/dialog.h"
+#include "tui/new_sheet.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 #include "tui/visit.h"
@@ -136,73 +136,38 @@ static void go_on(struct start *start, const char *path)
 
 /* Beginning */
 
-/* The path for a new report, from a name proposed; NULL for Esc. What is there already is opened
-   instead, and *taken says so. Free with g_free. */
-static char *ask_file(struct start *start, const char *proposed, bool *taken)
+/* What is there already is opened instead. */
+static void begin_proposed(struct start *start, const struct proposal *proposal)
 {
-	const char *const lines[] = {_("写文件名或路径，Tab 补全；已有的报告就打开"), NULL};
-	g_autofree char *typed = dialog_ask_path(
-		&start->app, _("新报告存在哪个文件"), lines, C_("field", "文件"), proposed);
+	g_autofree char *path = proposal_path(proposal);
+	const struct beginning beginning = {.path = path, .proposal = proposal};
 
-	if (!typed || !*g_strstrip(typed))
-		return NULL;
-	char *path = path_typed(start->app.options->directory, start->app.options->home, typed);
-	*taken = g_file_test(path, G_FILE_TEST_EXISTS);
-	return path;
-}
-
-/* Begins a report at the path that is asked for. */
-static void begin(struct start *start, struct beginning *beginning, const char *proposed)
-{
-	bool taken = false;
-	g_autofree char *path = ask_file(start, proposed, &taken);
-	g_autofree char *directory = path ? g_path_get_dirname(path) : NULL;
-
-	beginning->path = path;
-	if (!path)
-		return;
-	if (taken)
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
 		visit(start, path);
-	else if (g_file_test(directory, G_FILE_TEST_IS_DIR))
-		visit_beginning(start, beginning);
 	else
-		app_say(&start->app, _("没有这个目录，报告存不进去"));
+		visit_beginning(start, &beginning);
 }
 
-static void begin_blank(struct start *start)
+/* Begins a report that goes on from another; NULL: from none. */
+static void begin(struct start *start, const struct past_report *past)
 {
-	struct beginning beginning = {.apart = true};
-	g_autofree char *proposed = g_strdup_printf(_("%d年报.yaml"), this_year(start) - 1);
+	const struct tui_options *options = start->app.options;
+	const struct proposal_ground ground = {
+		.forms = options->forms,
+		.directory = options->directory,
+		.home = options->home,
+		.last = past ? past->path : NULL,
+		.apart = !past,
+		.year = past ? past->year + 1 : 0,
+		.this_year = this_year(start),
+	};
+	struct proposal proposal;
 
-	begin(start, &beginning, proposed);
-}
-
-/* "2023年  城北镇人民政府  2023.yaml" for each. */
-static GPtrArray *past_lines(const struct start *start)
-{
-	enum { UNIT_COLUMNS = 36 };
-	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < start->past->len; i++)
-		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(start->past, i)));
-	return lines;
-}
-
-static void begin_successor(struct start *start)
-{
-	g_autoptr(GPtrArray) lines = past_lines(start);
-	int chosen = lines->len == 1
-		? 0
-		: list_choose(&start->app, _("接着哪一份填？"), C_("Enter will", "选用"), lines, 0);
-
-	if (chosen < 0)
-		return;
-	const struct past_report *past = g_ptr_array_index(start->past, (guint)chosen);
-	g_autofree char *last_form = paper_form(past->path);
-	g_autofree char *form = offers_successor(start->app.options->forms, last_form);
-	g_autofree char *proposed = paper_successor(past->path, past->year + 1);
-	struct beginning beginning = {.form = form, .last_year = past->path};
-	begin(start, &beginning, proposed);
+	if (!proposal_init(&proposal, &ground))
+		app_say(&start->app, "%s", PROPOSAL_NO_FORM);
+	else if (new_sheet_ask(&start->app, &proposal))
+		begin_proposed(start, &proposal);
+	proposal_release(&proposal);
 }
 
 /* Opening */
@@ -338,8 +303,8 @@ static void carry_out(struct start *start)
 	switch (item->kind) {
 	case START_UNFINISHED:
 	case START_RECENT: go_on(start, item->report->path); break;
-	case START_SUCCESSOR: begin_successor(start); break;
-	case START_BLANK: begin_blank(start); break;
+	case START_SUCCESSOR: begin(start, g_ptr_array_index(start->past, 0)); break;
+	case START_BLANK: begin(start, NULL); break;
 	case START_OPEN: open_report(start); break;
 	case START_LEAVE: break;
 	}

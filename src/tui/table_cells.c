@@ -12,8 +12,6 @@
 #include "tui/signs.h"
 #include "tui/table_painter.h"
 
-#include <string.h>
-
 static bool holds_words(const struct form_cell *cell)
 {
 	return !cell_type_row(cell->spec->type)->figure;
@@ -228,7 +226,7 @@ void table_paint_reading(const struct table_painter *painter, int row)
 	if (!reading)
 		return;
 	g_autofree char *text = g_strdup_printf(_("即 %s"), reading);
-	int width = text_width(text, strlen(text), app->canvas->profile);
+	int width = canvas_width(app->canvas, text);
 	int column = MAX(1, MIN(painter->layout.stub, columns - 1 - width));
 	canvas_put_left(app->canvas, row, column, columns - 1 - column, ROLE_HELP, text);
 }

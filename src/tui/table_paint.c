@@ -2,11 +2,9 @@
    their own. */
 #include <glib/gi18n.h>
 
-#include "base/text.h"
 #include "tui/table_painter.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 enum { HEADING_ROW = 0 };
 
@@ -62,11 +60,7 @@ static void paint_group_head(const struct table_painter *painter, int row, const
 		table_layout_width(&painter->layout, from) + 1;
 	int columns = table_layout_end(&painter->layout, to - 1) - 1 - start;
 	g_autoptr(GString) label = g_string_new(NULL);
-	int dashes = (columns -
-			     text_width(head->label, strlen(head->label),
-				     painter->app->canvas->profile) -
-			     2) /
-		2;
+	int dashes = (columns - canvas_width(painter->app->canvas, head->label) - 2) / 2;
 
 	for (int i = 0; i < dashes; i++)
 		g_string_append_c(label, '-');
@@ -191,9 +185,8 @@ static const char *line_label(
 {
 	const char *label = rows->tree.heads[head].label;
 
-	return text_width(label, strlen(label), painter->app->canvas->profile) <= room
-		? label
-		: rows->lines[head].short_label;
+	return canvas_width(painter->app->canvas, label) <= room ? label
+								 : rows->lines[head].short_label;
 }
 
 static void paint_row_label(

@@ -3,6 +3,7 @@
  * block has fewer columns the cursor comes as near as it can.
  */
 #include "session/place.h"
+#include "session/walk.h"
 
 #include "tui/app.h"
 #include <glib/gi18n.h>
@@ -147,7 +148,8 @@ static cell_index behind_column(const struct app *app, const struct spot *spot, 
 		if (cell != CELL_NONE)
 			return cell;
 	}
-	return app_next_cell(app, table->first + (cell_index)table->cell_count - 1, +1);
+	return walk_next(
+		session_report(app->session), table->first + (cell_index)table->cell_count - 1, +1);
 }
 
 /* Enter: one row down, in the column where a run of Tabs began. */

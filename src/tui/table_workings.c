@@ -6,9 +6,7 @@
  * where a problem shows.
  */
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "base/text.h"
 #include "check/ledger.h"
 #include "tui/table_painter.h"
 
@@ -138,8 +136,7 @@ static int widest_words(const struct table_painter *painter, const struct workin
 		g_autofree char *words = ledger_words(
 			checker_of(painter), g_array_index(working->instances, size_t, i), false);
 
-		widest = MAX(
-			widest, text_width(words, strlen(words), painter->app->canvas->profile));
+		widest = MAX(widest, canvas_width(painter->app->canvas, words));
 	}
 	return widest;
 }
@@ -179,8 +176,7 @@ static int paint_part(
 	g_autofree char *state = ledger_state(checker_of(painter), index);
 	g_autofree char *text =
 		g_strdup_printf(first ? "%s%s " : C_("ledger", "；%s%s "), name, words);
-	int width = text_width(text, strlen(text), canvas->profile) +
-		text_width(state, strlen(state), canvas->profile);
+	int width = canvas_width(canvas, text) + canvas_width(canvas, state);
 
 	if (column + width >= app_areas(painter->app).page.columns)
 		return -1;

@@ -2,7 +2,7 @@
 #define NIANBAO_TUI_THEME_H
 
 /*
- * The theme: what each part of the screen styles like, by role.
+ * The theme: what each part of the screen looks like, by role.
  *
  * Painting code names roles, never colours. One table has a row a role and a
  * column a scheme; monochrome is a scheme like the others, and every state must

@@ -161,28 +161,44 @@ static bool start_new(struct app *app, const char *path, const char *id, GError 
 	return form != NULL;
 }
 
-/* What a new report asks; false when it is not to be opened. */
-static bool begin(struct app *app, const struct beginning *beginning, bool left_behind)
+/* Begins a report as it was proposed. False when it is not to be opened. */
+static bool begin(struct app *app, const struct beginning *beginning,
+	const struct proposal *proposal, GError **error)
 {
-	if (!recovery_ask(app))
+	if (!start_new(app, beginning->path, proposal_form(proposal), error) || !recovery_ask(app))
 		return false;
-	if (left_behind || new_report_ask(app, beginning))
-		return true;
-	session_discard(app->session); /* a report that nobody began leaves nothing behind */
-	return false;
+	new_report_fill(app, proposal);
+	return true;
+}
+
+/* The same, when it is known what of. */
+static bool ask_and_begin(struct app *app, const struct beginning *beginning, GError **error)
+{
+	struct proposal proposal = {0};
+	bool open = false;
+
+	if (beginning->proposal)
+		return begin(app, beginning, beginning->proposal, error);
+	if (new_report_ask(app, beginning->path, &proposal))
+		open = begin(app, beginning, &proposal, error);
+	proposal_release(&proposal);
+	return open;
 }
 
 bool visit_new(const struct beginning *beginning, const struct tui_options *options,
 	struct input *input, struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
-	bool left_behind = false, done = true;
+	g_autofree char *left_behind = new_report_left_behind(beginning->path);
+	GError *fault = NULL;
 
 	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};
 	app_init(&app, options, input);
-	g_autofree char *id = new_report_form(&app, beginning, &left_behind);
-	if (id)
-		done = start_new(&app, beginning->path, id, error);
-	outcome->end = run(&app, id && done && begin(&app, beginning, left_behind));
-	return leave(&app, outcome, error) && done;
+	bool open = left_behind
+		? start_new(&app, beginning->path, left_behind, &fault) && recovery_ask(&app)
+		: ask_and_begin(&app, beginning, &fault);
+	outcome->end = run(&app, open);
+	if (fault)
+		g_propagate_error(error, fault);
+	return leave(&app, outcome, fault ? NULL : error) && !fault;
 }

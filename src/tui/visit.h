@@ -11,15 +11,14 @@
  */
 
 #include "report/file.h"
+#include "session/proposal.h"
 #include "tui/input.h"
 #include "tui/tui.h"
 
-/* How a new report begins: what is NULL is asked for. */
+/* How a new report begins. */
 struct beginning {
 	const char *path;
-	const char *form;      /* id */
-	const char *last_year; /* path of the report it goes on from */
-	bool apart;            /* goes on from none, and none is offered */
+	const struct proposal *proposal; /* NULL: it is asked for */
 };
 
 /* Opens a report, taking over file. False with *error when it could not be opened after all. */

@@ -55,19 +55,29 @@ struct screen *papers_open(struct desk *desk, int rows, int columns)
 	return s;
 }
 
+/* Chooses the form whose line below the sheet has the words, and goes back to the unit. */
+static void choose(struct screen *s, const char *words)
+{
+	enum { FORM_ROW = 2, FIRST_ROW = 8 };
+	bool found = false;
+	press(s, "Up");
+	expect(s, "数字、左右 选");
+	for (int row = FIRST_ROW; row < FIRST_ROW + 9 && !found; row++) {
+		found = strstr(screen_row(s, row), words);
+		if (found)
+			type(s, ((char[]){(char)('1' + row - FIRST_ROW), '\0'}));
+	}
+	cr_assert(found, "no form is offered as %s\n", words);
+	expect_row(s, FORM_ROW, words);
+	press(s, "Down");
+}
+
 struct screen *papers_begin_on(struct desk *desk, int rows, int columns, const char *words)
 {
 	struct screen *s = start(desk, rows, columns, "report.yaml");
-	int row = 0, column;
-	expect(s, "Enter 选用");
-	if (words) {
-		expect(s, words);
-		vt_find(screen_vt(s), words, &row, &column);
-	}
-	for (int line = 1; line < row; line++)
-		press(s, "Down");
-	press(s, "Enter");
-	expect(s, "Enter 确定");
+	expect(s, "Enter 开始填写");
+	if (words)
+		choose(s, words);
 	return s;
 }
 
@@ -80,8 +90,7 @@ struct screen *papers_begin(struct desk *desk, int rows, int columns)
 {
 	struct screen *s = papers_begin_official(desk, rows, columns);
 	type(s, "桥头镇");
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	press(s, "Down");
 	type(s, "2024");
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇 2024年报");

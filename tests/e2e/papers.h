@@ -30,12 +30,12 @@ void papers_lay_out_form_of(struct desk *desk, const char *name);
    the screen. */
 struct screen *papers_open(struct desk *desk, int rows, int columns);
 /* Begins the report, of which there is none yet, on the form most tests are about: the newest
-   edition of the official one, the first of the list. The question for the unit stands on the
-   screen. */
+   edition of the official one, which is proposed. The sheet that asks for it stands on the screen, at
+   the unit. */
 struct screen *papers_begin_official(struct desk *desk, int rows, int columns);
-/* Begins it on the form whose line of the list says words. */
+/* The same on the form whose line below the sheet says words. */
 struct screen *papers_begin_on(struct desk *desk, int rows, int columns, const char *words);
-/* Begins it on the official form, and answers the questions with a unit and 2024. */
+/* Begins it on the official form, with a unit and 2024. */
 struct screen *papers_begin(struct desk *desk, int rows, int columns);
 /* Begins it at 24x80, and stands in the first cell of table 3. */
 struct screen *papers_begin_table_3(struct desk *desk);

@@ -33,12 +33,12 @@ enum {
 Test(cover, a_new_report_asks_for_unit_and_year)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);
-	expect(s, "新报告 report.yaml");
-	expect_cursor(s, 12, 19);
+	expect_row(s, 0, "新建报告");
+	expect_row(s, 6, "文件      report.yaml");
+	expect_cursor(s, 3, 11);
 	type(s, "桥头镇人民政府");
-	expect_cursor(s, 12, 19 + 14);
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	expect_cursor(s, 3, 11 + 14);
+	press(s, "Tab");
 	type(s, "２０２４");
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇人民政府 2024年报");
@@ -56,31 +56,41 @@ Test(cover, a_new_report_asks_for_unit_and_year)
 Test(cover, the_year_in_the_name_of_the_file_is_proposed)
 {
 	struct screen *s = start(desk, 24, 80, "edit", "2021年报.yaml");
-	expect_row(s, 1, "2021年政府信息公开工作年度报告");
-	press(s, "Enter");
-	expect(s, "新报告 2021年报.yaml");
-	press(s, "Enter");
-	expect(s, "报告年度 2021");
+	expect_row(s, 2, "2021年政府信息公开工作年度报告");
+	expect_row(s, 4, "报告年度  2021");
 }
 
 Test(cover, the_year_proposed_is_taken_with_enter_or_typed_over)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	expect_row(s, 4, "报告年度  20");
 	press(s, "Enter");
 	expect_row(s, 0, "年报");
 	expect_row(s, YEAR_ROW, "报告年度  20");
 }
 
-Test(cover, esc_at_a_question_leaves_nothing_behind)
+Test(cover, enter_leads_to_what_is_still_open_and_begins_where_nothing_is)
+{
+	struct screen *s = papers_begin_official(desk, 24, 80);
+	expect_row(s, 23, "Enter 开始填写");
+	press(s, "Down");
+	expect_row(s, 23, "Enter 下一项");
+	press(s, "Enter");
+	expect_cursor(s, 3, 11);
+	expect_row(s, 23, "Enter 开始填写");
+	type(s, "桥头镇");
+	press(s, "Enter");
+	expect_row(s, 0, "桥头镇 20");
+}
+
+Test(cover, esc_at_the_sheet_leaves_nothing_behind)
 {
 	for (int answered = 0; answered < 2; answered++) {
 		struct screen *s = papers_begin_official(desk, 24, 80);
 		if (answered > 0) {
 			type(s, "桥头镇");
-			press(s, "Enter");
-			expect(s, "报告年度 20");
+			press(s, "Down");
+			expect_row(s, 3, "单位名称  桥头镇");
 		}
 		press(s, "Esc");
 		expect_exit(s, 0);

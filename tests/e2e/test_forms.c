@@ -27,22 +27,21 @@ TestSuite(forms, .init = sit_down, .fini = get_up, .timeout = 60);
 static struct screen *ask_for_form(void)
 {
 	struct screen *s = start(desk, 24, 80, "report.yaml");
-	expect_row(s, 0, "新报告用哪个表式");
+	expect(s, "Enter 开始填写");
+	press(s, "Up");
+	expect(s, "数字、左右 选");
 	return s;
 }
 
 Test(forms, are_listed_by_title_and_basis_with_the_newest_first)
 {
 	struct screen *s = ask_for_form();
-	expect_row(s, 1, "年政府信息公开工作年度报告  " BASIS_2021 "  gov-disclosure-2021");
-	expect_row(s, 2, "年政府信息公开工作年度报告  " BASIS_2019 "  gov-disclosure-2019");
-	expect_row(s, 23, "上下选，Enter 选用，Esc 返回");
-	expect_cursor(s, 1, 1);
-	press(s, "Enter");
-	expect(s, "单位名称");
-	press(s, "Enter");
-	expect(s, "报告年度 20");
-	press(s, "Enter");
+	expect_row(s, 2, "表式      20");
+	expect_row(s, 2, "年政府信息公开工作年度报告  " BASIS_2021);
+	expect_row(s, 8, "年政府信息公开工作年度报告  " BASIS_2021 "  gov-disclosure-2021");
+	expect_row(s, 9, "年政府信息公开工作年度报告  " BASIS_2019 "  gov-disclosure-2019");
+	expect_cursor(s, 2, 11);
+	press(s, "Enter Enter");
 	expect_row(s, 1, "3申请");
 	papers_close(s);
 	char *text = desk_read(desk, "report.yaml");
@@ -53,12 +52,12 @@ Test(forms, are_listed_by_title_and_basis_with_the_newest_first)
 Test(forms, that_are_older_are_chosen_with_an_arrow)
 {
 	struct screen *s = ask_for_form();
-	press(s, "Down Enter");
-	expect(s, "Enter 确定");
+	press(s, "Right Down");
+	expect_row(s, 2, BASIS_2019);
 	type(s, "桥头镇");
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	press(s, "Down");
 	type(s, "2020");
+	expect_row(s, 2, "2020年政府信息公开工作年度报告  " BASIS_2019);
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇 2020年报");
 	papers_close(s);
@@ -70,11 +69,9 @@ Test(forms, that_are_older_are_chosen_with_an_arrow)
 Test(forms, are_taken_by_their_digit)
 {
 	struct screen *s = ask_for_form();
-	expect_row(s, 2, " 2 20");
 	type(s, "9"); /* there is no such line */
-	expect_row(s, 0, "新报告用哪个表式");
 	type(s, "2");
-	expect(s, "表式 gov-disclosure-2019（" BASIS_2019 "）");
+	expect_row(s, 2, BASIS_2019);
 }
 
 Test(forms, are_not_asked_for_twice_when_esc_answers)
@@ -125,9 +122,9 @@ Test(forms, used_for_the_report_beside_come_first_in_their_newest_edition)
 	desk_write(desk, "2019年报.yaml", text);
 	g_free(text);
 	struct screen *s = ask_for_form();
-	expect_row(s, 1, BASIS_2021);
-	expect_row(s, 2, BASIS_2019);
-	expect_row(s, 3, "年工程报表");
+	expect_row(s, 8, BASIS_2021);
+	expect_row(s, 9, BASIS_2019);
+	expect_row(s, 10, "年工程报表");
 }
 
 /* The report of 2019 */
@@ -135,10 +132,9 @@ Test(forms, used_for_the_report_beside_come_first_in_their_newest_edition)
 Test(forms, of_2019_have_their_own_second_table)
 {
 	struct screen *s = papers_begin_on(desk, 24, 80, BASIS_2019);
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	press(s, "Down");
 	type(s, "2019");
-	press(s, "Enter Esc 2");
+	press(s, "Enter Enter Esc 2");
 	expect_row(s, 2, "二、");
 	type(s, "0");
 	press(s, "Tab 0 Tab 0 Tab 1 2 Tab 1 0 Tab 8 7 Tab");
@@ -200,8 +196,8 @@ Test(forms, in_english_are_begun_and_balanced_like_any_other)
 	struct screen *s = papers_begin_on(desk, 24, 80, "FOIA Report");
 	expect(s, "Agency");
 	type(s, "National Lantern Service");
-	press(s, "Enter");
-	expect(s, "Fiscal year 20");
+	press(s, "Down");
+	expect(s, "Fiscal year");
 	type(s, "2024");
 	press(s, "Enter");
 	expect_row(s, 0, "National Lantern Service 2024");
@@ -246,14 +242,13 @@ Test(forms, in_english_have_cents_and_percents)
 Test(forms, what_cannot_be_a_year_is_asked_for_again)
 {
 	struct screen *s = papers_begin_official(desk, 24, 80);
-	expect(s, "表式 gov-disclosure-2021（" BASIS_2021 "）");
 	type(s, "桥头镇");
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	press(s, "Down");
 	type(s, "去年");
 	press(s, "Enter");
-	expect(s, "这样写不行");
-	expect(s, "报告年度 去年");
+	expect_row(s, 22, "不是年份");
+	expect_row(s, 4, "报告年度  去年");
+	press(s, "Backspace Backspace");
 	type(s, "２０２４");
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇 2024年报");

@@ -64,3 +64,31 @@ Test(languages, the_longer_one_has_room_in_the_smallest_window)
 	for (size_t i = 0; i < G_N_ELEMENTS(views); i++)
 		look(&views[i], ENGLISH, 16, 60);
 }
+
+static void look_at_new_report(size_t language, int rows, int columns)
+{
+	g_autofree char *name =
+		g_strdup_printf("new-%s-%dx%d", languages[language].name, columns, rows);
+	struct desk *desk = desk_new();
+	g_autofree char *last = papers_data("real-01.yaml");
+
+	desk_write(desk, "2023年报.yaml", last);
+	struct screen *s =
+		start(desk, rows, columns, "edit", languages[language].option, "2024年报.yaml");
+	expect_row(s, 4, "2024");
+	press(s, "Up");
+	golden_screen(s, name);
+	press(s, "Esc");
+	expect_exit(s, 0);
+	desk_free(desk);
+}
+
+Test(languages, the_sheet_of_a_new_report_is_composed_in_both)
+{
+	static const int sizes[][2] = {{24, 80}, {16, 60}};
+
+	for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++) {
+		for (size_t language = 0; language < G_N_ELEMENTS(languages); language++)
+			look_at_new_report(language, sizes[size][0], sizes[size][1]);
+	}
+}

@@ -177,16 +177,12 @@ Test(last_year, a_new_report_goes_on_from_the_one_beside_it)
 	lay_out_last_year();
 	desk_setenv(desk, "NIANBAO_FORMS", desk_folder(desk));
 	struct screen *s = start(desk, 24, 80, "2024.yaml");
-	expect(s, "Enter 选用");
+	expect(s, "Enter 开始填写");
+	expect(s, "单位名称  城北镇人民政府");
+	expect(s, "报告年度  2024");
+	expect(s, "上年报告  2023年  城北镇人民政府");
 	press(s, "Enter");
-	expect(s, "旁边有往年的报告，接着哪一份填？");
-	expect_row(s, 1, "2023年  城北镇人民政府");
-	press(s, "Enter");
-	expect(s, "报告年度   2024");
-	press(s, "Enter");
-	expect(s, "单位名称 城北镇人民政府");
-	press(s, "Enter");
-	expect(s, "报告年度 2024");
+	expect(s, "已载入2023年的报告");
 	press(s, "Enter");
 	expect_row(s, 0, "城北镇人民政府 2024年报");
 	expect(s, "上年报告  已载入2023年的");
@@ -196,13 +192,14 @@ Test(last_year, a_new_report_need_not_go_on_from_it)
 {
 	lay_out_last_year();
 	struct screen *s = start(desk, 24, 80, "2024.yaml");
-	expect(s, "Enter 选用");
-	press(s, "Enter");
-	expect(s, "不接上年的报告");
-	press(s, "End Enter");
-	expect(s, "Enter 确定");
+	expect(s, "Enter 开始填写");
+	press(s, "Down Down");
+	expect(s, "2 不接上年的报告");
+	press(s, "2");
+	expect(s, "上年报告  不接上年的报告");
+	press(s, "Up Up");
 	type(s, "城南镇");
-	press(s, "Enter Enter");
+	press(s, "Enter");
 	expect_row(s, 0, "城南镇 20");
 	expect(s, "上年报告  没有载入");
 }

@@ -226,9 +226,12 @@ Test(start, a_report_begins_from_last_years)
 	struct screen *s = sit_at_start(24, 80);
 	expect_row(s, 3, "接2024年的报告");
 	type(s, "1");
-	expect(s, "文件 2025-办公室.yaml");
+	expect(s, "单位名称  示例县政务公开办公室");
+	expect(s, "报告年度  2025");
+	expect(s, "上年报告  2024年  示例县政务公开办公室  2024-办公室.yaml");
+	expect(s, "文件      2025-办公室.yaml");
 	press(s, "Enter");
-	expect(s, "填上9格");
+	expect(s, "填上7格");
 	press(s, "Esc");
 	expect_row(s, 0, "示例县政务公开办公室 2025年报");
 	papers_close_to_start(s);
@@ -272,16 +275,13 @@ Test(start, a_report_begins_blank_on_a_form)
 {
 	struct screen *s = sit_at_start(24, 80);
 	type(s, "1");
-	expect(s, "新报告存在哪个文件");
-	type(s, "本局.yaml");
-	press(s, "Enter");
-	expect(s, "新报告用哪个表式");
-	press(s, "Enter");
-	expect(s, "单位名称");
+	expect(s, "Enter 开始填写");
 	type(s, "示例县教育局");
-	press(s, "Enter");
-	expect(s, "报告年度 20");
+	press(s, "Down");
 	type(s, "2024");
+	expect(s, "文件      2024年报.yaml");
+	press(s, "Down");
+	type(s, "本局.yaml");
 	press(s, "Enter");
 	expect_row(s, 0, "示例县教育局 2024年报");
 	papers_close_to_start(s);
@@ -293,9 +293,11 @@ Test(start, what_is_begun_and_exists_is_opened)
 	lay_out("full.yaml", "2024.yaml");
 	struct screen *s = sit_at_start(24, 80);
 	type(s, "2");
-	expect(s, "新报告存在哪个文件");
+	expect(s, "Enter 开始填写");
+	press(s, "Shift-Tab Shift-Tab");
 	type(s, "2024.yaml");
-	press(s, "Enter");
+	expect(s, "已有这份报告");
+	press(s, "Enter Enter");
 	expect_row(s, 0, "示例县政务公开办公室 2024年报");
 }
 
@@ -303,21 +305,19 @@ Test(start, a_report_begun_by_mistake_leaves_nothing_behind)
 {
 	struct screen *s = sit_at_start(24, 80);
 	type(s, "1");
-	expect(s, "新报告存在哪个文件");
-	press(s, "Enter");
-	expect(s, "新报告用哪个表式");
+	expect(s, "Enter 开始填写");
+	type(s, "示例县教育局");
 	press(s, "Esc");
 	expect_row(s, 23, KEYS);
 	expect_lines(s, 24, nothing_yet);
 	type(s, "1");
-	expect(s, "新报告存在哪个文件");
-	press(s, "Esc");
-	expect_row(s, 23, KEYS);
-	type(s, "1");
-	expect(s, "新报告存在哪个文件");
+	expect(s, "Enter 开始填写");
+	press(s, "Down Down");
+	expect_cursor(s, 6, 11 + 13);
 	type(s, "没有/a.yaml");
 	press(s, "Enter");
 	expect_row(s, 22, "没有这个目录");
+	expect_row(s, 6, "没有/a.yaml");
 }
 
 Test(start, a_file_is_opened_from_the_list_or_by_its_path)

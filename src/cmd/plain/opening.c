@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "cmd/say.h"
+#include "cmd/work.h"
 #include "session/last_year.h"
 #include "session/offers.h"
 #include "session/papers.h"
@@ -120,17 +121,14 @@ static char *choose_form(struct desk *desk, const char *path)
 
 static void take_last_year(struct desk *desk, const char *path)
 {
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct report_file *file = report_file_open(path, &desk->environment->forms, diagnostics);
+	struct report_file *file = work_open_file(desk->environment, path);
 	struct previous *previous = file ? last_year_copy(file) : NULL;
 
 	if (previous)
 		session_apply(desk->session,
 			last_year_changes(session_report(desk->session), previous), NULL);
-	say_diagnostics(desk->environment, diagnostics);
 	previous_free(previous);
 	report_file_free(file);
-	diagnostics_free(diagnostics);
 }
 
 /* Offers the reports that lie beside; false at the end of input. */
@@ -168,28 +166,13 @@ static struct session *begin(struct desk *desk, const char *path)
 	return form ? session_new(report_file_new(path, form)) : NULL;
 }
 
-static struct session *open_file(struct desk *desk, const char *path)
-{
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct report_file *file = report_file_open(path, &desk->environment->forms, diagnostics);
-	bool read_only = file && file->read_only;
-
-	say_diagnostics(desk->environment, diagnostics);
-	diagnostics_free(diagnostics);
-	if (read_only)
-		say(desk->environment, _("%s：没有安装表式 %s，只能查看，没有改动"), path,
-			file->form->id);
-	if (read_only)
-		g_clear_pointer(&file, report_file_free);
-	return file ? session_new(file) : NULL;
-}
-
 struct session *desk_open(struct desk *desk, const char *path, enum exit_status *status)
 {
 	bool fresh = g_access(path, F_OK) != 0;
 
 	*status = EXIT_COULD_NOT;
-	desk->session = fresh ? begin(desk, path) : open_file(desk, path);
+	desk->session = fresh ? begin(desk, path)
+			      : work_on(desk->environment, work_open_file(desk->environment, path));
 	if (!desk->session)
 		return NULL;
 	*status = EXIT_DONE;
