@@ -173,10 +173,16 @@ static void note_first(struct checker *checker, size_t index)
 			;
 }
 
+static void forget_text(struct checker *checker, cell_index text)
+{
+	claims_forget(checker->claims, text);
+	kept_texts_forget(checker->texts, text);
+}
+
 static void update_cell(struct checker *checker, cell_index cell)
 {
 	if (form_cell(checker->form, cell)->spec->type == TYPE_TEXT)
-		claims_forget(checker->claims, cell);
+		forget_text(checker, cell);
 	else if (cell == checker->form->year_cell)
 		claims_forget_all(checker->claims);
 	count_cell(checker, cell, -1);
@@ -209,6 +215,7 @@ static void update_instance(struct checker *checker, size_t index)
 void checker_refresh(struct checker *checker)
 {
 	claims_forget_all(checker->claims);
+	kept_texts_forget_all(checker->texts);
 	slip_forget(checker->slip);
 	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
 		update_cell(checker, cell);
@@ -230,6 +237,7 @@ struct checker *checker_new(const struct report *report)
 	checker->sections = g_new0(struct section_count, form->section_count);
 	checker->stack = evaluation_stack(form);
 	checker->claims = claims_new(report);
+	checker->texts = kept_texts_new();
 	checker->queue = g_new(uint32_t, form->instance_count);
 	checker->waiting = g_new0(bool, form->instance_count);
 	checker->slip = slip_memo_new();
@@ -252,6 +260,7 @@ void checker_free(struct checker *checker)
 	g_free(checker->sections);
 	g_free(checker->stack);
 	claims_free(checker->claims);
+	kept_texts_free(checker->texts);
 	g_free(checker->queue);
 	g_free(checker->waiting);
 	g_free(checker->slip);

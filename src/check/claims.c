@@ -2,12 +2,20 @@
 
 #include <string.h>
 
+/* What a rule makes of a text. */
+struct told {
+	GPtrArray
+		*parts; /* by paragraph: GArray * in its own offsets, NULL until it is asked for */
+	GPtrArray *whole; /* by entry: GArray * in the text's offsets; of years there is one */
+	bool fresh;       /* whole is of the text as it is */
+};
+
 /* One text as it was read last. */
 struct reading {
 	struct facts facts, last_year;
-	bool fresh;           /* facts are those of the text as it is */
-	bool last_year_fresh; /* ... of last year's text as it is */
-	GHashTable *by_rule;  /* struct form_rule * -> GArray * of what it makes of the facts */
+	bool fresh;         /* facts are those of the text as it is */
+	GHashTable *copied; /* years_clauses of last year's text as it is; NULL until asked for */
+	GHashTable *told;   /* struct form_rule * -> struct told * */
 };
 
 struct claims {
@@ -15,13 +23,39 @@ struct claims {
 	GHashTable *readings; /* cell + 1 -> struct reading * */
 };
 
+static void free_claims(gpointer claims)
+{
+	if (claims)
+		g_array_unref(claims);
+}
+
+static struct told *told_new(size_t paragraphs)
+{
+	struct told *told = g_new0(struct told, 1);
+
+	told->parts = g_ptr_array_new_with_free_func(free_claims);
+	told->whole = g_ptr_array_new_with_free_func(free_claims);
+	g_ptr_array_set_size(told->parts, (gint)paragraphs);
+	return told;
+}
+
+static void told_free(gpointer data)
+{
+	struct told *told = data;
+
+	g_ptr_array_unref(told->parts);
+	g_ptr_array_unref(told->whole);
+	g_free(told);
+}
+
 static void reading_free(gpointer data)
 {
 	struct reading *reading = data;
 
+	g_clear_pointer(&reading->copied, g_hash_table_unref);
+	g_hash_table_destroy(reading->told);
 	facts_release(&reading->facts);
 	facts_release(&reading->last_year);
-	g_hash_table_destroy(reading->by_rule);
 	g_free(reading);
 }
 
@@ -52,7 +86,7 @@ static struct reading *reading_of(struct claims *claims, cell_index text)
 	reading = g_new0(struct reading, 1);
 	facts_init(&reading->facts);
 	facts_init(&reading->last_year);
-	reading->by_rule = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	reading->told = g_hash_table_new_full(NULL, NULL, NULL, told_free);
 	g_hash_table_insert(claims->readings, key, reading);
 	return reading;
 }
@@ -61,10 +95,8 @@ void claims_forget(struct claims *claims, cell_index text)
 {
 	struct reading *reading = g_hash_table_lookup(claims->readings, GUINT_TO_POINTER(text + 1));
 
-	if (!reading)
-		return;
-	reading->fresh = false;
-	g_hash_table_remove_all(reading->by_rule);
+	if (reading)
+		reading->fresh = false;
 }
 
 void claims_forget_all(struct claims *claims)
@@ -76,8 +108,9 @@ void claims_forget_all(struct claims *claims)
 	while (g_hash_table_iter_next(&readings, NULL, &value)) {
 		struct reading *reading = value;
 
-		reading->fresh = reading->last_year_fresh = false;
-		g_hash_table_remove_all(reading->by_rule);
+		reading->fresh = false;
+		g_clear_pointer(&reading->copied, g_hash_table_unref);
+		g_hash_table_remove_all(reading->told);
 	}
 }
 
@@ -86,43 +119,119 @@ static const char *text_of(const struct value *value)
 	return value->kind == VALUE_TEXT ? value->text : "";
 }
 
+/* What was told of paragraphs that are gone goes too; room for the new ones. */
+static void told_change(struct told *told, const struct lines_change *change)
+{
+	size_t kept = MIN(change->removed, change->added);
+
+	for (size_t i = 0; i < kept; i++) {
+		free_claims(told->parts->pdata[change->first + i]);
+		told->parts->pdata[change->first + i] = NULL;
+	}
+	for (size_t i = kept; i < change->added; i++)
+		g_ptr_array_insert(told->parts, (gint)(change->first + i), NULL);
+	if (change->removed > kept)
+		g_ptr_array_remove_range(told->parts, (guint)(change->first + kept),
+			(guint)(change->removed - kept));
+	told->fresh = false;
+}
+
 /* The reading of a text, with its facts as they are. */
 static struct reading *read_text(struct claims *claims, cell_index text)
 {
 	struct reading *reading = reading_of(claims, text);
+	GHashTableIter rules;
+	gpointer told;
 
-	if (!reading->fresh)
+	if (reading->fresh)
+		return reading;
+	struct lines_change change =
 		facts_update(&reading->facts, text_of(&claims->report->typed[text]));
+	g_hash_table_iter_init(&rules, reading->told);
+	while (g_hash_table_iter_next(&rules, NULL, &told))
+		told_change(told, &change);
 	reading->fresh = true;
 	return reading;
 }
 
-static GArray *find_figures(const struct reading *reading, const struct form_rule *rule, int year)
+/* What a rule makes of a text, all its lists there but perhaps not fresh. */
+static struct told *told_of(
+	struct reading *reading, const struct form_rule *rule, size_t lists, size_t size)
 {
-	g_autofree struct figure_entry *entries = g_new0(struct figure_entry, rule->entry_count);
-	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct figure_claim));
+	struct told *told = g_hash_table_lookup(reading->told, rule);
+
+	if (told)
+		return told;
+	told = told_new(reading->facts.paragraphs->len);
+	for (size_t i = 0; i < lists; i++)
+		g_ptr_array_add(told->whole, g_array_new(FALSE, FALSE, (guint)size));
+	g_hash_table_insert(reading->told, (gpointer)rule, told);
+	return told;
+}
+
+static void empty_lists(struct told *told)
+{
+	for (guint i = 0; i < told->whole->len; i++)
+		g_array_set_size(told->whole->pdata[i], 0);
+}
+
+/* Figures */
+
+static struct figure_entry *entries_of(const struct form_rule *rule)
+{
+	struct figure_entry *entries = g_new0(struct figure_entry, rule->entry_count);
 
 	for (size_t i = 0; i < rule->entry_count; i++) {
 		entries[i].after = rule->entries[i].after.texts;
 		entries[i].none = rule->entries[i].none.texts;
 		entries[i].is_ignored = rule->entries[i].ignored;
 	}
-	figures_claimed(&reading->facts, entries, rule->entry_count, year, found);
-	return found;
+	return entries;
 }
 
-const GArray *claims_of_figures(
-	struct claims *claims, cell_index text, const struct form_rule *rule, int year)
+static void place_claims(const struct told *told, const GArray *part, size_t start)
+{
+	for (guint i = 0; i < part->len; i++) {
+		struct figure_claim claim = g_array_index(part, struct figure_claim, i);
+		GArray *list = told->whole->pdata[claim.entry];
+
+		claim.offset += start;
+		g_array_append_val(list, claim);
+	}
+}
+
+static void tell_figures(
+	struct told *told, const struct facts *facts, const struct form_rule *rule, int year)
+{
+	g_autofree struct figure_entry *entries = entries_of(rule);
+
+	empty_lists(told);
+	for (guint i = 0; i < told->parts->len; i++) {
+		const struct paragraph *paragraph = facts_paragraph(facts, i);
+		GArray *part = told->parts->pdata[i];
+
+		if (!part) {
+			part = g_array_new(FALSE, FALSE, sizeof(struct figure_claim));
+			figures_of_paragraph(paragraph, entries, rule->entry_count, year, part);
+			told->parts->pdata[i] = part;
+		}
+		place_claims(told, part, paragraph->start);
+	}
+	told->fresh = true;
+}
+
+const GArray *claims_of_figures(struct claims *claims, cell_index text,
+	const struct form_rule *rule, size_t entry, int year)
 {
 	struct reading *reading = read_text(claims, text);
-	GArray *found = g_hash_table_lookup(reading->by_rule, rule);
+	struct told *told = told_of(reading, rule, rule->entry_count, sizeof(struct figure_claim));
 
-	if (!found) {
-		found = find_figures(reading, rule, year);
-		g_hash_table_insert(reading->by_rule, (gpointer)rule, found);
-	}
-	return found;
+	if (!told->fresh)
+		tell_figures(told, &reading->facts, rule, year);
+	return told->whole->pdata[entry];
 }
+
+/* Years */
 
 static bool looks_ahead(const struct form *form, cell_index text, const struct form_rule *rule)
 {
@@ -135,34 +244,59 @@ static bool looks_ahead(const struct form *form, cell_index text, const struct f
 	return false;
 }
 
-static GArray *find_years(struct claims *claims, struct reading *reading, cell_index text,
-	const struct form_rule *rule, int year)
+/* The clauses of last year's text with its own year in them. */
+static GHashTable *copied_clauses(
+	struct claims *claims, struct reading *reading, cell_index text, int year)
 {
-	const char *last = text_of(&claims->report->last[text]);
-	struct year_rule words = {
-		.year = year,
-		.last = rule->years.last.texts,
-		.next = rule->years.next.texts,
-		.looks_ahead = looks_ahead(claims->report->form, text, rule),
-	};
-	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct year_slip));
+	if (reading->copied)
+		return reading->copied;
+	facts_update(&reading->last_year, text_of(&claims->report->last[text]));
+	reading->copied = years_clauses(&reading->last_year, year - 1);
+	return reading->copied;
+}
 
-	if (!reading->last_year_fresh)
-		facts_update(&reading->last_year, last);
-	reading->last_year_fresh = true;
-	years_slipped(&reading->facts, *last ? &reading->last_year : NULL, &words, found);
-	return found;
+static void place_slips(const struct told *told, const GArray *part, size_t start)
+{
+	for (guint i = 0; i < part->len; i++) {
+		struct year_slip slip = g_array_index(part, struct year_slip, i);
+
+		slip.offset += start;
+		g_array_append_val((GArray *)told->whole->pdata[0], slip);
+	}
+}
+
+static void tell_years(struct told *told, const struct facts *facts, GHashTable *copied,
+	const struct year_rule *words)
+{
+	empty_lists(told);
+	for (guint i = 0; i < told->parts->len; i++) {
+		const struct paragraph *paragraph = facts_paragraph(facts, i);
+		GArray *part = told->parts->pdata[i];
+
+		if (!part) {
+			part = g_array_new(FALSE, FALSE, sizeof(struct year_slip));
+			years_of_paragraph(paragraph, copied, words, part);
+			told->parts->pdata[i] = part;
+		}
+		place_slips(told, part, paragraph->start);
+	}
+	told->fresh = true;
 }
 
 const GArray *claims_of_years(
 	struct claims *claims, cell_index text, const struct form_rule *rule, int year)
 {
 	struct reading *reading = read_text(claims, text);
-	GArray *found = g_hash_table_lookup(reading->by_rule, rule);
+	struct told *told = told_of(reading, rule, 1, sizeof(struct year_slip));
+	struct year_rule words = {
+		.year = year,
+		.last = rule->years.last.texts,
+		.next = rule->years.next.texts,
+		.looks_ahead = looks_ahead(claims->report->form, text, rule),
+	};
 
-	if (!found) {
-		found = find_years(claims, reading, text, rule, year);
-		g_hash_table_insert(reading->by_rule, (gpointer)rule, found);
-	}
-	return found;
+	if (!told->fresh)
+		tell_years(
+			told, &reading->facts, copied_clauses(claims, reading, text, year), &words);
+	return told->whole->pdata[0];
 }

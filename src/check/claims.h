@@ -5,9 +5,10 @@
  * Claims: what the texts of a report say of its figures and years, kept until a
  * text changes.
  *
- * A text is read into facts once and after an edit only where it changed; what a
- * rule makes of the facts is worked out when it is first asked for. Claims borrow
- * the report, which must outlive them.
+ * A text is read into facts once and after an edit only where it changed; so is
+ * what a rule makes of each paragraph, when it is first asked for. An edit costs
+ * its paragraph, and putting the claims of all paragraphs one behind the other.
+ * Claims borrow the report, which must outlive them.
  */
 
 #include "check/figures.h"
@@ -24,10 +25,10 @@ void claims_forget(struct claims *claims, cell_index text);
 /* The report's year has, or last year's report. */
 void claims_forget_all(struct claims *claims);
 
-/* What a text claims by a rule of kind RULE_FIGURES: of struct figure_claim. year is the report's, 0
-   when it is not known. Borrowed until the text is forgotten. */
-const GArray *claims_of_figures(
-	struct claims *claims, cell_index text, const struct form_rule *rule, int year);
+/* What a text claims of one entry of a rule of kind RULE_FIGURES: of struct figure_claim, placed in
+   the text. year is the report's, 0 when it is not known. Borrowed until the text is forgotten. */
+const GArray *claims_of_figures(struct claims *claims, cell_index text,
+	const struct form_rule *rule, size_t entry, int year);
 /* The years that cannot belong in a text by a rule of kind RULE_YEARS: of struct year_slip. As
    above; year is known. */
 const GArray *claims_of_years(

@@ -117,6 +117,7 @@ struct evaluation instance_evaluation(const struct checker *checker, size_t inst
 	return (struct evaluation){
 		.report = checker->report,
 		.stack = checker->stack,
+		.texts = checker->texts,
 		.self = checker->form->instances[instance].self,
 	};
 }
@@ -191,8 +192,8 @@ static enum finding_state examine_figures(const struct checker *checker,
 	struct wrong_claim *wrong)
 {
 	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	const GArray *claims = claims_of_figures(
-		checker->claims, instance->self, rule, report_year(checker->report));
+	const GArray *claims = claims_of_figures(checker->claims, instance->self, rule,
+		(size_t)instance->entry, report_year(checker->report));
 	enum finding_state state = FINDING_NONE;
 
 	*wrong = (struct wrong_claim){.count = 0};
@@ -200,8 +201,6 @@ static enum finding_state examine_figures(const struct checker *checker,
 		struct figure_claim claim = g_array_index(claims, struct figure_claim, i);
 		struct quantity should_be = {0};
 
-		if (claim.entry != (size_t)instance->entry)
-			continue;
 		enum finding_state found =
 			outcome(compare_claim(evaluation, &rule->entries[claim.entry], claim.figure,
 					&should_be),

@@ -22,6 +22,7 @@
  */
 
 #include "base/decimal.h"
+#include "report/text_lines.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,13 +64,14 @@ struct paragraph {
 
 struct facts {
 	GPtrArray *paragraphs; /* struct paragraph *, in the text's order */
+	GArray *lines;         /* struct text_line: the paragraphs' own texts */
 };
 
 void facts_init(struct facts *facts);
 void facts_release(struct facts *facts);
 
-/* Makes these the facts of text. Returns how many bytes of it had to be read. */
-size_t facts_update(struct facts *facts, const char *text);
+/* Makes these the facts of text; the paragraphs of the lines that changed are read. */
+struct lines_change facts_update(struct facts *facts, const char *text);
 
 static inline const struct paragraph *facts_paragraph(const struct facts *facts, size_t i)
 {

@@ -212,7 +212,7 @@ static void add_claim(
 	struct figure_claim claim = {
 		.entry = entry,
 		.figure = figure,
-		.offset = scan->paragraph->start + offset,
+		.offset = offset,
 		.length = length,
 	};
 
@@ -365,21 +365,19 @@ static void claim_paragraph(struct scan *scan)
 	}
 }
 
-void figures_claimed(const struct facts *facts, const struct figure_entry *entries, size_t count,
-	int year, GArray *claims)
+void figures_of_paragraph(const struct paragraph *paragraph, const struct figure_entry *entries,
+	size_t count, int year, GArray *claims)
 {
-	for (guint i = 0; i < facts->paragraphs->len; i++) {
-		const struct paragraph *paragraph = facts_paragraph(facts, i);
-		g_autofree struct scope *scopes = g_new0(struct scope, paragraph->clause_count);
-		struct scan scan = {
-			.paragraph = paragraph,
-			.entries = entries,
-			.entry_count = count,
-			.year = year,
-			.scopes = scopes,
-			.whole = SIZE_MAX,
-			.claims = claims,
-		};
-		claim_paragraph(&scan);
-	}
+	g_autofree struct scope *scopes = g_new0(struct scope, paragraph->clause_count);
+	struct scan scan = {
+		.paragraph = paragraph,
+		.entries = entries,
+		.entry_count = count,
+		.year = year,
+		.scopes = scopes,
+		.whole = SIZE_MAX,
+		.claims = claims,
+	};
+
+	claim_paragraph(&scan);
 }

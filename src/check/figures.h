@@ -40,12 +40,12 @@ struct figure_entry {
 struct figure_claim {
 	size_t entry;
 	struct decimal figure; /* 0 where the clause says that there were none */
-	size_t offset, length; /* in the text: the figure, or that clause */
+	size_t offset, length; /* in its paragraph: the figure, or that clause */
 };
 
-/* Appends what the text claims, paragraph by paragraph: struct figure_claim. year is the report's,
-   0 when it is not known; then years in the text are no other time. */
-void figures_claimed(const struct facts *facts, const struct figure_entry *entries, size_t count,
-	int year, GArray *claims);
+/* Appends what a paragraph claims: struct figure_claim. year is the report's, 0 when it is not known;
+   then years in the text are no other time. Nothing else of the text is asked. */
+void figures_of_paragraph(const struct paragraph *paragraph, const struct figure_entry *entries,
+	size_t count, int year, GArray *claims);
 
 #endif

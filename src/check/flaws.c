@@ -19,13 +19,13 @@ static void add_claims(GArray *flaws, const struct checker *checker, size_t inde
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
 	const GArray *claims = claims_of_figures(checker->claims, instance->self,
-		&checker->form->rules[instance->rule], report_year(checker->report));
+		&checker->form->rules[instance->rule], (size_t)instance->entry,
+		report_year(checker->report));
 
 	for (guint i = 0; i < claims->len; i++) {
 		const struct figure_claim *claim = &g_array_index(claims, struct figure_claim, i);
 
-		if (claim->entry == (size_t)instance->entry &&
-			examine_claim(checker, index, claim) == FINDING_FAILED)
+		if (examine_claim(checker, index, claim) == FINDING_FAILED)
 			add_flaw(flaws, checker, index, claim->offset, claim->length);
 	}
 }

@@ -136,14 +136,10 @@ static void add_instance(struct search *search, size_t index)
 	struct named_figure *figure = find_figure(search, entry->is[0]);
 	if (!figure)
 		figure = add_figure(search, index, entry);
-	const GArray *claims = claims_of_figures(
-		checker->claims, search->text, rule, report_year(checker->report));
-	for (guint i = 0; i < claims->len; i++) {
-		const struct figure_claim *claim = &g_array_index(claims, struct figure_claim, i);
-
-		if (claim->entry == (size_t)instance->entry)
-			note_claim(search, index, claim, figure);
-	}
+	const GArray *claims = claims_of_figures(checker->claims, search->text, rule,
+		(size_t)instance->entry, report_year(checker->report));
+	for (guint i = 0; i < claims->len; i++)
+		note_claim(search, index, &g_array_index(claims, struct figure_claim, i), figure);
 }
 
 static bool reads(const struct form *form, struct program program, cell_index cell)

@@ -45,9 +45,10 @@ struct checker {
 	bool *explained;       /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
-	struct claims *claims; /* of the texts */
-	uint32_t *queue;       /* instances to examine, each once */
-	bool *waiting;         /* by instance: stands in the queue */
+	struct claims *claims;    /* of the texts */
+	struct kept_texts *texts; /* what formulas ask of them */
+	uint32_t *queue;          /* instances to examine, each once */
+	bool *waiting;            /* by instance: stands in the queue */
 	struct slip_memo *slip;
 };
 

@@ -134,7 +134,7 @@ static void scan_paragraph(struct scan *scan)
 		const struct fact *fact = &paragraph->facts[i];
 		struct year_slip slip = {
 			.year = (int)fact->figure.coefficient,
-			.offset = paragraph->start + fact->offset,
+			.offset = fact->offset,
 			.length = fact->length,
 		};
 		if (fact->kind == FACT_YEAR && is_slip(scan, fact, &slip.kind))
@@ -164,26 +164,27 @@ static void collect_clauses(const struct paragraph *paragraph, int year, GHashTa
 	}
 }
 
-/* The words of the clauses of last year's text that name its own year. */
-static GHashTable *clauses_with_year(const struct facts *facts, int year)
+GHashTable *years_clauses(const struct facts *facts, int year)
 {
 	GHashTable *clauses = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = 0; facts != NULL && i < facts->paragraphs->len; i++)
+	for (guint i = 0; i < facts->paragraphs->len; i++)
 		collect_clauses(facts_paragraph(facts, i), year, clauses);
 	return clauses;
 }
 
-void years_slipped(const struct facts *facts, const struct facts *previous,
+void years_of_paragraph(const struct paragraph *paragraph, GHashTable *copied,
 	const struct year_rule *rule, GArray *slips)
 {
-	g_autoptr(GHashTable) clauses = clauses_with_year(previous, rule->year - 1);
-	struct scan scan = {.rule = rule, .previous = clauses, .slips = slips};
+	g_autofree struct clause_answers *answers =
+		g_new0(struct clause_answers, paragraph->clause_count);
+	struct scan scan = {
+		.rule = rule,
+		.paragraph = paragraph,
+		.previous = copied,
+		.answers = answers,
+		.slips = slips,
+	};
 
-	for (guint i = 0; i < facts->paragraphs->len; i++) {
-		scan.paragraph = facts_paragraph(facts, i);
-		scan.answers = g_new0(struct clause_answers, scan.paragraph->clause_count);
-		scan_paragraph(&scan);
-		g_free(scan.answers);
-	}
+	scan_paragraph(&scan);
 }

@@ -28,7 +28,7 @@ enum year_slip_kind {
 struct year_slip {
 	enum year_slip_kind kind;
 	int year;
-	size_t offset, length; /* of its digits, in the text */
+	size_t offset, length; /* of its digits, in its paragraph */
 };
 
 /* Lists of words end with NULL; a list that is NULL is empty. Borrowed. */
@@ -39,9 +39,13 @@ struct year_rule {
 	bool looks_ahead; /* the text is about what is to come */
 };
 
-/* Appends struct year_slip, in the text's order. previous: the facts of last year's text; NULL when
-   there is none. */
-void years_slipped(const struct facts *facts, const struct facts *previous,
+/* The words of the clauses of a text that name a year, borrowed from its facts: a set, for asking
+   whether one was copied. Free with g_hash_table_unref. */
+GHashTable *years_clauses(const struct facts *facts, int year);
+
+/* Appends struct year_slip of a paragraph, in its order. copied: the clauses of last year's text that
+   name its own year. Nothing else of the text is asked. */
+void years_of_paragraph(const struct paragraph *paragraph, GHashTable *copied,
 	const struct year_rule *rule, GArray *slips);
 
 #endif

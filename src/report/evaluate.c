@@ -59,6 +59,17 @@ static const struct value *value_of(const struct evaluation *evaluation, cell_in
 		: report_value(evaluation->report, cell);
 }
 
+/* A text a report has to say is kept, where texts are; one that is only assumed is not. */
+static void keep_text(struct evaluation *evaluation, cell_index cell, enum text_year year,
+	struct quantity *quantity)
+{
+	bool is_assumed = evaluation->assumed && evaluation->assumed->cell == cell;
+
+	if (evaluation->texts && quantity->kind == QUANTITY_TEXT && !is_assumed &&
+		evaluation->report->form->cells[cell].spec->type == TYPE_TEXT)
+		quantity->kept = kept_texts_of(evaluation->texts, cell, year, quantity->text);
+}
+
 static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 {
 	const struct form_cell *cell = &evaluation->report->form->cells[index];
@@ -69,6 +80,7 @@ static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 			return quantity_of_kind(QUANTITY_NOT_APPLICABLE);
 		quantity = of_blank(cell->spec);
 	}
+	keep_text(evaluation, index, TEXT_TYPED, &quantity);
 	evaluation->open |= quantity.may_rise || quantity.may_fall;
 	return quantity;
 }
@@ -83,6 +95,7 @@ static struct quantity of_last_year(struct evaluation *evaluation, cell_index in
 		quantity.kind == QUANTITY_BLANK || quantity.kind == QUANTITY_NOT_APPLICABLE;
 	if (quantity.kind == QUANTITY_BLANK)
 		quantity.may_rise = quantity.may_fall = true;
+	keep_text(evaluation, index, TEXT_LAST_YEAR, &quantity);
 	return quantity;
 }
 

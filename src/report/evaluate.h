@@ -8,6 +8,7 @@
  * blank make unknown what is asked of them.
  */
 
+#include "report/kept_text.h"
 #include "report/quantity.h"
 #include "report/report.h"
 #include <stdbool.h>
@@ -23,6 +24,7 @@ struct evaluation {
 	const struct report *report;
 	const struct assumption *assumed; /* NULL: nothing, the report is taken as it is */
 	struct quantity *stack;           /* evaluation_stack's */
+	struct kept_texts *texts;         /* what is asked of texts is kept there; NULL: nowhere */
 	cell_index self;        /* the cell OP_SELF stands for; CELL_NONE in most programs */
 	bool as_it_stands;      /* cells are taken whether they apply or not */
 	bool last_year_missing; /* set when of last year something was asked for that is no answer */

@@ -21,6 +21,8 @@
 #include "report/value.h"
 #include <stdbool.h>
 
+struct kept_text;
+
 enum quantity_kind {
 	QUANTITY_BLANK,
 	QUANTITY_NOT_APPLICABLE,
@@ -39,7 +41,8 @@ struct quantity {
 	bool may_rise, may_fall;
 	int decimals; /* that an exact result shows; -1 for a quotient, which its cell rounds */
 	struct ratio number;
-	const char *text; /* borrowed from the report or the form */
+	const char *text;       /* borrowed from the report or the form */
+	struct kept_text *kept; /* the same text, kept; NULL where it is not */
 };
 
 /* One of a kind that needs no more. */

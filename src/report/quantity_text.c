@@ -1,6 +1,7 @@
 /* What formulas ask of texts and dates. */
 #include "report/quantity.h"
 
+#include "report/kept_text.h"
 #include "report/wording.h"
 
 /* Whether an operand is known to be of a kind; otherwise nothing can be said. */
@@ -41,15 +42,18 @@ static struct quantity mentions(const struct quantity *operands)
 {
 	if (!known(operands, 2, QUANTITY_TEXT))
 		return quantity_of_kind(QUANTITY_UNKNOWN);
-	return quantity_of_kind(
-		quantity_truth(wording_mentions(operands[0].text, operands[1].text)));
+	return quantity_of_kind(quantity_truth(operands[0].kept
+			? kept_text_mentions(operands[0].kept, operands[1].text)
+			: wording_mentions(operands[0].text, operands[1].text)));
 }
 
 static struct quantity length(const struct quantity *operands)
 {
 	if (!known(operands, 1, QUANTITY_TEXT))
 		return quantity_unknown_figure();
-	return quantity_of_number(ratio_from_int((int64_t)wording_length(operands[0].text)), 0);
+	size_t length = operands[0].kept ? kept_text_length(operands[0].kept)
+					 : wording_length(operands[0].text);
+	return quantity_of_number(ratio_from_int((int64_t)length), 0);
 }
 
 static struct quantity years_outside(const struct quantity *operands)
@@ -77,8 +81,10 @@ static struct quantity similarity(const struct quantity *operands)
 {
 	if (!known(operands, 2, QUANTITY_TEXT))
 		return quantity_unknown_figure();
-	struct decimal share = {
-		.coefficient = wording_similarity(operands[0].text, operands[1].text), .scale = 2};
+	int hundredths = operands[0].kept && operands[1].kept
+		? kept_text_similarity(operands[0].kept, operands[1].kept)
+		: wording_similarity(operands[0].text, operands[1].text);
+	struct decimal share = {.coefficient = hundredths, .scale = 2};
 	return quantity_of_number(ratio_from_decimal(share), 2);
 }
 

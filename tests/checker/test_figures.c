@@ -14,6 +14,20 @@ enum { NEW, RECEIVED, BROUGHT, CARRIED, GRANTED, PARTLY, REVIEW, LAWSUIT, OTHER,
 
 static const char entry_letters[] = "NRBCGPVL";
 
+/* What all paragraphs of a text claim, placed in the text. */
+static void figures_claimed(const struct facts *facts, const struct figure_entry *entries,
+	size_t count, int year, GArray *claims)
+{
+	for (guint p = 0; p < facts->paragraphs->len; p++) {
+		const struct paragraph *paragraph = facts_paragraph(facts, p);
+		guint first = claims->len;
+
+		figures_of_paragraph(paragraph, entries, count, year, claims);
+		for (guint i = first; i < claims->len; i++)
+			g_array_index(claims, struct figure_claim, i).offset += paragraph->start;
+	}
+}
+
 /* What the text claims, as N41 R2 …, in the order found. */
 static char *claims_of(const char *text, int year)
 {

@@ -26,7 +26,15 @@ static GArray *slips_of(const char *text, const char *previous, bool looks_ahead
 	facts_update(&facts, text);
 	if (previous != NULL)
 		facts_update(&old, previous);
-	years_slipped(&facts, previous != NULL ? &old : NULL, &rule, slips);
+	g_autoptr(GHashTable) copied = years_clauses(&old, rule.year - 1);
+	for (guint p = 0; p < facts.paragraphs->len; p++) {
+		const struct paragraph *paragraph = facts_paragraph(&facts, p);
+		guint first = slips->len;
+
+		years_of_paragraph(paragraph, copied, &rule, slips);
+		for (guint i = first; i < slips->len; i++)
+			g_array_index(slips, struct year_slip, i).offset += paragraph->start;
+	}
 	facts_release(&facts);
 	facts_release(&old);
 	return slips;

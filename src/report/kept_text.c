@@ -1,0 +1,412 @@
+#include "report/kept_text.h"
+
+#include "report/prose.h"
+#include "report/text_lines.h"
+#include "report/wording_pairs.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* A sign is its character, with this bit where blanks or a line feed stand before it: that parts
+   digits. */
+#define AFTER_BLANK (UINT32_C(1) << 31)
+
+enum {
+	MOST_WORDS = 32,  /* forms ask for fewer; those of cells come and go */
+	MOST_PAIRS = 256, /* that change one by one; where more do, all are sorted again */
+};
+
+struct kept_word {
+	char *word;
+	GArray *signs;
+	size_t count; /* of places where it stands, which may overlap */
+};
+
+struct kept_text {
+	char *text;
+	GArray *lines;           /* struct text_line, of text */
+	GArray *line_signs;      /* size_t: how many signs each line has */
+	GArray *signs;           /* uint32_t */
+	GPtrArray *words;        /* struct kept_word *, those asked for */
+	GArray *pairs;           /* pairs_of the text; NULL until they are asked for */
+	unsigned version;        /* another one whenever its pairs change */
+	struct kept_text *other; /* that `common` is about; NULL: none */
+	unsigned other_version;
+	size_t common; /* pairs */
+};
+
+/* Signs that take the place of others. */
+struct splice {
+	size_t at, removed;
+	const uint32_t *signs;
+	size_t added;
+};
+
+static uint32_t sign_at(const GArray *signs, size_t i)
+{
+	return g_array_index(signs, uint32_t, i);
+}
+
+static void free_word(gpointer data)
+{
+	struct kept_word *word = data;
+
+	g_free(word->word);
+	g_array_unref(word->signs);
+	g_free(word);
+}
+
+struct kept_text *kept_text_new(void)
+{
+	struct kept_text *kept = g_new0(struct kept_text, 1);
+
+	kept->text = g_strdup("");
+	kept->lines = text_lines(kept->text);
+	kept->line_signs = g_array_new(FALSE, TRUE, sizeof(size_t));
+	g_array_set_size(kept->line_signs, 1);
+	kept->signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	kept->words = g_ptr_array_new_with_free_func(free_word);
+	return kept;
+}
+
+void kept_text_free(struct kept_text *kept)
+{
+	if (!kept)
+		return;
+	g_free(kept->text);
+	g_array_unref(kept->lines);
+	g_array_unref(kept->line_signs);
+	g_array_unref(kept->signs);
+	g_ptr_array_unref(kept->words);
+	g_clear_pointer(&kept->pairs, g_array_unref);
+	g_free(kept);
+}
+
+/* Words */
+
+static bool stands_at(const GArray *signs, size_t at, const GArray *word)
+{
+	for (size_t i = 0; i < word->len; i++) {
+		if ((sign_at(signs, at + i) & ~AFTER_BLANK) != sign_at(word, i))
+			return false;
+	}
+	return true;
+}
+
+/* In how many places a word stands of which some sign is in [from, to), or which lie around it. */
+static size_t count_word(const GArray *signs, const GArray *word, size_t from, size_t to)
+{
+	size_t reach = word->len - 1, count = 0;
+	size_t first = from > reach ? from - reach : 0;
+	size_t last = MIN(to + reach, signs->len);
+
+	for (size_t at = first; at + word->len <= last; at++)
+		count += stands_at(signs, at, word);
+	return count;
+}
+
+static void count_words(struct kept_text *kept, size_t from, size_t to, int sign)
+{
+	for (guint i = 0; i < kept->words->len; i++) {
+		struct kept_word *word = kept->words->pdata[i];
+
+		word->count += (size_t)sign * count_word(kept->signs, word->signs, from, to);
+	}
+}
+
+/* Pairs */
+
+static bool is_digit(const GArray *signs, size_t i)
+{
+	uint32_t character = sign_at(signs, i) & ~AFTER_BLANK;
+
+	return character >= '0' && character <= '9';
+}
+
+/* A cut is clean where no digit stands before it: no number and no year reaches over it. These are
+   the nearest ones at a place or before it, and behind it. */
+static size_t clean_at(const GArray *signs, size_t at)
+{
+	while (at > 0 && is_digit(signs, at - 1))
+		at--;
+	return at;
+}
+
+static size_t clean_behind(const GArray *signs, size_t at)
+{
+	if (at >= signs->len)
+		return signs->len;
+	at++;
+	while (at < signs->len && is_digit(signs, at - 1))
+		at++;
+	return at;
+}
+
+/* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years are
+   one character, so up to clean cuts, and one neighbour farther. */
+static GArray *pairs_around(const GArray *signs, size_t from, size_t to)
+{
+	size_t first = clean_at(signs, from);
+	size_t last = clean_behind(signs, clean_behind(signs, to));
+
+	first = first > 0 ? clean_at(signs, first - 1) : 0;
+	g_autofree struct sign *window = g_new0(struct sign, last - first + 1);
+	for (size_t i = first; i < last; i++) {
+		window[i - first].character = sign_at(signs, i) & ~AFTER_BLANK;
+		window[i - first].after_blank = sign_at(signs, i) & AFTER_BLANK;
+	}
+	return pairs_of(window);
+}
+
+static uint64_t pair_at(const GArray *pairs, size_t i)
+{
+	return g_array_index(pairs, uint64_t, i);
+}
+
+/* How many pairs are less than this one. */
+static size_t count_less(const GArray *pairs, uint64_t pair)
+{
+	size_t first = 0, behind = pairs->len;
+
+	while (first < behind) {
+		size_t middle = first + (behind - first) / 2;
+
+		if (pair_at(pairs, middle) < pair)
+			first = middle + 1;
+		else
+			behind = middle;
+	}
+	return first;
+}
+
+static size_t count_pair(const GArray *pairs, uint64_t pair)
+{
+	return count_less(pairs, pair + 1) - count_less(pairs, pair);
+}
+
+static void remove_pair(struct kept_text *kept, uint64_t pair)
+{
+	if (kept->other && count_pair(kept->pairs, pair) <= count_pair(kept->other->pairs, pair))
+		kept->common--;
+	g_array_remove_index(kept->pairs, (guint)count_less(kept->pairs, pair));
+}
+
+static void add_pair(struct kept_text *kept, uint64_t pair)
+{
+	if (kept->other && count_pair(kept->pairs, pair) < count_pair(kept->other->pairs, pair))
+		kept->common++;
+	g_array_insert_val(kept->pairs, (guint)count_less(kept->pairs, pair), pair);
+}
+
+static bool knows_other(const struct kept_text *kept)
+{
+	return kept->other && kept->other != kept && kept->other->pairs &&
+		kept->other_version == kept->other->version;
+}
+
+/* Pairs that stood around an edit give way to those that stand there now; most are the same. */
+static void change_pairs(struct kept_text *kept, const GArray *before, const GArray *after)
+{
+	kept->version++;
+	if (!knows_other(kept))
+		kept->other = NULL;
+	if (before->len > MOST_PAIRS || after->len > MOST_PAIRS) {
+		g_clear_pointer(&kept->pairs, g_array_unref);
+		kept->other = NULL;
+		return;
+	}
+	for (size_t i = 0, k = 0; i < before->len || k < after->len;) {
+		bool is_gone = k == after->len ||
+			(i < before->len && pair_at(before, i) < pair_at(after, k));
+		bool is_new = i == before->len ||
+			(k < after->len && pair_at(after, k) < pair_at(before, i));
+
+		if (is_gone)
+			remove_pair(kept, pair_at(before, i));
+		else if (is_new)
+			add_pair(kept, pair_at(after, k));
+		i += !is_new;
+		k += !is_gone;
+	}
+}
+
+/* Edits */
+
+static void put_signs(struct kept_text *kept, const struct splice *splice)
+{
+	g_autoptr(GArray) before = kept->pairs
+		? pairs_around(kept->signs, splice->at, splice->at + splice->removed)
+		: NULL;
+
+	count_words(kept, splice->at, splice->at + splice->removed, -1);
+	if (splice->removed > 0)
+		g_array_remove_range(kept->signs, (guint)splice->at, (guint)splice->removed);
+	g_array_insert_vals(kept->signs, (guint)splice->at, splice->signs, (guint)splice->added);
+	count_words(kept, splice->at, splice->at + splice->added, +1);
+	if (!kept->pairs)
+		return;
+	g_autoptr(GArray) after = pairs_around(kept->signs, splice->at, splice->at + splice->added);
+	change_pairs(kept, before, after);
+}
+
+/* Leaves out signs that stand there already, on both sides. */
+static void narrow(struct splice *splice, const GArray *signs)
+{
+	while (splice->removed > 0 && splice->added > 0 &&
+		sign_at(signs, splice->at) == splice->signs[0]) {
+		splice->at++;
+		splice->signs++;
+		splice->removed--;
+		splice->added--;
+	}
+	while (splice->removed > 0 && splice->added > 0 &&
+		sign_at(signs, splice->at + splice->removed - 1) ==
+			splice->signs[splice->added - 1]) {
+		splice->removed--;
+		splice->added--;
+	}
+}
+
+/* Appends the signs of a text; returns how many. */
+static size_t read_signs(const char *text, GArray *signs)
+{
+	size_t count;
+	g_autofree struct sign *read = prose_read(text, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t sign = read[i].character | (read[i].after_blank ? AFTER_BLANK : 0);
+
+		g_array_append_val(signs, sign);
+	}
+	return count;
+}
+
+/* Reads a line; whatever it begins with stands behind a line feed. */
+static size_t read_line(const struct text_line *line, GArray *signs)
+{
+	g_autofree char *text = g_strndup(line->text, line->length);
+	guint first = signs->len;
+	size_t count = read_signs(text, signs);
+
+	if (count > 0)
+		g_array_index(signs, uint32_t, first) |= AFTER_BLANK;
+	return count;
+}
+
+static size_t count_signs(const struct kept_text *kept, size_t first, size_t lines)
+{
+	size_t count = 0;
+
+	for (size_t i = first; i < first + lines; i++)
+		count += g_array_index(kept->line_signs, size_t, i);
+	return count;
+}
+
+/* Signs of the lines that changed, which are counted. */
+static GArray *read_lines(
+	struct kept_text *kept, const GArray *lines, const struct lines_change *change)
+{
+	GArray *signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	g_autofree size_t *counts = g_new(size_t, change->added);
+
+	for (size_t i = 0; i < change->added; i++)
+		counts[i] = read_line(text_line_at(lines, change->first + i), signs);
+	if (change->removed > 0)
+		g_array_remove_range(
+			kept->line_signs, (guint)change->first, (guint)change->removed);
+	if (change->added > 0)
+		g_array_insert_vals(
+			kept->line_signs, (guint)change->first, counts, (guint)change->added);
+	return signs;
+}
+
+void kept_text_become(struct kept_text *kept, const char *text)
+{
+	char *copy = g_strdup(text);
+	GArray *lines = text_lines(copy);
+	struct lines_change change = text_lines_change(kept->lines, lines);
+	struct splice splice = {
+		.at = count_signs(kept, 0, change.first),
+		.removed = count_signs(kept, change.first, change.removed),
+	};
+	g_autoptr(GArray) signs = read_lines(kept, lines, &change);
+
+	splice.signs = (const uint32_t *)(const void *)signs->data;
+	splice.added = signs->len;
+	narrow(&splice, kept->signs);
+	if (splice.removed + splice.added > 0)
+		put_signs(kept, &splice);
+	g_array_unref(kept->lines);
+	g_free(kept->text);
+	kept->lines = lines;
+	kept->text = copy;
+}
+
+/* Questions */
+
+size_t kept_text_length(const struct kept_text *kept)
+{
+	return kept->signs->len;
+}
+
+static struct kept_word *keep_word(struct kept_text *kept, const char *word)
+{
+	struct kept_word *kept_word = g_new0(struct kept_word, 1);
+
+	kept_word->word = g_strdup(word);
+	kept_word->signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	read_signs(word, kept_word->signs);
+	for (guint i = 0; i < kept_word->signs->len; i++)
+		g_array_index(kept_word->signs, uint32_t, i) &= ~AFTER_BLANK;
+	if (kept_word->signs->len > 0)
+		kept_word->count = count_word(kept->signs, kept_word->signs, 0, kept->signs->len);
+	if (kept->words->len == MOST_WORDS)
+		g_ptr_array_remove_index(kept->words, 0);
+	g_ptr_array_add(kept->words, kept_word);
+	return kept_word;
+}
+
+bool kept_text_mentions(struct kept_text *kept, const char *word)
+{
+	for (guint i = 0; i < kept->words->len; i++) {
+		const struct kept_word *kept_word = kept->words->pdata[i];
+
+		if (strcmp(kept_word->word, word) == 0)
+			return kept_word->count > 0 || kept_word->signs->len == 0;
+	}
+	const struct kept_word *kept_word = keep_word(kept, word);
+	return kept_word->count > 0 || kept_word->signs->len == 0;
+}
+
+static void need_pairs(struct kept_text *kept)
+{
+	if (!kept->pairs)
+		kept->pairs = pairs_around(kept->signs, 0, kept->signs->len);
+}
+
+static bool are_same(const struct kept_text *a, const struct kept_text *b)
+{
+	if (a->signs->len != b->signs->len)
+		return false;
+	for (size_t i = 0; i < a->signs->len; i++) {
+		if ((sign_at(a->signs, i) ^ sign_at(b->signs, i)) & ~AFTER_BLANK)
+			return false;
+	}
+	return true;
+}
+
+int kept_text_similarity(struct kept_text *kept, struct kept_text *other)
+{
+	need_pairs(kept);
+	need_pairs(other);
+	size_t count = kept->pairs->len + other->pairs->len;
+
+	if (count == 0)
+		return are_same(kept, other) ? 100 : 0;
+	if (kept->other != other || !knows_other(kept)) {
+		kept->common = pairs_common(kept->pairs, other->pairs);
+		kept->other = other;
+		kept->other_version = other->version;
+	}
+	return pairs_likeness(kept->common, count);
+}
