@@ -292,7 +292,7 @@ static bool states_nought(const struct checker *checker, struct slot slot)
 	return slot.rule < 0 && checker->report->stated[slot.cell].number.coefficient == 0;
 }
 
-static bool look(const struct checker *checker, size_t number, struct slip *slip)
+static bool look_for(const struct checker *checker, size_t number, struct slip *slip)
 {
 	struct slot slot = slot_of(checker, number);
 	struct failure failure;
@@ -308,32 +308,37 @@ static bool look(const struct checker *checker, size_t number, struct slip *slip
 	return false;
 }
 
+/* ---- the one found last ---- */
+
 struct slip_memo {
-	size_t slot; /* SIZE_MAX: nothing is in mind */
-	bool found;
+	size_t number;
+	bool known, found;
 	struct slip slip;
 };
 
 struct slip_memo *slip_memo_new(void)
 {
-	struct slip_memo *memo = g_new0(struct slip_memo, 1);
-
-	slip_forget(memo);
-	return memo;
+	return g_new0(struct slip_memo, 1);
 }
 
-void slip_forget(struct slip_memo *memo)
+void slip_memo_free(struct slip_memo *memo)
 {
-	memo->slot = SIZE_MAX;
+	g_free(memo);
+}
+
+void slip_memo_forget(struct slip_memo *memo)
+{
+	memo->known = false;
 }
 
 bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
 {
-	struct slip_memo *memo = checker->slip;
+	struct slip_memo *memo = checker->slips;
 
-	if (memo->slot != number) {
-		memo->found = look(checker, number, &memo->slip);
-		memo->slot = number;
+	if (!memo->known || memo->number != number) {
+		memo->found = look_for(checker, number, &memo->slip);
+		memo->number = number;
+		memo->known = true;
 	}
 	*slip = memo->slip;
 	return memo->found;

@@ -32,14 +32,15 @@ struct slip {
 	size_t other; /* instance */
 };
 
-/* What the failed finding of a slot comes from; false where it does not show. It takes a walk over all
-   that fails, and hints and repairs ask for the same: so a checker has the last answer in mind until
-   something changes. */
-bool slip_of(const struct checker *checker, size_t slot, struct slip *slip);
-
-/* That answer. Free with g_free. */
+/* What was found last, which a finding's hint, its repairs and its sides all ask for. The checker owns
+   one and forgets it whenever something is examined anew. */
+struct slip_memo;
 struct slip_memo *slip_memo_new(void);
-void slip_forget(struct slip_memo *memo);
+void slip_memo_free(struct slip_memo *memo);
+void slip_memo_forget(struct slip_memo *memo);
+
+/* What the failed finding of a slot comes from; false where it does not show. */
+bool slip_of(const struct checker *checker, size_t slot, struct slip *slip);
 
 /* What two neighbouring digits that change places can make of a figure so that it differs by so much
    (more, or less where that is below nought); false when none can. */

@@ -28,8 +28,6 @@ struct fault_row {
 	enum finding_state state;
 };
 
-struct slip_memo; /* slip.h */
-
 /* How the instances of a rule stand that are one finding together. */
 struct tally {
 	size_t failed, pending, passed;
@@ -49,7 +47,7 @@ struct checker {
 	struct kept_texts *texts; /* what formulas ask of them */
 	uint32_t *queue;          /* instances to examine, each once */
 	bool *waiting;            /* by instance: stands in the queue */
-	struct slip_memo *slip;
+	struct slip_memo *slips;  /* what was found out last of a difference */
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */

@@ -20,8 +20,8 @@
 #include "session/session.h"
 #include "tui/canvas.h"
 #include "tui/click.h"
-#include "tui/input.h"
 #include "tui/footer.h"
+#include "tui/input.h"
 #include "tui/keymap.h"
 #include "tui/probe.h"
 #include "tui/table_layout.h"
@@ -69,7 +69,9 @@ struct entry {
 /* What top line and tabs show of a section. */
 struct section_shown {
 	struct section_count count;
-	bool is_void; /* its condition is false */
+	bool is_void;      /* its condition is false */
+	bool stale;        /* its tab shows something else */
+	int column, width; /* of its tab */
 };
 
 /* What Esc threw away, for Ctrl-Z to bring back. */
@@ -118,7 +120,9 @@ struct app {
 
 	struct table_layout layout;           /* of the table as painted last */
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
+	bool tabs_bare;                       /* tabs go without names but that of the one shown */
 	size_t unsaved_shown;
+	int counts_column;        /* where those of the top line begin */
 	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
@@ -256,7 +260,9 @@ int table_body_rows(const struct app *app);
 
 /* Paints the sections: a row of tabs, or the side. */
 void sections_paint(struct app *app);
-/* Whether they show what there is to show; remembers what that is now. */
+/* Of these what shows something else than there is to show, and what has to move for that. */
+void sections_paint_changed(struct app *app);
+/* Whether all is shown that there is to show. Takes up how the sections stand now. */
 bool sections_are_shown(struct app *app);
 
 /* bars.c */

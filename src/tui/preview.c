@@ -15,6 +15,7 @@
 #include "print/print.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"
+#include "tui/page_out.h"
 #include "tui/terminal.h"
 
 enum { SIDE_STEP = 8 }; /* columns */
@@ -127,7 +128,8 @@ static void paint_preview(struct app *app, void *data)
 			preview->left);
 	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
 	canvas_put_left(canvas, canvas->rows - 1, 1, canvas->columns - 1, ROLE_FOOTER,
-		_("上下、左右移动，PgUp PgDn 翻页，F3 找，Esc 返回"));
+		app->message ? app->message
+			     : _("Enter 写成文件   上下左右、PgUp PgDn 移动，F3 找，Esc 返回"));
 }
 
 /* ---- keys ---- */
@@ -203,7 +205,7 @@ static bool move(struct app *app, struct preview *preview, enum key key)
 
 static bool leaves(enum key key)
 {
-	return key == NKEY_ENTER || key == NKEY_ESCAPE || key == NKEY_F9;
+	return key == NKEY_ESCAPE || key == NKEY_F9;
 }
 
 void preview_show(struct app *app)
@@ -219,7 +221,10 @@ void preview_show(struct app *app)
 
 		if (leaves(key))
 			break;
-		if (key == NKEY_F3)
+		g_clear_pointer(&app->message, g_free);
+		if (key == NKEY_ENTER)
+			page_out_ask(app);
+		else if (key == NKEY_F3)
 			find(app, &preview);
 		else if (!move(app, &preview, key))
 			terminal_bell();

@@ -329,6 +329,34 @@ Test(commands, the_printed_page_can_be_looked_at)
 	expect_row(s, 2, "三、");
 }
 
+Test(commands, the_printed_page_is_written_to_a_file)
+{
+	struct screen *s = open_at("Esc 3");
+	press(s, "F9");
+	expect_row(s, 23, "Enter 写成文件");
+	press(s, "Enter");
+	expect(s, "写成文件");
+	press(s, "Enter");
+	expect(s, "文件 report.txt");
+	press(s, "Enter");
+	expect_row(s, 23, "已写到 ");
+	char *text = desk_read(desk, "report.txt"), *printed = papers_ask(desk, 0, "print");
+	cr_expect_str_eq(text, printed, "as the command prints it");
+	g_free(text);
+	g_free(printed);
+	press(s, "Enter 2");
+	expect(s, "文件 report.html");
+	type(s, "report.yaml");
+	press(s, "Enter");
+	expect_row(s, 23, "这就是报告自己");
+	press(s, "Enter 1 Enter");
+	expect(s, "已有这个文件");
+	press(s, "Enter");
+	expect_gone(s, "已有这个文件");
+	press(s, "Esc");
+	expect_row(s, 2, "三、");
+}
+
 Test(commands, ctrl_c_tells_how_to_leave)
 {
 	struct screen *s = papers_begin_table_3(desk);
