@@ -20,6 +20,7 @@
 #include "session/session.h"
 #include "tui/canvas.h"
 #include "tui/click.h"
+#include "tui/footer.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
 #include "tui/probe.h"
@@ -121,8 +122,8 @@ struct app {
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	bool tabs_bare;                       /* tabs go without names but that of the one shown */
 	size_t unsaved_shown;
-	int counts_column;   /* where those of the top line begin */
-	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
+	int counts_column;        /* where those of the top line begin */
+	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
 
@@ -137,6 +138,7 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct footer *footer;       /* their words */
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 

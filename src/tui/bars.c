@@ -166,26 +166,20 @@ static void paint_help(struct app *app, int row)
 
 static void paint_keys(struct app *app, int row)
 {
-	unsigned context = app->keys_shown = app_context(app);
+	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
 	int column = 1;
-	size_t count;
-	const struct binding *rows = keymap_rows(&count);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
-	for (size_t i = 0; i < count; i++) {
-		if (!rows[i].footer || !(rows[i].contexts & context))
-			continue;
-		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
-		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
-		int width = canvas_width(app->canvas, name) + canvas_width(app->canvas, footer) + 1;
+	for (guint i = 0; i < words->len; i++) {
+		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
+		int width = canvas_width(app->canvas, word->name) +
+			canvas_width(app->canvas, word->word) + 1;
 
 		if (column + width > app->canvas->columns)
 			break;
-		canvas_mark(app->canvas, row, column, width,
-			(struct mark){
-				MARK_KEY, keymap_key(app->keymap, &rows[i], context, NKEY_NONE)});
-		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
+		canvas_mark(app->canvas, row, column, width, (struct mark){MARK_KEY, word->key});
+		column = canvas_put(app->canvas, row, column, ROLE_KEY, word->name);
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, word->word) + 1;
 	}
 }
 
@@ -228,13 +222,13 @@ void bars_paint_changed(struct app *app)
 		text_paint_problems(app);
 	else
 		paint_words(app);
-	if (app->keys_shown != app_context(app))
+	if (app->keys_shown != footer_words(app->footer, app_context(app)))
 		paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
 {
-	app->keys_shown = 0;
+	app->keys_shown = NULL;
 	g_clear_pointer(&app->sections_shown, g_free);
 	paint_label(app, app_areas(app).label);
 	app->help_covered = true; /* by what stood there before */
