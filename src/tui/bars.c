@@ -152,28 +152,60 @@ static void paint_help(struct app *app, int row)
 	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_HELP, help);
 }
 
-static void paint_keys(struct app *app, int row)
+/* A key as the last row names it. */
+struct footer_key {
+	enum key key;
+	const char *name, *words;
+	int width; /* with the blank behind it */
+};
+
+/* False when the last row does not name it in this context. */
+static bool footer_key(const struct app *app, const struct binding *binding, unsigned context,
+	struct footer_key *footer)
 {
-	unsigned context = app->keys_shown = app_context(app);
-	int column = 1;
+	if (!binding->footer || !(binding->contexts & context))
+		return false;
+	footer->key = keymap_key(app->keymap, binding, context, NKEY_NONE);
+	footer->name = key_name(footer->key);
+	footer->words = g_dpgettext2(NULL, "footer", binding->footer);
+	footer->width = canvas_width(app->canvas, footer->name) +
+		canvas_width(app->canvas, footer->words) + 1;
+	return true;
+}
+
+/* What the way out takes of the last row: it is named on the narrowest screen. */
+static int width_of_leaving(const struct app *app, unsigned context)
+{
+	struct footer_key footer;
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].action == ACTION_FINISH && footer_key(app, &rows[i], context, &footer))
+			return footer.width;
+	}
+	return 0;
+}
+
+static void paint_keys(struct app *app, int row)
+{
+	unsigned context = app->keys_shown = app_context(app);
+	int column = 1, kept = width_of_leaving(app, context);
+	size_t count;
+	const struct binding *rows = keymap_rows(&count);
+	struct footer_key footer;
+
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
 	for (size_t i = 0; i < count; i++) {
-		if (!rows[i].footer || !(rows[i].contexts & context))
+		if (rows[i].action == ACTION_FINISH)
+			kept = 0;
+		if (!footer_key(app, &rows[i], context, &footer) ||
+			column + footer.width + kept > app->canvas->columns)
 			continue;
-		const char *name = key_name(keymap_key(app->keymap, &rows[i], context, NKEY_NONE));
-		const char *footer = g_dpgettext2(NULL, "footer", rows[i].footer);
-		int width = canvas_width(app->canvas, name) + canvas_width(app->canvas, footer) + 1;
-
-		if (column + width > app->canvas->columns)
-			break;
-		canvas_mark(app->canvas, row, column, width,
-			(struct mark){
-				MARK_KEY, keymap_key(app->keymap, &rows[i], context, NKEY_NONE)});
-		column = canvas_put(app->canvas, row, column, ROLE_KEY, name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer) + 1;
+		canvas_mark(app->canvas, row, column, footer.width,
+			(struct mark){MARK_KEY, footer.key});
+		column = canvas_put(app->canvas, row, column, ROLE_KEY, footer.name);
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer.words) + 1;
 	}
 }
 
