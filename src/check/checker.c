@@ -1,3 +1,4 @@
+#include "check/slip.h"
 #include "check/slots.h"
 
 #include "report/reasons.h"
@@ -215,6 +216,7 @@ static void update_instance(struct checker *checker, size_t index)
 void checker_refresh(struct checker *checker)
 {
 	claims_forget_all(checker->claims);
+	slip_memo_forget(checker->slips);
 	kept_texts_forget_all(checker->texts);
 	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
 		update_cell(checker, cell);
@@ -243,6 +245,7 @@ struct checker *checker_new(const struct report *report)
 		checker->faults[cell] = FAULT_VOID; /* nothing is counted yet */
 	for (size_t rule = 0; rule < form->rule_count; rule++)
 		checker->tallies[rule].first = form->rules[rule].instance_count;
+	checker->slips = slip_memo_new();
 	checker_refresh(checker);
 	return checker;
 }
@@ -258,6 +261,7 @@ void checker_free(struct checker *checker)
 	g_free(checker->sections);
 	g_free(checker->stack);
 	claims_free(checker->claims);
+	slip_memo_free(checker->slips);
 	kept_texts_free(checker->texts);
 	g_free(checker->queue);
 	g_free(checker->waiting);
@@ -283,6 +287,7 @@ void checker_update(struct checker *checker, const cell_index *cells, size_t cou
 {
 	size_t queued = 0;
 
+	slip_memo_forget(checker->slips);
 	for (size_t i = 0; i < count; i++) {
 		update_cell(checker, cells[i]);
 		queued = queue_instances(checker, cells[i], queued);

@@ -292,7 +292,7 @@ static bool states_nought(const struct checker *checker, struct slot slot)
 	return slot.rule < 0 && checker->report->stated[slot.cell].number.coefficient == 0;
 }
 
-bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
+static bool look_for(const struct checker *checker, size_t number, struct slip *slip)
 {
 	struct slot slot = slot_of(checker, number);
 	struct failure failure;
@@ -306,4 +306,40 @@ bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
 		return true;
 	slip->kind = SLIP_NONE;
 	return false;
+}
+
+/* ---- the one found last ---- */
+
+struct slip_memo {
+	size_t number;
+	bool known, found;
+	struct slip slip;
+};
+
+struct slip_memo *slip_memo_new(void)
+{
+	return g_new0(struct slip_memo, 1);
+}
+
+void slip_memo_free(struct slip_memo *memo)
+{
+	g_free(memo);
+}
+
+void slip_memo_forget(struct slip_memo *memo)
+{
+	memo->known = false;
+}
+
+bool slip_of(const struct checker *checker, size_t number, struct slip *slip)
+{
+	struct slip_memo *memo = checker->slips;
+
+	if (!memo->known || memo->number != number) {
+		memo->found = look_for(checker, number, &memo->slip);
+		memo->number = number;
+		memo->known = true;
+	}
+	*slip = memo->slip;
+	return memo->found;
 }

@@ -32,6 +32,13 @@ struct slip {
 	size_t other; /* instance */
 };
 
+/* What was found last, which a finding's hint, its repairs and its sides all ask for. The checker owns
+   one and forgets it whenever something is examined anew. */
+struct slip_memo;
+struct slip_memo *slip_memo_new(void);
+void slip_memo_free(struct slip_memo *memo);
+void slip_memo_forget(struct slip_memo *memo);
+
 /* What the failed finding of a slot comes from; false where it does not show. */
 bool slip_of(const struct checker *checker, size_t slot, struct slip *slip);
 

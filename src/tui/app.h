@@ -68,7 +68,9 @@ struct entry {
 /* What top line and tabs show of a section. */
 struct section_shown {
 	struct section_count count;
-	bool is_void; /* its condition is false */
+	bool is_void;      /* its condition is false */
+	bool stale;        /* its tab shows something else */
+	int column, width; /* of its tab */
 };
 
 /* What Esc threw away, for Ctrl-Z to bring back. */
@@ -117,7 +119,9 @@ struct app {
 
 	struct table_layout layout;           /* of the table as painted last */
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
+	bool tabs_bare;                       /* tabs go without names but that of the one shown */
 	size_t unsaved_shown;
+	int counts_column;                    /* where those of the top line begin */
 	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
@@ -254,7 +258,9 @@ int table_body_rows(const struct app *app);
 
 /* Paints the sections: a row of tabs, or the side. */
 void sections_paint(struct app *app);
-/* Whether they show what there is to show; remembers what that is now. */
+/* Of these what shows something else than there is to show, and what has to move for that. */
+void sections_paint_changed(struct app *app);
+/* Whether all is shown that there is to show. Takes up how the sections stand now. */
 bool sections_are_shown(struct app *app);
 
 /* bars.c */

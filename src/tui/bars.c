@@ -31,15 +31,16 @@ static char *saved_text(const struct app *app)
 	return g_strdup(session_is_new(app->session) ? _("新报告") : _("已存"));
 }
 
-/* The counts at the right end; only that of errors changes its look when there are some. Returns the
-   column they begin at. */
-static int paint_counts(struct app *app)
+/* The counts at the right end; only that of errors changes its look when there are some. They begin
+   at app->counts_column. */
+static void paint_counts(struct app *app)
 {
 	struct section_count count = checker_total(session_checker(app->session));
 	struct canvas *canvas = app->canvas;
 
+	app->counts_column = canvas->columns;
 	if (session_is_read_only(app->session))
-		return canvas->columns;
+		return;
 	g_autofree char *filled =
 		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf(_("错 %zu"), count.errors);
@@ -51,7 +52,7 @@ static int paint_counts(struct app *app)
 
 	column = canvas_put(canvas, 0, column, role, errors) + 2;
 	canvas_put(canvas, 0, column, ROLE_BAR, warnings);
-	return start;
+	app->counts_column = start;
 }
 
 /* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped first,
@@ -82,7 +83,18 @@ static void paint_state(struct app *app, int room)
 static void paint_top(struct app *app)
 {
 	canvas_fill(app->canvas, 0, 0, app->canvas->columns, ROLE_BAR);
-	paint_state(app, paint_counts(app));
+	paint_counts(app);
+	paint_state(app, app->counts_column);
+}
+
+/* The same, where nothing before the counts has changed. */
+static void repaint_counts(struct app *app)
+{
+	int column = app->counts_column;
+
+	paint_counts(app);
+	if (app->counts_column != column)
+		paint_top(app);
 }
 
 /* Below */
@@ -209,14 +221,22 @@ static void paint_keys(struct app *app, int row)
 	}
 }
 
-/* Whether the top line still shows what there is to show; remembers what that is now. */
-static bool counts_are_shown(struct app *app)
+/* Paints of top line and sections what is not shown yet, and remembers it. */
+static void paint_progress(struct app *app)
 {
 	size_t unsaved = session_unsaved(app->session);
-	bool shown = sections_are_shown(app) && unsaved == app->unsaved_shown;
+	bool known = app->sections_shown != NULL;
+	bool same = sections_are_shown(app);
 
+	if (!known || unsaved != app->unsaved_shown)
+		paint_top(app);
+	else if (!same)
+		repaint_counts(app);
+	if (!known)
+		sections_paint(app);
+	else if (!same)
+		sections_paint_changed(app);
 	app->unsaved_shown = unsaved;
-	return shown;
 }
 
 /* What is said of the cursor's cell. */
@@ -235,10 +255,7 @@ void bars_paint_changed(struct app *app)
 {
 	struct areas areas = app_areas(app);
 
-	if (!counts_are_shown(app)) {
-		paint_top(app);
-		sections_paint(app);
-	}
+	paint_progress(app);
 	if (app->text)
 		text_paint_problems(app);
 	else

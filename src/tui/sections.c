@@ -30,6 +30,18 @@ static bool is_alike(const struct section_shown *a, const struct section_shown *
 	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->is_void == b->is_void;
 }
 
+/* Takes up how a section stands now, and whether that is shown. */
+static bool look_at(const struct app *app, int section)
+{
+	struct section_shown *shown = &app->sections_shown[section];
+	struct section_shown now = section_now(app, section);
+
+	shown->stale |= !is_alike(&now, shown);
+	shown->count = now.count;
+	shown->is_void = now.is_void;
+	return !shown->stale;
+}
+
 bool sections_are_shown(struct app *app)
 {
 	int sections = app->form->section_count;
@@ -37,12 +49,8 @@ bool sections_are_shown(struct app *app)
 
 	if (!app->sections_shown)
 		app->sections_shown = g_new0(struct section_shown, sections);
-	for (int s = 0; s < sections; s++) {
-		struct section_shown now = section_now(app, s);
-
-		shown = is_alike(&now, &app->sections_shown[s]) && shown;
-		app->sections_shown[s] = now;
-	}
+	for (int s = 0; s < sections; s++)
+		shown = look_at(app, s) && shown;
 	return shown;
 }
 
@@ -67,14 +75,13 @@ static void append_state(GString *out, const struct section_shown *section)
 /* "[3申请错1]"; `bare`, without the name. */
 static char *tab_text(const struct app *app, int index, bool bare)
 {
-	struct section_shown section = section_now(app, index);
 	bool here = index == app_page(app)->section;
 	GString *tab = g_string_new(here ? "[" : " ");
 
 	g_string_append_printf(
 		tab, "%d%s", index, bare ? " " : app->form->sections[index].short_label);
 	if (!session_is_read_only(app->session))
-		append_state(tab, &section);
+		append_state(tab, &app->sections_shown[index]);
 	g_string_append_c(tab, here ? ']' : ' ');
 	return g_string_free(tab, FALSE);
 }
@@ -92,23 +99,66 @@ static bool tabs_are_bare(const struct app *app, struct area area)
 	return columns > area.columns;
 }
 
+/* Paints a tab where the one before ends. */
+static void paint_tab(struct app *app, struct area area, int section, const char *text)
+{
+	struct section_shown *shown = &app->sections_shown[section];
+	bool here = section == app_page(app)->section;
+
+	shown->column = section > 0 ? shown[-1].column + shown[-1].width : area.column;
+	int end = canvas_put(
+		app->canvas, area.row, shown->column, here ? ROLE_TAB_HERE : ROLE_TAB, text);
+
+	shown->width = end - shown->column;
+	shown->stale = false;
+	canvas_mark(app->canvas, area.row, shown->column, shown->width,
+		(struct mark){MARK_SECTION, (unsigned)section});
+}
+
+/* Paints the tabs from a section on, and what they leave of their row. */
+static void paint_tabs_from(struct app *app, struct area area, int section)
+{
+	for (; section < app->form->section_count; section++) {
+		bool here = section == app_page(app)->section;
+		g_autofree char *tab = tab_text(app, section, app->tabs_bare && !here);
+
+		paint_tab(app, area, section, tab);
+	}
+	int end = app->sections_shown[section - 1].column + app->sections_shown[section - 1].width;
+	canvas_fill(app->canvas, area.row, end, area.column + area.columns - end, ROLE_TEXT);
+}
+
 static void paint_tabs(struct app *app, struct area area)
 {
-	bool bare = tabs_are_bare(app, area);
-	int column = area.column;
+	app->tabs_bare = tabs_are_bare(app, area);
+	paint_tabs_from(app, area, 0);
+}
 
+/* Paints the tab of a section that stands otherwise now, and where it takes another width those
+   behind it too. False when that can leave names without room, or give it back. */
+static bool repaint_tab(struct app *app, struct area area, int section)
+{
+	const struct section_shown *shown = &app->sections_shown[section];
+	const struct section_shown *last = &app->sections_shown[app->form->section_count - 1];
+	g_autofree char *tab = tab_text(app, section, false);
+	int wider = text_width(tab, strlen(tab), app->canvas->profile) - shown->width;
+
+	if (app->tabs_bare || last->column + last->width + wider > area.column + area.columns)
+		return false;
+	if (wider != 0)
+		paint_tabs_from(app, area, section);
+	else
+		paint_tab(app, area, section, tab);
+	return true;
+}
+
+static bool repaint_tabs(struct app *app, struct area area)
+{
 	for (int s = 0; s < app->form->section_count; s++) {
-		bool here = s == app_page(app)->section;
-		g_autofree char *tab = tab_text(app, s, bare && !here);
-
-		int start = column;
-
-		column = canvas_put(
-			app->canvas, area.row, column, here ? ROLE_TAB_HERE : ROLE_TAB, tab);
-		canvas_mark(app->canvas, area.row, start, column - start,
-			(struct mark){MARK_SECTION, (unsigned)s});
+		if (app->sections_shown[s].stale && !repaint_tab(app, area, s))
+			return false;
 	}
-	canvas_fill(app->canvas, area.row, column, area.columns - column, ROLE_TEXT);
+	return true;
 }
 
 /* The side */
@@ -221,6 +271,7 @@ static void paint_side(struct app *app, struct area area)
 	for (int s = first; s < app->form->section_count; s++) {
 		int start = row;
 
+		app->sections_shown[s].stale = false;
 		row = whole ? paint_section(app, &area, row, s)
 			    : paint_section_short(app, &area, row, s);
 		for (; start < MIN(row, area.row + area.rows); start++)
@@ -237,4 +288,12 @@ void sections_paint(struct app *app)
 		paint_tabs(app, areas.tabs);
 	else
 		paint_side(app, areas.side);
+}
+
+void sections_paint_changed(struct app *app)
+{
+	struct areas areas = app_areas(app);
+
+	if (areas.tabs.rows == 0 || !repaint_tabs(app, areas.tabs))
+		sections_paint(app);
 }
