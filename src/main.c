@@ -354,6 +354,7 @@ int main(int argc, char **argv)
 	static char output[OUTPUT_BYTES]; /* behind stdout until the process is gone */
 	const char *no_colour = g_getenv("NO_COLOR");
 	g_autofree char *directory = g_get_current_dir();
+	g_autofree char *user = g_utf8_make_valid(g_get_user_name(), -1);
 	g_autofree char *state = state_directory();
 	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
@@ -361,7 +362,7 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
-		.user = g_get_user_name(),
+		.user = user,
 		.home = g_get_home_dir(),
 		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),
 		.state = state,

@@ -153,72 +153,78 @@ static enum finding_state examine_require(struct evaluation *evaluation,
 
 /* Texts */
 
-/* Whether a figure in prose is one of those it may be. */
-static enum quantity_kind compare_claim(struct evaluation *evaluation,
-	const struct figures_entry *entry, struct decimal figure, struct quantity *should_be)
-{
-	struct quantity claimed = {.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(figure)};
-	enum quantity_kind truth = QUANTITY_FALSE;
-
-	for (size_t i = 0; i < entry->is_count; i++) {
-		struct quantity is = evaluate(evaluation, entry->is[i]);
-		enum quantity_kind equal = quantity_compare(OP_EQUAL, &claimed, &is);
-
-		if (i == 0)
-			*should_be = is;
-		if (equal == QUANTITY_TRUE)
-			return QUANTITY_TRUE;
-		if (equal == QUANTITY_UNKNOWN)
-			truth = QUANTITY_UNKNOWN;
-	}
-	return truth;
-}
-
-enum finding_state examine_claim(
-	const struct checker *checker, size_t index, const struct figure_claim *claim)
+void claim_judge_init(struct claim_judge *judge, const struct checker *checker, size_t index)
 {
 	const struct rule_instance *instance = &checker->form->instances[index];
 	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	struct evaluation evaluation = instance_evaluation(checker, index);
-	struct quantity should_be;
+	const struct figures_entry *entry = &rule->entries[instance->entry];
 
-	return outcome(
-		compare_claim(&evaluation, &rule->entries[claim->entry], claim->figure, &should_be),
-		&evaluation);
+	judge->evaluation = instance_evaluation(checker, index);
+	judge->count = entry->is_count;
+	judge->is = g_new(struct quantity, entry->is_count);
+	for (size_t i = 0; i < entry->is_count; i++)
+		judge->is[i] = evaluate(&judge->evaluation, entry->is[i]);
 }
 
-static enum finding_state examine_figures(const struct checker *checker,
-	struct evaluation *evaluation, const struct rule_instance *instance,
-	struct wrong_claim *wrong)
+void claim_judge_release(struct claim_judge *judge)
 {
-	const struct form_rule *rule = &checker->form->rules[instance->rule];
-	const GArray *claims = claims_of_figures(checker->claims, instance->self, rule,
-		(size_t)instance->entry, report_year(checker->report));
+	g_free(judge->is);
+}
+
+/* Whether a figure in prose is one of those it may be. */
+enum finding_state claim_judge_state(
+	const struct claim_judge *judge, const struct figure_claim *claim)
+{
+	struct quantity claimed = {
+		.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(claim->figure)};
+	enum quantity_kind truth = QUANTITY_FALSE;
+
+	for (size_t i = 0; i < judge->count && truth != QUANTITY_TRUE; i++) {
+		enum quantity_kind equal = quantity_compare(OP_EQUAL, &claimed, &judge->is[i]);
+
+		if (equal != QUANTITY_FALSE)
+			truth = equal;
+	}
+	return outcome(truth, &judge->evaluation);
+}
+
+static const GArray *claims_of_instance(const struct checker *checker, size_t index)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+
+	return claims_of_figures(checker->claims, instance->self,
+		&checker->form->rules[instance->rule], (size_t)instance->entry,
+		report_year(checker->report));
+}
+
+static enum finding_state examine_figures(
+	const struct checker *checker, size_t index, struct wrong_claim *wrong)
+{
+	const GArray *claims = claims_of_instance(checker, index);
 	enum finding_state state = FINDING_NONE;
+	struct claim_judge judge;
 
 	*wrong = (struct wrong_claim){.count = 0};
+	if (claims->len == 0)
+		return state;
+	claim_judge_init(&judge, checker, index);
 	for (guint i = 0; i < claims->len; i++) {
-		struct figure_claim claim = g_array_index(claims, struct figure_claim, i);
-		struct quantity should_be = {0};
+		const struct figure_claim *claim = &g_array_index(claims, struct figure_claim, i);
+		enum finding_state found = claim_judge_state(&judge, claim);
 
-		enum finding_state found =
-			outcome(compare_claim(evaluation, &rule->entries[claim.entry], claim.figure,
-					&should_be),
-				evaluation);
 		if (found == FINDING_FAILED && wrong->count++ == 0) {
-			wrong->claim = claim;
-			wrong->should_be = should_be;
+			wrong->claim = *claim;
+			wrong->should_be = judge.is[0];
 		}
 		state = MAX(state, found); /* failed is more than pending, and that than passed */
 	}
+	claim_judge_release(&judge);
 	return state;
 }
 
 bool find_wrong_claim(const struct checker *checker, size_t index, struct wrong_claim *wrong)
 {
-	struct evaluation evaluation = instance_evaluation(checker, index);
-
-	examine_figures(checker, &evaluation, &checker->form->instances[index], wrong);
+	examine_figures(checker, index, wrong);
 	return wrong->count > 0;
 }
 
@@ -235,14 +241,15 @@ static enum finding_state examine_years(
 		: FINDING_PASSED;
 }
 
-static enum finding_state examine_kind(const struct checker *checker, struct evaluation *evaluation,
-	const struct rule_instance *instance)
+static enum finding_state examine_kind(
+	const struct checker *checker, struct evaluation *evaluation, size_t index)
 {
+	const struct rule_instance *instance = &checker->form->instances[index];
 	const struct form_rule *rule = &checker->form->rules[instance->rule];
 	struct wrong_claim wrong;
 
 	switch (rule->kind) {
-	case RULE_FIGURES: return examine_figures(checker, evaluation, instance, &wrong);
+	case RULE_FIGURES: return examine_figures(checker, index, &wrong);
 	case RULE_YEARS: return examine_years(checker, instance);
 	default: return examine_require(evaluation, rule, instance);
 	}
@@ -271,6 +278,6 @@ enum finding_state examine_assuming(
 		if (when.kind != QUANTITY_TRUE)
 			most = outcome(when.kind, &evaluation);
 	}
-	enum finding_state state = examine_kind(checker, &evaluation, instance);
+	enum finding_state state = examine_kind(checker, &evaluation, index);
 	return MIN(state, most);
 }

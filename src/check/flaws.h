@@ -14,9 +14,9 @@ struct text_flaw {
 	enum level level;
 };
 
-/* The flaws of a text, struct text_flaw, in its order. What has been explained is none. Free with
-   g_array_unref. */
-GArray *checker_flaws(const struct checker *checker, cell_index text);
+/* The flaws of a text that have a part in its bytes [from, to), struct text_flaw, in its order; to:
+   SIZE_MAX for all to the end. What has been explained is none. Free with g_array_unref. */
+GArray *checker_flaws(const struct checker *checker, cell_index text, size_t from, size_t to);
 
 /* The slots of what is to be said of a text where a cursor stands, size_t: its flaws, the nearest first,
    and then what else is wrong with it; each once. Free with g_array_unref. */

@@ -107,13 +107,13 @@ static bool is_denial(const char *words, size_t length)
 	return true;
 }
 
-static void note_claim(const struct search *search, size_t instance,
+static void note_claim(const struct search *search, const struct claim_judge *judge,
 	const struct figure_claim *claim, struct named_figure *figure)
 {
 	char buffer[DECIMAL_TEXT_SIZE];
-	enum named_state state = states[examine_claim(search->checker, instance, claim)];
+	enum named_state state = states[claim_judge_state(judge, claim)];
 
-	if (figure->named && (figure->state == NAMED_WRONG || state != NAMED_WRONG))
+	if (figure->named && state != NAMED_WRONG)
 		return;
 	g_free(figure->named);
 	figure->named = g_strdup(decimal_format(claim->figure, buffer));
@@ -138,8 +138,11 @@ static void add_instance(struct search *search, size_t index)
 		figure = add_figure(search, index, entry);
 	const GArray *claims = claims_of_figures(checker->claims, search->text, rule,
 		(size_t)instance->entry, report_year(checker->report));
-	for (guint i = 0; i < claims->len; i++)
-		note_claim(search, index, &g_array_index(claims, struct figure_claim, i), figure);
+	struct claim_judge judge;
+	claim_judge_init(&judge, checker, index);
+	for (guint i = 0; i < claims->len && figure->state != NAMED_WRONG; i++)
+		note_claim(search, &judge, &g_array_index(claims, struct figure_claim, i), figure);
+	claim_judge_release(&judge);
 }
 
 static bool reads(const struct form *form, struct program program, cell_index cell)

@@ -67,9 +67,16 @@ struct wrong_claim {
 	struct quantity should_be; /* by the first of the entry's formulas */
 	size_t count;              /* of all that are wrong */
 };
-/* How one claim of an instance's entry stands. */
-enum finding_state examine_claim(
-	const struct checker *checker, size_t instance, const struct figure_claim *claim);
+/* Says how claims of an instance's entry stand; what they may be is worked out once for all. */
+struct claim_judge {
+	struct evaluation evaluation;
+	struct quantity *is;
+	size_t count;
+};
+void claim_judge_init(struct claim_judge *judge, const struct checker *checker, size_t instance);
+void claim_judge_release(struct claim_judge *judge);
+enum finding_state claim_judge_state(
+	const struct claim_judge *judge, const struct figure_claim *claim);
 bool find_wrong_claim(const struct checker *checker, size_t instance, struct wrong_claim *wrong);
 
 /* With which an instance's programs are evaluated. */

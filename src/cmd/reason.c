@@ -15,12 +15,12 @@ static struct change_list *changes_for(const struct session *session,
 	const char *text, GError **error)
 {
 	g_autofree char *when = reason_time(environment->now());
-	g_autofree char *who = g_utf8_make_valid(environment->user, -1);
 
 	if (*text == '\0')
 		return explain_removal(session, rule, address, error);
 	size_t slot = seek_finding(session, rule, address, SEEK_WARNING, error);
-	return slot == SIZE_MAX ? NULL : explain_changes(session, slot, text, who, when);
+	return slot == SIZE_MAX ? NULL
+				: explain_changes(session, slot, text, environment->user, when);
 }
 
 static enum exit_status give_reason(

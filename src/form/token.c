@@ -98,8 +98,8 @@ static struct token scan_sign(const char *at)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
 		if (*at == *signs[i].text && g_str_has_prefix(at, signs[i].text))
-			return (struct token){signs[i].kind, signs[i].operation, at,
-				strlen(signs[i].text)};
+			return (struct token){
+				signs[i].kind, signs[i].operation, at, strlen(signs[i].text)};
 	}
 	return (struct token){.kind = TOKEN_WRONG, .start = at};
 }

@@ -335,30 +335,30 @@ static bool is_open_changed(const struct session *session)
 	return strcmp(typed, session->open_before) != 0;
 }
 
-/* The text that a step writes in, or CELL_NONE. */
-static cell_index written_text(const struct session *session, const struct change_list *list)
+/* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when
+   one is painted: most are told apart by their addresses. */
+static bool goes_on(const struct session *session, const struct change_list *before,
+	const struct change_list *step)
 {
 	const struct form *form = session_form(session);
-	cell_index cell = change_list_length(list) == 1
-		? form_find(form, change_list_get(list, 0)->address)
-		: CELL_NONE;
 
-	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT ? cell
-										   : CELL_NONE;
+	if (change_list_length(step) != 1 || change_list_length(before) != 1)
+		return false;
+	const char *address = change_list_get(step, 0)->address;
+	if (strcmp(change_list_get(before, 0)->address, address) != 0)
+		return false;
+	cell_index cell = form_find(form, address);
+	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT;
 }
 
 /* The topmost steps of a stack, of which those that follow each other in one text are one. */
 static size_t count_steps(const struct session *session, const GPtrArray *stack, gssize topmost)
 {
-	cell_index before = CELL_NONE;
-	size_t count = 0;
+	guint first = stack->len - (guint)topmost;
+	size_t count = topmost > 0;
 
-	for (guint i = stack->len - (guint)topmost; i < stack->len; i++) {
-		cell_index text = written_text(session, stack->pdata[i]);
-
-		count += text == CELL_NONE || text != before;
-		before = text;
-	}
+	for (guint i = first + 1; i < stack->len; i++)
+		count += !goes_on(session, stack->pdata[i - 1], stack->pdata[i]);
 	return count;
 }
 

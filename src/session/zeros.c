@@ -165,6 +165,18 @@ char *zeros_words(const struct zeros *zeros)
 	return g_strdup(zeros->sound ? _("补后皆平") : "");
 }
 
+const char *zeros_scope_name(enum zeros_scope scope)
+{
+	static const char *const names[ZEROS_SCOPES] = {
+		[ZEROS_ROW] = N_("本行"),
+		[ZEROS_COLUMN] = N_("本列"),
+		[ZEROS_TABLE] = N_("本表"),
+		[ZEROS_REPORT] = N_("全部"),
+	};
+
+	return _(names[scope]);
+}
+
 char *zeros_by_section(const struct form *form, const struct zeros *zeros)
 {
 	g_autofree guint *counts = g_new0(guint, form->section_count);

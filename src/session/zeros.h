@@ -31,6 +31,9 @@ struct zeros {
 	bool sound;          /* no error stands then */
 };
 
+/* "本行": what a scope is called. */
+const char *zeros_scope_name(enum zeros_scope scope);
+
 /* Foresees the fill of a scope around a cell; `now` is the report's checker. Release it. */
 void zeros_foresee(const struct report *report, const struct checker *now, cell_index here,
 	enum zeros_scope scope, struct zeros *zeros);

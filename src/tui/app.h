@@ -20,6 +20,7 @@
 #include "session/session.h"
 #include "tui/canvas.h"
 #include "tui/click.h"
+#include "tui/footer.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
 #include "tui/probe.h"
@@ -121,8 +122,8 @@ struct app {
 	struct section_shown *sections_shown; /* by section; NULL: none yet */
 	bool tabs_bare;                       /* tabs go without names but that of the one shown */
 	size_t unsaved_shown;
-	int counts_column;                    /* where those of the top line begin */
-	unsigned keys_shown; /* the context whose keys the last row shows; 0: none yet */
+	int counts_column;        /* where those of the top line begin */
+	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
 
 	bool help_covered; /* a finding takes the row of the help */
 
@@ -137,6 +138,7 @@ struct app {
 	char *saved_at; /* "16:42", or NULL */
 	const struct tui_options *options;
 	const struct keymap *keymap; /* what keys do */
+	struct footer *footer;       /* their words */
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
@@ -239,11 +241,12 @@ void fields_paint(struct app *app);
 void field_paint_mark(struct app *app, int row, cell_index cell);
 void field_paint_remarks(struct app *app, int row, int column, cell_index cell);
 
+/* cover_facts.c: what follows from the fields of the cover */
+
 /* The period the report is about, in words; NULL where its dates cannot be told yet. Free with
    g_free. */
 char *cover_period(const struct app *app);
-/* cover_facts.c: the title as it will be printed, the period, and last year's report, in the rows from
-   one on to the bottom. */
+/* The title as it will be printed, and last year's report, in the rows from one on to the bottom. */
 void cover_paint_facts(struct app *app, int row, int bottom);
 
 /* table_paint.c */
@@ -269,6 +272,11 @@ void bars_paint(struct app *app);
 void bars_paint_changed(struct app *app);
 /* The top line and the keys, for what takes all the rows between. */
 void bars_paint_frame(struct app *app);
+/* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
+char *cell_help(const struct app *app);
+/* Where the cursor is: an enum context. */
+unsigned app_context(const struct app *app);
+
 /* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
    no room for stands in the row above it too, when it is about the cursor's cell. */
 void problem_paint(struct app *app, int row);
@@ -276,9 +284,6 @@ void problem_paint(struct app *app, int row);
 size_t problem_slot(const struct app *app);
 /* What keys can do about a finding, in so many columns at most. Free with g_free. */
 char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
-/* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
-char *cell_help(const struct app *app);
-unsigned app_context(const struct app *app);
 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);

@@ -164,60 +164,40 @@ static void paint_help(struct app *app, int row)
 	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_HELP, help);
 }
 
-/* A key as the last row names it. */
-struct footer_key {
-	enum key key;
-	const char *name, *words;
-	int width; /* with the blank behind it */
-};
-
-/* False when the last row does not name it in this context. */
-static bool footer_key(const struct app *app, const struct binding *binding, unsigned context,
-	struct footer_key *footer)
+/* What a word of the last row takes, with the blank behind it. */
+static int word_columns(const struct app *app, const struct footer_word *word)
 {
-	if (!binding->footer || !(binding->contexts & context))
-		return false;
-	footer->key = keymap_key(app->keymap, binding, context, NKEY_NONE);
-	footer->name = key_name(footer->key);
-	footer->words = g_dpgettext2(NULL, "footer", binding->footer);
-	footer->width = canvas_width(app->canvas, footer->name) +
-		canvas_width(app->canvas, footer->words) + 1;
-	return true;
+	return canvas_width(app->canvas, word->name) + canvas_width(app->canvas, word->word) + 1;
 }
 
-/* What the way out takes of the last row: it is named on the narrowest screen. */
-static int width_of_leaving(const struct app *app, unsigned context)
+/* What the way out takes of the last row. */
+static int columns_of_leaving(const struct app *app, const GArray *words)
 {
-	struct footer_key footer;
-	size_t count;
-	const struct binding *rows = keymap_rows(&count);
+	for (guint i = 0; i < words->len; i++) {
+		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
 
-	for (size_t i = 0; i < count; i++) {
-		if (rows[i].action == ACTION_FINISH && footer_key(app, &rows[i], context, &footer))
-			return footer.width;
+		if (word->leaves)
+			return word_columns(app, word);
 	}
 	return 0;
 }
 
 static void paint_keys(struct app *app, int row)
 {
-	unsigned context = app->keys_shown = app_context(app);
-	int column = 1, kept = width_of_leaving(app, context);
-	size_t count;
-	const struct binding *rows = keymap_rows(&count);
-	struct footer_key footer;
+	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
+	int column = 1, kept = columns_of_leaving(app, words);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
-	for (size_t i = 0; i < count; i++) {
-		if (rows[i].action == ACTION_FINISH)
-			kept = 0;
-		if (!footer_key(app, &rows[i], context, &footer) ||
-			column + footer.width + kept > app->canvas->columns)
+	for (guint i = 0; i < words->len; i++) {
+		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
+		int width = word_columns(app, word);
+
+		kept = word->leaves ? 0 : kept;
+		if (column + width + kept > app->canvas->columns)
 			continue;
-		canvas_mark(app->canvas, row, column, footer.width,
-			(struct mark){MARK_KEY, footer.key});
-		column = canvas_put(app->canvas, row, column, ROLE_KEY, footer.name);
-		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, footer.words) + 1;
+		canvas_mark(app->canvas, row, column, width, (struct mark){MARK_KEY, word->key});
+		column = canvas_put(app->canvas, row, column, ROLE_KEY, word->name);
+		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, word->word) + 1;
 	}
 }
 
@@ -260,13 +240,13 @@ void bars_paint_changed(struct app *app)
 		text_paint_problems(app);
 	else
 		paint_words(app);
-	if (app->keys_shown != app_context(app))
+	if (app->keys_shown != footer_words(app->footer, app_context(app)))
 		paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
 {
-	app->keys_shown = 0;
+	app->keys_shown = NULL;
 	g_clear_pointer(&app->sections_shown, g_free);
 	paint_label(app, app_areas(app).label);
 	app->help_covered = true; /* by what stood there before */

@@ -211,11 +211,16 @@ static void paint_row(struct app *app, int index, int row, const GArray *marks)
 	paint_margin(app, row, runs);
 }
 
-/* The flaws of the text as it stands. */
-static GArray *find_marks(const struct app *app)
+/* The flaws of the text as it stands, in the rows that show. */
+static GArray *find_marks(const struct app *app, int rows)
 {
 	GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct text_mark));
-	g_autoptr(GArray) flaws = checker_flaws(session_checker(app->session), app_cursor(app));
+	int top = app->writing.top, behind = top + rows;
+	size_t to = text_buffer_has_row(app->text, behind)
+		? text_buffer_row(app->text, behind).start
+		: SIZE_MAX;
+	g_autoptr(GArray) flaws = checker_flaws(session_checker(app->session), app_cursor(app),
+		text_buffer_row(app->text, top).start, to);
 
 	for (guint i = 0; i < flaws->len; i++) {
 		const struct text_flaw *flaw = &g_array_index(flaws, struct text_flaw, i);
@@ -230,12 +235,12 @@ void text_paint(struct app *app)
 {
 	struct writing_layout layout = writing_layout(app);
 	const char *last = last_year_text(app, app_cursor(app));
-	g_autoptr(GArray) marks = find_marks(app);
 	int row, column;
 
 	text_buffer_set_columns(app->text, layout.columns);
 	text_buffer_cursor(app->text, &row, &column);
 	scroll(app, row, layout.rows);
+	g_autoptr(GArray) marks = find_marks(app, layout.rows);
 	paint_heading(app, &layout);
 	for (int i = 0; i < layout.rows && text_buffer_has_row(app->text, app->writing.top + i);
 		i++)

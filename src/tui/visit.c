@@ -18,6 +18,7 @@ void app_init(struct app *app, const struct tui_options *options, struct input *
 		.tab_origin = CELL_NONE,
 		.options = options,
 		.keymap = options->keymap,
+		.footer = footer_new(options->keymap),
 	};
 	terminal_repaint(); /* a canvas it has not shown yet */
 	input_set_mouse(app->input, terminal_set_mouse(options->mouse) && options->mouse);
@@ -33,6 +34,7 @@ void app_release(struct app *app)
 		session_free(app->session);
 	}
 	canvas_free(app->canvas);
+	footer_free(app->footer);
 	table_layout_release(&app->layout);
 	g_free(app->sections_shown);
 	pages_release(app);

@@ -40,12 +40,6 @@ static unsigned fill(struct app *app, struct zeros *zeros)
 
 static int choose(struct app *app, const struct offer *offers)
 {
-	static const char *const names[ZEROS_SCOPES] = {
-		[ZEROS_ROW] = N_("本行"),
-		[ZEROS_COLUMN] = N_("本列"),
-		[ZEROS_TABLE] = N_("本表"),
-		[ZEROS_REPORT] = N_("全部"),
-	};
 	g_autofree char *place = form_cell_place(app->form, app_cursor(app));
 	g_autofree char *title = g_strdup_printf(_("补零   当前：%s"), place);
 	const char *lines[] = {_("只补空格；已填的和 / 不动；^Z 可撤销"), NULL};
@@ -53,8 +47,9 @@ static int choose(struct app *app, const struct offer *offers)
 	bool table = zeros_count(&offers[ZEROS_TABLE].zeros) > 0;
 
 	for (int s = 0; s < ZEROS_SCOPES; s++)
-		choices[s] = (struct choice){
-			.digit = s + 1, .text = _(names[s]), .more = offers[s].words};
+		choices[s] = (struct choice){.digit = s + 1,
+			.text = zeros_scope_name((enum zeros_scope)s),
+			.more = offers[s].words};
 	return dialog_choose(app, title, lines, choices, ZEROS_SCOPES,
 		       table ? ZEROS_TABLE : ZEROS_REPORT) -
 		1;

@@ -19,6 +19,9 @@ enum {
 	LARGE_EDIT_TIME,
 	DIGIT,
 	BYTES,
+	NARRATIVE,
+	ROWS,
+	ESCAPE,
 	START,
 	MEMORY,
 	COMPARISONS,
@@ -37,6 +40,9 @@ static const struct {
 	[LARGE_EDIT_TIME] = {"  time for each / each of a full pass", "us", true, 1},
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
+	[NARRATIVE] = {"a character among 100,000 / the same", "us", true, 1.3},
+	[ROWS] = {"a digit in 5,000 rows / the same", "us", true, 1.3},
+	[ESCAPE] = {"Esc, until the menu stands", "ms", false, 100},
 	[START] = {"first screen / bare start", "ms", true, 1.5},
 	[MEMORY] = {"  memory resident then", "MB", false, 8},
 };
@@ -59,6 +65,9 @@ int main(int count, char **arguments)
 		       &comparisons[LARGE_EDIT_TIME]) &&
 		good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
+	good = measure_narrative(&subjects, &comparisons[NARRATIVE]) && good;
+	good = measure_rows(&subjects, &comparisons[ROWS]) && good;
+	good = measure_escape(&subjects, &comparisons[ESCAPE]) && good;
 	good = measure_start(&subjects, &comparisons[START], &comparisons[MEMORY]) && good;
 	comparison_print_head();
 	for (int i = 0; i < COMPARISONS; i++) {

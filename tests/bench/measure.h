@@ -35,6 +35,14 @@ bool measure_large(const struct subjects *subjects, struct comparison *load,
 bool measure_digit(
 	const struct subjects *subjects, struct comparison *time, struct comparison *bytes);
 
+/* The same for a character typed into a narrative of 100,000 characters, and for a digit in a table of
+   5,000 rows, against the digit of the floor. */
+bool measure_narrative(const struct subjects *subjects, struct comparison *time);
+bool measure_rows(const struct subjects *subjects, struct comparison *time);
+
+/* From Esc to the menu, in milliseconds. */
+bool measure_escape(const struct subjects *subjects, struct comparison *time);
+
 /* From starting the program to the last byte of the first screen, in milliseconds, and the memory
    then resident, in MB. */
 bool measure_start(

@@ -16,10 +16,16 @@
 
 enum {
 	SILENCE_MS = 20,
+	PATIENCE_MS = 2000,
 	START_SILENCE_MS = 60,
 	STARTS = 25,
 	WALKS = 30,
 	LINES_WALKED = 6,
+	KEYS = 60,
+	ESCAPES = 10,
+	NARRATIVE = 100000, /* characters */
+	SENTENCES = 10,     /* of a paragraph */
+	ROWS_OF_TABLE = 5000,
 	ROWS = 24,
 	SCREEN_COLUMNS = 80,
 };
@@ -49,14 +55,19 @@ static bool complain(struct screen *screen, const char *what)
 	return false;
 }
 
+static char *report_text(const struct subjects *subjects)
+{
+	char *report = NULL;
+	return g_file_get_contents(subjects->report, &report, NULL, NULL) ? report : g_strdup("");
+}
+
 static struct desk *desk_for(const struct subjects *subjects)
 {
 	struct desk *desk = desk_new();
-	char *forms = g_path_get_dirname(subjects->form), *report = NULL;
+	char *forms = g_path_get_dirname(subjects->form), *report = report_text(subjects);
 	char *absolute = g_canonicalize_filename(forms, NULL);
 	desk_setenv(desk, "NIANBAO_FORMS", absolute);
-	if (g_file_get_contents(subjects->report, &report, NULL, NULL))
-		desk_write(desk, "report.yaml", report);
+	desk_write(desk, "report.yaml", report);
 	g_free(report);
 	g_free(absolute);
 	g_free(forms);
@@ -96,6 +107,7 @@ static bool type_digit(
 	gint64 begun = g_get_monotonic_time();
 	if (!screen_type(screen, key))
 		return complain(screen, "a digit was not taken");
+	screen_draw(screen, PATIENCE_MS); /* a busy machine may be slow to begin */
 	gint64 ended = await_silence(screen, SILENCE_MS);
 	if (ended == 0)
 		return complain(screen, "a digit showed nothing");
@@ -121,6 +133,14 @@ static bool type_in_turn(struct screen *const screens[2], char digit, int first,
 		press(screens[first], "Enter") && press(screens[second], "Enter");
 }
 
+static bool walk_up(struct screen *screen)
+{
+	bool good = true;
+	for (int line = 0; line < LINES_WALKED && good; line++)
+		good = press(screen, "Up");
+	return good;
+}
+
 /* One walk down the rows, a digit in each, and back up. Digits change from walk to walk, so that
    every one of them changes its cell. */
 static bool walk(struct screen *const screens[2], int number, struct samples *const times[2],
@@ -131,9 +151,7 @@ static bool walk(struct screen *const screens[2], int number, struct samples *co
 		char digit = (char)('1' + (number + line) % 9);
 		good = type_in_turn(screens, digit, (number + line) % 2, times, bytes);
 	}
-	for (int line = 0; line < LINES_WALKED && good; line++)
-		good = press(screens[0], "Up") && press(screens[1], "Up");
-	return good;
+	return good && walk_up(screens[0]) && walk_up(screens[1]);
 }
 
 bool measure_digit(
@@ -148,6 +166,121 @@ bool measure_digit(
 		good = walk((struct screen *const[]){program, floor}, i,
 			(struct samples *const[]){&time->program, &time->floor},
 			(struct samples *const[]){&bytes->program, &bytes->floor});
+	desk_free(desk);
+	return good;
+}
+
+/* Large things. */
+
+/* Digits typed into the program where it stands, each beside one typed into the floor. */
+static bool type_beside_floor(
+	struct screen *program, struct screen *floor, const char *onwards, struct comparison *time)
+{
+	struct samples bytes;
+	bool good = true;
+	samples_init(&bytes);
+	for (int i = 0; i < KEYS && good; i++) {
+		char digit = (char)('1' + i % 9);
+		good = type_digit(program, digit, &time->program, &bytes) &&
+			type_digit(floor, digit, &time->floor, &bytes) && press(floor, "Enter") &&
+			(*onwards == '\0' || press(program, onwards)) &&
+			(i % LINES_WALKED != LINES_WALKED - 1 || walk_up(floor));
+	}
+	samples_release(&bytes);
+	return good;
+}
+
+/* The report with a narrative of so many characters, in paragraphs as people write them. */
+static char *with_narrative(const struct subjects *subjects, int characters)
+{
+	static const char sentence[] =
+		"本年度逐项核对公开目录，按月更新栏目内容，收到来信及时登记。";
+	char *report = report_text(subjects);
+	GString *text = g_string_new("  management: |\n");
+	GRegex *field = g_regex_new("  management: .*\n", G_REGEX_DEFAULT, 0, NULL);
+	int length = (int)g_utf8_strlen(sentence, -1);
+	for (int i = 0; i * length < characters; i++)
+		g_string_append_printf(text, "%s%s",
+			i % SENTENCES == 0 ? i > 0 ? "\n    " : "    " : "", sentence);
+	g_string_append_c(text, '\n');
+	char *large = g_regex_replace_literal(field, report, -1, 0, text->str, 0, NULL);
+	g_regex_unref(field);
+	g_string_free(text, TRUE);
+	g_free(report);
+	return large;
+}
+
+/* In the middle of the narrative, open for writing. */
+static bool go_into_narrative(struct screen *screen)
+{
+	return screen_expect(screen, "F10") && press(screen, "Esc 1") && press(screen, "Down") &&
+		press(screen, "Down") && press(screen, "Down") && press(screen, "Enter") &&
+		screen_expect(screen, "（三）政府信息管理") && press(screen, "PgDn") &&
+		press(screen, "PgDn");
+}
+
+bool measure_narrative(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	char *report = with_narrative(subjects, NARRATIVE);
+	desk_write(desk, "report.yaml", report);
+	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	struct screen *floor = run(desk, subjects->bare_entry, NULL, NULL);
+	bool good = (go_into_narrative(program) || complain(program, "no way into the text")) &&
+		(go_to_table_3(floor) || complain(floor, "the floor shows no table")) &&
+		type_beside_floor(program, floor, "", time);
+	g_free(report);
+	desk_free(desk);
+	return good;
+}
+
+/* A form of one table of so many rows, each with its total and all with theirs. */
+static char *long_form(int rows)
+{
+	GString *form =
+		g_string_new("form: long\nversion: 1\ntitle: [长表]\ncover:\n"
+			     "  - {id: org, label: 单位, type: line}\n"
+			     "sections:\n  - id: works\n    heading: 一、工程\n    table:\n"
+			     "      cell: {type: count}\n      columns:\n"
+			     "        - {id: old, label: 旧}\n        - {id: new, label: 新}\n"
+			     "        - {id: all, label: 计, formula: old + new, rule: row}\n"
+			     "      rows:\n");
+	for (int i = 0; i < rows; i++)
+		g_string_append_printf(form, "        - {id: r%d, label: 第%d项工程}\n", i, i + 1);
+	return g_string_free(form, FALSE);
+}
+
+bool measure_rows(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	char *form = long_form(ROWS_OF_TABLE);
+	desk_write(desk, "long.yaml", form);
+	desk_write(desk, "report.yaml", "form: long\nform_version: 1\nstatus: draft\n");
+	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	struct screen *floor = run(desk, subjects->bare_entry, NULL, NULL);
+	bool good = screen_expect(program, "F10") && press(program, "Esc 1") &&
+		(screen_expect(program, "第1项工程") || complain(program, "no long table")) &&
+		(go_to_table_3(floor) || complain(floor, "the floor shows no table")) &&
+		type_beside_floor(program, floor, "Down", time);
+	g_free(form);
+	desk_free(desk);
+	return good;
+}
+
+/* From Esc alone, which could have begun something else, to the menu. */
+bool measure_escape(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	bool good = screen_expect(program, "F10") && (settle(program), true);
+	for (int i = 0; i < ESCAPES && good; i++) {
+		screen_mark(program);
+		gint64 begun = g_get_monotonic_time();
+		good = screen_press(program, "Esc") && screen_expect(program, "菜单");
+		samples_add(&time->program, (double)(screen_last_arrival(program) - begun) / 1000);
+		good = good && screen_press(program, "Esc") && screen_expect_gone(program, "菜单");
+		settle(program);
+	}
 	desk_free(desk);
 	return good;
 }

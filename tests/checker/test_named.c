@@ -96,7 +96,7 @@ Test(named, only_what_is_one_cell_can_be_referred_to)
 /* The flawed words in [], each with its rule. */
 static char *flaws_of(const struct desk *desk)
 {
-	g_autoptr(GArray) flaws = checker_flaws(desk->checker, text_of(desk));
+	g_autoptr(GArray) flaws = checker_flaws(desk->checker, text_of(desk), 0, SIZE_MAX);
 	const char *text = desk->report->typed[text_of(desk)].text;
 	GString *out = g_string_new(NULL);
 

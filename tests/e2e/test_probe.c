@@ -117,3 +117,12 @@ Test(probe, a_wide_terminal_is_drawn_nothing_ambiguous)
 	expect_row(s, 12, "三安全一稳定");
 	cr_expect_not(strstr(screen_row(s, 12), "“"), "%s", screen_row(s, 12));
 }
+
+Test(probe, a_wide_terminal_has_the_cursor_behind_what_is_typed)
+{
+	struct screen *s = start(desk, 24, 80, "--ambiguous=wide", "report.yaml");
+	expect_first_screen(s);
+	press(s, "F3");
+	type(s, "“甲”");
+	expect_cursor(s, 1, 10);
+}

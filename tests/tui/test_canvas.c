@@ -253,6 +253,7 @@ Test(canvas, stands_in_for_what_the_terminal_draws_wider)
 		int end = canvas_put(canvas, 0, 0, ROLE_TEXT, cases[i].text);
 		expect_shown(canvas, cases[i].wide);
 		cr_expect_eq(end, text_width(cases[i].text, strlen(cases[i].text), WIDTH_WIDE));
+		cr_expect_eq(end, canvas_width(canvas, cases[i].text));
 		cr_expect(is_sound(canvas), "%s", cases[i].text);
 		canvas_free(canvas);
 	}

@@ -22,6 +22,7 @@ static void sit_down_at(struct form *form)
 
 	app = (struct app){.entry.cell = CELL_NONE, .tab_origin = CELL_NONE, .input = input_new()};
 	app.keymap = keymap = keymap_new();
+	app.footer = footer_new(keymap);
 	app.session = session_new(report_file_new(path, form));
 	app.form = session_form(app.session);
 	pages_init(&app);
@@ -39,6 +40,7 @@ static void get_up(void)
 	pages_release(&app);
 	g_free(app.message);
 	g_free(app.discarded.text);
+	footer_free(app.footer);
 	keymap_free(keymap);
 }
 

@@ -111,18 +111,12 @@ static void repeat_last(struct desk *desk, const char *argument)
 	desk_step(desk);
 }
 
-static const char *const scope_names[ZEROS_SCOPES] = {
-	[ZEROS_ROW] = N_("本行"),
-	[ZEROS_COLUMN] = N_("本列"),
-	[ZEROS_TABLE] = N_("本表"),
-	[ZEROS_REPORT] = N_("全部"),
-};
-
 /* The scope of a name or of its number; ZEROS_SCOPES: it is none. */
 static enum zeros_scope scope_of(const char *argument)
 {
 	for (int s = 0; s < ZEROS_SCOPES; s++) {
-		if (strcmp(argument, _(scope_names[s])) == 0 || atoi(argument) == s + 1)
+		if (strcmp(argument, zeros_scope_name((enum zeros_scope)s)) == 0 ||
+			atoi(argument) == s + 1)
 			return (enum zeros_scope)s;
 	}
 	return ZEROS_SCOPES;
@@ -139,7 +133,7 @@ static void fill_scope(struct desk *desk, enum zeros_scope scope, bool fill)
 	g_autofree char *words = zeros_words(&zeros);
 	if (!fill) {
 		desk_say(desk, ngettext("  %d %s %u格  %s", "  %d %s %u格  %s", count),
-			(int)scope + 1, _(scope_names[scope]), count, words);
+			(int)scope + 1, zeros_scope_name(scope), count, words);
 	} else {
 		session_apply(desk->session, change_list_copy(zeros.changes), NULL);
 		desk_say(desk, ngettext("%u格已补0。%s", "%u格已补0。%s", count), count, words);
@@ -228,7 +222,6 @@ static void give_reason(struct desk *desk, const char *argument)
 {
 	size_t slot = warning_meant(desk);
 	g_autofree char *when = reason_time(desk->environment->now());
-	g_autofree char *who = g_utf8_make_valid(desk->environment->user, -1);
 	g_autoptr(GError) error = NULL;
 
 	if (slot == SIZE_MAX)
@@ -236,7 +229,9 @@ static void give_reason(struct desk *desk, const char *argument)
 	else if (!*argument)
 		desk_say(desk, _("理由后面写上为什么没有错"));
 	else if (session_apply(desk->session,
-			 explain_changes(desk->session, slot, argument, who, when), &error))
+			 explain_changes(
+				 desk->session, slot, argument, desk->environment->user, when),
+			 &error))
 		desk_say(desk, _("已记下理由"));
 	else
 		desk_say(desk, "%s", error->message);
