@@ -125,7 +125,9 @@ static void carry_axis(struct loader *loader, const struct form_section *section
 {
 	const struct form_axis *axis = rows ? &block->rows : &block->columns;
 
-	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
+	for (int i = 0; i < axis->sourced_count; i++) {
+		int leaf = axis->sourced[i];
+
 		if (!form_axis_leaf(axis, leaf)->carry)
 			continue;
 		carry_line(loader, section, block, rows, leaf);

@@ -35,17 +35,25 @@ static void give_formula(
 	cell->computed_by = by;
 }
 
+/* Which of the two formulas counts that a cell has, its row's and its column's. */
+static enum crossing crossing_of(const struct form_block *block, const struct form_cell *cell)
+{
+	const struct form_line *column = form_axis_leaf(&block->columns, cell->column);
+
+	return column->crossing ? column->crossing
+				: form_axis_leaf(&block->rows, cell->row)->crossing;
+}
+
 /* Gives a cell the formula of its row or column, unless it has the other one and that counts. */
 static void set_formula(struct cell_compiler *compiler, cell_index index, struct program program,
 	const struct form_line *line, bool by_column)
 {
-	struct form_cell *cell = &compiler->loader->form->cells[index];
-	const struct form_line *row = form_axis_leaf(&compiler->block->rows, cell->row);
-	const struct form_line *column = form_axis_leaf(&compiler->block->columns, cell->column);
-	enum crossing chosen = column->crossing ? column->crossing : row->crossing;
-	bool crosses = form_cell_is_computed(cell);
+	const struct form_cell *cell = form_cell(compiler->loader->form, index);
+	enum crossing chosen = form_cell_is_computed(cell) ? crossing_of(compiler->block, cell)
+		: by_column                                ? CROSSING_COLUMN
+							   : CROSSING_ROW;
 
-	if (!crosses || chosen == (by_column ? CROSSING_COLUMN : CROSSING_ROW)) {
+	if (chosen == (by_column ? CROSSING_COLUMN : CROSSING_ROW)) {
 		give_formula(compiler->loader, index, program,
 			by_column ? COMPUTED_BY_COLUMN : COMPUTED_BY_ROW);
 	} else if (!chosen) {
@@ -117,9 +125,9 @@ static void compile_line(
 static void compile_axis(
 	struct cell_compiler *compiler, const struct form_axis *axis, bool by_column)
 {
-	for (int leaf = 0; leaf < axis->tree.leaves && !loader_gave_up(compiler->loader); leaf++) {
-		if (form_axis_leaf(axis, leaf)->formula)
-			compile_line(compiler, axis, leaf, by_column);
+	for (int i = 0; i < axis->sourced_count && !loader_gave_up(compiler->loader); i++) {
+		if (form_axis_leaf(axis, axis->sourced[i])->formula)
+			compile_line(compiler, axis, axis->sourced[i], by_column);
 	}
 }
 
@@ -128,13 +136,14 @@ static void check_contrary(struct loader *loader, const struct form_block *block
 {
 	const struct form_line *said[CROSSING_COLUMN + 1] = {NULL}; /* a column that says it */
 
-	for (int leaf = 0; leaf < block->columns.tree.leaves; leaf++) {
-		const struct form_line *column = form_axis_leaf(&block->columns, leaf);
+	for (int i = 0; i < block->columns.sourced_count; i++) {
+		const struct form_line *column =
+			form_axis_leaf(&block->columns, block->columns.sourced[i]);
 
 		said[column->crossing] = column;
 	}
-	for (int leaf = 0; leaf < block->rows.tree.leaves; leaf++) {
-		const struct form_line *row = form_axis_leaf(&block->rows, leaf);
+	for (int i = 0; i < block->rows.sourced_count; i++) {
+		const struct form_line *row = form_axis_leaf(&block->rows, block->rows.sourced[i]);
 		const struct form_line *contrary =
 			row->crossing == CROSSING_ROW ? said[CROSSING_COLUMN] : said[CROSSING_ROW];
 

@@ -207,9 +207,10 @@ void form_gather_cells(
 	for (uint32_t i = 0; i < program.length; i++) {
 		struct instruction step = form->code.instructions[program.start + i];
 
-		if (step.operation == OP_CELL &&
-			g_hash_table_add(seen, GUINT_TO_POINTER(step.operand)))
-			g_array_append_val(cells, step.operand);
+		cell_index cell = step.operand;
+
+		if (step.operation == OP_CELL && g_hash_table_add(seen, GUINT_TO_POINTER(cell)))
+			g_array_append_val(cells, cell);
 	}
 }
 

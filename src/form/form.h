@@ -129,7 +129,9 @@ struct form_axis {
 	struct head_tree tree;
 	struct form_line *lines; /* parallel to tree.heads */
 	int *leaves;             /* leaf number -> head */
-	GHashTable *heads;       /* id -> head + 1 */
+	int *sourced;            /* leaves with a formula or what is carried, in their order */
+	int sourced_count;
+	GHashTable *heads; /* id -> head + 1 */
 };
 
 /* One block of a table: blocks of one table stand stacked in one frame. */

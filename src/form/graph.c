@@ -117,7 +117,9 @@ static void graph_init(struct graph *graph, struct loader *loader)
 	const struct form *form = loader->form;
 
 	graph->operands = g_array_new(FALSE, FALSE, sizeof(cell_index));
-	graph->pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
+	/* where there are no conditions, no more than there are steps */
+	graph->pairs = g_array_sized_new(
+		FALSE, FALSE, sizeof(struct cell_pair), loader->instructions->len);
 	graph->waiting = g_new0(uint32_t, form->cell_count);
 	/* what is computed stands in the form's order, which is none yet */
 	for (size_t i = 0; i < form->computed_count; i++) {

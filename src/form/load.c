@@ -357,12 +357,17 @@ static void compile_all(struct loader *loader)
 	linear_free(loader->linear);
 }
 
+/* So many instructions a form has for each of its cells, or fewer, unless it is very much computed:
+   room for them costs nothing until it is used, and moving them does. */
+enum { STEPS_A_CELL = 3 };
+
 /* Formulas and rules need every name to be known, so they come when all keys are read. */
 static void compile(struct loader *loader)
 {
 	struct code *code = &loader->form->code;
 
-	loader->instructions = g_array_new(FALSE, FALSE, sizeof(struct instruction));
+	loader->instructions = g_array_sized_new(FALSE, FALSE, sizeof(struct instruction),
+		STEPS_A_CELL * (guint)loader->form->cell_count);
 	loader->numbers = g_array_new(FALSE, FALSE, sizeof(struct decimal));
 	loader->texts = g_ptr_array_new();
 	compile_all(loader);

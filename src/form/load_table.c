@@ -182,6 +182,18 @@ static void index_heads(struct loader *loader, struct form_axis *axis)
 	}
 }
 
+/* There are few of them, and they are asked for again and again. */
+static void list_sourced(struct form_axis *axis)
+{
+	axis->sourced = g_new(int, axis->tree.leaves);
+	for (int leaf = 0; leaf < axis->tree.leaves; leaf++) {
+		const struct form_line *line = form_axis_leaf(axis, leaf);
+
+		if (line->formula || line->carry)
+			axis->sourced[axis->sourced_count++] = leaf;
+	}
+}
+
 /* What an array holds, in a piece of memory that is just as large. Free with g_free. */
 static void *copy_items(GArray *array)
 {
@@ -204,6 +216,7 @@ static void read_axis(struct loader *loader, const struct yaml_node *node,
 	head_tree_number(&axis->tree);
 	check_groups(loader, axis);
 	index_heads(loader, axis);
+	list_sourced(axis);
 }
 
 static void load_columns(struct loader *loader, const struct yaml_node *node, void *target)
@@ -355,6 +368,7 @@ static void axis_release(struct form_axis *axis)
 	g_free(axis->tree.heads);
 	g_free(axis->lines);
 	g_free(axis->leaves);
+	g_free(axis->sourced);
 	if (axis->heads)
 		g_hash_table_destroy(axis->heads);
 }

@@ -54,9 +54,11 @@ enum operation {
 	OP_LAST
 };
 
+/* Four bytes: a large form has hundreds of thousands. A cell's number, a place among the numbers or
+   texts, a count of operands: none reaches 2^24, see the limits in form.h. */
 struct instruction {
-	enum operation operation;
-	uint32_t operand;
+	enum operation operation : 8;
+	uint32_t operand : 24;
 };
 
 /* Values an instruction takes off the stack; it puts one back. */

@@ -17,10 +17,14 @@ enum {
 	LARGE_LOAD,
 	LARGE_EDIT_CELLS,
 	LARGE_EDIT_TIME,
+	SAVE,
+	PRINT,
 	DIGIT,
 	BYTES,
 	NARRATIVE,
 	ROWS,
+	PAGES,
+	IDLE,
 	ESCAPE,
 	START,
 	MEMORY,
@@ -38,10 +42,14 @@ static const struct {
 	[LARGE_EDIT_CELLS] = {"  cells one edit touches (of computed)", "cells", false,
 		LARGE_TOUCHED},
 	[LARGE_EDIT_TIME] = {"  time for each / each of a full pass", "us", true, 1},
+	[SAVE] = {"save it with last year, the disk left out", "ms", false, 5},
+	[PRINT] = {"print its pages", "ms", false, 5},
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
 	[NARRATIVE] = {"a character among 100,000 / the same", "us", true, 1.3},
 	[ROWS] = {"a digit in 5,000 rows / the same", "us", true, 1.3},
+	[PAGES] = {"a page of 5,000 rows", "us", false, 5000},
+	[IDLE] = {"bytes sent in ten seconds of nothing", "bytes", false, 0},
 	[ESCAPE] = {"Esc, until the menu stands", "ms", false, 100},
 	[START] = {"first screen / bare start", "ms", true, 1.5},
 	[MEMORY] = {"  memory resident then", "MB", false, 8},
@@ -64,9 +72,12 @@ int main(int count, char **arguments)
 	good = measure_large(&subjects, &comparisons[LARGE_LOAD], &comparisons[LARGE_EDIT_CELLS],
 		       &comparisons[LARGE_EDIT_TIME]) &&
 		good;
+	good = measure_output(&subjects, &comparisons[SAVE], &comparisons[PRINT]) && good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
 	good = measure_narrative(&subjects, &comparisons[NARRATIVE]) && good;
 	good = measure_rows(&subjects, &comparisons[ROWS]) && good;
+	good = measure_pages(&subjects, &comparisons[PAGES]) && good;
+	good = measure_idle(&subjects, &comparisons[IDLE]) && good;
 	good = measure_escape(&subjects, &comparisons[ESCAPE]) && good;
 	good = measure_start(&subjects, &comparisons[START], &comparisons[MEMORY]) && good;
 	comparison_print_head();

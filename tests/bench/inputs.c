@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.h"
 #include "report/file.h"
+#include "report/previous.h"
 #include <stdio.h>
 #include <yaml.h>
 
@@ -52,5 +53,32 @@ struct report *load_report(const struct form *form, const struct bytes *bytes)
 
 	g_clear_pointer(&tree, yaml_tree_free);
 	diagnostics_free(diagnostics);
+	return report;
+}
+
+/* The report as it would have been a year ago: its figures, and its texts in nearly the same words,
+   which is what takes longest to compare. */
+static struct previous *year_before(const struct form *form, const struct bytes *bytes)
+{
+	g_autoptr(GString) text = g_string_new_len(bytes->text, (gssize)bytes->length);
+	g_string_replace(text, "2024", "2023", 0);
+	g_string_replace(text, "2025", "2024", 0);
+	struct bytes before = {bytes->path, text->str, text->len};
+	struct report *last = load_report(form, &before);
+	struct previous *previous = last ? previous_from_report(last, "") : NULL;
+
+	report_free(last);
+	return previous;
+}
+
+struct report *load_with_last_year(const struct form *form, const struct bytes *bytes)
+{
+	struct report *report = load_report(form, bytes);
+	struct previous *previous = year_before(form, bytes);
+
+	if (report && previous)
+		report_take_previous(report, previous);
+	else
+		g_clear_pointer(&report, report_free);
 	return report;
 }

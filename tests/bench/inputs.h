@@ -27,5 +27,7 @@ bool run_events(const struct bytes *bytes);
 /* NULL when they do not load. */
 struct form *load_form(const char *path);
 struct report *load_report(const struct form *form, const struct bytes *bytes);
+/* The same beside what it would have been a year ago. */
+struct report *load_with_last_year(const struct form *form, const struct bytes *bytes);
 
 #endif

@@ -30,7 +30,12 @@ bool measure_check(const struct subjects *subjects, struct comparison *check);
 bool measure_large(const struct subjects *subjects, struct comparison *load,
 	struct comparison *touched, struct comparison *edit);
 
-/* A digit typed in table 3: from writing the key to the last byte of the answer, in microseconds,
+/* The report with last year's written to a file, which is not waited for, and its pages printed. In
+   milliseconds. */
+bool measure_output(
+	const struct subjects *subjects, struct comparison *save, struct comparison *print);
+
+/* A digit typed in table 3, beside last year's figures: from writing the key to the last byte of the answer, in microseconds,
    and how many bytes it has. */
 bool measure_digit(
 	const struct subjects *subjects, struct comparison *time, struct comparison *bytes);
@@ -39,6 +44,12 @@ bool measure_digit(
    5,000 rows, against the digit of the floor. */
 bool measure_narrative(const struct subjects *subjects, struct comparison *time);
 bool measure_rows(const struct subjects *subjects, struct comparison *time);
+
+/* Page after page of those 5,000 rows, in microseconds. */
+bool measure_pages(const struct subjects *subjects, struct comparison *time);
+
+/* How many bytes come while nobody types for ten seconds. */
+bool measure_idle(const struct subjects *subjects, struct comparison *bytes);
 
 /* From Esc to the menu, in milliseconds. */
 bool measure_escape(const struct subjects *subjects, struct comparison *time);

@@ -2,7 +2,6 @@
 
 #include "check/checker.h"
 #include "inputs.h"
-#include "report/previous.h"
 #include <stdio.h>
 
 enum {
@@ -59,33 +58,6 @@ static size_t run_check(const struct report *report)
 	g_array_unref(slots);
 	checker_free(checker);
 	return findings;
-}
-
-/* The report as it would have been a year ago: its figures, and its texts in nearly the same words,
-   which is what takes longest to compare. */
-static struct previous *year_before(const struct form *form, const struct bytes *bytes)
-{
-	g_autoptr(GString) text = g_string_new_len(bytes->text, (gssize)bytes->length);
-	g_string_replace(text, "2024", "2023", 0);
-	g_string_replace(text, "2025", "2024", 0);
-	struct bytes before = {bytes->path, text->str, text->len};
-	struct report *last = load_report(form, &before);
-	struct previous *previous = last ? previous_from_report(last, "") : NULL;
-
-	report_free(last);
-	return previous;
-}
-
-static struct report *load_with_last_year(const struct form *form, const struct bytes *bytes)
-{
-	struct report *report = load_report(form, bytes);
-	struct previous *previous = year_before(form, bytes);
-
-	if (report && previous)
-		report_take_previous(report, previous);
-	else
-		g_clear_pointer(&report, report_free);
-	return report;
 }
 
 bool measure_check(const struct subjects *subjects, struct comparison *check)

@@ -10,6 +10,8 @@
 #include "measure.h"
 
 #include "../e2e/screen.h"
+#include "inputs.h"
+#include "report/file.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +28,9 @@ enum {
 	NARRATIVE = 100000, /* characters */
 	SENTENCES = 10,     /* of a paragraph */
 	ROWS_OF_TABLE = 5000,
+	PAGES_TURNED = 60,
+	SETTLED_MS = 1000,
+	IDLE_MS = 10000,
 	ROWS = 24,
 	SCREEN_COLUMNS = 80,
 };
@@ -154,10 +159,33 @@ static bool walk(struct screen *const screens[2], int number, struct samples *co
 	return good && walk_up(screens[0]) && walk_up(screens[1]);
 }
 
+/* Puts last year's beside the report. */
+static bool lay_last_year(struct desk *desk, const struct subjects *subjects)
+{
+	struct bytes bytes = {0};
+	struct form *form = load_form(subjects->form);
+	struct report *report = form && bytes_read(subjects->report, &bytes)
+		? load_with_last_year(form, &bytes)
+		: NULL;
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (report) {
+		report_write(report, text);
+		desk_write(desk, "report.yaml", text->str);
+	}
+	bool good = report != NULL;
+	g_free(bytes.text);
+	report_free(report);
+	g_clear_pointer(&form, form_free);
+	return good;
+}
+
 bool measure_digit(
 	const struct subjects *subjects, struct comparison *time, struct comparison *bytes)
 {
 	struct desk *desk = desk_for(subjects);
+	if (!lay_last_year(desk, subjects))
+		fprintf(stderr, "bench: no last year\n");
 	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
 	struct screen *floor = run(desk, subjects->bare_entry, NULL, NULL);
 	bool good = (go_to_table_3(program) || complain(program, "no way to table 3")) &&
@@ -250,19 +278,58 @@ static char *long_form(int rows)
 	return g_string_free(form, FALSE);
 }
 
-bool measure_rows(const struct subjects *subjects, struct comparison *time)
+/* The program on the long table, at its first cell. */
+static struct screen *open_long_table(struct desk *desk, const struct subjects *subjects)
 {
-	struct desk *desk = desk_for(subjects);
 	char *form = long_form(ROWS_OF_TABLE);
 	desk_write(desk, "long.yaml", form);
 	desk_write(desk, "report.yaml", "form: long\nform_version: 1\nstatus: draft\n");
-	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	g_free(form);
+	return run(desk, subjects->program, "report.yaml", NULL);
+}
+
+static bool go_to_long_table(struct screen *program)
+{
+	return screen_expect(program, "F10") && press(program, "Esc 1") &&
+		(screen_expect(program, "第1项工程") || complain(program, "no long table"));
+}
+
+bool measure_rows(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	struct screen *program = open_long_table(desk, subjects);
 	struct screen *floor = run(desk, subjects->bare_entry, NULL, NULL);
-	bool good = screen_expect(program, "F10") && press(program, "Esc 1") &&
-		(screen_expect(program, "第1项工程") || complain(program, "no long table")) &&
+	bool good = go_to_long_table(program) &&
 		(go_to_table_3(floor) || complain(floor, "the floor shows no table")) &&
 		type_beside_floor(program, floor, "Down", time);
-	g_free(form);
+	desk_free(desk);
+	return good;
+}
+
+bool measure_pages(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	struct screen *program = open_long_table(desk, subjects);
+	bool good = go_to_long_table(program);
+	for (int i = 0; i < PAGES_TURNED && good; i++) {
+		screen_mark(program);
+		gint64 begun = g_get_monotonic_time();
+		good = screen_press(program, "PgDn");
+		samples_add(&time->program, (double)(await_silence(program, SILENCE_MS) - begun));
+	}
+	desk_free(desk);
+	return good;
+}
+
+bool measure_idle(const struct subjects *subjects, struct comparison *bytes)
+{
+	struct desk *desk = desk_for(subjects);
+	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	bool good = screen_expect(program, "F10") && press(program, "Esc 3") &&
+		screen_type(program, "7");
+	screen_listen(program, SETTLED_MS);
+	if (good)
+		samples_add(&bytes->program, (double)screen_listen(program, IDLE_MS));
 	desk_free(desk);
 	return good;
 }

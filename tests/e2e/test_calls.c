@@ -1,0 +1,107 @@
+/*
+ * What a key asks of the system, as strace sees it: between a key and its answer at
+ * most one write to the journal, and no waiting for the disk.
+ */
+
+#include "clerk.h"
+#include "papers.h"
+#include <string.h>
+
+static struct desk *desk;
+
+static void sit_down(void)
+{
+	desk = desk_new();
+	papers_lay_out(desk, "full.yaml");
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(calls, .init = sit_down, .fini = get_up, .timeout = 60);
+
+/* The program under strace, which keeps a log of its calls. */
+static struct screen *open_watched(char *log)
+{
+	static const char *const report[] = {"report.yaml", NULL};
+	const char *watched = "trace=read,write,pwrite64,writev,fsync,fdatasync,sync,syncfs";
+	char *const strace[] = {"strace", "-f", "-y", "-s", "16", "-e", (char *)watched, "-o", log};
+	char **program = desk_command(report);
+	GPtrArray *command = g_ptr_array_new();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(strace); i++)
+		g_ptr_array_add(command, strace[i]);
+	for (size_t i = 0; program[i]; i++)
+		g_ptr_array_add(command, program[i]);
+	g_ptr_array_add(command, NULL);
+	/* leaks cannot be looked for in a process that is watched */
+	desk_setenv(desk, "ASAN_OPTIONS", "detect_leaks=0");
+	struct screen *screen = screen_open(desk, 24, 80, (char *const *)command->pdata);
+	g_ptr_array_free(command, TRUE);
+	g_strfreev(program);
+	return screen;
+}
+
+struct answer {
+	int journal, syncs; /* calls */
+	bool shown;
+};
+
+static void note_call(struct answer *answer, const char *call)
+{
+	answer->journal += strstr(call, ".journal") && strstr(call, "write");
+	answer->syncs += strstr(call, "sync") != NULL;
+	answer->shown |= strstr(call, "write(1<") != NULL;
+}
+
+/* What the loop's thread, which called first, did between reading a key and answering it. */
+static struct answer answer_to(char *const *calls, const char *key)
+{
+	struct answer answer = {0};
+	g_autofree char *thread = g_strndup(calls[0], strcspn(calls[0], " "));
+	g_autofree char *bytes = g_strdup_printf(", \"%s\",", key);
+	bool read = false;
+
+	for (; *calls && !answer.shown; calls++) {
+		if (!g_str_has_prefix(*calls, thread))
+			continue;
+		if (read)
+			note_call(&answer, *calls);
+		read |= strstr(*calls, "read") && strstr(*calls, bytes);
+	}
+	return answer;
+}
+
+Test(calls, a_figure_is_journalled_by_one_write_and_no_key_waits_for_the_disk)
+{
+	static const char *const keys[] = {"8", "\\t"};
+	g_autofree char *strace = g_find_program_in_path("strace");
+	if (!strace || g_getenv("NIANBAO_UNDER"))
+		cr_skip_test("no strace to watch it by");
+	g_autofree char *path = desk_path(desk, "calls");
+	struct screen *s = open_watched(path);
+	expect(s, "F1帮助");
+	press(s, "Esc 3");
+	expect(s, "一、本年新收");
+	type(s, "7");
+	expect(s, "未存 1 处");
+	press(s, "Enter"); /* the first change begins the journal with a line of its own */
+	expect(s, "02行");
+	type(s, "8");
+	expect_row(s, 5, "  8  ");
+	press(s, "Tab");
+	expect(s, "未存 2 处");
+	papers_close(s);
+	g_autofree char *log = desk_read(desk, "calls");
+	char **calls = g_strsplit(log, "\n", -1);
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		struct answer answer = answer_to(calls, keys[i]);
+		cr_expect(answer.shown, "%s is not answered", keys[i]);
+		cr_expect(answer.journal <= 1, "%s: %d writes", keys[i], answer.journal);
+		cr_expect_eq(answer.syncs, 0, "%s waits for the disk", keys[i]);
+	}
+	cr_expect_eq(answer_to(calls, "\\t").journal, 1);
+	g_strfreev(calls);
+}
