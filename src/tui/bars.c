@@ -164,19 +164,37 @@ static void paint_help(struct app *app, int row)
 	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 1, ROLE_HELP, help);
 }
 
+/* What a word of the last row takes, with the blank behind it. */
+static int word_columns(const struct app *app, const struct footer_word *word)
+{
+	return canvas_width(app->canvas, word->name) + canvas_width(app->canvas, word->word) + 1;
+}
+
+/* What the way out takes of the last row. */
+static int columns_of_leaving(const struct app *app, const GArray *words)
+{
+	for (guint i = 0; i < words->len; i++) {
+		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
+
+		if (word->leaves)
+			return word_columns(app, word);
+	}
+	return 0;
+}
+
 static void paint_keys(struct app *app, int row)
 {
 	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
-	int column = 1;
+	int column = 1, kept = columns_of_leaving(app, words);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
 	for (guint i = 0; i < words->len; i++) {
 		const struct footer_word *word = &g_array_index(words, struct footer_word, i);
-		int width = canvas_width(app->canvas, word->name) +
-			canvas_width(app->canvas, word->word) + 1;
+		int width = word_columns(app, word);
 
-		if (column + width > app->canvas->columns)
-			break;
+		kept = word->leaves ? 0 : kept;
+		if (column + width + kept > app->canvas->columns)
+			continue;
 		canvas_mark(app->canvas, row, column, width, (struct mark){MARK_KEY, word->key});
 		column = canvas_put(app->canvas, row, column, ROLE_KEY, word->name);
 		column = canvas_put(app->canvas, row, column, ROLE_FOOTER, word->word) + 1;

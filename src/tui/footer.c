@@ -47,6 +47,7 @@ static GArray *gather(const struct keymap *keymap, enum context context)
 			.key = key,
 			.name = g_strdup(key_name(key)),
 			.word = g_dpgettext2(NULL, "footer", rows[i].footer),
+			.leaves = rows[i].action == ACTION_FINISH,
 		};
 		g_array_append_val(words, word);
 	}

@@ -16,6 +16,7 @@ struct footer_word {
 	enum key key;
 	char *name; /* of the key */
 	const char *word;
+	bool leaves; /* the way out: it is named on the narrowest screen */
 };
 
 struct footer;

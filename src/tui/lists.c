@@ -93,6 +93,7 @@ static void paint_list(struct app *app, void *data)
 	int rows = body_rows(app);
 
 	canvas_clear(canvas);
+	canvas_set_cursor(canvas, 1, 0); /* where reading begins */
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
 	canvas_put(canvas, 0, 1, ROLE_BAR, list->title);
 	scroll(list, rows);

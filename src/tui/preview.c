@@ -119,6 +119,7 @@ static void paint_preview(struct app *app, void *data)
 
 	scroll(preview, app, preview->top, preview->left);
 	canvas_clear(canvas);
+	canvas_set_cursor(canvas, 1, 0);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
 	canvas_printf(canvas, 0, 1, ROLE_BAR, _("纸样   第%d页，共%d页"),
 		preview->top / preview->page_lines + 1,

@@ -313,6 +313,7 @@ Test(commands, the_printed_page_can_be_looked_at)
 	expect_row(s, 0, "纸样");
 	expect(s, "2024年政府信息公开工作年度报告");
 	expect_row(s, 0, "第1页，共3页");
+	expect_cursor(s, 1, 0);
 	press(s, "PgDn PgDn");
 	expect(s, "行政事业性收费");
 	press(s, "PgDn PgDn");

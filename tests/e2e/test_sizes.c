@@ -236,6 +236,14 @@ Test(sizes, a_wide_window_shows_the_printed_labels_that_fit)
 	expect_figures(s, "07", "0 0 0 0 0 0 0");
 }
 
+Test(sizes, the_way_out_is_named_on_the_narrowest_screen)
+{
+	struct screen *s = open_table_3(16, 60);
+	expect_row(s, 15, "F10结束");
+	press(s, "Esc 1");
+	expect_row(s, 15, "F10结束");
+}
+
 Test(sizes, long_figures_keep_the_total_on_the_screen_and_the_ledger_whole)
 {
 	struct screen *s = open_table_3(24, 80);
