@@ -141,7 +141,8 @@ static void list_computed(struct form *form, const GArray *computed)
 	form->rank = g_new(uint32_t, form->cell_count);
 	form->order = g_memdup2(computed->data, computed->len * sizeof(cell_index));
 	form->computed_count = computed->len;
-	memset(form->rank, 0xff, form->cell_count * sizeof *form->rank); /* RANK_NONE */
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		form->rank[cell] = RANK_NONE;
 	for (size_t i = 0; i < form->computed_count; i++)
 		form->rank[form->order[i]] = 0;
 }

@@ -331,8 +331,9 @@ static bool is_open_changed(const struct session *session)
 {
 	if (session->open_cell == CELL_NONE)
 		return false;
-	g_autofree char *typed = typed_text(session, session->open_cell);
-	return strcmp(typed, session->open_before) != 0;
+	char buffer[DECIMAL_TEXT_SIZE];
+	const struct value *typed = &session_report(session)->typed[session->open_cell];
+	return strcmp(value_text(typed, buffer), session->open_before) != 0;
 }
 
 /* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when

@@ -3,7 +3,6 @@
  * that only texts have.
  */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "check/flaws.h"
@@ -21,9 +20,9 @@ static void paint_problem(struct app *app, int row, const struct finding *findin
 	int room = app->canvas->columns - WORDS_COLUMN - 1;
 	g_autofree char *keys = problem_keys(app, finding, slot, room);
 	const char *text = finding_words(app->form, finding);
-	int columns = text_width(text, strlen(text), WIDTH_NARROW);
+	int columns = canvas_width(app->canvas, text);
 
-	columns = MIN(columns, MAX(room - text_width(keys, strlen(keys), WIDTH_NARROW), 0));
+	columns = MIN(columns, MAX(room - canvas_width(app->canvas, keys), 0));
 	canvas_put(app->canvas, row, MARK_COLUMN,
 		finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING, finding_mark(finding));
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, columns, ROLE_TEXT, text);

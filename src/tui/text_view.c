@@ -101,7 +101,7 @@ unsigned text_open(struct app *app, cell_index cell)
 	app->writing.top = 0;
 	app->text =
 		text_buffer_new_live(value_text(&session_report(app->session)->typed[cell], buffer),
-			TEXT_COLUMNS, WIDTH_NARROW, &app->writing.reader);
+			TEXT_COLUMNS, app->canvas->profile, &app->writing.reader);
 	text_buffer_last(app->text);
 	return REACT_REDRAW;
 }
@@ -154,7 +154,7 @@ static void paint_heading(const struct app *app, const struct writing_layout *la
 {
 	const char *aside = _("28字一行，同纸上");
 	int columns = app_areas(app).page.columns;
-	int width = text_width(aside, strlen(aside), WIDTH_NARROW);
+	int width = canvas_width(app->canvas, aside);
 	int behind = paint_place(app, layout);
 
 	if (layout->last < 0 && behind + width + 2 <= columns)
