@@ -129,8 +129,8 @@ static enum exit_status write_copy(
 	g_autofree char *bytes = encoded(request, text, &length);
 
 	if (request->printer)
-		return spool_print(request->printer, request->via, request->options.paper.pitch,
-			       bytes, length, &error)
+		return spool_print(request->printer, request->via, &request->options.paper, bytes,
+			       length, &error)
 			? EXIT_DONE
 			: give_up(environment, "%s", error->message);
 	if (!request->output || g_str_equal(request->output, "-")) {

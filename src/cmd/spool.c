@@ -69,11 +69,26 @@ static bool send(const char *printer, const struct slip *slip, GError **error)
 	return run(argv, slip, -1, error);
 }
 
-static bool typeset_and_send(const char *printer, int cpi, const struct slip *slip, GError **error)
+/* Inside the margins of half an inch that paps keeps on A4, in points. */
+enum { SHEET_WIDTH = 523, SHEET_HEIGHT = 770 };
+
+/* The size of type, in points, in which as many columns and lines as the paper has fit on a sheet: in
+   the font that is used a column takes half of it and a line less than one and a half times it. */
+static double type_size(const struct paper *paper)
 {
-	g_autofree char *pitch = g_strdup_printf("--cpi=%d", cpi);
-	const char *const argv[] = {
-		"paps", "--encoding=UTF-8", "--font=Noto Sans Mono CJK SC", pitch, "--lpi=6", NULL};
+	enum { LARGEST = 12 };
+	double size = MIN(LARGEST, SHEET_WIDTH / (0.5 * (paper->width + paper->margin)));
+
+	return paper->lines > 0 ? MIN(size, SHEET_HEIGHT / (1.46 * paper->lines)) : size;
+}
+
+static bool typeset_and_send(
+	const char *printer, const struct paper *paper, const struct slip *slip, GError **error)
+{
+	char size[G_ASCII_DTOSTR_BUF_SIZE];
+	g_autofree char *font = g_strconcat("--font=Noto Sans Mono CJK SC ",
+		g_ascii_formatd(size, sizeof size, "%.1f", type_size(paper)), NULL);
+	const char *const argv[] = {"paps", "--encoding=UTF-8", "--paper=a4", font, NULL};
 	struct slip pages;
 
 	if (!slip_init(&pages, error))
@@ -85,8 +100,8 @@ static bool typeset_and_send(const char *printer, int cpi, const struct slip *sl
 	return good;
 }
 
-bool spool_print(const char *printer, enum spool_via via, int cpi, const char *text, size_t length,
-	GError **error)
+bool spool_print(const char *printer, enum spool_via via, const struct paper *paper,
+	const char *text, size_t length, GError **error)
 {
 	struct slip slip;
 
@@ -94,7 +109,7 @@ bool spool_print(const char *printer, enum spool_via via, int cpi, const char *t
 		return false;
 	bool written = slip_write(&slip, text, length, error);
 	bool good = written &&
-		(via == SPOOL_PAPS ? typeset_and_send(printer, cpi, &slip, error)
+		(via == SPOOL_PAPS ? typeset_and_send(printer, paper, &slip, error)
 				   : send(printer, &slip, error));
 	if (!good && written)
 		g_prefix_error(error, _("没有打印，文本留在%s："), slip.path);

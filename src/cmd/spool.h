@@ -10,6 +10,7 @@
  * its own, for the copy may have been made of a report that has changed since.
  */
 
+#include "print/paper.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,9 +20,9 @@ enum spool_via {
 	SPOOL_PAPS,
 };
 
-/* Prints text on a printer; cpi is of the paper. False with *error, which says where the text was
-   kept. */
-bool spool_print(const char *printer, enum spool_via via, int cpi, const char *text, size_t length,
-	GError **error);
+/* Prints text on a printer; paps sets it so that a page of the paper fills a sheet of A4. False with
+   *error, which says where the text was kept. */
+bool spool_print(const char *printer, enum spool_via via, const struct paper *paper,
+	const char *text, size_t length, GError **error);
 
 #endif

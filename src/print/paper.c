@@ -3,11 +3,11 @@
 #include <glib.h>
 
 static const struct paper table[] = {
-	{.name = "a4-12cpi", .width = PAPER_COLUMNS, .lines = 70, .margin = 12, .pitch = 12},
-	{.name = "a4-10cpi", .width = PAPER_COLUMNS, .lines = 70, .pitch = 10},
-	{.name = "fanfold-80", .width = PAPER_COLUMNS, .lines = 66, .pitch = 10},
-	{.name = "fanfold-132", .width = 132, .lines = 66, .pitch = 10},
-	{.name = "none", .width = PAPER_COLUMNS, .pitch = 10},
+	{.name = "a4-12cpi", .width = PAPER_COLUMNS, .lines = 70, .margin = 12},
+	{.name = "a4-10cpi", .width = PAPER_COLUMNS, .lines = 70},
+	{.name = "fanfold-80", .width = PAPER_COLUMNS, .lines = 66},
+	{.name = "fanfold-132", .width = 132, .lines = 66},
+	{.name = "none", .width = PAPER_COLUMNS},
 };
 
 const struct paper *papers(int *count)

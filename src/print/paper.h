@@ -24,7 +24,6 @@ struct paper {
 	int width;  /* columns to write in */
 	int lines;  /* of a page; 0: one page without an end */
 	int margin; /* blanks before every line */
-	int pitch;  /* characters to the inch */
 };
 
 /* The papers, the default first, in the order of the manual; *count of them. Static storage. */

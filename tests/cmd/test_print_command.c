@@ -181,7 +181,7 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect_eq(run("print --to=laser --via=paps --paper=a4-10cpi r.yaml"), EXIT_DONE, "%s",
 		errors());
 	g_autofree char *printed = bytes_of("printed.txt");
-	cr_expect(strstr(printed, "--cpi=10"), "%s", printed);
+	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.5"), "%s", printed);
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
 }
 
