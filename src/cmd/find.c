@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -42,17 +41,5 @@ static enum exit_status list(
 
 enum exit_status command_find_places(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
-	struct arguments arguments;
-	enum exit_status status;
-
-	if (arguments_read(&arguments, environment, options, 2, argc, argv, &status)) {
-		struct report_file *file = work_read(environment, arguments.names[0]);
-
-		status = file ? list(environment, file->report, arguments.names + 1)
-			      : EXIT_COULD_NOT;
-		report_file_free(file);
-	}
-	arguments_release(&arguments);
-	return status;
+	return work_show(environment, 2, argc, argv, list);
 }

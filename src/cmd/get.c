@@ -1,5 +1,4 @@
 /* nianbao get: values by their addresses. */
-#include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/work.h"
 #include "report/previous.h"
@@ -79,17 +78,5 @@ static enum exit_status show(
 
 enum exit_status command_get(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
-	struct arguments arguments;
-	enum exit_status status;
-
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status)) {
-		struct report_file *file = work_read(environment, arguments.names[0]);
-
-		status = file ? show(environment, file->report, arguments.names + 1)
-			      : EXIT_COULD_NOT;
-		report_file_free(file);
-	}
-	arguments_release(&arguments);
-	return status;
+	return work_show(environment, 1, argc, argv, show);
 }

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/suggest.h"
+#include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "session/last_year.h"
 
@@ -186,4 +187,23 @@ void work_unknown_address(
 			suggestion.best);
 	else
 		say(environment, _("表式“%s”里没有 %s 这个地址"), form->id, typed);
+}
+
+enum exit_status work_show(struct environment *environment, guint least, int argc, char **argv,
+	enum exit_status (*show)(
+		struct environment *environment, const struct report *report, char *const *names))
+{
+	static const GOptionEntry options[] = {{NULL}};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, least, argc, argv, &status)) {
+		struct report_file *file = work_read(environment, arguments.names[0]);
+
+		status = file ? show(environment, file->report, arguments.names + 1)
+			      : EXIT_COULD_NOT;
+		report_file_free(file);
+	}
+	arguments_release(&arguments);
+	return status;
 }

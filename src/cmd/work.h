@@ -36,6 +36,12 @@ bool work_fits(struct environment *environment, int year, const struct previous 
    form_free. */
 struct form *work_form(struct environment *environment, const char *name);
 
+/* A command that shows something of the report named first, by what is named behind it: runs `show` on
+   it when there are so many names at least. */
+enum exit_status work_show(struct environment *environment, guint least, int argc, char **argv,
+	enum exit_status (*show)(
+		struct environment *environment, const struct report *report, char *const *names));
+
 /* Opens a report to be altered. NULL when it cannot be, which has been said; so one whose form is
    not installed. */
 struct session *work_open(struct environment *environment, const char *path);

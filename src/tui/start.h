@@ -48,7 +48,5 @@ struct start {
 
 /* Paints it, as an overlay; `data` is the struct start. */
 void start_paint(struct app *app, void *data);
-/* A path as people write it, with ~ for home. Free with g_free. */
-char *start_shown_path(const struct start *start, const char *path);
 
 #endif

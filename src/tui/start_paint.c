@@ -249,7 +249,8 @@ static void paint_top(struct canvas *canvas, const struct start *start)
 		canvas, 0, canvas->columns - DATE_COLUMNS - 1, DATE_COLUMNS, ROLE_BAR, date);
 }
 
-char *start_shown_path(const struct start *start, const char *path)
+/* A path as people write it, with ~ for home. Free with g_free. */
+static char *shown_path(const struct start *start, const char *path)
 {
 	const char *home = start->app.options->home;
 	g_autofree char *shown = g_filename_display_name(path);
@@ -266,7 +267,7 @@ static void paint_path(struct canvas *canvas, const struct start *start, int row
 
 	if (!report)
 		return;
-	g_autofree char *path = start_shown_path(start, report->path);
+	g_autofree char *path = shown_path(start, report->path);
 	g_autofree char *text = *report->form
 		? g_strdup_printf(_("%s   表式 %s"), path, report->form)
 		: g_strdup(path);
