@@ -45,9 +45,6 @@ enum {
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
 };
 
-/* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
-
 struct page {
 	int section;
 	int table;        /* -1: the section's fields */
