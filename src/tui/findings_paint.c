@@ -63,7 +63,7 @@ static void put_line(struct canvas *canvas, int row, enum role role, const char 
 }
 
 /* What an item's line says. Free with g_free. */
-static char *words_of(const struct filtered_list *list, const struct agenda_item *item)
+char *finding_item_words(const struct app *app, const struct agenda_item *item)
 {
 	struct finding finding;
 
@@ -73,15 +73,16 @@ static char *words_of(const struct filtered_list *list, const struct agenda_item
 				  ngettext("未填，这一行%zu格", "未填，这一行%zu格", item->blanks),
 				  item->blanks)
 			: g_strdup(_("未填"));
-	checker_finding(session_checker(list->app->session), item->slot, &finding);
+	checker_finding(session_checker(app->session), item->slot, &finding);
 	bool stale = finding.reason && !finding.explained;
 	char *words = g_strconcat(
-		stale ? _("须重述：") : "", finding_words(list->app->form, &finding), NULL);
+		stale ? _("须重述：") : "", finding_words(app->form, &finding), NULL);
 	finding_release(&finding);
 	return words;
 }
 
-static void put_mark(struct canvas *canvas, int row, const struct agenda_item *item, bool here)
+void finding_item_put_mark(
+	struct canvas *canvas, int row, const struct agenda_item *item, bool here)
 {
 	static const struct {
 		const char *mark;
@@ -102,11 +103,11 @@ void findings_paint_item(const struct filtered_list *list, int row, size_t index
 	const struct app *app = list->app;
 	const struct agenda_item *item = findings_item(list, index);
 	g_autofree char *place = form_cell_place(app->form, item->cell);
-	g_autofree char *words = words_of(list, item);
+	g_autofree char *words = finding_item_words(app, item);
 
 	put_line(app->canvas, row, here ? ROLE_CURSOR : ROLE_TEXT, place, words,
 		remedy_of(list, item));
-	put_mark(app->canvas, row, item, here);
+	finding_item_put_mark(app->canvas, row, item, here);
 }
 
 void findings_paint_heads(const struct filtered_list *list, int row)
@@ -154,10 +155,10 @@ static char *side_line(
 	return g_string_free(line, FALSE);
 }
 
-static void add_sides(const struct filtered_list *list, size_t slot, GPtrArray *lines)
+static void add_sides(const struct app *app, size_t slot, GPtrArray *lines)
 {
-	const struct canvas *canvas = list->app->canvas;
-	g_autoptr(GPtrArray) rows = checker_sides(session_checker(list->app->session), slot);
+	const struct canvas *canvas = app->canvas;
+	g_autoptr(GPtrArray) rows = checker_sides(session_checker(app->session), slot);
 	struct side_columns columns = measure_sides(canvas, rows);
 
 	for (guint i = 0; i < rows->len; i++)
@@ -176,9 +177,8 @@ static void add_figures(const struct finding *finding, GPtrArray *lines)
 			: g_strdup_printf(_("  左 %s   右 %s"), finding->left, finding->right));
 }
 
-static void add_repairs(const struct filtered_list *list, size_t slot, GPtrArray *lines)
+static void add_repairs(const struct app *app, size_t slot, GPtrArray *lines)
 {
-	const struct app *app = list->app;
 	const char *key =
 		key_name(keymap_key(app->keymap, keymap_row("repair"), CONTEXT_TABLE, NKEY_NONE));
 	g_autoptr(GPtrArray) repairs =
@@ -195,11 +195,10 @@ static void add_repairs(const struct filtered_list *list, size_t slot, GPtrArray
 	}
 }
 
-static void add_rule(const struct filtered_list *list, const struct agenda_item *item,
+static void add_rule(const struct app *app, const struct agenda_item *item,
 	const struct finding *finding, GPtrArray *lines)
 {
-	const struct form_rule *rule =
-		checker_rule(session_checker(list->app->session), item->slot);
+	const struct form_rule *rule = checker_rule(session_checker(app->session), item->slot);
 
 	g_ptr_array_add(lines,
 		rule && rule->label
@@ -207,28 +206,39 @@ static void add_rule(const struct filtered_list *list, const struct agenda_item 
 			: g_strdup_printf(_("规则 %s"), finding->rule));
 }
 
-void findings_describe(const struct filtered_list *list, size_t index, GPtrArray *lines)
+static void describe_blank(const struct app *app, cell_index cell, int columns, GPtrArray *lines)
 {
-	const struct agenda_item *item = findings_item(list, index);
-	int columns = list->app->canvas->columns - 2;
+	g_autofree char *label = form_cell_label(app->form, cell);
+	const char *help = form_cell(app->form, cell)->words->help;
+
+	list_add_wrapped(lines, label, columns);
+	if (help)
+		list_add_wrapped(lines, help, columns);
+}
+
+void finding_describe_item(
+	const struct app *app, const struct agenda_item *item, GPtrArray *lines)
+{
+	int columns = app->canvas->columns - 2;
 	struct finding finding;
 
 	if (item->kind == AGENDA_BLANK) {
-		g_autofree char *label = form_cell_label(list->app->form, item->cell);
-		const char *help = form_cell(list->app->form, item->cell)->words->help;
-
-		list_add_wrapped(lines, label, columns);
-		if (help)
-			list_add_wrapped(lines, help, columns);
+		describe_blank(app, item->cell, columns, lines);
 		return;
 	}
-	checker_finding(session_checker(list->app->session), item->slot, &finding);
+	checker_finding(session_checker(app->session), item->slot, &finding);
 	finding_describe(&finding, columns, lines);
 	guint said = lines->len;
-	add_sides(list, item->slot, lines);
+	add_sides(app, item->slot, lines);
 	if (lines->len == said)
 		add_figures(&finding, lines);
-	add_repairs(list, item->slot, lines);
-	add_rule(list, item, &finding, lines);
+	if (!session_refusal(app->session))
+		add_repairs(app, item->slot, lines);
+	add_rule(app, item, &finding, lines);
 	finding_release(&finding);
+}
+
+void findings_describe(const struct filtered_list *list, size_t index, GPtrArray *lines)
+{
+	finding_describe_item(list->app, findings_item(list, index), lines);
 }

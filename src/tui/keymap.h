@@ -70,6 +70,9 @@ enum action {
 	ACTION_PUT,
 	ACTION_REFERENCE,
 	ACTION_OUTSIDE,
+	ACTION_REMARK,
+	ACTION_ACCEPT,
+	ACTION_CONCLUDE,
 };
 
 /* Where the cursor is. */
@@ -79,8 +82,10 @@ enum context {
 	CONTEXT_CELL = 4,   /* a table's cell being typed in */
 	CONTEXT_FIELD = 8,  /* a field being typed in */
 	CONTEXT_TEXT = 16,  /* a text being written */
+	CONTEXT_REVIEW = 32, /* a report being reviewed: nothing is typed */
 	CONTEXT_ENTRY = CONTEXT_CELL | CONTEXT_FIELD,
-	CONTEXT_ANY = 31,
+	CONTEXT_FILLING = 31, /* all but review */
+	CONTEXT_ANY = 63,
 };
 
 /* What a report must be for a command to be of use. */
@@ -94,6 +99,7 @@ enum action_needs {
 enum menu_group {
 	MENU_NONE, /* not there: keys that move in the menu itself, or say nothing to be chosen */
 	MENU_FILL,
+	MENU_REVIEW,
 	MENU_GO,
 	MENU_LOOK,
 	MENU_REPORT,

@@ -25,6 +25,7 @@ static const struct {
 	int column;
 } groups[MENU_GROUPS] = {
 	[MENU_FILL] = {N_("填写"), 0},
+	[MENU_REVIEW] = {N_("审核"), 0},
 	[MENU_LOOK] = {N_("查看"), 0},
 	[MENU_GO] = {N_("前往"), 1},
 	[MENU_REPORT] = {N_("报告"), 1},
@@ -70,12 +71,15 @@ static void collect_group(struct menu *menu, enum menu_group group, unsigned con
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
-	g_array_append_val(items, heading);
 	for (size_t i = 0; i < count; i++) {
 		struct item item = {.row = &rows[i]};
 
-		if (rows[i].group == group && (rows[i].contexts & context))
-			g_array_append_val(items, item);
+		if (rows[i].group != group || !(rows[i].contexts & context))
+			continue;
+		if (heading.heading)
+			g_array_append_val(items, heading);
+		heading.heading = NULL;
+		g_array_append_val(items, item);
 	}
 }
 
