@@ -131,7 +131,7 @@ static void add_signatures(struct composition *composition)
 
 static void compose(struct composition *composition, bool published)
 {
-	if (strcmp(composition->report->status, "draft") == 0)
+	if (composition->report->status == STATUS_DRAFT)
 		composition->document->mark = composition->words->draft;
 	add_title(composition);
 	add_texts_before(composition);

@@ -171,8 +171,7 @@ Test(document, marks_a_draft_and_nothing_else)
 	struct document *draft = document_new(sample.report);
 	cr_expect_str_eq(draft->mark, "（草稿）");
 	document_free(draft);
-	g_free(sample.report->status);
-	sample.report->status = g_strdup("approved");
+	sample.report->status = STATUS_APPROVED;
 	struct document *approved = document_new(sample.report);
 	cr_expect_null(approved->mark);
 	document_free(approved);
