@@ -39,11 +39,12 @@ enum {
 
 struct scrutiny_item {
 	enum scrutiny_kind kind;
-	cell_index cell;     /* where to go; CELL_NONE: its address is gone */
-	const char *address; /* of what there is to see; the report's or the form's */
+	cell_index cell;             /* where to go; CELL_NONE: its address is gone */
+	const char *address;         /* of what there is to see; the report's or the form's */
 	struct agenda_item finding;  /* of SCRUTINY_FINDING */
 	const struct remark *remark; /* of SCRUTINY_REMARK */
-	const char *before, *after; /* of SCRUTINY_CHANGED: what stood there, and stands there since */
+	const char *before,
+		*after; /* of SCRUTINY_CHANGED: what stood there, and stands there since */
 };
 
 struct scrutiny {
@@ -60,7 +61,6 @@ void scrutiny_release(struct scrutiny *scrutiny);
 /* How many items there are of a set of kinds. */
 size_t scrutiny_count(const struct scrutiny *scrutiny, unsigned kinds);
 /* The n-th of them, from 0. */
-const struct scrutiny_item *scrutiny_get(
-	const struct scrutiny *scrutiny, unsigned kinds, size_t n);
+const struct scrutiny_item *scrutiny_get(const struct scrutiny *scrutiny, unsigned kinds, size_t n);
 
 #endif

@@ -94,8 +94,7 @@ static char *words_of_finding(const struct app *app, const struct agenda_item *i
 
 	if (item->kind != AGENDA_EXPLAINED)
 		return finding_item_words(app, item);
-	const struct reason *reason =
-		checker_reason(session_checker(app->session), item->slot);
+	const struct reason *reason = checker_reason(session_checker(app->session), item->slot);
 	return g_strdup_printf("%s%s",
 		reason_is_accepted(reason, report) ? _("认可：") : _("待认可："), reason->text);
 }
@@ -154,8 +153,7 @@ static void line_init(const struct app *app, const struct scrutiny_item *item, s
 	}
 }
 
-static void put_mark(
-	struct canvas *canvas, int row, const struct scrutiny_item *item, bool here)
+static void put_mark(struct canvas *canvas, int row, const struct scrutiny_item *item, bool here)
 {
 	static const struct {
 		const char *mark;
@@ -188,8 +186,7 @@ void review_paint_item(const struct filtered_list *list, int row, size_t index, 
 
 /* The one chosen */
 
-static void add_acceptance(
-	const struct app *app, const struct agenda_item *item, GPtrArray *lines)
+static void add_acceptance(const struct app *app, const struct agenda_item *item, GPtrArray *lines)
 {
 	const struct reason *reason = checker_reason(session_checker(app->session), item->slot);
 
@@ -202,8 +199,10 @@ static void add_acceptance(
 static void add_change(const struct app *app, const struct scrutiny_item *item, GPtrArray *lines)
 {
 	int columns = app->canvas->columns - 2;
-	g_autofree char *before = g_strdup_printf(_("原为：%s"), *item->before ? item->before : _("未填"));
-	g_autofree char *after = g_strdup_printf(_("改为：%s"), *item->after ? item->after : _("未填"));
+	g_autofree char *before =
+		g_strdup_printf(_("原为：%s"), *item->before ? item->before : _("未填"));
+	g_autofree char *after =
+		g_strdup_printf(_("改为：%s"), *item->after ? item->after : _("未填"));
 
 	list_add_wrapped(lines, before, columns);
 	list_add_wrapped(lines, after, columns);
