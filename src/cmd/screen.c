@@ -32,7 +32,7 @@ static enum exit_status show(
 
 	if (!path) {
 		shown = tui_start(options, &outcome, &error);
-	} else if (g_access(path, F_OK) == 0) {
+	} else if (options->reviewing || g_access(path, F_OK) == 0) {
 		struct report_file *file = work_open_file(environment, path);
 
 		if (!file)
@@ -63,8 +63,8 @@ static char *notice_of(const struct preferences *preferences)
 		_("键位和设置的文件里有 %zu 处不认，退出后可见"), preferences->faults);
 }
 
-static enum exit_status show_with(
-	struct environment *environment, const char *path, const struct preferences *preferences)
+static enum exit_status show_with(struct environment *environment, const char *path,
+	const struct screen_wishes *wishes, const struct preferences *preferences)
 {
 	g_autofree char *notice = notice_of(preferences);
 	struct tui_options options = {
@@ -80,6 +80,8 @@ static enum exit_status show_with(
 		.state = environment->state,
 		.directory = environment->directory,
 		.notice = notice,
+		.reviewing = wishes->reviewing,
+		.beyond = wishes->beyond,
 	};
 
 	return show(environment, path, &options);
@@ -97,7 +99,7 @@ enum exit_status screen_show(
 		    preference_values("ambiguous"), &preferences.ambiguous) &&
 		argument_choice(environment, "--mouse", wishes->mouse, preference_values("mouse"),
 			&preferences.mouse))
-		status = show_with(environment, path, &preferences);
+		status = show_with(environment, path, wishes, &preferences);
 	preferences_release(&preferences);
 	return status;
 }

@@ -6,12 +6,15 @@
  * preferences and the options of this time come to.
  */
 
+#include "base/decimal.h"
 #include "cmd/command.h"
 #include <glib.h>
 
 /* What options said of the screen; NULL: nothing. Owned: screen_wishes_release. */
 struct screen_wishes {
 	char *ambiguous, *mouse;
+	bool reviewing; /* the report is there, and is reviewed */
+	struct decimal beyond;
 };
 
 /* The rows of a command's table of options that fill it in. */

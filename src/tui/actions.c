@@ -125,14 +125,22 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	switch (action) {
 	case ACTION_HELP: *reaction = over_page(app, help_show); return true;
 	case ACTION_PREVIEW: *reaction = over_page(app, preview_show); return true;
-	case ACTION_LIST: *reaction = leave_text(app, findings_show); return true;
+	case ACTION_LIST:
+		*reaction = leave_text(app, app->options->reviewing ? review_show : findings_show);
+		return true;
 	case ACTION_REASON: *reaction = reason_ask(app); return true;
 	case ACTION_REPAIR: *reaction = repair_problem(app); return true;
 	case ACTION_NOTE: *reaction = note_ask(app); return true;
 	case ACTION_LAST_YEAR: *reaction = last_year_toggle(app); return true;
 	case ACTION_REPEAT_LAST: *reaction = leave_text(app, last_year_repeat); return true;
 	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
-	case ACTION_NEXT_PROBLEM: *reaction = leave_text(app, app_next_problem); return true;
+	case ACTION_NEXT_PROBLEM:
+		*reaction = leave_text(
+			app, app->options->reviewing ? review_next : app_next_problem);
+		return true;
+	case ACTION_REMARK: *reaction = remark_ask(app); return true;
+	case ACTION_ACCEPT: *reaction = reason_accept(app); return true;
+	case ACTION_CONCLUDE: *reaction = conclusion_ask(app); return true;
 	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
 	case ACTION_FINISH: *reaction = finish_ask(app); return true;
 	case ACTION_SAVE: *reaction = app_save(app); return true;

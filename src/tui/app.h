@@ -201,6 +201,8 @@ unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
 /* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
+/* Why nothing at all can be typed, as a sentence; NULL when it can. */
+const char *typing_refusal(const struct app *app);
 /* Why nothing can be typed there, as a sentence; NULL when it can. */
 const char *cell_refusal(const struct app *app, cell_index cell);
 
@@ -373,6 +375,9 @@ unsigned note_ask(struct app *app);
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
 unsigned findings_show(struct app *app);
+/* review.c: what there is to see for who reviews, and the next of it. */
+unsigned review_show(struct app *app);
+unsigned review_next(struct app *app);
 void help_show(struct app *app);
 /* menu.c: shows the menu, and does what was chosen in it. */
 unsigned menu_show(struct app *app);

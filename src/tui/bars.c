@@ -11,6 +11,8 @@ enum { UNIT_NARROWEST = 8 };
 
 unsigned app_context(const struct app *app)
 {
+	if (app->options->reviewing)
+		return CONTEXT_REVIEW;
 	if (app->text)
 		return CONTEXT_TEXT;
 	if (app_page(app)->table >= 0)

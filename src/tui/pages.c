@@ -115,10 +115,18 @@ bool cell_enterable(const struct app *app, cell_index cell)
 	return walk_enterable(session_report(app->session), cell);
 }
 
+const char *typing_refusal(const struct app *app)
+{
+	return app->options->reviewing ? _("审核时不改数字和文字：写批注按 F4，退回按 F10")
+				       : session_refusal(app->session);
+}
+
 const char *cell_refusal(const struct app *app, cell_index cell)
 {
-	if (session_refusal(app->session))
-		return session_refusal(app->session);
+	const char *refusal = typing_refusal(app);
+
+	if (refusal)
+		return refusal;
 	if (form_cell_is_computed(form_cell(app->form, cell)))
 		return _("此格由程序计算，不能填写");
 	return cell_enterable(app, cell) ? NULL : _("此格不适用，不用填");

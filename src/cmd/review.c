@@ -1,0 +1,53 @@
+/* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cmd/arguments.h"
+#include "cmd/say.h"
+#include "cmd/screen.h"
+
+enum { BEYOND = 3 }; /* times last year's, where nothing else is wished */
+
+/* A factor above one, as reports have figures. */
+static bool read_factor(
+	struct environment *environment, const char *given, struct decimal *factor)
+{
+	*factor = decimal_from_int(BEYOND);
+	if (!given || (decimal_parse(given, factor) == DECIMAL_OK &&
+			      decimal_compare(*factor, decimal_from_int(1)) > 0))
+		return true;
+	give_up(environment, _("--beyond 要写大于1的数，如 3 或 1.5"));
+	return false;
+}
+
+static enum exit_status review_named(struct environment *environment,
+	const struct arguments *arguments, struct screen_wishes *wishes)
+{
+	if (arguments->count > 1)
+		return give_up(environment, _("一次只能审核一份报告"));
+	if (strcmp(arguments->names[0], "-") == 0)
+		return give_up(environment, _("要审核的报告须是文件，不能是标准输入"));
+	return screen_show(environment, arguments->names[0], wishes);
+}
+
+enum exit_status command_review(struct environment *environment, int argc, char **argv)
+{
+	struct screen_wishes wishes = {.reviewing = true};
+	g_autofree char *beyond = NULL;
+	const GOptionEntry options[] = {
+		{"beyond", 0, 0, G_OPTION_ARG_FILENAME, &beyond,
+			N_("比上年多到几倍、少到几分之一的，列出来看；不写是3"), N_("倍")},
+		SCREEN_OPTIONS(&wishes),
+		{NULL},
+	};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
+		status = read_factor(environment, beyond, &wishes.beyond)
+			? review_named(environment, &arguments, &wishes)
+			: EXIT_COULD_NOT;
+	arguments_release(&arguments);
+	screen_wishes_release(&wishes);
+	return status;
+}

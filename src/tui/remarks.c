@@ -1,0 +1,247 @@
+#include "tui/remarks.h"
+
+#include <string.h>
+
+#include "edit/sentence.h"
+#include "report/reasons.h"
+#include "tui/dialog.h"
+#include "tui/targets.h"
+
+/* Telling */
+
+/* "李四 2025年1月24日 10:12". Free with g_free. */
+static char *origin_of(const char *who, const char *when)
+{
+	const struct reason said = {.who = (char *)who, .when = (char *)when};
+
+	return reason_origin(&said);
+}
+
+static void add_answer(const struct app *app, const struct remark *remark, int columns,
+	GPtrArray *lines)
+{
+	g_autofree char *origin = remark_is_answered(remark)
+		? origin_of(remark->answered_by, remark->answered_when)
+		: NULL;
+	g_autofree char *line = NULL;
+
+	if (origin)
+		line = *remark->answer
+			? g_strdup_printf(_("答（%s）：%s"), origin, remark->answer)
+			: g_strdup_printf(_("答（%s）：已改"), origin);
+	else if (remark_is_open(remark, session_report(app->session)))
+		line = g_strdup(_("还没有答"));
+	else
+		line = g_strdup(_("这里已经改了"));
+	list_add_wrapped(lines, line, columns);
+}
+
+void remark_describe(
+	const struct app *app, const struct remark *remark, int columns, GPtrArray *lines)
+{
+	g_autofree char *origin = origin_of(remark->who, remark->when);
+	g_autofree char *text = g_strdup_printf(
+		_("批注%u（%s）：%s"), remark->number, origin, remark->text);
+
+	if (*remark->quote) {
+		g_autofree char *quote = g_strdup_printf(_("所指：“%s”"), remark->quote);
+
+		list_add_wrapped(lines, quote, columns);
+	}
+	list_add_wrapped(lines, text, columns);
+	add_answer(app, remark, columns, lines);
+}
+
+/* Sentences */
+
+struct sentence {
+	size_t start, length; /* bytes of the text */
+};
+
+/* All sentences of a text, to choose one from, and where they stand. */
+static void gather_sentences(const char *text, GPtrArray *lines, GArray *sentences)
+{
+	for (const char *paragraph = text; *paragraph;) {
+		size_t length = strcspn(paragraph, "\n");
+
+		for (size_t start = 0, behind; start < length; start = behind) {
+			behind = sentence_behind(paragraph, length, start);
+			struct sentence sentence = {
+				(size_t)(paragraph - text) + start, behind - start};
+
+			g_ptr_array_add(lines, g_strndup(paragraph + start, behind - start));
+			g_array_append_val(sentences, sentence);
+		}
+		paragraph += length + (paragraph[length] == '\n');
+	}
+}
+
+/* Puts a remark onto one of the sentences of its text. False for Esc. */
+static bool choose_sentence(struct app *app, struct remark *remark)
+{
+	const struct report *report = session_report(app->session);
+	cell_index cell = form_find(app->form, remark->address);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
+
+	gather_sentences(report->typed[cell].text, lines, sentences);
+	int taken = list_choose(app, _("批注哪一句？"), C_("Enter will", "批注"), lines, 0);
+	if (taken < 0)
+		return false;
+	struct sentence sentence = g_array_index(sentences, struct sentence, taken);
+	return remark_quote_at(remark, report, sentence.start, sentence.length);
+}
+
+/* Writing */
+
+/* Asks for the words of a remark, which stand there already where it has some; NULL for Esc. Free with
+   g_free. */
+static char *ask_words(struct app *app, const struct remark *remark)
+{
+	const char *lines[] = {_("清空后按 Enter，就是撤回这条批注"), NULL};
+	g_autofree char *place = form_place(app->form, remark->address);
+	char *text = dialog_ask(app, place, *remark->text ? lines : NULL, C_("a remark", "批注"),
+		remark->text);
+
+	return text ? g_strstrip(text) : NULL;
+}
+
+/* Hands a remark down, or without words takes it back. */
+static unsigned put(struct app *app, struct remark *remark, const char *words)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!*words && !*remark->text)
+		return app_say(app, _("没有写批注"));
+	if (!remark_put(app->session, remark, words, &error))
+		return app_say(app, "%s", error->message) | REACT_BELL;
+	return app_say(app, *words ? _("写了批注，退回时随附") : _("批注已撤回"));
+}
+
+static unsigned write(struct app *app, struct remark *remark)
+{
+	g_autofree char *words = ask_words(app, remark);
+
+	return words ? put(app, remark, words) : REACT_REDRAW;
+}
+
+unsigned remark_change(struct app *app, const struct remark *remark)
+{
+	struct remark *copy = remark_copy(remark);
+	unsigned reaction = write(app, copy);
+
+	remark_free(copy);
+	return reaction;
+}
+
+/* The remark on all of an address that is not answered yet, or NULL. */
+static const struct remark *open_at(const struct app *app, const char *address)
+{
+	const GPtrArray *remarks = session_report(app->session)->remarks;
+
+	for (guint i = 0; i < remarks->len; i++) {
+		const struct remark *remark = g_ptr_array_index(remarks, i);
+
+		if (g_str_equal(remark->address, address) && !*remark->quote &&
+			!remark_is_answered(remark))
+			return remark;
+	}
+	return NULL;
+}
+
+/* Makes a remark on an address, or on one of the sentences there. */
+static unsigned make(struct app *app, const char *address, bool on_sentence)
+{
+	g_autofree char *when = reason_time(app->options->now());
+	struct remark *remark = remark_new(address, "", app->options->user, when);
+	unsigned reaction = REACT_REDRAW;
+
+	if (!on_sentence || choose_sentence(app, remark))
+		reaction = write(app, remark);
+	remark_free(remark);
+	return reaction;
+}
+
+unsigned remark_ask_for(struct app *app, const char *address)
+{
+	const struct remark *open = open_at(app, address);
+
+	return open ? remark_change(app, open) : make(app, address, false);
+}
+
+/* On what where the cursor is */
+
+static bool has_sentences(const struct app *app, cell_index cell)
+{
+	const struct value *value = &session_report(app->session)->typed[cell];
+
+	return value->kind == VALUE_TEXT && form_cell(app->form, cell)->spec->type == TYPE_TEXT;
+}
+
+unsigned remark_ask(struct app *app)
+{
+	cell_index cell = app_cursor(app);
+	g_autoptr(GArray) targets = targets_at(app, cell);
+	struct choice choices[TARGETS_MOST + 2]; /* ... a sentence, and the whole */
+	int count = 0, sentence = 0, whole;
+
+	for (; count < (int)targets->len; count++) {
+		const struct target *target = &g_array_index(targets, struct target, count);
+		const struct remark *open = open_at(app, target->address);
+
+		choices[count] =
+			(struct choice){count + 1, target->name, open ? open->text : NULL};
+	}
+	if (has_sentences(app, cell)) {
+		sentence = ++count;
+		choices[count - 1] = (struct choice){count, _("其中一句"), NULL};
+	}
+	whole = ++count;
+	choices[count - 1] = (struct choice){count, _("整份报告"), NULL};
+	int chosen = dialog_choose(app, _("批注哪里？"), NULL, choices, (size_t)count, 0);
+	if (chosen < 0)
+		return REACT_REDRAW;
+	if (chosen == whole)
+		return remark_ask_for(app, REMARK_ON_REPORT);
+	if (chosen == sentence)
+		return make(app, form_cell(app->form, cell)->address, true);
+	return remark_ask_for(app, g_array_index(targets, struct target, chosen - 1).address);
+}
+
+/* Accepting */
+
+unsigned reason_accept_for(struct app *app, size_t slot)
+{
+	g_autofree char *when = reason_time(app->options->now());
+	g_autoptr(GError) error = NULL;
+	const struct report *report = session_report(app->session);
+	bool accepted = reason_is_accepted(
+		checker_reason(session_checker(app->session), slot), report);
+
+	if (!reason_accept(app->session, slot, accepted ? "" : app->options->user, when, &error))
+		return app_say(app, "%s", error->message) | REACT_BELL;
+	return app_say(app, accepted ? _("不再认可这条说明") : _("认可了这条说明"));
+}
+
+/* The explained warnings at a cell; of size_t. Free with g_array_unref. */
+static GArray *explained_at(const struct app *app, cell_index cell)
+{
+	const struct checker *checker = session_checker(app->session);
+	GArray *slots = checker_warnings_at(checker, cell);
+
+	for (guint i = slots->len; i > 0; i--) {
+		if (!checker_is_explained(checker, g_array_index(slots, size_t, i - 1)))
+			g_array_remove_index(slots, i - 1);
+	}
+	return slots;
+}
+
+unsigned reason_ask_acceptance(struct app *app)
+{
+	g_autoptr(GArray) slots = explained_at(app, app_cursor(app));
+
+	if (slots->len == 0)
+		return app_say(app, _("这里没有可认可的说明")) | REACT_BELL;
+	size_t slot = finding_choose(app, slots, _("这里有几处说明，认可哪一处？"));
+	return slot == SIZE_MAX ? REACT_REDRAW : reason_accept_for(app, slot);
+}

@@ -1,0 +1,160 @@
+/*
+ * What a reviewer does on the screen: the list of what there is to see, and going
+ * through it.
+ */
+#include "tui/review.h"
+
+#include <glib/gi18n.h>
+
+#include "review/standing.h"
+#include "tui/remarks.h"
+
+/* The first is what has to be looked at before a word is said. */
+static const struct list_filter filters[] = {
+	{0, N_("要看")},
+	{1, N_("错警")},
+	{2, N_("比上年")},
+	{3, N_("上轮后改")},
+	{4, N_("批注")},
+	{5, N_("附注")},
+	{6, N_("全部")},
+	{.label = NULL},
+};
+
+/* By filter. */
+static const unsigned kinds[] = {
+	SCRUTINY_DUE,
+	SCRUTINY_SET(SCRUTINY_FINDING),
+	SCRUTINY_SET(SCRUTINY_YEAR),
+	SCRUTINY_SET(SCRUTINY_CHANGED),
+	SCRUTINY_SET(SCRUTINY_REMARK),
+	SCRUTINY_SET(SCRUTINY_NOTE),
+	SCRUTINY_SET(SCRUTINY_CELL),
+};
+
+static struct scrutiny scrutiny_at(const struct app *app, int section)
+{
+	return scrutiny_of(session_report(app->session), session_checker(app->session), section,
+		app->options->beyond);
+}
+
+static void gather(struct filtered_list *list)
+{
+	struct scrutiny *scrutiny = list->data;
+
+	if (scrutiny->items)
+		scrutiny_release(scrutiny);
+	*scrutiny = scrutiny_at(list->app, list->place->section - 1);
+}
+
+static size_t count(const struct filtered_list *list, int filter)
+{
+	return scrutiny_count(list->data, kinds[filter]);
+}
+
+const struct scrutiny_item *review_item(const struct filtered_list *list, size_t index)
+{
+	return scrutiny_get(list->data, kinds[list->place->filter], index);
+}
+
+/* NULL where there is none. */
+static const struct scrutiny_item *chosen(const struct filtered_list *list)
+{
+	return filtered_list_count(list) > 0 ? review_item(list, (size_t)list->place->at) : NULL;
+}
+
+/* A reason stands at the cell of its warning; a remark is answered where it was made. */
+static bool act(struct filtered_list *list, enum action action)
+{
+	const struct scrutiny_item *item = chosen(list);
+
+	if (action != ACTION_REMARK && action != ACTION_ACCEPT)
+		return false;
+	if (item && action == ACTION_REMARK)
+		remark_ask_at(list->app, item);
+	else if (item && item->kind == SCRUTINY_FINDING && item->finding.kind == AGENDA_EXPLAINED)
+		reason_accept_at(list->app, item->finding.slot);
+	else if (item)
+		app_say(list->app, _("这里没有可认可的说明"));
+	return true;
+}
+
+static char *keys_of(const struct filtered_list *list)
+{
+	return g_strdup_printf(
+		_("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
+		filtered_list_part(list));
+}
+
+static char *advice_of(const struct filtered_list *list)
+{
+	const struct session *session = list->app->session;
+	const struct standing standing =
+		standing_of(session_report(session), session_checker(session));
+	g_autofree char *obstacles = standing_obstacles(&standing, REVIEW_APPROVE);
+
+	return *obstacles
+		? g_strdup_printf(_("还不能批准：%s。退回随时可以，批注随附（F10）"), obstacles)
+		: g_strdup(_("可以批准了（F10）；退回随时可以，批注随附"));
+}
+
+static const struct list_kind review = {
+	.title = N_("审核"),
+	.filters = filters,
+	.context = CONTEXT_REVIEW,
+	.gather = gather,
+	.count = count,
+	.paint_heads = review_paint_heads,
+	.paint_item = review_paint_item,
+	.describe = review_describe,
+	.keys = keys_of,
+	.advice = advice_of,
+	.act = act,
+};
+
+/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
+   there what it does. */
+static unsigned leave(struct filtered_list *list, enum action leaving)
+{
+	const struct scrutiny_item *item = chosen(list);
+
+	if (leaving == ACTION_ENTER && item && item->cell != CELL_NONE)
+		app_go(list->app, item->cell);
+	if (leaving == ACTION_ENTER || leaving == ACTION_MENU || leaving == ACTION_LIST ||
+		leaving == ACTION_NONE)
+		return REACT_REDRAW;
+	return app_act(list->app, leaving) | REACT_REDRAW;
+}
+
+unsigned review_show(struct app *app)
+{
+	struct scrutiny scrutiny = {0};
+	struct filtered_list list = {
+		.app = app, .kind = &review, .place = &app->findings, .data = &scrutiny};
+	unsigned reaction;
+
+	gather(&list);
+	reaction = leave(&list, filtered_list_run(&list));
+	scrutiny_release(&scrutiny);
+	return reaction;
+}
+
+/* On from the cursor to the next of what has to be looked at, and round. */
+unsigned review_next(struct app *app)
+{
+	struct scrutiny scrutiny = scrutiny_at(app, -1);
+	cell_index next = CELL_NONE, first = CELL_NONE, here = app_cursor(app);
+
+	for (size_t i = 0; i < scrutiny_count(&scrutiny, SCRUTINY_DUE); i++) {
+		cell_index cell = scrutiny_get(&scrutiny, SCRUTINY_DUE, i)->cell;
+
+		first = MIN(first, cell);
+		if (cell > here)
+			next = MIN(next, cell);
+	}
+	scrutiny_release(&scrutiny);
+	if (first == CELL_NONE)
+		return app_say(app, _("没有要看的了"));
+	app_go(app, next != CELL_NONE ? next : first);
+	return REACT_REDRAW;
+}
