@@ -7,8 +7,6 @@
 
 #include "document/document.h"
 
-#include <string.h>
-
 #include "document/clean.h"
 #include "document/compose.h"
 #include "document/reading.h"
@@ -131,8 +129,8 @@ static void add_signatures(struct composition *composition)
 
 static void compose(struct composition *composition, bool published)
 {
-	if (strcmp(composition->report->status, "draft") == 0)
-		composition->document->mark = composition->words->draft;
+	composition->document->mark =
+		paper_mark_of(composition->words, composition->report->status);
 	add_title(composition);
 	add_texts_before(composition);
 	for (int i = 1; i < composition->form->section_count; i++)

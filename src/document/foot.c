@@ -36,10 +36,19 @@ static const char *origin_of(struct composition *composition)
 	return keep(composition, out->str);
 }
 
+static bool reads_figures_only(const struct form *form, const struct rule_instance *instance)
+{
+	for (size_t i = 0; i < instance->cell_count; i++) {
+		if (!cell_type_row(form_cell(form, instance->cells[i])->spec->type)->figure)
+			return false;
+	}
+	return true;
+}
+
 static bool is_cross_footing(const struct form *form, const struct rule_instance *instance)
 {
 	return form->rules[instance->rule].level == LEVEL_ERROR && instance->relation == OP_EQUAL &&
-		!instance->reads_previous;
+		!instance->reads_previous && reads_figures_only(form, instance);
 }
 
 static struct cross_footing cross_foot(const struct form *form, const struct checker *checker)

@@ -82,12 +82,13 @@ static enum verify_outcome read_making(
 
 /* ---- comparing ---- */
 
-static char **print_again(const struct report *report, const struct making *making, bool marked)
+static char **print_again(
+	const struct report *report, const struct making *making, const char *mark)
 {
 	struct document *document =
 		making->published ? document_new_published(report) : document_new(report);
 	g_autoptr(GString) text = g_string_new(NULL);
-	document->mark = marked ? paper_words_of(report->form->language)->draft : NULL;
+	document->mark = mark;
 	print_text(document, &making->options, text);
 	document_free(document);
 	return g_strsplit(text->str, "\n", -1);
@@ -125,9 +126,11 @@ void verify_difference_release(struct verify_difference *difference)
 static enum verify_outcome compare(const struct report *report, char *const *copy,
 	const struct making *making, struct verify_difference *difference)
 {
+	const struct paper_mark *marks = paper_words_of(report->form->language)->marks;
 	int furthest = -1;
-	for (int marked = 0; marked < 2; marked++) {
-		g_auto(GStrv) lines = print_again(report, making, marked);
+	for (int i = 0; i <= PAPER_MARKS; i++) {
+		const char *mark = i < PAPER_MARKS ? marks[i].mark : NULL;
+		g_auto(GStrv) lines = print_again(report, making, mark);
 		int line = first_difference(copy, lines);
 		if (line >= 0 && line <= furthest)
 			continue;

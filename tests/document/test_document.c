@@ -165,17 +165,20 @@ Test(document, prints_cover_texts_before_the_first_section_without_their_labels)
 	sample_release(&sample);
 }
 
-Test(document, marks_a_draft_and_nothing_else)
+Test(document, marks_what_does_not_count)
 {
+	static const struct {
+		const char *status, *mark;
+	} cases[] = {{"draft", "（草稿）"}, {"submitted", "（待审）"}, {"returned", "（已退回）"},
+		{"void", "（批准已失效）"}, {"approved", NULL}};
 	struct sample sample = sample_on(FORM_OF_EVERYTHING);
-	struct document *draft = document_new(sample.report);
-	cr_expect_str_eq(draft->mark, "（草稿）");
-	document_free(draft);
-	g_free(sample.report->status);
-	sample.report->status = g_strdup("approved");
-	struct document *approved = document_new(sample.report);
-	cr_expect_null(approved->mark);
-	document_free(approved);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_free(sample.report->status);
+		sample.report->status = g_strdup(cases[i].status);
+		struct document *document = document_new(sample.report);
+		cr_expect_eq(g_strcmp0(document->mark, cases[i].mark), 0, "%s", cases[i].status);
+		document_free(document);
+	}
 	sample_release(&sample);
 }
 
