@@ -9,10 +9,22 @@
 
 /* ---- what is made of a report ---- */
 
+static struct document *document_undated(
+	const struct report *report, const struct print_request *request)
+{
+	if (request->blank)
+		return document_new_blank(report->form);
+	return request->public ? document_new_published(report) : document_new(report);
+}
+
 static struct document *document_wanted(
 	const struct report *report, const struct print_request *request)
 {
-	return request->public ? document_new_published(report) : document_new(report);
+	struct document *document = document_undated(report, request);
+
+	if (request->dated)
+		document_date(document, request->dated);
+	return document;
 }
 
 static bool append_pages(

@@ -10,7 +10,7 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, blank, byte_order_mark;
+	gboolean every_row, form_feeds, public, blank, dated, byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -78,6 +78,14 @@ static bool read_look(struct environment *environment, const struct written *wri
 	return true;
 }
 
+/* As struct document_foot has it. */
+static char *date_of(const struct environment *environment)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
+
+	return g_date_time_format(now, "%Y-%m-%dT%H:%M");
+}
+
 /* What was asked for; false when it cannot be, which has been said. */
 static bool take(struct environment *environment, const struct written *written,
 	struct print_request *request)
@@ -103,6 +111,7 @@ static bool take(struct environment *environment, const struct written *written,
 	request->via = (enum spool_via)via;
 	request->public = written->public;
 	request->blank = written->blank;
+	request->dated = written->dated ? date_of(environment) : NULL;
 	return true;
 }
 
@@ -121,6 +130,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("FILE 是表式：印一份空表，用手填"), NULL},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
 			_("公开用的一份：不印警告的理由和签字栏"), NULL},
+		{"dated", 0, 0, G_OPTION_ARG_NONE, &written.dated, _("末尾写上印制的日期和时间"),
+			NULL},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
 			_("纸：a4-12cpi（默认）、a4-10cpi、fanfold-80、fanfold-132 或 none"),
 			"NAME"},
@@ -159,4 +170,5 @@ void print_request_release(struct print_request *request)
 {
 	g_free(request->output);
 	g_free(request->printer);
+	g_free(request->dated);
 }

@@ -9,17 +9,31 @@
 #include "document/document.h"
 #include "report/words.h"
 
+/* What a copy is for. */
+enum document_use {
+	DOCUMENT_FILED,
+	DOCUMENT_PUBLISHED,
+	DOCUMENT_BLANK,
+};
+
 struct composition {
-	const struct report *report;
+	enum document_use use;
+	const struct report *report; /* an empty one for DOCUMENT_BLANK */
 	const struct form *form;
 	const struct paper_words *words; /* in the form's language */
 	struct document *document;
 	int notes; /* numbered so far */
 };
 
-/* Adds a block of one line, cleaned. The block is the composition's to change until the next. */
+/* Adds a block. It is the composition's to change until the next. */
+struct document_block *compose_block(struct composition *composition, enum document_kind kind);
+/* The same of one line, cleaned. */
 struct document_block *compose_line(
 	struct composition *composition, enum document_kind kind, const char *text);
+
+/* What the copy says of a cell, and of a text with references. Free with g_free. */
+char *compose_reading(const struct composition *composition, cell_index cell);
+char *compose_expanded(const struct composition *composition, const char *text);
 
 /* Adds the paragraphs of a field. A label runs into the first of them; without a label, or when
    label is NULL, only what the report says is printed. */
@@ -35,7 +49,7 @@ void compose_notes(struct composition *composition);
 void compose_reasons(struct composition *composition);
 
 /* Says what the foot of the copy tells, when all notes have been added. */
-void compose_foot(struct composition *composition, bool published);
+void compose_foot(struct composition *composition);
 
 /* What a row or column is called on paper, a cell, or what several cells of one section have in
    common: their row, their column, "" when they have neither. Free with g_free. */

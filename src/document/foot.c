@@ -4,6 +4,7 @@
  */
 
 #include "check/checker.h"
+#include "document/clean.h"
 #include "document/compose.h"
 #include "review/digest.h"
 
@@ -89,14 +90,28 @@ static const char *standing_of(struct composition *composition, const struct che
 	return keep(composition, text);
 }
 
-void compose_foot(struct composition *composition, bool published)
+/* An empty form comes from no report. */
+static const char *origin_of_blank(struct composition *composition)
+{
+	const char *basis = composition->form->basis;
+	g_autofree char *text = g_strdup_printf("%s %s%s%s", composition->words->form,
+		composition->form->id, basis == NULL ? "" : "  ", basis == NULL ? "" : basis);
+	g_autofree char *clean = clean_line(text);
+	return keep(composition, clean);
+}
+
+void compose_foot(struct composition *composition)
 {
 	struct document_foot *foot = &composition->document->foot;
+	if (composition->use == DOCUMENT_BLANK) {
+		foot->origin = origin_of_blank(composition);
+		return;
+	}
 	*foot = (struct document_foot){
 		.origin = origin_of(composition),
 		.edition = composition->words->edition,
 	};
-	if (published)
+	if (composition->use == DOCUMENT_PUBLISHED)
 		return;
 	struct checker *checker = checker_new(composition->report);
 	foot->result = result_of(composition, checker);

@@ -43,6 +43,7 @@ static const struct paper_words rows[] = {
 		.errors = "错",
 		.warnings = "警",
 		.edition = "版式",
+		.date_to_fill = "______年____月____日",
 		.date = chinese_date,
 		.numeral = numeral_chinese,
 	},
@@ -70,6 +71,7 @@ static const struct paper_words rows[] = {
 		.errors = "errors ",
 		.warnings = "warnings ",
 		.edition = "layout ",
+		.date_to_fill = "____________________",
 		.date = english_date,
 	},
 };

@@ -32,6 +32,7 @@ struct paper_words {
 	const char *notes_counted;            /* before how many notes there are */
 	const char *standing, *errors, *warnings;    /* before what is left to be put right */
 	const char *edition;                         /* before the number of the layout's edition */
+	const char *date_to_fill;                    /* one that is written by hand */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */
 	char *(*numeral)(struct decimal number);     /* a figure in words, or NULL; likewise */
 };

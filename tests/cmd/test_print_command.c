@@ -134,6 +134,10 @@ Test(print_command, prints_an_empty_form)
 	cr_expect_eq(run("print --blank gov-disclosure-2021"), EXIT_DONE, "%s", errors());
 	cr_expect(out_says("一、本年新收政府信息公开申请数量"));
 	cr_expect(out_says("填表人："));
+	cr_expect(out_says("______ 年政府信息公开工作年度报告"));
+	cr_expect_not(out_says("未填"));
+	cr_expect_not(out_says("草稿"));
+	cr_expect_not(out_says("摘要"));
 	cr_expect_eq(run("print --blank no-such-form"), EXIT_COULD_NOT);
 	cr_expect(errors_say("no-such-form"));
 }
@@ -149,6 +153,21 @@ Test(print_command, writes_pages_for_websites_and_data_for_programs)
 	cr_expect(out_says("\"form\": \"gov-disclosure-2021\""));
 	cr_expect_eq(run("print --format=html r.yaml r.yaml"), EXIT_COULD_NOT);
 	cr_expect(errors_say("一次只能写一份"));
+}
+
+Test(print_command, says_when_it_was_made_only_if_asked)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	cr_expect_not(out_says("T0"));
+	run("print --dated --output=copy.txt r.yaml");
+	g_autofree char *copy = bytes_of("copy.txt");
+	cr_expect(g_regex_match_simple(
+		"ascii wide \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d\n", copy, G_REGEX_DEFAULT, 0));
+	cr_expect_eq(run("verify r.yaml copy.txt"), EXIT_DONE, "%s%s", out(), errors());
+	run("print --dated --format=html r.yaml");
+	cr_expect(g_regex_match_simple(
+		"<div>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d</div>", out(), G_REGEX_DEFAULT, 0));
 }
 
 /* Puts a program in the place of the spooler. */
