@@ -183,9 +183,9 @@ static bool take_last_year(struct environment *environment, struct report_file *
 /* Whether there is anything to hold the report against. */
 static bool may_check(struct environment *environment, const struct report_file *file)
 {
-	if (file->read_only)
+	if (file->lacks_form)
 		say(environment, _("%s：没有安装表式 %s，没有检查"), file->path, file->form->id);
-	return !file->read_only;
+	return !file->lacks_form;
 }
 
 static enum exit_status inspect(

@@ -9,7 +9,7 @@
 
 struct previous *last_year_copy(const struct report_file *last)
 {
-	g_autofree char *digest = last->read_only ? g_strdup("") : report_digest(last->report);
+	g_autofree char *digest = last->lacks_form ? g_strdup("") : report_digest(last->report);
 
 	return previous_from_report(last->report, digest);
 }

@@ -16,6 +16,7 @@ struct session {
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
+	char *refusal;   /* why nothing can be altered; NULL: all can */
 	bool journalled; /* every change reached the journal */
 	char *trouble;
 };
@@ -40,6 +41,7 @@ struct session *session_new(struct report_file *file)
 	session->undo = new_stack();
 	session->redo = new_stack();
 	session->open_cell = CELL_NONE;
+	session_refuse(session, NULL);
 	return session;
 }
 
@@ -54,6 +56,7 @@ void session_free(struct session *session)
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
+	g_free(session->refusal);
 	g_free(session->trouble);
 	g_free(session);
 }
@@ -78,9 +81,23 @@ const char *session_path(const struct session *session)
 	return session->file->path;
 }
 
-bool session_is_read_only(const struct session *session)
+bool session_lacks_form(const struct session *session)
 {
-	return session->file->read_only;
+	return session->file->lacks_form;
+}
+
+const char *session_refusal(const struct session *session)
+{
+	return session->refusal;
+}
+
+void session_refuse(struct session *session, const char *reason)
+{
+	g_free(session->refusal);
+	session->refusal = session->file->lacks_form
+		? g_strdup_printf(_("没有安装表式 %s，只能查看，不能改，也没有检查"),
+			  session->file->form->id)
+		: g_strdup(reason);
 }
 
 bool session_is_new(const struct session *session)
@@ -132,10 +149,9 @@ static bool check_list(
 {
 	struct place place;
 
-	if (session_is_read_only(session)) {
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY,
-			_("%s：没有安装表式 %s，只能查看"), session_path(session),
-			session_form(session)->id);
+	if (session->refusal) {
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"),
+			session_path(session), session->refusal);
 		return false;
 	}
 	for (guint i = 0; i < change_list_length(list); i++) {
@@ -221,7 +237,7 @@ static char *typed_text(const struct session *session, cell_index cell)
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	session->changed_count = 0;
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
 	if (session->open_cell != cell) {
 		session_accept(session);
@@ -386,7 +402,7 @@ bool session_save(struct session *session, GError **error)
 void session_discard(struct session *session)
 {
 	session_restore(session);
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
 	journal_restart(session->journal, base_of(session->file));
 }
@@ -417,8 +433,8 @@ size_t session_recover(struct session *session, const struct journal_content *co
 		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
 			lost++;
 	}
-	if (session_is_read_only(session))
-		return lost; /* the journal waits for the form */
+	if (session->refusal)
+		return lost; /* the journal waits until there is none */
 	journal_free(session->journal);
 	session->journal = journal_new(session->file->path, content->form, content->base, true);
 	session->journalled = true;

@@ -223,7 +223,8 @@ Test(last_year, nothing_is_altered_where_the_form_is_not_installed)
 	session = session_new(report_file_open(other, &search, diagnostics));
 	form_search_release(&search);
 	diagnostics_free(diagnostics);
-	cr_expect(session_is_read_only(session));
+	cr_expect(session_lacks_form(session));
+	cr_expect(session_refusal(session));
 	cr_expect_not(session_set(session, "s.new.a", "2", &error));
 	cr_expect(g_error_matches(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY));
 	session_type(session, form_find(session_form(session), "s.new.a"), "3");
