@@ -14,6 +14,8 @@ static struct document *document_undated(
 {
 	if (request->blank)
 		return document_new_blank(report->form);
+	if (request->findings)
+		return document_new_findings(report);
 	return request->public ? document_new_published(report) : document_new(report);
 }
 
@@ -67,12 +69,13 @@ struct format {
 	/* False when the paper has no room. */
 	bool (*append)(
 		const struct report *report, const struct print_request *request, GString *out);
-	bool single; /* two of them make no good file */
+	bool single;    /* two of them make no good file */
+	bool documents; /* is one of a document, not of the report's cells */
 };
 
 static const struct format formats[] = {
-	[FORMAT_TEXT] = {.append = append_pages},
-	[FORMAT_HTML] = {.append = append_html, .single = true},
+	[FORMAT_TEXT] = {.append = append_pages, .documents = true},
+	[FORMAT_HTML] = {.append = append_html, .single = true, .documents = true},
 	[FORMAT_CSV] = {.append = append_csv, .single = true},
 	[FORMAT_JSON] = {.append = append_json},
 };
@@ -166,6 +169,9 @@ static enum exit_status print_all(
 	if (request->output && is_report(request->output, names))
 		return give_up(
 			environment, _("%s：是要印的报告自己，不能写在它上面"), request->output);
+	if (request->findings && !formats[request->format].documents)
+		return give_up(environment,
+			_("检查清单没有这种格式；给别的程序用 nianbao check --format=json"));
 	if (formats[request->format].single && names[1])
 		return give_up(environment, _("这种格式一次只能写一份报告"));
 	for (; *names; names++)

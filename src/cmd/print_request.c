@@ -10,7 +10,7 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, blank, dated, byte_order_mark;
+	gboolean every_row, form_feeds, public, findings, blank, dated, byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -111,6 +111,7 @@ static bool take(struct environment *environment, const struct written *written,
 	request->via = (enum spool_via)via;
 	request->public = written->public;
 	request->blank = written->blank;
+	request->findings = written->findings;
 	request->dated = written->dated ? date_of(environment) : NULL;
 	return true;
 }
@@ -130,6 +131,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("FILE 是表式：印一份空表，用手填"), NULL},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
 			_("公开用的一份：不印警告的理由和签字栏"), NULL},
+		{"findings", 0, 0, G_OPTION_ARG_NONE, &written.findings,
+			_("不印报告，印检查清单：错、未填、警，留处理栏"), NULL},
 		{"dated", 0, 0, G_OPTION_ARG_NONE, &written.dated, _("末尾写上印制的日期和时间"),
 			NULL},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,

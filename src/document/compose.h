@@ -14,6 +14,7 @@ enum document_use {
 	DOCUMENT_FILED,
 	DOCUMENT_PUBLISHED,
 	DOCUMENT_BLANK,
+	DOCUMENT_FINDINGS,
 };
 
 struct composition {
@@ -47,6 +48,9 @@ void compose_note(struct composition *composition, const struct form_section *se
 void compose_notes(struct composition *composition);
 /* Adds the reasons that hold, as further notes. */
 void compose_reasons(struct composition *composition);
+
+/* Adds what is left to do about the report, instead of the report. */
+void compose_findings(struct composition *composition);
 
 /* Says what the foot of the copy tells, when all notes have been added. */
 void compose_foot(struct composition *composition);

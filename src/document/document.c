@@ -140,12 +140,8 @@ static void add_signatures(struct composition *composition)
 	}
 }
 
-static void compose(struct composition *composition)
+static void compose_body(struct composition *composition)
 {
-	if (composition->use != DOCUMENT_BLANK)
-		composition->document->mark =
-			paper_mark_of(composition->words, composition->report->status);
-	add_title(composition);
 	add_texts_before(composition);
 	for (int i = 1; i < composition->form->section_count; i++)
 		add_section(composition, &composition->form->sections[i]);
@@ -155,6 +151,18 @@ static void compose(struct composition *composition)
 		compose_reasons(composition);
 		add_signatures(composition);
 	}
+}
+
+static void compose(struct composition *composition)
+{
+	if (composition->use != DOCUMENT_BLANK)
+		composition->document->mark =
+			paper_mark_of(composition->words, composition->report->status);
+	add_title(composition);
+	if (composition->use == DOCUMENT_FINDINGS)
+		compose_findings(composition);
+	else
+		compose_body(composition);
 	compose_foot(composition);
 }
 
@@ -199,6 +207,11 @@ struct document *document_new_blank(const struct form *form)
 	struct document *document = document_of(report, DOCUMENT_BLANK);
 	report_free(report);
 	return document;
+}
+
+struct document *document_new_findings(const struct report *report)
+{
+	return document_of(report, DOCUMENT_FINDINGS);
 }
 
 void document_date(struct document *document, const char *when)

@@ -54,8 +54,8 @@ struct document_foot {
 				 compared, how many notes there are; NULL on what is published */
 	const char *
 		standing; /* how many errors and open warnings are left; NULL: none, or published */
-	const char *edition; /* before the number of the layout's edition; NULL: an empty form,
-				which nobody compares */
+	const char *edition; /* before the number of the layout's edition; NULL: what nobody
+				compares, an empty form or a list of findings */
 	const char *dated;   /* when it was made, 2025-01-24T16:42; NULL: it does not say */
 };
 
@@ -75,6 +75,8 @@ struct document *document_new_published(const struct report *report);
 /* The form, to be filled in by hand: rules to write on stand where an answer is to go, and nothing is
    said of any report. */
 struct document *document_new_blank(const struct form *form);
+/* What is left to do about the report, a list to work through away from the screen. */
+struct document *document_new_findings(const struct report *report);
 /* Has the copy say when it was made. */
 void document_date(struct document *document, const char *when);
 void document_free(struct document *document);

@@ -109,8 +109,10 @@ void compose_foot(struct composition *composition)
 	}
 	*foot = (struct document_foot){
 		.origin = origin_of(composition),
-		.edition = composition->words->edition,
 	};
+	if (composition->use == DOCUMENT_FINDINGS)
+		return;
+	foot->edition = composition->words->edition;
 	if (composition->use == DOCUMENT_PUBLISHED)
 		return;
 	struct checker *checker = checker_new(composition->report);

@@ -170,6 +170,23 @@ Test(print_command, says_when_it_was_made_only_if_asked)
 		"<div>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d</div>", out(), G_REGEX_DEFAULT, 0));
 }
 
+Test(print_command, prints_what_is_left_to_do)
+{
+	given_data("full.yaml");
+	run("set r.yaml requests.not_held.natural=0 requests.not_held.business=1 "
+	    "disputes.review.upheld=");
+	cr_expect_eq(run("print --findings --paper=none r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("检查清单\n"));
+	cr_expect(out_says("错 2，待填 1，警 0，已说明 0"));
+	cr_expect(out_says("自然人  左 2＋0＝2  右 1＋0＝1  差 +1"));
+	cr_expect(out_says("未填"));
+	cr_expect_not(out_says("填表人"));
+	cr_expect_eq(run("print --findings --format=html r.yaml"), EXIT_DONE);
+	cr_expect(out_says("<th colspan=\"2\""), "%s", out());
+	cr_expect_eq(run("print --findings --format=csv r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("check --format=json"));
+}
+
 /* Puts a program in the place of the spooler. */
 static void given_program(const char *name, const char *script)
 {
