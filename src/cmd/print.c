@@ -143,11 +143,13 @@ static enum exit_status write_copy(
 	size_t length;
 	g_autofree char *bytes = encoded(request, text, &length);
 
-	if (request->printer)
-		return spool_print(request->printer, request->via, &request->options.paper, bytes,
-			       length, &error)
+	if (request->printer) {
+		struct spool_job job = {request->printer, request->via, &request->options.paper};
+
+		return spool_print(&job, bytes, length, &error)
 			? EXIT_DONE
 			: give_up(environment, "%s", error->message);
+	}
 	if (!request->output || g_str_equal(request->output, "-")) {
 		fwrite(bytes, 1, length, environment->out);
 		return EXIT_DONE;

@@ -109,6 +109,11 @@ static bool take(struct environment *environment, const struct written *written,
 	request->encoding = encodings[encoding];
 	request->byte_order_mark = written->byte_order_mark;
 	request->via = (enum spool_via)via;
+	if (request->printer && via == SPOOL_PAPS) { /* which reads nothing else */
+		request->encoding = encodings[0];
+		request->byte_order_mark = false;
+		request->options.form_feeds = true;
+	}
 	request->public = written->public;
 	request->blank = written->blank;
 	request->findings = written->findings;
@@ -153,8 +158,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("UTF-8（默认）或 GB18030"), "NAME"},
 		{"bom", 0, 0, G_OPTION_ARG_NONE, &written.byte_order_mark,
 			_("开头写字节序标记，老的办公软件要它才认得 UTF-8"), NULL},
-		{"to", 0, 0, G_OPTION_ARG_FILENAME, &request->printer, _("在这台打印机上打印"),
-			"PRINTER"},
+		{"to", 0, 0, G_OPTION_ARG_FILENAME, &request->printer,
+			_("在这台打印机上打印；空的（--to=）是默认的那台"), "PRINTER"},
 		{"via", 0, 0, G_OPTION_ARG_FILENAME, &written.via,
 			_("怎样打印：text（默认）送文本，paps 送排好的页"), "NAME"},
 		{NULL},

@@ -7,8 +7,8 @@
  */
 
 #include "cmd/arguments.h"
-#include "cmd/spool.h"
 #include "print/print.h"
+#include "print/spool.h"
 
 enum print_format { FORMAT_TEXT, FORMAT_HTML, FORMAT_CSV, FORMAT_JSON };
 
@@ -22,7 +22,7 @@ struct print_request {
 	const char *encoding;         /* as iconv calls it */
 	bool byte_order_mark;
 	char *output;  /* NULL: standard output */
-	char *printer; /* it goes there instead; or NULL */
+	char *printer; /* it goes there instead, "": to the usual one; or NULL */
 	enum spool_via via;
 };
 

@@ -207,6 +207,9 @@ Test(print_command, hands_the_copy_to_the_spooler_by_its_arguments)
 	g_autofree char *asked = bytes_of("asked.txt"), *printed = bytes_of("printed.txt");
 	cr_expect_str_eq(asked, "-d a b;rm - ");
 	cr_expect_str_eq(printed, copy);
+	cr_expect_eq(run("print --to= r.yaml"), EXIT_DONE, "%s", errors());
+	g_autofree char *usual = bytes_of("asked.txt");
+	cr_expect_str_eq(usual, "- ");
 }
 
 Test(print_command, sends_pages_that_paps_has_typeset)
@@ -217,17 +220,19 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect_eq(run("print --to=laser --via=paps --paper=a4-10cpi r.yaml"), EXIT_DONE, "%s",
 		errors());
 	g_autofree char *printed = bytes_of("printed.txt");
-	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.5"), "%s", printed);
+	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.4"), "%s", printed);
+	cr_expect(strstr(printed, "--left-margin=148"), "%s", printed);
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
 }
 
 Test(print_command, keeps_what_the_printer_refused)
 {
 	given_data("full.yaml");
-	given_program("lp", "#!/bin/sh\nexit 1\n");
+	given_program("lp", "#!/bin/sh\necho 'lp: no such printer' >&2\nexit 1\n");
 	run("print r.yaml");
 	g_autofree char *copy = g_strdup(out());
 	cr_expect_eq(run("print --to=none r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("lp: no such printer；"), "%s", errors());
 	const char *words = strstr(errors(), "没有打印，文本留在");
 	cr_assert_not_null(words, "%s", errors());
 	words += strlen("没有打印，文本留在");
