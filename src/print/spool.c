@@ -93,7 +93,7 @@ static bool run(const char *const *argv, const struct slip *in, int out, GError 
 	bool good = run_between(argv, in, out, complaints.fd, error);
 	g_autofree char *said = slip_first_line(&complaints);
 	if (!good && *said)
-		g_prefix_error(error, "%s；", said);
+		g_prefix_error(error, "%s: ", said);
 	slip_release(&complaints, false);
 	return good;
 }
