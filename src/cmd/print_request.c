@@ -10,7 +10,7 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, blank, byte_order_mark;
+	gboolean every_row, form_feeds, public, blank, saved, byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -103,6 +103,7 @@ static bool take(struct environment *environment, const struct written *written,
 	request->via = (enum spool_via)via;
 	request->public = written->public;
 	request->blank = written->blank;
+	request->saved = written->saved;
 	return true;
 }
 
@@ -121,6 +122,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("FILE 是表式：印一份空表，用手填"), NULL},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
 			_("公开用的一份：不印警告的理由和签字栏"), NULL},
+		{"saved", 0, 0, G_OPTION_ARG_NONE, &written.saved,
+			_("还有没保存的改动也印，只印保存过的内容"), NULL},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
 			_("纸：a4-12cpi（默认）、a4-10cpi、fanfold-80、fanfold-132 或 none"),
 			"NAME"},

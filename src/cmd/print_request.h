@@ -16,6 +16,7 @@ struct print_request {
 	enum print_format format;
 	struct print_options options; /* of text */
 	bool public;                  /* as it is published, not as it is filed */
+	bool saved;                   /* what was saved will do where more waits to be */
 	bool blank;                   /* the names are those of forms, to be filled in by hand */
 	const char *encoding;         /* as iconv calls it */
 	bool byte_order_mark;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "session/beside.h"
 
 enum {
 	JOURNAL_VERSION = 1,
@@ -27,11 +28,7 @@ struct journal {
 
 char *journal_path(const char *report)
 {
-	g_autofree char *directory = g_path_get_dirname(report);
-	g_autofree char *base = g_path_get_basename(report);
-	g_autofree char *name = g_strdup_printf(".%s.journal", base);
-
-	return g_build_filename(directory, name, NULL);
+	return beside_path(report, "journal");
 }
 
 /* Reading */
