@@ -12,12 +12,12 @@ struct session {
 	struct checker *checker;
 	struct journal *journal;
 	struct lock *lock; /* or NULL */
-	char *refusal;     /* why nothing can be altered; NULL: it can */
 	struct steps steps;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
+	char *refusal;   /* why nothing can be altered; NULL: all can */
 	bool journalled; /* every change reached the journal */
 	char *trouble;
 };
@@ -36,8 +36,7 @@ struct session *session_new(struct report_file *file)
 	session->journal = journal_new(file->path, file->form->id, base_of(file), false);
 	steps_init(&session->steps);
 	session->open_cell = CELL_NONE;
-	if (file->read_only)
-		session_refuse(session, _("没有安装这份报告的表式，只能查看，不能改，也没有检查"));
+	session_refuse(session, NULL);
 	return session;
 }
 
@@ -51,8 +50,8 @@ void session_free(struct session *session)
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
-	g_free(session->trouble);
 	g_free(session->refusal);
+	g_free(session->trouble);
 	lock_release(session->lock); /* the last of all: what came before has been written */
 	g_free(session);
 }
@@ -77,26 +76,15 @@ const char *session_path(const struct session *session)
 	return session->file->path;
 }
 
-bool session_has_form(const struct session *session)
-{
-	return !session->file->read_only;
-}
-
 void session_hold(struct session *session, struct lock *lock)
 {
 	lock_release(session->lock);
 	session->lock = lock;
 }
 
-void session_refuse(struct session *session, const char *why)
-{
-	g_free(session->refusal);
-	session->refusal = g_strdup(why);
-}
-
 bool session_is_still_held(struct session *session)
 {
-	if (!session->lock || session_is_read_only(session))
+	if (!session->lock || session->refusal)
 		return true;
 	if (lock_is_lost(session->lock)) {
 		session_refuse(session, _("这份报告已被别处接过去，这里只能看"));
@@ -106,14 +94,23 @@ bool session_is_still_held(struct session *session)
 	return true;
 }
 
-bool session_is_read_only(const struct session *session)
+bool session_lacks_form(const struct session *session)
 {
-	return session->refusal != NULL;
+	return session->file->lacks_form;
 }
 
 const char *session_refusal(const struct session *session)
 {
 	return session->refusal;
+}
+
+void session_refuse(struct session *session, const char *reason)
+{
+	g_free(session->refusal);
+	session->refusal = session->file->lacks_form
+		? g_strdup_printf(_("没有安装表式 %s，只能查看，不能改，也没有检查"),
+			  session->file->form->id)
+		: g_strdup(reason);
 }
 
 bool session_is_new(const struct session *session)
@@ -165,9 +162,9 @@ static bool check_list(
 {
 	struct place place;
 
-	if (session_is_read_only(session)) {
+	if (session->refusal) {
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"),
-			session_path(session), session_refusal(session));
+			session_path(session), session->refusal);
 		return false;
 	}
 	for (guint i = 0; i < change_list_length(list); i++) {
@@ -250,7 +247,7 @@ static char *typed_text(const struct session *session, cell_index cell)
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	session->changed_count = 0;
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
 	if (session->open_cell != cell) {
 		session_accept(session);
@@ -378,7 +375,7 @@ bool session_save(struct session *session, GError **error)
 void session_discard(struct session *session)
 {
 	session_restore(session);
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
 	journal_restart(session->journal, base_of(session->file));
 }
@@ -409,8 +406,8 @@ size_t session_recover(struct session *session, const struct journal_content *co
 		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
 			lost++;
 	}
-	if (session_is_read_only(session))
-		return lost; /* the journal waits for the form */
+	if (session->refusal)
+		return lost; /* the journal waits until there is none */
 	journal_free(session->journal);
 	session->journal = journal_new(session->file->path, content->form, content->base, true);
 	session->journalled = true;

@@ -12,9 +12,8 @@
  * One field can be open: what is typed into it counts at once (totals, rules),
  * but becomes a change only when it is accepted.
  *
- * A report can be read-only: its form is not installed, somebody else has it open,
- * or nothing can be written there. Then every way to alter it is refused, and
- * what is typed into it is passed over.
+ * A report can be read-only, as one whose form is not installed always is: every
+ * way to alter it is refused, and what is typed into it is passed over.
  *
  * A session owns its report file, its findings, and the lock it holds.
  */
@@ -76,18 +75,17 @@ void session_discard(struct session *session);
 
 /* Takes over a lock of the report, which is held until the session ends. */
 void session_hold(struct session *session, struct lock *lock);
-/* Lets nothing be altered any more, for that reason, a sentence. */
-void session_refuse(struct session *session, const char *why);
 /* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
-   altered from here on, and what is not in the journal stays out of it. False at that moment only. */
+   altered from here on. False at that moment only. */
 bool session_is_still_held(struct session *session);
 
-/* Whether nothing of the report can be altered. */
-bool session_is_read_only(const struct session *session);
-/* Why, as a sentence; NULL: it can be. Borrowed. */
+/* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);
-/* Whether its form is installed: without it nothing is known of what is in the report. */
-bool session_has_form(const struct session *session);
+/* Lets nothing be altered from now on, for this reason; NULL: all can be altered again, unless the
+   report lacks its form. */
+void session_refuse(struct session *session, const char *reason);
+/* Whether the form is not installed: the report can be looked at, and has not been checked. */
+bool session_lacks_form(const struct session *session);
 /* Whether the report has a file yet. */
 bool session_is_new(const struct session *session);
 

@@ -71,7 +71,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 
 	if (content)
 		session_recover(session, content);
-	report->readable = !session_is_read_only(session);
+	report->readable = !session_lacks_form(session);
 	report->count = checker_total(session_checker(session));
 	g_free(report->title);
 	report->title = title_of(session_report(session), report->path);

@@ -45,9 +45,6 @@ enum {
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
 };
 
-/* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
-
 struct page {
 	int section;
 	int table;        /* -1: the section's fields */
@@ -90,9 +87,9 @@ struct writing {
 	char *sought, *substitute; /* owned, or NULL */
 };
 
-/* A line of the list of findings, and what is in the list. */
-struct findings_place {
-	int filter;  /* row of its filters; 0: all */
+/* A line of a list that is filtered, and what is in the list. */
+struct list_place {
+	int filter;  /* row of its filters */
 	int section; /* counted from 1; 0: all */
 	int at, top;
 };
@@ -127,7 +124,7 @@ struct app {
 
 	bool help_covered; /* a finding takes the row of the help */
 
-	struct findings_place findings; /* where the list of findings was left */
+	struct list_place findings; /* where the list of findings was left */
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 

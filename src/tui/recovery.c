@@ -67,7 +67,7 @@ bool recovery_ask(struct app *app)
 	if (error) {
 		app_say(app, _("%s；已改名 .old"), error->message);
 		open = put_aside(app);
-	} else if (content && content->lists->len > 0 && session_is_read_only(app->session)) {
+	} else if (content && content->lists->len > 0 && session_lacks_form(app->session)) {
 		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
 	} else if (content && content->lists->len > 0) {
 		open = ask(app, content);

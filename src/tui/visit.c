@@ -109,7 +109,7 @@ static char *summarize(const struct app *app)
 	struct section_count count = checker_total(session_checker(app->session));
 	const char *path = session_path(app->session);
 
-	if (session_is_read_only(app->session))
+	if (session_lacks_form(app->session))
 		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
 		return g_strdup_printf(_("%s：未存盘"), path);
