@@ -17,8 +17,7 @@ enum {
 /* Whether a file that is there can be written; that its directory can be is seen by taking the lock. */
 static char *obstacle_of(const char *report)
 {
-	g_autofree char *target = file_target(report, NULL);
-	const char *path = target ? target : report;
+	g_autofree char *path = file_behind_links(report);
 
 	if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || errno == ENOENT)
 		return NULL;
