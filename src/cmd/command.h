@@ -59,6 +59,7 @@ enum exit_status command_set(struct environment *environment, int argc, char **a
 enum exit_status command_find_places(struct environment *environment, int argc, char **argv);
 enum exit_status command_paste(struct environment *environment, int argc, char **argv);
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
+enum exit_status command_diff(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
 enum exit_status command_verify(struct environment *environment, int argc, char **argv);
