@@ -93,7 +93,7 @@ static bool append_report(struct environment *environment, const char *name,
 static bool append_file(struct environment *environment, const char *path,
 	const struct print_request *request, GString *out)
 {
-	struct report_file *file = work_read(environment, path);
+	struct report_file *file = work_read_settled(environment, path, request->saved);
 	bool good = file && append_report(environment, path, file->report, request, out);
 
 	report_file_free(file);

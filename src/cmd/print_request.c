@@ -10,7 +10,7 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, findings, blank, dated, byte_order_mark;
+	gboolean every_row, form_feeds, public, findings, blank, dated, saved, byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -118,6 +118,7 @@ static bool take(struct environment *environment, const struct written *written,
 	request->blank = written->blank;
 	request->findings = written->findings;
 	request->dated = written->dated ? date_of(environment) : NULL;
+	request->saved = written->saved;
 	return true;
 }
 
@@ -140,6 +141,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("不印报告，印检查清单：错、未填、警，留处理栏"), NULL},
 		{"dated", 0, 0, G_OPTION_ARG_NONE, &written.dated, _("末尾写上印制的日期和时间"),
 			NULL},
+		{"saved", 0, 0, G_OPTION_ARG_NONE, &written.saved,
+			_("还有没保存的改动也印，只印保存过的内容"), NULL},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
 			_("纸：a4-12cpi（默认）、a4-10cpi、fanfold-80、fanfold-132 或 none"),
 			"NAME"},

@@ -54,6 +54,21 @@ Test(print_command, prints_all_reports_or_none)
 	cr_expect_str_eq(out(), "");
 }
 
+Test(print_command, refuses_what_is_not_saved_unless_what_was_will_do)
+{
+	given_data("full.yaml");
+	cr_expect_eq(run("print r.yaml"), EXIT_DONE);
+	g_autofree char *copy = g_strdup(out());
+	given_text(
+		".r.yaml.journal", "{\"nianbao-journal\": 1, \"form\": \"f\", \"base\": \"\"}\n");
+	cr_expect_eq(run("print r.yaml"), EXIT_COULD_NOT);
+	cr_expect_str_eq(out(), "");
+	cr_expect(errors_say("r.yaml：有还没保存的改动"), "%s", errors());
+	cr_expect(errors_say("--saved"), "%s", errors());
+	cr_expect_eq(run("print --saved r.yaml"), EXIT_DONE);
+	cr_expect_str_eq(out(), copy);
+}
+
 Test(print_command, does_not_write_over_the_report)
 {
 	given_data("full.yaml");
