@@ -37,6 +37,7 @@ struct order {
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
+	bool is_passing; /* not worth waiting for the disk */
 };
 
 static const struct {
@@ -132,16 +133,23 @@ static bool refuse_size(GError **error, const char *name, size_t limit)
 	return fail_because(error, name, G_FILE_ERROR_FAILED, cause);
 }
 
-static char *read_descriptor(
-	int descriptor, const char *name, size_t limit, size_t *length, GError **error)
+/* How much of a file is wanted. */
+struct extent {
+	size_t limit;
+	bool is_all; /* what is longer is refused, else cut */
+};
+
+static char *read_descriptor(int descriptor, const char *name, const struct extent *extent,
+	size_t *length, GError **error)
 {
 	GString *content = g_string_new(NULL);
-	if (!read_up_to(descriptor, limit, content)) {
+	if (!read_up_to(descriptor, extent->limit, content)) {
 		fail(error, name, errno);
-	} else if (content->len > limit) {
-		refuse_size(error, name, limit);
+	} else if (content->len > extent->limit && extent->is_all) {
+		refuse_size(error, name, extent->limit);
 	} else {
-		*length = content->len;
+		*length = MIN(content->len, extent->limit);
+		content->str[*length] = '\0';
 		return g_string_free(content, FALSE);
 	}
 	g_string_free(content, TRUE);
@@ -150,7 +158,7 @@ static char *read_descriptor(
 
 /* Opens without waiting, so that a pipe without a writer is found out instead of waited for. What is
    too long already is not read at all; what grows meanwhile is left to the reading. */
-static int open_regular(const char *path, size_t limit, GError **error)
+static int open_regular(const char *path, const struct extent *extent, GError **error)
 {
 	struct stat status;
 	if (stat(path, &status) == 0 && !require_regular(path, status.st_mode, error))
@@ -159,25 +167,38 @@ static int open_regular(const char *path, size_t limit, GError **error)
 	if (descriptor < 0 || fstat(descriptor, &status) != 0) {
 		fail(error, path, errno);
 	} else if (require_regular(path, status.st_mode, error)) {
-		if ((guint64)status.st_size <= limit)
+		if ((guint64)status.st_size <= extent->limit || !extent->is_all)
 			return descriptor;
-		refuse_size(error, path, limit);
+		refuse_size(error, path, extent->limit);
 	}
 	if (descriptor >= 0)
 		close(descriptor);
 	return -1;
 }
 
-char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+static char *read_regular(
+	const char *path, const struct extent *extent, size_t *length, GError **error)
 {
-	if (strcmp(path, "-") == 0)
-		return read_descriptor(STDIN_FILENO, _("标准输入"), limit, length, error);
-	int descriptor = open_regular(path, limit, error);
+	int descriptor = open_regular(path, extent, error);
 	if (descriptor < 0)
 		return NULL;
-	char *content = read_descriptor(descriptor, path, limit, length, error);
+	char *content = read_descriptor(descriptor, path, extent, length, error);
 	close(descriptor);
 	return content;
+}
+
+char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit, .is_all = true};
+	if (strcmp(path, "-") == 0)
+		return read_descriptor(STDIN_FILENO, _("标准输入"), &extent, length, error);
+	return read_regular(path, &extent, length, error);
+}
+
+char *file_read_beginning(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit};
+	return read_regular(path, &extent, length, error);
 }
 
 /* Replacing */
@@ -241,13 +262,21 @@ static bool put(
 	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
 		(order->old == NULL || draft_take_over(&draft, order->old)) &&
-		draft_settle(&draft) && order->publish(&draft, order->target);
+		(order->is_passing || draft_settle(&draft)) &&
+		order->publish(&draft, order->target);
 	if (is_done)
-		*notice = describe_losses(order->path, &draft, draft_sync_directory(directory));
+		*notice = describe_losses(
+			order->path, &draft, order->is_passing || draft_sync_directory(directory));
 	else
 		fail_writing(error, order->path, errno);
 	draft_release(&draft);
 	return is_done;
+}
+
+char *file_behind_links(const char *path)
+{
+	char *file = follow_links(path, NULL);
+	return file != NULL ? file : g_strdup(path);
 }
 
 bool file_is_same(const char *path, const char *other)
@@ -258,8 +287,8 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-bool file_replace_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+static bool replace(const char *path, const char *bytes, size_t length, bool is_passing,
+	char **notice, GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -272,8 +301,15 @@ bool file_replace_noting(
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
+		.is_passing = is_passing,
 	};
 	return put(&order, bytes, length, notice, error);
+}
+
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, false, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -286,5 +322,19 @@ bool file_create(const char *path, const char *bytes, size_t length, GError **er
 {
 	g_autofree char *notice = NULL;
 	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
+	return put(&order, bytes, length, &notice, error);
+}
+
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return replace(path, bytes, length, true, &notice, error);
+}
+
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	struct order order = {
+		.path = path, .target = path, .publish = draft_publish_new, .is_passing = true};
 	return put(&order, bytes, length, &notice, error);
 }
