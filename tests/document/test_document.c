@@ -97,12 +97,12 @@ Test(document, keeps_what_leads_with_what_follows)
 
 /* ---- texts ---- */
 
-struct written {
+struct answered_text {
 	const char *label, *type, *text;
 	const char *paragraphs;
 };
 
-static const struct written written[] = {
+static const struct answered_text answered[] = {
 	{"（一）概况", "text", "建桥。", "（一）概况。建桥。\n"},
 	{"（一）概况。", "text", "建桥。", "（一）概况。建桥。\n"},
 	{"概况：", "text", "建桥。", "概况：建桥。\n"},
@@ -118,7 +118,7 @@ static const struct written written[] = {
 	{"日期", "date", "2025-01-04", "日期：2025年1月4日\n"},
 };
 
-static struct sample sample_written(const struct written *entry)
+static struct sample sample_written(const struct answered_text *entry)
 {
 	g_autofree char *form =
 		g_strdup_printf(SAMPLE_FORM("    texts: [{id: words, label: \"%s\", short: 概况, "
@@ -131,10 +131,10 @@ static struct sample sample_written(const struct written *entry)
 
 Test(document, runs_labels_into_their_first_paragraph)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(written); i++) {
-		struct sample sample = sample_written(&written[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(answered); i++) {
+		struct sample sample = sample_written(&answered[i]);
 		struct document *document = document_new(sample.report);
-		expect_texts(document, DOCUMENT_PARAGRAPH, written[i].paragraphs);
+		expect_texts(document, DOCUMENT_PARAGRAPH, answered[i].paragraphs);
 		document_free(document);
 		sample_release(&sample);
 	}
