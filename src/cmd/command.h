@@ -29,6 +29,7 @@ struct environment {
 	FILE *in, *out, *error;
 	bool colour;           /* false under NO_COLOR */
 	const char *user;      /* who is at work, as reasons name them; UTF-8 */
+	const char *terminal;  /* where they sit, "pts/3"; NULL: nowhere */
 	const char *home;      /* of that user; what ~ stands for */
 	const char *editor;    /* that user's for texts; NULL: none is named */
 	const char *state;     /* the directory of what was at work; NULL: nothing is kept */
