@@ -92,7 +92,7 @@ static bool may_alter(struct environment *environment, const char *path)
 
 struct session *work_on(struct environment *environment, struct report_file *file)
 {
-	if (!file || !file->read_only)
+	if (!file || !file->lacks_form)
 		return file ? session_new(file) : NULL;
 	say(environment, _("%s：没有安装表式 %s，只能查看，没有改动"), file->path, file->form->id);
 	report_file_free(file);

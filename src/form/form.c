@@ -204,6 +204,33 @@ char *form_cell_place(const struct form *form, cell_index index)
 		form_axis_leaf(&block->columns, cell->column)->short_label);
 }
 
+/* "三、收到…情况 13行", or the address where a section has no such row. */
+static char *row_place(const struct form *form, int section, const char *row, const char *address)
+{
+	int table, block, leaf;
+
+	if (!form_find_row(form, section, row, &table, &block, &leaf))
+		return g_strdup(address);
+	const struct form_table *tables = form->sections[section].tables;
+	return g_strdup_printf(_("%s %0*d行"), form->sections[section].short_label,
+		form_row_digits(&tables[table]),
+		form_row_number(&tables[table].blocks[block], leaf));
+}
+
+char *form_place(const struct form *form, const char *address)
+{
+	cell_index cell = form_find(form, address);
+	int section = form_find_section(form, address);
+	const char *point = strchr(address, '.');
+
+	if (cell != CELL_NONE)
+		return form_cell_place(form, cell);
+	if (section < 0)
+		return g_strdup(address);
+	return point ? row_place(form, section, point + 1, address)
+		     : g_strdup(form->sections[section].short_label);
+}
+
 void form_gather_cells(
 	const struct form *form, struct program program, GHashTable *seen, GArray *cells)
 {

@@ -348,6 +348,9 @@ int form_row_digits(const struct form_table *table);
 char *form_cell_label(const struct form *form, cell_index cell);
 /* "三、收到…情况 13行 商业企业": short enough for a list. Free with g_free. */
 char *form_cell_place(const struct form *form, cell_index cell);
+/* The same of what an address leads to: a cell, a row, a section; the address where it leads nowhere. Free
+   with g_free. */
+char *form_place(const struct form *form, const char *address);
 
 /* Appends the cells a program reads to `cells`, in the order named, each once: those in the set
    `seen` are passed over, the others put into it. */

@@ -69,7 +69,7 @@ static struct report_file *open_tree(const char *path, const struct yaml_tree *t
 	file->path = g_strdup(path);
 	file->form = form;
 	file->report = report;
-	file->read_only = !found;
+	file->lacks_form = !found;
 	return file;
 }
 
@@ -141,7 +141,7 @@ bool report_file_save(struct report_file *file, bool fresh, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 
-	if (file->read_only) {
+	if (file->lacks_form) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ROFS,
 			_("%s：没有安装表式 %s，没有保存"), file->path, file->form->id);
 		return false;

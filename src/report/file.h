@@ -32,7 +32,7 @@ struct report_file {
 	char *bytes_digest; /* SHA-256 of the file's bytes as they were read, in hex */
 	struct form *form;
 	struct report *report;
-	bool read_only; /* the form is a makeshift: the report's own is not installed */
+	bool lacks_form; /* the form is a makeshift: the report's own is not installed */
 };
 
 /* Where the form of a report is looked for: installed ones first, then beside the report. Release
@@ -50,7 +50,7 @@ void report_file_free(struct report_file *file);
 
 /* Writes the report to its path; with `fresh`, only where there is no file yet, else only over the
    bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. A
-   report that is read-only is not written. */
+   report that lacks its form is not written. */
 bool report_file_save(struct report_file *file, bool fresh, GError **error);
 
 #endif

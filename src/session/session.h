@@ -12,8 +12,8 @@
  * One field can be open: what is typed into it counts at once (totals, rules),
  * but becomes a change only when it is accepted.
  *
- * A report whose form is not installed is read-only: every way to alter it is
- * refused, and what is typed into it is passed over.
+ * A report can be read-only, as one whose form is not installed always is: every
+ * way to alter it is refused, and what is typed into it is passed over.
  *
  * A session owns its report file and its findings.
  */
@@ -58,6 +58,16 @@ void session_restore(struct session *session);
 /* The open field's cell, or CELL_NONE. */
 cell_index session_open_cell(const struct session *session);
 
+/* Whether the journal does not say yet what is typed into the open field, or that the clerk stands at
+   that cell. */
+bool session_has_to_keep(const struct session *session, cell_index cursor);
+/* Has it say so: one write at most for either. */
+void session_keep(struct session *session, cell_index cursor);
+/* Whether something that was written is not on the disk yet. */
+bool session_is_syncing(const struct session *session);
+/* The time that the journal notes for changes from now on, in seconds since 1970. */
+void session_set_clock(struct session *session, gint64 (*now)(void));
+
 /* Takes back, or does again, one step. False when there is none. The address to look at is in
    *address, valid until the next change. */
 bool session_undo(struct session *session, const char **address);
@@ -72,8 +82,13 @@ bool session_save(struct session *session, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
 
-/* Whether nothing of the report can be altered. */
-bool session_is_read_only(const struct session *session);
+/* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
+const char *session_refusal(const struct session *session);
+/* Lets nothing be altered from now on, for this reason; NULL: all can be altered again, unless the
+   report lacks its form. */
+void session_refuse(struct session *session, const char *reason);
+/* Whether the form is not installed: the report can be looked at, and has not been checked. */
+bool session_lacks_form(const struct session *session);
 /* Whether the report has a file yet. */
 bool session_is_new(const struct session *session);
 

@@ -71,7 +71,7 @@ Test(makeshift, has_every_value_at_its_address)
 	struct report_file *file = opened(text, diagnostics);
 
 	cr_assert_not_null(file);
-	cr_expect(file->read_only);
+	cr_expect(file->lacks_form);
 	cr_assert_eq(diagnostics_count(diagnostics), 1);
 	cr_expect(strstr(diagnostics_get(diagnostics, 0)->text, "没有安装表式“gone-2015”"));
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

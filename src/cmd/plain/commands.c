@@ -339,19 +339,27 @@ static const char *argument_of(
 	return line + length + strspn(line + length, " ");
 }
 
-static bool run(struct desk *desk, const char *line)
+/* The command a line says, and what stands behind its name; NULL: it says none. */
+static const struct plain_command *command_of(const char *line, const char **argument)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
-		const char *argument = argument_of(&commands[i], line, commands[i].name);
-
-		if (!argument)
-			argument = argument_of(&commands[i], line, commands[i].letters);
-		if (!argument)
-			continue;
-		commands[i].run(desk, argument);
-		return true;
+		*argument = argument_of(&commands[i], line, commands[i].name);
+		if (!*argument)
+			*argument = argument_of(&commands[i], line, commands[i].letters);
+		if (*argument)
+			return &commands[i];
 	}
-	return false;
+	return NULL;
+}
+
+static bool run(struct desk *desk, const char *line)
+{
+	const char *argument;
+	const struct plain_command *command = command_of(line, &argument);
+
+	if (command)
+		command->run(desk, argument);
+	return command != NULL;
 }
 
 /* Behind the point of a command; NULL where the line begins with none. A point before a digit is that of
@@ -373,6 +381,16 @@ static bool takes_words(const struct desk *desk)
 	return type == TYPE_LINE || type == TYPE_TEXT;
 }
 
+/* What was meant as a command perhaps, and is a text where it was written. */
+static void warn_of_text(struct desk *desk, const char *line)
+{
+	const char *argument;
+	const struct plain_command *command = command_of(line, &argument);
+
+	if (command && *argument == '\0')
+		desk_say(desk, _("“%s”当文字写进去了；是命令的话，前面加一个点：.%s"), line, line);
+}
+
 bool desk_command(struct desk *desk, const char *line)
 {
 	const char *named = behind_point(line);
@@ -382,5 +400,16 @@ bool desk_command(struct desk *desk, const char *line)
 			desk_say(desk, _("没有命令“%s”；.帮助 列出命令"), named);
 		return true;
 	}
-	return !takes_words(desk) && run(desk, line);
+	if (!takes_words(desk))
+		return run(desk, line);
+	warn_of_text(desk, line);
+	return false;
+}
+
+bool desk_means_leaving(const char *line)
+{
+	const char *named = behind_point(line), *argument;
+	const struct plain_command *command = named ? command_of(named, &argument) : NULL;
+
+	return command && command->run == leave;
 }
