@@ -138,10 +138,7 @@ static int line_of_id(const struct form *form, const struct form_section *sectio
 
 	if (known == ID_UNKNOWN || form_cell_block(form, known) == block)
 		return 0;
-	if (form_cell(form, known)->table < 0)
-		return form_cell(form, known)->words->at.line;
-	return form_axis_leaf(&form_cell_block(form, known)->rows, form_cell(form, known)->row)
-		->at.line;
+	return form_cell(form, known)->words->at.line;
 }
 
 /* Rows and fields of a section share its addresses, so an id stands for one of them only. */
