@@ -6,6 +6,7 @@
  *   1. the new bytes are written to a temporary file beside the target,
  *   2. owner, group and mode of the old file are given to it,
  *   3. it is synced: from here on the new bytes survive a power failure,
+ *      where the old file is to be kept, it is given its second name now,
  *   4. it is renamed over the target: before, the old file; behind, the new,
  *   5. the directory is synced: the renaming survives a power failure too.
  *
@@ -15,6 +16,7 @@
 
 #include "base/file.h"
 
+#include "base/file_backup.h"
 #include "base/file_draft.h"
 #include "base/text.h"
 
@@ -37,6 +39,7 @@ struct order {
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
+	bool keeps; /* the old file stays as a backup */
 };
 
 static const struct {
@@ -233,13 +236,26 @@ static bool inspect_target(
 	return errno == ENOENT || fail(error, path, errno);
 }
 
+/* What became of the parts of an order that can fail without failing it. */
+struct outcome {
+	int backup_failure; /* errno; 0: there is one, or none was to be */
+	bool is_synced;
+};
+
 /* The sentence about what did not come along, or NULL. */
-static char *describe_losses(const char *path, const struct draft *draft, bool is_synced)
+static char *describe_losses(
+	const char *path, const struct draft *draft, const struct outcome *outcome)
 {
 	g_autofree char *name = shown_name(path);
+	const char *cause = file_cause(outcome->backup_failure);
+	if (draft->lost->len > 0 && outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s，上一版也没有留下：%s"),
+			name, draft->lost->str, cause);
 	if (draft->lost->len > 0)
 		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s"), name, draft->lost->str);
-	if (!is_synced)
+	if (outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但没有留下上一版：%s"), name, cause);
+	if (!outcome->is_synced)
 		return g_strdup_printf(_("%s：已保存，但目录未能同步，断电后可能仍是旧文件"), name);
 	return NULL;
 }
@@ -258,14 +274,18 @@ static bool put(
 {
 	g_autofree char *directory = g_path_get_dirname(order->target);
 	struct draft draft;
-	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
+	struct outcome outcome = {0};
+	bool is_ready = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
-		(order->old == NULL || draft_take_over(&draft, order->old)) &&
-		draft_settle(&draft) && order->publish(&draft, order->target);
-	if (is_done)
-		*notice = describe_losses(order->path, &draft, draft_sync_directory(directory));
-	else
+		(order->old == NULL || draft_take_over(&draft, order->old)) && draft_settle(&draft);
+	if (is_ready && order->keeps && order->old != NULL && !backup_make(order->target))
+		outcome.backup_failure = errno;
+	bool is_done = is_ready && order->publish(&draft, order->target);
+	if (!is_done)
 		fail_writing(error, order->path, errno);
+	outcome.is_synced = is_done && draft_sync_directory(directory);
+	if (is_done)
+		*notice = describe_losses(order->path, &draft, &outcome);
 	draft_release(&draft);
 	return is_done;
 }
@@ -284,8 +304,8 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-bool file_replace_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+static bool replace(const char *path, const char *bytes, size_t length, bool keeps, char **notice,
+	GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -298,8 +318,21 @@ bool file_replace_noting(
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
+		.keeps = keeps,
 	};
 	return put(&order, bytes, length, notice, error);
+}
+
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, false, notice, error);
+}
+
+bool file_replace_keeping(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, true, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)

@@ -37,6 +37,11 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
+/* As file_replace_noting, but the file that was there stays beside it as PATH~ (file_backup.h). Where
+   it cannot, *notice says so: the new file is in its place all the same. */
+bool file_replace_keeping(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+
 /* As file_replace, but an existing path is an error and is left alone. */
 bool file_create(const char *path, const char *bytes, size_t length, GError **error);
 
