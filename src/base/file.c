@@ -33,13 +33,20 @@ enum {
 	MAX_LINKS = 40, /* as the kernel: more than that is a loop */
 };
 
+/* What becomes of the old file, and whether the new one is waited for. */
+enum manner {
+	MANNER_PLAIN,
+	MANNER_KEEPING, /* the old file stays as a backup */
+	MANNER_PASSING, /* nobody waits for the disk */
+};
+
 /* What is to be put where. */
 struct order {
 	const char *path;       /* as the user named it, for messages */
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
-	bool keeps; /* the old file stays as a backup */
+	enum manner manner;
 };
 
 static const struct {
@@ -277,13 +284,16 @@ static bool put(
 	struct outcome outcome = {0};
 	bool is_ready = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
-		(order->old == NULL || draft_take_over(&draft, order->old)) && draft_settle(&draft);
-	if (is_ready && order->keeps && order->old != NULL && !backup_make(order->target))
+		(order->old == NULL || draft_take_over(&draft, order->old)) &&
+		(order->manner == MANNER_PASSING || draft_settle(&draft));
+	if (is_ready && order->manner == MANNER_KEEPING && order->old != NULL &&
+		!backup_make(order->target))
 		outcome.backup_failure = errno;
 	bool is_done = is_ready && order->publish(&draft, order->target);
 	if (!is_done)
 		fail_writing(error, order->path, errno);
-	outcome.is_synced = is_done && draft_sync_directory(directory);
+	outcome.is_synced =
+		is_done && (order->manner == MANNER_PASSING || draft_sync_directory(directory));
 	if (is_done)
 		*notice = describe_losses(order->path, &draft, &outcome);
 	draft_release(&draft);
@@ -304,8 +314,8 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-static bool replace(const char *path, const char *bytes, size_t length, bool keeps, char **notice,
-	GError **error)
+static bool replace(const char *path, const char *bytes, size_t length, enum manner manner,
+	char **notice, GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -318,7 +328,7 @@ static bool replace(const char *path, const char *bytes, size_t length, bool kee
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
-		.keeps = keeps,
+		.manner = manner,
 	};
 	return put(&order, bytes, length, notice, error);
 }
@@ -326,13 +336,13 @@ static bool replace(const char *path, const char *bytes, size_t length, bool kee
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
-	return replace(path, bytes, length, false, notice, error);
+	return replace(path, bytes, length, MANNER_PLAIN, notice, error);
 }
 
 bool file_replace_keeping(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
-	return replace(path, bytes, length, true, notice, error);
+	return replace(path, bytes, length, MANNER_KEEPING, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -341,9 +351,36 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 	return file_replace_noting(path, bytes, length, &notice, error);
 }
 
+static bool create(const char *path, const char *bytes, size_t length, enum manner manner,
+	char **notice, GError **error)
+{
+	struct order order = {
+		.path = path, .target = path, .publish = draft_publish_new, .manner = manner};
+
+	*notice = NULL;
+	return put(&order, bytes, length, notice, error);
+}
+
+bool file_create_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return create(path, bytes, length, MANNER_PLAIN, notice, error);
+}
+
 bool file_create(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
-	return put(&order, bytes, length, &notice, error);
+	return file_create_noting(path, bytes, length, &notice, error);
+}
+
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return replace(path, bytes, length, MANNER_PASSING, &notice, error);
+}
+
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return create(path, bytes, length, MANNER_PASSING, &notice, error);
 }

@@ -137,13 +137,6 @@ static bool check_unchanged(const struct report_file *file, bool *is_there, GErr
 	return false;
 }
 
-static bool write_bytes(
-	struct report_file *file, bool fresh, const GString *bytes, char **notice, GError **error)
-{
-	return fresh ? file_create(file->path, bytes->str, bytes->len, error)
-		     : file_replace_keeping(file->path, bytes->str, bytes->len, notice, error);
-}
-
 bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
@@ -161,19 +154,20 @@ bool report_file_save(struct report_file *file, bool fresh, char **notice, GErro
 	g_autofree char *digest = digest_of(bytes->str, bytes->len);
 	if (is_there && g_strcmp0(digest, file->bytes_digest) == 0)
 		return true; /* or the backup would be no other version */
-	if (!write_bytes(file, fresh, bytes, notice, error))
+	if (!(fresh ? file_create_noting : file_replace_keeping)(
+		    file->path, bytes->str, bytes->len, notice, error))
 		return false;
 	g_free(file->bytes_digest);
 	file->bytes_digest = g_steal_pointer(&digest);
 	return true;
 }
 
-bool report_file_save_as(struct report_file *file, const char *path, GError **error)
+bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error)
 {
-	char *before = file->path, *notice;
+	char *before = file->path;
 
 	file->path = g_strdup(path);
-	if (report_file_save(file, true, &notice, error)) {
+	if (report_file_save(file, true, notice, error)) {
 		g_free(before);
 		return true;
 	}

@@ -55,6 +55,6 @@ void report_file_free(struct report_file *file);
    did not come along (base/file.h). Free with g_free. */
 bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
 /* Writes it to another path, where there must be no file yet, and goes on with that. */
-bool report_file_save_as(struct report_file *file, const char *path, GError **error);
+bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error);
 
 #endif
