@@ -94,8 +94,8 @@ void print_json(const struct report *report, GString *out)
 {
 	g_autofree char *digest = report_digest(report);
 	json_t *object = json_pack("{s:s, s:s, s:s, s:o, s:o}", "form", report->form->id, "digest",
-		digest, "status", report_status_id(report->status), "cells", cells_array(report), "notes",
-		notes_object(report));
+		digest, "status", report_status_id(report->status), "cells", cells_array(report),
+		"notes", notes_object(report));
 	char *text = json_dumps(object, JSON_INDENT(1) | JSON_SORT_KEYS);
 	g_string_append_printf(out, "%s\n", text);
 	free(text);

@@ -88,6 +88,11 @@ enum approval report_approval(const struct report *report)
 	return holds && all_are_current(report, approvals) ? APPROVAL_HOLDS : APPROVAL_VOID;
 }
 
+const char *report_status_shown(const struct report *report)
+{
+	return report_approval(report) == APPROVAL_VOID ? "void" : report_status_id(report->status);
+}
+
 /* By their names where both gave one, else by their accounts. */
 static bool is_same_person(const struct history_entry *a, const struct history_entry *b)
 {

@@ -32,6 +32,9 @@ GPtrArray *report_approvals(const struct report *report);
 /* Whether who approved it there is who had handed it in. */
 bool approval_is_own(const struct report *report, const struct history_entry *approval);
 
+/* How far a report has got, as files name it, or "void" where its approval is. */
+const char *report_status_shown(const struct report *report);
+
 /* Whether an entry is about the report as it is now. */
 bool history_entry_is_current(const struct history_entry *entry, const struct report *report);
 /* The status that follows from the history. */

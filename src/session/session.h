@@ -15,13 +15,14 @@
  * A report can be read-only, as one whose form is not installed always is: every
  * way to alter it is refused, and what is typed into it is passed over.
  *
- * A session owns its report file and its findings.
+ * A session owns its report file, its findings, and the lock it holds.
  */
 
 #include "check/checker.h"
 #include "report/file.h"
 #include "session/change.h"
 #include "session/journal.h"
+#include "session/lock.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -77,10 +78,20 @@ bool session_redo(struct session *session, const char **address);
    are one, and an open field counts where it is all there is. 0 says that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
-/* Writes the report and removes the journal. A new report's file must not exist yet. */
+/* Writes the report and removes the journal. A new report's file must not exist yet. What did not come
+   along, the version before or the owner, is told by session_trouble. */
 bool session_save(struct session *session, GError **error);
+/* The same under another path, where there must be no file yet: work goes on with that one, and the
+   file it was opened from stays as it is. */
+bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
+
+/* Takes over a lock of the report, which is held until the session ends. */
+void session_hold(struct session *session, struct lock *lock);
+/* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
+   altered from here on. False at that moment only. */
+bool session_is_still_held(struct session *session);
 
 /* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);
@@ -101,7 +112,7 @@ bool session_is_kept(const struct session *session);
 /* Whether a journal goes on from the very bytes that were opened. */
 bool session_continues(const struct session *session, const struct journal_content *content);
 
-/* What went wrong with the journal, once, or NULL. Free with g_free. */
+/* What went wrong with the journal or was lost in a save, once, or NULL. Free with g_free. */
 char *session_trouble(struct session *session);
 
 #endif

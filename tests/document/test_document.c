@@ -1,5 +1,6 @@
 /* What stands on the copy, in what order, in which words. */
 
+#include "report/reports.h"
 #include "sample.h"
 
 #include <criterion/criterion.h>
@@ -23,6 +24,7 @@ static char *kinds_of(const struct document *document)
 		[DOCUMENT_TITLE] = 't',
 		[DOCUMENT_HEADING] = 'H',
 		[DOCUMENT_PARAGRAPH] = 'p',
+		[DOCUMENT_WRITING] = 'w',
 		[DOCUMENT_CAPTION] = 'c',
 		[DOCUMENT_TABLE] = 'T',
 		[DOCUMENT_FOOTNOTE] = 'f',
@@ -95,12 +97,12 @@ Test(document, keeps_what_leads_with_what_follows)
 
 /* ---- texts ---- */
 
-struct written {
+struct answered_text {
 	const char *label, *type, *text;
 	const char *paragraphs;
 };
 
-static const struct written written[] = {
+static const struct answered_text answered[] = {
 	{"（一）概况", "text", "建桥。", "（一）概况。建桥。\n"},
 	{"（一）概况。", "text", "建桥。", "（一）概况。建桥。\n"},
 	{"概况：", "text", "建桥。", "概况：建桥。\n"},
@@ -116,7 +118,7 @@ static const struct written written[] = {
 	{"日期", "date", "2025-01-04", "日期：2025年1月4日\n"},
 };
 
-static struct sample sample_written(const struct written *entry)
+static struct sample sample_written(const struct answered_text *entry)
 {
 	g_autofree char *form =
 		g_strdup_printf(SAMPLE_FORM("    texts: [{id: words, label: \"%s\", short: 概况, "
@@ -129,10 +131,10 @@ static struct sample sample_written(const struct written *entry)
 
 Test(document, runs_labels_into_their_first_paragraph)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(written); i++) {
-		struct sample sample = sample_written(&written[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(answered); i++) {
+		struct sample sample = sample_written(&answered[i]);
 		struct document *document = document_new(sample.report);
-		expect_texts(document, DOCUMENT_PARAGRAPH, written[i].paragraphs);
+		expect_texts(document, DOCUMENT_PARAGRAPH, answered[i].paragraphs);
 		document_free(document);
 		sample_release(&sample);
 	}
@@ -165,16 +167,60 @@ Test(document, prints_cover_texts_before_the_first_section_without_their_labels)
 	sample_release(&sample);
 }
 
-Test(document, marks_a_draft_and_nothing_else)
+Test(document, marks_what_does_not_count)
 {
+	static const struct {
+		const char *history; /* actions, separated by blanks */
+		const char *mark;
+	} cases[] = {{"", "（草稿）"}, {"submit", "（待审）"}, {"submit return", "（已退回）"},
+		{"submit approve", NULL}, {"submit approve void", "（批准已失效）"}};
 	struct sample sample = sample_on(FORM_OF_EVERYTHING);
-	struct document *draft = document_new(sample.report);
-	cr_expect_str_eq(draft->mark, "（草稿）");
-	document_free(draft);
-	sample.report->status = STATUS_APPROVED;
-	struct document *approved = document_new(sample.report);
-	cr_expect_null(approved->mark);
-	document_free(approved);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		went_through(sample.report, cases[i].history);
+		struct document *document = document_new(sample.report);
+		cr_expect_eq(g_strcmp0(document->mark, cases[i].mark), 0, "%s", cases[i].history);
+		document_free(document);
+	}
+	sample_release(&sample);
+}
+
+#define FORM_TO_FILL                                                                               \
+	"form: sample\n"                                                                           \
+	"version: 1\n"                                                                             \
+	"basis: 县办〔2024〕1号\n"                                                            \
+	"title: [\"{cover.org}\", \"{cover.year}年报告\"]\n"                                    \
+	"cover:\n"                                                                                 \
+	"  - {id: org, label: 单位名称, type: line}\n"                                         \
+	"  - {id: year, label: 报告年度, type: year}\n"                                        \
+	"  - {id: date, label: 成文日期, type: date}\n"                                        \
+	"  - {id: preamble, label: 前言, type: text, default: \"{cover.org}{cover.year}年\"}\n" \
+	"sections:\n"                                                                              \
+	"  - id: works\n"                                                                          \
+	"    heading: 一、工程\n"                                                              \
+	"    texts:\n"                                                                             \
+	"      - {id: words, label: （一）概况}\n"                                            \
+	"      - {id: phone, label: 电话, type: line}\n"                                         \
+	"      - {id: level, label: 级别, type: choice, choices: {a: 县, b: 乡}}\n"            \
+	"    table: {columns: [{id: n, label: 处}], rows: [{id: new, label: 新建}]}\n"          \
+	"paper: {before: [preamble], closing: [\"{cover.date}\"], sign: [填表人]}\n"
+
+Test(document, is_without_a_report_a_form_to_fill_in_by_hand)
+{
+	struct sample sample = sample_on(FORM_TO_FILL);
+	struct document *document = document_new_blank(sample.form);
+	expect_kinds(document, "ttpHpwppTes");
+	expect_texts(document, DOCUMENT_TITLE, "____________________\n______ 年报告\n");
+	expect_texts(document, DOCUMENT_PARAGRAPH,
+		"____________________  ______ 年\n"
+		"（一）概况\n"
+		"电话：____________________\n"
+		"级别：□县 □乡\n");
+	expect_texts(document, DOCUMENT_CLOSING, "______年____月____日\n");
+	cr_expect_null(document->mark);
+	cr_expect_str_eq(document->foot.origin, "表式 sample  县办〔2024〕1号");
+	cr_expect_null(document->foot.result);
+	cr_expect_null(document->foot.edition);
+	document_free(document);
 	sample_release(&sample);
 }
 

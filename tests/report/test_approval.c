@@ -3,8 +3,6 @@
  */
 
 #include "report/approval.h"
-#include "report/digest.h"
-#include "report/record.h"
 #include "report/reports.h"
 
 #include <criterion/criterion.h>
@@ -29,19 +27,6 @@ static void end(void)
 
 TestSuite(approval, .timeout = 20, .init = begin, .fini = end);
 
-static const struct history_entry *happens(const char *action, const char *name)
-{
-	struct history_entry *entry = history_entry_new(action, "2025-01-24T10:12:00+08:00");
-	g_autofree char *digest = report_digest(report);
-
-	record_set(&entry->name, name);
-	record_set(&entry->login, "office@pc");
-	record_set(&entry->digest, digest);
-	history_append(report, entry);
-	report->status = history_status(report);
-	return entry;
-}
-
 Test(approval, follows_the_history)
 {
 	static const struct {
@@ -64,12 +49,7 @@ Test(approval, follows_the_history)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_auto(GStrv) actions = g_strsplit(cases[i].actions, " ", -1);
-
-		history_take_back(report, 0);
-		report->status = STATUS_DRAFT;
-		for (char **action = actions; *action && **action; action++)
-			happens(*action, "张三");
+		went_through(report, cases[i].actions);
 		g_autoptr(GPtrArray) approvals = report_approvals(report);
 		cr_expect_eq(report->status, cases[i].status, "%s", cases[i].actions);
 		cr_expect_eq(report_approval(report), cases[i].approval, "%s", cases[i].actions);
@@ -80,8 +60,8 @@ Test(approval, follows_the_history)
 
 Test(approval, is_void_when_a_figure_was_altered_by_other_means)
 {
-	happens(HISTORY_SUBMIT, "张三");
-	happens(HISTORY_APPROVE, "李四");
+	happens(report, HISTORY_SUBMIT, "张三");
+	happens(report, HISTORY_APPROVE, "李四");
 	fill(report, "requests.new.natural", "3");
 	cr_expect_eq(report_approval(report), APPROVAL_VOID);
 	cr_expect_eq(report_status_fault(report), STATUS_OUTDATED);
@@ -94,7 +74,7 @@ Test(approval, is_none_where_only_the_status_says_so)
 	report->status = STATUS_APPROVED;
 	cr_expect_eq(report_approval(report), APPROVAL_VOID);
 	cr_expect_eq(report_status_fault(report), STATUS_UNFOUNDED);
-	happens(HISTORY_SUBMIT, "张三");
+	happens(report, HISTORY_SUBMIT, "张三");
 	report->status = STATUS_APPROVED;
 	cr_expect_eq(report_approval(report), APPROVAL_VOID);
 	cr_expect_eq(report_status_fault(report), STATUS_UNFOUNDED);
@@ -102,8 +82,8 @@ Test(approval, is_none_where_only_the_status_says_so)
 
 Test(approval, is_gone_with_a_change_that_is_not_saved_yet)
 {
-	happens(HISTORY_SUBMIT, "张三");
-	happens(HISTORY_APPROVE, "李四");
+	happens(report, HISTORY_SUBMIT, "张三");
+	happens(report, HISTORY_APPROVE, "李四");
 	report->status = STATUS_DRAFT;
 	cr_expect_eq(report_approval(report), APPROVAL_VOID);
 	cr_expect_eq(report_status_fault(report), STATUS_FOUNDED);
@@ -111,17 +91,17 @@ Test(approval, is_gone_with_a_change_that_is_not_saved_yet)
 
 Test(approval, of_a_report_that_was_altered_after_it_was_handed_in)
 {
-	happens(HISTORY_SUBMIT, "张三");
+	happens(report, HISTORY_SUBMIT, "张三");
 	fill(report, "requests.new.natural", "3");
 	cr_expect_eq(report_status_fault(report), STATUS_OUTDATED);
 }
 
 Test(approval, says_when_one_person_handed_in_and_approved)
 {
-	happens(HISTORY_SUBMIT, "张三");
-	const struct history_entry *own = happens(HISTORY_APPROVE, "张三");
-	const struct history_entry *other = happens(HISTORY_APPROVE, "李四");
-	const struct history_entry *nameless = happens(HISTORY_APPROVE, "");
+	happens(report, HISTORY_SUBMIT, "张三");
+	const struct history_entry *own = happens(report, HISTORY_APPROVE, "张三");
+	const struct history_entry *other = happens(report, HISTORY_APPROVE, "李四");
+	const struct history_entry *nameless = happens(report, HISTORY_APPROVE, "");
 
 	cr_expect(approval_is_own(report, own));
 	cr_expect_not(approval_is_own(report, other));
