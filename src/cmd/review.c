@@ -9,12 +9,12 @@
 enum { BEYOND = 3 }; /* times last year's, where nothing else is wished */
 
 /* A factor above one, as reports have figures. */
-static bool read_factor(
-	struct environment *environment, const char *given, struct decimal *factor)
+static bool read_factor(struct environment *environment, const char *given, struct decimal *factor)
 {
 	*factor = decimal_from_int(BEYOND);
-	if (!given || (decimal_parse(given, factor) == DECIMAL_OK &&
-			      decimal_compare(*factor, decimal_from_int(1)) > 0))
+	if (!given ||
+		(decimal_parse(given, factor) == DECIMAL_OK &&
+			decimal_compare(*factor, decimal_from_int(1)) > 0))
 		return true;
 	give_up(environment, _("--beyond 要写大于1的数，如 3 或 1.5"));
 	return false;

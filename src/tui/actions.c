@@ -119,7 +119,7 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 			app, app->options->reviewing ? review_next : app_next_problem);
 		return true;
 	case ACTION_REMARK: *reaction = remark_ask(app); return true;
-	case ACTION_ACCEPT: *reaction = reason_accept(app); return true;
+	case ACTION_ACCEPT: *reaction = reason_ask_acceptance(app); return true;
 	case ACTION_CONCLUDE: *reaction = conclusion_ask(app); return true;
 	case ACTION_NEXT_BLANK: *reaction = leave_text(app, app_next_blank); return true;
 	case ACTION_FINISH: *reaction = finish_ask(app); return true;

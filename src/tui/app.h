@@ -357,6 +357,10 @@ char *reason_origin(const struct reason *reason);
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
 const char *finding_words(const struct form *form, const struct finding *finding);
+/* One of the findings of some slots, of which there is one at least: asked for where there are more.
+   SIZE_MAX for Esc. */
+size_t finding_choose(
+	struct app *app, const GArray *slots, const char *question, const char *verb);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
 
@@ -380,6 +384,11 @@ unsigned findings_show(struct app *app);
 /* review.c: what there is to see for who reviews, and the next of it. */
 unsigned review_show(struct app *app);
 unsigned review_next(struct app *app);
+/* remarks.c: a remark about where the cursor stands; a reason there that is accepted. */
+unsigned remark_ask(struct app *app);
+unsigned reason_ask_acceptance(struct app *app);
+/* conclusion.c: what becomes of a report that was reviewed. */
+unsigned conclusion_ask(struct app *app);
 void help_show(struct app *app);
 /* menu.c: shows the menu, and does what was chosen in it. */
 unsigned menu_show(struct app *app);

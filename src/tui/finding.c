@@ -47,3 +47,20 @@ void finding_describe(const struct finding *finding, int columns, GPtrArray *lin
 		list_add_wrapped(lines, finding->hint, columns);
 	add_reason(lines, finding, columns);
 }
+
+size_t finding_choose(struct app *app, const GArray *slots, const char *question, const char *verb)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < slots->len; i++) {
+		struct finding finding;
+
+		checker_finding(
+			session_checker(app->session), g_array_index(slots, size_t, i), &finding);
+		g_ptr_array_add(
+			lines, g_strdup_printf("%s %s", finding_mark(&finding), finding.message));
+		finding_release(&finding);
+	}
+	int taken = slots->len > 1 ? list_choose(app, question, verb, lines, 0) : 0;
+	return taken < 0 ? SIZE_MAX : g_array_index(slots, size_t, taken);
+}

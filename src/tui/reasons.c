@@ -70,25 +70,6 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 	return answer ? give(app, slot, g_strstrip(answer)) : REACT_REDRAW;
 }
 
-/* One of several warnings; SIZE_MAX for Esc. */
-static size_t choose(struct app *app, const GArray *slots)
-{
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < slots->len; i++) {
-		struct finding finding;
-
-		checker_finding(
-			session_checker(app->session), g_array_index(slots, size_t, i), &finding);
-		g_ptr_array_add(
-			lines, g_strdup_printf("%s %s", finding_mark(&finding), finding.message));
-		finding_release(&finding);
-	}
-	int taken = list_choose(
-		app, _("这里有几处警，说明哪一处？"), C_("Enter will", "说明"), lines, 0);
-	return taken < 0 ? SIZE_MAX : g_array_index(slots, size_t, taken);
-}
-
 unsigned reason_ask(struct app *app)
 {
 	if (app->text)
@@ -98,6 +79,7 @@ unsigned reason_ask(struct app *app)
 
 	if (slots->len == 0)
 		return note_ask(app);
-	size_t slot = slots->len > 1 ? choose(app, slots) : g_array_index(slots, size_t, 0);
+	size_t slot = finding_choose(
+		app, slots, _("这里有几处警，说明哪一处？"), C_("Enter will", "说明"));
 	return slot == SIZE_MAX ? REACT_REDRAW : reason_ask_for(app, slot);
 }

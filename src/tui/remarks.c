@@ -17,8 +17,8 @@ static char *origin_of(const char *who, const char *when)
 	return reason_origin(&said);
 }
 
-static void add_answer(const struct app *app, const struct remark *remark, int columns,
-	GPtrArray *lines)
+static void add_answer(
+	const struct app *app, const struct remark *remark, int columns, GPtrArray *lines)
 {
 	g_autofree char *origin = remark_is_answered(remark)
 		? origin_of(remark->answered_by, remark->answered_when)
@@ -26,9 +26,8 @@ static void add_answer(const struct app *app, const struct remark *remark, int c
 	g_autofree char *line = NULL;
 
 	if (origin)
-		line = *remark->answer
-			? g_strdup_printf(_("答（%s）：%s"), origin, remark->answer)
-			: g_strdup_printf(_("答（%s）：已改"), origin);
+		line = *remark->answer ? g_strdup_printf(_("答（%s）：%s"), origin, remark->answer)
+				       : g_strdup_printf(_("答（%s）：已改"), origin);
 	else if (remark_is_open(remark, session_report(app->session)))
 		line = g_strdup(_("还没有答"));
 	else
@@ -40,8 +39,8 @@ void remark_describe(
 	const struct app *app, const struct remark *remark, int columns, GPtrArray *lines)
 {
 	g_autofree char *origin = origin_of(remark->who, remark->when);
-	g_autofree char *text = g_strdup_printf(
-		_("批注%u（%s）：%s"), remark->number, origin, remark->text);
+	g_autofree char *text =
+		g_strdup_printf(_("批注%u（%s）：%s"), remark->number, origin, remark->text);
 
 	if (*remark->quote) {
 		g_autofree char *quote = g_strdup_printf(_("所指：“%s”"), remark->quote);
@@ -100,8 +99,8 @@ static char *ask_words(struct app *app, const struct remark *remark)
 {
 	const char *lines[] = {_("清空后按 Enter，就是撤回这条批注"), NULL};
 	g_autofree char *place = form_place(app->form, remark->address);
-	char *text = dialog_ask(app, place, *remark->text ? lines : NULL, C_("a remark", "批注"),
-		remark->text);
+	char *text = dialog_ask(
+		app, place, *remark->text ? lines : NULL, C_("a remark", "批注"), remark->text);
 
 	return text ? g_strstrip(text) : NULL;
 }
@@ -118,7 +117,7 @@ static unsigned put(struct app *app, struct remark *remark, const char *words)
 	return app_say(app, *words ? _("写了批注，退回时随附") : _("批注已撤回"));
 }
 
-static unsigned write(struct app *app, struct remark *remark)
+static unsigned ask(struct app *app, struct remark *remark)
 {
 	g_autofree char *words = ask_words(app, remark);
 
@@ -128,7 +127,7 @@ static unsigned write(struct app *app, struct remark *remark)
 unsigned remark_change(struct app *app, const struct remark *remark)
 {
 	struct remark *copy = remark_copy(remark);
-	unsigned reaction = write(app, copy);
+	unsigned reaction = ask(app, copy);
 
 	remark_free(copy);
 	return reaction;
@@ -157,7 +156,7 @@ static unsigned make(struct app *app, const char *address, bool on_sentence)
 	unsigned reaction = REACT_REDRAW;
 
 	if (!on_sentence || choose_sentence(app, remark))
-		reaction = write(app, remark);
+		reaction = ask(app, remark);
 	remark_free(remark);
 	return reaction;
 }
@@ -189,8 +188,7 @@ unsigned remark_ask(struct app *app)
 		const struct target *target = &g_array_index(targets, struct target, count);
 		const struct remark *open = open_at(app, target->address);
 
-		choices[count] =
-			(struct choice){count + 1, target->name, open ? open->text : NULL};
+		choices[count] = (struct choice){count + 1, target->name, open ? open->text : NULL};
 	}
 	if (has_sentences(app, cell)) {
 		sentence = ++count;
@@ -215,8 +213,8 @@ unsigned reason_accept_for(struct app *app, size_t slot)
 	g_autofree char *when = reason_time(app->options->now());
 	g_autoptr(GError) error = NULL;
 	const struct report *report = session_report(app->session);
-	bool accepted = reason_is_accepted(
-		checker_reason(session_checker(app->session), slot), report);
+	bool accepted =
+		reason_is_accepted(checker_reason(session_checker(app->session), slot), report);
 
 	if (!reason_accept(app->session, slot, accepted ? "" : app->options->user, when, &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
@@ -242,6 +240,7 @@ unsigned reason_ask_acceptance(struct app *app)
 
 	if (slots->len == 0)
 		return app_say(app, _("这里没有可认可的说明")) | REACT_BELL;
-	size_t slot = finding_choose(app, slots, _("这里有几处说明，认可哪一处？"));
+	size_t slot = finding_choose(
+		app, slots, _("这里有几处说明，认可哪一处？"), C_("Enter will", "认可"));
 	return slot == SIZE_MAX ? REACT_REDRAW : reason_accept_for(app, slot);
 }

@@ -63,7 +63,21 @@ static const struct scrutiny_item *chosen(const struct filtered_list *list)
 	return filtered_list_count(list) > 0 ? review_item(list, (size_t)list->place->at) : NULL;
 }
 
-/* A reason stands at the cell of its warning; a remark is answered where it was made. */
+/* A remark on what an item is about; what is a remark already is written anew. */
+static void remark_on(struct app *app, const struct scrutiny_item *item)
+{
+	bool on_cell = item->cell != CELL_NONE;
+
+	if (item->kind == SCRUTINY_REMARK && !remark_is_answered(item->remark))
+		remark_change(app, item->remark);
+	else if (remark_allowed(app->form, item->address))
+		remark_ask_for(app, item->address);
+	else if (on_cell)
+		remark_ask_for(app, form_cell(app->form, item->cell)->address);
+	else
+		app_say(app, _("表式里已没有这一处，不能批注"));
+}
+
 static bool act(struct filtered_list *list, enum action action)
 {
 	const struct scrutiny_item *item = chosen(list);
@@ -71,9 +85,9 @@ static bool act(struct filtered_list *list, enum action action)
 	if (action != ACTION_REMARK && action != ACTION_ACCEPT)
 		return false;
 	if (item && action == ACTION_REMARK)
-		remark_ask_at(list->app, item);
+		remark_on(list->app, item);
 	else if (item && item->kind == SCRUTINY_FINDING && item->finding.kind == AGENDA_EXPLAINED)
-		reason_accept_at(list->app, item->finding.slot);
+		reason_accept_for(list->app, item->finding.slot);
 	else if (item)
 		app_say(list->app, _("这里没有可认可的说明"));
 	return true;

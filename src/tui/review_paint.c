@@ -128,7 +128,7 @@ static char *place_of(const struct app *app, const struct scrutiny_item *item)
 	if (item->cell == CELL_NONE)
 		return g_strdup_printf(_("%s（表式里已没有）"), item->address);
 	if (form_find(app->form, item->address) != item->cell)
-		return place_label(app->form, item->address);
+		return form_place(app->form, item->address);
 	return form_cell_place(app->form, item->cell);
 }
 
