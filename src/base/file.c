@@ -132,16 +132,23 @@ static bool refuse_size(GError **error, const char *name, size_t limit)
 	return fail_because(error, name, G_FILE_ERROR_FAILED, cause);
 }
 
-static char *read_descriptor(
-	int descriptor, const char *name, size_t limit, size_t *length, GError **error)
+/* How much of a file is wanted. */
+struct extent {
+	size_t limit;
+	bool is_all; /* what is longer is refused, else cut */
+};
+
+static char *read_descriptor(int descriptor, const char *name, const struct extent *extent,
+	size_t *length, GError **error)
 {
 	GString *content = g_string_new(NULL);
-	if (!read_up_to(descriptor, limit, content)) {
+	if (!read_up_to(descriptor, extent->limit, content)) {
 		fail(error, name, errno);
-	} else if (content->len > limit) {
-		refuse_size(error, name, limit);
+	} else if (content->len > extent->limit && extent->is_all) {
+		refuse_size(error, name, extent->limit);
 	} else {
-		*length = content->len;
+		*length = MIN(content->len, extent->limit);
+		content->str[*length] = '\0';
 		return g_string_free(content, FALSE);
 	}
 	g_string_free(content, TRUE);
@@ -150,7 +157,7 @@ static char *read_descriptor(
 
 /* Opens without waiting, so that a pipe without a writer is found out instead of waited for. What is
    too long already is not read at all; what grows meanwhile is left to the reading. */
-static int open_regular(const char *path, size_t limit, GError **error)
+static int open_regular(const char *path, const struct extent *extent, GError **error)
 {
 	struct stat status;
 	if (stat(path, &status) == 0 && !require_regular(path, status.st_mode, error))
@@ -159,25 +166,38 @@ static int open_regular(const char *path, size_t limit, GError **error)
 	if (descriptor < 0 || fstat(descriptor, &status) != 0) {
 		fail(error, path, errno);
 	} else if (require_regular(path, status.st_mode, error)) {
-		if ((guint64)status.st_size <= limit)
+		if ((guint64)status.st_size <= extent->limit || !extent->is_all)
 			return descriptor;
-		refuse_size(error, path, limit);
+		refuse_size(error, path, extent->limit);
 	}
 	if (descriptor >= 0)
 		close(descriptor);
 	return -1;
 }
 
-char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+static char *read_regular(
+	const char *path, const struct extent *extent, size_t *length, GError **error)
 {
-	if (strcmp(path, "-") == 0)
-		return read_descriptor(STDIN_FILENO, _("标准输入"), limit, length, error);
-	int descriptor = open_regular(path, limit, error);
+	int descriptor = open_regular(path, extent, error);
 	if (descriptor < 0)
 		return NULL;
-	char *content = read_descriptor(descriptor, path, limit, length, error);
+	char *content = read_descriptor(descriptor, path, extent, length, error);
 	close(descriptor);
 	return content;
+}
+
+char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit, .is_all = true};
+	if (strcmp(path, "-") == 0)
+		return read_descriptor(STDIN_FILENO, _("标准输入"), &extent, length, error);
+	return read_regular(path, &extent, length, error);
+}
+
+char *file_read_beginning(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit};
+	return read_regular(path, &extent, length, error);
 }
 
 /* Replacing */
@@ -248,6 +268,12 @@ static bool put(
 		fail_writing(error, order->path, errno);
 	draft_release(&draft);
 	return is_done;
+}
+
+char *file_behind_links(const char *path)
+{
+	char *file = follow_links(path, NULL);
+	return file != NULL ? file : g_strdup(path);
 }
 
 bool file_is_same(const char *path, const char *other)

@@ -20,6 +20,13 @@
    when it cannot be read, is not a regular file, or is longer than limit bytes. Free with g_free. */
 char *file_read(const char *path, size_t limit, size_t *length, GError **error);
 
+/* As file_read, but of what is longer it is the first limit bytes. */
+char *file_read_beginning(const char *path, size_t limit, size_t *length, GError **error);
+
+/* The name at the end of the symbolic links that begin at path, whether there is a file or not; path
+   where they go round in a circle. Free with g_free. */
+char *file_behind_links(const char *path);
+
 /* Puts bytes in the place of path (mode 0666 less umask when it is new). False with *error set,
    and then path is as it was and no temporary file is left. */
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error);

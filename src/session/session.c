@@ -4,21 +4,20 @@
 #include <string.h>
 
 #include "session/addends.h"
+#include "session/keeper.h"
 #include "session/place.h"
 
 struct session {
 	struct report_file *file;
 	struct checker *checker;
-	struct journal *journal;
+	struct keeper keeper;
 	GPtrArray *undo, *redo;    /* of struct change_list *, the last on top */
 	gssize saved_depth;        /* of the undo stack when it was saved; -1: no longer on it */
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
-	char *refusal;   /* why nothing can be altered; NULL: all can */
-	bool journalled; /* every change reached the journal */
-	char *trouble;
+	char *refusal; /* why nothing can be altered; NULL: all can */
 };
 
 static GPtrArray *new_stack(void)
@@ -37,7 +36,7 @@ struct session *session_new(struct report_file *file)
 
 	session->file = file;
 	session->checker = checker_new(file->report);
-	session->journal = journal_new(file->path, file->form->id, base_of(file), false);
+	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
 	session->undo = new_stack();
 	session->redo = new_stack();
 	session->open_cell = CELL_NONE;
@@ -50,14 +49,13 @@ void session_free(struct session *session)
 	if (!session)
 		return;
 	checker_free(session->checker);
-	journal_free(session->journal);
+	keeper_release(&session->keeper);
 	g_ptr_array_unref(session->undo);
 	g_ptr_array_unref(session->redo);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
 	g_free(session->refusal);
-	g_free(session->trouble);
 	g_free(session);
 }
 
@@ -133,17 +131,6 @@ static void write_place(struct session *session, const struct place *place, cons
 
 /* Applying */
 
-static void write_journal(struct session *session, const struct change_list *list)
-{
-	g_autoptr(GError) error = NULL;
-
-	session->journalled = journal_append(session->journal, list, &error);
-	if (session->journalled)
-		return;
-	g_free(session->trouble);
-	session->trouble = g_strdup(error->message);
-}
-
 static bool check_list(
 	const struct session *session, const struct change_list *list, GError **error)
 {
@@ -188,7 +175,7 @@ static void record(struct session *session, struct change_list *list)
 		session->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
 	g_ptr_array_set_size(session->redo, 0);
 	g_ptr_array_add(session->undo, list);
-	write_journal(session, list);
+	keeper_done(&session->keeper, list);
 }
 
 static bool changes_something(const struct change_list *list)
@@ -244,6 +231,7 @@ void session_type(struct session *session, cell_index cell, const char *text)
 		session->open_cell = cell;
 		session->open_before = typed_text(session, cell);
 	}
+	session->keeper.has_typed = true;
 	set_cell(session, cell, text);
 }
 
@@ -253,6 +241,7 @@ void session_type_addends(struct session *session, const char *addends)
 		return;
 	g_free(session->open_addends);
 	session->open_addends = g_strdup(addends);
+	session->keeper.has_typed = true;
 }
 
 static void close_field(struct session *session)
@@ -274,21 +263,31 @@ static void write_notes(struct session *session, const struct change_list *list)
 	}
 }
 
-void session_accept(struct session *session)
+/* What the open field is to become. */
+static struct change_list *open_list(const struct session *session)
 {
-	if (session->open_cell == CELL_NONE)
-		return;
 	g_autofree char *after = typed_text(session, session->open_cell);
 	struct change_list *list = change_list_new();
 
 	addends_add_change(list, session_report(session), session->open_cell, session->open_before,
 		after, session->open_addends);
+	return list;
+}
+
+void session_accept(struct session *session)
+{
+	if (session->open_cell == CELL_NONE)
+		return;
+	struct change_list *list = open_list(session);
+
 	close_field(session);
 	write_notes(session, list);
-	if (changes_something(list))
+	if (changes_something(list)) {
 		record(session, list);
-	else
-		change_list_free(list);
+		return;
+	}
+	change_list_free(list);
+	keeper_open(&session->keeper, NULL);
 }
 
 void session_restore(struct session *session)
@@ -297,11 +296,46 @@ void session_restore(struct session *session)
 		return;
 	set_cell(session, session->open_cell, session->open_before);
 	close_field(session);
+	keeper_open(&session->keeper, NULL);
 }
 
 cell_index session_open_cell(const struct session *session)
 {
 	return session->open_cell;
+}
+
+/* Keeping */
+
+static const char *address_of(const struct session *session, cell_index cell)
+{
+	return form_cell(session_form(session), cell)->address;
+}
+
+bool session_has_to_keep(const struct session *session, cell_index cursor)
+{
+	return session->keeper.has_typed ||
+		keeper_is_elsewhere(&session->keeper, address_of(session, cursor));
+}
+
+void session_keep(struct session *session, cell_index cursor)
+{
+	if (session->keeper.has_typed) {
+		struct change_list *list = open_list(session);
+
+		keeper_open(&session->keeper, changes_something(list) ? list : NULL);
+		change_list_free(list);
+	}
+	keeper_stand(&session->keeper, address_of(session, cursor));
+}
+
+bool session_is_syncing(const struct session *session)
+{
+	return journal_is_syncing(session->keeper.journal);
+}
+
+void session_set_clock(struct session *session, gint64 (*now)(void))
+{
+	session->keeper.now = now;
 }
 
 /* Undo */
@@ -320,7 +354,7 @@ bool session_undo(struct session *session, const char **address)
 	struct change_list *inverse = change_list_inverse(list);
 
 	carry_out(session, inverse);
-	write_journal(session, inverse);
+	keeper_done(&session->keeper, inverse);
 	change_list_free(inverse);
 	g_ptr_array_add(session->redo, list);
 	*address = change_list_get(list, 0)->address;
@@ -335,7 +369,7 @@ bool session_redo(struct session *session, const char **address)
 	struct change_list *list = pop(session->redo);
 
 	carry_out(session, list);
-	write_journal(session, list);
+	keeper_done(&session->keeper, list);
 	g_ptr_array_add(session->undo, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
@@ -395,7 +429,7 @@ bool session_save(struct session *session, GError **error)
 	if (!report_file_save(session->file, session_is_new(session), error))
 		return false;
 	session->saved_depth = (gssize)session->undo->len;
-	journal_restart(session->journal, base_of(session->file));
+	keeper_restart(&session->keeper, base_of(session->file));
 	return true;
 }
 
@@ -404,7 +438,7 @@ void session_discard(struct session *session)
 	session_restore(session);
 	if (session->refusal)
 		return;
-	journal_restart(session->journal, base_of(session->file));
+	keeper_restart(&session->keeper, base_of(session->file));
 }
 
 static bool recover_list(struct session *session, const struct change_list *left)
@@ -435,18 +469,16 @@ size_t session_recover(struct session *session, const struct journal_content *co
 	}
 	if (session->refusal)
 		return lost; /* the journal waits until there is none */
-	journal_free(session->journal);
-	session->journal = journal_new(session->file->path, content->form, content->base, true);
-	session->journalled = true;
+	keeper_resume(&session->keeper, session->file->path, content);
 	return lost;
 }
 
 bool session_is_kept(const struct session *session)
 {
-	return session_unsaved(session) == 0 || session->journalled;
+	return session_unsaved(session) == 0 || session->keeper.journalled;
 }
 
 char *session_trouble(struct session *session)
 {
-	return g_steal_pointer(&session->trouble);
+	return keeper_trouble(&session->keeper);
 }

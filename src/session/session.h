@@ -58,6 +58,16 @@ void session_restore(struct session *session);
 /* The open field's cell, or CELL_NONE. */
 cell_index session_open_cell(const struct session *session);
 
+/* Whether the journal does not say yet what is typed into the open field, or that the clerk stands at
+   that cell. */
+bool session_has_to_keep(const struct session *session, cell_index cursor);
+/* Has it say so: one write at most for either. */
+void session_keep(struct session *session, cell_index cursor);
+/* Whether something that was written is not on the disk yet. */
+bool session_is_syncing(const struct session *session);
+/* The time that the journal notes for changes from now on, in seconds since 1970. */
+void session_set_clock(struct session *session, gint64 (*now)(void));
+
 /* Takes back, or does again, one step. False when there is none. The address to look at is in
    *address, valid until the next change. */
 bool session_undo(struct session *session, const char **address);

@@ -67,7 +67,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	const struct journal_content *content, const char *address)
 {
 	struct session *session = session_new(file);
-	const char *last = content ? journal_last_address(content) : NULL;
+	const char *last = content ? journal_left_at(content) : NULL;
 
 	if (content)
 		session_recover(session, content);

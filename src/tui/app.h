@@ -107,6 +107,8 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	int64_t fed;      /* when the last of it came; terminal_now */
+	int64_t keep_due; /* when what was typed has to be in the journal; 0: it is */
 	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
@@ -166,6 +168,9 @@ void app_paint_whole(struct app *app);
 bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Says what could not be kept, if anything. */
+void app_tell_trouble(struct app *app);
 
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);
@@ -285,6 +290,13 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
 unsigned app_save(struct app *app);
+
+/* keeping.c */
+
+/* How long the loop may wait before the journal wants its due, in milliseconds; -1: for ever. */
+int keeping_wait(const struct app *app);
+/* Gives it what is due by now. */
+void keeping_take(struct app *app);
 
 /* visit.c */
 

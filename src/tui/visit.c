@@ -52,6 +52,7 @@ static void take_session(struct app *app, struct report_file *file)
 {
 	app->session = session_new(file);
 	app->form = session_form(app->session);
+	session_set_clock(app->session, app->options->now);
 	pages_init(app);
 }
 

@@ -24,6 +24,13 @@ static void get_up(void)
 
 TestSuite(reliability, .init = sit_down, .fini = get_up, .timeout = 60);
 
+static void expect_paper(const char *name, const char *text)
+{
+	char *now = desk_read(desk, name);
+	cr_expect(now && strcmp(now, text) == 0, "%s reads\n%s", name, now);
+	g_free(now);
+}
+
 /* Types 1 to 6 into the first row of table 3; the last cell stays open. */
 static struct screen *fill_a_row(void)
 {
@@ -74,6 +81,29 @@ Test(reliability, after_a_second_kill_too)
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	expect_recovered("9 2 3 4 5 0 23");
+}
+
+Test(reliability, half_a_second_later_the_open_cell_comes_back_too)
+{
+	struct screen *s = fill_a_row();
+	papers_await_journal(desk, s, "{\"open\":[[\"requests.new.other_org\",\"6\"]]");
+	type(s, "7");
+	papers_await_journal(desk, s, "\"67\"");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	expect_recovered("1 2 3 4 5 67 82");
+}
+
+/* Nothing more is written while nobody types. */
+Test(reliability, the_journal_rests_with_the_clerk)
+{
+	struct screen *s = fill_a_row();
+	papers_await_journal(desk, s, "\"cursor\"");
+	papers_await_journal(desk, s, "\"6\"");
+	char *before = desk_read(desk, ".report.yaml.journal");
+	screen_listen(s, 1200);
+	expect_paper(".report.yaml.journal", before);
+	g_free(before);
 }
 
 Test(reliability, a_text_comes_back_up_to_the_last_pause)
@@ -239,13 +269,6 @@ static char *write_as_another_would(void)
 	return text;
 }
 
-static void expect_paper(const char *name, const char *text)
-{
-	char *now = desk_read(desk, name);
-	cr_expect(now && strcmp(now, text) == 0, "%s reads\n%s", name, now);
-	g_free(now);
-}
-
 static struct screen *change_a_figure(void)
 {
 	papers_lay_out(desk, "real-00.yaml");
@@ -303,7 +326,7 @@ Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_
 
 /* Journals that this version cannot read: of a later one, and of nobody. */
 static const char *const strange_journals[] = {
-	"{\"nianbao-journal\": 2, \"form\": \"x\", \"base\": \"\"}\n[]\n",
+	"{\"nianbao-journal\": 3, \"form\": \"x\", \"base\": \"\"}\n[]\n",
 	"",
 	"不是日志\n",
 };

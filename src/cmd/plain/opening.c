@@ -75,6 +75,11 @@ static bool ask_about(
 		time, changes);
 	if (!session_continues(desk->session, content))
 		desk_say(desk, _("这些改动之后，文件又被改过"));
+	if (content->unused > 0)
+		desk_say(desk,
+			ngettext("恢复日志中%u行读不出来，没有用", "恢复日志中%u行读不出来，没有用",
+				content->unused),
+			content->unused);
 	switch (choose(
 		desk, _("1 接着做，2 不要这些改动（另存一份备查），3 不打开："), NOT_NOW, true)) {
 	case RECOVER: recover(desk, content); return true;
@@ -182,6 +187,7 @@ struct session *desk_open(struct desk *desk, const char *path, enum exit_status 
 	if (!desk->session)
 		return NULL;
 	*status = EXIT_DONE;
+	session_set_clock(desk->session, desk->environment->now);
 	bool open = look_for_journal(desk, status);
 	if (open && fresh && session_unsaved(desk->session) == 0 && !ask_last_year(desk)) {
 		session_discard(
