@@ -37,6 +37,7 @@ struct order {
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
+	bool is_passing; /* not worth waiting for the disk */
 };
 
 static const struct {
@@ -261,9 +262,11 @@ static bool put(
 	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
 		(order->old == NULL || draft_take_over(&draft, order->old)) &&
-		draft_settle(&draft) && order->publish(&draft, order->target);
+		(order->is_passing || draft_settle(&draft)) &&
+		order->publish(&draft, order->target);
 	if (is_done)
-		*notice = describe_losses(order->path, &draft, draft_sync_directory(directory));
+		*notice = describe_losses(
+			order->path, &draft, order->is_passing || draft_sync_directory(directory));
 	else
 		fail_writing(error, order->path, errno);
 	draft_release(&draft);
@@ -284,8 +287,8 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-bool file_replace_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+static bool replace(const char *path, const char *bytes, size_t length, bool is_passing,
+	char **notice, GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -298,8 +301,15 @@ bool file_replace_noting(
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
+		.is_passing = is_passing,
 	};
 	return put(&order, bytes, length, notice, error);
+}
+
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, false, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -312,5 +322,19 @@ bool file_create(const char *path, const char *bytes, size_t length, GError **er
 {
 	g_autofree char *notice = NULL;
 	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
+	return put(&order, bytes, length, &notice, error);
+}
+
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return replace(path, bytes, length, true, &notice, error);
+}
+
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	struct order order = {
+		.path = path, .target = path, .publish = draft_publish_new, .is_passing = true};
 	return put(&order, bytes, length, &notice, error);
 }

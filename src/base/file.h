@@ -40,6 +40,11 @@ bool file_replace_noting(
 /* As file_replace, but an existing path is an error and is left alone. */
 bool file_create(const char *path, const char *bytes, size_t length, GError **error);
 
+/* As file_replace and file_create, but nobody waits for the disk: for what is of no use any more once
+   the machine has gone down. To other programs they are as whole as the others. */
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error);
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error);
+
 /* Whether two names lead to one file that is there. */
 bool file_is_same(const char *path, const char *other);
 

@@ -37,6 +37,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "session/beside.h"
 #include "session/journal_line.h"
 #include "session/journal_sync.h"
 
@@ -56,12 +57,7 @@ struct journal {
 
 char *journal_path(const char *report)
 {
-	g_autofree char *file = file_behind_links(report);
-	g_autofree char *directory = g_path_get_dirname(file);
-	g_autofree char *base = g_path_get_basename(file);
-	g_autofree char *name = g_strdup_printf(".%s.journal", base);
-
-	return g_build_filename(directory, name, NULL);
+	return beside_path(report, "journal");
 }
 
 struct journal *journal_new(const char *report, const char *form, const char *base, bool resume)

@@ -6,24 +6,20 @@
 #include "session/addends.h"
 #include "session/keeper.h"
 #include "session/place.h"
+#include "session/steps.h"
 
 struct session {
 	struct report_file *file;
 	struct checker *checker;
 	struct keeper keeper;
-	GPtrArray *undo, *redo;    /* of struct change_list *, the last on top */
-	gssize saved_depth;        /* of the undo stack when it was saved; -1: no longer on it */
+	struct lock *lock; /* or NULL */
+	struct steps steps;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
 	char *refusal; /* why nothing can be altered; NULL: all can */
 };
-
-static GPtrArray *new_stack(void)
-{
-	return g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
-}
 
 static const char *base_of(const struct report_file *file)
 {
@@ -37,8 +33,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
-	session->undo = new_stack();
-	session->redo = new_stack();
+	steps_init(&session->steps);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
 	return session;
@@ -50,12 +45,12 @@ void session_free(struct session *session)
 		return;
 	checker_free(session->checker);
 	keeper_release(&session->keeper);
-	g_ptr_array_unref(session->undo);
-	g_ptr_array_unref(session->redo);
+	steps_release(&session->steps);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
 	g_free(session->refusal);
+	lock_release(session->lock); /* the last of all: what came before has been written */
 	g_free(session);
 }
 
@@ -77,6 +72,24 @@ const struct checker *session_checker(const struct session *session)
 const char *session_path(const struct session *session)
 {
 	return session->file->path;
+}
+
+void session_hold(struct session *session, struct lock *lock)
+{
+	lock_release(session->lock);
+	session->lock = lock;
+}
+
+bool session_is_still_held(struct session *session)
+{
+	if (!session->lock || session->refusal)
+		return true;
+	if (lock_is_lost(session->lock)) {
+		session_refuse(session, _("这份报告已被别处接过去，这里只能看"));
+		return false;
+	}
+	lock_touch(session->lock);
+	return true;
 }
 
 bool session_lacks_form(const struct session *session)
@@ -171,10 +184,7 @@ static void carry_out(struct session *session, struct change_list *list)
 /* Puts a list that has been carried out onto the undo stack. */
 static void record(struct session *session, struct change_list *list)
 {
-	if (session->saved_depth > (gssize)session->undo->len)
-		session->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
-	g_ptr_array_set_size(session->redo, 0);
-	g_ptr_array_add(session->undo, list);
+	steps_add(&session->steps, list);
 	keeper_done(&session->keeper, list);
 }
 
@@ -340,23 +350,17 @@ void session_set_clock(struct session *session, gint64 (*now)(void))
 
 /* Undo */
 
-static struct change_list *pop(GPtrArray *stack)
-{
-	return g_ptr_array_steal_index(stack, stack->len - 1);
-}
-
 bool session_undo(struct session *session, const char **address)
 {
 	session_accept(session);
-	if (session->undo->len == 0)
+	struct change_list *list = steps_back(&session->steps);
+	if (!list)
 		return false;
-	struct change_list *list = pop(session->undo);
 	struct change_list *inverse = change_list_inverse(list);
 
 	carry_out(session, inverse);
 	keeper_done(&session->keeper, inverse);
 	change_list_free(inverse);
-	g_ptr_array_add(session->redo, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
@@ -364,13 +368,12 @@ bool session_undo(struct session *session, const char **address)
 bool session_redo(struct session *session, const char **address)
 {
 	session_accept(session);
-	if (session->redo->len == 0)
+	struct change_list *list = steps_forth(&session->steps);
+	if (!list)
 		return false;
-	struct change_list *list = pop(session->redo);
 
 	carry_out(session, list);
 	keeper_done(&session->keeper, list);
-	g_ptr_array_add(session->undo, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
@@ -386,39 +389,9 @@ static bool is_open_changed(const struct session *session)
 	return strcmp(value_text(typed, buffer), session->open_before) != 0;
 }
 
-/* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when
-   one is painted: most are told apart by their addresses. */
-static bool goes_on(const struct session *session, const struct change_list *before,
-	const struct change_list *step)
-{
-	const struct form *form = session_form(session);
-
-	if (change_list_length(step) != 1 || change_list_length(before) != 1)
-		return false;
-	const char *address = change_list_get(step, 0)->address;
-	if (strcmp(change_list_get(before, 0)->address, address) != 0)
-		return false;
-	cell_index cell = form_find(form, address);
-	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT;
-}
-
-/* The topmost steps of a stack, of which those that follow each other in one text are one. */
-static size_t count_steps(const struct session *session, const GPtrArray *stack, gssize topmost)
-{
-	guint first = stack->len - (guint)topmost;
-	size_t count = topmost > 0;
-
-	for (guint i = first + 1; i < stack->len; i++)
-		count += !goes_on(session, stack->pdata[i - 1], stack->pdata[i]);
-	return count;
-}
-
 size_t session_unsaved(const struct session *session)
 {
-	gssize depth = (gssize)session->undo->len, saved = session->saved_depth;
-	size_t steps = saved < 0 ? count_steps(session, session->undo, depth) + 1
-		: depth >= saved ? count_steps(session, session->undo, depth - saved)
-				 : count_steps(session, session->redo, saved - depth);
+	size_t steps = steps_unsaved(&session->steps, session_form(session));
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
@@ -428,7 +401,7 @@ bool session_save(struct session *session, GError **error)
 	session_accept(session);
 	if (!report_file_save(session->file, session_is_new(session), error))
 		return false;
-	session->saved_depth = (gssize)session->undo->len;
+	steps_save(&session->steps);
 	keeper_restart(&session->keeper, base_of(session->file));
 	return true;
 }
@@ -450,7 +423,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 		return false;
 	}
 	carry_out(session, list);
-	g_ptr_array_add(session->undo, list);
+	steps_add_old(&session->steps, list);
 	return true;
 }
 

@@ -15,13 +15,14 @@
  * A report can be read-only, as one whose form is not installed always is: every
  * way to alter it is refused, and what is typed into it is passed over.
  *
- * A session owns its report file and its findings.
+ * A session owns its report file, its findings, and the lock it holds.
  */
 
 #include "check/checker.h"
 #include "report/file.h"
 #include "session/change.h"
 #include "session/journal.h"
+#include "session/lock.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -81,6 +82,12 @@ size_t session_unsaved(const struct session *session);
 bool session_save(struct session *session, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
+
+/* Takes over a lock of the report, which is held until the session ends. */
+void session_hold(struct session *session, struct lock *lock);
+/* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
+   altered from here on. False at that moment only. */
+bool session_is_still_held(struct session *session);
 
 /* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);
