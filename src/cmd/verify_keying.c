@@ -16,16 +16,11 @@ struct wishes {
 
 /* ---- choosing ---- */
 
-static bool is_known(const struct form *form, const char *address)
-{
-	return form_find(form, address) != CELL_NONE || report_note_allowed(form, address);
-}
-
 static GArray *choose_at(
 	struct environment *environment, const struct report *report, char *const *addresses)
 {
 	for (char *const *address = addresses; *address; address++) {
-		if (!is_known(report->form, *address)) {
+		if (!form_knows(report->form, *address)) {
 			work_unknown_address(environment, report->form, *address);
 			return NULL;
 		}
