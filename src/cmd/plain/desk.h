@@ -60,6 +60,8 @@ char *desk_read_line(struct desk *desk, const struct form_cell *cell, const char
 
 /* Takes what was written for the cell at hand; true when it was, and the next can be asked for. */
 bool desk_take(struct desk *desk, const char *written);
+/* Whether what was written is the sign for a blank. */
+bool desk_means_blank(const char *written);
 /* Puts a value there as if it had been written. */
 void desk_put(struct desk *desk, const char *text, const char *addends);
 /* On to the next cell, or behind the last. */

@@ -28,8 +28,7 @@ struct table {
 /* Takes what was written for a cell; false when it has to be asked for again. */
 static bool take(struct table *table, cell_index cell, const char *written)
 {
-	bool blank = strcmp(written, "~") == 0 || strcmp(written, "～") == 0;
-	g_autofree char *text = blank
+	g_autofree char *text = desk_means_blank(written)
 		? g_strdup("")
 		: desk_read_line(&table->desk, form_cell(table->report->form, cell), written);
 	g_autoptr(GError) error = NULL;

@@ -115,11 +115,16 @@ static bool take_line(struct desk *desk, const struct form_cell *cell, const cha
 	return true;
 }
 
+bool desk_means_blank(const char *written)
+{
+	return strcmp(written, "~") == 0 || strcmp(written, "～") == 0;
+}
+
 bool desk_take(struct desk *desk, const char *written)
 {
 	const struct form_cell *cell = form_cell(desk->form, desk->cell);
 
-	if (strcmp(written, "~") == 0 || strcmp(written, "～") == 0) {
+	if (desk_means_blank(written)) {
 		desk_put(desk, "", NULL);
 		return true;
 	}
