@@ -117,6 +117,16 @@ static const struct command commands[] = {
 		.run = command_verify,
 	},
 	{
+		.name = "review",
+		.arguments = "[--beyond=N] FILE",
+		.summary = N_("在屏幕上审核：看、批注、认可说明，退回或批准"),
+		.examples =
+			N_("nianbao review 2024.yaml\n"
+			   "nianbao review --beyond=2 2024.yaml     比上年翻番或减半的都列出来"),
+		.opens_reports = true,
+		.run = command_review,
+	},
+	{
 		.name = "verify-keying",
 		.arguments = "[--all|--beyond=FACTOR] [--again] FILE [ADDRESS...]",
 		.summary = N_("由第二个人不看原数再录一遍，比较两次的不同"),

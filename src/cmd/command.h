@@ -66,6 +66,7 @@ enum exit_status command_verify(struct environment *environment, int argc, char 
 enum exit_status command_verify_keying(struct environment *environment, int argc, char **argv);
 enum exit_status command_previous(struct environment *environment, int argc, char **argv);
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
+enum exit_status command_review(struct environment *environment, int argc, char **argv);
 enum exit_status command_repair(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);

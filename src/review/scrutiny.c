@@ -153,14 +153,14 @@ static void add_cells(struct gathering *gathering, struct decimal factor)
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		struct scrutiny_item item = {.cell = cell, .address = address_of(gathering, cell)};
 
-		if (form_cell(report->form, cell)->absent || !report_applies(report, cell))
+		if (form_cell(report->form, cell)->absent || !report_applies(report, cell) ||
+			form_cell_is_computed(form_cell(report->form, cell)))
 			continue;
 		item.kind = SCRUTINY_YEAR;
 		if (comparison_is_beyond(report_value(report, cell), &report->last[cell], factor))
 			add(gathering, item);
 		item.kind = SCRUTINY_CELL;
-		if (!form_cell_is_computed(form_cell(report->form, cell)))
-			add(gathering, item);
+		add(gathering, item);
 	}
 }
 

@@ -7,7 +7,7 @@
  * First what is wrong or odd by the rules, with the reasons given for it; then
  * what was changed since the reviewer saw the report last, and what was remarked
  * upon; then, for those who want more, figures far from last year's, notes, and
- * every cell that can be filled in. One cell can stand in it several times, once
+ * every cell that can be filled in. What is computed follows from those. One cell can stand in it several times, once
  * for each thing there is to see. Each kind is in the order of the form, what has
  * no place in it any more at the end.
  *

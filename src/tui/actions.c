@@ -94,7 +94,8 @@ static unsigned tell_version(struct app *app)
 
 static unsigned tell_way_out(struct app *app)
 {
-	g_autofree char *keys = keymap_keys(app->keymap, keymap_row("finish"), app_context(app), 1);
+	const char *command = app->options->reviewing ? "conclude" : "finish";
+	g_autofree char *keys = keymap_keys(app->keymap, keymap_row(command), app_context(app), 1);
 
 	return app_say(app, _("要退出请按 %s"), *keys ? keys : _("Esc，在菜单里选"));
 }

@@ -47,7 +47,8 @@ static GArray *gather(const struct keymap *keymap, enum context context)
 			.key = key,
 			.name = g_strdup(key_name(key)),
 			.word = g_dpgettext2(NULL, "footer", rows[i].footer),
-			.leaves = rows[i].action == ACTION_FINISH,
+			.leaves = rows[i].action == ACTION_FINISH ||
+				rows[i].action == ACTION_CONCLUDE,
 		};
 		g_array_append_val(words, word);
 	}

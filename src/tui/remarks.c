@@ -4,6 +4,8 @@
 
 #include "edit/sentence.h"
 #include "report/reasons.h"
+#include "report/record.h"
+#include "session/handing.h"
 #include "tui/dialog.h"
 #include "tui/targets.h"
 
@@ -105,19 +107,32 @@ static char *ask_words(struct app *app, const struct remark *remark)
 	return text ? g_strstrip(text) : NULL;
 }
 
-/* Hands a remark down, or without words takes it back. */
-static unsigned put(struct app *app, struct remark *remark, const char *words)
+/* What makes a remark say these words: one without a number is new, and without words one is taken
+   back. NULL with *error. */
+static struct change_list *changes_for(
+	const struct app *app, const struct remark *remark, const char *words, GError **error)
+{
+	if (remark->number > 0)
+		return *words ? remark_rewording(app->session, remark->number, words, error)
+			      : remark_removal(app->session, remark->number, error);
+	struct remark *made = remark_copy(remark);
+	record_set(&made->text, words);
+	return remark_changes(app->session, made, error);
+}
+
+static unsigned put(struct app *app, const struct remark *remark, const char *words)
 {
 	g_autoptr(GError) error = NULL;
 
-	if (!*words && !*remark->text)
+	if (!*words && remark->number == 0)
 		return app_say(app, _("没有写批注"));
-	if (!remark_put(app->session, remark, words, &error))
+	struct change_list *changes = changes_for(app, remark, words, &error);
+	if (!changes || !session_apply(app->session, changes, &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	return app_say(app, *words ? _("写了批注，退回时随附") : _("批注已撤回"));
 }
 
-static unsigned ask(struct app *app, struct remark *remark)
+static unsigned ask(struct app *app, const struct remark *remark)
 {
 	g_autofree char *words = ask_words(app, remark);
 
@@ -126,7 +141,7 @@ static unsigned ask(struct app *app, struct remark *remark)
 
 unsigned remark_change(struct app *app, const struct remark *remark)
 {
-	struct remark *copy = remark_copy(remark);
+	struct remark *copy = remark_copy(remark); /* the report's own goes with the change */
 	unsigned reaction = ask(app, copy);
 
 	remark_free(copy);
@@ -212,11 +227,11 @@ unsigned reason_accept_for(struct app *app, size_t slot)
 {
 	g_autofree char *when = reason_time(app->options->now());
 	g_autoptr(GError) error = NULL;
-	const struct report *report = session_report(app->session);
-	bool accepted =
-		reason_is_accepted(checker_reason(session_checker(app->session), slot), report);
+	const struct reason *reason = checker_reason(session_checker(app->session), slot);
+	bool accepted = reason_is_accepted(reason, session_report(app->session));
 
-	if (!reason_accept(app->session, slot, accepted ? "" : app->options->user, when, &error))
+	if (!session_apply(app->session,
+		    acceptance_changes(reason, app->options->user, accepted ? "" : when), &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	return app_say(app, accepted ? _("不再认可这条说明") : _("认可了这条说明"));
 }

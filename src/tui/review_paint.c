@@ -9,7 +9,7 @@
 
 #include "report/comparison.h"
 #include "report/reasons.h"
-#include "review/difference.h"
+#include "session/last_year.h"
 #include "tui/dialog.h"
 #include "tui/findings.h"
 #include "tui/remarks.h"
@@ -196,6 +196,15 @@ static void add_acceptance(const struct app *app, const struct agenda_item *item
 		g_strdup_printf(_("认可：%s %s"), reason->accepted_by, reason->accepted_when));
 }
 
+static void add_last_year(const struct app *app, cell_index cell, int columns, GPtrArray *lines)
+{
+	g_autofree char *last = last_year_says(session_report(app->session), cell);
+	g_autofree char *line = last ? g_strdup_printf(_("上年 %s"), last) : NULL;
+
+	if (line)
+		list_add_wrapped(lines, line, columns);
+}
+
 static void add_change(const struct app *app, const struct scrutiny_item *item, GPtrArray *lines)
 {
 	int columns = app->canvas->columns - 2;
@@ -231,4 +240,5 @@ void review_describe(const struct filtered_list *list, size_t index, GPtrArray *
 	g_autofree char *shown = report_display(session_report(app->session), item->cell);
 	list_add_wrapped(lines, label, columns);
 	list_add_wrapped(lines, *shown ? shown : _("未填"), columns);
+	add_last_year(app, item->cell, columns, lines);
 }

@@ -95,7 +95,8 @@ static enum tui_end run(struct app *app, bool open)
 			app_say(app, "%s", app->options->notice);
 		app_paint(app);
 		note(app); /* behind the first screen: a file that is replaced takes its time */
-		app_run(app);
+		if (!app->options->reviewing || !(review_show(app) & REACT_QUIT))
+			app_run(app);
 		note(app);
 		end = TUI_DONE;
 	}
