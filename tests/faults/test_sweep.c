@@ -395,7 +395,7 @@ static unsigned sweep(bool is_new)
 			runs++;
 		}
 	}
-	cr_log_warn("%s report: %u operations, %u runs", is_new ? "new" : "old", operations, runs);
+	cr_log_info("%s report: %u operations, %u runs", is_new ? "new" : "old", operations, runs);
 	return operations;
 }
 
