@@ -62,7 +62,8 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 {
 	const struct command *command = command_find(argv[0]);
 	size_t said_size, complained_size;
-	struct environment environment = {.user = "张三", .now = fixed_time};
+	g_autofree char *state = room_path_of("state");
+	struct environment environment = {.user = "张三", .now = fixed_time, .state = state};
 
 	cr_assert_not_null(command, "%s", argv[0]);
 	free(said);
