@@ -76,6 +76,8 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 	if (!*input)
 		fgetc(environment.in);
 	enum exit_status status = command->run(&environment, argc, argv);
+	cr_expect(status != EXIT_FINDINGS || command->finding,
+		"%s ends with 1: its row and the manual have to say what that means", argv[0]);
 	fclose(environment.in);
 	fclose(environment.out);
 	fclose(environment.error);
