@@ -29,7 +29,8 @@ static void let_go(void)
 	form_free(form);
 }
 
-static void happens(const char *action, const char *address, const char *before, const char *after)
+static void takes_place(
+	const char *action, const char *address, const char *before, const char *after)
 {
 	struct history_entry *entry = history_entry_new(action, "2025-01-24T10:12:00+08:00");
 
@@ -90,15 +91,15 @@ Test(scrutiny, shows_changes_since_the_reviewer_saw_the_report)
 {
 	given(YEARS);
 	report->status = STATUS_SUBMITTED;
-	happens(HISTORY_SUBMIT, "", "", "");
+	takes_place(HISTORY_SUBMIT, "", "", "");
 	expect_list(SCRUTINY_SET(SCRUTINY_CHANGED), -1, "");
-	happens(HISTORY_RETURN, "", "", "");
-	happens(HISTORY_CHANGE, "s.new.a", "80", "85");
-	happens(HISTORY_CHANGE, "s.new.b", "11", "12");
-	happens(HISTORY_CHANGE, "notes.s.new", "", "见附件");
-	happens(HISTORY_CHANGE, "s.new.a", "85", "90");
-	happens(HISTORY_CHANGE, "s.new.b", "12", "11"); /* as it was */
-	happens(HISTORY_SUBMIT, "", "", "");
+	takes_place(HISTORY_RETURN, "", "", "");
+	takes_place(HISTORY_CHANGE, "s.new.a", "80", "85");
+	takes_place(HISTORY_CHANGE, "s.new.b", "11", "12");
+	takes_place(HISTORY_CHANGE, "notes.s.new", "", "见附件");
+	takes_place(HISTORY_CHANGE, "s.new.a", "85", "90");
+	takes_place(HISTORY_CHANGE, "s.new.b", "12", "11"); /* as it was */
+	takes_place(HISTORY_SUBMIT, "", "", "");
 	expect_list(SCRUTINY_SET(SCRUTINY_CHANGED), -1, "notes.s.new s.new.a");
 	struct scrutiny scrutiny = scrutiny_of(report, checker, -1, decimal_from_int(3));
 	const struct scrutiny_item *item =
@@ -106,8 +107,8 @@ Test(scrutiny, shows_changes_since_the_reviewer_saw_the_report)
 	cr_expect_str_eq(item->before, "80");
 	cr_expect_str_eq(item->after, "90");
 	scrutiny_release(&scrutiny);
-	happens(HISTORY_RETURN, "", "", "");
-	happens(HISTORY_SUBMIT, "", "", "");
+	takes_place(HISTORY_RETURN, "", "", "");
+	takes_place(HISTORY_SUBMIT, "", "", "");
 	expect_list(SCRUTINY_SET(SCRUTINY_CHANGED), -1, "");
 	let_go();
 }
