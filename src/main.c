@@ -227,7 +227,8 @@ static enum exit_status show_help(struct environment *environment)
 		_("\nnianbao FILE 就是 nianbao edit FILE。\n"
 		  "nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
 		  "--lang=en 用英文，--lang=zh 用中文，写在哪里都行；不写就看语言环境，默认中文。\n"
-		  "退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n"));
+		  "退出状态：0 做到了，2 没有做到；check 和 lint 用1表示查出了错误，"
+		  "submit、approve 等用1表示还不行。\n"));
 	fputs(out->str, environment->out);
 	return EXIT_DONE;
 }
@@ -364,6 +365,8 @@ int main(int argc, char **argv)
 	const char *no_colour = g_getenv("NO_COLOR");
 	g_autofree char *directory = g_get_current_dir();
 	g_autofree char *user = g_utf8_make_valid(g_get_user_name(), -1);
+	g_autofree char *account = g_strconcat(user, "@", g_get_host_name(), NULL);
+	g_autofree char *login = g_utf8_make_valid(account, -1);
 	g_autofree char *state = state_directory();
 	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
@@ -372,6 +375,7 @@ int main(int argc, char **argv)
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
 		.user = user,
+		.login = login,
 		.terminal = terminal_name(),
 		.home = g_get_home_dir(),
 		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),

@@ -17,8 +17,7 @@ static bool refuse(GError **error, const char *sentence)
 
 /* Whether it may be done */
 
-static bool state_allows(
-	const struct report *report, enum review_command command, GError **error)
+static bool state_allows(const struct report *report, enum review_command command, GError **error)
 {
 	enum review_refusal refusal = review_transition(report->status, command).refusal;
 
@@ -40,8 +39,7 @@ static bool findings_allow(
 }
 
 /* What is approved has to be what was handed in. */
-static bool history_allows(
-	const struct report *report, enum review_command command, GError **error)
+static bool history_allows(const struct report *report, enum review_command command, GError **error)
 {
 	if (command != REVIEW_APPROVE || report_status_fault(report) == STATUS_FOUNDED)
 		return true;
@@ -134,8 +132,8 @@ static void add_answer(struct change_list *changes, const struct remark *remark,
 	remark_free(answered);
 }
 
-struct change_list *answer_changes(const struct session *session, unsigned number,
-	const char *text, const char *who, const char *when, GError **error)
+struct change_list *answer_changes(const struct session *session, unsigned number, const char *text,
+	const char *who, const char *when, GError **error)
 {
 	const struct report *report = session_report(session);
 	struct change_list *changes = change_list_new();
@@ -152,8 +150,7 @@ struct change_list *answer_changes(const struct session *session, unsigned numbe
 	if (number)
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_ADDRESS, _("没有第%u条批注"), number);
 	else
-		g_set_error_literal(
-			error, PLACE_ERROR, PLACE_ERROR_ADDRESS, _("没有未答的批注"));
+		g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_ADDRESS, _("没有未答的批注"));
 	return NULL;
 }
 
