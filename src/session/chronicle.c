@@ -125,7 +125,7 @@ static struct history_entry *of_remark(const struct report *report, const struct
 {
 	struct remark *old = *before ? remark_from_json(before) : NULL;
 	const struct remark *new = report_remark_find(report, place->number);
-	bool answered = old && new && strcmp(old->text, new->text) == 0;
+	bool answered = old && new &&strcmp(old->text, new->text) == 0;
 	struct history_entry *entry =
 		history_entry_new(answered ? HISTORY_ANSWER : HISTORY_REMARK, "");
 
@@ -144,8 +144,8 @@ static struct history_entry *of_acceptance(const struct report *report, const st
 
 	(void)report;
 	g_free(entry->address);
-	entry->address = g_strndup(place->rule,
-		place->rule_length + 1 + strlen(place->address)); /* "RULE@ADDRESS" */
+	entry->address = g_strndup(
+		place->rule, place->rule_length + 1 + strlen(place->address)); /* "RULE@ADDRESS" */
 	record_set(&entry->before, before);
 	record_set(&entry->after, after);
 	return entry;
@@ -193,9 +193,8 @@ static void append_changes(struct chronicle *chronicle, struct report *report, c
 		for (guint i = 0; i < chronicle->addresses->len; i++) {
 			const char *address = g_ptr_array_index(chronicle->addresses, i);
 			bool is_status = strcmp(address, PLACE_STATUS_ADDRESS) == 0;
-			struct history_entry *entry = is_status == status
-				? entry_at(chronicle, report, address)
-				: NULL;
+			struct history_entry *entry =
+				is_status == status ? entry_at(chronicle, report, address) : NULL;
 
 			if (entry)
 				append(chronicle, report, entry, when);

@@ -23,7 +23,7 @@ static bool is_answer(const struct report *report, const struct place *place, co
 {
 	const struct remark *old = report_remark_find(report, place->number);
 	struct remark *new = remark_from_json(after);
-	bool answers = old && new && strcmp(old->text, new->text) == 0;
+	bool answers = old && new &&strcmp(old->text, new->text) == 0;
 
 	remark_free(new);
 	return answers;

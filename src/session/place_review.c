@@ -26,8 +26,8 @@ static bool find_remark(const char *number, struct place *place)
 
 	if (!number || !g_ascii_string_to_unsigned(number, 10, 1, G_MAXINT, &parsed, NULL))
 		return false;
-	*place = (struct place){
-		.kind = PLACE_REMARK, .cell = CELL_NONE, .number = (unsigned)parsed};
+	*place =
+		(struct place){.kind = PLACE_REMARK, .cell = CELL_NONE, .number = (unsigned)parsed};
 	return true;
 }
 
@@ -63,9 +63,12 @@ static char *read_status(const struct report *report, const struct place *place)
 static size_t write_status(struct report *report, const struct place *place, const char *text,
 	const cell_index **changed)
 {
+	enum report_status status = report->status;
+
 	(void)place;
 	(void)changed;
-	report_status_parse(text, &report->status);
+	report_status_parse(text, &status);
+	report_set_status(report, status);
 	return 0;
 }
 

@@ -77,8 +77,7 @@ static void apply(struct change_list *changes)
 
 static struct change_list *new_remark(const char *address)
 {
-	return remark_changes(
-		session, remark_new(address, "请核对", "李四", "2025-01-24"), NULL);
+	return remark_changes(session, remark_new(address, "请核对", "李四", "2025-01-24"), NULL);
 }
 
 static enum report_status status(void)
@@ -93,7 +92,8 @@ static char *actions(void)
 	GString *all = g_string_new(NULL);
 
 	for (size_t i = 0; i < report->history->len; i++)
-		g_string_append_printf(all, "%s%s", i > 0 ? " " : "", history_get(report, i)->action);
+		g_string_append_printf(
+			all, "%s%s", i > 0 ? " " : "", history_get(report, i)->action);
 	cr_expect_eq(history_first_broken(report), report->history->len, "the chain holds");
 	return g_string_free(all, FALSE);
 }
@@ -266,12 +266,9 @@ Test(handing, on_asks_for_accepted_reasons)
 Test(handing, in_again_waits_for_answers_in_words_or_by_a_change)
 {
 	g_autoptr(GError) error = NULL;
-	g_autoptr(GPtrArray) remarks =
-		g_ptr_array_new_with_free_func((GDestroyNotify)remark_free);
-	struct handing back = {.command = REVIEW_RETURN,
-		.name = "李四",
-		.when = "2025-01-24",
-		.remarks = remarks};
+	g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func((GDestroyNotify)remark_free);
+	struct handing back = {
+		.command = REVIEW_RETURN, .name = "李四", .when = "2025-01-24", .remarks = remarks};
 
 	g_ptr_array_add(remarks, remark_new("s.new.a", "请核对", "李四", "2025-01-24"));
 	g_ptr_array_add(remarks, remark_new("s", "缺说明", "李四", "2025-01-24"));
