@@ -70,6 +70,7 @@ static enum exit_status show_with(struct environment *environment, const char *p
 	struct tui_options options = {
 		.colour = environment->colour,
 		.now = environment->now,
+		.login = environment->login,
 		.user = environment->user,
 		.home = environment->home,
 		.editor = environment->editor,

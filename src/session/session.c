@@ -103,6 +103,11 @@ bool session_lacks_form(const struct session *session)
 	return session->file->lacks_form;
 }
 
+const char *session_obstacle(const struct session *session)
+{
+	return session->refusal;
+}
+
 const char *session_refusal(const struct session *session)
 {
 	return session->refusal ? session->refusal : permit_refusal(session_report(session));

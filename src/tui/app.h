@@ -384,7 +384,7 @@ unsigned findings_show(struct app *app);
 /* review.c: what there is to see for who reviews, and the next of it. */
 unsigned review_show(struct app *app);
 unsigned review_next(struct app *app);
-/* remarks.c: a remark about where the cursor stands; a reason there that is accepted. */
+/* remarking.c: a remark about where the cursor stands; a reason there that is accepted. */
 unsigned remark_ask(struct app *app);
 unsigned reason_ask_acceptance(struct app *app);
 /* conclusion.c: what becomes of a report that was reviewed. */

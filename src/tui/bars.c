@@ -22,7 +22,10 @@ unsigned app_context(const struct app *app)
 
 static char *saved_text(const struct app *app)
 {
-	if (session_refusal(app->session))
+	const char *refusal = app->options->reviewing ? session_obstacle(app->session)
+						      : session_refusal(app->session);
+
+	if (refusal)
 		return g_strdup(_("只读"));
 	size_t unsaved = session_unsaved(app->session);
 

@@ -66,8 +66,8 @@ static const char *ask_role(struct app *app)
 	for (size_t i = 0; i < roles->count; i++)
 		g_ptr_array_add(lines, (char *)roles->texts[i]);
 	g_ptr_array_add(lines, (char *)_("不写身份"));
-	int taken = list_choose(
-		app, _("以什么身份批准？印在签字处"), C_("Enter will", "批准"), lines, 0);
+	int taken = list_choose(app, _("以什么身份批准？印在签字处"), C_("Enter will", "批准"),
+		lines, roles->count > 1); /* the first is who filled it in */
 	if (taken < 0)
 		return NULL;
 	return taken < (int)roles->count ? roles->texts[taken] : "";
@@ -129,7 +129,7 @@ unsigned conclusion_ask(struct app *app)
 	const char *lines[] = {state, NULL};
 	struct choice choices[CHOICES_MOST];
 
-	if (session_refusal(app->session))
+	if (session_obstacle(app->session))
 		return REACT_QUIT;
 	handing_allowed(app->session, &approval, &obstacle);
 	size_t count = add_choices(app, obstacle ? obstacle->message : NULL, choices);

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "review/standing.h"
-#include "tui/remarks.h"
+#include "tui/remarking.h"
 
 /* The first is what has to be looked at before a word is said. */
 static const struct list_filter filters[] = {

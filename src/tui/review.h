@@ -4,7 +4,7 @@
 /*
  * Inside the reviewer's screens: the list of what there is to see. review.c says
  * what is in it and does what its keys say, review_paint.c puts it into words,
- * remarks.c asks for remarks, conclusion.c for what becomes of the report.
+ * remarking.c asks for remarks, conclusion.c for what becomes of the report.
  */
 
 #include "review/scrutiny.h"

@@ -12,7 +12,7 @@
 #include "session/last_year.h"
 #include "tui/dialog.h"
 #include "tui/findings.h"
-#include "tui/remarks.h"
+#include "tui/remarking.h"
 
 enum {
 	PLACE_COLUMN = 4,

@@ -1,4 +1,4 @@
-#include "tui/remarks.h"
+#include "tui/remarking.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#ifndef NIANBAO_TUI_REMARKS_H
-#define NIANBAO_TUI_REMARKS_H
+#ifndef NIANBAO_TUI_REMARKING_H
+#define NIANBAO_TUI_REMARKING_H
 
 /*
  * Inside the reviewer's screens: making remarks, and accepting reasons.
