@@ -108,6 +108,11 @@ const char *session_refusal(const struct session *session)
 	return session->refusal ? session->refusal : permit_refusal(session_report(session));
 }
 
+bool session_is_locked(const struct session *session)
+{
+	return !session->refusal && permit_refusal(session_report(session));
+}
+
 void session_work_as(struct session *session, const char *login, const char *name)
 {
 	chronicle_set_author(&session->chronicle, login, name);
