@@ -167,6 +167,7 @@ static const struct command commands[] = {
 		.summary = N_("报送审核；错要改正，警要有理由，批注要答复"),
 		.examples = N_("nianbao submit 2024.yaml\n"
 			       "nianbao submit --remark=按来电改了表三 --by=张三 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
 		.opens_reports = true,
 		.run = command_submit,
 	},
@@ -175,6 +176,7 @@ static const struct command commands[] = {
 		.arguments = "[--remark=TEXT] [--by=NAME] FILE",
 		.summary = N_("撤回报送，可以再改"),
 		.examples = "nianbao withdraw 2024.yaml",
+		.finding = N_("还不能这样做，报告没有动"),
 		.opens_reports = true,
 		.run = command_withdraw,
 	},
@@ -185,6 +187,7 @@ static const struct command commands[] = {
 		.examples = N_("nianbao return --remark=请核对表三 2024.yaml\n"
 			       "nianbao return --on=requests.new.natural --remark=少一件 \\\n"
 			       "    --on=overview --remark=缺一段 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
 		.opens_reports = true,
 		.run = command_return,
 	},
@@ -194,6 +197,7 @@ static const struct command commands[] = {
 		.summary = N_("批准报送的报告；设置了钥匙就签名"),
 		.examples = N_("nianbao approve --by=李四 2024.yaml\n"
 			       "nianbao approve --as=单位负责人 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
 		.opens_reports = true,
 		.run = command_approve,
 	},
@@ -202,6 +206,7 @@ static const struct command commands[] = {
 		.arguments = "[--remark=TEXT] [--by=NAME] FILE",
 		.summary = N_("重开批准的报告；批准随之失效"),
 		.examples = "nianbao reopen 2024.yaml",
+		.finding = N_("还不能这样做，报告没有动"),
 		.opens_reports = true,
 		.run = command_reopen,
 	},
@@ -219,8 +224,8 @@ static const struct command commands[] = {
 		.name = "answer",
 		.arguments = "[--by=NAME] FILE [NUMBER] TEXT",
 		.summary = N_("答复批注；不写号码，就是所有未答的"),
-		.examples = "nianbao answer 2024.yaml 2 已改\n"
-			    "nianbao answer 2024.yaml 都已改",
+		.examples = N_("nianbao answer 2024.yaml 2 已改\n"
+			       "nianbao answer 2024.yaml 都已改"),
 		.opens_reports = true,
 		.run = command_answer,
 	},

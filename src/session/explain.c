@@ -55,8 +55,8 @@ const struct reason *explain_find(
 	if (addresses->len == 1)
 		return found;
 	g_autofree char *sentence = addresses->len > 1 ? seek_several(rule, addresses)
-		: address ? g_strdup_printf(_("规则「%s」在 %s 没有理由"), rule, address)
-			  : g_strdup_printf(_("规则「%s」没有理由"), rule);
+		: address ? g_strdup_printf(_("规则「%s」在 %s 没有写过理由"), rule, address)
+			  : g_strdup_printf(_("规则「%s」没有写过理由"), rule);
 	g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, sentence);
 	return NULL;
 }

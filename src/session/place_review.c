@@ -79,7 +79,7 @@ static bool accept_status(const struct place *place, const char *text, GError **
 
 	(void)place;
 	if (!good)
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("没有“%s”这个状态"), text);
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("没有「%s」这个状态"), text);
 	return good;
 }
 

@@ -103,14 +103,14 @@ bool session_lacks_form(const struct session *session)
 	return session->file->lacks_form;
 }
 
-const char *session_obstacle(const struct session *session)
-{
-	return session->refusal;
-}
-
 const char *session_refusal(const struct session *session)
 {
 	return session->refusal ? session->refusal : permit_refusal(session_report(session));
+}
+
+bool session_is_locked(const struct session *session)
+{
+	return !session->refusal && permit_refusal(session_report(session));
 }
 
 void session_work_as(struct session *session, const char *login, const char *name)

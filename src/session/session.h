@@ -110,8 +110,8 @@ bool session_is_still_held(struct session *session);
 
 /* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);
-/* Why not even a remark can be put there, whatever state the report is in; NULL: it can. The session's. */
-const char *session_obstacle(const struct session *session);
+/* Whether that is only because it is handed in. */
+bool session_is_locked(const struct session *session);
 /* Lets nothing be altered from now on, for this reason; NULL: all can be altered again, unless the
    report lacks its form. */
 void session_refuse(struct session *session, const char *reason);

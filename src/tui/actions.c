@@ -156,9 +156,7 @@ static unsigned act_in_view(struct app *app, enum action action)
 static const char *refusal_of(const struct app *app, enum action action)
 {
 	switch (action_needs(action)) {
-	case NEEDS_WRITING:
-		return app->options->reviewing ? session_obstacle(app->session)
-					       : session_refusal(app->session);
+	case NEEDS_WRITING: return app_refusal(app);
 	case NEEDS_FINDINGS:
 		return session_lacks_form(app->session) ? session_refusal(app->session) : NULL;
 	default: return NULL;

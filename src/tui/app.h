@@ -33,6 +33,7 @@
 struct past_report;
 struct proposal;
 struct reason;
+struct remark;
 
 enum reaction {
 	REACT_REDRAW = 1,
@@ -201,6 +202,9 @@ unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);
 /* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
 bool cell_enterable(const struct app *app, cell_index cell);
+/* Why nothing can be put into the report, as a sentence; NULL when something can: for who reviews
+   that is remarks, which go into one that is handed in too. */
+const char *app_refusal(const struct app *app);
 /* Why nothing at all can be typed, as a sentence; NULL when it can. */
 const char *typing_refusal(const struct app *app);
 /* Why nothing can be typed there, as a sentence; NULL when it can. */
@@ -350,6 +354,12 @@ unsigned repair_finding(struct app *app, size_t slot);
 /* Words about where the cursor stands: why one of the warnings there is right all the same; where
    there are none, a note. */
 unsigned reason_ask(struct app *app);
+/* The reviewer's open remark at the cursor's cell, or NULL; the report's. */
+const struct remark *remark_here(const struct app *app);
+/* Shows it on a row of the screen; false where there is none. */
+bool remark_paint(struct app *app, int row);
+/* Asks for an answer to it. */
+unsigned remark_answer_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
 char *reason_origin(const struct reason *reason);

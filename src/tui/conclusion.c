@@ -129,7 +129,7 @@ unsigned conclusion_ask(struct app *app)
 	const char *lines[] = {state, NULL};
 	struct choice choices[CHOICES_MOST];
 
-	if (session_obstacle(app->session))
+	if (app_refusal(app))
 		return REACT_QUIT;
 	handing_allowed(app->session, &approval, &obstacle);
 	size_t count = add_choices(app, obstacle ? obstacle->message : NULL, choices);

@@ -115,6 +115,13 @@ bool cell_enterable(const struct app *app, cell_index cell)
 	return walk_enterable(session_report(app->session), cell);
 }
 
+const char *app_refusal(const struct app *app)
+{
+	return app->options->reviewing && session_is_locked(app->session)
+		? NULL
+		: session_refusal(app->session);
+}
+
 const char *typing_refusal(const struct app *app)
 {
 	return app->options->reviewing ? _("审核时不改数字和文字：写批注按 F4，退回按 F10")

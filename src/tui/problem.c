@@ -170,6 +170,8 @@ void problem_paint(struct app *app, int row)
 		canvas_put(app->canvas, row, 1, ROLE_WARNING, app->message);
 		return;
 	}
+	if (remark_paint(app, row))
+		return;
 	size_t slot = problem_slot(app);
 	if (slot == SIZE_MAX || !checker_finding(checker, slot, &finding))
 		return;

@@ -132,7 +132,7 @@ Test(review_command, refuses_what_cannot_be_meant)
 		{"answer r.yaml 已改", "没有未答的批注"},
 		{"answer r.yaml 7 已改", "没有第7条批注"},
 		{"answer r.yaml x 已改", "“x”不是批注的号码"},
-		{"reason --accept r.yaml growth", "没有理由"},
+		{"reason --accept r.yaml growth", "没有写过理由"},
 	};
 
 	given_report_done();
