@@ -64,8 +64,10 @@ static void paint_state(struct app *app, int room)
 {
 	const char *year = report_cover_year(session_report(app->session));
 	g_autofree char *saved = saved_text(app);
-	g_autofree char *unit = report_expand(session_report(app->session),
+	g_autofree char *title = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
+	g_autofree char *unit =
+		app->options->reviewing ? g_strdup_printf(_("审核 %s"), title) : g_strdup(title);
 	const char *state = session_lacks_form(app->session)
 		? _("没有表式")
 		: review_word(session_report(app->session));

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "report/digest.h"
+#include "review/state.h"
 #include "session/recent.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -107,6 +109,15 @@ static enum tui_end run(struct app *app, bool open)
 	return end;
 }
 
+/* What became of a report that was reviewed. Free with g_free. */
+static char *summarize_review(const struct report *report, const char *path)
+{
+	g_autofree char *digest = report_digest(report);
+
+	return g_strdup_printf(_("%s：%s，摘要 %.4s %.4s %.4s"), path, review_word(report), digest,
+		digest + 4, digest + 8);
+}
+
 /* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
 static char *summarize(const struct app *app)
 {
@@ -117,6 +128,8 @@ static char *summarize(const struct app *app)
 		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
 		return g_strdup_printf(_("%s：未存盘"), path);
+	if (app->options->reviewing)
+		return summarize_review(session_report(app->session), path);
 	return g_strdup_printf(_("%s：填 %zu/%zu，错 %zu，警 %zu"), path,
 		section_count_filled(count), count.required, count.errors, count.warnings);
 }
