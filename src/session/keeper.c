@@ -27,8 +27,15 @@ void keeper_resume(struct keeper *keeper, const char *report, const struct journ
 void keeper_restart(struct keeper *keeper, const char *base)
 {
 	journal_restart(keeper->journal, base);
+	keeper_tell(keeper, NULL); /* what could not be kept need not be any more */
 	keeper->has_open = keeper->has_typed = false;
 	keeper->cursor = NULL;
+}
+
+void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base)
+{
+	journal_free(keeper->journal);
+	keeper->journal = journal_new(report, form, base, false);
 }
 
 void keeper_tell(struct keeper *keeper, char *trouble)

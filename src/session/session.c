@@ -396,13 +396,34 @@ size_t session_unsaved(const struct session *session)
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
 
-bool session_save(struct session *session, GError **error)
+/* The file holds everything now. */
+static void note_saved(struct session *session, char *notice)
 {
-	session_accept(session);
-	if (!report_file_save(session->file, session_is_new(session), error))
-		return false;
 	steps_save(&session->steps);
 	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+}
+
+bool session_save(struct session *session, GError **error)
+{
+	char *notice;
+
+	session_accept(session);
+	if (!report_file_save(session->file, session_is_new(session), &notice, error))
+		return false;
+	note_saved(session, notice);
+	return true;
+}
+
+bool session_save_as(struct session *session, const char *path, GError **error)
+{
+	char *notice;
+
+	session_accept(session);
+	if (!report_file_save_as(session->file, path, &notice, error))
+		return false;
+	note_saved(session, notice);
+	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
 	return true;
 }
 

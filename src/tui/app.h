@@ -291,6 +291,8 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
+
+/* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
 
 /* keeping.c */

@@ -189,12 +189,17 @@ Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	expect_row(s, 22, "恢复日志");
 	press(s, "Ctrl-S");
+	expect(s, "没有这个目录");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10");
 	expect(s, "存盘退出");
 	press(s, "Enter");
-	expect_gone(s, "存盘退出");
+	expect(s, "[1 存到别处]");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	g_rename(moved, folder);
 	papers_close(s);
@@ -237,6 +242,10 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	press(s, "Esc 3");
 	type(s, "7");
 	press(s, "Enter Ctrl-S");
+	expect(s, "文件太大");
+	expect(s, "改动都还在，也记在恢复日志里");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 2");
@@ -244,19 +253,6 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	char *after = desk_read(desk, "report.yaml");
 	cr_expect_str_eq(before, after);
 	expect_recovered("7 0 0 0 0 0 7");
-	g_free(before);
-	g_free(after);
-}
-
-Test(reliability, a_new_report_never_takes_the_place_of_another)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	papers_lay_out(desk, "real-01.yaml");
-	char *before = desk_read(desk, "report.yaml");
-	press(s, "Ctrl-S");
-	expect_row(s, 22, "没有存成");
-	char *after = desk_read(desk, "report.yaml");
-	cr_expect_str_eq(before, after);
 	g_free(before);
 	g_free(after);
 }
@@ -280,15 +276,67 @@ static struct screen *change_a_figure(void)
 	return s;
 }
 
+Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there)
+{
+	struct screen *s = change_a_figure();
+	char *other = write_as_another_would();
+	press(s, "Ctrl-S");
+	expect(s, "[1 存到别处]");
+	press(s, "Enter");
+	expect(s, "存到哪个文件");
+	press(s, "Enter"); /* the name it has: that is taken */
+	expect(s, "文件已存在");
+	press(s, "1");
+	expect(s, "存到哪个文件");
+	type(s, "另一份.yaml");
+	press(s, "Enter");
+	expect_row(s, 22, "另一份.yaml，接着在那里填");
+	expect_row(s, 0, "已存");
+	expect_paper("report.yaml", other);
+	g_free(other);
+	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+	type(s, "8");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = start(desk, 24, 80, "另一份.yaml");
+	expect(s, "上次没有存盘");
+	press(s, "Enter");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_figures(s, "02", "8 0 0 0 0 0 8");
+}
+
+Test(reliability, a_new_report_never_takes_the_place_of_another)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	papers_lay_out(desk, "real-01.yaml");
+	char *before = desk_read(desk, "report.yaml");
+	press(s, "Ctrl-S");
+	expect(s, "文件已存在");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
+	char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(before, after);
+	g_free(before);
+	g_free(after);
+}
+
 Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost)
 {
 	struct screen *s = change_a_figure();
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
+	expect(s, "打开以后被改过，没有覆盖");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
-	expect_row(s, 22, "打开以后被改过，没有覆盖；不存退出，再打开可取回");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 1");
+	expect(s, "[1 存到别处]");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_paper("report.yaml", other);
 	press(s, "F10 2");
