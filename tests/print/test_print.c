@@ -12,34 +12,6 @@
 
 TestSuite(print, .timeout = 60);
 
-struct copy {
-	const char *golden;
-	int width;
-	enum width_profile profile;
-	enum rule_style rules;
-};
-
-static const struct copy copies[] = {
-	{"full-80.txt", 80, WIDTH_WIDE, RULES_ASCII},
-	{"full-80-light-narrow.txt", 80, WIDTH_NARROW, RULES_LIGHT},
-};
-
-Test(print, copies_look_as_they_did)
-{
-	struct sample sample = sample_open("full.yaml");
-	report_set_note(sample.report, "proactive.normative.in_force",
-		"其中修订16件，另有3件正在"
-		"征求意见，尚未计入");
-	report_set_note(sample.report, "disputes", "行政复议数量含上年度结转数量");
-	for (size_t i = 0; i < G_N_ELEMENTS(copies); i++) {
-		struct print_options options =
-			copy_options(copies[i].width, copies[i].profile, copies[i].rules);
-		g_autofree char *text = copy_printed(sample.report, &options);
-		copy_expect(copies[i].golden, text);
-	}
-	sample_release(&sample);
-}
-
 Test(print, copies_on_other_forms_look_as_they_did)
 {
 	static const struct {
