@@ -17,6 +17,7 @@ enum { PAPER_MARKS = 4 };
 struct paper_words {
 	const char *language; /* how the form's `language` begins */
 	struct paper_mark marks[PAPER_MARKS];
+	const char *cover;          /* the place of what stands there, for a note on it */
 	const char *notes;          /* heading of the notes */
 	const char *stop;           /* behind a label that its text follows on the same line */
 	const char *colon;          /* behind what is explained, or to be filled in by hand */
@@ -30,7 +31,7 @@ struct paper_words {
 	const char *cross_footing;  /* before how many rules of adding up hold */
 	const char *last_year, *no_last_year; /* whether figures were compared with last year's */
 	const char *notes_counted;            /* before how many notes there are */
-	const char *standing, *errors, *warnings; /* before what is left to be put right */
+	const char *standing, *errors, *warnings;    /* before what is left to be put right */
 	const char *edition;                         /* before the number of the layout's edition */
 	const char *date_to_fill;                    /* one that is written by hand */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */

@@ -41,6 +41,7 @@ Test(print, an_english_copy_has_nothing_chinese_on_it)
 	struct print_options options = copy_options(80, WIDTH_WIDE, RULES_ASCII);
 	struct sample sample = sample_open("foia.yaml");
 	g_autofree char *full = copy_printed(sample.report, &options);
+	report_set_note(sample.report, "cover.begins", "By agreement.");
 	sample_set(&sample, "cover.begins", "");
 	sample_set(&sample, "times.expedited.median", "/");
 	sample_set(&sample, "times.expedited.average", "soon");
@@ -48,6 +49,8 @@ Test(print, an_english_copy_has_nothing_chinese_on_it)
 
 	expect_no_chinese(full);
 	expect_no_chinese(lacking);
+	cr_expect_not_null(
+		strstr(lacking, "1. Cover, Period begins: By agreement."), "%s", lacking);
 	cr_expect_not_null(strstr(full, "from October 1, 2023 through"), "%s", full);
 	cr_expect_not_null(strstr(lacking, "from (blank) through"), "%s", lacking);
 	sample_release(&sample);
