@@ -51,6 +51,7 @@ static const struct spec_part {
 	SPEC_PART(has_max, bounds_at),
 	SPEC_PART(has_required, required),
 	SPEC_PART(has_grouping, grouping),
+	SPEC_PART(has_rekey, rekey),
 	SPEC_PART(has_choices, choices),
 	SPEC_PART(has_choices, choice_count),
 	SPEC_PART(has_choices, choices_at),
@@ -59,7 +60,8 @@ static const struct spec_part {
 bool spec_says_something(const struct cell_spec *spec)
 {
 	return spec->has_type || spec->has_decimals || spec->has_min || spec->has_max ||
-		spec->has_required || spec->has_grouping || spec->has_choices || spec->unit;
+		spec->has_required || spec->has_grouping || spec->has_rekey || spec->has_choices ||
+		spec->unit;
 }
 
 void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)

@@ -44,14 +44,16 @@ struct form_choice {
 /* What rows, columns, a table and single cells can say of the cells they cover. The nearest to the
    cell wins: table, block, row, column. */
 struct cell_spec {
-	bool has_type, has_decimals, has_min, has_max, has_required, has_grouping, has_choices;
+	bool has_type, has_decimals, has_min, has_max, has_required, has_grouping, has_rekey,
+		has_choices;
 	enum cell_type type;
 	int decimals; /* most digits after the point */
 	struct decimal min, max;
 	bool min_of_type;          /* `min` is what the type has, no form says it */
 	struct position bounds_at; /* of the one of them that stands nearest to the cell */
 	bool required;
-	bool grouping;               /* thousands are set apart on paper */
+	bool grouping; /* thousands are set apart on paper */
+	bool rekey;    /* figures to be keyed by a second person, see session/rekeying.h */
 	struct form_choice *choices; /* the form's; of a cell of type choice */
 	size_t choice_count;
 	struct position choices_at;

@@ -379,6 +379,14 @@ void load_spec_grouping(struct loader *loader, const struct yaml_node *value, vo
 	spec->has_grouping = true;
 }
 
+void load_spec_rekey(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_flag(loader, value, &spec->rekey);
+	spec->has_rekey = true;
+}
+
 void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	struct cell_spec *spec = target;

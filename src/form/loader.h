@@ -199,6 +199,7 @@ void load_spec_min(struct loader *loader, const struct yaml_node *value, void *t
 void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target);
+void load_spec_rekey(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, void *target);
 
@@ -211,6 +212,7 @@ void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, voi
 		{"max", load_spec_max, spec, .shape = &shape_decimal},                             \
 		{"required", load_spec_required, spec, .shape = &shape_flag},                      \
 		{"grouping", load_spec_grouping, spec, .shape = &shape_flag},                      \
+		{"rekey", load_spec_rekey, spec, .shape = &shape_flag},                            \
 		{"choices", load_spec_choices, spec, .shape = &shape_choices},                     \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
 		{"unit_is", load_spec_unit_is, spec},                                              \
