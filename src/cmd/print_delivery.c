@@ -78,9 +78,15 @@ static bool write_file(
 	return good;
 }
 
-static bool print_out(const struct print_request *request, GMappedFile *bytes, GError **error)
+static bool print_out(const struct environment *environment, const struct print_request *request,
+	GMappedFile *bytes, GError **error)
 {
-	struct spool_job job = {request->printer, request->via, &request->options.paper};
+	struct spool_job job = {
+		.printer = request->printer,
+		.via = request->via,
+		.keep = environment->state,
+		.paper = &request->options.paper,
+	};
 
 	return spool_print(
 		&job, g_mapped_file_get_contents(bytes), g_mapped_file_get_length(bytes), error);
@@ -93,7 +99,7 @@ static bool hand_over(struct delivery *delivery, struct environment *environment
 
 	if (!bytes)
 		return false;
-	bool good = request->printer ? print_out(request, bytes, error)
+	bool good = request->printer ? print_out(environment, request, bytes, error)
 				     : write_file(environment, request->output, bytes, error);
 	g_mapped_file_unref(bytes);
 	return good;

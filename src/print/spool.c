@@ -1,10 +1,11 @@
 #include "print/spool.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/program.h"
 
 /* Sheets of A4, and what may be printed on within the margins of half an inch that paps keeps, in
@@ -88,28 +89,44 @@ static bool typeset_and_send(
 
 /* ---- jobs ---- */
 
-/* Keeps what was not printed in a file of its own, and has the error say where. */
-static void keep(const char *text, size_t length, GError **error)
+static bool write_all(int fd, const char *bytes, size_t length)
 {
-	g_autofree char *path = NULL;
-	int fd = g_file_open_tmp("nianbao-XXXXXX.txt", &path, NULL);
-	bool kept = fd >= 0 && file_replace(path, text, length, NULL);
+	while (length > 0) {
+		ssize_t written = write(fd, bytes, length);
 
-	if (fd >= 0)
-		close(fd);
-	if (kept)
-		g_prefix_error(error, _("没有打印，文本留在%s："), path);
-	else
-		g_prefix_error(error, "%s", _("没有打印，文本也没能留下："));
+		if (written < 0 && errno != EINTR)
+			return false;
+		bytes += MAX(written, 0);
+		length -= (size_t)MAX(written, 0);
+	}
+	return true;
+}
+
+/* Keeps a text in a private file of its own. Its path, or NULL; free with g_free. */
+static char *keep(const char *directory, const char *text, size_t length)
+{
+	g_autofree char *path = g_build_filename(directory, "unprinted-XXXXXX.txt", NULL);
+	int fd = -1;
+
+	if (g_mkdir_with_parents(directory, 0700) == 0)
+		fd = g_mkstemp_full(path, O_WRONLY | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return NULL;
+	bool kept = write_all(fd, text, length);
+	kept = close(fd) == 0 && kept;
+	return kept ? g_steal_pointer(&path) : NULL;
 }
 
 bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error)
 {
 	bool good = job->via == SPOOL_PAPS ? typeset_and_send(job, text, length, error)
 					   : send(job, text, length, error);
+	g_autofree char *kept = good || !job->keep ? NULL : keep(job->keep, text, length);
 
-	if (!good)
-		keep(text, length, error);
+	if (kept)
+		g_prefix_error(error, _("没有打印，文本留在%s："), kept);
+	else if (!good)
+		g_prefix_error(error, "%s", _("没有打印："));
 	return good;
 }
 

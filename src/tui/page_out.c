@@ -107,7 +107,7 @@ static void say_failure(struct app *app, const char *title, const char *words)
 static void print_out(struct app *app, const struct handout *handout)
 {
 	struct print_options options = print_options_default();
-	struct spool_job job = {.paper = &options.paper};
+	struct spool_job job = {.keep = app->options->state, .paper = &options.paper};
 	g_autoptr(GError) error = NULL;
 
 	if (!ask_job(app, &job))

@@ -5,7 +5,7 @@
  */
 
 #include "copies.h"
-#include "paper_form.h"
+#include "made_form.h"
 #include "report/reports.h"
 
 #include <criterion/criterion.h>
@@ -290,8 +290,8 @@ Test(print_addresses, figures_stand_where_their_addresses_say_on_any_width)
 {
 	unsigned seed = 20250124;
 	for (int i = 0; i < FORMS; i++) {
-		struct form *form = paper_form(&seed);
-		struct report *report = paper_report(form, &seed);
+		struct form *form = made_form(&seed);
+		struct report *report = made_report(form, &seed);
 		struct print_options options = copy_options((int)(16 + random_below(&seed, 140)),
 			(enum width_profile)random_below(&seed, 2), RULES_ASCII);
 		options.every_row = random_below(&seed, 2) == 1;
@@ -318,8 +318,8 @@ Test(print_addresses, rows_are_whole_and_under_their_heads_wherever_pages_end)
 {
 	unsigned seed = 20250131;
 	for (int i = 0; i < FORMS; i++) {
-		struct form *form = paper_form(&seed);
-		struct report *report = paper_report(form, &seed);
+		struct form *form = made_form(&seed);
+		struct report *report = made_report(form, &seed);
 		struct print_options options = copy_options((int)(90 + random_below(&seed, 60)),
 			(enum width_profile)random_below(&seed, 2), RULES_ASCII);
 		options.paper.lines = (int)(40 + random_below(&seed, 35));
@@ -377,8 +377,8 @@ Test(print_addresses, texts_come_back_and_headings_lead_on_pages_of_any_size)
 {
 	unsigned seed = 20250207;
 	for (int i = 0; i < FORMS; i++) {
-		struct form *form = paper_form(&seed);
-		struct report *report = paper_report(form, &seed);
+		struct form *form = made_form(&seed);
+		struct report *report = made_report(form, &seed);
 		struct document *document = document_new(report);
 		struct print_options options = copy_options((int)(40 + random_below(&seed, 100)),
 			(enum width_profile)random_below(&seed, 2),

@@ -1,5 +1,5 @@
-#ifndef NIANBAO_TESTS_PAPER_FORM_H
-#define NIANBAO_TESTS_PAPER_FORM_H
+#ifndef NIANBAO_TESTS_MADE_FORM_H
+#define NIANBAO_TESTS_MADE_FORM_H
 
 /*
  * Forms made up by chance that ask of the paper what a form can ask: groups of
@@ -11,10 +11,10 @@
 #include "report/report.h"
 
 /* A form of a seed, which is moved on. Free with form_free. */
-struct form *paper_form(unsigned *seed);
+struct form *made_form(unsigned *seed);
 
 /* A report on it in which every figure and text is filled in, and some have notes. Free with
    report_free. */
-struct report *paper_report(const struct form *form, unsigned *seed);
+struct report *made_report(const struct form *form, unsigned *seed);
 
 #endif

@@ -1,4 +1,4 @@
-#include "paper_form.h"
+#include "made_form.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -107,7 +107,7 @@ static char *form_text(unsigned *seed)
 	return g_string_free(draft.text, FALSE);
 }
 
-struct form *paper_form(unsigned *seed)
+struct form *made_form(unsigned *seed)
 {
 	g_autofree char *text = form_text(seed);
 	struct diagnostics *diagnostics = diagnostics_new();
@@ -145,7 +145,7 @@ static char *prose_of(unsigned *seed)
 	return g_string_free(text, FALSE);
 }
 
-struct report *paper_report(const struct form *form, unsigned *seed)
+struct report *made_report(const struct form *form, unsigned *seed)
 {
 	struct report *report = report_new(form);
 	for (cell_index cell = 0; cell < form->cell_count; cell++) {
