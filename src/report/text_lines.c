@@ -7,14 +7,14 @@ GArray *text_lines(const char *text)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	for (;;) {
-		struct text_line line = {text, strcspn(text, "\n")};
+	for (const char *feed; (feed = strchr(text, '\n')) != NULL; text = feed + 1) {
+		struct text_line line = {text, (size_t)(feed - text)};
 
 		g_array_append_val(lines, line);
-		if (text[line.length] == '\0')
-			return lines;
-		text += line.length + 1;
 	}
+	struct text_line last = {text, strlen(text)};
+	g_array_append_val(lines, last);
+	return lines;
 }
 
 static bool is_same(const GArray *a, size_t a_index, const GArray *b, size_t b_index)
