@@ -27,6 +27,7 @@ enum {
 };
 
 #define LANGUAGE_OPTION "--lang="
+#define DEVICES "/dev/"
 
 /* Streams and locale */
 
@@ -193,6 +194,14 @@ static char *state_directory(void)
 	if (home && g_path_is_absolute(home))
 		return g_build_filename(home, "nianbao", NULL);
 	return g_build_filename(g_get_home_dir(), ".local", "state", "nianbao", NULL);
+}
+
+/* The terminal somebody sits at, as `who` names it; NULL: there is none. */
+static const char *terminal_name(void)
+{
+	const char *name = ttyname(STDIN_FILENO);
+
+	return name && g_str_has_prefix(name, DEVICES) ? name + strlen(DEVICES) : name;
 }
 
 /* Commands */
@@ -363,6 +372,7 @@ int main(int argc, char **argv)
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
 		.user = user,
+		.terminal = terminal_name(),
 		.home = g_get_home_dir(),
 		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),
 		.state = state,

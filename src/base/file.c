@@ -6,6 +6,7 @@
  *   1. the new bytes are written to a temporary file beside the target,
  *   2. owner, group and mode of the old file are given to it,
  *   3. it is synced: from here on the new bytes survive a power failure,
+ *      where the old file is to be kept, it is given its second name now,
  *   4. it is renamed over the target: before, the old file; behind, the new,
  *   5. the directory is synced: the renaming survives a power failure too.
  *
@@ -15,6 +16,7 @@
 
 #include "base/file.h"
 
+#include "base/file_backup.h"
 #include "base/file_draft.h"
 #include "base/text.h"
 
@@ -31,12 +33,20 @@ enum {
 	MAX_LINKS = 40, /* as the kernel: more than that is a loop */
 };
 
+/* What becomes of the old file, and whether the new one is waited for. */
+enum manner {
+	MANNER_PLAIN,
+	MANNER_KEEPING, /* the old file stays as a backup */
+	MANNER_PASSING, /* nobody waits for the disk */
+};
+
 /* What is to be put where. */
 struct order {
 	const char *path;       /* as the user named it, for messages */
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
+	enum manner manner;
 };
 
 static const struct {
@@ -132,16 +142,23 @@ static bool refuse_size(GError **error, const char *name, size_t limit)
 	return fail_because(error, name, G_FILE_ERROR_FAILED, cause);
 }
 
-static char *read_descriptor(
-	int descriptor, const char *name, size_t limit, size_t *length, GError **error)
+/* How much of a file is wanted. */
+struct extent {
+	size_t limit;
+	bool is_all; /* what is longer is refused, else cut */
+};
+
+static char *read_descriptor(int descriptor, const char *name, const struct extent *extent,
+	size_t *length, GError **error)
 {
 	GString *content = g_string_new(NULL);
-	if (!read_up_to(descriptor, limit, content)) {
+	if (!read_up_to(descriptor, extent->limit, content)) {
 		fail(error, name, errno);
-	} else if (content->len > limit) {
-		refuse_size(error, name, limit);
+	} else if (content->len > extent->limit && extent->is_all) {
+		refuse_size(error, name, extent->limit);
 	} else {
-		*length = content->len;
+		*length = MIN(content->len, extent->limit);
+		content->str[*length] = '\0';
 		return g_string_free(content, FALSE);
 	}
 	g_string_free(content, TRUE);
@@ -150,7 +167,7 @@ static char *read_descriptor(
 
 /* Opens without waiting, so that a pipe without a writer is found out instead of waited for. What is
    too long already is not read at all; what grows meanwhile is left to the reading. */
-static int open_regular(const char *path, size_t limit, GError **error)
+static int open_regular(const char *path, const struct extent *extent, GError **error)
 {
 	struct stat status;
 	if (stat(path, &status) == 0 && !require_regular(path, status.st_mode, error))
@@ -159,25 +176,38 @@ static int open_regular(const char *path, size_t limit, GError **error)
 	if (descriptor < 0 || fstat(descriptor, &status) != 0) {
 		fail(error, path, errno);
 	} else if (require_regular(path, status.st_mode, error)) {
-		if ((guint64)status.st_size <= limit)
+		if ((guint64)status.st_size <= extent->limit || !extent->is_all)
 			return descriptor;
-		refuse_size(error, path, limit);
+		refuse_size(error, path, extent->limit);
 	}
 	if (descriptor >= 0)
 		close(descriptor);
 	return -1;
 }
 
-char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+static char *read_regular(
+	const char *path, const struct extent *extent, size_t *length, GError **error)
 {
-	if (strcmp(path, "-") == 0)
-		return read_descriptor(STDIN_FILENO, _("标准输入"), limit, length, error);
-	int descriptor = open_regular(path, limit, error);
+	int descriptor = open_regular(path, extent, error);
 	if (descriptor < 0)
 		return NULL;
-	char *content = read_descriptor(descriptor, path, limit, length, error);
+	char *content = read_descriptor(descriptor, path, extent, length, error);
 	close(descriptor);
 	return content;
+}
+
+char *file_read(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit, .is_all = true};
+	if (strcmp(path, "-") == 0)
+		return read_descriptor(STDIN_FILENO, _("标准输入"), &extent, length, error);
+	return read_regular(path, &extent, length, error);
+}
+
+char *file_read_beginning(const char *path, size_t limit, size_t *length, GError **error)
+{
+	const struct extent extent = {.limit = limit};
+	return read_regular(path, &extent, length, error);
 }
 
 /* Replacing */
@@ -213,13 +243,26 @@ static bool inspect_target(
 	return errno == ENOENT || fail(error, path, errno);
 }
 
+/* What became of the parts of an order that can fail without failing it. */
+struct outcome {
+	int backup_failure; /* errno; 0: there is one, or none was to be */
+	bool is_synced;
+};
+
 /* The sentence about what did not come along, or NULL. */
-static char *describe_losses(const char *path, const struct draft *draft, bool is_synced)
+static char *describe_losses(
+	const char *path, const struct draft *draft, const struct outcome *outcome)
 {
 	g_autofree char *name = shown_name(path);
+	const char *cause = file_cause(outcome->backup_failure);
+	if (draft->lost->len > 0 && outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s，上一版也没有留下：%s"),
+			name, draft->lost->str, cause);
 	if (draft->lost->len > 0)
 		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s"), name, draft->lost->str);
-	if (!is_synced)
+	if (outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但没有留下上一版：%s"), name, cause);
+	if (!outcome->is_synced)
 		return g_strdup_printf(_("%s：已保存，但目录未能同步，断电后可能仍是旧文件"), name);
 	return NULL;
 }
@@ -238,16 +281,29 @@ static bool put(
 {
 	g_autofree char *directory = g_path_get_dirname(order->target);
 	struct draft draft;
-	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
+	struct outcome outcome = {0};
+	bool is_ready = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
 		(order->old == NULL || draft_take_over(&draft, order->old)) &&
-		draft_settle(&draft) && order->publish(&draft, order->target);
-	if (is_done)
-		*notice = describe_losses(order->path, &draft, draft_sync_directory(directory));
-	else
+		(order->manner == MANNER_PASSING || draft_settle(&draft));
+	if (is_ready && order->manner == MANNER_KEEPING && order->old != NULL &&
+		!backup_make(order->target))
+		outcome.backup_failure = errno;
+	bool is_done = is_ready && order->publish(&draft, order->target);
+	if (!is_done)
 		fail_writing(error, order->path, errno);
+	outcome.is_synced =
+		is_done && (order->manner == MANNER_PASSING || draft_sync_directory(directory));
+	if (is_done)
+		*notice = describe_losses(order->path, &draft, &outcome);
 	draft_release(&draft);
 	return is_done;
+}
+
+char *file_behind_links(const char *path)
+{
+	char *file = follow_links(path, NULL);
+	return file != NULL ? file : g_strdup(path);
 }
 
 bool file_is_same(const char *path, const char *other)
@@ -258,8 +314,8 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-bool file_replace_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+static bool replace(const char *path, const char *bytes, size_t length, enum manner manner,
+	char **notice, GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -272,8 +328,21 @@ bool file_replace_noting(
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
+		.manner = manner,
 	};
 	return put(&order, bytes, length, notice, error);
+}
+
+bool file_replace_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, MANNER_PLAIN, notice, error);
+}
+
+bool file_replace_keeping(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, MANNER_KEEPING, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -282,9 +351,36 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 	return file_replace_noting(path, bytes, length, &notice, error);
 }
 
+static bool create(const char *path, const char *bytes, size_t length, enum manner manner,
+	char **notice, GError **error)
+{
+	struct order order = {
+		.path = path, .target = path, .publish = draft_publish_new, .manner = manner};
+
+	*notice = NULL;
+	return put(&order, bytes, length, notice, error);
+}
+
+bool file_create_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return create(path, bytes, length, MANNER_PLAIN, notice, error);
+}
+
 bool file_create(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
-	return put(&order, bytes, length, &notice, error);
+	return file_create_noting(path, bytes, length, &notice, error);
+}
+
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return replace(path, bytes, length, MANNER_PASSING, &notice, error);
+}
+
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)
+{
+	g_autofree char *notice = NULL;
+	return create(path, bytes, length, MANNER_PASSING, &notice, error);
 }

@@ -20,6 +20,13 @@
    when it cannot be read, is not a regular file, or is longer than limit bytes. Free with g_free. */
 char *file_read(const char *path, size_t limit, size_t *length, GError **error);
 
+/* As file_read, but of what is longer it is the first limit bytes. */
+char *file_read_beginning(const char *path, size_t limit, size_t *length, GError **error);
+
+/* The name at the end of the symbolic links that begin at path, whether there is a file or not; path
+   where they go round in a circle. Free with g_free. */
+char *file_behind_links(const char *path);
+
 /* Puts bytes in the place of path (mode 0666 less umask when it is new). False with *error set,
    and then path is as it was and no temporary file is left. */
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error);
@@ -30,8 +37,20 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
+/* As file_replace_noting, but the file that was there stays beside it as PATH~ (file_backup.h). Where
+   it cannot, *notice says so: the new file is in its place all the same. */
+bool file_replace_keeping(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+
 /* As file_replace, but an existing path is an error and is left alone. */
 bool file_create(const char *path, const char *bytes, size_t length, GError **error);
+bool file_create_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+
+/* As file_replace and file_create, but nobody waits for the disk: for what is of no use any more once
+   the machine has gone down. To other programs they are as whole as the others. */
+bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error);
+bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error);
 
 /* Whether two names lead to one file that is there. */
 bool file_is_same(const char *path, const char *other);

@@ -11,7 +11,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/reasons.h"
-#include "session/last_year.h"
+#include "review/difference.h"
 
 /* A report being checked. */
 struct inspection {
@@ -19,9 +19,8 @@ struct inspection {
 	const char *path;
 	const struct report *report;
 	struct checker *checker;
-	const struct change_list
-		*differences; /* of last year's report from the copy; NULL: unknown */
-	json_t *array;        /* of all findings, for JSON */
+	const GPtrArray *differences; /* of last year's report from the copy; NULL: unknown */
+	json_t *array;                /* of all findings, for JSON */
 };
 
 struct format {
@@ -67,26 +66,27 @@ static void add_finding(const struct inspection *inspection, const struct findin
 
 /* What a difference says: both values where they are short, or that there is one. Free with
    g_free. */
-static char *difference_text(const struct change *change)
+static char *difference_text(const struct report_difference *difference)
 {
 	enum { SHORT = 24 }; /* columns */
-	const char *sides[] = {change->before, change->after};
+	const char *sides[] = {difference->before, difference->after};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
 		if (text_width(sides[i], strlen(sides[i]), WIDTH_NARROW) > SHORT ||
 			strchr(sides[i], '\n'))
 			return g_strdup(_("上年报告的文字与抄进来的不同"));
 	}
-	return g_strdup_printf(_("抄进来的是“%s”，上年报告是“%s”"), change->before, change->after);
+	return g_strdup_printf(
+		_("抄进来的是“%s”，上年报告是“%s”"), difference->before, difference->after);
 }
 
-static void add_difference(
-	const struct inspection *inspection, const struct change *change, struct diagnostics *lines)
+static void add_difference(const struct inspection *inspection,
+	const struct report_difference *difference, struct diagnostics *lines)
 {
-	g_autofree char *text = difference_text(change);
+	g_autofree char *text = difference_text(difference);
 
 	diagnostics_add(lines, inspection->path, (struct position){0}, LEVEL_NOTE,
-		CHECK_LAST_YEAR_RULE, NAME_PREVIOUS "%s %s", change->address, text);
+		CHECK_LAST_YEAR_RULE, "%s %s", difference->address, text);
 }
 
 static void add_failures(const struct inspection *inspection, struct diagnostics *lines)
@@ -108,9 +108,8 @@ static void show_lines(const struct inspection *inspection)
 	struct diagnostics *lines = diagnostics_new();
 
 	add_failures(inspection, lines);
-	for (guint i = 0;
-		inspection->differences && i < change_list_length(inspection->differences); i++)
-		add_difference(inspection, change_list_get(inspection->differences, i), lines);
+	for (guint i = 0; inspection->differences && i < inspection->differences->len; i++)
+		add_difference(inspection, g_ptr_array_index(inspection->differences, i), lines);
 	for (size_t i = 0; i < diagnostics_count(lines); i++) {
 		g_autofree char *line = diagnostic_format(diagnostics_get(lines, i));
 
@@ -166,7 +165,7 @@ static const struct format formats[] = {
 /* Holds the rules against last year's report itself instead of the copy. What the copy says otherwise
    is in *differences. False when it cannot be, which has been said. */
 static bool take_last_year(struct environment *environment, struct report_file *file,
-	const char *last_year, struct change_list **differences)
+	const char *last_year, GPtrArray **differences)
 {
 	struct previous *previous = work_last_year(environment, last_year, file->path);
 
@@ -175,7 +174,7 @@ static bool take_last_year(struct environment *environment, struct report_file *
 		return false;
 	}
 	if (file->report->previous)
-		*differences = last_year_differences(file->report->previous, previous);
+		*differences = previous_differences(file->report->previous, previous);
 	report_take_previous(file->report, previous);
 	return true;
 }
@@ -183,9 +182,9 @@ static bool take_last_year(struct environment *environment, struct report_file *
 /* Whether there is anything to hold the report against. */
 static bool may_check(struct environment *environment, const struct report_file *file)
 {
-	if (file->read_only)
+	if (file->lacks_form)
 		say(environment, _("%s：没有安装表式 %s，没有检查"), file->path, file->form->id);
-	return !file->read_only;
+	return !file->lacks_form;
 }
 
 static enum exit_status inspect(
@@ -204,7 +203,7 @@ static enum exit_status check_file(struct environment *environment, const struct
 	const char *path, const char *last_year, json_t *array)
 {
 	struct report_file *file = work_read(environment, path);
-	struct change_list *differences = NULL;
+	g_autoptr(GPtrArray) differences = NULL;
 	enum exit_status status = EXIT_COULD_NOT;
 
 	if (file && may_check(environment, file) &&
@@ -218,7 +217,6 @@ static enum exit_status check_file(struct environment *environment, const struct
 
 		status = inspect(&inspection, format, file);
 	}
-	change_list_free(differences);
 	report_file_free(file);
 	return status;
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/say.h"
 #include "report/reasons.h"
+#include "review/difference.h"
 
 /* A string in which nothing acts on a terminal; null for none and for nothing. */
 static json_t *harmless(const char *text)
@@ -57,24 +58,21 @@ void check_json_append(
 	}
 }
 
-static json_t *difference_object(const char *file, const struct change *change)
+static json_t *difference_object(const char *file, const struct report_difference *difference)
 {
-	g_autofree char *address = g_strconcat(NAME_PREVIOUS, change->address, NULL);
-
 	return json_pack("{s:o, s:s, s:s, s:s, s:s, s:o, s:o, s:n, s:[o], s:n, s:n, s:n, s:b}",
 		"file", harmless(file), "rule", CHECK_LAST_YEAR_RULE, "level",
 		level_name(LEVEL_NOTE), "state", finding_state_name(FINDING_FAILED), "message",
-		_("上年的报告与抄进来的不同"), "left", harmless(change->before), "right",
-		harmless(change->after), "difference", "cells", harmless(address), "reason", "who",
-		"when", "explained", false);
+		_("上年的报告与抄进来的不同"), "left", harmless(difference->before), "right",
+		harmless(difference->after), "difference", "cells", harmless(difference->address),
+		"reason", "who", "when", "explained", false);
 }
 
-void check_json_append_differences(
-	json_t *array, const char *path, const struct change_list *differences)
+void check_json_append_differences(json_t *array, const char *path, const GPtrArray *differences)
 {
 	g_autofree char *file = shown_name(path);
 
-	for (guint i = 0; i < change_list_length(differences); i++)
+	for (guint i = 0; i < differences->len; i++)
 		json_array_append_new(
-			array, difference_object(file, change_list_get(differences, i)));
+			array, difference_object(file, g_ptr_array_index(differences, i)));
 }

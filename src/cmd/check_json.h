@@ -7,7 +7,7 @@
  */
 
 #include "check/checker.h"
-#include "session/change.h"
+#include <glib.h>
 #include <jansson.h>
 
 /* Appends the findings of a report, opened from path, to an array. */
@@ -19,7 +19,6 @@ void check_json_append(
 
 /* Appends where the copy of last year's report (before) and the report itself (after) differ, as
    findings of the same shape. */
-void check_json_append_differences(
-	json_t *array, const char *path, const struct change_list *differences);
+void check_json_append_differences(json_t *array, const char *path, const GPtrArray *differences);
 
 #endif

@@ -99,6 +99,15 @@ static const struct command commands[] = {
 		.run = command_print,
 	},
 	{
+		.name = "diff",
+		.arguments = "[--format=text|json] OLD NEW",
+		.summary = N_("两份报告哪里不同；有不同时退出状态为1"),
+		.examples = N_("nianbao diff 2024-旧.yaml 2024.yaml      各格，文字逐字\n"
+			       "nianbao diff --format=json 2024-旧.yaml 2024.yaml"),
+		.opens_reports = true,
+		.run = command_diff,
+	},
+	{
 		.name = "verify",
 		.arguments = "FILE COPY|DIGEST",
 		.summary = N_("印出的纸件是不是这份报告的"),

@@ -29,6 +29,7 @@ struct environment {
 	FILE *in, *out, *error;
 	bool colour;           /* false under NO_COLOR */
 	const char *user;      /* who is at work, as reasons name them; UTF-8 */
+	const char *terminal;  /* where they sit, "pts/3"; NULL: nowhere */
 	const char *home;      /* of that user; what ~ stands for */
 	const char *editor;    /* that user's for texts; NULL: none is named */
 	const char *state;     /* the directory of what was at work; NULL: nothing is kept */
@@ -58,6 +59,7 @@ enum exit_status command_set(struct environment *environment, int argc, char **a
 enum exit_status command_find_places(struct environment *environment, int argc, char **argv);
 enum exit_status command_paste(struct environment *environment, int argc, char **argv);
 enum exit_status command_get(struct environment *environment, int argc, char **argv);
+enum exit_status command_diff(struct environment *environment, int argc, char **argv);
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
 enum exit_status command_verify(struct environment *environment, int argc, char **argv);

@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
+#include "session/claim.h"
 #include "session/last_year.h"
 
 static const char standard_stream[] = "-";
@@ -33,15 +34,42 @@ struct report_file *work_open_file(struct environment *environment, const char *
 	return file;
 }
 
+/* Says that a report's file is not all there is, and who is at work on the rest. */
+static void say_pending(struct environment *environment, const char *path)
+{
+	struct lock_holder *holder = lock_look(path);
+
+	if (holder && lock_holder_is_alive(holder)) {
+		g_autofree char *words = lock_holder_words(holder, environment->now());
+
+		say(environment, _("%s：正开着，有还没保存的改动，这里用的是保存过的内容；%s"),
+			path, words);
+	} else {
+		say(environment,
+			_("%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复"),
+			path);
+	}
+	lock_holder_free(holder);
+}
+
 struct report_file *work_read(struct environment *environment, const char *path)
 {
 	struct report_file *file = work_open_file(environment, path);
 
 	if (file && journal_lies_beside(path))
-		say(environment,
-			_("%s：有还没保存的改动，这里用的是保存过的内容；用 nianbao edit 打开即可恢复"),
-			path);
+		say_pending(environment, path);
 	return file;
+}
+
+struct report_file *work_read_settled(
+	struct environment *environment, const char *path, bool saved_will_do)
+{
+	if (saved_will_do || !journal_lies_beside(path))
+		return work_read(environment, path);
+	say(environment,
+		_("%s：有还没保存的改动；先用 nianbao edit 打开存盘，或写 --saved，只用保存过的内容"),
+		path);
+	return NULL;
 }
 
 struct previous *work_last_year(
@@ -74,37 +102,77 @@ bool work_fits(struct environment *environment, int year, const struct previous 
 	return true;
 }
 
-/* Whether the report of that name may be altered. */
-static bool may_alter(struct environment *environment, const char *path)
+/* Takes the lock of a report that is to be altered; NULL where it may not be, which has been said. */
+static struct lock *take_lock(struct environment *environment, const char *path)
+{
+	const struct lock_taker taker = work_taker(environment, LOCK_FOR_COMMAND);
+	struct claim claim;
+
+	claim_make(&claim, path, &taker);
+	struct lock *lock = g_steal_pointer(&claim.lock);
+	if (claim.holder) {
+		g_autofree char *words = lock_holder_words(claim.holder, environment->now());
+
+		say(environment, _("%s：正开着，没有改动；%s"), path, words);
+	} else if (claim.obstacle) {
+		say(environment, _("%s：没有改动：%s"), path, claim.obstacle);
+	}
+	claim_release(&claim);
+	return lock;
+}
+
+/* The same, where nothing waits to be recovered either. */
+static struct lock *take_settled(struct environment *environment, const char *path)
 {
 	if (is_stream(path)) {
 		say(environment, _("要改写的报告须是文件，不能是标准输入"));
-		return false;
+		return NULL;
 	}
-	if (journal_lies_beside(path)) {
-		say(environment,
-			_("%s：有还没保存的改动，或者正开着；先用 nianbao edit 打开，保存或放弃以后再改"),
-			path);
-		return false;
-	}
-	return true;
+	struct lock *lock = take_lock(environment, path);
+	if (!lock || !journal_lies_beside(path))
+		return lock;
+	say(environment, _("%s：有还没保存的改动；先用 nianbao edit 打开，保存或放弃以后再改"),
+		path);
+	lock_release(lock);
+	return NULL;
+}
+
+struct lock_taker work_taker(const struct environment *environment, enum lock_use use)
+{
+	return (struct lock_taker){
+		.use = use,
+		.user = environment->user,
+		.terminal = environment->terminal,
+		.now = environment->now(),
+	};
 }
 
 struct session *work_on(struct environment *environment, struct report_file *file)
 {
-	if (!file || !file->read_only)
+	if (!file || !file->lacks_form)
 		return file ? session_new(file) : NULL;
 	say(environment, _("%s：没有安装表式 %s，只能查看，没有改动"), file->path, file->form->id);
 	report_file_free(file);
 	return NULL;
 }
 
+/* A session, which may be NULL, with the lock it is to hold. */
+static struct session *with_lock(struct session *session, struct lock *lock)
+{
+	if (session)
+		session_hold(session, lock);
+	else
+		lock_release(lock);
+	return session;
+}
+
+/* A report that is not there needs no lock to say so. */
 struct session *work_open(struct environment *environment, const char *path)
 {
-	struct report_file *file =
-		may_alter(environment, path) ? work_read(environment, path) : NULL;
-
-	return work_on(environment, file);
+	if (!is_stream(path) && !g_file_test(path, G_FILE_TEST_EXISTS))
+		return work_on(environment, work_open_file(environment, path));
+	struct lock *lock = take_settled(environment, path);
+	return lock ? with_lock(work_on(environment, work_read(environment, path)), lock) : NULL;
 }
 
 struct form *work_form(struct environment *environment, const char *name)
@@ -118,30 +186,43 @@ struct form *work_form(struct environment *environment, const char *name)
 	return form;
 }
 
-struct session *work_begin(struct environment *environment, const char *path, const char *id)
+/* A session on a form for a report that has no file yet. */
+static struct session *begin(struct environment *environment, const char *path, const char *id)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form_search wider;
-	struct form *form = NULL;
 
 	report_form_search(&wider, &environment->forms, path);
-	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-		say(environment, _("%s：文件已存在，没有改动"), path);
-	else if (may_alter(environment, path))
-		form = form_open(&wider, id, NULL, (struct position){0}, diagnostics);
+	struct form *form = form_open(&wider, id, NULL, (struct position){0}, diagnostics);
 	say_diagnostics(environment, diagnostics);
 	diagnostics_free(diagnostics);
 	form_search_release(&wider);
 	return form ? session_new(report_file_new(path, form)) : NULL;
 }
 
-static bool carry_out(struct session *session, struct change_list *changes, GError **error)
+struct session *work_begin(struct environment *environment, const char *path, const char *id)
+{
+	if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
+		say(environment, _("%s：文件已存在，没有改动"), path);
+		return NULL;
+	}
+	struct lock *lock = take_settled(environment, path);
+	return lock ? with_lock(begin(environment, path, id), lock) : NULL;
+}
+
+static bool carry_out(struct environment *environment, struct session *session,
+	struct change_list *changes, GError **error)
 {
 	if (!session_apply(session, changes, error))
 		return false;
 	if (session_unsaved(session) == 0 && !session_is_new(session))
 		return true;
-	return session_save(session, error);
+	if (!session_save(session, error))
+		return false;
+	g_autofree char *notice = session_trouble(session);
+	if (notice)
+		say(environment, "%s", notice);
+	return true;
 }
 
 enum exit_status work_finish(
@@ -150,7 +231,7 @@ enum exit_status work_finish(
 	g_autoptr(GError) error = NULL;
 	enum exit_status status = EXIT_DONE;
 
-	if (!carry_out(session, changes, &error)) {
+	if (!carry_out(environment, session, changes, &error)) {
 		session_discard(session); /* or the next start would offer what was refused here */
 		status = give_up(environment, "%s", error->message);
 	}

@@ -6,8 +6,8 @@
  *
  * Reading one says all there is to say about its file, and that a journal lies
  * beside it, when one does: then the file is not all there is. A command that
- * alters a report refuses such a one, for its own journal would take the other's
- * place, and somebody may be typing into it just now.
+ * alters a report holds its lock meanwhile, and refuses one that somebody else has
+ * open, and one with a journal, for its own would take the other's place.
  */
 
 #include "cmd/command.h"
@@ -23,6 +23,13 @@ struct session *work_on(struct environment *environment, struct report_file *fil
 
 /* Opens a report to be read. NULL when it cannot be, which has been said. */
 struct report_file *work_read(struct environment *environment, const char *path);
+/* The same for what goes out of the house: one with a journal is refused, which has been said, unless
+   what was saved will do (--saved). */
+struct report_file *work_read_settled(
+	struct environment *environment, const char *path, bool saved_will_do);
+
+/* Whose lock it would be. Borrows from the environment. */
+struct lock_taker work_taker(const struct environment *environment, enum lock_use use);
 
 /* A copy of last year's report, read from its file, for the report of another file: NULL when it
    cannot be read or is that very file, which has been said. */

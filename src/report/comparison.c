@@ -43,11 +43,18 @@ static struct comparison percent_of(struct ratio share)
 							  : (struct comparison){COMPARISON_NONE};
 }
 
+/* A total that blanks can still add to is no figure yet. */
+static bool are_figures(const struct value *value, const struct value *last)
+{
+	return value->kind == VALUE_NUMBER && last->kind == VALUE_NUMBER &&
+		!value_incomplete(value);
+}
+
 struct comparison comparison_of(const struct value *value, const struct value *last)
 {
 	struct ratio share;
 
-	if (value->kind != VALUE_NUMBER || last->kind != VALUE_NUMBER || value_incomplete(value))
+	if (!are_figures(value, last))
 		return (struct comparison){COMPARISON_NONE};
 	if (decimal_compare(value->number, last->number) == 0)
 		return (struct comparison){COMPARISON_SAME};
@@ -60,6 +67,31 @@ struct comparison comparison_of(const struct value *value, const struct value *l
 		: percent_of(share);
 	return comparison.kind != COMPARISON_NONE ? comparison
 						  : difference_of(value->number, last->number);
+}
+
+/* Whether two whole numbers are so near that it does not matter how many times one is the other. */
+static bool is_slight(struct decimal value, struct decimal last)
+{
+	int64_t difference = value.coefficient - last.coefficient; /* of 18 digits each: it fits */
+
+	return value.scale == 0 && last.scale == 0 && difference > -COMPARISON_LEAST &&
+		difference < COMPARISON_LEAST;
+}
+
+bool comparison_is_beyond(
+	const struct value *value, const struct value *last, struct decimal factor)
+{
+	if (!are_figures(value, last) || is_slight(value->number, last->number))
+		return false;
+	bool grew = decimal_compare(value->number, last->number) > 0;
+	struct decimal greater = grew ? value->number : last->number;
+	struct decimal smaller = grew ? last->number : value->number;
+	struct ratio bound;
+	return decimal_compare(greater, smaller) != 0 &&
+		(smaller.coefficient <= 0 ||
+			(ratio_multiply(
+				 ratio_from_decimal(smaller), ratio_from_decimal(factor), &bound) &&
+				ratio_compare(ratio_from_decimal(greater), bound) >= 0));
 }
 
 char *comparison_text(struct comparison comparison)

@@ -32,7 +32,7 @@ struct report_file {
 	char *bytes_digest; /* SHA-256 of the file's bytes as they were read, in hex */
 	struct form *form;
 	struct report *report;
-	bool read_only; /* the form is a makeshift: the report's own is not installed */
+	bool lacks_form; /* the form is a makeshift: the report's own is not installed */
 };
 
 /* Where the form of a report is looked for: installed ones first, then beside the report. Release
@@ -48,9 +48,13 @@ struct report_file *report_file_open(
 struct report_file *report_file_new(const char *path, struct form *form);
 void report_file_free(struct report_file *file);
 
-/* Writes the report to its path; with `fresh`, only where there is no file yet, else only over the
-   bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. A
-   report that is read-only is not written. */
-bool report_file_save(struct report_file *file, bool fresh, GError **error);
+/* Writes the report to its path, where the version before stays as a backup (base/file_backup.h); with
+   `fresh`, only where there is no file yet, else only over the bytes that were opened or written
+   last. G_FILE_ERROR_EXIST says that another's stand there. A report that lacks its form is not
+   written, nor is one that says what its file says. *notice becomes NULL, or one sentence about what
+   did not come along (base/file.h). Free with g_free. */
+bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
+/* Writes it to another path, where there must be no file yet, and goes on with that. */
+bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error);
 
 #endif

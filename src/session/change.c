@@ -12,7 +12,7 @@ static void change_free(gpointer data)
 
 struct change_list *change_list_new(void)
 {
-	struct change_list *list = g_new(struct change_list, 1);
+	struct change_list *list = g_new0(struct change_list, 1);
 
 	list->changes = g_ptr_array_new_with_free_func(change_free);
 	return list;
@@ -39,6 +39,7 @@ struct change_list *change_list_copy(const struct change_list *list)
 {
 	struct change_list *copy = change_list_new();
 
+	copy->when = list->when;
 	for (guint i = 0; i < change_list_length(list); i++) {
 		const struct change *change = change_list_get(list, i);
 

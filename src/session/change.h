@@ -20,6 +20,7 @@ struct change {
 
 struct change_list {
 	GPtrArray *changes; /* of struct change *, owned */
+	gint64 when;        /* seconds since 1970: when it was done; 0: not known */
 };
 
 struct change_list *change_list_new(void);

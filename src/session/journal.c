@@ -1,149 +1,64 @@
+/*
+ * Journals written.
+ *
+ *	            append                   append
+ *	 no file ──────────────► begun ◄──────────────┐
+ *	    ▲    head and lines    │   what waits and  │
+ *	    │                      │   the new line    │
+ *	    │ restart              ├───────────────────┘
+ *	    │ (saved, discarded)   │ no room, no directory, ...
+ *	    └──────────────────────┤
+ *	                           ▼
+ *	                       waiting: the lines stay in memory, and go first
+ *
+ *  1. Lines reach the file in the order in which they were appended, or not at
+ *     all: what finds no room waits, and everything later waits behind it.
+ *  2. An append is one write(), the head and what waits included. So a killed
+ *     program leaves whole lines and at most one cut short.
+ *  3. A write that stops half way is taken back; where it cannot be, the next one
+ *     begins with a line feed, so that no whole line is joined to a half one.
+ *  4. What a line leaves out stands in an earlier line of the same file or waits
+ *     before it (journal_line.h): a journal that is gone on with says every text
+ *     as a whole again, for it knows nothing of what was said.
+ *  5. When the file was taken away while it was written to, all it held is put
+ *     into a new one first.
+ *  6. The descriptor is closed only when the thread that syncs it has ended.
+ *  7. The file goes only when the report's file holds everything, or when the
+ *     clerk gave it up.
+ */
+
 #include "session/journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <jansson.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-
-enum {
-	JOURNAL_VERSION = 1,
-	JOURNAL_MAX_BYTES = 256 * 1024 * 1024,
-};
+#include "session/beside.h"
+#include "session/journal_line.h"
+#include "session/journal_sync.h"
 
 struct journal {
 	char *path;
 	char *form;
 	char *base;
-	int descriptor; /* -1 until the first append */
+	int descriptor; /* -1: not begun */
 	bool resume;
-	GPtrArray *waiting; /* of char *: lines that found no room yet, in order */
+	bool ragged; /* the file may end with half a line */
+	bool headed; /* what waits begins with a head */
+	struct said *said;
+	GString *waiting;          /* whole lines that are not in the file yet */
+	struct journal_sync *sync; /* of the descriptor; NULL: none was to be had */
+	int failure;               /* of it, not told yet */
 };
 
 char *journal_path(const char *report)
 {
-	g_autofree char *directory = g_path_get_dirname(report);
-	g_autofree char *base = g_path_get_basename(report);
-	g_autofree char *name = g_strdup_printf(".%s.journal", base);
-
-	return g_build_filename(directory, name, NULL);
+	return beside_path(report, "journal");
 }
-
-/* Reading */
-
-static struct change_list *read_list(const json_t *line)
-{
-	struct change_list *list = change_list_new();
-	size_t index;
-	json_t *item;
-
-	json_array_foreach((json_t *)line, index, item)
-	{
-		const char *address, *before, *after;
-
-		if (json_unpack(item, "[sss]", &address, &before, &after) != 0) {
-			change_list_free(list);
-			return NULL;
-		}
-		change_list_add(list, address, before, after);
-	}
-	return list;
-}
-
-/* Appends the lists of all whole lines. A line cut short was never finished: it is passed over, be it
-   the last or one that a recovered session went on behind. */
-static void read_lines(const char *line, GPtrArray *lists)
-{
-	const char *end;
-
-	for (; (end = strchr(line, '\n')); line = end + 1) {
-		json_t *parsed = json_loadb(line, (size_t)(end - line), 0, NULL);
-		struct change_list *list = json_is_array(parsed) ? read_list(parsed) : NULL;
-
-		json_decref(parsed);
-		if (list)
-			g_ptr_array_add(lists, list);
-	}
-}
-
-static struct journal_content *read_head(const char *bytes, size_t length)
-{
-	json_t *head = json_loadb(bytes, length, 0, NULL);
-	const char *form, *base;
-	int version;
-	struct journal_content *content = NULL;
-
-	if (head &&
-		json_unpack(head, "{s:i, s:s, s:s}", "nianbao-journal", &version, "form", &form,
-			"base", &base) == 0 &&
-		version == JOURNAL_VERSION) {
-		content = g_new0(struct journal_content, 1);
-		content->form = g_strdup(form);
-		content->base = g_strdup(base);
-		content->lists = g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
-	}
-	json_decref(head);
-	return content;
-}
-
-struct journal_content *journal_read(const char *report, GError **error)
-{
-	g_autofree char *path = journal_path(report);
-	GStatBuf status;
-
-	if (g_stat(path, &status) != 0)
-		return NULL;
-	size_t length;
-	g_autofree char *bytes = file_read(path, JOURNAL_MAX_BYTES, &length, error);
-	if (!bytes)
-		return NULL;
-	char *end = strchr(bytes, '\n');
-	struct journal_content *content = end ? read_head(bytes, (size_t)(end - bytes)) : NULL;
-	if (!content) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-			_("%s：不是这一版程序的恢复日志，未使用"), path);
-		return NULL;
-	}
-	content->modified = status.st_mtime;
-	read_lines(end + 1, content->lists);
-	return content;
-}
-
-guint journal_count(const struct journal_content *content)
-{
-	guint count = 0;
-
-	for (guint i = 0; i < content->lists->len; i++)
-		count += change_list_length(g_ptr_array_index(content->lists, i));
-	return count;
-}
-
-const char *journal_last_address(const struct journal_content *content)
-{
-	const struct change_list *list = content->lists->len > 0
-		? g_ptr_array_index(content->lists, content->lists->len - 1)
-		: NULL;
-	guint length = list ? change_list_length(list) : 0;
-
-	return length > 0 ? change_list_get(list, length - 1)->address : NULL;
-}
-
-void journal_content_free(struct journal_content *content)
-{
-	if (!content)
-		return;
-	g_free(content->form);
-	g_free(content->base);
-	g_ptr_array_unref(content->lists);
-	g_free(content);
-}
-
-/* Writing */
 
 struct journal *journal_new(const char *report, const char *form, const char *base, bool resume)
 {
@@ -154,14 +69,21 @@ struct journal *journal_new(const char *report, const char *form, const char *ba
 	journal->base = g_strdup(base);
 	journal->descriptor = -1;
 	journal->resume = resume;
-	journal->waiting = g_ptr_array_new_with_free_func(g_free);
+	journal->said = said_new();
+	journal->waiting = g_string_new(NULL);
 	return journal;
 }
 
 static void journal_close(struct journal *journal)
 {
+	if (journal->sync) {
+		int failure = journal_sync_free(journal->sync);
+
+		journal->failure = failure ? failure : journal->failure;
+	}
 	if (journal->descriptor >= 0)
 		close(journal->descriptor);
+	journal->sync = NULL;
 	journal->descriptor = -1;
 }
 
@@ -170,7 +92,8 @@ void journal_free(struct journal *journal)
 	if (!journal)
 		return;
 	journal_close(journal);
-	g_ptr_array_unref(journal->waiting);
+	said_free(journal->said);
+	g_string_free(journal->waiting, TRUE);
 	g_free(journal->path);
 	g_free(journal->form);
 	g_free(journal->base);
@@ -182,85 +105,53 @@ static bool fail(const struct journal *journal, GError **error)
 	int code = errno;
 
 	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code),
-		_("恢复日志 %s 写不进去：%s"), journal->path, g_strerror(code));
+		_("恢复日志 %s 写不进去：%s"), journal->path, file_cause(code));
 	return false;
 }
 
-/* A value, which it lets go of, as a line. Free with g_free. */
-static char *line_of(json_t *value)
+/* Goes on with an open file. */
+static void journal_begin(struct journal *journal, int descriptor)
 {
-	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-	char *line = g_strconcat(text, "\n", NULL);
-
-	free(text);
-	json_decref(value);
-	return line;
+	journal_close(journal);
+	journal->descriptor = descriptor;
+	journal->sync = journal_sync_new(descriptor);
+	if (!journal->sync)
+		journal->failure = errno;
 }
 
-static char *head_line(const struct journal *journal)
+static bool is_regular(int descriptor)
 {
-	return line_of(json_pack("{s:i, s:s, s:s}", "nianbao-journal", JOURNAL_VERSION, "form",
-		journal->form, "base", journal->base));
-}
+	struct stat status;
 
-static char *list_line(const struct change_list *list)
-{
-	json_t *line = json_array();
-
-	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
-
-		json_array_append_new(
-			line, json_pack("[sss]", change->address, change->before, change->after));
-	}
-	return line_of(line);
-}
-
-/* One line, one write: a line is in the file whole or not finished. */
-static bool write_line(struct journal *journal, const char *line, GError **error)
-{
-	size_t length = strlen(line);
-	off_t end = lseek(journal->descriptor, 0, SEEK_END);
-	ssize_t written = write(journal->descriptor, line, length);
-	if (written == (ssize_t)length)
+	if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
 		return true;
-	if (written >= 0) {
-		errno = ENOSPC;
-		if (ftruncate(journal->descriptor, end) != 0)
-			errno = EIO; /* half a line stays, and is passed over */
-	}
-	return fail(journal, error);
-}
-
-/* A line cut short by a kill must not swallow the next one. */
-static void end_last_line(struct journal *journal)
-{
-	off_t end = lseek(journal->descriptor, 0, SEEK_END);
-	char last;
-
-	if (end > 0 && pread(journal->descriptor, &last, 1, end - 1) == 1 && last != '\n') {
-		ssize_t ignored = write(journal->descriptor, "\n", 1);
-
-		(void)ignored;
-	}
-}
-
-static bool journal_open(struct journal *journal, GError **error)
-{
-	int flags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
-
-	journal->descriptor = open(journal->path, journal->resume ? flags : flags | O_TRUNC, 0600);
-	if (journal->descriptor < 0)
-		return fail(journal, error);
-	if (lseek(journal->descriptor, 0, SEEK_END) > 0) {
-		end_last_line(journal);
-		return true;
-	}
-	g_autofree char *head = head_line(journal);
-	if (write_line(journal, head, error))
-		return true;
-	journal_close(journal); /* without a head no line behind it could be read */
+	errno = EINVAL;
 	return false;
+}
+
+/* Opens the file with more flags; -1 with errno set. What is no file is not waited for. */
+static int open_file(const struct journal *journal, int flags)
+{
+	int descriptor = open(journal->path,
+		O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, 0600);
+
+	if (descriptor < 0 || is_regular(descriptor))
+		return descriptor;
+	int code = errno;
+	close(descriptor);
+	errno = code;
+	return -1;
+}
+
+static bool journal_open(struct journal *journal)
+{
+	int descriptor = open_file(journal, journal->resume ? 0 : O_TRUNC);
+
+	if (descriptor < 0)
+		return false;
+	journal_begin(journal, descriptor);
+	journal->ragged = true;
+	return true;
 }
 
 /* Whether somebody has taken the file away while it was written to. */
@@ -268,61 +159,157 @@ static bool is_lost(const struct journal *journal)
 {
 	struct stat status;
 
-	return journal->descriptor >= 0 && fstat(journal->descriptor, &status) == 0 &&
-		status.st_nlink == 0;
+	return fstat(journal->descriptor, &status) == 0 && status.st_nlink == 0;
 }
 
 /* All of a file that is open but has no name any more. NULL on failure; free with g_free. */
 static char *read_back(int descriptor)
 {
 	off_t length = lseek(descriptor, 0, SEEK_END);
-	g_autofree char *bytes = length > 0 ? g_malloc0((gsize)length + 1) : NULL;
+	g_autofree char *bytes = length >= 0 ? g_malloc0((gsize)length + 1) : NULL;
 
 	if (!bytes || pread(descriptor, bytes, (size_t)length, 0) != length)
 		return NULL;
 	return g_steal_pointer(&bytes);
 }
 
-/* Puts what stood in a lost file into a new one, unless another session has begun its own there. */
-static bool rescue(struct journal *journal, GError **error)
+/* Puts what stood in a lost file before what waits to be written into a new one, unless another
+   session has begun its own there. */
+static bool rescue(struct journal *journal)
 {
 	g_autofree char *bytes = read_back(journal->descriptor);
-	int fresh = open(
-		journal->path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int fresh = bytes ? open_file(journal, O_EXCL) : -1;
 
-	if (!bytes || fresh < 0) {
-		if (fresh >= 0)
-			close(fresh);
+	if (fresh < 0)
+		return false;
+	g_string_prepend(journal->waiting, bytes);
+	journal->headed = journal->headed || *bytes != '\0';
+	journal_begin(journal, fresh);
+	return true;
+}
+
+static void put_head(struct journal *journal)
+{
+	g_autoptr(GString) head = g_string_new(NULL);
+
+	journal_line_write_head(journal->form, journal->base, head);
+	g_string_prepend(journal->waiting, head->str);
+	journal->headed = true;
+}
+
+/* Puts before what waits what has to stand before it at the file's end. */
+static void prepare(struct journal *journal, off_t end)
+{
+	char last = '\n';
+
+	if (end == 0 && !journal->headed)
+		put_head(journal);
+	if (journal->ragged && end > 0 && pread(journal->descriptor, &last, 1, end - 1) == 1 &&
+		last != '\n')
+		g_string_prepend(journal->waiting, "\n");
+	journal->ragged = false;
+}
+
+/* One write for all that waits: it is in the file, or it goes on waiting. */
+static bool write_waiting(struct journal *journal)
+{
+	off_t end = lseek(journal->descriptor, 0, SEEK_END);
+
+	prepare(journal, end);
+	ssize_t written = write(journal->descriptor, journal->waiting->str, journal->waiting->len);
+	if (written == (ssize_t)journal->waiting->len) {
+		g_string_truncate(journal->waiting, 0);
+		journal->headed = false;
+		return true;
+	}
+	int code = written < 0 ? errno : ENOSPC;
+	journal->ragged = written > 0 && ftruncate(journal->descriptor, end) != 0;
+	errno = code;
+	return false;
+}
+
+/* A file that could not even be begun is begun anew the next time: all there is of it waits. */
+static void give_up_beginning(struct journal *journal)
+{
+	int code = errno;
+
+	if (journal->headed) {
+		journal_close(journal);
+		journal->resume = false;
+	}
+	errno = code;
+}
+
+static bool flush(struct journal *journal, GError **error)
+{
+	if (journal->descriptor < 0 && !journal_open(journal))
+		return fail(journal, error);
+	if (is_lost(journal) && !rescue(journal))
+		return fail(journal, error);
+	if (!write_waiting(journal)) {
+		give_up_beginning(journal);
 		return fail(journal, error);
 	}
-	close(journal->descriptor);
-	journal->descriptor = fresh;
-	return write_line(journal, bytes, error);
+	if (journal->sync)
+		journal_sync_ask(journal->sync);
+	return true;
+}
+
+void journal_hold(struct journal *journal, const struct change_list *list)
+{
+	journal_line_write_list(journal->said, JOURNAL_LINE_DONE, list, journal->waiting);
 }
 
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error)
 {
-	g_ptr_array_add(journal->waiting, list_line(list));
-	if (journal->descriptor < 0 && !journal_open(journal, error))
-		return false;
-	if (is_lost(journal) && !rescue(journal, error))
-		return false;
-	while (journal->waiting->len > 0) {
-		if (!write_line(journal, g_ptr_array_index(journal->waiting, 0), error))
-			return false;
-		g_ptr_array_remove_index(journal->waiting, 0);
-	}
-	return true;
+	journal_hold(journal, list);
+	return flush(journal, error);
+}
+
+bool journal_append_open(struct journal *journal, const struct change_list *list, GError **error)
+{
+	journal_line_write_list(journal->said, JOURNAL_LINE_OPEN, list, journal->waiting);
+	return flush(journal, error);
+}
+
+bool journal_append_cursor(struct journal *journal, const char *address, GError **error)
+{
+	if (journal->descriptor < 0)
+		return true;
+	journal_line_write_cursor(address, journal->waiting);
+	return flush(journal, error);
+}
+
+bool journal_has_begun(const struct journal *journal)
+{
+	return journal->descriptor >= 0;
+}
+
+int journal_sync_failure(struct journal *journal)
+{
+	int failure = journal->failure;
+
+	journal->failure = 0;
+	if (failure == 0 && journal->sync)
+		failure = journal_sync_take_failure(journal->sync);
+	return failure;
+}
+
+bool journal_is_syncing(const struct journal *journal)
+{
+	return journal->sync && journal_sync_is_busy(journal->sync);
 }
 
 void journal_restart(struct journal *journal, const char *base)
 {
-	journal_close(journal);
-	g_ptr_array_set_size(journal->waiting, 0);
 	g_unlink(journal->path);
+	journal_close(journal);
+	g_string_truncate(journal->waiting, 0);
+	said_clear(journal->said);
 	g_free(journal->base);
 	journal->base = g_strdup(base);
-	journal->resume = false;
+	journal->resume = journal->ragged = journal->headed = false;
+	journal->failure = 0;
 }
 
 bool journal_put_aside(const char *report, GError **error)
@@ -334,6 +321,6 @@ bool journal_put_aside(const char *report, GError **error)
 		return true;
 	int code = errno;
 	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), _("恢复日志 %s 移不开：%s"),
-		path, g_strerror(code));
+		path, file_cause(code));
 	return false;
 }

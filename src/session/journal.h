@@ -2,13 +2,18 @@
 #define NIANBAO_SESSION_JOURNAL_H
 
 /*
- * The journal: every accepted change since the report was last saved.
+ * The journal: every accepted change since the report was last saved, and what is
+ * typed into the open field.
  *
- * It lies beside the report as .NAME.journal, a line of JSON for each list of
- * changes, behind a first line that says which form and which bytes of the
- * report it goes on from. Each line is one write(), so a killed program leaves
- * whole lines and at most one cut short, which is not read. A save removes the
- * journal; as long as there is one, there is work that the file does not hold.
+ * It lies beside the report as .NAME.journal, beside the file itself where its
+ * name is a symbolic link: lines of JSON (session/journal_line.h) behind a first
+ * one that says which form and which bytes of the report it goes on from. A save
+ * removes it; as long as there is one, there may be work that the file does not
+ * hold.
+ *
+ * Writing never waits for the disk: another thread syncs (session/journal_sync.h).
+ * A journal belongs to the session that writes it; what was read of one left
+ * behind belongs to the reader.
  */
 
 #include "session/change.h"
@@ -21,8 +26,14 @@ struct journal;
 struct journal_content {
 	char *form; /* id */
 	char *base; /* SHA-256 of the report's bytes it goes on from; "" when there was no file */
-	GPtrArray *lists; /* of struct change_list *, owned, in order */
-	gint64 modified;  /* seconds since 1970: the last change */
+	/* Of struct change_list *, owned, in order; `before` is never told. Steps that follow each
+	   other in one long text are one list. */
+	GPtrArray *lists;
+	/* What the open field would have been, had it been left; the last of `lists` too. NULL: none. */
+	const struct change_list *open;
+	char *cursor;    /* the address where the clerk stood, or NULL */
+	guint unused;    /* lines that could not be read */
+	gint64 modified; /* seconds since 1970: the last change */
 };
 
 /* The journal's path for a report's. Free with g_free. */
@@ -33,16 +44,33 @@ struct journal_content *journal_read(const char *report, GError **error);
 /* How many changes it holds, and the address of the last of them; NULL: there is none. */
 guint journal_count(const struct journal_content *content);
 const char *journal_last_address(const struct journal_content *content);
+/* Where to go on: where the clerk stood, or at the last change; NULL: nothing is known. */
+const char *journal_left_at(const struct journal_content *content);
 void journal_content_free(struct journal_content *content);
 
 /* Nothing is written until the first append, which makes the file (mode 0600). An existing journal
    is gone on with when `resume` is set and replaced otherwise. */
 struct journal *journal_new(const char *report, const char *form, const char *base, bool resume);
+/* Waits until all of it is on the disk. */
 void journal_free(struct journal *journal);
 
-/* Writes a list, and before it those that found no room earlier. When there is still none it waits
-   with them: false with *error, and what is in the file stays as it is. */
+/* A list that is to be written before the next thing that is. */
+void journal_hold(struct journal *journal, const struct change_list *list);
+/* Writes a list that was accepted, and before it what found no room earlier. When there is still none
+   it waits with that: false with *error, and what is in the file stays as it is. */
 bool journal_append(struct journal *journal, const struct change_list *list, GError **error);
+/* The same with what the open field would be, if it were left now; NULL: it was put back. */
+bool journal_append_open(struct journal *journal, const struct change_list *list, GError **error);
+/* The same with where the clerk stands, in a journal that has begun; moving alone begins none. */
+bool journal_append_cursor(struct journal *journal, const char *address, GError **error);
+
+/* Whether there is a file that it goes on with. */
+bool journal_has_begun(const struct journal *journal);
+
+/* Why the disk did not take what was written, once: an errno, or 0. */
+int journal_sync_failure(struct journal *journal);
+/* Whether the disk has not answered yet. */
+bool journal_is_syncing(const struct journal *journal);
 
 /* Removes the file; appending starts a new one that goes on from `base`. */
 void journal_restart(struct journal *journal, const char *base);

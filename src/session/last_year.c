@@ -9,7 +9,7 @@
 
 struct previous *last_year_copy(const struct report_file *last)
 {
-	g_autofree char *digest = last->read_only ? g_strdup("") : report_digest(last->report);
+	g_autofree char *digest = last->lacks_form ? g_strdup("") : report_digest(last->report);
 
 	return previous_from_report(last->report, digest);
 }
@@ -100,42 +100,4 @@ struct change_list *last_year_changes(const struct report *report, const struct 
 	add_year(changes, report, previous);
 	add_carried(changes, report, previous);
 	return changes;
-}
-
-/* Adds what answers say otherwise than the other copy, or that it does not have. */
-static void add_differences(struct change_list *differences, const struct answers *answers,
-	const struct previous *other)
-{
-	for (guint i = 0; i < answers_count(answers); i++) {
-		const struct answer *answer = answers_get(answers, i);
-		const char *text = previous_find(other, answer->address);
-
-		if (g_strcmp0(text, answer->text) != 0)
-			change_list_add(
-				differences, answer->address, answer->text, text ? text : "");
-	}
-}
-
-/* Adds what only the other copy has. */
-static void add_additions(struct change_list *differences, const struct answers *answers,
-	const struct previous *previous)
-{
-	for (guint i = 0; i < answers_count(answers); i++) {
-		const struct answer *answer = answers_get(answers, i);
-
-		if (!previous_find(previous, answer->address))
-			change_list_add(differences, answer->address, "", answer->text);
-	}
-}
-
-struct change_list *last_year_differences(
-	const struct previous *previous, const struct previous *other)
-{
-	struct change_list *differences = change_list_new();
-
-	add_differences(differences, previous->figures, other);
-	add_differences(differences, previous->texts, other);
-	add_additions(differences, other->figures, previous);
-	add_additions(differences, other->texts, previous);
-	return differences;
 }

@@ -33,9 +33,4 @@ struct change_list *last_year_changes(const struct report *report, const struct 
    nothing. Free with g_free. */
 char *last_year_says(const struct report *report, cell_index cell);
 
-/* Where two copies differ, as the changes that make one of them the other, by last year's
-   addresses. */
-struct change_list *last_year_differences(
-	const struct previous *previous, const struct previous *other);
-
 #endif

@@ -105,7 +105,7 @@ static struct past_report *past_report_new(
 			.unit = g_strdup(its),
 			.year = report_year(file->report),
 			.same_unit = *its && strcmp(its, unit) == 0,
-			.has_form = !file->read_only,
+			.has_form = !file->lacks_form,
 		};
 	}
 	report_file_free(file);

@@ -25,7 +25,7 @@ enum place_error {
 	PLACE_ERROR_ADDRESS,   /* no such address */
 	PLACE_ERROR_COMPUTED,  /* a computed cell cannot be set */
 	PLACE_ERROR_TEXT,      /* the text is none that can stand there */
-	PLACE_ERROR_READ_ONLY, /* nothing of the report can be set: its form is not installed */
+	PLACE_ERROR_READ_ONLY, /* nothing of the report can be set, see session_refusal */
 };
 
 enum place_kind {

@@ -4,26 +4,22 @@
 #include <string.h>
 
 #include "session/addends.h"
+#include "session/keeper.h"
 #include "session/place.h"
+#include "session/steps.h"
 
 struct session {
 	struct report_file *file;
 	struct checker *checker;
-	struct journal *journal;
-	GPtrArray *undo, *redo;    /* of struct change_list *, the last on top */
-	gssize saved_depth;        /* of the undo stack when it was saved; -1: no longer on it */
+	struct keeper keeper;
+	struct lock *lock; /* or NULL */
+	struct steps steps;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
-	bool journalled; /* every change reached the journal */
-	char *trouble;
+	char *refusal; /* why nothing can be altered; NULL: all can */
 };
-
-static GPtrArray *new_stack(void)
-{
-	return g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
-}
 
 static const char *base_of(const struct report_file *file)
 {
@@ -36,10 +32,10 @@ struct session *session_new(struct report_file *file)
 
 	session->file = file;
 	session->checker = checker_new(file->report);
-	session->journal = journal_new(file->path, file->form->id, base_of(file), false);
-	session->undo = new_stack();
-	session->redo = new_stack();
+	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
+	steps_init(&session->steps);
 	session->open_cell = CELL_NONE;
+	session_refuse(session, NULL);
 	return session;
 }
 
@@ -48,13 +44,13 @@ void session_free(struct session *session)
 	if (!session)
 		return;
 	checker_free(session->checker);
-	journal_free(session->journal);
-	g_ptr_array_unref(session->undo);
-	g_ptr_array_unref(session->redo);
+	keeper_release(&session->keeper);
+	steps_release(&session->steps);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
-	g_free(session->trouble);
+	g_free(session->refusal);
+	lock_release(session->lock); /* the last of all: what came before has been written */
 	g_free(session);
 }
 
@@ -78,9 +74,41 @@ const char *session_path(const struct session *session)
 	return session->file->path;
 }
 
-bool session_is_read_only(const struct session *session)
+void session_hold(struct session *session, struct lock *lock)
 {
-	return session->file->read_only;
+	lock_release(session->lock);
+	session->lock = lock;
+}
+
+bool session_is_still_held(struct session *session)
+{
+	if (!session->lock || session->refusal)
+		return true;
+	if (lock_is_lost(session->lock)) {
+		session_refuse(session, _("这份报告已被别处接过去，这里只能看"));
+		return false;
+	}
+	lock_touch(session->lock);
+	return true;
+}
+
+bool session_lacks_form(const struct session *session)
+{
+	return session->file->lacks_form;
+}
+
+const char *session_refusal(const struct session *session)
+{
+	return session->refusal;
+}
+
+void session_refuse(struct session *session, const char *reason)
+{
+	g_free(session->refusal);
+	session->refusal = session->file->lacks_form
+		? g_strdup_printf(_("没有安装表式 %s，只能查看，不能改，也没有检查"),
+			  session->file->form->id)
+		: g_strdup(reason);
 }
 
 bool session_is_new(const struct session *session)
@@ -116,26 +144,14 @@ static void write_place(struct session *session, const struct place *place, cons
 
 /* Applying */
 
-static void write_journal(struct session *session, const struct change_list *list)
-{
-	g_autoptr(GError) error = NULL;
-
-	session->journalled = journal_append(session->journal, list, &error);
-	if (session->journalled)
-		return;
-	g_free(session->trouble);
-	session->trouble = g_strdup(error->message);
-}
-
 static bool check_list(
 	const struct session *session, const struct change_list *list, GError **error)
 {
 	struct place place;
 
-	if (session_is_read_only(session)) {
-		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY,
-			_("%s：没有安装表式 %s，只能查看"), session_path(session),
-			session_form(session)->id);
+	if (session->refusal) {
+		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"),
+			session_path(session), session->refusal);
 		return false;
 	}
 	for (guint i = 0; i < change_list_length(list); i++) {
@@ -168,11 +184,8 @@ static void carry_out(struct session *session, struct change_list *list)
 /* Puts a list that has been carried out onto the undo stack. */
 static void record(struct session *session, struct change_list *list)
 {
-	if (session->saved_depth > (gssize)session->undo->len)
-		session->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
-	g_ptr_array_set_size(session->redo, 0);
-	g_ptr_array_add(session->undo, list);
-	write_journal(session, list);
+	steps_add(&session->steps, list);
+	keeper_done(&session->keeper, list);
 }
 
 static bool changes_something(const struct change_list *list)
@@ -221,13 +234,14 @@ static char *typed_text(const struct session *session, cell_index cell)
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	session->changed_count = 0;
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
 	if (session->open_cell != cell) {
 		session_accept(session);
 		session->open_cell = cell;
 		session->open_before = typed_text(session, cell);
 	}
+	session->keeper.has_typed = true;
 	set_cell(session, cell, text);
 }
 
@@ -237,6 +251,7 @@ void session_type_addends(struct session *session, const char *addends)
 		return;
 	g_free(session->open_addends);
 	session->open_addends = g_strdup(addends);
+	session->keeper.has_typed = true;
 }
 
 static void close_field(struct session *session)
@@ -258,21 +273,31 @@ static void write_notes(struct session *session, const struct change_list *list)
 	}
 }
 
-void session_accept(struct session *session)
+/* What the open field is to become. */
+static struct change_list *open_list(const struct session *session)
 {
-	if (session->open_cell == CELL_NONE)
-		return;
 	g_autofree char *after = typed_text(session, session->open_cell);
 	struct change_list *list = change_list_new();
 
 	addends_add_change(list, session_report(session), session->open_cell, session->open_before,
 		after, session->open_addends);
+	return list;
+}
+
+void session_accept(struct session *session)
+{
+	if (session->open_cell == CELL_NONE)
+		return;
+	struct change_list *list = open_list(session);
+
 	close_field(session);
 	write_notes(session, list);
-	if (changes_something(list))
+	if (changes_something(list)) {
 		record(session, list);
-	else
-		change_list_free(list);
+		return;
+	}
+	change_list_free(list);
+	keeper_open(&session->keeper, NULL);
 }
 
 void session_restore(struct session *session)
@@ -281,6 +306,7 @@ void session_restore(struct session *session)
 		return;
 	set_cell(session, session->open_cell, session->open_before);
 	close_field(session);
+	keeper_open(&session->keeper, NULL);
 }
 
 cell_index session_open_cell(const struct session *session)
@@ -288,25 +314,53 @@ cell_index session_open_cell(const struct session *session)
 	return session->open_cell;
 }
 
-/* Undo */
+/* Keeping */
 
-static struct change_list *pop(GPtrArray *stack)
+static const char *address_of(const struct session *session, cell_index cell)
 {
-	return g_ptr_array_steal_index(stack, stack->len - 1);
+	return form_cell(session_form(session), cell)->address;
 }
+
+bool session_has_to_keep(const struct session *session, cell_index cursor)
+{
+	return session->keeper.has_typed ||
+		keeper_is_elsewhere(&session->keeper, address_of(session, cursor));
+}
+
+void session_keep(struct session *session, cell_index cursor)
+{
+	if (session->keeper.has_typed) {
+		struct change_list *list = open_list(session);
+
+		keeper_open(&session->keeper, changes_something(list) ? list : NULL);
+		change_list_free(list);
+	}
+	keeper_stand(&session->keeper, address_of(session, cursor));
+}
+
+bool session_is_syncing(const struct session *session)
+{
+	return journal_is_syncing(session->keeper.journal);
+}
+
+void session_set_clock(struct session *session, gint64 (*now)(void))
+{
+	session->keeper.now = now;
+}
+
+/* Undo */
 
 bool session_undo(struct session *session, const char **address)
 {
 	session_accept(session);
-	if (session->undo->len == 0)
+	struct change_list *list = steps_back(&session->steps);
+	if (!list)
 		return false;
-	struct change_list *list = pop(session->undo);
 	struct change_list *inverse = change_list_inverse(list);
 
 	carry_out(session, inverse);
-	write_journal(session, inverse);
+	keeper_done(&session->keeper, inverse);
 	change_list_free(inverse);
-	g_ptr_array_add(session->redo, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
@@ -314,13 +368,12 @@ bool session_undo(struct session *session, const char **address)
 bool session_redo(struct session *session, const char **address)
 {
 	session_accept(session);
-	if (session->redo->len == 0)
+	struct change_list *list = steps_forth(&session->steps);
+	if (!list)
 		return false;
-	struct change_list *list = pop(session->redo);
 
 	carry_out(session, list);
-	write_journal(session, list);
-	g_ptr_array_add(session->undo, list);
+	keeper_done(&session->keeper, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
@@ -336,59 +389,50 @@ static bool is_open_changed(const struct session *session)
 	return strcmp(value_text(typed, buffer), session->open_before) != 0;
 }
 
-/* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when
-   one is painted: most are told apart by their addresses. */
-static bool goes_on(const struct session *session, const struct change_list *before,
-	const struct change_list *step)
-{
-	const struct form *form = session_form(session);
-
-	if (change_list_length(step) != 1 || change_list_length(before) != 1)
-		return false;
-	const char *address = change_list_get(step, 0)->address;
-	if (strcmp(change_list_get(before, 0)->address, address) != 0)
-		return false;
-	cell_index cell = form_find(form, address);
-	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT;
-}
-
-/* The topmost steps of a stack, of which those that follow each other in one text are one. */
-static size_t count_steps(const struct session *session, const GPtrArray *stack, gssize topmost)
-{
-	guint first = stack->len - (guint)topmost;
-	size_t count = topmost > 0;
-
-	for (guint i = first + 1; i < stack->len; i++)
-		count += !goes_on(session, stack->pdata[i - 1], stack->pdata[i]);
-	return count;
-}
-
 size_t session_unsaved(const struct session *session)
 {
-	gssize depth = (gssize)session->undo->len, saved = session->saved_depth;
-	size_t steps = saved < 0 ? count_steps(session, session->undo, depth) + 1
-		: depth >= saved ? count_steps(session, session->undo, depth - saved)
-				 : count_steps(session, session->redo, saved - depth);
+	size_t steps = steps_unsaved(&session->steps, session_form(session));
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
 
+/* The file holds everything now. */
+static void note_saved(struct session *session, char *notice)
+{
+	steps_save(&session->steps);
+	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+}
+
 bool session_save(struct session *session, GError **error)
 {
+	char *notice;
+
 	session_accept(session);
-	if (!report_file_save(session->file, session_is_new(session), error))
+	if (!report_file_save(session->file, session_is_new(session), &notice, error))
 		return false;
-	session->saved_depth = (gssize)session->undo->len;
-	journal_restart(session->journal, base_of(session->file));
+	note_saved(session, notice);
+	return true;
+}
+
+bool session_save_as(struct session *session, const char *path, GError **error)
+{
+	char *notice;
+
+	session_accept(session);
+	if (!report_file_save_as(session->file, path, &notice, error))
+		return false;
+	note_saved(session, notice);
+	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
 	return true;
 }
 
 void session_discard(struct session *session)
 {
 	session_restore(session);
-	if (session_is_read_only(session))
+	if (session->refusal)
 		return;
-	journal_restart(session->journal, base_of(session->file));
+	keeper_restart(&session->keeper, base_of(session->file));
 }
 
 static bool recover_list(struct session *session, const struct change_list *left)
@@ -400,7 +444,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 		return false;
 	}
 	carry_out(session, list);
-	g_ptr_array_add(session->undo, list);
+	steps_add_old(&session->steps, list);
 	return true;
 }
 
@@ -417,20 +461,18 @@ size_t session_recover(struct session *session, const struct journal_content *co
 		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
 			lost++;
 	}
-	if (session_is_read_only(session))
-		return lost; /* the journal waits for the form */
-	journal_free(session->journal);
-	session->journal = journal_new(session->file->path, content->form, content->base, true);
-	session->journalled = true;
+	if (session->refusal)
+		return lost; /* the journal waits until there is none */
+	keeper_resume(&session->keeper, session->file->path, content);
 	return lost;
 }
 
 bool session_is_kept(const struct session *session)
 {
-	return session_unsaved(session) == 0 || session->journalled;
+	return session_unsaved(session) == 0 || session->keeper.journalled;
 }
 
 char *session_trouble(struct session *session)
 {
-	return g_steal_pointer(&session->trouble);
+	return keeper_trouble(&session->keeper);
 }

@@ -12,16 +12,17 @@
  * One field can be open: what is typed into it counts at once (totals, rules),
  * but becomes a change only when it is accepted.
  *
- * A report whose form is not installed is read-only: every way to alter it is
- * refused, and what is typed into it is passed over.
+ * A report can be read-only, as one whose form is not installed always is: every
+ * way to alter it is refused, and what is typed into it is passed over.
  *
- * A session owns its report file and its findings.
+ * A session owns its report file, its findings, and the lock it holds.
  */
 
 #include "check/checker.h"
 #include "report/file.h"
 #include "session/change.h"
 #include "session/journal.h"
+#include "session/lock.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,6 +59,16 @@ void session_restore(struct session *session);
 /* The open field's cell, or CELL_NONE. */
 cell_index session_open_cell(const struct session *session);
 
+/* Whether the journal does not say yet what is typed into the open field, or that the clerk stands at
+   that cell. */
+bool session_has_to_keep(const struct session *session, cell_index cursor);
+/* Has it say so: one write at most for either. */
+void session_keep(struct session *session, cell_index cursor);
+/* Whether something that was written is not on the disk yet. */
+bool session_is_syncing(const struct session *session);
+/* The time that the journal notes for changes from now on, in seconds since 1970. */
+void session_set_clock(struct session *session, gint64 (*now)(void));
+
 /* Takes back, or does again, one step. False when there is none. The address to look at is in
    *address, valid until the next change. */
 bool session_undo(struct session *session, const char **address);
@@ -67,13 +78,28 @@ bool session_redo(struct session *session, const char **address);
    are one, and an open field counts where it is all there is. 0 says that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
-/* Writes the report and removes the journal. A new report's file must not exist yet. */
+/* Writes the report and removes the journal. A new report's file must not exist yet. What did not come
+   along, the version before or the owner, is told by session_trouble. */
 bool session_save(struct session *session, GError **error);
+/* The same under another path, where there must be no file yet: work goes on with that one, and the
+   file it was opened from stays as it is. */
+bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
 
-/* Whether nothing of the report can be altered. */
-bool session_is_read_only(const struct session *session);
+/* Takes over a lock of the report, which is held until the session ends. */
+void session_hold(struct session *session, struct lock *lock);
+/* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
+   altered from here on. False at that moment only. */
+bool session_is_still_held(struct session *session);
+
+/* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
+const char *session_refusal(const struct session *session);
+/* Lets nothing be altered from now on, for this reason; NULL: all can be altered again, unless the
+   report lacks its form. */
+void session_refuse(struct session *session, const char *reason);
+/* Whether the form is not installed: the report can be looked at, and has not been checked. */
+bool session_lacks_form(const struct session *session);
 /* Whether the report has a file yet. */
 bool session_is_new(const struct session *session);
 
@@ -86,7 +112,7 @@ bool session_is_kept(const struct session *session);
 /* Whether a journal goes on from the very bytes that were opened. */
 bool session_continues(const struct session *session, const struct journal_content *content);
 
-/* What went wrong with the journal, once, or NULL. Free with g_free. */
+/* What went wrong with the journal or was lost in a save, once, or NULL. Free with g_free. */
 char *session_trouble(struct session *session);
 
 #endif

@@ -67,11 +67,11 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	const struct journal_content *content, const char *address)
 {
 	struct session *session = session_new(file);
-	const char *last = content ? journal_last_address(content) : NULL;
+	const char *last = content ? journal_left_at(content) : NULL;
 
 	if (content)
 		session_recover(session, content);
-	report->readable = !session_is_read_only(session);
+	report->readable = !session_lacks_form(session);
 	report->count = checker_total(session_checker(session));
 	g_free(report->title);
 	report->title = title_of(session_report(session), report->path);

@@ -6,26 +6,6 @@
 #include "tui/app.h"
 #include "tui/terminal.h"
 
-unsigned app_save(struct app *app)
-{
-	g_autoptr(GError) error = NULL;
-
-	if (!session_save(app->session, &error)) {
-		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
-		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
-
-		return app_say(app,
-			       taken ? _("没有存成：%s；不存退出，再打开可取回")
-				     : _("没有存成：%s"),
-			       error->message) |
-			REACT_BELL;
-	}
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
-	g_free(app->saved_at);
-	app->saved_at = g_date_time_format(now, "%H:%M");
-	return app_say(app, _("已存盘"));
-}
-
 /* Shows where an undone or redone step took place. */
 static unsigned look_at(struct app *app, const char *address)
 {
@@ -163,27 +143,24 @@ static unsigned act_in_view(struct app *app, enum action action)
 	}
 }
 
-/* What a report whose form is not installed is not for: to be changed, and to be checked. */
-static bool needs_form(enum action action)
+/* Why a command is of no use on this report; NULL when it is. */
+static const char *refusal_of(const struct app *app, enum action action)
 {
-	static const enum action actions[] = {ACTION_CLEAR, ACTION_EDIT, ACTION_REASON, ACTION_LIST,
-		ACTION_ZEROS, ACTION_NEXT_PROBLEM, ACTION_NEXT_BLANK, ACTION_TAKE_LAST,
-		ACTION_REPEAT_LAST, ACTION_REPAIR, ACTION_NOTE, ACTION_SAVE, ACTION_UNDO,
-		ACTION_REDO};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
-		if (actions[i] == action)
-			return true;
+	switch (action_needs(action)) {
+	case NEEDS_WRITING: return session_refusal(app->session);
+	case NEEDS_FINDINGS:
+		return session_lacks_form(app->session) ? session_refusal(app->session) : NULL;
+	default: return NULL;
 	}
-	return false;
 }
 
 unsigned app_act(struct app *app, enum action action)
 {
+	const char *refusal = refusal_of(app, action);
 	unsigned reaction;
 
-	if (session_is_read_only(app->session) && needs_form(action))
-		return app_say(app, READ_ONLY_REFUSAL) | REACT_BELL;
+	if (refusal)
+		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)
 		return entry_act(app, action);
 	if (act_anywhere(app, action, &reaction))

@@ -45,9 +45,6 @@ enum {
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
 };
 
-/* What is said to every key that would change a report whose form is not installed. */
-#define READ_ONLY_REFUSAL _("没有安装这份报告的表式，只能查看，不能改，也没有检查")
-
 struct page {
 	int section;
 	int table;        /* -1: the section's fields */
@@ -90,9 +87,9 @@ struct writing {
 	char *sought, *substitute; /* owned, or NULL */
 };
 
-/* A line of the list of findings, and what is in the list. */
-struct findings_place {
-	int filter;  /* row of its filters; 0: all */
+/* A line of a list that is filtered, and what is in the list. */
+struct list_place {
+	int filter;  /* row of its filters */
 	int section; /* counted from 1; 0: all */
 	int at, top;
 };
@@ -110,6 +107,8 @@ struct app {
 	struct entry entry;
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
+	int64_t fed;      /* when the last of it came; terminal_now */
+	int64_t keep_due; /* when what was typed has to be in the journal; 0: it is */
 	bool bursting;    /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
@@ -127,7 +126,7 @@ struct app {
 
 	bool help_covered; /* a finding takes the row of the help */
 
-	struct findings_place findings; /* where the list of findings was left */
+	struct list_place findings; /* where the list of findings was left */
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
@@ -169,6 +168,9 @@ void app_paint_whole(struct app *app);
 bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Says what could not be kept, if anything. */
+void app_tell_trouble(struct app *app);
 
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);
@@ -287,7 +289,16 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
+
+/* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
+
+/* keeping.c */
+
+/* How long the loop may wait before the journal wants its due, in milliseconds; -1: for ever. */
+int keeping_wait(const struct app *app);
+/* Gives it what is due by now. */
+void keeping_take(struct app *app);
 
 /* visit.c */
 

@@ -20,7 +20,7 @@ unsigned app_context(const struct app *app)
 
 static char *saved_text(const struct app *app)
 {
-	if (session_is_read_only(app->session))
+	if (session_refusal(app->session))
 		return g_strdup(_("只读"));
 	size_t unsaved = session_unsaved(app->session);
 
@@ -39,7 +39,7 @@ static void paint_counts(struct app *app)
 	struct canvas *canvas = app->canvas;
 
 	app->counts_column = canvas->columns;
-	if (session_is_read_only(app->session))
+	if (session_lacks_form(app->session))
 		return;
 	g_autofree char *filled =
 		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
@@ -63,7 +63,7 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
-	const char *state = session_is_read_only(app->session) ? _("没有表式") : _("草稿");
+	const char *state = session_lacks_form(app->session) ? _("没有表式") : _("草稿");
 	/* a title that is made of all the cover says names the year itself */
 	g_autofree char *rest = *year && !strstr(unit, year)
 		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)

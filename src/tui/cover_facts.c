@@ -32,7 +32,7 @@ static void paint_last_facts(struct app *app, int row)
 	const struct previous *previous = session_report(app->session)->previous;
 
 	if (!previous) {
-		if (!session_is_read_only(app->session))
+		if (!session_lacks_form(app->session))
 			canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP,
 				_("上年报告  没有载入（F8 载入）"));
 		return;

@@ -1,7 +1,6 @@
 /*
- * How the list of findings looks: filters, a line for each finding, and below a
- * bar all there is to say of the one chosen, with both sides of what it compares
- * and what would put it right.
+ * How the list of findings looks: a line for each, and of the one chosen both
+ * sides of what it compares and what would put it right.
  */
 #include "tui/findings.h"
 
@@ -14,57 +13,16 @@
 #include "tui/dialog.h"
 
 enum {
-	FILTERS_ROW = 1,
-	HEADS_ROW = 2,
-	ITEMS_ROW = 3,
-	BELOW = 3, /* rows under the detail: two that name keys, and the keys */
-	DETAILS_MOST = 14,
 	PLACE_COLUMN = 4,
 	PLACE_COLUMNS = 24, /* of 80; a third of more */
 };
 
-static int detail_rows(const struct findings *findings)
-{
-	return CLAMP((findings->app->canvas->rows - ITEMS_ROW - BELOW) / 2, 1, DETAILS_MOST);
-}
-
-int findings_rows(const struct findings *findings)
-{
-	return MAX(1, findings->app->canvas->rows - ITEMS_ROW - BELOW - 1 - detail_rows(findings));
-}
-
-/* Filters */
-
-static int paint_filter(const struct findings *findings, int column, int index)
-{
-	const struct findings_filter *filter = &findings_filters()[index];
-	bool here = index == findings->place->filter;
-	g_autofree char *text = g_strdup_printf(here ? "[%d%s %zu]" : " %d%s %zu ", filter->digit,
-		_(filter->label), agenda_count(&findings->agenda, filter->kind));
-
-	return canvas_put(
-		findings->app->canvas, FILTERS_ROW, column, here ? ROLE_TAB_HERE : ROLE_TAB, text);
-}
-
-static void paint_filters(const struct findings *findings)
-{
-	struct canvas *canvas = findings->app->canvas;
-	int column = canvas_put(canvas, FILTERS_ROW, 1, ROLE_GROUP, _("检查清单")) + 1;
-	const char *hint = _("按数字筛选");
-
-	for (int i = 0; findings_filters()[i].label; i++)
-		column = paint_filter(findings, column, i);
-	if (column + canvas_width(canvas, hint) + 1 < canvas->columns)
-		canvas_put(canvas, FILTERS_ROW, canvas->columns - 1 - canvas_width(canvas, hint),
-			ROLE_HELP, hint);
-}
-
 /* Lines */
 
 /* What can be done about an item. */
-static const char *remedy_of(const struct findings *findings, const struct agenda_item *item)
+static const char *remedy_of(const struct filtered_list *list, const struct agenda_item *item)
 {
-	const struct checker *checker = session_checker(findings->app->session);
+	const struct checker *checker = session_checker(list->app->session);
 
 	if (item->kind == AGENDA_BLANK)
 		return _("填");
@@ -105,7 +63,7 @@ static void put_line(struct canvas *canvas, int row, enum role role, const char 
 }
 
 /* What an item's line says. Free with g_free. */
-static char *words_of(const struct findings *findings, const struct agenda_item *item)
+static char *words_of(const struct filtered_list *list, const struct agenda_item *item)
 {
 	struct finding finding;
 
@@ -115,10 +73,10 @@ static char *words_of(const struct findings *findings, const struct agenda_item 
 				  ngettext("未填，这一行%zu格", "未填，这一行%zu格", item->blanks),
 				  item->blanks)
 			: g_strdup(_("未填"));
-	checker_finding(session_checker(findings->app->session), item->slot, &finding);
+	checker_finding(session_checker(list->app->session), item->slot, &finding);
 	bool stale = finding.reason && !finding.explained;
 	char *words = g_strconcat(
-		stale ? _("须重述：") : "", finding_words(findings->app->form, &finding), NULL);
+		stale ? _("须重述：") : "", finding_words(list->app->form, &finding), NULL);
 	finding_release(&finding);
 	return words;
 }
@@ -139,36 +97,21 @@ static void put_mark(struct canvas *canvas, int row, const struct agenda_item *i
 	canvas_put(canvas, row, 1, here ? ROLE_CURSOR : marks[item->kind].role, mark);
 }
 
-static void paint_item(const struct findings *findings, int row, int index)
+void findings_paint_item(const struct filtered_list *list, int row, size_t index, bool here)
 {
-	const struct app *app = findings->app;
-	const struct agenda_item *item =
-		agenda_get(&findings->agenda, findings_kind(findings), (size_t)index);
-	bool here = index == findings->place->at;
-	struct mark mark = {MARK_LINE, (unsigned)index};
+	const struct app *app = list->app;
+	const struct agenda_item *item = findings_item(list, index);
 	g_autofree char *place = form_cell_place(app->form, item->cell);
-	g_autofree char *words = words_of(findings, item);
+	g_autofree char *words = words_of(list, item);
 
-	canvas_mark(app->canvas, row, 0, app->canvas->columns, mark);
-	if (here)
-		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_CURSOR);
 	put_line(app->canvas, row, here ? ROLE_CURSOR : ROLE_TEXT, place, words,
-		remedy_of(findings, item));
+		remedy_of(list, item));
 	put_mark(app->canvas, row, item, here);
-	if (here)
-		canvas_set_cursor(app->canvas, row, 0);
 }
 
-static void paint_items(const struct findings *findings)
+void findings_paint_heads(const struct filtered_list *list, int row)
 {
-	struct canvas *canvas = findings->app->canvas;
-	int count = findings_count(findings), top = findings->place->top;
-
-	put_line(canvas, HEADS_ROW, ROLE_HEAD, _("哪里"), _("什么"), _("怎么办"));
-	for (int i = 0; i < findings_rows(findings) && top + i < count; i++)
-		paint_item(findings, ITEMS_ROW + i, top + i);
-	if (count == 0)
-		canvas_put(canvas, ITEMS_ROW, PLACE_COLUMN, ROLE_HELP, _("没有"));
+	put_line(list->app->canvas, row, ROLE_HEAD, _("哪里"), _("什么"), _("怎么办"));
 }
 
 /* The one chosen */
@@ -211,10 +154,10 @@ static char *side_line(
 	return g_string_free(line, FALSE);
 }
 
-static void add_sides(const struct findings *findings, size_t slot, GPtrArray *lines)
+static void add_sides(const struct filtered_list *list, size_t slot, GPtrArray *lines)
 {
-	const struct canvas *canvas = findings->app->canvas;
-	g_autoptr(GPtrArray) rows = checker_sides(session_checker(findings->app->session), slot);
+	const struct canvas *canvas = list->app->canvas;
+	g_autoptr(GPtrArray) rows = checker_sides(session_checker(list->app->session), slot);
 	struct side_columns columns = measure_sides(canvas, rows);
 
 	for (guint i = 0; i < rows->len; i++)
@@ -233,9 +176,9 @@ static void add_figures(const struct finding *finding, GPtrArray *lines)
 			: g_strdup_printf(_("  左 %s   右 %s"), finding->left, finding->right));
 }
 
-static void add_repairs(const struct findings *findings, size_t slot, GPtrArray *lines)
+static void add_repairs(const struct filtered_list *list, size_t slot, GPtrArray *lines)
 {
-	const struct app *app = findings->app;
+	const struct app *app = list->app;
 	const char *key =
 		key_name(keymap_key(app->keymap, keymap_row("repair"), CONTEXT_TABLE, NKEY_NONE));
 	g_autoptr(GPtrArray) repairs =
@@ -252,11 +195,11 @@ static void add_repairs(const struct findings *findings, size_t slot, GPtrArray 
 	}
 }
 
-static void add_rule(const struct findings *findings, const struct agenda_item *item,
+static void add_rule(const struct filtered_list *list, const struct agenda_item *item,
 	const struct finding *finding, GPtrArray *lines)
 {
 	const struct form_rule *rule =
-		checker_rule(session_checker(findings->app->session), item->slot);
+		checker_rule(session_checker(list->app->session), item->slot);
 
 	g_ptr_array_add(lines,
 		rule && rule->label
@@ -264,75 +207,28 @@ static void add_rule(const struct findings *findings, const struct agenda_item *
 			: g_strdup_printf(_("规则 %s"), finding->rule));
 }
 
-static void describe(
-	const struct findings *findings, const struct agenda_item *item, GPtrArray *lines)
+void findings_describe(const struct filtered_list *list, size_t index, GPtrArray *lines)
 {
-	int columns = findings->app->canvas->columns - 2;
+	const struct agenda_item *item = findings_item(list, index);
+	int columns = list->app->canvas->columns - 2;
 	struct finding finding;
 
 	if (item->kind == AGENDA_BLANK) {
-		g_autofree char *label = form_cell_label(findings->app->form, item->cell);
-		const char *help = form_cell(findings->app->form, item->cell)->words->help;
+		g_autofree char *label = form_cell_label(list->app->form, item->cell);
+		const char *help = form_cell(list->app->form, item->cell)->words->help;
 
 		list_add_wrapped(lines, label, columns);
 		if (help)
 			list_add_wrapped(lines, help, columns);
 		return;
 	}
-	checker_finding(session_checker(findings->app->session), item->slot, &finding);
+	checker_finding(session_checker(list->app->session), item->slot, &finding);
 	finding_describe(&finding, columns, lines);
 	guint said = lines->len;
-	add_sides(findings, item->slot, lines);
+	add_sides(list, item->slot, lines);
 	if (lines->len == said)
 		add_figures(&finding, lines);
-	add_repairs(findings, item->slot, lines);
-	add_rule(findings, item, &finding, lines);
+	add_repairs(list, item->slot, lines);
+	add_rule(list, item, &finding, lines);
 	finding_release(&finding);
-}
-
-static void paint_detail(const struct findings *findings)
-{
-	struct canvas *canvas = findings->app->canvas;
-	int row = ITEMS_ROW + findings_rows(findings);
-	const struct agenda_item *item = findings_chosen(findings);
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-
-	canvas_fill(canvas, row, 0, canvas->columns, ROLE_BAR);
-	canvas_put(canvas, row++, 1, ROLE_BAR, _("所选"));
-	if (item)
-		describe(findings, item, lines);
-	for (guint i = 0; i < lines->len && (int)i < detail_rows(findings); i++)
-		canvas_put_left(canvas, row++, 1, canvas->columns - 2, ROLE_TEXT,
-			g_ptr_array_index(lines, i));
-}
-
-/* The keys */
-
-static void paint_keys(const struct findings *findings)
-{
-	const struct app *app = findings->app;
-	int section = findings->place->section, row = app->canvas->rows - BELOW;
-	g_autofree char *keys =
-		g_strdup_printf(_("Enter 前往，再按F5回来   ^G 照改   F4 写说明   左右 换部分：%s"),
-			section > 0 ? app->form->sections[section - 1].short_label : _("全部"));
-
-	canvas_put(app->canvas, row, 1, ROLE_HELP, keys);
-	if (app->message)
-		canvas_put(app->canvas, row + 1, 1, ROLE_WARNING, app->message);
-	else
-		canvas_put(app->canvas, row + 1, 1, ROLE_HELP,
-			_("错须改正才能报送；警改正，或写明原因，原因随附注印出"));
-}
-
-void findings_paint(struct app *app, void *data)
-{
-	struct findings *findings = data;
-
-	findings_settle(findings); /* the size may be another */
-	canvas_clear(app->canvas);
-	bars_paint_frame(app);
-	paint_filters(findings);
-	paint_items(findings);
-	paint_detail(findings);
-	paint_keys(findings);
 }

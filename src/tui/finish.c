@@ -56,7 +56,7 @@ static char *what_is_kept(const struct app *app, size_t unsaved)
 
 unsigned finish_ask(struct app *app)
 {
-	if (session_is_read_only(app->session))
+	if (session_refusal(app->session))
 		return REACT_QUIT;
 	session_accept(app->session);
 	struct section_count count = checker_total(session_checker(app->session));

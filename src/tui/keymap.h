@@ -83,6 +83,13 @@ enum context {
 	CONTEXT_ANY = 31,
 };
 
+/* What a report must be for a command to be of use. */
+enum action_needs {
+	NEEDS_NOTHING,
+	NEEDS_FINDINGS, /* it has been checked: its form is installed */
+	NEEDS_WRITING,  /* it can be altered */
+};
+
 /* The menu's columns and headings. */
 enum menu_group {
 	MENU_NONE, /* not there: keys that move in the menu itself, or say nothing to be chosen */
@@ -97,6 +104,7 @@ struct binding {
 	enum action action;
 	const char *name; /* in key files; a row has a name of its own */
 	unsigned contexts;
+	enum action_needs needs;
 	const char *keys;   /* as key_parse reads them, between blanks; "": only the menu has it */
 	const char *footer; /* a word at the bottom of the screen, to be looked up in the context
 			       "footer"; NULL: not there */
@@ -109,6 +117,9 @@ struct binding {
 const struct binding *keymap_rows(size_t *count);
 /* The row of a name, or NULL. */
 const struct binding *keymap_row(const char *name);
+
+/* What a command needs; of rows of one command each says the same. */
+enum action_needs action_needs(enum action action);
 
 struct keymap;
 

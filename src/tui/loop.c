@@ -8,7 +8,7 @@
 #include "tui/terminal.h"
 
 /* A pause after which what was written into a text is put down as a change. */
-enum { PAUSE_MS = 500 };
+enum { PAUSE_MS = 400 };
 
 static void resize(struct app *app)
 {
@@ -112,24 +112,37 @@ static int sooner(int wait, int other)
 	return wait < 0 || (other >= 0 && other < wait) ? other : wait;
 }
 
+/* Whether something was written into a text that is no change yet. */
+static bool is_writing(const struct app *app)
+{
+	return app->text && app->session && session_open_cell(app->session) != CELL_NONE;
+}
+
+/* Milliseconds until nothing has come for so long that it is a pause. */
+static int pause_left(const struct app *app)
+{
+	return (int)(app->fed + PAUSE_MS - terminal_now());
+}
+
 /* How long to wait: until the decoder wants to be asked, a pause has to be noticed, or the terminal
-   has had its time to answer. */
+   has had its time to answer, or the journal wants its due. */
 static int wait_time(const struct app *app)
 {
 	int wait = input_timeout(app->input, terminal_now());
 
 	if (app->bursting)
 		return BURST_PAUSE_MS;
-	if (app->text && app->session && session_open_cell(app->session) != CELL_NONE)
-		wait = sooner(wait, PAUSE_MS);
+	if (is_writing(app))
+		wait = sooner(wait, MAX(0, pause_left(app)));
 	if (app->stale)
 		wait = sooner(wait, probe_wait(app));
-	return wait;
+	return sooner(wait, keeping_wait(app));
 }
 
 static void feed(struct app *app, const char *bytes, size_t count)
 {
 	app->arrival++;
+	app->fed = terminal_now();
 	if (!input_in_paste(app->input) && burst_is_paste(bytes, count)) {
 		app->bursting = true;
 		burst_begin(app->input, terminal_now());
@@ -143,10 +156,12 @@ static void notice_pause(struct app *app)
 	if (app->bursting) {
 		app->bursting = false;
 		burst_end(app->input, terminal_now());
-	} else if (app->text && input_timeout(app->input, terminal_now()) < 0) {
+	} else if (is_writing(app) && pause_left(app) <= 0 &&
+		input_timeout(app->input, terminal_now()) < 0) {
 		text_keep(app);
 		app->stale = true; /* the change is counted at the top */
 	}
+	app_tell_trouble(app);
 }
 
 static void take_bytes(struct app *app)
@@ -187,6 +202,7 @@ bool app_wait(struct app *app, struct input_event *event)
 		}
 		if (app->stale && probe_wait(app) == 0)
 			app_paint(app);
+		keeping_take(app);
 		take_bytes(app);
 	}
 	return false;
@@ -201,6 +217,17 @@ unsigned app_say(struct app *app, const char *format, ...)
 	app->message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	return REACT_REDRAW;
+}
+
+void app_tell_trouble(struct app *app)
+{
+	g_autofree char *trouble = app->session ? session_trouble(app->session) : NULL;
+
+	if (!trouble)
+		return;
+	app_say(app, "%s", trouble);
+	app->stale = true;
+	app->only_cells = false;
 }
 
 static unsigned dispatch_key(struct app *app, const struct input_event *event)
@@ -260,14 +287,6 @@ static void settle_escape(struct app *app, struct input_event *event)
 		entry_forget_discarded(app);
 }
 
-static void tell_trouble(struct app *app)
-{
-	g_autofree char *trouble = session_trouble(app->session);
-
-	if (trouble)
-		app_say(app, "%s", trouble);
-}
-
 /* Too small a window takes what is typed as if the page stood there. */
 void app_run(struct app *app)
 {
@@ -280,7 +299,7 @@ void app_run(struct app *app)
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
 		reaction = app_take(app, &event);
-		tell_trouble(app);
+		app_tell_trouble(app);
 		if (reaction & REACT_BELL)
 			terminal_bell();
 		if (reaction & REACT_QUIT)

@@ -117,8 +117,8 @@ bool cell_enterable(const struct app *app, cell_index cell)
 
 const char *cell_refusal(const struct app *app, cell_index cell)
 {
-	if (session_is_read_only(app->session))
-		return READ_ONLY_REFUSAL;
+	if (session_refusal(app->session))
+		return session_refusal(app->session);
 	if (form_cell_is_computed(form_cell(app->form, cell)))
 		return _("此格由程序计算，不能填写");
 	return cell_enterable(app, cell) ? NULL : _("此格不适用，不用填");

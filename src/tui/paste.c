@@ -174,7 +174,7 @@ unsigned paste_take(struct app *app, const char *text, size_t length)
 	length = without_end(text, length);
 	if (length == 0)
 		return REACT_REDRAW;
-	if (session_is_read_only(app->session))
+	if (session_refusal(app->session))
 		return app_say(app, "%s", cell_refusal(app, app_cursor(app))) | REACT_BELL;
 	if (!is_one_line(text, length) && paste_report(app, text, length, &reaction))
 		return reaction | REACT_REDRAW;

@@ -14,7 +14,7 @@ enum {
 static void go_on(struct app *app, const struct journal_content *content)
 {
 	g_free(app->left_at);
-	app->left_at = g_strdup(journal_last_address(content));
+	app->left_at = g_strdup(journal_left_at(content));
 	size_t lost = session_recover(app->session, content);
 
 	if (lost > 0)
@@ -47,9 +47,17 @@ static bool ask(struct app *app, const struct journal_content *content)
 	g_autofree char *facts = g_strdup_printf(
 		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
 		time, changes);
-	const char *lines[] = {facts,
-		session_continues(app->session, content) ? NULL : _("这些改动之后，文件又被改过"),
-		NULL};
+	g_autofree char *unused =
+		g_strdup_printf(ngettext("恢复日志中%u行读不出来，没有用",
+					"恢复日志中%u行读不出来，没有用", content->unused),
+			content->unused);
+	const char *lines[] = {facts, NULL, NULL, NULL};
+	int count = 1;
+
+	if (!session_continues(app->session, content))
+		lines[count++] = _("这些改动之后，文件又被改过");
+	if (content->unused > 0)
+		lines[count] = unused;
 
 	switch (dialog_choose(app, _("接着上次的做？"), lines, choices, G_N_ELEMENTS(choices), 0)) {
 	case RECOVER: go_on(app, content); return true;
@@ -67,7 +75,7 @@ bool recovery_ask(struct app *app)
 	if (error) {
 		app_say(app, _("%s；已改名 .old"), error->message);
 		open = put_aside(app);
-	} else if (content && content->lists->len > 0 && session_is_read_only(app->session)) {
+	} else if (content && content->lists->len > 0 && session_lacks_form(app->session)) {
 		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
 	} else if (content && content->lists->len > 0) {
 		open = ask(app, content);

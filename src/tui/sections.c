@@ -80,7 +80,7 @@ static char *tab_text(const struct app *app, int index, bool bare)
 
 	g_string_append_printf(
 		tab, "%d%s", index, bare ? " " : app->form->sections[index].short_label);
-	if (!session_is_read_only(app->session))
+	if (!session_lacks_form(app->session))
 		append_state(tab, &app->sections_shown[index]);
 	g_string_append_c(tab, here ? ']' : ' ');
 	return g_string_free(tab, FALSE);
@@ -170,7 +170,7 @@ static char *side_state(const struct app *app, int index)
 	const struct section_count *count = &section.count;
 	GString *out = g_string_new(NULL);
 
-	if (session_is_read_only(app->session))
+	if (session_lacks_form(app->session))
 		return g_string_free(out, FALSE);
 	if (section.is_void)
 		g_string_append(out, "-");

@@ -52,6 +52,7 @@ static void take_session(struct app *app, struct report_file *file)
 {
 	app->session = session_new(file);
 	app->form = session_form(app->session);
+	session_set_clock(app->session, app->options->now);
 	pages_init(app);
 }
 
@@ -109,7 +110,7 @@ static char *summarize(const struct app *app)
 	struct section_count count = checker_total(session_checker(app->session));
 	const char *path = session_path(app->session);
 
-	if (session_is_read_only(app->session))
+	if (session_lacks_form(app->session))
 		return NULL;
 	if (session_unsaved(app->session) > 0 || session_is_new(app->session))
 		return g_strdup_printf(_("%s：未存盘"), path);

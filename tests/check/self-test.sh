@@ -1,6 +1,6 @@
 #!/bin/sh
 # The checks are checked: each must pass a tidy tree and refuse the one offence it is for.
-# (curses-symbols needs a build and shows itself at work there.)
+# (curses-symbols and hardening need a build and show themselves at work there.)
 . "$(dirname "$0")/house.sh"
 
 checks=$(cd "$(dirname "$0")" && pwd)
@@ -53,6 +53,8 @@ lines 601 | refuses file-length src/base/a.c "a long file"
 printf '/* TO%s */\n' DO | refuses unfinished src/base/a.c "a mark of unfinished work"
 echo 'const char *d = "…";' | refuses ambiguous-width src/tui/b.c "a character of uncertain width"
 echo 'void c(void) { printf("c"); }' | refuses no-printing src/base/a.c "printing from a low floor"
+echo 'int d(const char *name) { return system(name); }' | refuses no-shell src/base/a.c "a shell"
+echo 'const char *const d[] = {"sh", "-c"};' | refuses no-shell src/tui/b.c "a shell by its name"
 echo 'const char *e = "中文";' | refuses translated src/base/a.c "a text that is not marked"
 
 [ ! -e "$trial/failed" ]

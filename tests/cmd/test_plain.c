@@ -154,6 +154,14 @@ Test(plain, commands_stand_behind_a_point_or_alone)
 	}
 }
 
+Test(plain, a_word_that_is_a_command_elsewhere_says_so_where_it_is_a_text)
+{
+	given_small_report();
+	run_with(".到 cover.org\n帮助\n.走\n", PLAIN);
+	cr_expect(strstr(out(), "“帮助”当文字写进去了；是命令的话，前面加一个点：.帮助"), "%s",
+		out());
+}
+
 Test(plain, a_text_is_asked_for_by_paragraphs)
 {
 	given_small_report();
@@ -255,6 +263,14 @@ static char *answers_of(const char *named)
 			g_string_append_c(input, '\n');
 	}
 	return g_string_free(input, FALSE);
+}
+
+Test(plain, the_questions_before_a_new_report_can_be_left)
+{
+	given_small_report();
+	given_text("2023.yaml", "form: f\ncover: {org: 城北镇, year: 2023}\n");
+	cr_expect_eq(run_with("1\n.走\n", "edit --plain new.yaml"), EXIT_DONE, "%s", out());
+	cr_expect_not(g_file_test("new.yaml", G_FILE_TEST_EXISTS));
 }
 
 Test(plain, enters_a_published_report_whole)

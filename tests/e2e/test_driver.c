@@ -185,6 +185,26 @@ Test(driver, survives_any_size)
 	g_rand_free(dice);
 }
 
+/* Left to itself libvterm 0.1.4 leads it above the screen, and out of its memory. */
+Test(driver, keeps_the_cursor_on_a_screen_that_shrinks)
+{
+	struct vt vt;
+	GRand *dice = g_rand_new_with_seed(3);
+	vt_init(&vt, 24, 80);
+	for (int i = 0; i < 1000; i++) {
+		int rows = g_rand_int_range(dice, 1, 60), columns = g_rand_int_range(dice, 2, 150);
+		int row, column;
+		g_autofree char *text = g_strdup_printf("\033[%d;%dH三", i % 50, i % 140);
+		vt_resize(&vt, rows, columns);
+		vt_cursor(&vt, &row, &column);
+		cr_assert(row >= 0 && row < rows && column >= 0 && column < columns,
+			"at %d,%d of %d rows and %d columns", row, column, rows, columns);
+		vt_draw(&vt, text, strlen(text));
+	}
+	vt_release(&vt);
+	g_rand_free(dice);
+}
+
 Test(driver, reports_how_a_program_ended)
 {
 	expect_exit(shell("exit 3"), 3);

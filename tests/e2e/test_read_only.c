@@ -22,7 +22,7 @@ TestSuite(read_only, .init = sit_down, .fini = get_up, .timeout = 60);
 
 enum { PROBLEM_ROW = 22 };
 
-#define REFUSAL "没有安装这份报告的表式，只能查看"
+#define REFUSAL "没有安装表式 gone，只能查看，不能改，也没有检查"
 #define REPORT                                                                                            \
 	"form: gone\ncover: {org: 城北镇}\noverview:\n  lead: |\n    第一段。\n    第二段。\n" \
 	"works:\n  new: {count: 7}\n"

@@ -24,6 +24,13 @@ static void get_up(void)
 
 TestSuite(reliability, .init = sit_down, .fini = get_up, .timeout = 60);
 
+static void expect_paper(const char *name, const char *text)
+{
+	char *now = desk_read(desk, name);
+	cr_expect(now && strcmp(now, text) == 0, "%s reads\n%s", name, now);
+	g_free(now);
+}
+
 /* Types 1 to 6 into the first row of table 3; the last cell stays open. */
 static struct screen *fill_a_row(void)
 {
@@ -74,6 +81,29 @@ Test(reliability, after_a_second_kill_too)
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	expect_recovered("9 2 3 4 5 0 23");
+}
+
+Test(reliability, half_a_second_later_the_open_cell_comes_back_too)
+{
+	struct screen *s = fill_a_row();
+	papers_await_journal(desk, s, "{\"open\":[[\"requests.new.other_org\",\"6\"]]");
+	type(s, "7");
+	papers_await_journal(desk, s, "\"67\"");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	expect_recovered("1 2 3 4 5 67 82");
+}
+
+/* Nothing more is written while nobody types. */
+Test(reliability, the_journal_rests_with_the_clerk)
+{
+	struct screen *s = fill_a_row();
+	papers_await_journal(desk, s, "\"cursor\"");
+	papers_await_journal(desk, s, "\"6\"");
+	char *before = desk_read(desk, ".report.yaml.journal");
+	screen_listen(s, 1200);
+	expect_paper(".report.yaml.journal", before);
+	g_free(before);
 }
 
 Test(reliability, a_text_comes_back_up_to_the_last_pause)
@@ -159,12 +189,17 @@ Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	expect_row(s, 22, "恢复日志");
 	press(s, "Ctrl-S");
+	expect(s, "没有这个目录");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10");
 	expect(s, "存盘退出");
 	press(s, "Enter");
-	expect_gone(s, "存盘退出");
+	expect(s, "[1 存到别处]");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	g_rename(moved, folder);
 	papers_close(s);
@@ -207,6 +242,10 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	press(s, "Esc 3");
 	type(s, "7");
 	press(s, "Enter Ctrl-S");
+	expect(s, "文件太大");
+	expect(s, "改动都还在，也记在恢复日志里");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 2");
@@ -218,32 +257,12 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	g_free(after);
 }
 
-Test(reliability, a_new_report_never_takes_the_place_of_another)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	papers_lay_out(desk, "real-01.yaml");
-	char *before = desk_read(desk, "report.yaml");
-	press(s, "Ctrl-S");
-	expect_row(s, 22, "没有存成");
-	char *after = desk_read(desk, "report.yaml");
-	cr_expect_str_eq(before, after);
-	g_free(before);
-	g_free(after);
-}
-
 /* Somebody else's hand on the report while it is open, or after it was left. */
 static char *write_as_another_would(void)
 {
 	char *text = papers_data("real-01.yaml");
 	desk_write(desk, "report.yaml", text);
 	return text;
-}
-
-static void expect_paper(const char *name, const char *text)
-{
-	char *now = desk_read(desk, name);
-	cr_expect(now && strcmp(now, text) == 0, "%s reads\n%s", name, now);
-	g_free(now);
 }
 
 static struct screen *change_a_figure(void)
@@ -257,15 +276,67 @@ static struct screen *change_a_figure(void)
 	return s;
 }
 
+Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there)
+{
+	struct screen *s = change_a_figure();
+	char *other = write_as_another_would();
+	press(s, "Ctrl-S");
+	expect(s, "[1 存到别处]");
+	press(s, "Enter");
+	expect(s, "存到哪个文件");
+	press(s, "Enter"); /* the name it has: that is taken */
+	expect(s, "文件已存在");
+	press(s, "1");
+	expect(s, "存到哪个文件");
+	type(s, "另一份.yaml");
+	press(s, "Enter");
+	expect_row(s, 22, "另一份.yaml，接着在那里填");
+	expect_row(s, 0, "已存");
+	expect_paper("report.yaml", other);
+	g_free(other);
+	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+	type(s, "8");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = start(desk, 24, 80, "另一份.yaml");
+	expect(s, "上次没有存盘");
+	press(s, "Enter");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_figures(s, "02", "8 0 0 0 0 0 8");
+}
+
+Test(reliability, a_new_report_never_takes_the_place_of_another)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	papers_lay_out(desk, "real-01.yaml");
+	char *before = desk_read(desk, "report.yaml");
+	press(s, "Ctrl-S");
+	expect(s, "文件已存在");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
+	char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(before, after);
+	g_free(before);
+	g_free(after);
+}
+
 Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost)
 {
 	struct screen *s = change_a_figure();
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
+	expect(s, "打开以后被改过，没有覆盖");
+	press(s, "2");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
-	expect_row(s, 22, "打开以后被改过，没有覆盖；不存退出，再打开可取回");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 1");
+	expect(s, "[1 存到别处]");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_paper("report.yaml", other);
 	press(s, "F10 2");
@@ -303,7 +374,7 @@ Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_
 
 /* Journals that this version cannot read: of a later one, and of nobody. */
 static const char *const strange_journals[] = {
-	"{\"nianbao-journal\": 2, \"form\": \"x\", \"base\": \"\"}\n[]\n",
+	"{\"nianbao-journal\": 3, \"form\": \"x\", \"base\": \"\"}\n[]\n",
 	"",
 	"不是日志\n",
 };

@@ -247,7 +247,7 @@ Test(text, a_pause_puts_down_what_was_written)
 {
 	struct screen *s = writing();
 	type(s, "写到一半");
-	papers_await_journal(desk, s, "写到一半");
+	papers_await_journal(desk, s, "{\"done\":[[\"overview.proactive\",\"写到一半\"]]");
 	type(s, "，接着写");
 	expect_line(s, TOP, "写到一半，接着写");
 	press(s, "Ctrl-Z");

@@ -74,9 +74,20 @@ void vt_draw(struct vt *vt, const char *bytes, size_t count)
 	vterm_input_write(vt->terminal, bytes, count);
 }
 
+/* Leads the cursor back from above the screen, where a shrinking libvterm 0.1.4 may have left it: the
+   width of a line it then looks up is no line's, and a wide character may find a single column. A line
+   feed is the one way down that disturbs neither a sequence nor a character half drawn. */
+static void bring_cursor_back(struct vt *vt)
+{
+	int row, column;
+	for (vt_cursor(vt, &row, &column); row < 0; row++)
+		vterm_input_write(vt->terminal, "\n", 1);
+}
+
 void vt_resize(struct vt *vt, int rows, int columns)
 {
 	vterm_set_size(vt->terminal, rows, MAX(columns, LEAST_COLUMNS));
+	bring_cursor_back(vt);
 }
 
 void vt_size(const struct vt *vt, int *rows, int *columns)

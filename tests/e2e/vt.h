@@ -41,7 +41,8 @@ void vt_init(struct vt *vt, int rows, int columns);
 void vt_release(struct vt *vt);
 
 void vt_draw(struct vt *vt, const char *bytes, size_t count);
-/* At least two columns remain: libvterm 0.1.4 crashes on a wide character in one. */
+/* At least two columns remain, and the cursor stays on the screen: libvterm 0.1.4 crashes on a wide
+   character in one column, and on one drawn where a shrunken screen had been. */
 void vt_resize(struct vt *vt, int rows, int columns);
 
 void vt_size(const struct vt *vt, int *rows, int *columns);

@@ -52,6 +52,40 @@ Test(comparison, says_what_says_most)
 	}
 }
 
+Test(comparison, what_is_beyond_a_factor_is_worth_a_look)
+{
+	static const struct {
+		const char *value, *last;
+		bool beyond; /* three times */
+	} cases[] = {
+		{"30", "10", true},
+		{"29", "10", false},
+		{"10", "30", true},
+		{"3", "1", false}, /* of small counts every one is many times another */
+		{"9", "0", false},
+		{"10", "0", true},
+		{"0", "10", true},
+		{"0.3", "0.1", true}, /* what is no count is never slight */
+		{"0.2", "0.1", false},
+		{"5.0", "5", false},
+		{"0.0", "0", false},
+		{"-20", "5", true},
+		{"999999999999999999", "0.000001", true},
+		{"", "50", false},
+		{"/", "50", false},
+		{"abc", "50", false},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct value value = value_of(cases[i].value), last = value_of(cases[i].last);
+
+		cr_expect_eq(comparison_is_beyond(&value, &last, decimal_from_int(3)),
+			cases[i].beyond, "%s after %s", cases[i].value, cases[i].last);
+		value_release(&value);
+		value_release(&last);
+	}
+}
+
 Test(comparison, waits_for_a_total_to_be_complete)
 {
 	struct value total = {.kind = VALUE_NUMBER, .may_rise = true, .number = {3, 0}};

@@ -6,10 +6,12 @@
 #include "session/journal.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static char *report, *path;
 
@@ -56,6 +58,37 @@ static void give_room(rlim_t bytes)
 	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
+static void append_open(struct journal *journal, const char *address, const char *after)
+{
+	struct change_list *list = change_list_new();
+
+	change_list_add(list, address, "", after);
+	cr_assert(journal_append_open(journal, list, NULL));
+	change_list_free(list);
+}
+
+static size_t journal_size(void)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 ? (size_t)status.st_size : 0;
+}
+
+static int make_pipe(const char *at)
+{
+	return mkfifo(at, 0600);
+}
+
+static int make_link(const char *at)
+{
+	return symlink("/dev/null", at);
+}
+
+static int make_directory(const char *at)
+{
+	return mkdir(at, 0700);
+}
+
 static const struct change *change_at(const struct journal_content *content, guint list)
 {
 	return change_list_get(g_ptr_array_index(content->lists, list), 0);
@@ -91,10 +124,255 @@ Test(journal, gives_back_what_was_written)
 	cr_assert_eq(content->lists->len, G_N_ELEMENTS(texts));
 	for (guint i = 0; i < content->lists->len; i++) {
 		cr_expect_str_eq(change_at(content, i)->address, "s.x.a");
-		cr_expect_str_eq(change_at(content, i)->before, "");
+		cr_expect_null(change_at(content, i)->before, "that is for the report to say");
 		cr_expect_str_eq(change_at(content, i)->after, texts[i]);
 	}
 	journal_content_free(content);
+}
+
+Test(journal, gives_back_the_open_field_as_the_last_list)
+{
+	struct journal *journal = journal_new(report, "f", "", false);
+
+	append(journal, "s.x.a", "1");
+	append_open(journal, "s.x.b", "2");
+	append_open(journal, "s.x.b", "23");
+	cr_assert(journal_append_cursor(journal, "s.x.b", NULL));
+	journal_free(journal);
+	struct journal_content *content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_assert_eq(content->lists->len, 2);
+	cr_expect_str_eq(change_at(content, 1)->after, "23");
+	cr_expect_eq(content->open, g_ptr_array_index(content->lists, 1));
+	cr_expect_str_eq(journal_left_at(content), "s.x.b");
+	cr_expect_eq(content->unused, 0);
+	journal_content_free(content);
+}
+
+Test(journal, knows_an_open_field_that_was_left_or_put_back)
+{
+	for (int accepted = 0; accepted < 2; accepted++) {
+		struct journal *journal = journal_new(report, "f", "", false);
+
+		append_open(journal, "s.x.b", "2");
+		if (accepted)
+			append(journal, "s.x.b", "2");
+		else
+			cr_assert(journal_append_open(journal, NULL, NULL));
+		journal_free(journal);
+		struct journal_content *content = journal_read(report, NULL);
+		cr_assert_not_null(content);
+		cr_expect_eq((int)content->lists->len, accepted);
+		cr_expect_null(content->open);
+		journal_content_free(content);
+	}
+}
+
+Test(journal, is_not_begun_by_moving_about)
+{
+	struct journal *journal = journal_new(report, "f", "", false);
+
+	cr_assert(journal_append_cursor(journal, "s.x.b", NULL));
+	cr_expect_eq(room_count_entries(), 0);
+	journal_free(journal);
+}
+
+/* A long text in which words are put in, taken out and altered in turn, at any place. */
+static void alter(GString *text, int step)
+{
+	size_t at = (size_t)(step * 7919) % (text->len / 3) * 3;
+
+	if (step % 3 != 1)
+		g_string_insert(text, (gssize)at, step % 2 ? "添" : "字𠮷");
+	if (step % 3 != 0)
+		g_string_erase(text, (gssize)at, 3);
+	if (!g_utf8_validate(text->str, -1, NULL))
+		g_string_assign(text, "重写，因为切开了一个字");
+}
+
+Test(journal, writes_of_a_long_text_what_differs)
+{
+	enum { STEPS = 200, CHARACTERS = 100000 };
+	struct journal *journal = journal_new(report, "f", "", false);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (int i = 0; i < CHARACTERS; i++)
+		g_string_append(text, "文");
+	append(journal, "s.text", text->str);
+	size_t first = journal_size();
+	for (int i = 0; i < STEPS; i++) {
+		g_string_insert(text, (gssize)(i * 30), "写");
+		append_open(journal, "s.text", text->str);
+		append(journal, "s.text", text->str);
+	}
+	cr_expect_lt(journal_size() - first, STEPS * 100, "%zu", journal_size() - first);
+	journal_free(journal);
+	struct journal_content *content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->lists->len, 1, "steps in one long text are one");
+	cr_expect_str_eq(change_at(content, 0)->after, text->str);
+	journal_content_free(content);
+}
+
+Test(journal, says_again_as_a_whole_what_another_session_said)
+{
+	g_autoptr(GString) text = g_string_new("说过的话，长得可以只写不同之处，");
+
+	for (int i = 0; i < 40; i++) {
+		struct journal *journal = journal_new(report, "f", "", true);
+
+		alter(text, i);
+		append(journal, "s.text", text->str);
+		alter(text, i + 1);
+		append(journal, "s.text", text->str);
+		journal_free(journal);
+		struct journal_content *content = journal_read(report, NULL);
+		cr_assert_not_null(content);
+		cr_expect_eq(content->unused, 0);
+		cr_assert_eq((int)content->lists->len, 2 * (i + 1));
+		cr_expect_str_eq(change_at(content, content->lists->len - 1)->after, text->str);
+		journal_content_free(content);
+	}
+}
+
+Test(journal, of_the_first_version_is_read)
+{
+	struct journal_content *content;
+
+	g_free(room_given_file(".年报.yaml.journal",
+		"{\"nianbao-journal\": 1, \"form\": \"f\", \"base\": \"b\"}\n"
+		"[[\"s.x.a\",\"\",\"1\"],[\"s.x.b\",\"\",\"2\"]]\n[[\"s.x.a\",\"1\",\"3\"]]\n",
+		0600));
+	content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->unused, 0);
+	cr_assert_eq(content->lists->len, 2);
+	cr_expect_eq(journal_count(content), 3);
+	cr_expect_str_eq(change_at(content, 1)->after, "3");
+	journal_content_free(content);
+}
+
+/* Lines that say nothing that could be used; a good one stands before and behind. */
+static const char *const bad_lines[] = {
+	"garbage",
+	"{}",
+	"[]x",
+	"{\"done\": 1}",
+	"{\"done\":[[\"s.x.a\"]]}",
+	"{\"done\":[[1,2]]}",
+	"{\"done\":[[\"s.x.a\",0,1,\"no text was said here\"]]}",
+	"{\"done\":[[\"s.long\",4,3,\"backwards\"]]}",
+	"{\"done\":[[\"s.long\",0,9999,\"past the end\"]]}",
+	"{\"done\":[[\"s.long\",-1,0,\"before\"]]}",
+	"{\"done\":[[\"s.long\",1,3,\"inside of a character\"]]}",
+	"{\"done\":[[\"s.x.a\",\"\\u0000\"]]}",
+	"{\"cursor\": 7}",
+	"\xff\xfe",
+	"[[[[[[[[[[",
+};
+
+Test(journal, passes_over_what_it_cannot_read_and_counts_it)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(bad_lines); i++) {
+		g_autofree char *bytes =
+			g_strconcat("{\"nianbao-journal\": 2, \"form\": \"f\", \"base\": \"b\"}\n"
+				    "{\"done\":[[\"s.long\",\"文本\"]]}\n",
+				bad_lines[i], "\n{\"done\":[[\"s.x.a\",\"1\"]]}\n", NULL);
+
+		g_free(room_given_file(".年报.yaml.journal", bytes, 0600));
+		struct journal_content *content = journal_read(report, NULL);
+		cr_assert_not_null(content, "%s", bad_lines[i]);
+		cr_expect_eq(content->unused, 1, "%s", bad_lines[i]);
+		cr_assert_eq(content->lists->len, 2, "%s", bad_lines[i]);
+		cr_expect_str_eq(change_at(content, 0)->after, "文本");
+		journal_content_free(content);
+	}
+}
+
+Test(journal, uses_no_difference_from_a_text_of_which_a_line_is_missing)
+{
+	struct journal_content *content;
+
+	g_free(room_given_file(".年报.yaml.journal",
+		"{\"nianbao-journal\": 2, \"form\": \"f\", \"base\": \"b\"}\n"
+		"{\"done\":[[\"s.text\",\"甲乙\"]]}\n"
+		"half of a li\n"
+		"{\"done\":[[\"s.text\",3,6,\"丙\"]]}\n"
+		"{\"done\":[[\"s.text\",\"全文\"]]}\n",
+		0600));
+	content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->unused, 2);
+	cr_assert_eq(content->lists->len, 2);
+	cr_expect_str_eq(change_at(content, 0)->after, "甲乙");
+	cr_expect_str_eq(change_at(content, 1)->after, "全文");
+	journal_content_free(content);
+}
+
+Test(journal, with_more_than_fits_into_memory_gives_the_rest_as_one_step)
+{
+	enum { TEXTS = 400, LENGTH = 300000 };
+	struct journal *journal = journal_new(report, "f", "", false);
+	g_autofree char *text = g_strnfill(LENGTH, 'x');
+
+	for (int i = 0; i < TEXTS; i++) {
+		text[i] = 'y'; /* in turn, so that none goes on with the one before */
+		append(journal, i % 2 ? "s.a" : "s.b", text);
+	}
+	journal_free(journal);
+	struct journal_content *content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_lt(content->lists->len, TEXTS * 2 / 3);
+	const struct change_list *rest = g_ptr_array_index(content->lists, content->lists->len - 1);
+	cr_assert_eq(change_list_length(rest), 2);
+	for (guint i = 0; i < 2; i++) {
+		const struct change *change = change_list_get(rest, i);
+
+		text[TEXTS - 1] = strcmp(change->address, "s.a") == 0 ? 'y' : 'x';
+		cr_expect(strcmp(change->after, text) == 0, "%s", change->address);
+	}
+	journal_content_free(content);
+}
+
+/* As much as the largest that is read, and more; it takes no room on the disk. */
+Test(journal, of_more_than_256_mb_gives_what_stands_in_the_first_of_them)
+{
+	struct journal *journal = journal_new(report, "f", "", false);
+
+	append(journal, "s.x.a", "1");
+	journal_free(journal);
+	cr_assert_eq(truncate(path, (off_t)300 * 1024 * 1024), 0);
+	struct journal_content *content = journal_read(report, NULL);
+	cr_assert_not_null(content);
+	cr_expect_eq(content->lists->len, 1);
+	cr_expect_gt(content->unused, 0);
+	journal_content_free(content);
+}
+
+Test(journal, is_no_pipe_and_no_link)
+{
+	static int (*const make[])(const char *) = {make_pipe, make_link, make_directory};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(make); i++) {
+		struct journal *journal = journal_new(report, "f", "", false);
+
+		cr_assert_eq(make[i](path), 0);
+		cr_expect_not(try_append(journal, "s.x.a", "1", NULL), "%zu", i);
+		g_remove(path);
+		append(journal, "s.x.a", "2");
+		journal_free(journal);
+		g_remove(path);
+	}
+}
+
+Test(journal, lies_beside_the_file_that_a_link_leads_to)
+{
+	g_autofree char *link = room_path_of("链接");
+	g_autofree char *journal = NULL;
+
+	cr_assert_eq(symlink("年报.yaml", link), 0);
+	journal = journal_path(link);
+	cr_expect_str_eq(journal, path);
 }
 
 Test(journal, that_is_not_there_is_no_error)

@@ -338,11 +338,103 @@ Test(session, accepts_the_computed_figure_and_takes_that_back)
 
 /* What a killed program leaves behind */
 
+static gint64 at_noon(void)
+{
+	return 1737691200;
+}
+
 /* Ends the session as a kill would, and begins another on the same path. */
 static void kill_and_reopen(void)
 {
 	session_free(session);
 	session = session_new(report_file_new(path, official_form()));
+}
+
+/* Reads the journal and recovers it; returns how many lists it held. */
+static guint recover(void)
+{
+	struct journal_content *content = journal_read(path, NULL);
+	guint lists = content ? content->lists->len : 0;
+
+	if (content)
+		cr_expect_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	return lists;
+}
+
+Test(session, recovers_the_open_field_once_it_was_kept)
+{
+	cell_index cell = cell_at(natural);
+
+	session_type(session, cell, "1");
+	session_type(session, cell, "12");
+	cr_expect(session_has_to_keep(session, cell));
+	cr_expect_not(journal_exists(), "no key writes");
+	session_keep(session, cell);
+	session_type(session, cell, "123");
+	kill_and_reopen();
+	cr_expect_eq(recover(), 1);
+	expect_at(natural, "12");
+	expect_at("requests.new.total", "12+");
+	apply("requests.new.business=2");
+	kill_and_reopen();
+	cr_expect_eq(recover(), 2, "it has become a change like any other");
+	expect_at(natural, "12");
+	expect_at(business, "2");
+}
+
+Test(session, recovers_the_addends_of_the_open_field_too)
+{
+	session_type(session, cell_at(natural), "10");
+	session_type_addends(session, "3+7");
+	session_keep(session, cell_at(natural));
+	kill_and_reopen();
+	recover();
+	expect_at(natural, "10");
+	cr_expect_not_null(report_note(session_report(session), natural));
+}
+
+Test(session, recovers_nothing_of_a_field_that_was_put_back)
+{
+	session_type(session, cell_at(natural), "1");
+	session_keep(session, cell_at(natural));
+	session_restore(session);
+	kill_and_reopen();
+	cr_expect_eq(recover(), 0);
+	session_type(session, cell_at(natural), "1");
+	session_keep(session, cell_at(natural));
+	session_type(session, cell_at(natural), "");
+	session_accept(session);
+	kill_and_reopen();
+	cr_expect_eq(recover(), 0, "blank again as before is no change");
+}
+
+Test(session, keeps_nothing_where_nothing_was_typed)
+{
+	cell_index cell = cell_at(natural);
+
+	cr_expect_not(session_has_to_keep(session, cell));
+	session_type(session, cell, "");
+	session_keep(session, cell);
+	cr_expect_not(journal_exists(), "a field that was opened only");
+	cr_expect_not(session_has_to_keep(session, cell));
+	apply("requests.new.natural=1");
+	session_keep(session, cell);
+	cr_expect_not(session_has_to_keep(session, cell));
+	cr_expect(session_has_to_keep(session, cell_at(business)), "the clerk went on");
+}
+
+Test(session, keeps_the_place_and_the_time)
+{
+	session_set_clock(session, at_noon);
+	apply("requests.new.natural=1");
+	session_keep(session, cell_at(business));
+	kill_and_reopen();
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_not_null(content);
+	cr_expect_str_eq(journal_left_at(content), business);
+	cr_expect_eq(((struct change_list *)g_ptr_array_index(content->lists, 0))->when, at_noon());
+	journal_content_free(content);
 }
 
 Test(session, recovers_what_the_journal_holds)

@@ -63,6 +63,8 @@ void desk_tell_trouble(struct desk *desk);
 
 /* Whether a line is a command where the cell at hand is asked for; it has been carried out then. */
 bool desk_command(struct desk *desk, const char *line);
+/* Whether a line is the command to leave, for questions that come before the first cell. */
+bool desk_means_leaving(const char *line);
 bool desk_save(struct desk *desk);
 
 /* repairs.c */

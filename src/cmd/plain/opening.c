@@ -13,21 +13,28 @@
 #include "session/papers.h"
 
 /* The number of a line chosen from a list, from 1; 0 for none of them, which a new question is for
-   where something is to be taken. Enter takes the first. -1 at the end of input. */
+   where something is to be taken. Enter takes the first. -1 at the end of input, and where somebody wants to leave. */
 static int choose(struct desk *desk, const char *prompt, guint count, bool must)
 {
 	while (!desk->ended) {
 		g_autofree char *line = desk_ask(desk, prompt);
 
-		if (!line)
+		desk->leaving = line && desk_means_leaving(line);
+		if (!line || desk->leaving)
 			break;
 		int number = *line ? atoi(line) : 1;
 		if (number >= (must ? 1 : 0) && number <= (int)count &&
 			(number > 0 || g_str_equal(line, "0")))
 			return number;
-		desk_say(desk, _("请写列出的数字，或只按 Enter"));
+		desk_say(desk, _("请写列出的数字，或只按 Enter；.走 就不填了"));
 	}
 	return -1;
+}
+
+/* What becomes of the program when nothing is opened: it was wished, or input ended. */
+static enum exit_status status_of_none(const struct desk *desk)
+{
+	return desk->leaving ? EXIT_DONE : EXIT_COULD_NOT;
 }
 
 /* What was left behind */
@@ -68,12 +75,17 @@ static bool ask_about(
 		time, changes);
 	if (!session_continues(desk->session, content))
 		desk_say(desk, _("这些改动之后，文件又被改过"));
+	if (content->unused > 0)
+		desk_say(desk,
+			ngettext("恢复日志中%u行读不出来，没有用", "恢复日志中%u行读不出来，没有用",
+				content->unused),
+			content->unused);
 	switch (choose(
 		desk, _("1 接着做，2 不要这些改动（另存一份备查），3 不打开："), NOT_NOW, true)) {
 	case RECOVER: recover(desk, content); return true;
 	case FROM_FILE: return put_aside(desk, status);
 	case NOT_NOW: return false;
-	default: *status = EXIT_COULD_NOT; return false;
+	default: *status = status_of_none(desk); return false;
 	}
 }
 
@@ -121,14 +133,13 @@ static char *choose_form(struct desk *desk, const char *path)
 
 static void take_last_year(struct desk *desk, const char *path)
 {
-	struct report_file *file = work_open_file(desk->environment, path);
-	struct previous *previous = file ? last_year_copy(file) : NULL;
+	const struct report *report = session_report(desk->session);
+	struct previous *previous =
+		work_last_year(desk->environment, path, session_path(desk->session));
 
-	if (previous)
-		session_apply(desk->session,
-			last_year_changes(session_report(desk->session), previous), NULL);
+	if (previous && work_fits(desk->environment, report_year(report), previous))
+		session_apply(desk->session, last_year_changes(report, previous), NULL);
 	previous_free(previous);
-	report_file_free(file);
 }
 
 /* Offers the reports that lie beside; false at the end of input. */
@@ -170,17 +181,18 @@ struct session *desk_open(struct desk *desk, const char *path, enum exit_status 
 {
 	bool fresh = g_access(path, F_OK) != 0;
 
-	*status = EXIT_COULD_NOT;
 	desk->session = fresh ? begin(desk, path)
 			      : work_on(desk->environment, work_open_file(desk->environment, path));
+	*status = status_of_none(desk);
 	if (!desk->session)
 		return NULL;
 	*status = EXIT_DONE;
+	session_set_clock(desk->session, desk->environment->now);
 	bool open = look_for_journal(desk, status);
 	if (open && fresh && session_unsaved(desk->session) == 0 && !ask_last_year(desk)) {
 		session_discard(
 			desk->session); /* a report that nobody began leaves nothing behind */
-		*status = EXIT_COULD_NOT;
+		*status = status_of_none(desk);
 		open = false;
 	}
 	if (open)

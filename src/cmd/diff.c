@@ -1,0 +1,88 @@
+/* nianbao diff: where a report says something else than another. */
+#include <glib/gi18n.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/arguments.h"
+#include "cmd/diff_show.h"
+#include "cmd/say.h"
+#include "cmd/work.h"
+#include "review/difference.h"
+
+enum { FORMAT_TEXT, FORMAT_JSON };
+
+static void show_text(const struct compared *compared, GString *out)
+{
+	diff_show_text(compared, out);
+}
+
+static void show_json(const struct compared *compared, GString *out)
+{
+	json_t *object = diff_show_json(compared);
+	char *text = json_dumps(object, JSON_INDENT(2));
+
+	g_string_append_printf(out, "%s\n", text);
+	free(text);
+	json_decref(object);
+}
+
+static void (*const formats[])(const struct compared *compared, GString *out) = {
+	[FORMAT_TEXT] = show_text,
+	[FORMAT_JSON] = show_json,
+};
+
+static enum exit_status compare(struct environment *environment, int format,
+	const struct report_file *old, const struct report_file *file)
+{
+	g_autoptr(GPtrArray) differences = report_differences(old->report, file->report);
+	g_autoptr(GString) out = g_string_new(NULL);
+	const struct compared compared = {
+		.old_path = old->path,
+		.path = file->path,
+		.old = old->report,
+		.report = file->report,
+		.differences = differences,
+	};
+
+	formats[format](&compared, out);
+	fwrite(out->str, 1, out->len, environment->out);
+	return differences->len == 0 ? EXIT_DONE : EXIT_FINDINGS;
+}
+
+static enum exit_status compare_files(
+	struct environment *environment, int format, const struct arguments *arguments)
+{
+	enum exit_status status = EXIT_COULD_NOT;
+
+	if (arguments->count > 2)
+		return give_up(environment, _("一次比较两份报告"));
+	struct report_file *old = work_read(environment, arguments->names[0]);
+	struct report_file *file = old ? work_read(environment, arguments->names[1]) : NULL;
+	if (file)
+		status = compare(environment, format, old, file);
+	report_file_free(old);
+	report_file_free(file);
+	return status;
+}
+
+enum exit_status command_diff(struct environment *environment, int argc, char **argv)
+{
+	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
+	g_autofree char *name = NULL;
+	int format = FORMAT_TEXT;
+	const GOptionEntry options[] = {
+		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
+			N_("结果的格式：text（文字）或 json"), "text|json"},
+		{NULL},
+	};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, 2, argc, argv, &status))
+		status = argument_choice(environment, "--format", name, names, &format)
+			? compare_files(environment, format, &arguments)
+			: EXIT_COULD_NOT;
+	arguments_release(&arguments);
+	return status;
+}

@@ -1,0 +1,38 @@
+#ifndef NIANBAO_SESSION_CLAIM_H
+#define NIANBAO_SESSION_CLAIM_H
+
+/*
+ * A claim: what stands between somebody and a report they want to alter.
+ *
+ * Either they have its lock; or somebody else does; or nothing can be written
+ * there, neither a lock nor a journal nor the report, and then it is only to be
+ * looked at, so that nobody types what could not be kept.
+ *
+ * A claim owns all it says. Whoever opens a session takes the lock out of it
+ * (session_hold); releasing a claim gives back what is still in it.
+ */
+
+#include "session/lock.h"
+#include <glib.h>
+#include <stdbool.h>
+
+struct claim {
+	struct lock *lock;          /* ours; or NULL */
+	struct lock_holder *holder; /* who has it instead; or NULL */
+	char *obstacle;             /* why nothing can be written, without a stop; or NULL */
+};
+
+/* Takes the lock if nothing stands against it. */
+void claim_make(struct claim *claim, const char *report, const struct lock_taker *taker);
+/* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours then. */
+bool claim_ask(struct claim *claim, const char *report, const struct lock_taker *taker);
+/* Takes it from who has it, whatever they say. */
+bool claim_seize(struct claim *claim, const char *report, const struct lock_taker *taker);
+void claim_release(struct claim *claim);
+
+/* "经办（您自己）在 pts/3，本机，16:31 起，最后一键 16:58". Free with g_free. */
+char *lock_holder_words(const struct lock_holder *holder, gint64 now);
+/* The same in a word or two: who they are to be called. Borrowed from the holder. */
+const char *lock_holder_name(const struct lock_holder *holder);
+
+#endif

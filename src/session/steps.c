@@ -1,0 +1,92 @@
+#include "session/steps.h"
+
+#include <string.h>
+
+static GPtrArray *new_stack(void)
+{
+	return g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
+}
+
+void steps_init(struct steps *steps)
+{
+	*steps = (struct steps){.undo = new_stack(), .redo = new_stack()};
+}
+
+void steps_release(struct steps *steps)
+{
+	g_ptr_array_unref(steps->undo);
+	g_ptr_array_unref(steps->redo);
+}
+
+void steps_add(struct steps *steps, struct change_list *list)
+{
+	if (steps->saved_depth > (gssize)steps->undo->len)
+		steps->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
+	g_ptr_array_set_size(steps->redo, 0);
+	g_ptr_array_add(steps->undo, list);
+}
+
+void steps_add_old(struct steps *steps, struct change_list *list)
+{
+	g_ptr_array_add(steps->undo, list);
+}
+
+/* Moves the topmost of one stack onto the other. */
+static struct change_list *shift(GPtrArray *from, GPtrArray *to)
+{
+	if (from->len == 0)
+		return NULL;
+	struct change_list *list = g_ptr_array_steal_index(from, from->len - 1);
+	g_ptr_array_add(to, list);
+	return list;
+}
+
+struct change_list *steps_back(struct steps *steps)
+{
+	return shift(steps->undo, steps->redo);
+}
+
+struct change_list *steps_forth(struct steps *steps)
+{
+	return shift(steps->redo, steps->undo);
+}
+
+void steps_save(struct steps *steps)
+{
+	steps->saved_depth = (gssize)steps->undo->len;
+}
+
+/* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when
+   one is painted: most are told apart by their addresses. */
+static bool goes_on(
+	const struct form *form, const struct change_list *before, const struct change_list *step)
+{
+	if (change_list_length(step) != 1 || change_list_length(before) != 1)
+		return false;
+	const char *address = change_list_get(step, 0)->address;
+	if (strcmp(change_list_get(before, 0)->address, address) != 0)
+		return false;
+	cell_index cell = form_find(form, address);
+	return cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT;
+}
+
+/* The topmost steps of a stack, of which those that follow each other in one text are one. */
+static size_t count_steps(const struct form *form, const GPtrArray *stack, gssize topmost)
+{
+	guint first = stack->len - (guint)topmost;
+	size_t count = topmost > 0;
+
+	for (guint i = first + 1; i < stack->len; i++)
+		count += !goes_on(form, stack->pdata[i - 1], stack->pdata[i]);
+	return count;
+}
+
+size_t steps_unsaved(const struct steps *steps, const struct form *form)
+{
+	gssize depth = (gssize)steps->undo->len, saved = steps->saved_depth;
+
+	if (saved < 0)
+		return count_steps(form, steps->undo, depth) + 1;
+	return depth >= saved ? count_steps(form, steps->undo, depth - saved)
+			      : count_steps(form, steps->redo, saved - depth);
+}

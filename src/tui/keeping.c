@@ -1,0 +1,37 @@
+/* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop asks
+   when, and has it kept after the screen was shown, so that no key waits for it. */
+#include "tui/app.h"
+#include "tui/terminal.h"
+
+enum {
+	KEEP_MS = 450,   /* so that it is done when half a second is over */
+	ANSWER_MS = 500, /* to ask whether the disk has taken it */
+};
+
+/* An app that shows no report yet, or asks what one is to be, has nothing to keep. */
+static bool has_to_keep(const struct app *app)
+{
+	return app->session && session_has_to_keep(app->session, app_cursor(app));
+}
+
+int keeping_wait(const struct app *app)
+{
+	if (app->keep_due != 0)
+		return (int)MAX(0, app->keep_due - terminal_now());
+	return app->session && session_is_syncing(app->session) ? ANSWER_MS : -1;
+}
+
+/* The first key that is not kept yet sets the time. */
+void keeping_take(struct app *app)
+{
+	if (!has_to_keep(app)) {
+		app->keep_due = 0;
+		return;
+	}
+	if (app->keep_due == 0)
+		app->keep_due = terminal_now() + KEEP_MS;
+	if (terminal_now() < app->keep_due)
+		return;
+	session_keep(app->session, app_cursor(app));
+	app->keep_due = 0;
+}

@@ -1,0 +1,443 @@
+/*
+ * The lock: one has it, the dead lose it, and nobody else's goes by itself.
+ */
+
+#include "base/file_room.h"
+#include "session/beside.h"
+#include "session/claim.h"
+#include "session/lock.h"
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *report, *path;
+
+static void begin(void)
+{
+	room_open();
+	report = room_path_of("r.yaml");
+	path = beside_path(report, "lock");
+}
+
+static void end(void)
+{
+	g_free(report);
+	g_free(path);
+	room_close();
+}
+
+TestSuite(lock, .timeout = 30, .init = begin, .fini = end);
+
+static const struct lock_taker zhang = {.user = "zhang", .terminal = "pts/3", .now = 1737336600};
+static const struct lock_taker li = {
+	.user = "li", .name = "李四", .terminal = "pts/5", .now = 1737340000};
+
+static struct lock *take(struct lock_holder **holder)
+{
+	g_autoptr(GError) error = NULL;
+	struct lock *lock = lock_take(report, &zhang, holder, &error);
+
+	cr_assert_null(error, "%s", error->message);
+	return lock;
+}
+
+static void expect_taken(void)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_expect_not_null(lock);
+	cr_expect_null(holder);
+	lock_release(lock);
+	lock_holder_free(holder);
+}
+
+static void expect_held(void)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_expect_null(lock);
+	cr_expect_not_null(holder);
+	lock_release(lock);
+	lock_holder_free(holder);
+}
+
+/* A lock of this process, in which one thing was put otherwise. */
+static void lay_lock_with(const char *before, const char *after)
+{
+	struct lock_holder *nobody;
+	struct lock *lock = take(&nobody);
+	struct lock_holder *holder = lock_look(report);
+	g_auto(GStrv) parts = g_strsplit(holder->line, before, 2);
+	g_autofree char *line = parts[1] ? g_strconcat(parts[0], after, parts[1], NULL) : NULL;
+
+	cr_assert_not_null(line, "%s is not in %s", before, holder->line);
+	cr_assert(g_file_set_contents(path, line, -1, NULL));
+	lock_holder_free(holder);
+	lock_release(lock);
+}
+
+Test(lock, is_had_by_one_and_can_be_had_again)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_assert_not_null(lock);
+	cr_expect_null(lock_predecessor(lock));
+	expect_held();
+	lock_release(lock);
+	cr_expect_eq(room_count_entries(), 0);
+	expect_taken();
+}
+
+Test(lock, says_who_has_it)
+{
+	struct lock_holder *nobody;
+	struct lock *lock = take(&nobody);
+	struct lock_holder *holder = lock_look(report);
+
+	cr_expect_str_eq(holder->user, "zhang");
+	cr_expect_str_eq(holder->terminal, "pts/3");
+	cr_expect_eq(holder->since, zhang.now);
+	cr_expect_eq(holder->process.number, getpid());
+	cr_expect_geq(holder->last_key, zhang.now);
+	cr_expect(lock_holder_is_alive(holder));
+	cr_expect(lock_holder_is_same_user(holder));
+	lock_holder_free(holder);
+	lock_release(lock);
+}
+
+Test(lock, is_one_for_all_names_of_a_file)
+{
+	g_autofree char *link = room_path_of("link.yaml");
+	g_autofree char *file = room_given_file("r.yaml", "form: f\n", 0600);
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_assert_eq(symlink("r.yaml", link), 0);
+	cr_expect_null(lock_take(link, &li, &holder, NULL));
+	cr_expect_str_eq(holder->user, "zhang");
+	lock_holder_free(holder);
+	lock_release(lock);
+}
+
+/* A process that ended, and was waited for or not. */
+static pid_t dead_process(void)
+{
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(0);
+	waitpid(child, NULL, 0);
+	return child;
+}
+
+static void lay_lock_of(pid_t number)
+{
+	g_autofree char *before = g_strdup_printf("\"pid\":%d,", getpid());
+	g_autofree char *after = g_strdup_printf("\"pid\":%d,", number);
+
+	lay_lock_with(before, after);
+}
+
+Test(lock, of_a_dead_process_is_cleared_and_whose_it_was_is_known)
+{
+	struct lock_holder *holder;
+
+	lay_lock_of(dead_process());
+	struct lock *lock = take(&holder);
+	cr_assert_not_null(lock);
+	cr_assert_not_null(lock_predecessor(lock));
+	cr_expect_str_eq(lock_predecessor(lock)->user, "zhang");
+	lock_release(lock);
+}
+
+Test(lock, of_a_process_that_nobody_buried_is_cleared)
+{
+	int ended[2];
+	char byte;
+
+	cr_assert_eq(pipe(ended), 0);
+	pid_t child = fork();
+	if (child == 0)
+		_exit(0);
+	close(ended[1]);
+	cr_expect_eq(read(ended[0], &byte, 1), 0, "the child's end of the pipe is closed too");
+	g_autofree char *stat = g_strdup_printf("/proc/%d/stat", child);
+	for (bool dead = false; !dead;) {
+		g_autofree char *text = NULL;
+		g_file_get_contents(stat, &text, NULL, NULL);
+		dead = strstr(text, ") Z") != NULL;
+	}
+	lay_lock_of(child);
+	expect_taken();
+	waitpid(child, NULL, 0);
+}
+
+Test(lock, of_a_number_that_another_process_has_by_now_is_cleared)
+{
+	struct lock_holder *nobody;
+	struct lock *lock = take(&nobody);
+	struct lock_holder *holder = lock_look(report);
+	g_autofree char *before =
+		g_strdup_printf("\"start\":%" G_GUINT64_FORMAT, holder->process.start);
+
+	lock_holder_free(holder);
+	lock_release(lock);
+	lay_lock_with(before, "\"start\":1");
+	expect_taken();
+}
+
+Test(lock, from_before_the_machine_started_is_cleared)
+{
+	lay_lock_with("\"boot\":\"", "\"boot\":\"another");
+	expect_taken();
+}
+
+Test(lock, of_another_machine_never_goes_by_itself)
+{
+	struct lock_holder *holder;
+
+	lay_lock_with("\"machine\":\"", "\"machine\":\"another");
+	cr_assert_null(take(&holder));
+	cr_expect(lock_holder_is_alive(holder));
+	cr_expect_not(lock_holder_is_same_user(holder), "it cannot be asked from here");
+	lock_holder_free(holder);
+}
+
+Test(lock, that_cannot_be_read_never_goes_by_itself)
+{
+	static const char *const garbage[] = {"x", "{}", "{\"nianbao-lock\":2}", "[1,", "\n"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(garbage); i++) {
+		struct lock_holder *holder = NULL;
+
+		cr_assert(g_file_set_contents(path, garbage[i], -1, NULL));
+		cr_expect_null(take(&holder), "%s", garbage[i]);
+		cr_assert_not_null(holder);
+		cr_expect_str_neq(holder->user, "", "whose file it is can be told");
+		lock_holder_free(holder);
+	}
+}
+
+Test(lock, that_a_power_failure_left_empty_is_cleared)
+{
+	cr_assert(g_file_set_contents(path, "", 0, NULL));
+	expect_taken();
+}
+
+Test(lock, whose_place_something_else_has_is_not_taken)
+{
+	struct lock_holder *holder;
+
+	cr_assert_eq(g_mkdir(path, 0700), 0);
+	cr_expect_null(lock_take(report, &zhang, &holder, NULL));
+	lock_holder_free(holder);
+}
+
+Test(lock, shows_nothing_that_acts_on_a_terminal)
+{
+	struct lock_holder *holder;
+
+	lay_lock_with("\"machine\":\"", "\"machine\":\"another");
+	g_autofree char *line = NULL;
+	cr_assert(g_file_get_contents(path, &line, NULL, NULL));
+	g_auto(GStrv) parts = g_strsplit(line, "zhang", 2);
+	g_autofree char *evil = g_strconcat(parts[0], "\\u001b[2J\\u202e", parts[1], NULL);
+	cr_assert(g_file_set_contents(path, evil, -1, NULL));
+	cr_assert_null(take(&holder));
+	cr_expect_null(strchr(holder->user, '\033'), "%s", holder->user);
+	cr_expect_null(strstr(holder->user, "\u202e"));
+	lock_holder_free(holder);
+}
+
+Test(lock, can_be_seized_which_it_says_and_the_other_finds_out)
+{
+	struct lock_holder *holder;
+	struct lock *lost = take(&holder);
+
+	holder = lock_look(report);
+	cr_expect_not(lock_is_lost(lost));
+	struct lock *lock = lock_seize(report, &li, holder, NULL);
+	cr_assert_not_null(lock);
+	cr_expect_null(lock_seize(report, &li, holder, NULL), "it is not zhang's any more");
+	lock_holder_free(holder);
+	cr_expect(lock_is_lost(lost));
+	holder = lock_look(report);
+	cr_expect_str_eq(holder->name, "李四");
+	cr_expect(g_str_has_prefix(holder->seized_from, "zhang@"), "%s", holder->seized_from);
+	lock_holder_free(holder);
+	lock_release(lost);
+	cr_expect(g_file_test(path, G_FILE_TEST_EXISTS), "who lost it does not take it away");
+	lock_release(lock);
+	cr_expect_eq(room_count_entries(), 0);
+}
+
+Test(lock, that_somebody_removed_comes_back_with_the_next_key)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_assert_eq(g_unlink(path), 0);
+	cr_expect_not(lock_is_lost(lock));
+	lock_touch(lock);
+	expect_held();
+	lock_release(lock);
+}
+
+Test(lock, of_a_clock_that_was_put_back_is_as_good_as_any)
+{
+	const struct lock_taker future = {.user = "zhang", .now = G_GINT64_CONSTANT(99999999999)};
+	struct lock_holder *holder;
+	struct lock *lock = lock_take(report, &future, &holder, NULL);
+
+	expect_held();
+	lock_release(lock);
+	expect_taken();
+}
+
+/* Takes the lock as another process would, and has it until told to end. */
+static pid_t holder_that(enum lock_use use, void (*answer)(int))
+{
+	int ready[2];
+	char byte;
+
+	cr_assert_eq(pipe(ready), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		struct lock_taker taker = zhang;
+		struct lock_holder *holder;
+
+		taker.use = use;
+		signal(SIGUSR1, answer);
+		if (!lock_take(report, &taker, &holder, NULL) || write(ready[1], "", 1) != 1)
+			_exit(1);
+		for (;;)
+			pause();
+	}
+	cr_assert_eq(read(ready[0], &byte, 1), 1);
+	return child;
+}
+
+static void bury(pid_t child)
+{
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+}
+
+static void leave(int number)
+{
+	(void)number;
+	_exit(0);
+}
+
+Test(lock, is_handed_over_by_a_process_that_is_asked)
+{
+	pid_t child = holder_that(LOCK_FOR_SCREEN, leave);
+	struct claim claim;
+
+	claim_make(&claim, report, &li);
+	cr_assert_not_null(claim.holder);
+	cr_expect(claim_ask(&claim, report, &li));
+	cr_expect_not_null(claim.lock);
+	claim_release(&claim);
+	bury(child);
+}
+
+Test(lock, is_not_handed_over_by_one_that_does_not_listen_and_can_be_seized)
+{
+	pid_t child = holder_that(LOCK_FOR_SCREEN, SIG_IGN);
+	struct lock_holder *holder;
+
+	cr_assert_null(take(&holder));
+	cr_expect_not(lock_ask_for(report, holder, 50));
+	struct lock *lock = lock_seize(report, &li, holder, NULL);
+	cr_expect_not_null(lock);
+	lock_holder_free(holder);
+	lock_release(lock);
+	bury(child);
+}
+
+Test(lock, of_a_command_is_waited_for)
+{
+	pid_t child = holder_that(LOCK_FOR_COMMAND, leave);
+
+	kill(child, SIGUSR1);
+	expect_taken();
+	bury(child);
+}
+
+/* Tries to take it, says whether it could, and keeps it until everybody has tried. */
+static void try_and_wait(int said, int over)
+{
+	struct lock_holder *holder;
+	char byte = lock_take(report, &zhang, &holder, NULL) ? 'y' : 'n';
+
+	_exit(write(said, &byte, 1) != 1 || read(over, &byte, 1) != 0);
+}
+
+Test(lock, of_many_who_find_a_dead_one_is_had_by_one)
+{
+	enum { MANY = 16 };
+	int said[2], over[2], winners = 0;
+
+	cr_assert_eq(pipe(said), 0);
+	cr_assert_eq(pipe(over), 0);
+	lay_lock_of(dead_process());
+	for (int i = 0; i < MANY; i++) {
+		if (fork() == 0) {
+			close(over[1]);
+			try_and_wait(said[1], over[0]);
+		}
+	}
+	for (int i = 0; i < MANY; i++) {
+		char byte;
+
+		cr_assert_eq(read(said[0], &byte, 1), 1);
+		winners += byte == 'y';
+	}
+	cr_expect_eq(winners, 1);
+	close(over[1]);
+	while (wait(NULL) > 0)
+		continue;
+	expect_taken();
+}
+
+Test(lock, in_a_directory_that_is_not_there_is_an_obstacle)
+{
+	g_autofree char *nowhere = room_path_of("gone/r.yaml");
+	struct claim claim;
+
+	claim_make(&claim, nowhere, &zhang);
+	cr_expect_null(claim.lock);
+	cr_expect_null(claim.holder);
+	cr_assert_not_null(claim.obstacle);
+	cr_expect(strstr(claim.obstacle, "gone"), "%s", claim.obstacle);
+	claim_release(&claim);
+}
+
+Test(lock, says_where_and_since_when_it_is_had)
+{
+	struct lock_holder *nobody;
+	struct lock *lock = take(&nobody);
+	struct lock_holder *holder = lock_look(report);
+
+	g_setenv("TZ", "UTC", TRUE);
+	holder->since = 1737390660;    /* 16:31 */
+	holder->last_key = 1737392280; /* 16:58 */
+	g_autofree char *words = lock_holder_words(holder, 1737392340);
+	cr_expect_str_eq(words, "zhang（您自己）在 pts/3，本机，16:31 起，最后一键 16:58");
+	g_autofree char *later = lock_holder_words(holder, 1737396000);
+	cr_expect_str_eq(
+		later, "zhang（您自己）在 pts/3，本机，16:31 起，最后一键 16:58（断线？）");
+	g_autofree char *tomorrow = lock_holder_words(holder, 1737450000);
+	cr_expect(strstr(tomorrow, "昨天 16:58（断线？）"), "%s", tomorrow);
+	lock_holder_free(holder);
+	lock_release(lock);
+}
