@@ -4,7 +4,7 @@
 
 #include "edit/wrapping.h"
 
-#include "edit/difference.h"
+#include "base/difference.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -98,7 +98,7 @@ static bool part(const GString *a, size_t at, const GString *b, size_t in)
 static struct known compare(const struct paragraph *before, const struct paragraph *now)
 {
 	const GString *old = before->shown.text, *text = now->shown.text;
-	struct difference same = difference_of(old, text);
+	struct difference same = difference_between(old->str, old->len, text->str, text->len);
 	while (!part(old, same.front, text, same.front))
 		same.front--;
 	while (same.back > 0 && !part(old, old->len - same.back, text, text->len - same.back))

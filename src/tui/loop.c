@@ -227,7 +227,7 @@ void app_tell_trouble(struct app *app)
 		return;
 	app_say(app, "%s", trouble);
 	app->stale = true;
-	app->only_cells = false;
+	app->only_changed = false;
 }
 
 static unsigned dispatch_key(struct app *app, const struct input_event *event)
