@@ -141,8 +141,10 @@ static void put_blanks(struct canvas *canvas, int row, int column, int end, enum
 	end = MIN(end, canvas->window.columns);
 	if (row < 0 || row >= canvas->window.rows)
 		return;
-	for (; column < end; column++)
-		set_cell(canvas, row, column, &blank);
+	for (; column < end; column++) {
+		if (!canvas_cell_equal(cell_at(canvas, row, column), &blank))
+			set_cell(canvas, row, column, &blank);
+	}
 }
 
 /* Puts a character of one or two columns; false when it does not stand there whole, and then blanks
