@@ -109,9 +109,10 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "verify",
-		.arguments = "FILE COPY|DIGEST",
-		.summary = N_("印出的纸件是不是这份报告的"),
-		.examples = N_("nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
+		.arguments = "[--allowed-signers=FILE] FILE [COPY|DIGEST]",
+		.summary = N_("批准是否有效；印出的纸件、纸上的摘要是不是这份报告的"),
+		.examples = N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
+			       "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
 			       "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
 		.opens_reports = true,
 		.run = command_verify,
