@@ -226,7 +226,7 @@ static bool is_formula_word(const char *id)
 	static const char *const words[] = {"and", "or", "not", "previous"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strcmp(words[i], id) == 0)
+		if (*words[i] == *id && strcmp(words[i], id) == 0)
 			return true;
 	}
 	return false;
