@@ -39,7 +39,7 @@ enum reaction {
 	REACT_REDRAW = 1,
 	REACT_BELL = 2,
 	REACT_QUIT = 4,
-	REACT_CELLS = 8, /* only figures changed: those the session names */
+	REACT_CHANGED = 8, /* only the cell or text typed into, and what follows from it */
 };
 
 enum {
@@ -131,8 +131,10 @@ struct app {
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
-	char *left_at; /* address where what was brought back ended; owned, or NULL */
-	char *sought;  /* what was looked for last; owned, or NULL */
+	char *left_at;      /* address where what was brought back ended; owned, or NULL */
+	char *sought;       /* what was looked for last; owned, or NULL */
+	char *printer;      /* printed on last; owned, or NULL */
+	bool printed_plain; /* ... as text that was not typeset */
 
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
@@ -145,10 +147,10 @@ struct app {
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
-	GError *failure; /* why the report could not be opened after all */
-	bool ended;      /* the terminal is gone, or we were told to end */
-	bool stale;      /* must be painted before the next wait */
-	bool only_cells; /* ... and nothing but the cells that the session says changed */
+	GError *failure;   /* why the report could not be opened after all */
+	bool ended;        /* the terminal is gone, or we were told to end */
+	bool stale;        /* must be painted before the next wait */
+	bool only_changed; /* ... and nothing but the cells that the session says changed */
 };
 
 /* loop.c */
@@ -404,5 +406,6 @@ void help_show(struct app *app);
 unsigned menu_show(struct app *app);
 /* preview.c: the printed copy. */
 void preview_show(struct app *app);
+void preview_show_findings(struct app *app);
 
 #endif

@@ -31,8 +31,10 @@ bool remark_paint(struct app *app, int row)
 	int room = app->canvas->columns - 2 - canvas_width(app->canvas, keys);
 	int columns = MIN(canvas_width(app->canvas, line), room);
 
+	canvas_fill(app->canvas, row, 0, 1, ROLE_TEXT);
 	canvas_put_left(app->canvas, row, 1, columns, ROLE_WARNING, line);
-	canvas_put(app->canvas, row, 1 + columns, ROLE_TEXT, keys);
+	canvas_fill_rest(app->canvas, row,
+		canvas_put(app->canvas, row, 1 + columns, ROLE_TEXT, keys), ROLE_TEXT);
 	return true;
 }
 
