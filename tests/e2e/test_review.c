@@ -1,0 +1,151 @@
+/*
+ * The reviewer's screens: the list of what there is to see, remarks, reasons that
+ * are accepted, and what becomes of the report.
+ */
+
+#include "clerk.h"
+#include "papers.h"
+
+#include <string.h>
+
+static struct desk *desk;
+
+/* Runs a line of the command line on the desk, which must do what it says; what that says is to be
+   freed with g_free. */
+static char *run(const char *line)
+{
+	g_auto(GStrv) words = g_strsplit(line, " ", -1);
+	g_auto(GStrv) command = desk_command((const char *const *)words);
+	char *output = NULL;
+
+	cr_assert_eq(desk_run(desk, command, NULL, &output, NULL), 0, "%s", line);
+	return output;
+}
+
+/* The report is in order but for two figures far from last year's, of which the clerk has said why, and
+   it has been handed in. */
+static void sit_down(void)
+{
+	g_autofree char *last = papers_data("real-01.yaml");
+
+	desk = desk_new();
+	papers_lay_out(desk, "full.yaml");
+	desk_write(desk, "last.yaml", last);
+	g_free(run("previous report.yaml last.yaml"));
+	g_free(run("set report.yaml proactive.normative.in_force=5 proactive.normative.repealed=0"
+		   " proactive.normative.made=0 proactive.fees.amount=7000"));
+	g_free(run("reason report.yaml jump@proactive.permits.decisions 承接下放"));
+	g_free(run("reason report.yaml jump@proactive.penalties.decisions 划出城管"));
+	g_free(run("submit --by=经办 report.yaml"));
+}
+
+static void get_up(void)
+{
+	desk_free(desk);
+}
+
+TestSuite(review, .init = sit_down, .fini = get_up, .timeout = 60);
+
+static struct screen *begin_review(void)
+{
+	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
+
+	expect_row(s, 1, "审核 [0要看");
+	return s;
+}
+
+/* What the saved report's history says. */
+static void expect_log(const char *words)
+{
+	g_autofree char *log = run("log report.yaml");
+
+	cr_expect(strstr(log, words), "\"%s\" is not in\n%s", words, log);
+}
+
+Test(review, opens_on_what_there_is_to_see)
+{
+	static const char *const list[] = {
+		" 审核 [0要看 2] 1错警 2  2比上年 8  3上轮后改 0  4批注 0  5附注 0  6全部 180",
+		"    哪里                             上年       本年      比  说明、批注",
+		" 说 公开 3行 处理决定                 550       3117   5.7倍  待认可：承接下放",
+		" 说 公开 4行 处理决定                4119         15  -99.6%  待认可：划出城管",
+	};
+	struct screen *s = begin_review();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(list); i++)
+		expect_row(s, (int)i + 1, list[i]);
+	expect_row(s, 0, "审核 示例县政务公开办公室 2024年报  已报送");
+	expect_row(s, 22, "还不能批准：说明未认可 2。退回随时可以，批注随附（F10）");
+	press(s, "2");
+	expect_row(s, 1, "[2比上年");
+	press(s, "6 End");
+	expect_row(s, 1, "[6全部");
+}
+
+Test(review, nothing_can_be_typed)
+{
+	struct screen *s = begin_review();
+
+	press(s, "Enter");
+	expect_row(s, 1, "[2公开");
+	type(s, "5");
+	expect(s, "审核时不改数字和文字");
+	paste(s, "1\t2\n3\t4\n");
+	expect(s, "审核时不改数字和文字");
+	press(s, "Delete F10");
+	expect(s, "结论");
+	press(s, "3");
+	expect_exit(s, 0);
+	expect_saved(desk, "proactive.permits.decisions", "3117");
+}
+
+Test(review, a_remark_sits_on_a_cell_or_a_sentence_and_goes_back_with_the_report)
+{
+	struct screen *s = begin_review();
+
+	press(s, "F4");
+	type(s, "请附文号");
+	press(s, "Enter");
+	expect(s, "写了批注，退回时随附");
+	press(s, "Escape");
+	press(s, "Esc 1 F4");
+	expect(s, "其中一句");
+	press(s, "2");
+	expect(s, "批注哪一句？");
+	press(s, "1");
+	type(s, "与表不合");
+	press(s, "Enter F5 4");
+	expect_row(s, 3, "未答：");
+	expect_row(s, 4, "未答：");
+	press(s, "F10 1");
+	type(s, "请改后再报");
+	press(s, "Enter");
+	expect_exit(s, 0);
+	expect_log("退回");
+	expect_log("请改后再报");
+	expect_log("与表不合");
+}
+
+Test(review, accepting_every_reason_lets_the_report_be_approved)
+{
+	struct screen *s = begin_review();
+
+	press(s, "F10 2");
+	expect(s, "还不能批准");
+	press(s, "F5 Down");
+	expect_row(s, 3, "待认可：承接下放");
+	press(s, "F6");
+	expect_row(s, 4, "认可：划出城管");
+	press(s, "F6");
+	expect_row(s, 4, "待认可：划出城管");
+	press(s, "F6 Up Enter");
+	expect(s, "F6认可");
+	press(s, "F6");
+	expect(s, "认可了这条说明");
+	press(s, "F10 2");
+	expect(s, "以什么身份批准");
+	press(s, "2");
+	expect_exit(s, 0);
+	expect_log("身份 审核人");
+	expect_log("现在：已批准");
+}
