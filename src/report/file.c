@@ -155,3 +155,18 @@ bool report_file_save(struct report_file *file, bool fresh, GError **error)
 	file->bytes_digest = digest_of(bytes->str, bytes->len);
 	return true;
 }
+
+bool report_file_save_as(struct report_file *file, const char *path, GError **error)
+{
+	char *before = file->path;
+
+	file->path = g_strdup(path);
+	bool saved = report_file_save(file, true, error);
+	if (saved) {
+		g_free(before);
+	} else {
+		g_free(file->path);
+		file->path = before;
+	}
+	return saved;
+}

@@ -52,5 +52,8 @@ void report_file_free(struct report_file *file);
    bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. A
    report that lacks its form is not written. */
 bool report_file_save(struct report_file *file, bool fresh, GError **error);
+/* Writes it to another path, where there must be no file yet, and which is its own from then on. False with
+   *error, and then nothing has changed. */
+bool report_file_save_as(struct report_file *file, const char *path, GError **error);
 
 #endif

@@ -31,6 +31,15 @@ void keeper_restart(struct keeper *keeper, const char *base)
 	keeper->cursor = NULL;
 }
 
+void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base)
+{
+	journal_free(keeper->journal);
+	keeper->journal = journal_new(report, form, base, false);
+	keeper->has_open = keeper->has_typed = false;
+	keeper->cursor = NULL;
+	keeper->journalled = true;
+}
+
 void keeper_tell(struct keeper *keeper, char *trouble)
 {
 	g_free(keeper->trouble);

@@ -33,6 +33,9 @@ void keeper_resume(
 /* Removes it; the next one goes on from `base`. */
 void keeper_restart(struct keeper *keeper, const char *base);
 
+/* Goes on with a journal of its own beside another report; what the one before holds stays. */
+void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base);
+
 /* A list that was accepted: what the open field held is in it, or was put back. */
 void keeper_done(struct keeper *keeper, struct change_list *list);
 /* What the open field would be if it were left now; NULL: what stood there before. */

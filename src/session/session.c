@@ -80,6 +80,11 @@ void session_hold(struct session *session, struct lock *lock)
 	session->lock = lock;
 }
 
+bool session_is_held(const struct session *session)
+{
+	return session->lock && !lock_is_lost(session->lock);
+}
+
 bool session_is_still_held(struct session *session)
 {
 	if (!session->lock || session->refusal)
@@ -403,6 +408,24 @@ bool session_save(struct session *session, GError **error)
 		return false;
 	steps_save(&session->steps);
 	keeper_restart(&session->keeper, base_of(session->file));
+	return true;
+}
+
+/* What is in the old journal is in the new file; where somebody else has seized the report it is theirs. */
+bool session_save_as(struct session *session, const char *path, GError **error)
+{
+	bool was_ours = !session->lock || !lock_is_lost(session->lock);
+
+	session_accept(session);
+	if (!report_file_save_as(session->file, path, error))
+		return false;
+	steps_save(&session->steps);
+	if (was_ours)
+		keeper_restart(&session->keeper, base_of(session->file));
+	keeper_move(&session->keeper, session->file->path, session_form(session)->id,
+		base_of(session->file));
+	session_hold(session, NULL);
+	session_refuse(session, NULL);
 	return true;
 }
 

@@ -6,26 +6,6 @@
 #include "tui/app.h"
 #include "tui/terminal.h"
 
-unsigned app_save(struct app *app)
-{
-	g_autoptr(GError) error = NULL;
-
-	if (!session_save(app->session, &error)) {
-		/* another's work is in the way, and will not go away: what is here is kept elsewhere */
-		bool taken = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
-
-		return app_say(app,
-			       taken ? _("没有存成：%s；不存退出，再打开可取回")
-				     : _("没有存成：%s"),
-			       error->message) |
-			REACT_BELL;
-	}
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
-	g_free(app->saved_at);
-	app->saved_at = g_date_time_format(now, "%H:%M");
-	return app_say(app, _("已存盘"));
-}
-
 /* Shows where an undone or redone step took place. */
 static unsigned look_at(struct app *app, const char *address)
 {
@@ -179,6 +159,8 @@ unsigned app_act(struct app *app, enum action action)
 	const char *refusal = refusal_of(app, action);
 	unsigned reaction;
 
+	if (app->seized && action == ACTION_SAVE)
+		return app_save_elsewhere(app);
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)

@@ -173,6 +173,16 @@ Test(reliability, a_crash_restores_the_terminal)
 	expect_recovered("1 2 3 4 5 0 15");
 }
 
+/* What is in the way is named, and going back loses nothing. */
+static void expect_not_saved(struct screen *s, const char *cause)
+{
+	expect(s, cause);
+	expect(s, "2 另存为");
+	press(s, "Esc");
+	expect_gone(s, "另存为");
+	expect_row(s, 22, "没有存成");
+}
+
 Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 {
 	papers_lay_out(desk, "real-00.yaml");
@@ -189,13 +199,10 @@ Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	expect_row(s, 22, "恢复日志");
 	press(s, "Ctrl-S");
-	expect_row(s, 22, "没有存成");
+	expect_not_saved(s, "gone/report.yaml：没有这个目录");
 	expect_row(s, 0, "未存 1 处");
-	press(s, "F10");
-	expect(s, "存盘退出");
-	press(s, "Enter");
-	expect_gone(s, "存盘退出");
-	expect_row(s, 22, "没有存成");
+	press(s, "F10 Enter");
+	expect_not_saved(s, "gone/report.yaml：没有这个目录");
 	g_rename(moved, folder);
 	papers_close(s);
 	char *saved = desk_read(desk, "gone/report.yaml");
@@ -237,7 +244,7 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	press(s, "Esc 3");
 	type(s, "7");
 	press(s, "Enter Ctrl-S");
-	expect_row(s, 22, "没有存成");
+	expect_not_saved(s, "report.yaml：文件太大");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 2");
 	expect_exit(s, 0);
@@ -254,7 +261,7 @@ Test(reliability, a_new_report_never_takes_the_place_of_another)
 	papers_lay_out(desk, "real-01.yaml");
 	char *before = desk_read(desk, "report.yaml");
 	press(s, "Ctrl-S");
-	expect_row(s, 22, "没有存成");
+	expect_not_saved(s, "report.yaml：文件已存在");
 	char *after = desk_read(desk, "report.yaml");
 	cr_expect_str_eq(before, after);
 	g_free(before);
@@ -285,11 +292,11 @@ Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost
 	struct screen *s = change_a_figure();
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
-	expect_row(s, 22, "没有存成");
-	expect_row(s, 22, "打开以后被改过，没有覆盖；不存退出，再打开可取回");
+	expect(s, "与这里不同的有23处");
+	expect_not_saved(s, "report.yaml：打开以后被改过，没有覆盖");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 1");
-	expect_row(s, 22, "没有存成");
+	expect_not_saved(s, "report.yaml：打开以后被改过，没有覆盖");
 	expect_paper("report.yaml", other);
 	press(s, "F10 2");
 	expect_exit(s, 0);
@@ -404,11 +411,9 @@ Test(reliability, a_report_is_not_begun_where_it_could_not_be_saved)
 Test(reliability, a_journal_taken_away_by_another_window_is_written_again)
 {
 	struct screen *s = fill_a_row();
-	struct screen *other = papers_open(desk, 24, 80);
-	press(other, "Enter Ctrl-S");
-	expect(other, "已存盘");
-	press(other, "F10 Enter");
-	expect_exit(other, 0);
+	char *journal = desk_path(desk, ".report.yaml.journal");
+	cr_assert_eq(g_unlink(journal), 0);
+	g_free(journal);
 	press(s, "Down");
 	type(s, "8");
 	press(s, "Enter");
@@ -417,7 +422,83 @@ Test(reliability, a_journal_taken_away_by_another_window_is_written_again)
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	s = papers_open(desk, 24, 80);
-	expect(s, "文件又被改过");
+	expect(s, "上次没有存盘");
 	press(s, "Enter Esc 3");
 	expect_figures(s, "01", "1 2 3 4 5 6 21");
+}
+
+/* The file as somebody else would leave it, with one figure changed. */
+static void write_a_figure(const char *before, const char *after)
+{
+	g_autofree char *text = desk_read(desk, "report.yaml");
+	g_auto(GStrv) parts = g_strsplit(text, before, 2);
+	cr_assert_not_null(parts[1], "%s", before);
+	g_autofree char *altered = g_strconcat(parts[0], after, parts[1], NULL);
+	desk_write(desk, "report.yaml", altered);
+}
+
+Test(reliability, what_a_changed_file_says_otherwise_is_shown_by_the_names_of_cells)
+{
+	struct screen *s = change_a_figure();
+	write_a_figure("brought_forward: {natural: 0", "brought_forward: {natural: 4");
+	press(s, "Ctrl-S");
+	expect(s, "与这里不同的有2处");
+	press(s, "Enter");
+	expect_row(s, 1, "申请 01行 自然人  2 改 7");
+	expect_row(s, 2, "申请 02行 自然人  4 改 0");
+	press(s, "Esc");
+	expect(s, "[1 看哪里不同]");
+	press(s, "3");
+	expect_row(s, 22, "没有存成");
+}
+
+Test(reliability, a_report_goes_on_under_another_name_when_its_own_is_taken)
+{
+	struct screen *s = change_a_figure();
+	char *other = write_as_another_would();
+	press(s, "Ctrl-S 2");
+	expect(s, "report-2.yaml");
+	press(s, "Enter");
+	expect_row(s, 22, "已存为 ");
+	expect_row(s, 0, "已存");
+	type(s, "8");
+	papers_close(s);
+	expect_paper("report.yaml", other);
+	char *saved = desk_read(desk, "report-2.yaml");
+	cr_assert(strstr(saved, "new: {natural: 7"), "%s", saved);
+	cr_assert(strstr(saved, "brought_forward: {natural: 8"), "%s", saved);
+	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+	cr_expect_null(desk_read(desk, ".report.yaml.lock"));
+	cr_expect_null(desk_read(desk, ".report-2.yaml.lock"));
+	g_free(saved);
+	g_free(other);
+}
+
+Test(reliability, a_report_that_became_a_directory_is_named_and_can_be_saved_elsewhere)
+{
+	struct screen *s = change_a_figure();
+	char *report = desk_path(desk, "report.yaml");
+	cr_assert_eq(g_unlink(report), 0);
+	cr_assert_eq(g_mkdir(report, 0700), 0);
+	press(s, "Ctrl-S");
+	expect_not_saved(s, "report.yaml：是目录，不是文件");
+	press(s, "Ctrl-S 2 Enter");
+	expect_row(s, 22, "已存为 ");
+	papers_close(s);
+	char *saved = desk_read(desk, "report-2.yaml");
+	cr_expect(saved && strstr(saved, "new: {natural: 7"), "%s", saved);
+	g_free(saved);
+	g_free(report);
+}
+
+Test(reliability, a_report_that_was_removed_is_written_again)
+{
+	struct screen *s = change_a_figure();
+	char *report = desk_path(desk, "report.yaml");
+	cr_assert_eq(g_unlink(report), 0);
+	press(s, "Ctrl-S");
+	expect_row(s, 22, "已存盘");
+	papers_close(s);
+	expect_saved(desk, "requests.new.natural", "7");
+	g_free(report);
 }
