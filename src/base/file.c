@@ -6,6 +6,7 @@
  *   1. the new bytes are written to a temporary file beside the target,
  *   2. owner, group and mode of the old file are given to it,
  *   3. it is synced: from here on the new bytes survive a power failure,
+ *      where the old file is to be kept, it is given its second name now,
  *   4. it is renamed over the target: before, the old file; behind, the new,
  *   5. the directory is synced: the renaming survives a power failure too.
  *
@@ -15,6 +16,7 @@
 
 #include "base/file.h"
 
+#include "base/file_backup.h"
 #include "base/file_draft.h"
 #include "base/text.h"
 
@@ -31,13 +33,20 @@ enum {
 	MAX_LINKS = 40, /* as the kernel: more than that is a loop */
 };
 
+/* What becomes of the old file, and whether the new one is waited for. */
+enum manner {
+	MANNER_PLAIN,
+	MANNER_KEEPING, /* the old file stays as a backup */
+	MANNER_PASSING, /* nobody waits for the disk */
+};
+
 /* What is to be put where. */
 struct order {
 	const char *path;       /* as the user named it, for messages */
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
 	bool (*publish)(struct draft *draft, const char *target);
-	bool is_passing; /* not worth waiting for the disk */
+	enum manner manner;
 };
 
 static const struct {
@@ -234,13 +243,26 @@ static bool inspect_target(
 	return errno == ENOENT || fail(error, path, errno);
 }
 
+/* What became of the parts of an order that can fail without failing it. */
+struct outcome {
+	int backup_failure; /* errno; 0: there is one, or none was to be */
+	bool is_synced;
+};
+
 /* The sentence about what did not come along, or NULL. */
-static char *describe_losses(const char *path, const struct draft *draft, bool is_synced)
+static char *describe_losses(
+	const char *path, const struct draft *draft, const struct outcome *outcome)
 {
 	g_autofree char *name = shown_name(path);
+	const char *cause = file_cause(outcome->backup_failure);
+	if (draft->lost->len > 0 && outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s，上一版也没有留下：%s"),
+			name, draft->lost->str, cause);
 	if (draft->lost->len > 0)
 		return g_strdup_printf(_("%s：已保存，但未能保留原来的%s"), name, draft->lost->str);
-	if (!is_synced)
+	if (outcome->backup_failure != 0)
+		return g_strdup_printf(_("%s：已保存，但没有留下上一版：%s"), name, cause);
+	if (!outcome->is_synced)
 		return g_strdup_printf(_("%s：已保存，但目录未能同步，断电后可能仍是旧文件"), name);
 	return NULL;
 }
@@ -259,16 +281,21 @@ static bool put(
 {
 	g_autofree char *directory = g_path_get_dirname(order->target);
 	struct draft draft;
-	bool is_done = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
+	struct outcome outcome = {0};
+	bool is_ready = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
 		draft_write(&draft, bytes, length) &&
 		(order->old == NULL || draft_take_over(&draft, order->old)) &&
-		(order->is_passing || draft_settle(&draft)) &&
-		order->publish(&draft, order->target);
-	if (is_done)
-		*notice = describe_losses(
-			order->path, &draft, order->is_passing || draft_sync_directory(directory));
-	else
+		(order->manner == MANNER_PASSING || draft_settle(&draft));
+	if (is_ready && order->manner == MANNER_KEEPING && order->old != NULL &&
+		!backup_make(order->target))
+		outcome.backup_failure = errno;
+	bool is_done = is_ready && order->publish(&draft, order->target);
+	if (!is_done)
 		fail_writing(error, order->path, errno);
+	outcome.is_synced =
+		is_done && (order->manner == MANNER_PASSING || draft_sync_directory(directory));
+	if (is_done)
+		*notice = describe_losses(order->path, &draft, &outcome);
 	draft_release(&draft);
 	return is_done;
 }
@@ -287,7 +314,7 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-static bool replace(const char *path, const char *bytes, size_t length, bool is_passing,
+static bool replace(const char *path, const char *bytes, size_t length, enum manner manner,
 	char **notice, GError **error)
 {
 	*notice = NULL;
@@ -301,7 +328,7 @@ static bool replace(const char *path, const char *bytes, size_t length, bool is_
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
-		.is_passing = is_passing,
+		.manner = manner,
 	};
 	return put(&order, bytes, length, notice, error);
 }
@@ -309,7 +336,13 @@ static bool replace(const char *path, const char *bytes, size_t length, bool is_
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
-	return replace(path, bytes, length, false, notice, error);
+	return replace(path, bytes, length, MANNER_PLAIN, notice, error);
+}
+
+bool file_replace_keeping(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return replace(path, bytes, length, MANNER_KEEPING, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -318,23 +351,36 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 	return file_replace_noting(path, bytes, length, &notice, error);
 }
 
+static bool create(const char *path, const char *bytes, size_t length, enum manner manner,
+	char **notice, GError **error)
+{
+	struct order order = {
+		.path = path, .target = path, .publish = draft_publish_new, .manner = manner};
+
+	*notice = NULL;
+	return put(&order, bytes, length, notice, error);
+}
+
+bool file_create_noting(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+{
+	return create(path, bytes, length, MANNER_PLAIN, notice, error);
+}
+
 bool file_create(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	struct order order = {.path = path, .target = path, .publish = draft_publish_new};
-	return put(&order, bytes, length, &notice, error);
+	return file_create_noting(path, bytes, length, &notice, error);
 }
 
 bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	return replace(path, bytes, length, true, &notice, error);
+	return replace(path, bytes, length, MANNER_PASSING, &notice, error);
 }
 
 bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	struct order order = {
-		.path = path, .target = path, .publish = draft_publish_new, .is_passing = true};
-	return put(&order, bytes, length, &notice, error);
+	return create(path, bytes, length, MANNER_PASSING, &notice, error);
 }

@@ -14,8 +14,9 @@ static void append_place(GString *out, const struct report *report, const struct
 	g_autofree char *value = report_display(report, found->cell);
 	bool note = found->kind == FIND_NOTE;
 
-	g_string_append_printf(
-		out, "%s\t%s\t", form_cell(report->form, found->cell)->address, label);
+	g_string_append_printf(out, "%s\t", form_cell(report->form, found->cell)->address);
+	escape_append(out, label);
+	g_string_append_c(out, '\t');
 	escape_append(out, note ? found->text : value);
 	g_string_append_c(out, '\n');
 }

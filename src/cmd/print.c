@@ -9,10 +9,24 @@
 
 /* ---- what is made of a report ---- */
 
+static struct document *document_undated(
+	const struct report *report, const struct print_request *request)
+{
+	if (request->blank)
+		return document_new_blank(report->form);
+	if (request->findings)
+		return document_new_findings(report);
+	return request->public ? document_new_published(report) : document_new(report);
+}
+
 static struct document *document_wanted(
 	const struct report *report, const struct print_request *request)
 {
-	return request->public ? document_new_published(report) : document_new(report);
+	struct document *document = document_undated(report, request);
+
+	if (request->dated)
+		document_date(document, request->dated);
+	return document;
 }
 
 static bool append_pages(
@@ -55,12 +69,13 @@ struct format {
 	/* False when the paper has no room. */
 	bool (*append)(
 		const struct report *report, const struct print_request *request, GString *out);
-	bool single; /* two of them make no good file */
+	bool single;    /* two of them make no good file */
+	bool documents; /* is one of a document, not of the report's cells */
 };
 
 static const struct format formats[] = {
-	[FORMAT_TEXT] = {.append = append_pages},
-	[FORMAT_HTML] = {.append = append_html, .single = true},
+	[FORMAT_TEXT] = {.append = append_pages, .documents = true},
+	[FORMAT_HTML] = {.append = append_html, .single = true, .documents = true},
 	[FORMAT_CSV] = {.append = append_csv, .single = true},
 	[FORMAT_JSON] = {.append = append_json},
 };
@@ -128,11 +143,13 @@ static enum exit_status write_copy(
 	size_t length;
 	g_autofree char *bytes = encoded(request, text, &length);
 
-	if (request->printer)
-		return spool_print(request->printer, request->via, &request->options.paper, bytes,
-			       length, &error)
+	if (request->printer) {
+		struct spool_job job = {request->printer, request->via, &request->options.paper};
+
+		return spool_print(&job, bytes, length, &error)
 			? EXIT_DONE
 			: give_up(environment, "%s", error->message);
+	}
 	if (!request->output || g_str_equal(request->output, "-")) {
 		fwrite(bytes, 1, length, environment->out);
 		return EXIT_DONE;
@@ -154,6 +171,9 @@ static enum exit_status print_all(
 	if (request->output && is_report(request->output, names))
 		return give_up(
 			environment, _("%s：是要印的报告自己，不能写在它上面"), request->output);
+	if (request->findings && !formats[request->format].documents)
+		return give_up(environment,
+			_("检查清单没有这种格式；给别的程序用 nianbao check --format=json"));
 	if (formats[request->format].single && names[1])
 		return give_up(environment, _("这种格式一次只能写一份报告"));
 	for (; *names; names++)

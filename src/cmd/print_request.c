@@ -10,7 +10,7 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, blank, saved, byte_order_mark;
+	gboolean every_row, form_feeds, public, findings, blank, dated, saved, byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -78,6 +78,14 @@ static bool read_look(struct environment *environment, const struct written *wri
 	return true;
 }
 
+/* As struct document_foot has it. */
+static char *date_of(const struct environment *environment)
+{
+	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(environment->now());
+
+	return g_date_time_format(now, "%Y-%m-%dT%H:%M");
+}
+
 /* What was asked for; false when it cannot be, which has been said. */
 static bool take(struct environment *environment, const struct written *written,
 	struct print_request *request)
@@ -101,8 +109,15 @@ static bool take(struct environment *environment, const struct written *written,
 	request->encoding = encodings[encoding];
 	request->byte_order_mark = written->byte_order_mark;
 	request->via = (enum spool_via)via;
+	if (request->printer && via == SPOOL_PAPS) { /* which reads nothing else */
+		request->encoding = encodings[0];
+		request->byte_order_mark = false;
+		request->options.form_feeds = true;
+	}
 	request->public = written->public;
 	request->blank = written->blank;
+	request->findings = written->findings;
+	request->dated = written->dated ? date_of(environment) : NULL;
 	request->saved = written->saved;
 	return true;
 }
@@ -122,6 +137,10 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("FILE 是表式：印一份空表，用手填"), NULL},
 		{"public", 0, 0, G_OPTION_ARG_NONE, &written.public,
 			_("公开用的一份：不印警告的理由和签字栏"), NULL},
+		{"findings", 0, 0, G_OPTION_ARG_NONE, &written.findings,
+			_("不印报告，印检查清单：错、未填、警，留处理栏"), NULL},
+		{"dated", 0, 0, G_OPTION_ARG_NONE, &written.dated, _("末尾写上印制的日期和时间"),
+			NULL},
 		{"saved", 0, 0, G_OPTION_ARG_NONE, &written.saved,
 			_("还有没保存的改动也印，只印保存过的内容"), NULL},
 		{"paper", 0, 0, G_OPTION_ARG_FILENAME, &written.paper,
@@ -142,8 +161,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("UTF-8（默认）或 GB18030"), "NAME"},
 		{"bom", 0, 0, G_OPTION_ARG_NONE, &written.byte_order_mark,
 			_("开头写字节序标记，老的办公软件要它才认得 UTF-8"), NULL},
-		{"to", 0, 0, G_OPTION_ARG_FILENAME, &request->printer, _("在这台打印机上打印"),
-			"PRINTER"},
+		{"to", 0, 0, G_OPTION_ARG_FILENAME, &request->printer,
+			_("在这台打印机上打印；空的（--to=）是默认的那台"), "PRINTER"},
 		{"via", 0, 0, G_OPTION_ARG_FILENAME, &written.via,
 			_("怎样打印：text（默认）送文本，paps 送排好的页"), "NAME"},
 		{NULL},
@@ -162,4 +181,5 @@ void print_request_release(struct print_request *request)
 {
 	g_free(request->output);
 	g_free(request->printer);
+	g_free(request->dated);
 }

@@ -7,8 +7,8 @@
  */
 
 #include "cmd/arguments.h"
-#include "cmd/spool.h"
 #include "print/print.h"
+#include "print/spool.h"
 
 enum print_format { FORMAT_TEXT, FORMAT_HTML, FORMAT_CSV, FORMAT_JSON };
 
@@ -16,12 +16,14 @@ struct print_request {
 	enum print_format format;
 	struct print_options options; /* of text */
 	bool public;                  /* as it is published, not as it is filed */
+	bool findings;                /* not the report but what is left to do about it */
 	bool saved;                   /* what was saved will do where more waits to be */
 	bool blank;                   /* the names are those of forms, to be filled in by hand */
+	char *dated;                  /* when the copy was made, if it says so; or NULL */
 	const char *encoding;         /* as iconv calls it */
 	bool byte_order_mark;
 	char *output;  /* NULL: standard output */
-	char *printer; /* it goes there instead; or NULL */
+	char *printer; /* it goes there instead, "": to the usual one; or NULL */
 	enum spool_via via;
 };
 

@@ -210,13 +210,19 @@ struct session *work_begin(struct environment *environment, const char *path, co
 	return lock ? with_lock(begin(environment, path, id), lock) : NULL;
 }
 
-static bool carry_out(struct session *session, struct change_list *changes, GError **error)
+static bool carry_out(struct environment *environment, struct session *session,
+	struct change_list *changes, GError **error)
 {
 	if (!session_apply(session, changes, error))
 		return false;
 	if (session_unsaved(session) == 0 && !session_is_new(session))
 		return true;
-	return session_save(session, error);
+	if (!session_save(session, error))
+		return false;
+	g_autofree char *notice = session_trouble(session);
+	if (notice)
+		say(environment, "%s", notice);
+	return true;
 }
 
 enum exit_status work_finish(
@@ -225,7 +231,7 @@ enum exit_status work_finish(
 	g_autoptr(GError) error = NULL;
 	enum exit_status status = EXIT_DONE;
 
-	if (!carry_out(session, changes, &error)) {
+	if (!carry_out(environment, session, changes, &error)) {
 		session_discard(session); /* or the next start would offer what was refused here */
 		status = give_up(environment, "%s", error->message);
 	}

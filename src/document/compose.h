@@ -9,17 +9,32 @@
 #include "document/document.h"
 #include "report/words.h"
 
+/* What a copy is for. */
+enum document_use {
+	DOCUMENT_FILED,
+	DOCUMENT_PUBLISHED,
+	DOCUMENT_BLANK,
+	DOCUMENT_FINDINGS,
+};
+
 struct composition {
-	const struct report *report;
+	enum document_use use;
+	const struct report *report; /* an empty one for DOCUMENT_BLANK */
 	const struct form *form;
 	const struct paper_words *words; /* in the form's language */
 	struct document *document;
 	int notes; /* numbered so far */
 };
 
-/* Adds a block of one line, cleaned. The block is the composition's to change until the next. */
+/* Adds a block. It is the composition's to change until the next. */
+struct document_block *compose_block(struct composition *composition, enum document_kind kind);
+/* The same of one line, cleaned. */
 struct document_block *compose_line(
 	struct composition *composition, enum document_kind kind, const char *text);
+
+/* What the copy says of a cell, and of a text with references. Free with g_free. */
+char *compose_reading(const struct composition *composition, cell_index cell);
+char *compose_expanded(const struct composition *composition, const char *text);
 
 /* Adds the paragraphs of a field. A label runs into the first of them; without a label, or when
    label is NULL, only what the report says is printed. */
@@ -34,8 +49,11 @@ void compose_notes(struct composition *composition);
 /* Adds the reasons that hold, as further notes. */
 void compose_reasons(struct composition *composition);
 
+/* Adds what is left to do about the report, instead of the report. */
+void compose_findings(struct composition *composition);
+
 /* Says what the foot of the copy tells, when all notes have been added. */
-void compose_foot(struct composition *composition, bool published);
+void compose_foot(struct composition *composition);
 
 /* What a row or column is called on paper, a cell, or what several cells of one section have in
    common: their row, their column, "" when they have neither. Free with g_free. */

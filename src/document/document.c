@@ -7,8 +7,6 @@
 
 #include "document/document.h"
 
-#include <string.h>
-
 #include "document/clean.h"
 #include "document/compose.h"
 #include "document/reading.h"
@@ -20,7 +18,7 @@ static const bool leads[DOCUMENT_KINDS] = {
 	[DOCUMENT_CAPTION] = true,
 };
 
-static struct document_block *add_block(struct composition *composition, enum document_kind kind)
+struct document_block *compose_block(struct composition *composition, enum document_kind kind)
 {
 	GArray *blocks = composition->document->blocks;
 	struct document_block block = {.kind = kind, .keep_with_next = leads[kind]};
@@ -31,16 +29,29 @@ static struct document_block *add_block(struct composition *composition, enum do
 struct document_block *compose_line(
 	struct composition *composition, enum document_kind kind, const char *text)
 {
-	struct document_block *block = add_block(composition, kind);
+	struct document_block *block = compose_block(composition, kind);
 	g_autofree char *clean = clean_line(text);
 	block->text = g_string_chunk_insert(composition->document->texts, clean);
 	return block;
 }
 
+char *compose_reading(const struct composition *composition, cell_index cell)
+{
+	return composition->use == DOCUMENT_BLANK ? reading_to_fill(composition->report, cell)
+						  : reading_of_cell(composition->report, cell);
+}
+
+char *compose_expanded(const struct composition *composition, const char *text)
+{
+	return composition->use == DOCUMENT_BLANK
+		? report_expand_as(composition->report, text, reading_to_fill)
+		: reading_of_text(composition->report, text);
+}
+
 static struct document_block *add_expanded(
 	struct composition *composition, enum document_kind kind, const char *text)
 {
-	g_autofree char *expanded = reading_of_text(composition->report, text);
+	g_autofree char *expanded = compose_expanded(composition, text);
 	return compose_line(composition, kind, expanded);
 }
 
@@ -66,7 +77,7 @@ static void add_table(struct composition *composition, const struct form_table *
 {
 	if (table->caption != NULL)
 		compose_line(composition, DOCUMENT_CAPTION, table->caption);
-	struct document_block *block = add_block(composition, DOCUMENT_TABLE);
+	struct document_block *block = compose_block(composition, DOCUMENT_TABLE);
 	block->table = document_table_new(composition->report, table, composition->document->texts);
 	if (table->footnote != NULL) {
 		block->keep_with_next = true;
@@ -118,7 +129,7 @@ static void add_signatures(struct composition *composition)
 	const struct text_list *sign = &composition->form->sign;
 	if (sign->count == 0)
 		return;
-	struct document_block *block = add_block(composition, DOCUMENT_SIGNATURES);
+	struct document_block *block = compose_block(composition, DOCUMENT_SIGNATURES);
 	block->words = g_new(const char *, sign->count);
 	block->word_count = sign->count;
 	for (size_t i = 0; i < sign->count; i++) {
@@ -129,21 +140,30 @@ static void add_signatures(struct composition *composition)
 	}
 }
 
-static void compose(struct composition *composition, bool published)
+static void compose_body(struct composition *composition)
 {
-	if (strcmp(composition->report->status, "draft") == 0)
-		composition->document->mark = composition->words->draft;
-	add_title(composition);
 	add_texts_before(composition);
 	for (int i = 1; i < composition->form->section_count; i++)
 		add_section(composition, &composition->form->sections[i]);
 	add_closing(composition);
 	compose_notes(composition);
-	if (!published) {
+	if (composition->use != DOCUMENT_PUBLISHED) {
 		compose_reasons(composition);
 		add_signatures(composition);
 	}
-	compose_foot(composition, published);
+}
+
+static void compose(struct composition *composition)
+{
+	if (composition->use != DOCUMENT_BLANK)
+		composition->document->mark =
+			paper_mark_of(composition->words, composition->report->status);
+	add_title(composition);
+	if (composition->use == DOCUMENT_FINDINGS)
+		compose_findings(composition);
+	else
+		compose_body(composition);
+	compose_foot(composition);
 }
 
 static void release_block(gpointer data)
@@ -153,7 +173,7 @@ static void release_block(gpointer data)
 	g_free(block->words);
 }
 
-static struct document *document_of(const struct report *report, bool published)
+static struct document *document_of(const struct report *report, enum document_use use)
 {
 	enum { CHUNK = 4096 };
 	struct document *document = g_new0(struct document, 1);
@@ -161,23 +181,42 @@ static struct document *document_of(const struct report *report, bool published)
 	g_array_set_clear_func(document->blocks, release_block);
 	document->texts = g_string_chunk_new(CHUNK);
 	struct composition composition = {
+		.use = use,
 		.report = report,
 		.form = report->form,
 		.words = paper_words_of(report->form->language),
 		.document = document,
 	};
-	compose(&composition, published);
+	compose(&composition);
 	return document;
 }
 
 struct document *document_new(const struct report *report)
 {
-	return document_of(report, false);
+	return document_of(report, DOCUMENT_FILED);
 }
 
 struct document *document_new_published(const struct report *report)
 {
-	return document_of(report, true);
+	return document_of(report, DOCUMENT_PUBLISHED);
+}
+
+struct document *document_new_blank(const struct form *form)
+{
+	struct report *report = report_new(form);
+	struct document *document = document_of(report, DOCUMENT_BLANK);
+	report_free(report);
+	return document;
+}
+
+struct document *document_new_findings(const struct report *report)
+{
+	return document_of(report, DOCUMENT_FINDINGS);
+}
+
+void document_date(struct document *document, const char *when)
+{
+	document->foot.dated = g_string_chunk_insert(document->texts, when);
 }
 
 void document_free(struct document *document)

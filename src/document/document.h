@@ -26,6 +26,7 @@ enum document_kind {
 	DOCUMENT_TITLE,   /* a line of the title */
 	DOCUMENT_HEADING, /* of a section, or of the notes */
 	DOCUMENT_PARAGRAPH,
+	DOCUMENT_WRITING, /* room for a text that is written by hand */
 	DOCUMENT_CAPTION, /* above a table */
 	DOCUMENT_TABLE,
 	DOCUMENT_FOOTNOTE,   /* below a table */
@@ -38,7 +39,7 @@ enum document_kind {
 struct document_block {
 	enum document_kind kind;
 	bool keep_with_next;          /* must not be the last thing on a page */
-	const char *text;             /* one line; NULL for a table and for signatures */
+	const char *text;             /* one line; NULL for a table, signatures, room to write */
 	struct document_table *table; /* of DOCUMENT_TABLE */
 	const char **words;           /* of DOCUMENT_SIGNATURES */
 	size_t word_count;
@@ -47,12 +48,15 @@ struct document_block {
 /* What the foot of a copy tells of where it comes from and how the report stands, in the form's
    language. */
 struct document_foot {
-	const char *origin; /* the form's id, and the digest's first twelve digits */
+	const char *origin; /* the form's id, and the digest's first twelve digits; of an empty
+			       form what it rests on */
 	const char *result; /* how many cross-footing rules hold, whether last year's figures were
 				 compared, how many notes there are; NULL on what is published */
 	const char *
 		standing; /* how many errors and open warnings are left; NULL: none, or published */
-	const char *edition; /* before the number of the layout's edition */
+	const char *edition; /* before the number of the layout's edition; NULL: what nobody
+				compares, an empty form or a list of findings */
+	const char *dated;   /* when it was made, 2025-01-24T16:42; NULL: it does not say */
 };
 
 struct document {
@@ -68,6 +72,13 @@ struct document {
 struct document *document_new(const struct report *report);
 /* As it is published: without either. */
 struct document *document_new_published(const struct report *report);
+/* The form, to be filled in by hand: rules to write on stand where an answer is to go, and nothing is
+   said of any report. */
+struct document *document_new_blank(const struct form *form);
+/* What is left to do about the report, a list to work through away from the screen. */
+struct document *document_new_findings(const struct report *report);
+/* Has the copy say when it was made. */
+void document_date(struct document *document, const char *when);
 void document_free(struct document *document);
 
 static inline const struct document_block *document_block(

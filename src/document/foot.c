@@ -4,6 +4,7 @@
  */
 
 #include "check/checker.h"
+#include "document/clean.h"
 #include "document/compose.h"
 #include "review/digest.h"
 
@@ -36,10 +37,19 @@ static const char *origin_of(struct composition *composition)
 	return keep(composition, out->str);
 }
 
+static bool reads_figures_only(const struct form *form, const struct rule_instance *instance)
+{
+	for (size_t i = 0; i < instance->cell_count; i++) {
+		if (!cell_type_row(form_cell(form, instance->cells[i])->spec->type)->figure)
+			return false;
+	}
+	return true;
+}
+
 static bool is_cross_footing(const struct form *form, const struct rule_instance *instance)
 {
 	return form->rules[instance->rule].level == LEVEL_ERROR && instance->relation == OP_EQUAL &&
-		!instance->reads_previous;
+		!instance->reads_previous && reads_figures_only(form, instance);
 }
 
 static struct cross_footing cross_foot(const struct form *form, const struct checker *checker)
@@ -80,14 +90,30 @@ static const char *standing_of(struct composition *composition, const struct che
 	return keep(composition, text);
 }
 
-void compose_foot(struct composition *composition, bool published)
+/* An empty form comes from no report. */
+static const char *origin_of_blank(struct composition *composition)
+{
+	const char *basis = composition->form->basis;
+	g_autofree char *text = g_strdup_printf("%s %s%s%s", composition->words->form,
+		composition->form->id, basis == NULL ? "" : "  ", basis == NULL ? "" : basis);
+	g_autofree char *clean = clean_line(text);
+	return keep(composition, clean);
+}
+
+void compose_foot(struct composition *composition)
 {
 	struct document_foot *foot = &composition->document->foot;
+	if (composition->use == DOCUMENT_BLANK) {
+		foot->origin = origin_of_blank(composition);
+		return;
+	}
 	*foot = (struct document_foot){
 		.origin = origin_of(composition),
-		.edition = composition->words->edition,
 	};
-	if (published)
+	if (composition->use == DOCUMENT_FINDINGS)
+		return;
+	foot->edition = composition->words->edition;
+	if (composition->use == DOCUMENT_PUBLISHED)
 		return;
 	struct checker *checker = checker_new(composition->report);
 	foot->result = result_of(composition, checker);

@@ -31,8 +31,8 @@ static char *field_text(const struct composition *composition, cell_index cell)
 	bool is_text = form_cell(report->form, cell)->spec->type == TYPE_TEXT;
 	if (is_text && reading_is_void(report, cell))
 		return g_strdup(composition->words->not_applicable);
-	g_autofree char *shown = reading_of_cell(report, cell);
-	g_autofree char *expanded = reading_of_text(report, shown);
+	g_autofree char *shown = compose_reading(composition, cell);
+	g_autofree char *expanded = compose_expanded(composition, shown);
 	const char *unit = unit_of(report, cell);
 	return g_strconcat(expanded, g_ascii_isalpha(*unit) ? " " : "", unit, NULL);
 }
@@ -51,11 +51,25 @@ static char *run_in_label(const struct composition *composition, cell_index cell
 	return g_strconcat(label, ends_with_mark(label) ? "" : mark, NULL);
 }
 
-void compose_field(struct composition *composition, cell_index cell, const char *label)
+/* A text of an empty form: its label, and room to write it. */
+static bool is_written_by_hand(const struct composition *composition, cell_index cell)
+{
+	return composition->use == DOCUMENT_BLANK &&
+		form_cell(composition->form, cell)->spec->type == TYPE_TEXT &&
+		report_value(composition->report, cell)->kind == VALUE_BLANK &&
+		!reading_is_void(composition->report, cell);
+}
+
+static void compose_room(struct composition *composition, const char *label)
+{
+	if (label != NULL && *label != '\0')
+		compose_line(composition, DOCUMENT_PARAGRAPH, label)->keep_with_next = true;
+	compose_block(composition, DOCUMENT_WRITING);
+}
+
+static void compose_paragraphs(struct composition *composition, cell_index cell, const char *label)
 {
 	bool labelled = label != NULL && *label != '\0';
-	if (!labelled && reading_is_void(composition->report, cell))
-		return;
 	g_autofree char *text = field_text(composition, cell);
 	g_autofree char *clean = clean_text(text);
 	g_auto(GStrv) lines = g_strsplit(clean, "\n", -1);
@@ -71,4 +85,15 @@ void compose_field(struct composition *composition, cell_index cell, const char 
 	}
 	if (labelled)
 		compose_line(composition, DOCUMENT_PARAGRAPH, label);
+}
+
+void compose_field(struct composition *composition, cell_index cell, const char *label)
+{
+	bool labelled = label != NULL && *label != '\0';
+	if (!labelled && reading_is_void(composition->report, cell))
+		return;
+	if (is_written_by_hand(composition, cell))
+		compose_room(composition, label);
+	else
+		compose_paragraphs(composition, cell, label);
 }

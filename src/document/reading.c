@@ -27,6 +27,36 @@ char *reading_of_cell(const struct report *report, cell_index cell)
 	return report_display(report, cell);
 }
 
+/* A box to tick for each answer there is. */
+static char *boxes_of(const struct form_cell *cell)
+{
+	GString *boxes = g_string_new(NULL);
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		g_string_append_printf(boxes, " □%s", cell->spec->choices[i].label);
+	return g_string_free(boxes, FALSE);
+}
+
+/* A rule as long as what usually stands there, with a blank on either side: rules can meet. */
+static char *rule_of(enum cell_type type)
+{
+	enum { SHORT = 6, LONG = 20 }; /* columns */
+	bool words = type == TYPE_LINE || type == TYPE_TEXT;
+	g_autofree char *rule = g_strnfill(words ? LONG : SHORT, '_');
+	return g_strdup_printf(" %s ", rule);
+}
+
+char *reading_to_fill(const struct report *report, cell_index cell)
+{
+	const struct form_cell *definition = form_cell(report->form, cell);
+	enum cell_type type = definition->spec->type;
+	bool blank = report_value(report, cell)->kind == VALUE_BLANK;
+	if (definition->absent || !blank || reading_is_void(report, cell))
+		return reading_of_cell(report, cell);
+	if (type == TYPE_DATE)
+		return g_strdup(paper_words_of(report->form->language)->date_to_fill);
+	return type == TYPE_CHOICE ? boxes_of(definition) : rule_of(type);
+}
+
 char *reading_of_reference(const struct report *report, const char *address)
 {
 	cell_index cell = form_find(report->form, address);

@@ -89,7 +89,7 @@ static void part_init(struct table_part *part, const struct table_source *source
 static struct document_table *table_new(
 	const struct table_source *source, const struct form_table *form, GStringChunk *texts)
 {
-	struct document_table *table = g_new(struct document_table, 1);
+	struct document_table *table = g_new0(struct document_table, 1);
 	table->across = form->across;
 	table->part_count = form->block_count;
 	table->parts = g_new(struct table_part, (size_t)form->block_count);

@@ -36,6 +36,7 @@ struct table_part {
 struct document_table {
 	struct table_part *parts;
 	int part_count;
+	bool ruled;  /* rules stand below every row, whatever the paper's options say */
 	bool across; /* the form wants its rows side by side, each under its own head */
 };
 

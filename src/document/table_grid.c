@@ -195,7 +195,7 @@ struct grid *table_grid(
 	for (int i = 0; i < table->part_count; i++)
 		shapes[i] = shape_of(&table->parts[i], across);
 	struct arranging arranging = frame_of(shapes, table->part_count);
-	arranging.every_row = every_row;
+	arranging.every_row = every_row || table->ruled;
 	for (int i = 0; i < table->part_count; i++) {
 		add_shape(&arranging, &shapes[i]);
 		g_free(shapes[i].above.heads);

@@ -21,7 +21,7 @@ struct outside_file {
 struct outside_file *outside_file_new(const char *directory, const char *text, GError **error)
 {
 	struct outside_file *file = g_new0(struct outside_file, 1);
-	file->directory = g_build_filename(directory, "nianbao-XXXXXX", NULL);
+	file->directory = g_build_filename(directory, ".nianbao-text-XXXXXX", NULL);
 	if (g_mkdtemp_full(file->directory, DIRECTORY_MODE) == NULL) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s：%s", directory,
 			file_cause(errno));

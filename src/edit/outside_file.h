@@ -3,7 +3,8 @@
 
 /*
  * A text lent to another editor: a file of its own in a directory of its own, which
- * nobody else can look into.
+ * nobody else can look into. That lies beside the report, where people look for what
+ * is left, and is hidden.
  *
  * The file stays until it is taken away: what somebody wrote and we cannot use is
  * not ours to delete.
@@ -14,7 +15,7 @@
 
 struct outside_file;
 
-/* Writes the text below a directory for what is temporary. NULL with *error. */
+/* Writes the text below the report's directory. NULL with *error. */
 struct outside_file *outside_file_new(const char *directory, const char *text, GError **error);
 /* Leaves the file. */
 void outside_file_free(struct outside_file *file);

@@ -83,7 +83,7 @@ static const char *source_label(const struct form_axis *axis, const char *carry)
 {
 	const char *point = strchr(carry, '.');
 	const char *name = point ? point + 1 : carry;
-	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, name)) - 1;
+	int head = form_axis_find_head(axis, name);
 
 	return head < 0 ? name : axis->tree.heads[head].label;
 }

@@ -131,36 +131,29 @@ static struct cell_spec block_spec(const struct form_table *table, const struct 
 
 /* Where an id of this section stands already, as a row of another block or a field; 0: nowhere.
    Twice in one block has been said where that was read. */
-static int line_of_id(struct loader *loader, const struct form_section *section, const char *id,
-	struct entry_place place)
+static int line_of_id(const struct form *form, const struct form_section *section,
+	const struct form_block *block, const char *id)
 {
-	GHashTable *entries = g_ptr_array_index(loader->form->private->entries, loader->section);
-	const struct entry_place *known = g_hash_table_lookup(entries, id);
+	cell_index known = id_index_find(&section->entries, id);
 
-	if (!known || (known->table == place.table && known->block == place.block))
+	if (known == ID_UNKNOWN || form_cell_block(form, known) == block)
 		return 0;
-	if (known->table < 0)
-		return form_cell(loader->form, known->field)->words->at.line;
-	return form_axis_leaf(&section->tables[known->table].blocks[known->block].rows, known->leaf)
-		->at.line;
+	return form_cell(form, known)->words->at.line;
 }
 
 /* Rows and fields of a section share its addresses, so an id stands for one of them only. */
-static void register_row(struct loader *loader, const struct form_section *section,
-	const struct form_block *block, struct entry_place place)
+static void register_row(struct loader *loader, struct form_section *section,
+	const struct form_block *block, int row)
 {
-	const struct form_line *line = form_axis_leaf(&block->rows, place.leaf);
-	int first = line_of_id(loader, section, line->id, place);
+	const struct form_line *line = form_axis_leaf(&block->rows, row);
+	int first = line_of_id(loader->form, section, block, line->id);
 
 	if (first > 0)
 		diagnostics_error(loader->diagnostics, loader->file, line->at,
 			_("“%s”在这一节里已经有了（第%d行）：一个地址须只有一个意思"), line->id,
 			first);
 	else
-		g_hash_table_insert(
-			g_ptr_array_index(loader->form->private->entries, loader->section),
-			(gpointer)line->id,
-			(gpointer)loader_keep_copy(loader, &place, sizeof place));
+		id_index_add(&section->entries, line->id, form_block_cell(block, row, 0));
 }
 
 /* What the columns of a block and the groups around them say, by leaf. Worked out once, for every
@@ -194,7 +187,7 @@ static struct column_voice *hear_columns(struct loader *loader, const struct for
 
 /* A block while its cells are laid out. */
 struct block_layout {
-	const struct form_section *section;
+	struct form_section *section;
 	const struct form_table *table;
 	const struct form_block *block;
 	struct column_voice *voices;
@@ -298,8 +291,7 @@ static void layout_rows(struct loader *loader, const struct block_layout *layout
 		};
 		struct cell_spec spec = block_spec(layout->table, block);
 
-		register_row(loader, layout->section, block,
-			(struct entry_place){table_index, block_index, row, CELL_NONE});
+		register_row(loader, layout->section, block, row);
 		overlay_axis(&spec, &block->rows, block->rows.leaves[row]);
 		cell.condition = (int16_t)condition_both(loader, layout->section->condition,
 			axis_condition(loader, &block->rows, block->rows.leaves[row]));
@@ -320,6 +312,7 @@ static void layout_block(
 	block->first = (cell_index)loader->form->cell_count;
 	block->first_row = table->row_count;
 	table->row_count += block->rows.tree.leaves;
+	id_index_reserve(&section->entries, (size_t)block->rows.tree.leaves);
 	layout_rows(loader, &layout, table_index);
 	check_block(loader, block);
 }

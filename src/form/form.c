@@ -14,19 +14,17 @@ static const char *next_part(const char *id)
 	return point ? point + 1 : NULL;
 }
 
-static const struct entry_place *find_entry(const struct form *form, int section, const char *id)
+/* The field of an id, or the first cell of the row that has it; CELL_NONE when there is neither. */
+static cell_index find_entry(const struct form *form, int section, const char *id)
 {
-	return g_hash_table_lookup(g_ptr_array_index(form->private->entries, section), id);
+	return id_index_find(&form->sections[section].entries, id);
 }
 
 /* The cell of a row's column, unless that is a group, or there is no cell. */
-static cell_index find_in_row(
-	const struct form *form, int section, const struct entry_place *row, const char *column)
+static cell_index find_in_row(const struct form *form, cell_index row, const char *column)
 {
-	const struct form_block *block =
-		&form->sections[section].tables[row->table].blocks[row->block];
-	int leaf = form_axis_find(&block->columns, column);
-	cell_index cell = leaf < 0 ? CELL_NONE : form_block_cell(block, row->leaf, leaf);
+	int leaf = form_axis_find(&form_cell_block(form, row)->columns, column);
+	cell_index cell = leaf < 0 ? CELL_NONE : row + (cell_index)leaf;
 
 	return cell == CELL_NONE || form->cells[cell].absent ? CELL_NONE : cell;
 }
@@ -34,13 +32,11 @@ static cell_index find_in_row(
 cell_index form_find_in_section(const struct form *form, int section, const char *name)
 {
 	const char *column = next_part(name);
-	const struct entry_place *place = find_entry(form, section, name);
+	cell_index entry = find_entry(form, section, name);
 
-	if (!place || (column == NULL) != (place->table < 0))
+	if (entry == CELL_NONE || (column == NULL) != (form->cells[entry].table < 0))
 		return CELL_NONE;
-	if (!column)
-		return place->field;
-	return find_in_row(form, section, place, column);
+	return column ? find_in_row(form, entry, column) : entry;
 }
 
 cell_index form_find(const struct form *form, const char *address)
@@ -53,9 +49,7 @@ cell_index form_find(const struct form *form, const char *address)
 
 cell_index form_find_field(const struct form *form, int section, const char *id)
 {
-	const struct entry_place *place = strchr(id, '.') ? NULL : find_entry(form, section, id);
-
-	return place && place->table < 0 ? place->field : CELL_NONE;
+	return strchr(id, '.') ? CELL_NONE : form_find_in_section(form, section, id);
 }
 
 cell_index form_find_former(const struct form *form, const char *address)
@@ -84,19 +78,21 @@ const struct form_predecessor *form_predecessors(
 
 int form_find_section(const struct form *form, const char *id)
 {
-	return GPOINTER_TO_INT(g_hash_table_lookup(form->private->sections, id)) - 1;
+	uint32_t section = id_index_find(&form->private->sections, id);
+
+	return section == ID_UNKNOWN ? -1 : (int)section;
 }
 
 bool form_find_row(
 	const struct form *form, int section, const char *row, int *table, int *block, int *leaf)
 {
-	const struct entry_place *place = strchr(row, '.') ? NULL : find_entry(form, section, row);
+	cell_index entry = strchr(row, '.') ? CELL_NONE : find_entry(form, section, row);
 
-	if (!place || place->table < 0)
+	if (entry == CELL_NONE || form->cells[entry].table < 0)
 		return false;
-	*table = place->table;
-	*block = place->block;
-	*leaf = place->leaf;
+	*table = form->cells[entry].table;
+	*block = form->cells[entry].block;
+	*leaf = form->cells[entry].row;
 	return true;
 }
 
@@ -126,9 +122,16 @@ const char *form_cell_rule(const struct form *form, cell_index index)
 	}
 }
 
+int form_axis_find_head(const struct form_axis *axis, const char *id)
+{
+	uint32_t head = strchr(id, '.') ? ID_UNKNOWN : id_index_find(&axis->heads, id);
+
+	return head == ID_UNKNOWN ? -1 : (int)head;
+}
+
 int form_axis_find(const struct form_axis *axis, const char *id)
 {
-	int head = GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, id)) - 1;
+	int head = form_axis_find_head(axis, id);
 
 	return head < 0 || !axis->tree.heads[head].leaf ? -1 : axis->tree.heads[head].first_leaf;
 }
@@ -285,8 +288,7 @@ void form_stand_for(struct form *form, const char *digest)
 static void private_free(struct form_private *private)
 {
 	settle_digest(private, NULL);
-	g_hash_table_destroy(private->sections);
-	g_ptr_array_unref(private->entries);
+	id_index_release(&private->sections);
 	g_hash_table_destroy(private->formers);
 	g_ptr_array_unref(private->lists);
 	g_free(private->instance_cells);
@@ -301,6 +303,7 @@ static void section_release(struct form_section *section)
 	for (int t = 0; t < section->table_count; t++)
 		form_table_release(&section->tables[t]);
 	g_free(section->tables);
+	id_index_release(&section->entries);
 }
 
 void form_free(struct form *form)

@@ -16,6 +16,7 @@
 #include "base/decimal.h"
 #include "base/diagnostics.h"
 #include "form/cell_type.h"
+#include "form/ids.h"
 #include "form/program.h"
 #include "form/rule.h"
 #include "layout/head.h"
@@ -131,7 +132,7 @@ struct form_axis {
 	int *leaves;             /* leaf number -> head */
 	int *sourced;            /* leaves with a formula or what is carried, in their order */
 	int sourced_count;
-	GHashTable *heads; /* id -> head + 1 */
+	struct id_index heads; /* of ids: groups, too */
 };
 
 /* One block of a table: blocks of one table stand stacked in one frame. */
@@ -173,7 +174,8 @@ struct form_section {
 	size_t cell_count;
 	struct form_table *tables;
 	int table_count;
-	int condition; /* -1: none */
+	struct id_index entries; /* id of a field, or row -> the field, or the row's first cell */
+	int condition;           /* -1: none */
 	struct position at;
 };
 
@@ -330,6 +332,8 @@ static inline const struct form_line *form_axis_leaf(const struct form_axis *axi
 	return &axis->lines[axis->leaves[leaf]];
 }
 
+/* The head of an id, a leaf or a group; -1 when there is none. Its text is all of the id. */
+int form_axis_find_head(const struct form_axis *axis, const char *id);
 /* The leaf of an id; -1 when there is none. */
 int form_axis_find(const struct form_axis *axis, const char *id);
 const char *form_axis_label(const struct form_axis *axis, int leaf);

@@ -84,7 +84,7 @@ static void lint_former_columns(const struct lint *lint, const struct form_axis 
 	for (int i = 0; i < columns->tree.count; i++) {
 		const struct form_line *line = &columns->lines[i];
 
-		if (line->was && g_hash_table_contains(columns->heads, line->was))
+		if (line->was && form_axis_find_head(columns, line->was) >= 0)
 			lint_say(lint, line->at, LEVEL_WARNING, "unused-was",
 				_("was 不起作用：这里现在还有“%s”这一列"), line->was);
 	}

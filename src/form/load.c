@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/suggest.h"
-#include "form/ids.h"
 #include "form/reference.h"
 
 bool form_reserves(const char *id)
@@ -136,19 +135,18 @@ static const struct value_shape shape_sections = {SHAPE_LIST, .item = &shape_sec
 
 static void register_section(struct loader *loader, const struct form_section *section)
 {
-	GHashTable *sections = loader->form->private->sections;
-	gpointer first = g_hash_table_lookup(sections, section->id);
+	struct id_index *sections = &loader->form->private->sections;
+	uint32_t first = id_index_find(sections, section->id);
 
 	if (loader->section > 0 && form_reserves(section->id))
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
 			_("“%s”是报告文件自己的键，不能作分节的标识"), section->id);
-	if (first && loader->section > 0)
+	if (first != ID_UNKNOWN)
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
 			_("分节“%s”重复，第一次在第%d行"), section->id,
-			loader->form->sections[GPOINTER_TO_INT(first) - 1].at.line);
+			loader->form->sections[first].at.line);
 	else
-		g_hash_table_insert(
-			sections, (gpointer)section->id, GINT_TO_POINTER(loader->section + 1));
+		id_index_add(sections, section->id, (uint32_t)loader->section);
 }
 
 /* Makes room for so many more. */
@@ -156,6 +154,7 @@ static void reserve_sections(struct form *form, size_t count)
 {
 	form->sections =
 		g_renew(struct form_section, form->sections, (size_t)form->section_count + count);
+	id_index_reserve(&form->private->sections, count);
 }
 
 static struct form_section *append_section(struct loader *loader, const struct yaml_node *node)
@@ -166,7 +165,6 @@ static struct form_section *append_section(struct loader *loader, const struct y
 	struct form_section *section = &form->sections[loader->section];
 	*section = (struct form_section){
 		.first = (cell_index)form->cell_count, .condition = -1, .at = node->at};
-	g_ptr_array_add(form->private->entries, g_hash_table_new(id_hash, id_equal));
 	return section;
 }
 
@@ -385,8 +383,6 @@ static struct form_private *private_new(struct yaml_tree *tree, GBytes *bytes)
 	private->tree = tree;
 	private->bytes = g_bytes_ref(bytes);
 	private->strings = g_string_chunk_new(4096);
-	private->sections = g_hash_table_new(id_hash, id_equal);
-	private->entries = g_ptr_array_new_with_free_func((GDestroyNotify)g_hash_table_destroy);
 	private->formers = g_hash_table_new(g_str_hash, g_str_equal);
 	private->lists = g_ptr_array_new_with_free_func(g_free);
 	return private;

@@ -32,18 +32,15 @@ const struct value_shape shape_fields = {SHAPE_LIST, .item = &shape_field};
 
 static void register_cell(struct loader *loader, const struct form_cell *cell, cell_index index)
 {
-	struct form_private *private = loader->form->private;
-	GHashTable *entries = g_ptr_array_index(private->entries, loader->section);
-	const struct entry_place *first = g_hash_table_lookup(entries, cell->words->field->id);
-	struct entry_place place = {.table = -1, .field = index};
+	struct id_index *entries = &loader->form->sections[loader->section].entries;
+	cell_index first = id_index_find(entries, cell->words->field->id);
 
-	if (first)
+	if (first != ID_UNKNOWN)
 		diagnostics_error(loader->diagnostics, loader->file, cell->words->at,
 			_("“%s”重复，第一次在第%d行"), cell->address,
-			form_cell(loader->form, first->field)->words->at.line);
+			form_cell(loader->form, first)->words->at.line);
 	else
-		g_hash_table_insert(entries, (gpointer)cell->words->field->id,
-			(gpointer)loader_keep_copy(loader, &place, sizeof place));
+		id_index_add(entries, cell->words->field->id, index);
 }
 
 /* Checks what a field says against its type. */

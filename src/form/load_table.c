@@ -170,14 +170,14 @@ static void name_double(struct loader *loader, const struct form_axis *axis, int
 
 static void index_heads(struct loader *loader, struct form_axis *axis)
 {
-	axis->heads = g_hash_table_new(g_str_hash, g_str_equal);
+	id_index_reserve(&axis->heads, (size_t)axis->tree.count);
 	axis->leaves = g_new(int, axis->tree.leaves);
 	for (int i = 0; i < axis->tree.count; i++) {
 		const char *id = axis->lines[i].id;
 
 		if (axis->tree.heads[i].leaf)
 			axis->leaves[axis->tree.heads[i].first_leaf] = i;
-		if (id && !g_hash_table_insert(axis->heads, (gpointer)id, GINT_TO_POINTER(i + 1)))
+		if (id && !id_index_add(&axis->heads, id, (uint32_t)i))
 			name_double(loader, axis, i);
 	}
 }
@@ -369,8 +369,7 @@ static void axis_release(struct form_axis *axis)
 	g_free(axis->lines);
 	g_free(axis->leaves);
 	g_free(axis->sourced);
-	if (axis->heads)
-		g_hash_table_destroy(axis->heads);
+	id_index_release(&axis->heads);
 }
 
 void form_table_release(struct form_table *table)

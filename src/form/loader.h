@@ -23,20 +23,13 @@
 #include "yaml/arena.h"
 #include "yaml/tree.h"
 
-/* Where the id of a row or field leads in its section. */
-struct entry_place {
-	int table, block, leaf; /* of a row; table is -1 of a field */
-	cell_index field;       /* of a field */
-};
-
 struct form_private {
 	struct yaml_tree *tree;
 	GBytes *bytes; /* the file's, until its digest is asked for */
 	char *digest;  /* from then on */
 	GStringChunk *strings;
 	struct arena arena;         /* addresses, and what cells share */
-	GHashTable *sections;       /* id -> section + 1 */
-	GPtrArray *entries;         /* by section: GHashTable of id -> struct entry_place */
+	struct id_index sections;   /* id -> section */
 	GHashTable *formers;        /* former address -> cell + 1 */
 	GPtrArray *lists;           /* small arrays that belong to the form, to be freed with it */
 	cell_index *instance_cells; /* what the instances' cells point into */

@@ -57,7 +57,7 @@ static struct named find_head(
 {
 	int fixed = columns == scope->names_columns ? scope->fixed : scope->other;
 	const struct form_axis *axis = axis_of(scope->block, columns);
-	int head = fixed < 0 ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(axis->heads, name)) - 1;
+	int head = fixed < 0 ? -1 : form_axis_find_head(axis, name);
 
 	if (head < 0)
 		return (struct named){NAMED_NOTHING};
@@ -85,8 +85,7 @@ static void add_columns(const struct loader *loader, const struct form_block *bl
 	const char *column, GArray *cells)
 {
 	bool all = strcmp(column, "*") == 0;
-	int head =
-		all ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(block->columns.heads, column)) - 1;
+	int head = all ? -1 : form_axis_find_head(&block->columns, column);
 	int first = all || head < 0 ? 0 : block->columns.tree.heads[head].first_leaf;
 	int count = all    ? block->columns.tree.leaves
 		: head < 0 ? 0
@@ -108,7 +107,7 @@ static void add_rows(const struct loader *loader, const struct form_block *block
 	const char *column, GArray *cells)
 {
 	bool all = strcmp(row, "*") == 0;
-	int head = all ? -1 : GPOINTER_TO_INT(g_hash_table_lookup(block->rows.heads, row)) - 1;
+	int head = all ? -1 : form_axis_find_head(&block->rows, row);
 	int first = all || head < 0 ? 0 : block->rows.tree.heads[head].first_leaf;
 	int count = all    ? block->rows.tree.leaves
 		: head < 0 ? 0

@@ -94,7 +94,7 @@ static const char *find_renamed(const struct form_section *section, const struct
 				const char *id = form_axis_leaf(axis, leaf)->id;
 
 				if (strcmp(form_axis_label(axis, leaf), label) == 0 &&
-					!g_hash_table_contains(old->heads, id))
+					form_axis_find_head(old, id) < 0)
 					return id;
 			}
 		}

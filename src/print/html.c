@@ -20,6 +20,7 @@ static const char style[] =
 	"p.mark,p.closing{text-align:right;text-indent:0}\n"
 	"p.caption{text-align:center;text-indent:0}\n"
 	"p.note,p.footnote,p.signatures{text-indent:0;margin:.5em 0}\n"
+	"p.writing{border-bottom:1px solid;height:2em}\n"
 	"p.signatures span{display:inline-block;min-width:14em}\n"
 	"div.table{overflow-x:auto;margin:.5em 0}\n"
 	"table{border-collapse:collapse;width:100%;font-size:.9em;line-height:1.3}\n"
@@ -102,6 +103,14 @@ static void append_table(GString *out, const struct document_block *block)
 	grid_free(grid);
 }
 
+static void append_writing(GString *out, const struct document_block *block)
+{
+	enum { LINES = 4 };
+	(void)block;
+	for (int i = 0; i < LINES; i++)
+		g_string_append(out, "<p class=\"writing\"></p>\n");
+}
+
 static void append_signatures(GString *out, const struct document_block *block)
 {
 	g_string_append(out, "<p class=\"signatures\">");
@@ -124,6 +133,7 @@ static const struct element elements[DOCUMENT_KINDS] = {
 	[DOCUMENT_TITLE] = {.tag = "h1"},
 	[DOCUMENT_HEADING] = {.tag = "h2"},
 	[DOCUMENT_PARAGRAPH] = {.tag = "p"},
+	[DOCUMENT_WRITING] = {.append = append_writing},
 	[DOCUMENT_CAPTION] = {.tag = "p", .class = "caption"},
 	[DOCUMENT_TABLE] = {.append = append_table},
 	[DOCUMENT_FOOTNOTE] = {.tag = "p", .class = "footnote"},
@@ -168,6 +178,8 @@ static void append_foot(GString *out, const struct document_foot *foot)
 		append_element(out, "div", NULL, foot->result);
 	if (foot->standing != NULL)
 		append_element(out, "div", NULL, foot->standing);
+	if (foot->dated != NULL)
+		append_element(out, "div", NULL, foot->dated);
 	g_string_append(out, "</footer>\n");
 }
 

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "review/digest.h"
 
 /* What a cell says, "" for a blank and for an open total. */
@@ -19,12 +20,17 @@ static bool is_listed(const struct report *report, cell_index cell)
 
 /* ---- CSV ---- */
 
-static void append_field(GString *out, const char *text)
+/* Whether a spreadsheet would compute a field, or look behind its blanks for something to compute. */
+static bool reads_as_formula(const char *text)
 {
-	if (strpbrk(text, ",\"\r\n") == NULL) {
-		g_string_append(out, text);
-		return;
-	}
+	static const char beginnings[] = "=+-@＝＋－＠\t\n";
+	struct decimal figure;
+	return *text != '\0' && g_utf8_strchr(beginnings, -1, g_utf8_get_char(text)) != NULL &&
+		decimal_parse(text, &figure) != DECIMAL_OK;
+}
+
+static void append_quoted(GString *out, const char *text)
+{
 	g_string_append_c(out, '"');
 	for (; *text != '\0'; text++) {
 		if (*text == '"')
@@ -32,6 +38,16 @@ static void append_field(GString *out, const char *text)
 		g_string_append_c(out, *text);
 	}
 	g_string_append_c(out, '"');
+}
+
+static void append_field(GString *out, const char *raw)
+{
+	g_autofree char *harmless = text_sanitize(raw, strlen(raw));
+	g_autofree char *text = g_strconcat(reads_as_formula(harmless) ? "'" : "", harmless, NULL);
+	if (strpbrk(text, ",\"\n") == NULL)
+		g_string_append(out, text);
+	else
+		append_quoted(out, text);
 }
 
 static void append_line(GString *out, const char *address, const char *label, const char *value)
@@ -90,6 +106,19 @@ static json_t *notes_object(const struct report *report)
 	return object;
 }
 
+/* Appends what jansson wrote, with the characters escaped that a terminal acts on: they can stand
+   nowhere but in a string. */
+static void append_harmless(GString *out, const char *text)
+{
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+		if (text_harmless(c) == c || c == '\n')
+			g_string_append_unichar(out, c);
+		else
+			g_string_append_printf(out, "\\u%04x", c);
+	}
+}
+
 void print_json(const struct report *report, GString *out)
 {
 	g_autofree char *digest = report_digest(report);
@@ -97,7 +126,8 @@ void print_json(const struct report *report, GString *out)
 		digest, "status", report->status, "cells", cells_array(report), "notes",
 		notes_object(report));
 	char *text = json_dumps(object, JSON_INDENT(1) | JSON_SORT_KEYS);
-	g_string_append_printf(out, "%s\n", text);
+	append_harmless(out, text);
+	g_string_append_c(out, '\n');
 	free(text);
 	json_decref(object);
 }

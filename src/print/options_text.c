@@ -37,6 +37,8 @@ char *print_options_text(const struct print_options *options, const struct docum
 		g_string_append(out, " " EVERY_ROW);
 	if (document->foot.result == NULL)
 		g_string_append(out, " " PUBLISHED);
+	if (document->foot.dated != NULL)
+		g_string_append_printf(out, " %s", document->foot.dated);
 	return g_string_free(out, FALSE);
 }
 
@@ -63,19 +65,34 @@ static int find_name(const char *const *names, const char *word)
 	return -1;
 }
 
-static bool read_further(const char *word, struct print_options *options, bool *published)
+/* Digits where the pattern has a nought, and elsewhere what it has. */
+static bool is_date(const char *word)
+{
+	static const char pattern[PRINT_DATE_SIZE] = "0000-00-00T00:00";
+	for (size_t i = 0; i < sizeof pattern; i++) {
+		bool same = pattern[i] == '0' ? g_ascii_isdigit(word[i]) : word[i] == pattern[i];
+		if (!same)
+			return false;
+	}
+	return true;
+}
+
+static bool read_further(const char *word, struct print_making *making)
 {
 	if (strcmp(word, EVERY_ROW) == 0)
-		options->every_row = true;
+		making->options.every_row = true;
 	else if (strcmp(word, PUBLISHED) == 0)
-		*published = true;
+		making->published = true;
+	else if (is_date(word))
+		memcpy(making->dated, word, PRINT_DATE_SIZE);
 	else
 		return false;
 	return true;
 }
 
-bool print_options_read(const char *text, struct print_options *options, bool *published)
+bool print_options_read(const char *text, struct print_making *making)
 {
+	struct print_options *options = &making->options;
 	g_auto(GStrv) words = g_strsplit(text + strspn(text, " "), " ", -1);
 	guint count = g_strv_length(words);
 	if (count < WORDS || !read_paper(words[WORD_PAPER], &options->paper))
@@ -86,9 +103,9 @@ bool print_options_read(const char *text, struct print_options *options, bool *p
 		return false;
 	options->rules = (enum rule_style)rules;
 	options->profile = (enum width_profile)profile;
-	*published = false;
+	making->published = false;
 	for (guint i = WORDS; i < count; i++) {
-		if (!read_further(words[i], options, published))
+		if (!read_further(words[i], making))
 			return false;
 	}
 	return true;

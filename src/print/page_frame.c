@@ -143,13 +143,16 @@ void paint_colophon(struct painter *painter, const struct document *document)
 	enum { ABOVE = 2 };
 	struct text_column column = {.width = painter->width};
 	g_autofree char *origin = origin_text(&document->foot);
-	g_autofree char *options = print_options_text(painter->options, document);
 	struct piece piece = {.first = painter->lines->len, .above = ABOVE, .whole = true};
 	if (document->foot.standing != NULL)
 		paint_text(painter, document->foot.standing, column);
 	if (is_endless(painter))
 		paint_text(painter, origin, column);
-	paint_text(painter, options, column);
+	if (document->foot.edition != NULL) {
+		g_autofree char *options = print_options_text(painter->options, document);
+		paint_text(painter, options, column);
+	}
 	piece.count = painter->lines->len - piece.first;
-	g_array_append_val(painter->pieces, piece);
+	if (piece.count > 0)
+		g_array_append_val(painter->pieces, piece);
 }

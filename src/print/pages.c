@@ -189,6 +189,19 @@ static void put_rows(struct laying *laying, const struct piece *piece, int from,
 	put_text(laying, first, laying->lines->len - first, above);
 }
 
+/* Where a page ends that begins with row `from` and has room up to row `to`: the last row does not go on
+   to another page alone. */
+static int end_of_part(const struct grid *grid, int from, int to)
+{
+	int rows = grid_rows(grid);
+	int earlier = to - 1;
+	if (to == rows || next_break(grid, to) < rows)
+		return to;
+	while (earlier > from && !grid_may_part(grid, earlier))
+		earlier--;
+	return earlier > from ? earlier : to;
+}
+
 /* A table that its page has no room for. */
 static void put_table(struct laying *laying, const struct piece *piece)
 {
@@ -202,6 +215,7 @@ static void put_table(struct laying *laying, const struct piece *piece)
 		}
 		if (to == from)
 			to = next_break(piece->grid, from);
+		to = end_of_part(piece->grid, from, to);
 		put_rows(laying, piece, from, to, above);
 		from = to;
 		if (from < rows)

@@ -11,7 +11,8 @@
  *   this one;
  * - in a text so that neither one line of it ends the page nor one begins the
  *   next;
- * - in a longer table above a row, whose heads are then repeated.
+ * - in a longer table above a row, whose heads are then repeated; the last row does
+ *   not go on alone.
  * What is longer than a page and has no such place is parted at any line.
  *
  * Pages hold ranges of the painter's lines. Pieces own their grids.

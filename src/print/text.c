@@ -13,6 +13,7 @@ enum {
 	NOTE_HANG = 3,   /* of a note's further lines: they stand under its text */
 	SIGN_BLANK = 10, /* columns to sign in, at least */
 	SIGN_GAP = 2,    /* between two signatures of one line */
+	WRITTEN = 4,     /* lines of a text that is written by hand, each twice as high */
 };
 
 /* ---- lines ---- */
@@ -112,6 +113,17 @@ static void paint_paragraph(struct painter *painter, const struct document_block
 	paint_text(painter, block->text, column);
 }
 
+/* Rules to write on. */
+static void paint_writing(struct painter *painter, const struct document_block *block)
+{
+	(void)block;
+	g_autofree char *rule = g_strnfill((gsize)painter->narrative, '_');
+	for (int i = 0; i < WRITTEN; i++) {
+		paint_line(painter, 0, "", 0);
+		paint_line(painter, painter->indent, rule, strlen(rule));
+	}
+}
+
 static void paint_note(struct painter *painter, const struct document_block *block)
 {
 	struct text_column column = narrative(painter);
@@ -174,6 +186,7 @@ static const struct style styles[DOCUMENT_KINDS] = {
 	[DOCUMENT_TITLE] = {.paint = paint_centered, .below = 2},
 	[DOCUMENT_HEADING] = {.paint = paint_plain, .above = 1, .below = 1, .apart = true},
 	[DOCUMENT_PARAGRAPH] = {.paint = paint_paragraph},
+	[DOCUMENT_WRITING] = {.paint = paint_writing, .below = 1, .whole = true},
 	[DOCUMENT_CAPTION] = {.paint = paint_centered, .above = 1},
 	[DOCUMENT_TABLE] = {.below = 1, .apart = true},
 	[DOCUMENT_FOOTNOTE] = {.paint = paint_plain, .above = 1, .below = 1},

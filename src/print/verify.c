@@ -7,12 +7,6 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* How a copy says it was made. */
-struct making {
-	struct print_options options;
-	bool published;
-};
-
 /* ---- how it was made ---- */
 
 /* The lines, without what parts pages on a device. */
@@ -49,13 +43,13 @@ static enum verify_outcome read_edition(const char *line, const char *edition, c
 
 /* Reads the words of a line and of those that it runs on to on narrow paper: as many as still make
    sense, for the foot of a page can stand right below. */
-static bool read_words(char *const *lines, const char *first, struct making *making)
+static bool read_words(char *const *lines, const char *first, struct print_making *making)
 {
 	g_autoptr(GString) words = g_string_new(first);
 	bool good = false;
 	for (int i = 1;; i++) {
-		struct making longer = *making;
-		if (print_options_read(words->str, &longer.options, &longer.published)) {
+		struct print_making longer = *making;
+		if (print_options_read(words->str, &longer)) {
 			*making = longer;
 			good = true;
 		}
@@ -66,7 +60,7 @@ static bool read_words(char *const *lines, const char *first, struct making *mak
 }
 
 static enum verify_outcome read_making(
-	char *const *lines, const char *edition, struct making *making)
+	char *const *lines, const char *edition, struct print_making *making)
 {
 	const char *words;
 	int at = find_making(lines, edition);
@@ -74,7 +68,7 @@ static enum verify_outcome read_making(
 		return VERIFY_NO_OPTIONS;
 	const char *line = lines[at] + strspn(lines[at], " ");
 	enum verify_outcome outcome = read_edition(line, edition, &words);
-	making->options = print_options_default();
+	*making = (struct print_making){.options = print_options_default()};
 	if (outcome == VERIFY_SAME && !read_words(lines + at, words, making))
 		outcome = VERIFY_NO_OPTIONS;
 	return outcome;
@@ -82,12 +76,15 @@ static enum verify_outcome read_making(
 
 /* ---- comparing ---- */
 
-static char **print_again(const struct report *report, const struct making *making, bool marked)
+static char **print_again(
+	const struct report *report, const struct print_making *making, const char *mark)
 {
 	struct document *document =
 		making->published ? document_new_published(report) : document_new(report);
 	g_autoptr(GString) text = g_string_new(NULL);
-	document->mark = marked ? paper_words_of(report->form->language)->draft : NULL;
+	document->mark = mark;
+	if (*making->dated != '\0')
+		document_date(document, making->dated);
 	print_text(document, &making->options, text);
 	document_free(document);
 	return g_strsplit(text->str, "\n", -1);
@@ -123,11 +120,13 @@ void verify_difference_release(struct verify_difference *difference)
 /* Against the copy as it is printed in every state; the state that goes on agreeing for longest is
    the one it was printed in. */
 static enum verify_outcome compare(const struct report *report, char *const *copy,
-	const struct making *making, struct verify_difference *difference)
+	const struct print_making *making, struct verify_difference *difference)
 {
+	const struct paper_mark *marks = paper_words_of(report->form->language)->marks;
 	int furthest = -1;
-	for (int marked = 0; marked < 2; marked++) {
-		g_auto(GStrv) lines = print_again(report, making, marked);
+	for (int i = 0; i <= PAPER_MARKS; i++) {
+		const char *mark = i < PAPER_MARKS ? marks[i].mark : NULL;
+		g_auto(GStrv) lines = print_again(report, making, mark);
 		int line = first_difference(copy, lines);
 		if (line >= 0 && line <= furthest)
 			continue;
@@ -145,7 +144,7 @@ enum verify_outcome print_verify(
 	const struct report *report, const char *copy, struct verify_difference *difference)
 {
 	g_auto(GStrv) lines = lines_of(copy);
-	struct making making;
+	struct print_making making;
 	enum verify_outcome outcome =
 		read_making(lines, paper_words_of(report->form->language)->edition, &making);
 	return outcome == VERIFY_SAME ? compare(report, lines, &making, difference) : outcome;

@@ -119,15 +119,15 @@ void report_file_free(struct report_file *file)
 }
 
 /* Whether the file is still what was read or written last. One that is gone is written anew. */
-static bool check_unchanged(const struct report_file *file, GError **error)
+static bool check_unchanged(const struct report_file *file, bool *is_there, GError **error)
 {
 	g_autoptr(GError) trouble = NULL;
 	size_t length;
 	g_autofree char *bytes = file_read(file->path, YAML_MAX_BYTES, &length, &trouble);
 	g_autofree char *digest = bytes ? digest_of(bytes, length) : NULL;
 
-	if (g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-		g_strcmp0(digest, file->bytes_digest) == 0)
+	*is_there = !g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+	if (!*is_there || g_strcmp0(digest, file->bytes_digest) == 0)
 		return true;
 	if (trouble)
 		g_propagate_error(error, g_steal_pointer(&trouble));
@@ -137,36 +137,41 @@ static bool check_unchanged(const struct report_file *file, GError **error)
 	return false;
 }
 
-bool report_file_save(struct report_file *file, bool fresh, GError **error)
+bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
+	bool is_there = false;
 
+	*notice = NULL;
 	if (file->lacks_form) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ROFS,
 			_("%s：没有安装表式 %s，没有保存"), file->path, file->form->id);
 		return false;
 	}
-	if (!fresh && !check_unchanged(file, error))
+	if (!fresh && !check_unchanged(file, &is_there, error))
 		return false;
 	report_write(file->report, bytes);
-	if (!(fresh ? file_create : file_replace)(file->path, bytes->str, bytes->len, error))
+	g_autofree char *digest = digest_of(bytes->str, bytes->len);
+	if (is_there && g_strcmp0(digest, file->bytes_digest) == 0)
+		return true; /* or the backup would be no other version */
+	if (!(fresh ? file_create_noting : file_replace_keeping)(
+		    file->path, bytes->str, bytes->len, notice, error))
 		return false;
 	g_free(file->bytes_digest);
-	file->bytes_digest = digest_of(bytes->str, bytes->len);
+	file->bytes_digest = g_steal_pointer(&digest);
 	return true;
 }
 
-bool report_file_save_as(struct report_file *file, const char *path, GError **error)
+bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error)
 {
 	char *before = file->path;
 
 	file->path = g_strdup(path);
-	bool saved = report_file_save(file, true, error);
-	if (saved) {
+	if (report_file_save(file, true, notice, error)) {
 		g_free(before);
-	} else {
-		g_free(file->path);
-		file->path = before;
+		return true;
 	}
-	return saved;
+	g_free(file->path);
+	file->path = before;
+	return false;
 }

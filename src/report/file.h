@@ -48,12 +48,13 @@ struct report_file *report_file_open(
 struct report_file *report_file_new(const char *path, struct form *form);
 void report_file_free(struct report_file *file);
 
-/* Writes the report to its path; with `fresh`, only where there is no file yet, else only over the
-   bytes that were opened or written last. G_FILE_ERROR_EXIST says that another's stand there. A
-   report that lacks its form is not written. */
-bool report_file_save(struct report_file *file, bool fresh, GError **error);
-/* Writes it to another path, where there must be no file yet, and which is its own from then on. False with
-   *error, and then nothing has changed. */
-bool report_file_save_as(struct report_file *file, const char *path, GError **error);
+/* Writes the report to its path, where the version before stays as a backup (base/file_backup.h); with
+   `fresh`, only where there is no file yet, else only over the bytes that were opened or written
+   last. G_FILE_ERROR_EXIST says that another's stand there. A report that lacks its form is not
+   written, nor is one that says what its file says. *notice becomes NULL, or one sentence about what
+   did not come along (base/file.h). Free with g_free. */
+bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
+/* Writes it to another path, where there must be no file yet, and goes on with that. */
+bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error);
 
 #endif

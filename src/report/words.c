@@ -3,6 +3,7 @@
 #include "base/numeral.h"
 
 #include <glib.h>
+#include <string.h>
 
 static char *chinese_date(int year, int month, int day)
 {
@@ -20,7 +21,8 @@ static char *english_date(int year, int month, int day)
 static const struct paper_words rows[] = {
 	{
 		.language = "zh",
-		.draft = "（草稿）",
+		.marks = {{"draft", "（草稿）"}, {"submitted", "（待审）"},
+			{"returned", "（已退回）"}, {"void", "（批准已失效）"}},
 		.notes = "附注",
 		.stop = "。",
 		.colon = "：",
@@ -41,12 +43,14 @@ static const struct paper_words rows[] = {
 		.errors = "错",
 		.warnings = "警",
 		.edition = "版式",
+		.date_to_fill = "______年____月____日",
 		.date = chinese_date,
 		.numeral = numeral_chinese,
 	},
 	{
 		.language = "en",
-		.draft = "(draft)",
+		.marks = {{"draft", "(draft)"}, {"submitted", "(under review)"},
+			{"returned", "(returned)"}, {"void", "(approval void)"}},
 		.notes = "Notes",
 		.stop = ". ",
 		.colon = ": ",
@@ -67,6 +71,7 @@ static const struct paper_words rows[] = {
 		.errors = "errors ",
 		.warnings = "warnings ",
 		.edition = "layout ",
+		.date_to_fill = "____________________",
 		.date = english_date,
 	},
 };
@@ -78,4 +83,13 @@ const struct paper_words *paper_words_of(const char *language)
 			return &rows[i];
 	}
 	return &rows[0];
+}
+
+const char *paper_mark_of(const struct paper_words *words, const char *status)
+{
+	for (size_t i = 0; i < PAPER_MARKS; i++) {
+		if (strcmp(words->marks[i].status, status) == 0)
+			return words->marks[i].mark;
+	}
+	return NULL;
 }

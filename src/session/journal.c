@@ -309,6 +309,7 @@ void journal_restart(struct journal *journal, const char *base)
 	g_free(journal->base);
 	journal->base = g_strdup(base);
 	journal->resume = journal->ragged = journal->headed = false;
+	journal->failure = 0;
 }
 
 void journal_part(const char *report)

@@ -27,6 +27,7 @@ void keeper_resume(struct keeper *keeper, const char *report, const struct journ
 void keeper_restart(struct keeper *keeper, const char *base)
 {
 	journal_restart(keeper->journal, base);
+	keeper_tell(keeper, NULL); /* what could not be kept need not be any more */
 	keeper->has_open = keeper->has_typed = false;
 	keeper->cursor = NULL;
 }

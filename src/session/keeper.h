@@ -33,7 +33,7 @@ void keeper_resume(
 /* Removes it; the next one goes on from `base`. */
 void keeper_restart(struct keeper *keeper, const char *base);
 
-/* Goes on with a journal of its own beside another report; what the one before holds stays. */
+/* The same for a report that lies elsewhere from now on. */
 void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base);
 
 /* A list that was accepted: what the open field held is in it, or was put back. */

@@ -401,29 +401,40 @@ size_t session_unsaved(const struct session *session)
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
 
-bool session_save(struct session *session, GError **error)
+/* The file holds everything now. */
+static void note_saved(struct session *session, char *notice)
 {
-	session_accept(session);
-	if (!report_file_save(session->file, session_is_new(session), error))
-		return false;
 	steps_save(&session->steps);
 	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+}
+
+bool session_save(struct session *session, GError **error)
+{
+	char *notice;
+
+	session_accept(session);
+	if (!report_file_save(session->file, session_is_new(session), &notice, error))
+		return false;
+	note_saved(session, notice);
 	return true;
 }
 
-/* What is in the old journal is in the new file; where somebody else has seized the report it is theirs. */
+/* What is in the old journal is in the new file; where somebody else has seized the report it is
+   theirs. */
 bool session_save_as(struct session *session, const char *path, GError **error)
 {
 	bool was_ours = !session->lock || !lock_is_lost(session->lock);
+	char *notice;
 
 	session_accept(session);
-	if (!report_file_save_as(session->file, path, error))
+	if (!report_file_save_as(session->file, path, &notice, error))
 		return false;
 	steps_save(&session->steps);
 	if (was_ours)
 		keeper_restart(&session->keeper, base_of(session->file));
-	keeper_move(&session->keeper, session->file->path, session_form(session)->id,
-		base_of(session->file));
+	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
 	session_hold(session, NULL);
 	session_refuse(session, NULL);
 	return true;

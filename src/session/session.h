@@ -78,10 +78,12 @@ bool session_redo(struct session *session, const char **address);
    are one, and an open field counts where it is all there is. 0 says that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
-/* Writes the report and removes the journal. A new report's file must not exist yet. */
+/* Writes the report and removes the journal. A new report's file must not exist yet. What did not come
+   along, the version before or the owner, is told by session_trouble. */
 bool session_save(struct session *session, GError **error);
-/* Writes it to another path, where there must be no file yet, and goes on there; the lock that was held is
-   given back, for that path's to be held (session_hold). False with *error, and all is as it was. */
+/* The same under another path, where there must be no file yet: work goes on with that one, and the
+   file it was opened from stays as it is. The lock that was held is given back, for that path's to be
+   held (session_hold). */
 bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
@@ -113,7 +115,7 @@ bool session_is_kept(const struct session *session);
 /* Whether a journal goes on from the very bytes that were opened. */
 bool session_continues(const struct session *session, const struct journal_content *content);
 
-/* What went wrong with the journal, once, or NULL. Free with g_free. */
+/* What went wrong with the journal or was lost in a save, once, or NULL. Free with g_free. */
 char *session_trouble(struct session *session);
 
 #endif

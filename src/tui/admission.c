@@ -55,7 +55,7 @@ static bool fetch(struct app *app, const char *path, struct claim *claim)
 /* The name of who takes it from somebody else; NULL where nobody wants to after all. */
 static char *ask_name(struct app *app)
 {
-	const char *const lines[] = {_("姓名记在锁和恢复日志里，那边看得到"), NULL};
+	const char *const lines[] = {_("姓名记在锁里，那边看得到"), NULL};
 	g_autofree char *name =
 		dialog_ask(app, _("谁接过来？"), lines, C_("field", "姓名"), app->options->user);
 

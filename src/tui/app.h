@@ -305,7 +305,7 @@ char *problem_keys(const struct app *app, const struct finding *finding, size_t 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
 
-/* saving.c */
+/* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
 /* Asks for another file, and goes on in that. */
 unsigned app_save_elsewhere(struct app *app);

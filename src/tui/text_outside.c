@@ -93,8 +93,9 @@ unsigned text_outside(struct app *app)
 		return app_say(app, _("VISUAL 或 EDITOR 写得不对：%s"), error->message) |
 			REACT_BELL;
 	text_keep(app);
+	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
 	struct outside_file *file =
-		outside_file_new(g_get_tmp_dir(), text_buffer_text(app->text), &error);
+		outside_file_new(directory, text_buffer_text(app->text), &error);
 	if (!file)
 		return app_say(app, _("写不了临时文件：%s"), error->message) | REACT_BELL;
 	return edit(app, editor, file);

@@ -34,6 +34,7 @@ src/form/formula.c 合计
 src/form/formula.c 如果
 src/form/formula.c 平均
 src/form/token.c
+src/print/listing.c
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c

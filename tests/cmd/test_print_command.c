@@ -149,6 +149,10 @@ Test(print_command, prints_an_empty_form)
 	cr_expect_eq(run("print --blank gov-disclosure-2021"), EXIT_DONE, "%s", errors());
 	cr_expect(out_says("一、本年新收政府信息公开申请数量"));
 	cr_expect(out_says("填表人："));
+	cr_expect(out_says("______ 年政府信息公开工作年度报告"));
+	cr_expect_not(out_says("未填"));
+	cr_expect_not(out_says("草稿"));
+	cr_expect_not(out_says("摘要"));
 	cr_expect_eq(run("print --blank no-such-form"), EXIT_COULD_NOT);
 	cr_expect(errors_say("no-such-form"));
 }
@@ -164,6 +168,38 @@ Test(print_command, writes_pages_for_websites_and_data_for_programs)
 	cr_expect(out_says("\"form\": \"gov-disclosure-2021\""));
 	cr_expect_eq(run("print --format=html r.yaml r.yaml"), EXIT_COULD_NOT);
 	cr_expect(errors_say("一次只能写一份"));
+}
+
+Test(print_command, says_when_it_was_made_only_if_asked)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	cr_expect_not(out_says("T0"));
+	run("print --dated --output=copy.txt r.yaml");
+	g_autofree char *copy = bytes_of("copy.txt");
+	cr_expect(g_regex_match_simple(
+		"ascii wide \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d\n", copy, G_REGEX_DEFAULT, 0));
+	cr_expect_eq(run("verify r.yaml copy.txt"), EXIT_DONE, "%s%s", out(), errors());
+	run("print --dated --format=html r.yaml");
+	cr_expect(g_regex_match_simple(
+		"<div>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d</div>", out(), G_REGEX_DEFAULT, 0));
+}
+
+Test(print_command, prints_what_is_left_to_do)
+{
+	given_data("full.yaml");
+	run("set r.yaml requests.not_held.natural=0 requests.not_held.business=1 "
+	    "disputes.review.upheld=");
+	cr_expect_eq(run("print --findings --paper=none r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("检查清单\n"));
+	cr_expect(out_says("错 2，待填 1，警 0，已说明 0"));
+	cr_expect(out_says("自然人  左 2＋0＝2  右 1＋0＝1  差 +1"));
+	cr_expect(out_says("未填"));
+	cr_expect_not(out_says("填表人"));
+	cr_expect_eq(run("print --findings --format=html r.yaml"), EXIT_DONE);
+	cr_expect(out_says("<th colspan=\"2\""), "%s", out());
+	cr_expect_eq(run("print --findings --format=csv r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("check --format=json"));
 }
 
 /* Puts a program in the place of the spooler. */
@@ -186,6 +222,9 @@ Test(print_command, hands_the_copy_to_the_spooler_by_its_arguments)
 	g_autofree char *asked = bytes_of("asked.txt"), *printed = bytes_of("printed.txt");
 	cr_expect_str_eq(asked, "-d a b;rm - ");
 	cr_expect_str_eq(printed, copy);
+	cr_expect_eq(run("print --to= r.yaml"), EXIT_DONE, "%s", errors());
+	g_autofree char *usual = bytes_of("asked.txt");
+	cr_expect_str_eq(usual, "- ");
 }
 
 Test(print_command, sends_pages_that_paps_has_typeset)
@@ -196,17 +235,19 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect_eq(run("print --to=laser --via=paps --paper=a4-10cpi r.yaml"), EXIT_DONE, "%s",
 		errors());
 	g_autofree char *printed = bytes_of("printed.txt");
-	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.5"), "%s", printed);
+	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.4"), "%s", printed);
+	cr_expect(strstr(printed, "--left-margin=148"), "%s", printed);
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
 }
 
 Test(print_command, keeps_what_the_printer_refused)
 {
 	given_data("full.yaml");
-	given_program("lp", "#!/bin/sh\nexit 1\n");
+	given_program("lp", "#!/bin/sh\necho 'lp: no such printer' >&2\nexit 1\n");
 	run("print r.yaml");
 	g_autofree char *copy = g_strdup(out());
 	cr_expect_eq(run("print --to=none r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("lp: no such printer: "), "%s", errors());
 	const char *words = strstr(errors(), "没有打印，文本留在");
 	cr_assert_not_null(words, "%s", errors());
 	words += strlen("没有打印，文本留在");

@@ -38,6 +38,22 @@ Test(verify, knows_a_copy_of_any_making)
 	}
 }
 
+Test(verify, knows_a_copy_of_any_state)
+{
+	given_data("full.yaml");
+	run("print --output=copy.txt r.yaml");
+	g_autofree char *draft = bytes_of("copy.txt");
+	static const char *const marks[] = {"（待审）", "（已退回）", "（批准已失效）"};
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+		int wider = (int)strlen(marks[i]) / 3 * 2 - 8;
+		g_autofree char *usual = g_strdup_printf("%*s（草稿）", wider, "");
+		g_auto(GStrv) parts = g_strsplit(draft, usual, -1);
+		g_autofree char *copy = g_strjoinv(marks[i], parts);
+		given_text("copy.txt", copy);
+		expect_said("verify r.yaml copy.txt", EXIT_DONE, "相符");
+	}
+}
+
 Test(verify, names_the_first_line_that_is_another)
 {
 	given_data("full.yaml");

@@ -23,6 +23,7 @@ static char *kinds_of(const struct document *document)
 		[DOCUMENT_TITLE] = 't',
 		[DOCUMENT_HEADING] = 'H',
 		[DOCUMENT_PARAGRAPH] = 'p',
+		[DOCUMENT_WRITING] = 'w',
 		[DOCUMENT_CAPTION] = 'c',
 		[DOCUMENT_TABLE] = 'T',
 		[DOCUMENT_FOOTNOTE] = 'f',
@@ -165,17 +166,60 @@ Test(document, prints_cover_texts_before_the_first_section_without_their_labels)
 	sample_release(&sample);
 }
 
-Test(document, marks_a_draft_and_nothing_else)
+Test(document, marks_what_does_not_count)
 {
+	static const struct {
+		const char *status, *mark;
+	} cases[] = {{"draft", "（草稿）"}, {"submitted", "（待审）"}, {"returned", "（已退回）"},
+		{"void", "（批准已失效）"}, {"approved", NULL}};
 	struct sample sample = sample_on(FORM_OF_EVERYTHING);
-	struct document *draft = document_new(sample.report);
-	cr_expect_str_eq(draft->mark, "（草稿）");
-	document_free(draft);
-	g_free(sample.report->status);
-	sample.report->status = g_strdup("approved");
-	struct document *approved = document_new(sample.report);
-	cr_expect_null(approved->mark);
-	document_free(approved);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_free(sample.report->status);
+		sample.report->status = g_strdup(cases[i].status);
+		struct document *document = document_new(sample.report);
+		cr_expect_eq(g_strcmp0(document->mark, cases[i].mark), 0, "%s", cases[i].status);
+		document_free(document);
+	}
+	sample_release(&sample);
+}
+
+#define FORM_TO_FILL                                                                               \
+	"form: sample\n"                                                                           \
+	"version: 1\n"                                                                             \
+	"basis: 县办〔2024〕1号\n"                                                            \
+	"title: [\"{cover.org}\", \"{cover.year}年报告\"]\n"                                    \
+	"cover:\n"                                                                                 \
+	"  - {id: org, label: 单位名称, type: line}\n"                                         \
+	"  - {id: year, label: 报告年度, type: year}\n"                                        \
+	"  - {id: date, label: 成文日期, type: date}\n"                                        \
+	"  - {id: preamble, label: 前言, type: text, default: \"{cover.org}{cover.year}年\"}\n" \
+	"sections:\n"                                                                              \
+	"  - id: works\n"                                                                          \
+	"    heading: 一、工程\n"                                                              \
+	"    texts:\n"                                                                             \
+	"      - {id: words, label: （一）概况}\n"                                            \
+	"      - {id: phone, label: 电话, type: line}\n"                                         \
+	"      - {id: level, label: 级别, type: choice, choices: {a: 县, b: 乡}}\n"            \
+	"    table: {columns: [{id: n, label: 处}], rows: [{id: new, label: 新建}]}\n"          \
+	"paper: {before: [preamble], closing: [\"{cover.date}\"], sign: [填表人]}\n"
+
+Test(document, is_without_a_report_a_form_to_fill_in_by_hand)
+{
+	struct sample sample = sample_on(FORM_TO_FILL);
+	struct document *document = document_new_blank(sample.form);
+	expect_kinds(document, "ttpHpwppTes");
+	expect_texts(document, DOCUMENT_TITLE, "____________________\n______ 年报告\n");
+	expect_texts(document, DOCUMENT_PARAGRAPH,
+		"____________________  ______ 年\n"
+		"（一）概况\n"
+		"电话：____________________\n"
+		"级别：□县 □乡\n");
+	expect_texts(document, DOCUMENT_CLOSING, "______年____月____日\n");
+	cr_expect_null(document->mark);
+	cr_expect_str_eq(document->foot.origin, "表式 sample  县办〔2024〕1号");
+	cr_expect_null(document->foot.result);
+	cr_expect_null(document->foot.edition);
+	document_free(document);
 	sample_release(&sample);
 }
 

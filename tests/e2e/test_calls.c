@@ -5,6 +5,7 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "watched.h"
 #include <string.h>
 
 static struct desk *desk;
@@ -21,28 +22,6 @@ static void get_up(void)
 }
 
 TestSuite(calls, .init = sit_down, .fini = get_up, .timeout = 60);
-
-/* The program under strace, which keeps a log of its calls. */
-static struct screen *open_watched(char *log)
-{
-	static const char *const report[] = {"report.yaml", NULL};
-	const char *watched = "trace=read,write,pwrite64,writev,fsync,fdatasync,sync,syncfs";
-	char *const strace[] = {"strace", "-f", "-y", "-s", "16", "-e", (char *)watched, "-o", log};
-	char **program = desk_command(report);
-	GPtrArray *command = g_ptr_array_new();
-
-	for (size_t i = 0; i < G_N_ELEMENTS(strace); i++)
-		g_ptr_array_add(command, strace[i]);
-	for (size_t i = 0; program[i]; i++)
-		g_ptr_array_add(command, program[i]);
-	g_ptr_array_add(command, NULL);
-	/* leaks cannot be looked for in a process that is watched */
-	desk_setenv(desk, "ASAN_OPTIONS", "detect_leaks=0");
-	struct screen *screen = screen_open(desk, 24, 80, (char *const *)command->pdata);
-	g_ptr_array_free(command, TRUE);
-	g_strfreev(program);
-	return screen;
-}
 
 struct answer {
 	int journal, syncs; /* calls */
@@ -77,11 +56,13 @@ static struct answer answer_to(char *const *calls, const char *key)
 Test(calls, a_figure_is_journalled_by_one_write_and_no_key_waits_for_the_disk)
 {
 	static const char *const keys[] = {"8", "\\t"};
-	g_autofree char *strace = g_find_program_in_path("strace");
-	if (!strace || g_getenv("NIANBAO_UNDER"))
+	static const char *const report[] = {"report.yaml", NULL};
+	if (!watched_can())
 		cr_skip_test("no strace to watch it by");
-	g_autofree char *path = desk_path(desk, "calls");
-	struct screen *s = open_watched(path);
+	char **command = watched_command(
+		desk, "read,write,pwrite64,writev,fsync,fdatasync,sync,syncfs", report);
+	struct screen *s = screen_open(desk, 24, 80, command);
+	g_strfreev(command);
 	expect(s, "F1帮助");
 	press(s, "Esc 3");
 	expect(s, "一、本年新收");
@@ -94,8 +75,7 @@ Test(calls, a_figure_is_journalled_by_one_write_and_no_key_waits_for_the_disk)
 	press(s, "Tab");
 	expect(s, "未存 2 处");
 	papers_close(s);
-	g_autofree char *log = desk_read(desk, "calls");
-	char **calls = g_strsplit(log, "\n", -1);
+	char **calls = watched_calls(desk);
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
 		struct answer answer = answer_to(calls, keys[i]);
 		cr_expect(answer.shown, "%s is not answered", keys[i]);

@@ -219,9 +219,12 @@ Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)
 	type(s, "8");
 	expect_row(s, MESSAGE_ROW, "这里只能看");
 	press(s, "Ctrl-S");
-	expect(s, "另存为");
+	expect(s, "[1 存到别处]");
 	press(s, "Enter");
-	expect_row(s, MESSAGE_ROW, "report-2.yaml");
+	expect(s, "存到哪个文件");
+	type(s, "report-2.yaml");
+	press(s, "Enter");
+	expect_row(s, MESSAGE_ROW, "接着在那里填");
 	type(s, "8");
 	expect_figures(s, "01", "7 5 8 0 0 0 20");
 	papers_close(s);

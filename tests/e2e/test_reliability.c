@@ -173,16 +173,6 @@ Test(reliability, a_crash_restores_the_terminal)
 	expect_recovered("1 2 3 4 5 0 15");
 }
 
-/* What is in the way is named, and going back loses nothing. */
-static void expect_not_saved(struct screen *s, const char *cause)
-{
-	expect(s, cause);
-	expect(s, "2 另存为");
-	press(s, "Esc");
-	expect_gone(s, "另存为");
-	expect_row(s, 22, "没有存成");
-}
-
 Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 {
 	papers_lay_out(desk, "real-00.yaml");
@@ -199,10 +189,18 @@ Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	expect_row(s, 22, "恢复日志");
 	press(s, "Ctrl-S");
-	expect_not_saved(s, "gone/report.yaml：没有这个目录");
+	expect(s, "没有这个目录");
+	press(s, "2");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
-	press(s, "F10 Enter");
-	expect_not_saved(s, "gone/report.yaml：没有这个目录");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "Enter");
+	expect(s, "[1 存到别处]");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
 	g_rename(moved, folder);
 	papers_close(s);
 	char *saved = desk_read(desk, "gone/report.yaml");
@@ -244,26 +242,17 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	press(s, "Esc 3");
 	type(s, "7");
 	press(s, "Enter Ctrl-S");
-	expect_not_saved(s, "report.yaml：文件太大");
+	expect(s, "文件太大");
+	expect(s, "改动都还在，也记在恢复日志里");
+	press(s, "2");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 2");
 	expect_exit(s, 0);
 	char *after = desk_read(desk, "report.yaml");
 	cr_expect_str_eq(before, after);
 	expect_recovered("7 0 0 0 0 0 7");
-	g_free(before);
-	g_free(after);
-}
-
-Test(reliability, a_new_report_never_takes_the_place_of_another)
-{
-	struct screen *s = papers_begin(desk, 24, 80);
-	papers_lay_out(desk, "real-01.yaml");
-	char *before = desk_read(desk, "report.yaml");
-	press(s, "Ctrl-S");
-	expect_not_saved(s, "report.yaml：文件已存在");
-	char *after = desk_read(desk, "report.yaml");
-	cr_expect_str_eq(before, after);
 	g_free(before);
 	g_free(after);
 }
@@ -287,16 +276,68 @@ static struct screen *change_a_figure(void)
 	return s;
 }
 
+Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there)
+{
+	struct screen *s = change_a_figure();
+	char *other = write_as_another_would();
+	press(s, "Ctrl-S");
+	expect(s, "[1 存到别处]");
+	press(s, "Enter");
+	expect(s, "存到哪个文件");
+	press(s, "Enter"); /* the name it has: that is taken */
+	expect(s, "文件已存在");
+	press(s, "1");
+	expect(s, "存到哪个文件");
+	type(s, "另一份.yaml");
+	press(s, "Enter");
+	expect_row(s, 22, "另一份.yaml，接着在那里填");
+	expect_row(s, 0, "已存");
+	expect_paper("report.yaml", other);
+	g_free(other);
+	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
+	type(s, "8");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = start(desk, 24, 80, "另一份.yaml");
+	expect(s, "上次没有存盘");
+	press(s, "Enter");
+	expect_figures(s, "01", "7 0 0 0 0 0 7");
+	expect_figures(s, "02", "8 0 0 0 0 0 8");
+}
+
+Test(reliability, a_new_report_never_takes_the_place_of_another)
+{
+	struct screen *s = papers_begin(desk, 24, 80);
+	papers_lay_out(desk, "real-01.yaml");
+	char *before = desk_read(desk, "report.yaml");
+	press(s, "Ctrl-S");
+	expect(s, "文件已存在");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
+	char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(before, after);
+	g_free(before);
+	g_free(after);
+}
+
 Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost)
 {
 	struct screen *s = change_a_figure();
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
-	expect(s, "与这里不同的有23处");
-	expect_not_saved(s, "report.yaml：打开以后被改过，没有覆盖");
+	expect(s, "打开以后被改过，没有覆盖");
+	press(s, "2");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
 	press(s, "F10 1");
-	expect_not_saved(s, "report.yaml：打开以后被改过，没有覆盖");
+	expect(s, " 1 存到别处");
+	press(s, "Esc");
+	expect_gone(s, "存到别处");
+	expect_row(s, 22, "没有存成");
 	expect_paper("report.yaml", other);
 	press(s, "F10 2");
 	expect_exit(s, 0);
@@ -408,7 +449,7 @@ Test(reliability, a_report_is_not_begun_where_it_could_not_be_saved)
 	expect(s, "没有这个目录");
 }
 
-Test(reliability, a_journal_taken_away_by_another_window_is_written_again)
+Test(reliability, a_journal_that_somebody_removed_is_written_again)
 {
 	struct screen *s = fill_a_row();
 	char *journal = desk_path(desk, ".report.yaml.journal");
@@ -425,80 +466,4 @@ Test(reliability, a_journal_taken_away_by_another_window_is_written_again)
 	expect(s, "上次没有存盘");
 	press(s, "Enter Esc 3");
 	expect_figures(s, "01", "1 2 3 4 5 6 21");
-}
-
-/* The file as somebody else would leave it, with one figure changed. */
-static void write_a_figure(const char *before, const char *after)
-{
-	g_autofree char *text = desk_read(desk, "report.yaml");
-	g_auto(GStrv) parts = g_strsplit(text, before, 2);
-	cr_assert_not_null(parts[1], "%s", before);
-	g_autofree char *altered = g_strconcat(parts[0], after, parts[1], NULL);
-	desk_write(desk, "report.yaml", altered);
-}
-
-Test(reliability, what_a_changed_file_says_otherwise_is_shown_by_the_names_of_cells)
-{
-	struct screen *s = change_a_figure();
-	write_a_figure("brought_forward: {natural: 0", "brought_forward: {natural: 4");
-	press(s, "Ctrl-S");
-	expect(s, "与这里不同的有2处");
-	press(s, "Enter");
-	expect_row(s, 1, "申请 01行 自然人  2 改 7");
-	expect_row(s, 2, "申请 02行 自然人  4 改 0");
-	press(s, "Esc");
-	expect(s, "[1 看哪里不同]");
-	press(s, "3");
-	expect_row(s, 22, "没有存成");
-}
-
-Test(reliability, a_report_goes_on_under_another_name_when_its_own_is_taken)
-{
-	struct screen *s = change_a_figure();
-	char *other = write_as_another_would();
-	press(s, "Ctrl-S 2");
-	expect(s, "report-2.yaml");
-	press(s, "Enter");
-	expect_row(s, 22, "已存为 ");
-	expect_row(s, 0, "已存");
-	type(s, "8");
-	papers_close(s);
-	expect_paper("report.yaml", other);
-	char *saved = desk_read(desk, "report-2.yaml");
-	cr_assert(strstr(saved, "new: {natural: 7"), "%s", saved);
-	cr_assert(strstr(saved, "brought_forward: {natural: 8"), "%s", saved);
-	cr_expect_null(desk_read(desk, ".report.yaml.journal"));
-	cr_expect_null(desk_read(desk, ".report.yaml.lock"));
-	cr_expect_null(desk_read(desk, ".report-2.yaml.lock"));
-	g_free(saved);
-	g_free(other);
-}
-
-Test(reliability, a_report_that_became_a_directory_is_named_and_can_be_saved_elsewhere)
-{
-	struct screen *s = change_a_figure();
-	char *report = desk_path(desk, "report.yaml");
-	cr_assert_eq(g_unlink(report), 0);
-	cr_assert_eq(g_mkdir(report, 0700), 0);
-	press(s, "Ctrl-S");
-	expect_not_saved(s, "report.yaml：是目录，不是文件");
-	press(s, "Ctrl-S 2 Enter");
-	expect_row(s, 22, "已存为 ");
-	papers_close(s);
-	char *saved = desk_read(desk, "report-2.yaml");
-	cr_expect(saved && strstr(saved, "new: {natural: 7"), "%s", saved);
-	g_free(saved);
-	g_free(report);
-}
-
-Test(reliability, a_report_that_was_removed_is_written_again)
-{
-	struct screen *s = change_a_figure();
-	char *report = desk_path(desk, "report.yaml");
-	cr_assert_eq(g_unlink(report), 0);
-	press(s, "Ctrl-S");
-	expect_row(s, 22, "已存盘");
-	papers_close(s);
-	expect_saved(desk, "requests.new.natural", "7");
-	g_free(report);
 }

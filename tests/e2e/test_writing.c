@@ -306,13 +306,17 @@ Test(writing, another_editor_gets_the_text_and_gives_it_back_as_one_step)
 	lay_out("第一段。\n第二段{cover.year}。");
 	struct screen *s =
 		open_with("cp \"$1\" seen.txt; stat -c %a \"$1\" \"${1%/*}\" >modes.txt\n"
+			  "[ \"${1%/*/text.txt}\" -ef \"$PWD\" ] && echo beside >where.txt\n"
 			  "printf '第三段。\\n　　第四段。\\r\\n' >>\"$1\"");
 	press(s, "Ctrl-E");
 	expect_row(s, MESSAGE_ROW, "取回了");
 	expect_row(s, TOP + 3, "第四段。");
-	char *seen = desk_read(desk, "seen.txt"), *modes = desk_read(desk, "modes.txt");
+	char *seen = desk_read(desk, "seen.txt"), *modes = desk_read(desk, "modes.txt"),
+	     *where = desk_read(desk, "where.txt");
 	cr_expect_str_eq(seen, "第一段。\n第二段{cover.year}。\n");
 	cr_expect_str_eq(modes, "600\n700\n");
+	cr_expect_str_eq(where, "beside\n", "the text lies beside the report");
+	g_free(where);
 	g_free(seen);
 	g_free(modes);
 	press(s, "Ctrl-Z");

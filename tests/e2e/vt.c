@@ -44,6 +44,8 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 		vt->alternate = value->boolean;
 	if (property == VTERM_PROP_CURSORVISIBLE)
 		vt->cursor_shown = value->boolean;
+	if (property == VTERM_PROP_TITLE || property == VTERM_PROP_ICONNAME)
+		vt->titled = true;
 	if (property == VTERM_PROP_MOUSE)
 		vt->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;

@@ -29,6 +29,7 @@ struct vt {
 	GString *outgoing;
 	enum vt_answers answers;
 	bool alternate, cursor_shown, mouse; /* mouse: clicks are reported */
+	bool titled;                         /* something gave the window a title */
 	size_t bells;
 };
 

@@ -106,8 +106,9 @@ Test(makeshift, is_not_saved)
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct report_file *file = opened(text, diagnostics);
 	g_autoptr(GError) error = NULL;
+	g_autofree char *notice = NULL;
 
-	cr_expect_not(report_file_save(file, false, &error));
+	cr_expect_not(report_file_save(file, false, &notice, &error));
 	cr_expect(strstr(error->message, "没有安装表式"));
 	expect_content(file->path, text);
 	report_file_free(file);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "session/completion.h"
 #include "session/explain.h"
 #include "session/find.h"
 #include "session/place.h"
@@ -245,22 +246,46 @@ static void repair(struct desk *desk, const char *argument)
 
 /* Ending */
 
+/* Says what became of a save. */
+static bool tell_saved(struct desk *desk, bool saved, const GError *error)
+{
+	if (!saved) {
+		desk_say(desk, _("没有存成：%s"), error->message);
+		desk_say(desk, _("改动都还在；可用 .另存 文件名 存到别处"));
+		return false;
+	}
+	desk_say(desk, _("已存盘：%s"), session_path(desk->session));
+	desk_tell_trouble(desk);
+	return true;
+}
+
 bool desk_save(struct desk *desk)
 {
 	g_autoptr(GError) error = NULL;
+	bool saved = session_save(desk->session, &error);
 
-	if (session_save(desk->session, &error)) {
-		desk_say(desk, _("已存盘：%s"), session_path(desk->session));
-		return true;
-	}
-	desk_say(desk, _("没有存成：%s"), error->message);
-	return false;
+	return tell_saved(desk, saved, error);
 }
 
 static void save(struct desk *desk, const char *argument)
 {
 	(void)argument;
 	desk_save(desk);
+}
+
+static void save_as(struct desk *desk, const char *argument)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *path = *argument
+		? path_typed(desk->environment->directory, desk->environment->home, argument)
+		: NULL;
+
+	if (!path) {
+		desk_say(desk, _("另存后面要写文件名"));
+		return;
+	}
+	bool saved = session_save_as(desk->session, path, &error);
+	tell_saved(desk, saved, error);
 }
 
 static void leave(struct desk *desk, const char *argument)
@@ -300,6 +325,8 @@ static const struct plain_command {
 		N_("一处警为什么没有错：理由 并入一个镇")},
 	{NC_("plain command", "撤销"), "undo", false, undo, N_("撤销一步")},
 	{NC_("plain command", "重做"), "redo", false, redo, N_("重做撤销了的一步")},
+	{NC_("plain command", "另存"), "saveas", true, save_as,
+		N_("存到另一个文件，接着在那里填：另存 文件名")},
 	{NC_("plain command", "存"), "save", false, save, N_("存盘，接着填")},
 	{NC_("plain command", "走"), "quit", false, leave, N_("不存就走，改动留在恢复日志")},
 	{NC_("plain command", "帮助"), "help", false, help, N_("这一页")},

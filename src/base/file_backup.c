@@ -1,0 +1,91 @@
+#include "base/file_backup.h"
+
+#include "base/file_draft.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+char *backup_path(const char *file)
+{
+	return g_strconcat(file, "~", NULL);
+}
+
+/* A name in a file's directory that nothing has. NULL with errno set; free with g_free. */
+static char *free_name(const char *file)
+{
+	g_autofree char *directory = g_path_get_dirname(file);
+	g_autofree char *name = g_build_filename(directory, ".nianbao-XXXXXX", NULL);
+	int descriptor = g_mkstemp(name);
+
+	if (descriptor < 0)
+		return NULL;
+	close(descriptor);
+	return unlink(name) == 0 ? g_steal_pointer(&name) : NULL;
+}
+
+/* Two names of one file are not renamed over each other: then the first stays, and has to go. */
+static bool rename_over(const char *name, const char *backup)
+{
+	bool is_done = rename(name, backup) == 0;
+	int code = errno;
+
+	unlink(name);
+	errno = code;
+	return is_done;
+}
+
+static bool make_name(const char *file, const char *backup)
+{
+	g_autofree char *name = free_name(file);
+
+	return name != NULL && link(file, name) == 0 && rename_over(name, backup);
+}
+
+/* Writes all that can be read of a descriptor into a draft. */
+static bool copy_bytes(int descriptor, struct draft *draft)
+{
+	char chunk[16 * 1024];
+	ssize_t got;
+
+	while ((got = read(descriptor, chunk, sizeof chunk)) > 0) {
+		if (!draft_write(draft, chunk, (size_t)got))
+			return false;
+	}
+	return got == 0;
+}
+
+/* Closes and lets go of both, leaving errno as it is. */
+static void end_copy(int descriptor, struct draft *draft)
+{
+	int code = errno;
+
+	close(descriptor);
+	draft_release(draft);
+	errno = code;
+}
+
+static bool make_copy(const char *file, const char *backup)
+{
+	g_autofree char *directory = g_path_get_dirname(file);
+	int descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat status;
+	struct draft draft;
+
+	if (descriptor < 0)
+		return false;
+	bool is_done = draft_init(&draft, directory, 0600) && fstat(descriptor, &status) == 0 &&
+		copy_bytes(descriptor, &draft) && draft_take_over(&draft, &status) &&
+		draft_settle(&draft) && draft_publish_over(&draft, backup);
+	end_copy(descriptor, &draft);
+	return is_done;
+}
+
+bool backup_make(const char *file)
+{
+	g_autofree char *backup = backup_path(file);
+
+	return make_name(file, backup) || make_copy(file, backup);
+}

@@ -1,0 +1,35 @@
+#ifndef NIANBAO_BASE_PROGRAM_H
+#define NIANBAO_BASE_PROGRAM_H
+
+/*
+ * Programs of others: started by their arguments, never through a shell, and
+ * waited for.
+ *
+ * What a program reads and writes passes through files that nobody else can open,
+ * so it cannot keep us waiting by not reading, nor be kept by us.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct program_call {
+	const char *const
+		*argv;     /* the program, looked for in $PATH, and its arguments; ends with NULL */
+	const char *input; /* what it reads; NULL: nothing, unless it asks */
+	size_t length;
+	bool asks;             /* it has our standard input, to ask people for something */
+	const char *directory; /* where it works; NULL: where we do */
+};
+
+/* What came of it. Release with program_result_release. */
+struct program_result {
+	char *output, *errors; /* what it wrote to both streams, as UTF-8 */
+	bool good;             /* it ended with the status 0 */
+};
+
+/* False with *error where it could not be run: G_SPAWN_ERROR_NOENT says that there is no such program. */
+bool program_run(const struct program_call *call, struct program_result *result, GError **error);
+void program_result_release(struct program_result *result);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef NIANBAO_PRINT_SPOOL_H
+#define NIANBAO_PRINT_SPOOL_H
+
+/*
+ * Printing: a copy handed to the spooler, lp, by its arguments and never through
+ * a shell.
+ *
+ * Many queues print Chinese sent as text as nothing or as noise; those are sent
+ * pages that paps has typeset. What could not be printed is kept in a file of
+ * its own, for the copy may have been made of a report that has changed since.
+ */
+
+#include "print/paper.h"
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum spool_via {
+	SPOOL_TEXT, /* as it is */
+	SPOOL_PAPS,
+};
+
+struct spool_job {
+	const char *printer; /* "": the one that is usual here */
+	enum spool_via via;
+	const struct paper
+		*paper; /* of a job by way of paps, whose text is UTF-8 with form feeds between
+				      pages: each fills a sheet of A4 */
+};
+
+/* Prints a text. False with *error, which has what the spooler said and where the text was kept. */
+bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error);
+
+/* Whether jobs can go by way of paps on this machine. */
+bool spool_has_paps(void);
+
+#endif
