@@ -45,18 +45,24 @@ static void write_otherwise(const char *before, const char *after)
 	desk_write(desk, "report.yaml", altered);
 }
 
+static bool stands(struct screen *s, const char *text)
+{
+	int row, column;
+	return vt_find(screen_vt(s), text, &row, &column);
+}
+
 Test(changed_file, is_compared_by_the_names_of_cells_first_of_all)
 {
 	struct screen *s = change_a_figure();
 	write_otherwise("brought_forward: {natural: 0", "brought_forward: {natural: 4");
 	press(s, "Ctrl-S");
-	expect_row(s, 7, "没有存成");
-	expect_row(s, 8, "report.yaml：打开以后被改过，没有覆盖");
-	expect_row(s, 9, "文件里与这里不同的有2处");
-	expect_row(s, 10, "改动都还在，也记在恢复日志里");
-	expect_row(s, 11, " 1 存到别处    换一个目录或文件名，接着在那里填");
-	expect_row(s, 12, " 2 回去接着填  不存退出、再打开，可在新的文件上接着做");
-	expect_row(s, 13, "[3 看哪里不同] 文件里的，这里的");
+	expect_row(s, 8, "没有存成");
+	expect_row(s, 9, "report.yaml：打开以后被改过，没有覆盖");
+	expect_row(s, 10, "文件里与这里不同的有3处");
+	expect_row(s, 11, "改动都还在，也记在恢复日志里");
+	expect_row(s, 12, " 1 存到别处    换一个目录或文件名，接着在那里填");
+	expect_row(s, 13, " 2 回去接着填  不存退出、再打开，可在新的文件上接着做");
+	expect_row(s, 14, "[3 看哪里不同] 文件里的，这里的");
 	press(s, "Enter");
 	expect_row(s, 1, "申请 01行 自然人  2 改 7");
 	expect_row(s, 2, "申请 02行 自然人  4 改 0");
@@ -99,7 +105,7 @@ Test(changed_file, that_is_no_report_any_more_cannot_be_compared)
 	press(s, "Ctrl-S");
 	expect(s, "report.yaml：打开以后被改过，没有覆盖");
 	expect(s, "[1 存到别处]");
-	cr_expect_not(vt_find(screen_vt(s), "看哪里不同"));
+	cr_expect_not(stands(s, "看哪里不同"));
 }
 
 Test(changed_file, that_became_a_directory_is_named)
@@ -140,7 +146,7 @@ Test(changed_file, keeps_what_was_done_to_it_while_a_journal_waited)
 	s = start(desk, 24, 80, "report.yaml");
 	expect(s, "这些改动之后，文件又被改过");
 	expect(s, "申请 01行 自然人  2 改 7");
-	cr_expect_not(vt_find(screen_vt(s), "02行 自然人"), "that stays as the file has it");
+	cr_expect_not(stands(s, "02行 自然人"), "that stays as the file has it");
 	press(s, "Enter");
 	papers_close(s);
 	expect_saved(desk, "requests.new.natural", "7");
