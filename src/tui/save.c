@@ -71,9 +71,8 @@ static int choose(struct app *app, const GError *error, const GPtrArray *differi
 		differing ? COMPARE : BACK, differing ? COMPARE - 1 : 0);
 }
 
-static bool wants_other_place(struct app *app, const GError *error)
+static bool wants_other_place(struct app *app, const GError *error, const GPtrArray *differing)
 {
-	g_autoptr(GPtrArray) differing = differences(app, error);
 	int choice;
 
 	while ((choice = choose(app, error, differing)) == COMPARE)
@@ -95,20 +94,31 @@ static char *ask_place(struct app *app)
 		: NULL;
 }
 
+/* What stands against a claim that was not granted. */
+static void tell_obstacle(const struct claim *claim, const char *path, GError **error)
+{
+	if (claim->holder)
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("%s：正开着"), path);
+	else if (claim->obstacle)
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, claim->obstacle);
+}
+
 /* Saves under a name whose lock is taken first: the session goes on with both. */
 static bool save_at(struct app *app, const char *path, GError **error)
 {
 	const struct lock_taker taker = admission_taker(app, NULL);
 	struct claim claim;
 
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, _("%s：文件已存在"), path);
+		return false;
+	}
 	claim_make(&claim, path, &taker);
 	bool saved = claim.lock && session_save_as(app->session, path, error);
 	if (saved)
 		session_hold(app->session, g_steal_pointer(&claim.lock));
-	else if (claim.holder)
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("%s：正开着"), path);
-	else if (claim.obstacle)
-		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, claim.obstacle);
+	else
+		tell_obstacle(&claim, path, error);
 	claim_release(&claim);
 	app->seized = app->seized && !saved;
 	return saved;
@@ -117,7 +127,9 @@ static bool save_at(struct app *app, const char *path, GError **error)
 /* Asks until it is saved somewhere or the clerk goes back. */
 static unsigned save_elsewhere(struct app *app, GError *error)
 {
-	while (wants_other_place(app, error)) {
+	g_autoptr(GPtrArray) differing = differences(app, error);
+
+	while (wants_other_place(app, error, differing)) {
 		g_autofree char *path = ask_place(app);
 
 		if (!path)
