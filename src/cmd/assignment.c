@@ -159,7 +159,7 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 
 	if (cell != CELL_NONE) {
 		text = read_value(form_cell(form, cell), assignment->value, year, &fault);
-	} else if (noted && report_note_allowed(form, noted)) {
+	} else if (noted && form_knows(form, noted)) {
 		fault = argument_fault(assignment->value);
 		text = g_strdup(assignment->value);
 	} else {

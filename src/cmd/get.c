@@ -50,7 +50,7 @@ static bool append_address(GString *out, const struct report *report, const char
 	if (append_last(out, report, address))
 		return true;
 	const char *noted = place_noted(address);
-	if (!noted || !report_note_allowed(report->form, noted))
+	if (!noted || !form_knows(report->form, noted))
 		return false;
 	const char *note = report_note(report, noted);
 	escape_append_line(out, address, note ? note : "");

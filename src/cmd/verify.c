@@ -5,7 +5,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "print/verify.h"
-#include "review/digest.h"
+#include "report/digest.h"
 #include <glib/gi18n.h>
 #include <string.h>
 

@@ -10,6 +10,7 @@
 #include "document/clean.h"
 #include "document/compose.h"
 #include "document/reading.h"
+#include "report/approval.h"
 
 /* What must not end a page by its nature, whatever follows. */
 static const bool leads[DOCUMENT_KINDS] = {
@@ -157,7 +158,7 @@ static void compose(struct composition *composition)
 {
 	if (composition->use != DOCUMENT_BLANK)
 		composition->document->mark =
-			paper_mark_of(composition->words, composition->report->status);
+			paper_mark_of(composition->words, report_status_shown(composition->report));
 	add_title(composition);
 	if (composition->use == DOCUMENT_FINDINGS)
 		compose_findings(composition);

@@ -6,7 +6,7 @@
 #include "check/checker.h"
 #include "document/clean.h"
 #include "document/compose.h"
-#include "review/digest.h"
+#include "report/digest.h"
 
 enum { DIGEST_GROUPS = 3, DIGEST_GROUP = 4 };
 

@@ -96,6 +96,32 @@ bool form_find_row(
 	return true;
 }
 
+bool form_knows(const struct form *form, const char *address)
+{
+	int section = form_find_section(form, address), table, block, leaf;
+	const char *point = strchr(address, '.');
+
+	if (section < 0)
+		return false;
+	return !point || form_find(form, address) != CELL_NONE ||
+		form_find_row(form, section, point + 1, &table, &block, &leaf);
+}
+
+cell_index form_first_cell(const struct form *form, const char *address)
+{
+	int section = form_find_section(form, address), table, block, row;
+	cell_index cell = form_find(form, address);
+	const char *point = strchr(address, '.');
+
+	if (cell != CELL_NONE || section < 0)
+		return cell;
+	if (!point)
+		return form->sections[section].first;
+	if (!form_find_row(form, section, point + 1, &table, &block, &row))
+		return CELL_NONE;
+	return form_block_cell(&form->sections[section].tables[table].blocks[block], row, 0);
+}
+
 const struct form_table *form_cell_table(const struct form *form, cell_index index)
 {
 	const struct form_cell *cell = form_cell(form, index);

@@ -288,6 +288,11 @@ int form_find_section(const struct form *form, const char *id);
 /* Where a row id leads in a section: false when it has no such row. */
 bool form_find_row(
 	const struct form *form, int section, const char *row, int *table, int *block, int *leaf);
+/* Whether an address is that of a cell, a row or a section. */
+bool form_knows(const struct form *form, const char *address);
+/* The cell where such an address begins: itself, or the first of the row or section. CELL_NONE where it
+   leads nowhere. */
+cell_index form_first_cell(const struct form *form, const char *address);
 
 static inline const struct form_cell *form_cell(const struct form *form, cell_index cell)
 {

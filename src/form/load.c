@@ -10,7 +10,8 @@
 bool form_reserves(const char *id)
 {
 	static const char *const reserved[] = {"form", "form_version", "form_digest", "status",
-		"cover", "notes", "reasons", "remarks", "history", "previous", "stated", NULL};
+		"cover", "notes", "reasons", "remarks", "history", "previous", "report", "stated",
+		"accepted", NULL};
 
 	return g_strv_contains(reserved, id);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "review/digest.h"
+#include "report/digest.h"
 
 /* What a cell says, "" for a blank and for an open total. */
 static const char *said_of(const struct report *report, cell_index cell, char *buffer)
@@ -123,8 +123,8 @@ void print_json(const struct report *report, GString *out)
 {
 	g_autofree char *digest = report_digest(report);
 	json_t *object = json_pack("{s:s, s:s, s:s, s:o, s:o}", "form", report->form->id, "digest",
-		digest, "status", report->status, "cells", cells_array(report), "notes",
-		notes_object(report));
+		digest, "status", report_status_id(report->status), "cells", cells_array(report),
+		"notes", notes_object(report));
 	char *text = json_dumps(object, JSON_INDENT(1) | JSON_SORT_KEYS);
 	append_harmless(out, text);
 	g_string_append_c(out, '\n');

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "report/history.h"
 #include "report/previous.h"
 #include "report/reader.h"
 #include "report/reasons.h"
+#include "report/remarks.h"
 
 bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 {
@@ -157,8 +159,18 @@ static void read_digest(struct reader *reader, const struct yaml_node *node)
 
 static void read_status(struct reader *reader, const struct yaml_node *node)
 {
-	if (node->kind != NODE_SCALAR || strcmp(node->text, "draft") != 0)
-		reader_error(reader, node, _("状态只能是 draft（草稿）"));
+	struct suggestion suggestion;
+
+	if (node->kind == NODE_SCALAR && report_status_parse(node->text, &reader->report->status))
+		return;
+	suggestion_init(&suggestion, node->kind == NODE_SCALAR ? node->text : "");
+	for (enum report_status status = 0; status < STATUSES; status++)
+		suggestion_offer(&suggestion, report_status_id(status));
+	g_autofree char *question = suggestion_question(&suggestion);
+	reader_error(reader, node,
+		_("状态只能是 draft（草稿）、submitted（已报送）、returned（退回）或 "
+		  "approved（已批准）%s"),
+		question);
 }
 
 static void read_note(struct reader *reader, const struct yaml_node *note)
@@ -166,7 +178,7 @@ static void read_note(struct reader *reader, const struct yaml_node *note)
 	cell_index former = form_find_former(reader->form, note->key);
 	const char *address =
 		former == CELL_NONE ? note->key : form_cell(reader->form, former)->address;
-	bool allowed = report_note_allowed(reader->form, address);
+	bool allowed = form_knows(reader->form, address);
 
 	if (note->kind != NODE_SCALAR)
 		reader_error(reader, note, _("附注应是文字"));
@@ -231,11 +243,14 @@ static void read_previous(struct reader *reader, const struct yaml_node *node)
 			list);
 }
 
-/* Kept for what later versions write here; this one writes them empty. */
-static void read_empty_list(struct reader *reader, const struct yaml_node *node)
+static void read_remarks(struct reader *reader, const struct yaml_node *node)
 {
-	if (node->children > 0 || (node->kind == NODE_SCALAR && !yaml_is_null(node)))
-		reader_error(reader, node, _("这一版程序还读不了“%s”里的内容"), node->key);
+	report_read_remarks(reader->report, node, reader->file, reader->diagnostics);
+}
+
+static void read_history(struct reader *reader, const struct yaml_node *node)
+{
+	report_read_history(reader->report, node, reader->file, reader->diagnostics);
 }
 
 static const struct report_key {
@@ -248,8 +263,8 @@ static const struct report_key {
 	{"status", read_status},
 	{"notes", read_notes},
 	{"reasons", read_reasons},
-	{"remarks", read_empty_list},
-	{"history", read_empty_list},
+	{"remarks", read_remarks},
+	{"history", read_history},
 	{"previous", read_previous},
 };
 
@@ -328,7 +343,7 @@ static bool keeps_strays(const struct reader *reader)
 		return false;
 	g_hash_table_iter_init(&notes, reader->report->notes);
 	while (g_hash_table_iter_next(&notes, &address, NULL)) {
-		if (!report_note_allowed(reader->form, address))
+		if (!form_knows(reader->form, address))
 			return true;
 	}
 	return answers_count(reader->older->answers) > 0;

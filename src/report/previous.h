@@ -25,7 +25,7 @@ struct previous {
 	char *form;  /* id */
 	int version; /* of the form; 0 when it is not known */
 	char *year;  /* "" when it is not known */
-	char *digest; /* of the report it was copied from, see review/digest.h; "" when it is not known */
+	char *digest; /* of the report it was copied from, see report/digest.h; "" when it is not known */
 	struct answers *figures;
 	struct answers *texts;
 };

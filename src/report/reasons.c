@@ -6,6 +6,22 @@
 
 enum { SUM_DIGITS = 16 };
 
+static const struct record_key keys[] = {
+	{"rule", offsetof(struct reason, rule), RECORD_TEXT, true},
+	{"address", offsetof(struct reason, address), RECORD_TEXT, true},
+	{"text", offsetof(struct reason, text), RECORD_TEXT, true},
+	{"who", offsetof(struct reason, who), RECORD_TEXT, false},
+	{"when", offsetof(struct reason, when), RECORD_TEXT, false},
+	{"accepted_by", offsetof(struct reason, accepted_by), RECORD_TEXT, false},
+	{"accepted_when", offsetof(struct reason, accepted_when), RECORD_TEXT, false},
+	{NULL},
+};
+
+const struct record_table reason_table = {.list = "reasons",
+	.keys = keys,
+	.other = REASON_FIGURES,
+	.read_other = reason_read_figures};
+
 static void figure_free(gpointer data)
 {
 	struct reason_figure *figure = data;
@@ -26,6 +42,8 @@ struct reason *reason_new(
 		.text = g_strdup(text),
 		.who = g_strdup(who),
 		.when = g_strdup(when),
+		.accepted_by = g_strdup(""),
+		.accepted_when = g_strdup(""),
 		.figures = g_ptr_array_new_with_free_func(figure_free),
 	};
 	return reason;
@@ -35,11 +53,7 @@ void reason_free(struct reason *reason)
 {
 	if (!reason)
 		return;
-	g_free(reason->rule);
-	g_free(reason->address);
-	g_free(reason->text);
-	g_free(reason->who);
-	g_free(reason->when);
+	record_release(&reason_table, reason);
 	g_ptr_array_unref(reason->figures);
 	g_free(reason);
 }
@@ -63,9 +77,9 @@ void reason_add_figure(struct reason *reason, const char *address, const char *t
 
 struct reason *reason_copy(const struct reason *reason)
 {
-	struct reason *copy =
-		reason_new(reason->rule, reason->address, reason->text, reason->who, reason->when);
+	struct reason *copy = reason_new("", "", "", "", "");
 
+	record_copy(&reason_table, reason, copy);
 	for (guint i = 0; i < reason->figures->len; i++) {
 		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
 
@@ -74,16 +88,14 @@ struct reason *reason_copy(const struct reason *reason)
 	return copy;
 }
 
-/* "sha256:" and so many digits that no two texts of a report share them. Free with g_free. */
-static char *sum_of(const char *text)
+char *report_sum_of(const char *text)
 {
 	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
 
 	return g_strdup_printf("sha256:%.*s", SUM_DIGITS, sum);
 }
 
-/* What stands at an address, as figures of reasons have it; NULL when there is no such. */
-static char *figure_text(const struct report *report, const char *address)
+char *report_figure_text(const struct report *report, const char *address)
 {
 	bool last = g_str_has_prefix(address, NAME_PREVIOUS);
 	cell_index cell = form_find(report->form, last ? address + strlen(NAME_PREVIOUS) : address);
@@ -95,7 +107,7 @@ static char *figure_text(const struct report *report, const char *address)
 	const char *text = value_text(value, buffer);
 	bool prose =
 		value->kind == VALUE_TEXT && form_cell(report->form, cell)->spec->type == TYPE_TEXT;
-	return prose ? sum_of(text) : g_strdup(text);
+	return prose ? report_sum_of(text) : g_strdup(text);
 }
 
 static bool has_figure(const struct reason *reason, const char *address)
@@ -111,7 +123,7 @@ static bool has_figure(const struct reason *reason, const char *address)
 
 bool reason_note_figure(struct reason *reason, const struct report *report, const char *address)
 {
-	g_autofree char *text = figure_text(report, address);
+	g_autofree char *text = report_figure_text(report, address);
 
 	if (text && !has_figure(reason, address))
 		reason_add_figure(reason, address, text);
@@ -122,7 +134,7 @@ bool reason_holds(const struct reason *reason, const struct report *report)
 {
 	for (guint i = 0; i < reason->figures->len; i++) {
 		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
-		g_autofree char *now = figure_text(report, figure->address);
+		g_autofree char *now = report_figure_text(report, figure->address);
 
 		if (g_strcmp0(now, figure->text) != 0)
 			return false;
@@ -130,19 +142,32 @@ bool reason_holds(const struct reason *reason, const struct report *report)
 	return true;
 }
 
+bool reason_is_accepted(const struct reason *reason, const struct report *report)
+{
+	return *reason->accepted_when && reason_holds(reason, report);
+}
+
+void reason_set_accepted(struct reason *reason, const char *who, const char *when)
+{
+	record_set(&reason->accepted_by, who);
+	record_set(&reason->accepted_when, when);
+}
+
 /* JSON */
 
 char *reason_to_json(const struct reason *reason)
 {
+	json_t *object = record_to_json(&reason_table, reason);
 	json_t *figures = json_object();
 
+	json_object_del(object, "rule");
+	json_object_del(object, "address");
 	for (guint i = 0; i < reason->figures->len; i++) {
 		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
 
 		json_object_set_new(figures, figure->address, json_string(figure->text));
 	}
-	json_t *object = json_pack("{s:s, s:s, s:s, s:o}", "text", reason->text, "who", reason->who,
-		"when", reason->when, "figures", figures);
+	json_object_set_new(object, "figures", figures);
 	char *dumped = json_dumps(object, JSON_COMPACT);
 	char *json = g_strdup(dumped);
 
@@ -169,18 +194,16 @@ static bool read_figures(struct reason *reason, json_t *figures)
 struct reason *reason_from_json(const char *rule, const char *address, const char *json)
 {
 	json_t *object = json_loads(json, 0, NULL);
-	const char *text, *who, *when;
-	json_t *figures;
-	struct reason *reason = NULL;
+	json_t *figures = json_incref(json_object_get(object, "figures"));
+	struct reason *reason = reason_new("", "", "", "", "");
 
-	if (object &&
-		json_unpack(object, "{s:s, s:s, s:s, s:o!}", "text", &text, "who", &who, "when",
-			&when, "figures", &figures) == 0 &&
-		*text && json_is_object(figures)) {
-		reason = reason_new(rule, address, text, who, when);
-		if (!read_figures(reason, figures))
-			g_clear_pointer(&reason, reason_free);
-	}
+	json_object_del(object, "figures");
+	json_object_set_new(object, "rule", json_string(rule));
+	json_object_set_new(object, "address", json_string(address));
+	if (!json_is_object(figures) || !record_from_json(&reason_table, object, reason) ||
+		!*reason->text || !read_figures(reason, figures))
+		g_clear_pointer(&reason, reason_free);
+	json_decref(figures);
 	json_decref(object);
 	return reason;
 }

@@ -13,6 +13,7 @@
  * text only a check sum is kept. A report owns its reasons.
  */
 
+#include "report/record.h"
 #include "report/report.h"
 #include "yaml/tree.h"
 #include "yaml/writer.h"
@@ -29,7 +30,8 @@ struct reason {
 	char *address; /* where the finding belongs; several joined by + where one is not enough */
 	char *text;
 	char *who;
-	char *when;         /* ISO 8601 */
+	char *when;                        /* ISO 8601 */
+	char *accepted_by, *accepted_when; /* by the reviewer; "": it is not */
 	GPtrArray *figures; /* of struct reason_figure *, owned, in the order of the rule */
 };
 
@@ -40,6 +42,12 @@ void reason_free(struct reason *reason);
 char *reason_time(gint64 seconds);
 struct reason *reason_copy(const struct reason *reason);
 
+/* What stands at an address, or at previous.ADDRESS, as figures of reasons have it; NULL when there is no
+   such. Free with g_free. */
+char *report_figure_text(const struct report *report, const char *address);
+/* "sha256:" and so many digits that no two texts of a report share them. Free with g_free. */
+char *report_sum_of(const char *text);
+
 /* Adds a figure as a file says it. */
 void reason_add_figure(struct reason *reason, const char *address, const char *text);
 /* Notes the figure that stands now at an address, which may be previous.ADDRESS. False when the
@@ -47,6 +55,11 @@ void reason_add_figure(struct reason *reason, const char *address, const char *t
 bool reason_note_figure(struct reason *reason, const struct report *report, const char *address);
 /* Whether every figure it was given for is the same. */
 bool reason_holds(const struct reason *reason, const struct report *report);
+/* Whether a reviewer has accepted it, for the figures as they are: a reason that is written anew is not
+   accepted any more. */
+bool reason_is_accepted(const struct reason *reason, const struct report *report);
+/* Puts the name and time of who accepts it there; "" and "" take them away. */
+void reason_set_accepted(struct reason *reason, const char *who, const char *when);
 
 /* All but rule and address as a JSON object, and back: NULL when it is none. Free with g_free and
    reason_free. */
@@ -61,6 +74,11 @@ const struct reason *report_reason_find(
 void report_set_reason(struct report *report, struct reason *reason);
 /* Takes away the reason for a rule at an address, if there is one. */
 void report_remove_reason(struct report *report, const char *rule, const char *address);
+
+/* Of a reason but for its figures, which stand behind a key of their own. */
+extern const struct record_table reason_table;
+#define REASON_FIGURES "figures"
+bool reason_read_figures(const struct record_reader *reader, const struct yaml_node *node);
 
 /* Reads the list behind `reasons:`, and writes it. What is wrong with it is in diagnostics. */
 void report_read_reasons(struct report *report, const struct yaml_node *node, const char *file,

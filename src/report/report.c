@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "form/reference.h"
+#include "report/history.h"
 #include "report/previous.h"
 #include "report/reasons.h"
 #include "report/recalculation.h"
+#include "report/remarks.h"
 #include "report/strays.h"
 #include "report/words.h"
 
@@ -36,13 +38,15 @@ struct report *report_blank(const struct form *form)
 	struct report *report = g_new0(struct report, 1);
 
 	report->form = form;
-	report->status = g_strdup("draft");
+	report->status = STATUS_DRAFT;
 	report->typed = g_new0(struct value, form->cell_count);
 	report->computed = g_new0(struct value, form->cell_count);
 	report->stated = g_new0(struct value, form->cell_count);
 	report->positions = g_new0(struct position, form->cell_count);
 	report->notes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	report->reasons = g_ptr_array_new_with_free_func((GDestroyNotify)reason_free);
+	report->remarks = g_ptr_array_new_with_free_func((GDestroyNotify)remark_free);
+	report->history = g_ptr_array_new_with_free_func((GDestroyNotify)history_entry_free);
 	report->last = g_new0(struct value, form->cell_count);
 	report->ruled_out = g_new0(bool, form->condition_count + 1);
 	report->recalculation = recalculation_new(form);
@@ -79,10 +83,11 @@ void report_free(struct report *report)
 	g_free(report->computed); /* numbers only */
 	g_free(report->positions);
 	g_free(report->ruled_out);
-	g_free(report->status);
 	previous_free(report->previous);
 	strays_free(report->strays);
 	g_ptr_array_unref(report->reasons);
+	g_ptr_array_unref(report->remarks);
+	g_ptr_array_unref(report->history);
 	g_hash_table_destroy(report->notes);
 	recalculation_free(report->recalculation);
 	g_free(report);
@@ -102,8 +107,7 @@ struct report *report_copy(const struct report *report)
 {
 	struct report *copy = report_blank(report->form);
 
-	g_free(copy->status);
-	copy->status = g_strdup(report->status);
+	copy->status = report->status;
 	for (size_t i = 0; i < report->form->cell_count; i++) {
 		copy->typed[i] = value_copy(&report->typed[i]);
 		copy->stated[i] = value_copy(&report->stated[i]);
@@ -113,6 +117,11 @@ struct report *report_copy(const struct report *report)
 	copy->strays = strays_copy(report->strays);
 	for (guint i = 0; i < report->reasons->len; i++)
 		g_ptr_array_add(copy->reasons, reason_copy(g_ptr_array_index(report->reasons, i)));
+	for (guint i = 0; i < report->remarks->len; i++)
+		g_ptr_array_add(copy->remarks, remark_copy(g_ptr_array_index(report->remarks, i)));
+	for (guint i = 0; i < report->history->len; i++)
+		g_ptr_array_add(
+			copy->history, history_entry_copy(g_ptr_array_index(report->history, i)));
 	if (report->previous)
 		report_take_previous(copy, previous_copy(report->previous));
 	report_recalculate(copy);
@@ -172,20 +181,6 @@ void report_set_note(struct report *report, const char *address, const char *tex
 		g_hash_table_replace(report->notes, g_strdup(address), g_strdup(text));
 	else
 		g_hash_table_remove(report->notes, address);
-}
-
-bool report_note_allowed(const struct form *form, const char *address)
-{
-	const char *point = strchr(address, '.');
-	int table, block, leaf;
-
-	if (!point)
-		return form_find_section(form, address) >= 0;
-	if (form_find(form, address) != CELL_NONE)
-		return true;
-	g_autofree char *section_id = g_strndup(address, (gsize)(point - address));
-	int section = form_find_section(form, section_id);
-	return section >= 0 && form_find_row(form, section, point + 1, &table, &block, &leaf);
 }
 
 char *report_format_date(const struct form *form, const char *iso)

@@ -14,6 +14,7 @@
 
 #include "base/diagnostics.h"
 #include "form/form.h"
+#include "report/status.h"
 #include "report/value.h"
 #include <glib.h>
 #include <stdbool.h>
@@ -25,13 +26,15 @@ struct strays;
 
 struct report {
 	const struct form *form;
-	char *status;           /* "draft" */
+	enum report_status status;
 	struct value *typed;    /* by cell; blank where cells are computed */
 	struct value *computed; /* by cell; blank where cells are typed */
 	struct value *stated;   /* by cell: a figure a file states that was computed otherwise */
 	struct position *positions; /* by cell: where the file it came from says it, or its row */
 	GHashTable *notes;          /* address of a cell, table or section -> text */
 	GPtrArray *reasons;         /* of struct reason *, see report/reasons.h */
+	GPtrArray *remarks;         /* of struct remark *, see report/remarks.h */
+	GPtrArray *history;         /* of struct history_entry *, see report/history.h */
 	struct previous *previous;  /* last year's report, see report/previous.h; NULL: none */
 	struct value *last;    /* by cell: what last year's report says of it; blank: nothing */
 	bool *ruled_out;       /* by condition: it is known to be false */
@@ -73,8 +76,6 @@ bool report_contradicted(const struct report *report, cell_index cell);
 /* The note on a cell, table or section, or NULL. An empty text takes it away. */
 const char *report_note(const struct report *report, const char *address);
 void report_set_note(struct report *report, const char *address, const char *text);
-/* Whether notes can stand there: a cell, a row, a section. */
-bool report_note_allowed(const struct form *form, const char *address);
 
 /* Text with its references {address} replaced by what stands there; {{ is a brace. A reference to a
    blank reads as the paper says so; one that leads nowhere stays as it is. Free with g_free. */

@@ -1,8 +1,10 @@
 /* Writing a report: the form's order, whatever order things were typed in. */
 #include "report/file.h"
 
+#include "report/history.h"
 #include "report/previous.h"
 #include "report/reasons.h"
+#include "report/remarks.h"
 #include "report/strays.h"
 #include "yaml/writer.h"
 
@@ -142,7 +144,7 @@ static void write_head(struct yaml_writer *writer, const struct report *report)
 	if (version)
 		yaml_write(writer, "form_version", version);
 	yaml_write(writer, "form_digest", strays ? strays->form_digest : form_digest(report->form));
-	yaml_write(writer, "status", report->status);
+	yaml_write(writer, "status", report_status_id(report->status));
 }
 
 static void write_previous(struct yaml_writer *writer, const struct report *report)
@@ -165,7 +167,7 @@ void report_write(const struct report *report, GString *out)
 	write_strays(&writer, report, "", is_section, (gpointer)report);
 	write_notes(&writer, report);
 	report_write_reasons(report, &writer);
-	yaml_write_empty_list(&writer, "remarks");
-	yaml_write_empty_list(&writer, "history");
+	report_write_remarks(report, &writer);
+	report_write_history(report, &writer);
 	write_previous(&writer, report);
 }

@@ -30,7 +30,7 @@ struct paper_words {
 	const char *cross_footing;  /* before how many rules of adding up hold */
 	const char *last_year, *no_last_year; /* whether figures were compared with last year's */
 	const char *notes_counted;            /* before how many notes there are */
-	const char *standing, *errors, *warnings; /* before what is left to be put right */
+	const char *standing, *errors, *warnings;    /* before what is left to be put right */
 	const char *edition;                         /* before the number of the layout's edition */
 	const char *date_to_fill;                    /* one that is written by hand */
 	char *(*date)(int year, int month, int day); /* as people write one; free with g_free */

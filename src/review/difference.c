@@ -369,7 +369,8 @@ GPtrArray *report_differences(const struct report *old, const struct report *rep
 	GPtrArray *list = g_ptr_array_new_with_free_func(difference_free);
 
 	add_form(list, old->form, report->form);
-	add(list, DIFFERENCE_STATUS, g_strdup("status"), g_strdup(""), old->status, report->status);
+	add(list, DIFFERENCE_STATUS, g_strdup("status"), g_strdup(""),
+		report_status_id(old->status), report_status_id(report->status));
 	add_cells(list, old, report);
 	add_notes(list, old, report);
 	add_reasons(list, old, report);

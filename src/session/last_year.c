@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "review/digest.h"
+#include "report/digest.h"
 #include "session/place.h"
 
 struct previous *last_year_copy(const struct report_file *last)

@@ -63,7 +63,7 @@ static bool find_cell(
 
 static bool find_note(const struct form *form, const char *address, struct place *place)
 {
-	if (!address || !report_note_allowed(form, address))
+	if (!address || !form_knows(form, address))
 		return false;
 	*place = (struct place){
 		.kind = PLACE_NOTE, .cell = form_find(form, address), .address = address};
@@ -120,18 +120,6 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 	return false;
 }
 
-/* The first cell of what a note is on. */
-static cell_index noted_cell(const struct form *form, const char *address)
-{
-	const char *point = strchr(address, '.');
-	int section = form_find_section(form, address), table, block, row;
-
-	if (point && form_find_row(form, section, point + 1, &table, &block, &row))
-		return form_block_cell(
-			&form->sections[section].tables[table].blocks[block], row, 0);
-	return form->sections[section].first;
-}
-
 cell_index place_shown(const struct form *form, const char *address)
 {
 	struct place place;
@@ -140,7 +128,7 @@ cell_index place_shown(const struct form *form, const char *address)
 		return CELL_NONE;
 	if (place.cell != CELL_NONE || place.kind == PLACE_REASON)
 		return place.cell;
-	return place.kind == PLACE_NOTE ? noted_cell(form, place.address) : 0;
+	return place.kind == PLACE_NOTE ? form_first_cell(form, place.address) : 0;
 }
 
 /* Reading */

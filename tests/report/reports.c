@@ -4,7 +4,10 @@
 
 #include "report/reports.h"
 
+#include "report/approval.h"
+#include "report/digest.h"
 #include "report/file.h"
+#include "report/record.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -148,4 +151,27 @@ cell_index fill_randomly(struct report *report, unsigned *seed)
 	} while (form_cell_is_computed(form_cell(report->form, cell)));
 	report_set(report, cell, random_text(seed), &changed);
 	return cell;
+}
+
+const struct history_entry *happens(struct report *report, const char *action, const char *name)
+{
+	struct history_entry *entry = history_entry_new(action, "2025-01-24T10:12:00+08:00");
+
+	g_free(entry->digest);
+	entry->digest = report_digest(report);
+	record_set(&entry->name, name);
+	record_set(&entry->login, "office@pc");
+	history_append(report, entry);
+	report->status = history_status(report);
+	return entry;
+}
+
+void went_through(struct report *report, const char *actions)
+{
+	g_auto(GStrv) each = g_strsplit(actions, " ", -1);
+
+	history_take_back(report, 0);
+	report->status = STATUS_DRAFT;
+	for (char **action = each; *action && **action; action++)
+		happens(report, *action, "张三");
 }

@@ -6,6 +6,7 @@
  */
 
 #include "form/forms.h"
+#include "report/history.h"
 #include "report/report.h"
 
 /* A form `f` for reports that go on from last year's: org and level of the cover and the row s.old are
@@ -27,6 +28,11 @@ void fill_all(struct report *report, const char *assignments);
 /* What stands at an address: "12", "", "/", and "12+" while a total is incomplete. Free with
    g_free. */
 char *shown(const struct report *report, const char *address);
+
+/* Appends an entry of the history about the report as it is; its status follows. The report's. */
+const struct history_entry *happens(struct report *report, const char *action, const char *name);
+/* Begins the history anew with these actions, separated by blanks, all by one person. */
+void went_through(struct report *report, const char *actions);
 
 /* The bytes of its file. Free with g_free. */
 char *written(const struct report *report);

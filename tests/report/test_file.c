@@ -231,7 +231,11 @@ Test(report_file, is_refused_for_its_structure, .init = room_open, .fini = room_
 		{FORM "reasons:\n  - ^{rule: r, address: a}\n", "没有 text"},
 		{FORM "reasons:\n  - {rule: r, address: a, text: ^[x]}\n", "应是一个值"},
 		{FORM "reasons:\n  - {rule: r, address: a, text: t, figures: ^x}\n", "“地址: 值”"},
-		{FORM "remarks: ^[x]\n", "读不了"},
+		{FORM "remarks: [^x]\n", "“键: 值”"},
+		{FORM "remarks: [{number: ^0, address: report, text: t}]\n", "从1起的整数"},
+		{FORM "history: ^x\n", "history 应是列表"},
+		{FORM "history:\n  - ^{number: 1, when: t}\n", "没有 action"},
+		{FORM "status: ^aproved\n", "是不是“approved”？"},
 		{FORM "previous: ^x\n", "上年报告的副本"},
 		{FORM "previous: ^{year: 2023}\n", "没有写明上年报告的表式"},
 		{FORM "previous: {form: f, ^figure: {}}\n", "是不是“figures”？"},
@@ -445,8 +449,7 @@ Test(report_file, copies_all_of_a_report)
 		"disputes:\n"
 		"  review: {upheld: 10, corrected: 1, other: 0, pending: 0, total: 0}\n"
 		"notes: {requests: 说明}\n");
-	g_free(report->status);
-	report->status = g_strdup("final");
+	report->status = STATUS_RETURNED;
 	struct report *copy = report_copy(report);
 	g_autofree char *bytes = written(report);
 	g_autofree char *copied = written(copy);

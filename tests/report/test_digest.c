@@ -2,10 +2,10 @@
  * The digest of a report: the same for the same answers, another for others.
  */
 
+#include "report/digest.h"
 #include "report/previous.h"
 #include "report/reasons.h"
 #include "report/reports.h"
-#include "review/digest.h"
 
 #include <criterion/criterion.h>
 

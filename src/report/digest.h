@@ -1,5 +1,5 @@
-#ifndef NIANBAO_REVIEW_DIGEST_H
-#define NIANBAO_REVIEW_DIGEST_H
+#ifndef NIANBAO_REPORT_DIGEST_H
+#define NIANBAO_REPORT_DIGEST_H
 
 /*
  * Digest: a check sum over what somebody answers for in a report.
@@ -16,6 +16,9 @@
 
 /* Appends the canonical form. */
 void report_write_canonical(const struct report *report, GString *out);
+
+/* A text as canonical forms have it: a backslash, a tab and a line's end are escaped. */
+void digest_append_escaped(GString *out, const char *text);
 
 /* Its SHA-256, in hex. Free with g_free. */
 char *report_digest(const struct report *report);

@@ -1,4 +1,4 @@
-#include "review/digest.h"
+#include "report/digest.h"
 
 #include <string.h>
 
@@ -6,10 +6,8 @@
 
 static const char head[] = "nianbao-report 1\n";
 
-/* A field of a line: a tab before it, and nothing in it that ends a field or a line. */
-static void append_field(GString *out, const char *text)
+void digest_append_escaped(GString *out, const char *text)
 {
-	g_string_append_c(out, '\t');
 	for (; *text; text++) {
 		switch (*text) {
 		case '\\': g_string_append(out, "\\\\"); break;
@@ -18,6 +16,13 @@ static void append_field(GString *out, const char *text)
 		default: g_string_append_c(out, *text);
 		}
 	}
+}
+
+/* A field of a line: a tab before it, and nothing in it that ends a field or a line. */
+static void append_field(GString *out, const char *text)
+{
+	g_string_append_c(out, '\t');
+	digest_append_escaped(out, text);
 }
 
 /* A line in the making: "kind", then fields. */
