@@ -130,8 +130,8 @@ static char *summarize(const struct app *app)
 /* What those are told whose report was taken over from elsewhere. Free with g_free. */
 static char *farewell(const struct app *app)
 {
-	return g_strdup_printf(_("%s：已在别的窗口接过去，没有存盘的改动都在那边"),
-		session_path(app->session));
+	return g_strdup_printf(
+		_("%s：已在别的窗口接过去，没有存盘的改动都在那边"), session_path(app->session));
 }
 
 /* Gives everything back; false with *error when the report could not be opened after all. */
