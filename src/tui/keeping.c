@@ -27,7 +27,7 @@ static void look_after_lock(struct app *app)
 	app->seized = true;
 	app_say(app, "%s", session_refusal(app->session));
 	app->stale = true;
-	app->only_cells = false;
+	app->only_changed = false;
 }
 
 static void keep(struct app *app)
