@@ -1,19 +1,19 @@
 /*
  * Journals written.
  *
- *	            append                   append
+ *	             write                    write
  *	 no file ──────────────► begun ◄──────────────┐
  *	    ▲    head and lines    │   what waits and  │
- *	    │                      │   the new line    │
+ *	    │                      │   the new lines   │
  *	    │ restart              ├───────────────────┘
  *	    │ (saved, discarded)   │ no room, no directory, ...
  *	    └──────────────────────┤
  *	                           ▼
  *	                       waiting: the lines stay in memory, and go first
  *
- *  1. Lines reach the file in the order in which they were appended, or not at
+ *  1. Lines reach the file in the order in which they were added, or not at
  *     all: what finds no room waits, and everything later waits behind it.
- *  2. An append is one write(), the head and what waits included. So a killed
+ *  2. All that waits is one write(), the head included. So a killed
  *     program leaves whole lines and at most one cut short.
  *  3. A write that stops half way is taken back; where it cannot be, the next one
  *     begins with a line feed, so that no whole line is joined to a half one.
@@ -240,7 +240,7 @@ static void give_up_beginning(struct journal *journal)
 	errno = code;
 }
 
-static bool flush(struct journal *journal, GError **error)
+bool journal_write(struct journal *journal, GError **error)
 {
 	if (journal->descriptor < 0 && !journal_open(journal))
 		return fail(journal, error);
@@ -255,29 +255,19 @@ static bool flush(struct journal *journal, GError **error)
 	return true;
 }
 
-void journal_hold(struct journal *journal, const struct change_list *list)
+void journal_add(struct journal *journal, const struct change_list *list)
 {
 	journal_line_write_list(journal->said, JOURNAL_LINE_DONE, list, journal->waiting);
 }
 
-bool journal_append(struct journal *journal, const struct change_list *list, GError **error)
-{
-	journal_hold(journal, list);
-	return flush(journal, error);
-}
-
-bool journal_append_open(struct journal *journal, const struct change_list *list, GError **error)
+void journal_add_open(struct journal *journal, const struct change_list *list)
 {
 	journal_line_write_list(journal->said, JOURNAL_LINE_OPEN, list, journal->waiting);
-	return flush(journal, error);
 }
 
-bool journal_append_cursor(struct journal *journal, const char *address, GError **error)
+void journal_add_cursor(struct journal *journal, const char *address)
 {
-	if (journal->descriptor < 0)
-		return true;
 	journal_line_write_cursor(address, journal->waiting);
-	return flush(journal, error);
 }
 
 bool journal_has_begun(const struct journal *journal)

@@ -48,21 +48,20 @@ const char *journal_last_address(const struct journal_content *content);
 const char *journal_left_at(const struct journal_content *content);
 void journal_content_free(struct journal_content *content);
 
-/* Nothing is written until the first append, which makes the file (mode 0600). An existing journal
+/* Nothing is written until the first journal_write, which makes the file (mode 0600). An existing journal
    is gone on with when `resume` is set and replaced otherwise. */
 struct journal *journal_new(const char *report, const char *form, const char *base, bool resume);
 /* Waits until all of it is on the disk. */
 void journal_free(struct journal *journal);
 
-/* A list that is to be written before the next thing that is. */
-void journal_hold(struct journal *journal, const struct change_list *list);
-/* Writes a list that was accepted, and before it what found no room earlier. When there is still none
-   it waits with that: false with *error, and what is in the file stays as it is. */
-bool journal_append(struct journal *journal, const struct change_list *list, GError **error);
-/* The same with what the open field would be, if it were left now; NULL: it was put back. */
-bool journal_append_open(struct journal *journal, const struct change_list *list, GError **error);
-/* The same with where the clerk stands, in a journal that has begun; moving alone begins none. */
-bool journal_append_cursor(struct journal *journal, const char *address, GError **error);
+/* What is to be written: a list that was accepted; what the open field would be, if it were left now
+   (NULL: it was put back); where the clerk stands. */
+void journal_add(struct journal *journal, const struct change_list *list);
+void journal_add_open(struct journal *journal, const struct change_list *list);
+void journal_add_cursor(struct journal *journal, const char *address);
+/* Writes it, and before it what found no room earlier. When there is still none it waits with that:
+   false with *error, and what is in the file stays as it is. */
+bool journal_write(struct journal *journal, GError **error);
 
 /* Whether there is a file that it goes on with. */
 bool journal_has_begun(const struct journal *journal);
@@ -72,7 +71,7 @@ int journal_sync_failure(struct journal *journal);
 /* Whether the disk has not answered yet. */
 bool journal_is_syncing(const struct journal *journal);
 
-/* Removes the file; appending starts a new one that goes on from `base`. */
+/* Removes the file; writing starts a new one that goes on from `base`. */
 void journal_restart(struct journal *journal, const char *base);
 /* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
 bool journal_put_aside(const char *report, GError **error);

@@ -20,7 +20,7 @@ void keeper_resume(struct keeper *keeper, const char *report, const struct journ
 	journal_free(keeper->journal);
 	keeper->journal = journal_new(report, content->form, content->base, true);
 	if (content->open)
-		journal_hold(keeper->journal, content->open); /* from now on it is a change */
+		journal_add(keeper->journal, content->open); /* from now on it is a change */
 	keeper->journalled = true;
 }
 
@@ -45,8 +45,11 @@ void keeper_tell(struct keeper *keeper, char *trouble)
 }
 
 /* A journal that goes on failing is told of once for every change, not for every pause as well. */
-static void note(struct keeper *keeper, bool written, bool is_change, const GError *error)
+static void write_down(struct keeper *keeper, bool is_change)
 {
+	g_autoptr(GError) error = NULL;
+	bool written = journal_write(keeper->journal, &error);
+
 	if (!written && (is_change || keeper->journalled))
 		keeper_tell(keeper, g_strdup(error->message));
 	keeper->journalled = written;
@@ -54,35 +57,35 @@ static void note(struct keeper *keeper, bool written, bool is_change, const GErr
 
 void keeper_done(struct keeper *keeper, struct change_list *list)
 {
-	g_autoptr(GError) error = NULL;
-
 	list->when = keeper->now ? keeper->now() : 0;
-	bool written = journal_append(keeper->journal, list, &error);
-	note(keeper, written, true, error);
+	journal_add(keeper->journal, list);
+	write_down(keeper, true);
 	keeper->has_open = keeper->has_typed = false;
 }
 
-void keeper_open(struct keeper *keeper, const struct change_list *list)
+void keeper_put_back(struct keeper *keeper)
 {
-	g_autoptr(GError) error = NULL;
-
 	keeper->has_typed = false;
-	if (!list && !keeper->has_open)
+	if (!keeper->has_open)
 		return;
-	keeper->has_open = list != NULL;
-	bool written = journal_append_open(keeper->journal, list, &error);
-	note(keeper, written, false, error);
+	keeper->has_open = false;
+	journal_add_open(keeper->journal, NULL);
+	write_down(keeper, false);
 }
 
-void keeper_stand(struct keeper *keeper, const char *address)
+void keeper_keep(struct keeper *keeper, const struct change_list *list, const char *address)
 {
-	g_autoptr(GError) error = NULL;
+	bool is_open = list != NULL, moved = keeper_is_elsewhere(keeper, address);
 
-	if (!keeper_is_elsewhere(keeper, address))
+	keeper->has_typed = false;
+	if (!is_open && !keeper->has_open && !moved)
 		return;
+	if (is_open || keeper->has_open)
+		journal_add_open(keeper->journal, list);
+	keeper->has_open = is_open;
 	keeper->cursor = address;
-	bool written = journal_append_cursor(keeper->journal, address, &error);
-	note(keeper, written, false, error);
+	journal_add_cursor(keeper->journal, address);
+	write_down(keeper, false);
 }
 
 bool keeper_is_elsewhere(const struct keeper *keeper, const char *address)

@@ -38,10 +38,11 @@ void keeper_move(struct keeper *keeper, const char *report, const char *form, co
 
 /* A list that was accepted: what the open field held is in it, or was put back. */
 void keeper_done(struct keeper *keeper, struct change_list *list);
-/* What the open field would be if it were left now; NULL: what stood there before. */
-void keeper_open(struct keeper *keeper, const struct change_list *list);
-/* Where the clerk is. An address of the form. */
-void keeper_stand(struct keeper *keeper, const char *address);
+/* The open field was put back. */
+void keeper_put_back(struct keeper *keeper);
+/* What the open field would be if it were left now (NULL: what stood there before), and where the clerk
+   stands, an address of the form. One write at most; moving alone begins no journal. */
+void keeper_keep(struct keeper *keeper, const struct change_list *list, const char *address);
 /* Whether the journal says something else of where that is. */
 bool keeper_is_elsewhere(const struct keeper *keeper, const char *address);
 

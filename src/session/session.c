@@ -297,7 +297,7 @@ void session_accept(struct session *session)
 		return;
 	}
 	change_list_free(list);
-	keeper_open(&session->keeper, NULL);
+	keeper_put_back(&session->keeper);
 }
 
 void session_restore(struct session *session)
@@ -306,7 +306,7 @@ void session_restore(struct session *session)
 		return;
 	set_cell(session, session->open_cell, session->open_before);
 	close_field(session);
-	keeper_open(&session->keeper, NULL);
+	keeper_put_back(&session->keeper);
 }
 
 cell_index session_open_cell(const struct session *session)
@@ -329,13 +329,11 @@ bool session_has_to_keep(const struct session *session, cell_index cursor)
 
 void session_keep(struct session *session, cell_index cursor)
 {
-	if (session->keeper.has_typed) {
-		struct change_list *list = open_list(session);
+	struct change_list *list = session->open_cell != CELL_NONE ? open_list(session) : NULL;
 
-		keeper_open(&session->keeper, changes_something(list) ? list : NULL);
-		change_list_free(list);
-	}
-	keeper_stand(&session->keeper, address_of(session, cursor));
+	keeper_keep(&session->keeper, list && changes_something(list) ? list : NULL,
+		address_of(session, cursor));
+	change_list_free(list);
 }
 
 bool session_is_syncing(const struct session *session)

@@ -62,7 +62,7 @@ cell_index session_open_cell(const struct session *session);
 /* Whether the journal does not say yet what is typed into the open field, or that the clerk stands at
    that cell. */
 bool session_has_to_keep(const struct session *session, cell_index cursor);
-/* Has it say so: one write at most for either. */
+/* Has it say so, in one write. */
 void session_keep(struct session *session, cell_index cursor);
 /* Whether something that was written is not on the disk yet. */
 bool session_is_syncing(const struct session *session);

@@ -37,9 +37,9 @@ static bool try_append(
 	struct change_list *list = change_list_new();
 
 	change_list_add(list, address, "", after);
-	bool done = journal_append(journal, list, error);
+	journal_add(journal, list);
 	change_list_free(list);
-	return done;
+	return journal_write(journal, error);
 }
 
 static void append(struct journal *journal, const char *address, const char *after)
@@ -63,8 +63,15 @@ static void append_open(struct journal *journal, const char *address, const char
 	struct change_list *list = change_list_new();
 
 	change_list_add(list, address, "", after);
-	cr_assert(journal_append_open(journal, list, NULL));
+	journal_add_open(journal, list);
 	change_list_free(list);
+	cr_assert(journal_write(journal, NULL));
+}
+
+static void put_back(struct journal *journal)
+{
+	journal_add_open(journal, NULL);
+	cr_assert(journal_write(journal, NULL));
 }
 
 static size_t journal_size(void)
@@ -137,7 +144,8 @@ Test(journal, gives_back_the_open_field_as_the_last_list)
 	append(journal, "s.x.a", "1");
 	append_open(journal, "s.x.b", "2");
 	append_open(journal, "s.x.b", "23");
-	cr_assert(journal_append_cursor(journal, "s.x.b", NULL));
+	journal_add_cursor(journal, "s.x.b");
+	cr_assert(journal_write(journal, NULL));
 	journal_free(journal);
 	struct journal_content *content = journal_read(report, NULL);
 	cr_assert_not_null(content);
@@ -158,7 +166,7 @@ Test(journal, knows_an_open_field_that_was_left_or_put_back)
 		if (accepted)
 			append(journal, "s.x.b", "2");
 		else
-			cr_assert(journal_append_open(journal, NULL, NULL));
+			put_back(journal);
 		journal_free(journal);
 		struct journal_content *content = journal_read(report, NULL);
 		cr_assert_not_null(content);
@@ -166,15 +174,6 @@ Test(journal, knows_an_open_field_that_was_left_or_put_back)
 		cr_expect_null(content->open);
 		journal_content_free(content);
 	}
-}
-
-Test(journal, is_not_begun_by_moving_about)
-{
-	struct journal *journal = journal_new(report, "f", "", false);
-
-	cr_assert(journal_append_cursor(journal, "s.x.b", NULL));
-	cr_expect_eq(room_count_entries(), 0);
-	journal_free(journal);
 }
 
 /* A long text in which words are put in, taken out and altered in turn, at any place. */
