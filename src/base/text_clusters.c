@@ -58,10 +58,18 @@ static bool is_blank(gunichar c)
 	return c == ' ' || c == '\t' || c == 0x3000;
 }
 
+/* What most text is made of, and needs no table to be told from marks. */
+static bool is_ideograph(gunichar c)
+{
+	return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* Closing marks and those that belong to what stands before them. */
 static bool never_begins_line(gunichar c)
 {
 	static const char marks[] = ",.:;!?%，。、；：？！．％‰℃·・～…";
+	if (is_ideograph(c))
+		return false;
 	GUnicodeType type = g_unichar_type(c);
 	return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
 		g_utf8_strchr(marks, sizeof marks - 1, c) != NULL;
