@@ -58,7 +58,6 @@ static bool is_blank(gunichar c)
 	return c == ' ' || c == '\t' || c == 0x3000;
 }
 
-/* What most text is made of, and needs no table to be told from marks. */
 static bool is_ideograph(gunichar c)
 {
 	return c >= 0x4E00 && c <= 0x9FFF;
@@ -138,11 +137,6 @@ struct measured text_measure(
 	g_free(found.cluster);
 	g_free(found.line);
 	return result;
-}
-
-static bool is_ideograph(gunichar c)
-{
-	return c >= 0x4E00 && c <= 0x9FFF;
 }
 
 static bool is_letter(gunichar c)
