@@ -22,6 +22,7 @@ enum {
 	DIGIT,
 	BYTES,
 	NARRATIVE,
+	PARAGRAPH,
 	ROWS,
 	PAGES,
 	IDLE,
@@ -47,6 +48,7 @@ static const struct {
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
 	[NARRATIVE] = {"a character among 100,000 / the same", "us", true, 1.3},
+	[PARAGRAPH] = {"  where they are one paragraph", "us", false, 5000},
 	[ROWS] = {"a digit in 5,000 rows / the same", "us", true, 1.3},
 	[PAGES] = {"a page of 5,000 rows", "us", false, 5000},
 	[IDLE] = {"bytes sent in ten seconds of nothing", "bytes", false, 0},
@@ -75,6 +77,7 @@ int main(int count, char **arguments)
 	good = measure_output(&subjects, &comparisons[SAVE], &comparisons[PRINT]) && good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
 	good = measure_narrative(&subjects, &comparisons[NARRATIVE]) && good;
+	good = measure_paragraph(&subjects, &comparisons[PARAGRAPH]) && good;
 	good = measure_rows(&subjects, &comparisons[ROWS]) && good;
 	good = measure_pages(&subjects, &comparisons[PAGES]) && good;
 	good = measure_idle(&subjects, &comparisons[IDLE]) && good;
