@@ -72,6 +72,7 @@ static enum exit_status show_with(struct environment *environment, const char *p
 		.now = environment->now,
 		.login = environment->login,
 		.user = environment->user,
+		.terminal = environment->terminal,
 		.home = environment->home,
 		.editor = environment->editor,
 		.forms = &environment->forms,
