@@ -73,8 +73,10 @@ static const char *ask_role(struct app *app)
 	return taken < (int)roles->count ? roles->texts[taken] : "";
 }
 
-static unsigned approve(struct app *app)
+static unsigned approve(struct app *app, const GError *obstacle)
 {
+	if (obstacle)
+		return app_say(app, "%s", obstacle->message) | REACT_BELL;
 	const char *role = ask_role(app);
 	struct handing handing = {.command = REVIEW_APPROVE, .role = role};
 
@@ -135,7 +137,7 @@ unsigned conclusion_ask(struct app *app)
 	size_t count = add_choices(app, obstacle ? obstacle->message : NULL, choices);
 	switch (dialog_choose(app, _("结论"), lines, choices, count, 0)) {
 	case RETURN: return hand_with_word(app, REVIEW_RETURN, _("退回"));
-	case APPROVE: return approve(app);
+	case APPROVE: return approve(app, obstacle);
 	case WAIT: return save_and_leave(app);
 	case REOPEN: return hand_with_word(app, REVIEW_REOPEN, _("重开"));
 	default: return REACT_REDRAW;

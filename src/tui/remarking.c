@@ -192,33 +192,59 @@ static bool has_sentences(const struct app *app, cell_index cell)
 	return value->kind == VALUE_TEXT && form_cell(app->form, cell)->spec->type == TYPE_TEXT;
 }
 
+/* What a remark can be on here, in the order of their digits. A sentence stands behind the text it is of;
+   `sentence` is its digit, 0 where there is none. */
+struct places {
+	GArray *targets;
+	struct choice choices[TARGETS_MOST + 2];
+	int count, sentence;
+};
+
+static void add_place(struct places *places, const char *name, const struct remark *open)
+{
+	int digit = places->count + 1;
+
+	places->choices[places->count++] = (struct choice){digit, name, open ? open->text : NULL};
+}
+
+static void gather_places(const struct app *app, struct places *places)
+{
+	*places = (struct places){.targets = targets_at(app, app_cursor(app))};
+	for (guint i = 0; i < places->targets->len; i++) {
+		const struct target *target = &g_array_index(places->targets, struct target, i);
+
+		add_place(places, target->name, open_at(app, target->address));
+		if (i > 0 || !has_sentences(app, app_cursor(app)))
+			continue;
+		add_place(places, _("其中一句"), NULL);
+		places->sentence = places->count;
+	}
+	add_place(places, _("整份报告"), open_at(app, REMARK_ON_REPORT));
+}
+
+/* The address behind a digit. */
+static const char *address_of(const struct places *places, int digit)
+{
+	if (digit == places->count)
+		return REMARK_ON_REPORT;
+	int index = digit - 1 - (places->sentence > 0 && digit >= places->sentence);
+	return g_array_index(places->targets, struct target, index).address;
+}
+
 unsigned remark_ask(struct app *app)
 {
-	cell_index cell = app_cursor(app);
-	g_autoptr(GArray) targets = targets_at(app, cell);
-	struct choice choices[TARGETS_MOST + 2]; /* ... a sentence, and the whole */
-	int count = 0, sentence = 0, whole;
+	struct places places;
+	unsigned reaction = REACT_REDRAW;
 
-	for (; count < (int)targets->len; count++) {
-		const struct target *target = &g_array_index(targets, struct target, count);
-		const struct remark *open = open_at(app, target->address);
-
-		choices[count] = (struct choice){count + 1, target->name, open ? open->text : NULL};
-	}
-	if (has_sentences(app, cell)) {
-		sentence = ++count;
-		choices[count - 1] = (struct choice){count, _("其中一句"), NULL};
-	}
-	whole = ++count;
-	choices[count - 1] = (struct choice){count, _("整份报告"), NULL};
-	int chosen = dialog_choose(app, _("批注哪里？"), NULL, choices, (size_t)count, 0);
-	if (chosen < 0)
-		return REACT_REDRAW;
-	if (chosen == whole)
-		return remark_ask_for(app, REMARK_ON_REPORT);
-	if (chosen == sentence)
-		return make(app, form_cell(app->form, cell)->address, true);
-	return remark_ask_for(app, g_array_index(targets, struct target, chosen - 1).address);
+	gather_places(app, &places);
+	int digit =
+		dialog_choose(app, _("批注哪里？"), NULL, places.choices, (size_t)places.count, 0);
+	if (digit > 0 && digit == places.sentence)
+		reaction = make(app, address_of(&places, digit), true);
+	else if (digit > 0)
+		reaction = remark_ask_for(app, address_of(&places, digit));
+	g_array_unref(places.targets);
+	return reaction;
 }
 
 /* Accepting */

@@ -65,7 +65,7 @@ static void expect_log(const char *words)
 Test(review, opens_on_what_there_is_to_see)
 {
 	static const char *const list[] = {
-		" 审核 [0要看 2] 1错警 2  2比上年 8  3上轮后改 0  4批注 0  5附注 0  6全部 180",
+		" 审核 [0要看 2] 1错警 2  2比上年 5  3上轮后改 0  4批注 0  5附注 0  6全部 180",
 		"    哪里                             上年       本年      比  说明、批注",
 		" 说 公开 3行 处理决定                 550       3117   5.7倍  待认可：承接下放",
 		" 说 公开 4行 处理决定                4119         15  -99.6%  待认可：划出城管",
@@ -107,7 +107,8 @@ Test(review, a_remark_sits_on_a_cell_or_a_sentence_and_goes_back_with_the_report
 	type(s, "请附文号");
 	press(s, "Enter");
 	expect(s, "写了批注，退回时随附");
-	press(s, "Escape");
+	press(s, "Esc");
+	expect_row(s, 1, "[0封面");
 	press(s, "Esc 1 F4");
 	expect(s, "其中一句");
 	press(s, "2");
