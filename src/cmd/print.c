@@ -92,7 +92,7 @@ static bool append_report(struct environment *environment, const char *name,
 static bool may_list(struct environment *environment, const struct report_file *file,
 	const struct print_request *request)
 {
-	bool may = !request->findings || !file->read_only;
+	bool may = !request->findings || !file->lacks_form;
 
 	if (!may)
 		say(environment, _("%s：没有安装表式 %s，没有检查"), file->path, file->form->id);
