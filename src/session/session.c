@@ -34,7 +34,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
-	steps_init(&session->steps);
+	steps_init(&session->steps, file->form);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
 	return session;
@@ -79,6 +79,11 @@ void session_hold(struct session *session, struct lock *lock)
 {
 	lock_release(session->lock);
 	session->lock = lock;
+}
+
+bool session_is_held(const struct session *session)
+{
+	return session->lock && !lock_is_lost(session->lock);
 }
 
 bool session_is_still_held(struct session *session)
@@ -392,7 +397,7 @@ static bool is_open_changed(const struct session *session)
 
 size_t session_unsaved(const struct session *session)
 {
-	size_t steps = steps_unsaved(&session->steps, session_form(session));
+	size_t steps = session->steps.unsaved;
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
@@ -416,15 +421,23 @@ bool session_save(struct session *session, GError **error)
 	return true;
 }
 
+/* What is in the old journal is in the new file; where somebody else has seized the report it is
+   theirs. */
 bool session_save_as(struct session *session, const char *path, GError **error)
 {
+	bool was_ours = !session->lock || !lock_is_lost(session->lock);
 	char *notice;
 
 	session_accept(session);
 	if (!report_file_save_as(session->file, path, &notice, error))
 		return false;
-	note_saved(session, notice);
+	steps_save(&session->steps);
+	if (was_ours)
+		keeper_restart(&session->keeper, base_of(session->file));
 	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+	session_hold(session, NULL);
+	session_refuse(session, NULL);
 	return true;
 }
 
