@@ -179,7 +179,7 @@ static void gather_operands(const struct form *form, cell_index cell, struct fin
 
 	g_hash_table_add(seen, GUINT_TO_POINTER(cell));
 	g_array_append_val(cells, cell);
-	form_gather_cells(form, form_cell(form, cell)->formula, seen, cells);
+	form_gather_cells(form, form_cell_formula(form, cell), seen, cells);
 	finding->cell_count = cells->len;
 	finding->gathered = (cell_index *)(void *)g_array_free(cells, FALSE);
 	finding->cells = finding->gathered;

@@ -39,7 +39,7 @@ static GHashTable *weights_of_sides(const struct repair_search *search)
 	bool good;
 
 	if (search->slot.rule < 0) {
-		good = weights_add(form, form_cell(form, search->slot.cell)->formula, -1, weights);
+		good = weights_add(form, form_cell_formula(form, search->slot.cell), -1, weights);
 	} else {
 		const struct rule_instance *instance = &form->instances[search->slot.instance];
 

@@ -25,10 +25,13 @@ static bool same_amount(struct decimal a, struct decimal b)
 /* Failures */
 
 /* Whether what a formula reads lies in one line of the cell's block. */
-static bool reads_along(const struct form *form, const struct form_cell *cell, bool row)
+static bool reads_along(const struct form *form, cell_index computed, bool row)
 {
-	for (uint32_t i = 0; i < cell->formula.length; i++) {
-		struct instruction step = form->code.instructions[cell->formula.start + i];
+	const struct form_cell *cell = form_cell(form, computed);
+	struct program formula = form_cell_formula(form, computed);
+
+	for (uint32_t i = 0; i < formula.length; i++) {
+		struct instruction step = form->code.instructions[formula.start + i];
 
 		if (step.operation != OP_CELL)
 			continue;
@@ -52,8 +55,8 @@ static bool stated_failure(const struct checker *checker, cell_index index, stru
 	failure->section = cell->section;
 	failure->table = cell->table;
 	failure->block = cell->block;
-	failure->row = reads_along(checker->form, cell, true) ? cell->row : -1;
-	failure->column = reads_along(checker->form, cell, false) ? cell->column : -1;
+	failure->row = reads_along(checker->form, index, true) ? cell->row : -1;
+	failure->column = reads_along(checker->form, index, false) ? cell->column : -1;
 	return true;
 }
 
@@ -209,7 +212,7 @@ static GArray *figures_behind(const struct checker *checker, struct slot slot)
 	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
 	if (slot.rule < 0) {
-		form_gather_cells(form, form_cell(form, slot.cell)->formula, seen, cells);
+		form_gather_cells(form, form_cell_formula(form, slot.cell), seen, cells);
 	} else {
 		form_gather_cells(form, form->instances[slot.instance].left, seen, cells);
 		form_gather_cells(form, form->instances[slot.instance].right, seen, cells);
@@ -217,7 +220,7 @@ static GArray *figures_behind(const struct checker *checker, struct slot slot)
 	for (guint i = 0; i < cells->len; i++) {
 		cell_index cell = g_array_index(cells, cell_index, i);
 
-		form_gather_cells(form, form_cell(form, cell)->formula, seen, cells);
+		form_gather_cells(form, form_cell_formula(form, cell), seen, cells);
 	}
 	return cells;
 }

@@ -17,7 +17,7 @@ static bool spread(struct weighing *weighing, struct program program, int weight
 static bool weigh_cell(struct weighing *weighing, cell_index cell, int weight)
 {
 	if (form_cell_is_computed(form_cell(weighing->form, cell)))
-		return spread(weighing, form_cell(weighing->form, cell)->formula, weight);
+		return spread(weighing, form_cell_formula(weighing->form, cell), weight);
 	weight += weight_of(weighing->weights, cell);
 	g_hash_table_insert(weighing->weights, GUINT_TO_POINTER(cell), GINT_TO_POINTER(weight));
 	return true;

@@ -117,6 +117,17 @@ static const struct command commands[] = {
 		.run = command_verify,
 	},
 	{
+		.name = "verify-keying",
+		.arguments = "[--all|--beyond=FACTOR] [--again] FILE [ADDRESS...]",
+		.summary = N_("由第二个人不看原数再录一遍，比较两次的不同"),
+		.examples = N_(
+			"nianbao verify-keying 2024.yaml                表式标明的数；没有标明就全部\n"
+			"nianbao verify-keying 2024.yaml requests       这一节的数\n"
+			"nianbao verify-keying --beyond=2 2024.yaml     比上年多一倍、少一半的"),
+		.opens_reports = true,
+		.run = command_verify_keying,
+	},
+	{
 		.name = "previous",
 		.arguments = "FILE [LASTYEAR] | --remove FILE",
 		.summary = N_("把上年的报告抄进来，或显示抄进来的数"),

@@ -63,6 +63,7 @@ enum exit_status command_diff(struct environment *environment, int argc, char **
 enum exit_status command_check(struct environment *environment, int argc, char **argv);
 enum exit_status command_print(struct environment *environment, int argc, char **argv);
 enum exit_status command_verify(struct environment *environment, int argc, char **argv);
+enum exit_status command_verify_keying(struct environment *environment, int argc, char **argv);
 enum exit_status command_previous(struct environment *environment, int argc, char **argv);
 enum exit_status command_reason(struct environment *environment, int argc, char **argv);
 enum exit_status command_repair(struct environment *environment, int argc, char **argv);

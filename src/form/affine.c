@@ -27,10 +27,11 @@ static bool add_part(struct affine *affine, uint32_t *end, struct ratio factor);
 
 /* Whether a computed cell is nothing but the sum of what it names: nothing is rounded away on the way
    into it, and it always applies. */
-static bool is_plain_sum(const struct form *form, const struct form_cell *cell)
+static bool is_plain_sum(
+	const struct form *form, const struct form_cell *cell, struct program formula)
 {
-	for (uint32_t i = 0; i < cell->formula.length; i++) {
-		struct instruction step = form->code.instructions[cell->formula.start + i];
+	for (uint32_t i = 0; i < formula.length; i++) {
+		struct instruction step = form->code.instructions[formula.start + i];
 		int decimals = 0;
 
 		switch (step.operation) {
@@ -45,7 +46,7 @@ static bool is_plain_sum(const struct form *form, const struct form_cell *cell)
 		if (decimals > cell->spec->decimals)
 			return false;
 	}
-	return cell->formula.length > 0 && cell->condition < 0;
+	return formula.length > 0 && cell->condition < 0;
 }
 
 static bool add_term(struct affine *affine, cell_index cell, struct ratio factor)
@@ -62,13 +63,14 @@ static bool add_term(struct affine *affine, cell_index cell, struct ratio factor
 static bool add_cell(struct affine *affine, cell_index index, struct ratio factor)
 {
 	const struct form_cell *cell = form_cell(affine->form, index);
+	struct program formula = form_cell_formula(affine->form, index);
 
 	if (cell->absent)
 		return true;
-	if (affine->nested == MOST_NESTED || !is_plain_sum(affine->form, cell))
+	if (affine->nested == MOST_NESTED || !is_plain_sum(affine->form, cell, formula))
 		return add_term(affine, index, factor);
 	affine->nested++;
-	bool good = add_program(affine, cell->formula, factor);
+	bool good = add_program(affine, formula, factor);
 	affine->nested--;
 	return good;
 }

@@ -248,7 +248,7 @@ struct bounds *bounds_new(const struct form *form)
 	bounds->narrowed = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	for (size_t i = 0; i < form->computed_count; i++) {
 		const struct form_cell *cell = form_cell(form, form->order[i]);
-		struct range range = bounds_of(bounds, cell->formula, CELL_NONE);
+		struct range range = bounds_of(bounds, form->programs[i], CELL_NONE);
 
 		bounds->computed[i] = range_round(range, cell->spec->decimals);
 		bounds->computed[i].certain &= cell->condition < 0;

@@ -51,6 +51,7 @@ static const struct spec_part {
 	SPEC_PART(has_max, bounds_at),
 	SPEC_PART(has_required, required),
 	SPEC_PART(has_grouping, grouping),
+	SPEC_PART(has_rekey, rekey),
 	SPEC_PART(has_choices, choices),
 	SPEC_PART(has_choices, choice_count),
 	SPEC_PART(has_choices, choices_at),
@@ -59,7 +60,8 @@ static const struct spec_part {
 bool spec_says_something(const struct cell_spec *spec)
 {
 	return spec->has_type || spec->has_decimals || spec->has_min || spec->has_max ||
-		spec->has_required || spec->has_grouping || spec->has_choices || spec->unit;
+		spec->has_required || spec->has_grouping || spec->has_rekey || spec->has_choices ||
+		spec->unit;
 }
 
 void spec_overlay(struct cell_spec *spec, const struct cell_spec *nearer)
@@ -194,12 +196,30 @@ struct block_layout {
 	size_t ids_size; /* of all columns' */
 };
 
-/* Room for the addresses of a row's cells, side by side. */
-static char *row_addresses(struct loader *loader, const struct block_layout *layout, size_t prefix)
+/* The addresses of a row's cells: side by side, and each begins like the one before. */
+static void address_row(struct loader *loader, const struct block_layout *layout,
+	const struct form_line *row, struct form_cell *cells)
 {
-	size_t columns = (size_t)layout->block->columns.tree.leaves;
+	const char *section = layout->section->id;
+	size_t section_length = strlen(section), row_length = strlen(row->id);
+	size_t prefix = section_length + 1 + row_length + 1; /* with a point behind each */
+	int columns = layout->block->columns.tree.leaves;
+	char *address = arena_take(
+		&loader->form->private->arena, (size_t)columns * prefix + layout->ids_size);
 
-	return arena_take(&loader->form->private->arena, columns * prefix + layout->ids_size);
+	memcpy(address, section, section_length);
+	address[section_length] = '.';
+	memcpy(address + section_length + 1, row->id, row_length);
+	address[prefix - 1] = '.';
+	for (int column = 0; column < columns; column++) {
+		const struct column_voice *voice = &layout->voices[column];
+
+		if (column > 0)
+			memcpy(address, cells[0].address, prefix);
+		memcpy(address + prefix, voice->id, voice->id_size);
+		cells[column].address = address;
+		address += prefix + voice->id_size;
+	}
 }
 
 static const struct cell_words *keep_words(
@@ -234,25 +254,20 @@ static void add_row(struct loader *loader, const struct block_layout *layout, st
 	const struct cell_spec *spec)
 {
 	const struct form_line *row = form_axis_leaf(&layout->block->rows, cell.row);
-	g_autofree char *prefix = g_strconcat(layout->section->id, ".", row->id, ".", NULL);
-	size_t prefix_length = strlen(prefix);
-	char *address = row_addresses(loader, layout, prefix_length);
-	struct form_cell *cells =
-		loader_add_cells(loader, (size_t)layout->block->columns.tree.leaves);
+	int columns = layout->block->columns.tree.leaves;
+	struct form_cell *cells = loader_add_cells(loader, (size_t)columns);
 	int condition = cell.condition;
 
-	for (cell.column = 0; cell.column < layout->block->columns.tree.leaves; cell.column++) {
-		struct column_voice *voice = &layout->voices[cell.column];
+	for (int column = 0; column < columns; column++) {
+		struct column_voice *voice = &layout->voices[column];
 
 		if (!voice->as_before)
 			hear(loader, row, spec, voice, &cell);
-		cell.condition = (int16_t)condition_both(loader, condition, voice->condition);
-		cell.address = address;
-		memcpy(address, prefix, prefix_length);
-		memcpy(address + prefix_length, voice->id, voice->id_size);
-		address += prefix_length + voice->id_size;
-		cells[cell.column] = cell;
+		cell.column = column;
+		cell.condition = condition_both(loader, condition, voice->condition);
+		cells[column] = cell;
 	}
+	address_row(loader, layout, row, cells);
 }
 
 /* Looks at each spec of a block, and whether all are of one type. One mistake spoils a whole row or
@@ -293,7 +308,7 @@ static void layout_rows(struct loader *loader, const struct block_layout *layout
 
 		register_row(loader, layout->section, block, row);
 		overlay_axis(&spec, &block->rows, block->rows.leaves[row]);
-		cell.condition = (int16_t)condition_both(loader, layout->section->condition,
+		cell.condition = condition_both(loader, layout->section->condition,
 			axis_condition(loader, &block->rows, block->rows.leaves[row]));
 		add_row(loader, layout, cell, &spec);
 	}

@@ -27,12 +27,22 @@ struct cell_compiler {
 static void give_formula(
 	struct loader *loader, cell_index index, struct program program, enum computed_by by)
 {
-	struct form_cell *cell = &loader->form->cells[index];
+	uint32_t *place = &loader->form->rank[index];
+	struct computed_cell computed = {index, program};
 
-	if (!form_cell_is_computed(cell))
-		g_array_append_val(loader->computed, index);
-	cell->formula = program;
-	cell->computed_by = by;
+	if (*place == RANK_NONE) {
+		*place = loader->computed->len;
+		g_array_append_val(loader->computed, computed);
+	} else {
+		g_array_index(loader->computed, struct computed_cell, *place) = computed;
+	}
+	loader->form->cells[index].computed_by = by;
+}
+
+static struct program formula_of(const struct loader *loader, cell_index computed)
+{
+	return g_array_index(loader->computed, struct computed_cell, loader->form->rank[computed])
+		.program;
 }
 
 /* Which of the two formulas counts that a cell has, its row's and its column's. */
@@ -57,7 +67,8 @@ static void set_formula(struct cell_compiler *compiler, cell_index index, struct
 		give_formula(compiler->loader, index, program,
 			by_column ? COMPUTED_BY_COLUMN : COMPUTED_BY_ROW);
 	} else if (!chosen) {
-		struct crossed_cell crossing = {index, cell->formula, program, line->formula_at};
+		struct crossed_cell crossing = {
+			index, formula_of(compiler->loader, index), program, line->formula_at};
 
 		g_array_append_val(compiler->crossings, crossing);
 	}
@@ -183,9 +194,10 @@ static void check_crossings(struct loader *loader, const GArray *crossings)
 		const struct crossed_cell *crossing =
 			&g_array_index(crossings, struct crossed_cell, i);
 		const struct form_cell *cell = form_cell(form, crossing->cell);
+		struct program formula = form_cell_formula(form, crossing->cell);
 
-		if (cell->formula.start == crossing->used.start && /* it has none of its own */
-			!linear_equal(loader->linear, cell->formula, crossing->other))
+		if (formula.start == crossing->used.start && /* it has none of its own */
+			!linear_equal(loader->linear, formula, crossing->other))
 			diagnostics_error(loader->diagnostics, loader->file, crossing->at,
 				_("%s 由行和列两个公式计算，两者不一定相等（列的在第%d行）；"
 				  "请在行或列上写 crossing: row 或 crossing: column"),
@@ -228,10 +240,18 @@ void publish_code(struct loader *loader)
 	code->numbers = (struct decimal *)(void *)loader->numbers->data;
 }
 
+static void forget_ranks(struct form *form)
+{
+	form->rank = g_new(uint32_t, form->cell_count);
+	for (cell_index cell = 0; cell < form->cell_count; cell++)
+		form->rank[cell] = RANK_NONE;
+}
+
 void compile_cells(struct loader *loader)
 {
 	g_autoptr(GArray) crossings = g_array_new(FALSE, FALSE, sizeof(struct crossed_cell));
 
+	forget_ranks(loader->form);
 	compile_blocks(loader, crossings);
 	compile_single_cells(loader);
 	publish_code(loader);

@@ -210,38 +210,42 @@ void compile_conditions(struct loader *loader)
 		gather_reads(loader, &form->conditions[i]);
 }
 
-static struct cell_lists list_reading(const struct form *form)
+static void list_reading(const struct form *form, struct cell_listing *listing)
 {
-	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
-
 	for (size_t c = 0; c < form->condition_count; c++) {
-		for (size_t i = 0; i < form->conditions[c].cell_count; i++) {
-			struct cell_pair pair = {form->conditions[c].cells[i], (uint32_t)c};
+		const struct form_condition *condition = &form->conditions[c];
 
-			g_array_append_val(pairs, pair);
-		}
+		g_array_append_vals(listing->cells, condition->cells, (guint)condition->cell_count);
+		cell_listing_end(listing);
 	}
-	return cell_lists_new(form->cell_count, pairs);
 }
 
-static struct cell_lists list_governed(const struct form *form)
+/* Turned round like the others: for each cell the condition that it applies under. */
+static void list_governing(const struct form *form, struct cell_listing *listing)
 {
-	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
-
 	for (cell_index cell = 0; form->condition_count > 0 && cell < form->cell_count; cell++) {
-		struct cell_pair pair = {(cell_index)form->cells[cell].condition, cell};
+		uint32_t condition = (uint32_t)form->cells[cell].condition;
 
 		if (form->cells[cell].condition >= 0)
-			g_array_append_val(pairs, pair);
+			g_array_append_val(listing->cells, condition);
+		cell_listing_end(listing);
 	}
-	return cell_lists_new(form->condition_count, pairs);
 }
 
 void list_conditions(struct loader *loader)
 {
-	loader->form->governs = list_reading(loader->form);
-	loader->form->governed = list_governed(loader->form);
-	loader->form->governed_count = loader->form->governed.start[loader->form->condition_count];
+	struct form *form = loader->form;
+	struct cell_listing reading, governing;
+
+	cell_listing_init(&reading);
+	cell_listing_init(&governing);
+	list_reading(form, &reading);
+	list_governing(form, &governing);
+	form->governs = cell_listing_turn(&reading, form->cell_count);
+	form->governed = cell_listing_turn(&governing, form->condition_count);
+	form->governed_count = form->governed.start[form->condition_count];
+	cell_listing_release(&reading);
+	cell_listing_release(&governing);
 }
 
 /* What people read */

@@ -346,6 +346,7 @@ void form_free(struct form *form)
 	g_free(form->code.numbers);
 	g_free(form->code.texts);
 	g_free(form->order);
+	g_free(form->programs);
 	g_free(form->rank);
 	g_free(form->dependants.start);
 	g_free(form->dependants.items);

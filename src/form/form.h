@@ -44,14 +44,16 @@ struct form_choice {
 /* What rows, columns, a table and single cells can say of the cells they cover. The nearest to the
    cell wins: table, block, row, column. */
 struct cell_spec {
-	bool has_type, has_decimals, has_min, has_max, has_required, has_grouping, has_choices;
+	bool has_type, has_decimals, has_min, has_max, has_required, has_grouping, has_rekey,
+		has_choices;
 	enum cell_type type;
 	int decimals; /* most digits after the point */
 	struct decimal min, max;
 	bool min_of_type;          /* `min` is what the type has, no form says it */
 	struct position bounds_at; /* of the one of them that stands nearest to the cell */
 	bool required;
-	bool grouping;               /* thousands are set apart on paper */
+	bool grouping; /* thousands are set apart on paper */
+	bool rekey;    /* figures to be keyed by a second person, see session/rekeying.h */
 	struct form_choice *choices; /* the form's; of a cell of type choice */
 	size_t choice_count;
 	struct position choices_at;
@@ -87,20 +89,22 @@ enum computed_by {
 };
 
 /* There can be hundreds of thousands, and every step of loading goes over them: what is asked of all
-   of them stands here, and the rest is shared. */
+   of them stands here, and the rest is shared. No number in it has more bits than it can need: 2^20
+   is more than FORM_MAX_CELLS, and more than there are sections or tables in YAML_MAX_BYTES. */
 struct form_cell {
 	const char *address;
 	const struct cell_spec *spec; /* complete: every has_ that applies is set. Cells of which
 					 the same is said share it */
 	const struct cell_words *words;
-	struct program formula; /* empty: the cell is typed */
 	cell_index carry; /* where last year's report says what begins here; CELL_NONE: nowhere */
-	int section;
-	int table, block, row,
-		column;      /* table is -1 for a field; row and column are leaves of the block */
-	int16_t condition;   /* index of the condition under which it applies; -1: always */
-	uint8_t computed_by; /* enum computed_by */
-	bool absent;         /* a square of a table that is no cell: nothing can stand there */
+	int section : 21;
+	int column : 11;    /* row and column are leaves of the block */
+	int table : 21;     /* -1 for a field */
+	int condition : 11; /* index of the condition under which it applies; -1: always */
+	int block : 21;
+	enum computed_by computed_by : 4;
+	bool absent : 1; /* a square of a table that is no cell: nothing can stand there */
+	int row;
 };
 
 /* Which formula computes a cell that has two, its row's and its column's. */
@@ -227,9 +231,10 @@ struct form {
 	struct rule_instance *instances;
 	size_t instance_count;
 
-	struct code code;  /* of every program of the form */
-	cell_index *order; /* computed cells, each behind all it depends on */
-	uint32_t *rank;    /* cell -> its place in order, or RANK_NONE when it is typed */
+	struct code code;         /* of every program of the form */
+	cell_index *order;        /* computed cells, each behind all it depends on */
+	struct program *programs; /* theirs, in the same order */
+	uint32_t *rank;           /* cell -> its place in order, or RANK_NONE when it is typed */
 	size_t computed_count;
 	struct cell_lists dependants; /* cell -> ranks of the computed cells that name it */
 	struct cell_lists touches;    /* cell -> rule instances that read it */
@@ -316,6 +321,14 @@ static inline const char *form_field_label(const struct form_cell *cell)
 static inline bool form_cell_is_computed(const struct form_cell *cell)
 {
 	return cell->computed_by != COMPUTED_NOT;
+}
+
+/* What computes a cell; empty when it is typed. */
+static inline struct program form_cell_formula(const struct form *form, cell_index cell)
+{
+	uint32_t rank = form->rank[cell];
+
+	return rank == RANK_NONE ? (struct program){0} : form->programs[rank];
 }
 
 /* The rule that a stated figure breaks when it differs from the computed one, or NULL: that of the

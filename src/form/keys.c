@@ -226,7 +226,7 @@ static bool is_formula_word(const char *id)
 	static const char *const words[] = {"and", "or", "not", "previous"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strcmp(words[i], id) == 0)
+		if (*words[i] == *id && strcmp(words[i], id) == 0)
 			return true;
 	}
 	return false;
@@ -377,6 +377,14 @@ void load_spec_grouping(struct loader *loader, const struct yaml_node *value, vo
 
 	load_flag(loader, value, &spec->grouping);
 	spec->has_grouping = true;
+}
+
+void load_spec_rekey(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	struct cell_spec *spec = target;
+
+	load_flag(loader, value, &spec->rekey);
+	spec->has_rekey = true;
 }
 
 void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target)

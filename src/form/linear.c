@@ -197,7 +197,7 @@ struct linear *linear_new(const struct form *form)
 		cell_index cell = form->order[i];
 
 		linear->residues[i] = deal(cell);
-		work_out(linear, form->cells[cell].formula, &linear->residues[i]);
+		work_out(linear, form->programs[i], &linear->residues[i]);
 	}
 	return linear;
 }

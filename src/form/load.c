@@ -337,7 +337,6 @@ static void hand_over(struct loader *loader)
 {
 	struct form *form = loader->form;
 
-	form->cells = g_renew(struct form_cell, form->cells, form->cell_count);
 	form->rule_count = loader->rules->len;
 	form->rules = (struct form_rule *)(void *)g_array_free(loader->rules, FALSE);
 	form->condition_count = loader->conditions->len;
@@ -419,7 +418,7 @@ struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics
 		.conditions = g_array_new(FALSE, TRUE, sizeof(struct form_condition)),
 		.rule_sources = g_array_new(FALSE, FALSE, sizeof(struct rule_source)),
 		.cell_formulas = g_array_new(FALSE, FALSE, sizeof(struct cell_formula)),
-		.computed = g_array_new(FALSE, FALSE, sizeof(cell_index)),
+		.computed = g_array_new(FALSE, FALSE, sizeof(struct computed_cell)),
 		.carries = g_array_new(FALSE, TRUE, sizeof(struct field_carry)),
 		.predecessors = g_array_new(FALSE, TRUE, sizeof(struct form_predecessor)),
 		.cell_room = room,

@@ -112,7 +112,7 @@ static void add_field(struct loader *loader, const struct yaml_node *node,
 	keep_parts(loader, section->id, &entry);
 	if (entry.field.default_text)
 		check_default(loader, yaml_get(node, "default"), cell);
-	cell->condition = (int16_t)condition_both(loader, section->condition, entry.condition);
+	cell->condition = condition_both(loader, section->condition, entry.condition);
 	register_cell(loader, cell, (cell_index)loader->form->cell_count);
 	note_past(loader, section, &entry);
 	*loader_add_cells(loader, 1) = *cell;

@@ -42,6 +42,12 @@ struct field_carry {
 	struct position at;
 };
 
+/* A cell with a formula, and the program that was made of it. */
+struct computed_cell {
+	cell_index cell;
+	struct program program;
+};
+
 /* A formula of a single cell. */
 struct cell_formula {
 	cell_index cell;
@@ -67,7 +73,8 @@ struct loader {
 	GArray *rule_sources;  /* of struct rule_source */
 	GArray *conditions;    /* of struct form_condition */
 	GArray *cell_formulas; /* of struct cell_formula */
-	GArray *computed;      /* of cell_index: the cells with formulas, each once */
+	GArray *computed; /* of struct computed_cell, each cell once; until they are ranked, the
+			     form's ranks are places in it */
 	GArray *rule_instances;
 	GArray *instance_cells; /* of cell_index: those of all instances, one behind the other */
 	uint32_t *stamps;       /* by cell: the last question for which it was gathered */
@@ -199,6 +206,7 @@ void load_spec_min(struct loader *loader, const struct yaml_node *value, void *t
 void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target);
+void load_spec_rekey(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target);
 void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, void *target);
 
@@ -211,6 +219,7 @@ void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, voi
 		{"max", load_spec_max, spec, .shape = &shape_decimal},                             \
 		{"required", load_spec_required, spec, .shape = &shape_flag},                      \
 		{"grouping", load_spec_grouping, spec, .shape = &shape_flag},                      \
+		{"rekey", load_spec_rekey, spec, .shape = &shape_flag},                            \
 		{"choices", load_spec_choices, spec, .shape = &shape_choices},                     \
 		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
 		{"unit_is", load_spec_unit_is, spec},                                              \
@@ -390,13 +399,19 @@ void read_examples(struct loader *loader);
 
 /* Ranks the computed cells and lists each cell's dependants; false with the cycle's path. */
 bool rank_cells(struct loader *loader);
-struct cell_pair {
-	cell_index cell;
-	uint32_t item;
+
+/* What cells several things name, the first thing's first, then the second's, and so on. */
+struct cell_listing {
+	GArray *cells; /* of cell_index, those of all things */
+	GArray *ends;  /* of uint32_t: where those of each thing end */
 };
 
-/* items[start[c]..] for each cell, from pairs (cell, item). */
-struct cell_lists cell_lists_new(size_t cells, const GArray *pairs);
+void cell_listing_init(struct cell_listing *listing);
+void cell_listing_release(struct cell_listing *listing);
+/* What is listed from now on is named by the next thing. */
+void cell_listing_end(struct cell_listing *listing);
+/* The same turned round: by which things each cell is named. */
+struct cell_lists cell_listing_turn(const struct cell_listing *listing, size_t cells);
 /* Begins a question: cells are gathered for it, each once. */
 void gather_begin(struct loader *loader);
 /* Appends a cell. */

@@ -16,7 +16,7 @@ struct rule_compiler {
 	size_t rule;
 	const struct expression *root; /* of `require`, or the report's year; NULL: neither */
 	const struct expression *when; /* NULL: always */
-	GArray *touches;               /* of struct cell_pair */
+	struct cell_listing *touches;  /* what cells each instance touches */
 	GArray *read;                  /* of cell_index: what the instance at hand reads */
 	struct line_program when_along, left_along, right_along; /* in the place before */
 	struct rule_instance shared;        /* programs that serve all cells of the rule */

@@ -187,12 +187,8 @@ static bool reads_absent(const struct rule_compiler *compiler)
 
 static void touch(struct rule_compiler *compiler)
 {
-	for (guint i = 0; i < compiler->read->len; i++) {
-		struct cell_pair pair = {g_array_index(compiler->read, cell_index, i),
-			compiler->loader->rule_instances->len};
-
-		g_array_append_val(compiler->touches, pair);
-	}
+	g_array_append_vals(compiler->touches->cells, compiler->read->data, compiler->read->len);
+	cell_listing_end(compiler->touches);
 }
 
 /* Puts an instance whose programs stand onto the list. */
@@ -376,23 +372,25 @@ static void hand_over_cells(struct loader *loader)
 void compile_rules(struct loader *loader)
 {
 	struct form *form = loader->form;
-	g_autoptr(GArray) touches = g_array_new(FALSE, FALSE, sizeof(struct cell_pair));
 	g_autoptr(GArray) read = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	struct cell_listing touches;
 
+	cell_listing_init(&touches);
 	check_rule_ids(loader);
 	loader->rule_instances = g_array_new(FALSE, TRUE, sizeof(struct rule_instance));
 	loader->instance_cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
 	compile_carries(loader);
 	for (size_t i = 0; i < form->rule_count && !loader_gave_up(loader); i++) {
 		struct rule_compiler compiler = {
-			.loader = loader, .rule = i, .touches = touches, .read = read};
+			.loader = loader, .rule = i, .touches = &touches, .read = read};
 
 		if (form->rules[i].carried)
 			rule_add_carried(&compiler);
 		else
 			parse_and_compile(&compiler);
 	}
-	form->touches = cell_lists_new(form->cell_count, touches);
+	form->touches = cell_listing_turn(&touches, form->cell_count);
+	cell_listing_release(&touches);
 	form->instance_count = loader->rule_instances->len;
 	form->instances =
 		(struct rule_instance *)(void *)g_array_free(loader->rule_instances, FALSE);

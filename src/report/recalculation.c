@@ -57,7 +57,7 @@ static bool compute(struct report *report, cell_index cell)
 {
 	const struct form_cell *definition = &report->form->cells[cell];
 	struct evaluation evaluation = recalculation_evaluation(report);
-	struct quantity quantity = evaluate(&evaluation, definition->formula);
+	struct quantity quantity = evaluate(&evaluation, form_cell_formula(report->form, cell));
 	struct value value = quantity_to_value(&quantity, definition->spec);
 
 	if (definition->condition >= 0 && !evaluate_applies(&evaluation, cell))

@@ -236,9 +236,10 @@ static void report_duplicate(
 		_("键“%s”重复，第一次在第%d行"), shown, first->key_at.line);
 }
 
+/* Most differ in how they begin, and need not be walked through. */
 static bool same_key(const struct yaml_node *a, const struct yaml_node *b)
 {
-	return a->key == b->key || !strcmp(a->key, b->key);
+	return a->key == b->key || (*a->key == *b->key && !strcmp(a->key, b->key));
 }
 
 /* Each key against those before it: quickest for a table's row. */

@@ -115,9 +115,9 @@ Test(compile, takes_the_formula_that_crossing_names)
 			cases[i].crossing);
 		g_autofree char *text = table_form(columns, "[" X_Y ", " SUM_ROW "]", NULL);
 		struct form *form = given_form(text);
-		const struct form_cell *cell = form_cell(form, form_find(form, "s.z.t"));
+		struct program formula = form_cell_formula(form, form_find(form, "s.z.t"));
 
-		cr_expect_eq(cell->formula.length, cases[i].operands, "%s", cases[i].crossing);
+		cr_expect_eq(formula.length, cases[i].operands, "%s", cases[i].crossing);
 		form_free(form);
 	}
 }
@@ -211,7 +211,7 @@ Test(compile, ranks_each_computed_cell_behind_what_it_reads)
 	struct form *form = given_form(text);
 
 	for (size_t i = 0; i < form->computed_count; i++) {
-		struct program program = form_cell(form, form->order[i])->formula;
+		struct program program = form_cell_formula(form, form->order[i]);
 
 		for (uint32_t k = 0; k < program.length; k++) {
 			struct instruction step = form->code.instructions[program.start + k];

@@ -35,6 +35,9 @@ char *desk_ask(struct desk *desk, const char *prompt);
 
 /* words.c: what is said of cells */
 
+/* "申请 13行 （四）无法提供 …，自然人": where one is, for people who do not see it. Free with g_free. */
+char *desk_name(const struct form *form, cell_index cell);
+
 /* Place, label, what can be written, last year's, what stands there. Free with g_free. */
 char *desk_prompt(const struct desk *desk, cell_index cell);
 /* Begins a section with its heading and how much of it is filled, if another one was announced last. */
@@ -51,8 +54,14 @@ void desk_say_counts(struct desk *desk);
 
 /* values.c */
 
+/* The strict text of what was written for a cell that takes a line; NULL when it cannot stand there,
+   which is said. Free with g_free. */
+char *desk_read_line(struct desk *desk, const struct form_cell *cell, const char *written);
+
 /* Takes what was written for the cell at hand; true when it was, and the next can be asked for. */
 bool desk_take(struct desk *desk, const char *written);
+/* Whether what was written is the sign for a blank. */
+bool desk_means_blank(const char *written);
 /* Puts a value there as if it had been written. */
 void desk_put(struct desk *desk, const char *text, const char *addends);
 /* On to the next cell, or behind the last. */

@@ -17,9 +17,17 @@
  */
 
 #include "cmd/command.h"
+#include "report/file.h"
+#include "session/rekeying.h"
+#include <stdbool.h>
 
 /* Fills in the report of a file, or begins one. EXIT_COULD_NOT when it could not be opened or, at
    the end, not be saved. */
 enum exit_status plain_edit(struct environment *environment, const char *path);
+
+/* Asks for the figures of a second keying that are still to be keyed, without showing what stands there, and
+   then for what is to be done where the two differ. EXIT_FINDINGS when something is left for later. */
+enum exit_status plain_rekey(struct environment *environment, const struct report_file *file,
+	struct rekeying *rekeying, bool resumed);
 
 #endif

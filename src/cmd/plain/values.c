@@ -81,14 +81,31 @@ static bool take_choice(struct desk *desk, const struct form_cell *cell, const c
 	return false;
 }
 
+/* What of it goes into a cell that takes a line; NULL when something cannot, which is said. */
+static char *characters_of(struct desk *desk, const struct form_cell *cell, const char *written)
+{
+	char *typed = entry_characters(cell, written, strlen(written));
+
+	if (typed && entry_fits(cell, "", 0, typed))
+		return typed;
+	desk_say(desk, _("没有采用：%s"), entry_only(cell));
+	g_free(typed);
+	return NULL;
+}
+
+char *desk_read_line(struct desk *desk, const struct form_cell *cell, const char *written)
+{
+	g_autofree char *typed = characters_of(desk, cell, written);
+
+	return typed ? entry_normalize(cell, typed, 0) : NULL;
+}
+
 static bool take_line(struct desk *desk, const struct form_cell *cell, const char *written)
 {
-	g_autofree char *typed = entry_characters(cell, written, strlen(written));
+	g_autofree char *typed = characters_of(desk, cell, written);
 
-	if (!typed || !entry_fits(cell, "", 0, typed)) {
-		desk_say(desk, _("没有采用：%s"), entry_only(cell));
+	if (!typed)
 		return false;
-	}
 	g_autofree char *text =
 		entry_normalize(cell, typed, report_year(session_report(desk->session)));
 	g_autofree char *addends = entry_addends(cell, typed);
@@ -98,11 +115,16 @@ static bool take_line(struct desk *desk, const struct form_cell *cell, const cha
 	return true;
 }
 
+bool desk_means_blank(const char *written)
+{
+	return strcmp(written, "~") == 0 || strcmp(written, "～") == 0;
+}
+
 bool desk_take(struct desk *desk, const char *written)
 {
 	const struct form_cell *cell = form_cell(desk->form, desk->cell);
 
-	if (strcmp(written, "~") == 0 || strcmp(written, "～") == 0) {
+	if (desk_means_blank(written)) {
 		desk_put(desk, "", NULL);
 		return true;
 	}

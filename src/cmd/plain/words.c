@@ -15,13 +15,12 @@ static const struct report *report_of(const struct desk *desk)
 	return session_report(desk->session);
 }
 
-/* "申请 13行 （四）无法提供 …，自然人": where one is, for people who do not see it. */
-static char *name_of(const struct desk *desk, cell_index index)
+char *desk_name(const struct form *form, cell_index index)
 {
-	const struct form_cell *cell = form_cell(desk->form, index);
-	const struct form_block *block = form_cell_block(desk->form, index);
-	const char *section = desk->form->sections[cell->section].short_label;
-	g_autofree char *label = form_cell_label(desk->form, index);
+	const struct form_cell *cell = form_cell(form, index);
+	const struct form_block *block = form_cell_block(form, index);
+	const char *section = form->sections[cell->section].short_label;
+	g_autofree char *label = form_cell_label(form, index);
 
 	if (!block)
 		return g_strdup_printf("%s %s", section, label);
@@ -68,7 +67,7 @@ static char *standing(const struct desk *desk, cell_index index)
 
 char *desk_prompt(const struct desk *desk, cell_index cell)
 {
-	g_autofree char *name = name_of(desk, cell);
+	g_autofree char *name = desk_name(desk->form, cell);
 	g_autofree char *facts = facts_of(desk, cell);
 	g_autofree char *now = standing(desk, cell);
 
@@ -154,7 +153,7 @@ void desk_say_problem(struct desk *desk, cell_index cell)
 void desk_explain(struct desk *desk, cell_index cell)
 {
 	const struct form_cell *definition = form_cell(desk->form, cell);
-	g_autofree char *name = name_of(desk, cell);
+	g_autofree char *name = desk_name(desk->form, cell);
 	g_autofree char *facts = facts_of(desk, cell);
 	g_autofree char *shown = report_display(report_of(desk), cell);
 
