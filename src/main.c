@@ -227,7 +227,7 @@ static enum exit_status show_help(struct environment *environment)
 		_("\nnianbao FILE 就是 nianbao edit FILE。\n"
 		  "nianbao COMMAND --help 说明一个命令，nianbao --version 显示版本。\n"
 		  "--lang=en 用英文，--lang=zh 用中文，写在哪里都行；不写就看语言环境，默认中文。\n"
-		  "退出状态：0 做到了，2 没有做到；只有 check 和 lint 用1表示查出了错误。\n"));
+		  "退出状态：0 做到了，2 没有做到；1 查出了什么，有这个状态的命令在 --help 里说明。\n"));
 	fputs(out->str, environment->out);
 	return EXIT_DONE;
 }

@@ -48,6 +48,8 @@ static void show_help(
 		append_option(out, &form_option);
 	append_option(out, &help);
 	append_examples(out, _(command->examples));
+	if (command->finding)
+		g_string_append_printf(out, _("\n退出状态 1：%s\n"), _(command->finding));
 	fputs(out->str, environment->out);
 }
 

@@ -86,6 +86,7 @@ static const struct command commands[] = {
 		.examples = "nianbao check 2024/*.yaml\n"
 			    "nianbao check --format=json 2024.yaml\n"
 			    "nianbao check --previous=2023.yaml 2024.yaml",
+		.finding = N_("报告有错误，或有必填的空白"),
 		.opens_reports = true,
 		.run = command_check,
 	},
@@ -104,15 +105,18 @@ static const struct command commands[] = {
 		.summary = N_("两份报告哪里不同；有不同时退出状态为1"),
 		.examples = N_("nianbao diff 2024-旧.yaml 2024.yaml      各格，文字逐字\n"
 			       "nianbao diff --format=json 2024-旧.yaml 2024.yaml"),
+		.finding = N_("两份不同"),
 		.opens_reports = true,
 		.run = command_diff,
 	},
 	{
 		.name = "verify",
-		.arguments = "FILE COPY|DIGEST",
-		.summary = N_("印出的纸件是不是这份报告的"),
-		.examples = N_("nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
+		.arguments = "[--allowed-signers=FILE] FILE [COPY|DIGEST]",
+		.summary = N_("批准是否有效；印出的纸件、纸上的摘要是不是这份报告的"),
+		.examples = N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
+			       "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
 			       "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+		.finding = N_("不是这份报告的"),
 		.opens_reports = true,
 		.run = command_verify,
 	},
@@ -180,6 +184,7 @@ static const struct command commands[] = {
 		.examples = N_("nianbao lint ./my-form.yaml                     文件，或表式的 ID\n"
 			       "nianbao lint --against=old/my-form.yaml my-form.yaml\n"
 			       "nianbao lint --schema > form.schema.json        给编辑器用"),
+		.finding = N_("表式有错误"),
 		.run = command_lint,
 	},
 	{

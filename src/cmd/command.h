@@ -19,8 +19,7 @@
 /* What a process says when it ends. */
 enum exit_status {
 	EXIT_DONE = 0,
-	EXIT_FINDINGS =
-		1, /* check: there are errors, or required cells that are blank; lint: errors */
+	EXIT_FINDINGS = 1, /* only of commands whose row says what that means */
 	EXIT_COULD_NOT = 2,
 };
 
@@ -43,7 +42,9 @@ struct command {
 	const char *arguments; /* as in the usage line, behind the name */
 	const char *summary;   /* one line of `nianbao --help` */
 	const char *examples;  /* lines shown by `nianbao NAME --help` */
-	bool opens_reports;    /* takes --form, to try a form that is not installed */
+	const char *
+		finding; /* what EXIT_FINDINGS says of it, to be looked up; NULL: it is never given */
+	bool opens_reports; /* takes --form, to try a form that is not installed */
 	enum exit_status (*run)(struct environment *environment, int argc, char **argv);
 };
 

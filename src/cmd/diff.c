@@ -15,6 +15,7 @@ enum { FORMAT_TEXT, FORMAT_JSON };
 static void show_text(const struct compared *compared, GString *out)
 {
 	diff_show_text(compared, out);
+	diff_show_counts(compared, out);
 }
 
 static void show_json(const struct compared *compared, GString *out)
@@ -43,6 +44,7 @@ static enum exit_status compare(struct environment *environment, int format,
 		.old = old->report,
 		.report = file->report,
 		.differences = differences,
+		.lineage = lineage_of(old->report, file->report),
 	};
 
 	formats[format](&compared, out);

@@ -64,7 +64,8 @@ json_t *diff_show_json(const struct compared *compared)
 	for (guint i = 0; i < compared->differences->len; i++)
 		json_array_append_new(
 			array, difference_object(g_ptr_array_index(compared->differences, i)));
-	return json_pack("{s:o, s:o, s:b, s:o}", "old", name_of(compared->old_path), "new",
-		name_of(compared->path), "same", compared->differences->len == 0, "differences",
-		array);
+	return json_pack("{s:o, s:o, s:b, s:s, s:I, s:o}", "old", name_of(compared->old_path),
+		"new", name_of(compared->path), "same", compared->differences->len == 0, "history",
+		lineage_name(compared->lineage.kind), "common",
+		(json_int_t)compared->lineage.common, "differences", array);
 }

@@ -10,6 +10,7 @@
  */
 
 #include "report/report.h"
+#include "review/lineage.h"
 #include <glib.h>
 #include <jansson.h>
 
@@ -18,10 +19,13 @@ struct compared {
 	const char *old_path, *path;
 	const struct report *old, *report;
 	const GPtrArray *differences;
+	struct lineage lineage;
 };
 
-/* Appends them as lines, with the counts of all behind them. */
+/* Appends them as lines. */
 void diff_show_text(const struct compared *compared, GString *out);
+/* How many there are of each kind, and which of the two goes on from the other. */
+void diff_show_counts(const struct compared *compared, GString *out);
 /* As an object; figures are strings, exact as they stand, and null is a place that is not there. */
 json_t *diff_show_json(const struct compared *compared);
 

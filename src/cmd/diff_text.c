@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cmd/say.h"
 #include "review/difference.h"
 #include "review/text_difference.h"
 
@@ -19,6 +20,7 @@ static const char *const headings[] = {
 	[DIFFERENCE_STATED] = N_("文件写明、与算得的不同的合计"),
 	[DIFFERENCE_NOTE] = N_("附注"),
 	[DIFFERENCE_REASON] = N_("理由"),
+	[DIFFERENCE_REMARK] = N_("批注"),
 	[DIFFERENCE_LAST_YEAR] = N_("抄进来的上年报告"),
 };
 
@@ -243,18 +245,32 @@ static guint count(const struct compared *compared, enum difference_kind kind)
 	return differences_count(compared->differences, kind);
 }
 
-static void append_counts(GString *out, const struct compared *compared)
+/* Which copy goes on from the other, or that nothing in the histories explains what is different. */
+static void append_lineage(GString *out, const struct compared *compared)
 {
-	if (compared->differences->len == 0) {
+	g_autofree char *old_name = shown_name(compared->old_path);
+	g_autofree char *name = shown_name(compared->path);
+	g_autofree char *words = lineage_words(&compared->lineage, old_name, name);
+
+	if (words)
+		g_string_append_printf(out, "%s\n", words);
+	else if (compared->lineage.kind == LINEAGE_SAME && compared->differences->len > 0)
+		g_string_append_printf(
+			out, "%s\n", _("历史相同，内容却不同：有一份不是经这个程序改的"));
+}
+
+void diff_show_counts(const struct compared *compared, GString *out)
+{
+	if (compared->differences->len == 0)
 		g_string_append_printf(out, "%s\n", _("两份报告相同"));
-		return;
-	}
-	g_string_append_printf(out,
-		_("\n不同：填写的 %u，文字 %u，合计 %u，附注 %u，理由 %u，上年 %u\n"),
-		count(compared, DIFFERENCE_CELL), count(compared, DIFFERENCE_TEXT),
-		count(compared, DIFFERENCE_COMPUTED) + count(compared, DIFFERENCE_STATED),
-		count(compared, DIFFERENCE_NOTE), count(compared, DIFFERENCE_REASON),
-		count(compared, DIFFERENCE_LAST_YEAR));
+	else
+		g_string_append_printf(out,
+			_("\n不同：填写的 %u，文字 %u，合计 %u，附注 %u，理由 %u，批注 %u，上年 %u\n"),
+			count(compared, DIFFERENCE_CELL), count(compared, DIFFERENCE_TEXT),
+			count(compared, DIFFERENCE_COMPUTED) + count(compared, DIFFERENCE_STATED),
+			count(compared, DIFFERENCE_NOTE), count(compared, DIFFERENCE_REASON),
+			count(compared, DIFFERENCE_REMARK), count(compared, DIFFERENCE_LAST_YEAR));
+	append_lineage(out, compared);
 }
 
 void diff_show_text(const struct compared *compared, GString *out)
@@ -277,5 +293,4 @@ void diff_show_text(const struct compared *compared, GString *out)
 		if (headings[kind])
 			append_group(out, compared, kind, widths);
 	}
-	append_counts(out, compared);
 }

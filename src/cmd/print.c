@@ -144,7 +144,12 @@ static enum exit_status write_copy(
 	g_autofree char *bytes = encoded(request, text, &length);
 
 	if (request->printer) {
-		struct spool_job job = {request->printer, request->via, &request->options.paper};
+		struct spool_job job = {
+			.printer = request->printer,
+			.via = request->via,
+			.keep = environment->state,
+			.paper = &request->options.paper,
+		};
 
 		return spool_print(&job, bytes, length, &error)
 			? EXIT_DONE

@@ -5,14 +5,35 @@
 
 #include "base/text.h"
 
-static void say_list(struct environment *environment, const char *format, va_list arguments)
+/* One line that no terminal acts on. Free with g_free. */
+static char *line_of(const char *format, va_list arguments) G_GNUC_PRINTF(1, 0);
+
+static char *line_of(const char *format, va_list arguments)
 {
 	g_autofree char *raw = g_strdup_vprintf(format, arguments);
 	g_autofree char *valid = g_utf8_make_valid(raw, -1);
-	g_autofree char *line = text_sanitize(valid, strlen(valid));
 
-	g_strdelimit(line, "\n", ' ');
+	return g_strdelimit(text_sanitize(valid, strlen(valid)), "\n", ' ');
+}
+
+static void say_list(struct environment *environment, const char *format, va_list arguments)
+	G_GNUC_PRINTF(2, 0);
+
+static void say_list(struct environment *environment, const char *format, va_list arguments)
+{
+	g_autofree char *line = line_of(format, arguments);
+
 	fprintf(environment->error, "nianbao: %s\n", line);
+}
+
+void announce(struct environment *environment, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_autofree char *line = line_of(format, arguments);
+	va_end(arguments);
+	fprintf(environment->out, "%s\n", line);
 }
 
 void say(struct environment *environment, const char *format, ...)

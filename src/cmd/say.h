@@ -17,6 +17,9 @@ void say(struct environment *environment, const char *format, ...) G_GNUC_PRINTF
 enum exit_status give_up(struct environment *environment, const char *format, ...)
 	G_GNUC_PRINTF(2, 3);
 
+/* A line on the standard output, harmless as above. */
+void announce(struct environment *environment, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* Each diagnostic: as file:line:column where it has a file, else as say has it. */
 void say_diagnostics(struct environment *environment, const struct diagnostics *diagnostics);
 

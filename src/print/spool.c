@@ -1,18 +1,19 @@
 #include "print/spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
-/* A file of this process alone that is read from its beginning. */
+/* A file without a name, of this process and those it starts alone, read from its beginning. */
 struct slip {
 	int fd;
-	char *path;
 };
 
 static bool set_error(GError **error, const char *what, int errnum)
@@ -24,33 +25,36 @@ static bool set_error(GError **error, const char *what, int errnum)
 
 static bool slip_init(struct slip *slip, GError **error)
 {
-	slip->fd = g_file_open_tmp("nianbao-XXXXXX.txt", &slip->path, error);
-	return slip->fd >= 0;
+	slip->fd = memfd_create("nianbao", MFD_CLOEXEC);
+	return slip->fd >= 0 || set_error(error, "memfd", errno);
 }
 
-/* The file stays where it is kept. */
-static void slip_release(struct slip *slip, bool keep)
+static void slip_release(struct slip *slip)
 {
-	if (!keep)
-		g_unlink(slip->path);
 	close(slip->fd);
-	g_free(slip->path);
 }
 
 static bool slip_rewind(const struct slip *slip, GError **error)
 {
-	return lseek(slip->fd, 0, SEEK_SET) == 0 || set_error(error, slip->path, errno);
+	return lseek(slip->fd, 0, SEEK_SET) == 0 || set_error(error, "memfd", errno);
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t written = write(fd, bytes, length);
+		if (written < 0 && errno != EINTR)
+			return false;
+		bytes += MAX(written, 0);
+		length -= (size_t)MAX(written, 0);
+	}
+	return true;
 }
 
 static bool slip_write(const struct slip *slip, const char *bytes, size_t length, GError **error)
 {
-	for (size_t at = 0; at < length;) {
-		ssize_t written = write(slip->fd, bytes + at, length - at);
-		if (written < 0 && errno != EINTR)
-			return set_error(error, slip->path, errno);
-		at += written > 0 ? (size_t)written : 0;
-	}
-	return slip_rewind(slip, error);
+	return (write_all(slip->fd, bytes, length) || set_error(error, "memfd", errno)) &&
+		slip_rewind(slip, error);
 }
 
 /* The first line that stands in it, harmless; "" for none. */
@@ -94,7 +98,7 @@ static bool run(const char *const *argv, const struct slip *in, int out, GError 
 	g_autofree char *said = slip_first_line(&complaints);
 	if (!good && *said)
 		g_prefix_error(error, "%s: ", said);
-	slip_release(&complaints, false);
+	slip_release(&complaints);
 	return good;
 }
 
@@ -141,8 +145,31 @@ static bool typeset_and_send(const struct spool_job *job, const struct slip *sli
 		return false;
 	bool good = run(argv, slip, pages.fd, error) && slip_rewind(&pages, error) &&
 		send(job, &pages, error);
-	slip_release(&pages, false);
+	slip_release(&pages);
 	return good;
+}
+
+/* Keeps a text in a private file of its own. Its path, or NULL; free with g_free. */
+static char *keep(const char *directory, const char *text, size_t length)
+{
+	g_autofree char *path = g_build_filename(directory, "unprinted-XXXXXX.txt", NULL);
+	int fd = -1;
+
+	if (g_mkdir_with_parents(directory, 0700) == 0)
+		fd = g_mkstemp_full(path, O_WRONLY | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return NULL;
+	bool kept = write_all(fd, text, length);
+	kept = close(fd) == 0 && kept;
+	return kept ? g_steal_pointer(&path) : NULL;
+}
+
+static bool print_slip(const struct spool_job *job, const struct slip *slip, const char *text,
+	size_t length, GError **error)
+{
+	return slip_write(slip, text, length, error) &&
+		(job->via == SPOOL_PAPS ? typeset_and_send(job, slip, error)
+					: send(job, slip, error));
 }
 
 bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error)
@@ -151,13 +178,11 @@ bool spool_print(const struct spool_job *job, const char *text, size_t length, G
 
 	if (!slip_init(&slip, error))
 		return false;
-	bool written = slip_write(&slip, text, length, error);
-	bool good = written &&
-		(job->via == SPOOL_PAPS ? typeset_and_send(job, &slip, error)
-					: send(job, &slip, error));
-	if (!good && written)
-		g_prefix_error(error, _("没有打印，文本留在%s："), slip.path);
-	slip_release(&slip, written && !good);
+	bool good = print_slip(job, &slip, text, length, error);
+	g_autofree char *kept = good || !job->keep ? NULL : keep(job->keep, text, length);
+	if (kept)
+		g_prefix_error(error, _("没有打印，文本留在%s："), kept);
+	slip_release(&slip);
 	return good;
 }
 

@@ -6,8 +6,9 @@
  * a shell.
  *
  * Many queues print Chinese sent as text as nothing or as noise; those are sent
- * pages that paps has typeset. What could not be printed is kept in a file of
- * its own, for the copy may have been made of a report that has changed since.
+ * pages that paps has typeset. The copy has no name on the way, so that nobody finds
+ * it; what could not be printed is kept in a private file, for it may have been made
+ * of a report that has changed since.
  */
 
 #include "print/paper.h"
@@ -23,6 +24,8 @@ enum spool_via {
 struct spool_job {
 	const char *printer; /* "": the one that is usual here */
 	enum spool_via via;
+	const char *
+		keep; /* the directory, made if need be, of what could not be printed; NULL: none */
 	const struct paper
 		*paper; /* of a job by way of paps, whose text is UTF-8 with form feeds between
 				      pages: each fills a sheet of A4 */

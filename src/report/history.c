@@ -23,6 +23,30 @@ static const struct record_key keys[] = {
 	{NULL},
 };
 
+static const struct {
+	const char *action, *word;
+} actions[] = {
+	{HISTORY_SUBMIT, N_("报送")},
+	{HISTORY_WITHDRAW, N_("撤回")},
+	{HISTORY_RETURN, N_("退回")},
+	{HISTORY_APPROVE, N_("批准")},
+	{HISTORY_REOPEN, N_("重开")},
+	{HISTORY_VOID, N_("批准失效")},
+	{HISTORY_CHANGE, N_("改动")},
+	{HISTORY_REMARK, N_("批注")},
+	{HISTORY_ANSWER, N_("答复")},
+	{HISTORY_ACCEPT, N_("认可理由")},
+};
+
+const char *history_action_word(const char *action)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
+		if (strcmp(actions[i].action, action) == 0)
+			return _(actions[i].word);
+	}
+	return action;
+}
+
 static const struct record_table table = {.list = "history", .keys = keys};
 
 static const char head[] = "nianbao-history 1\n";

@@ -35,6 +35,9 @@
 #define HISTORY_ANSWER "answer"
 #define HISTORY_ACCEPT "accept" /* a reason */
 
+/* What an action is called: "报送"; the action itself where it is of a later version. Translated. */
+const char *history_action_word(const char *action);
+
 struct history_entry {
 	unsigned number; /* from 1 on */
 	char *when;      /* ISO 8601 */

@@ -1,9 +1,7 @@
-#include "review/difference.h"
+#include "review/difference_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "report/reasons.h"
 #include "report/strays.h"
 
 static const char *const kind_names[] = {
@@ -15,6 +13,7 @@ static const char *const kind_names[] = {
 	[DIFFERENCE_STATED] = "stated",
 	[DIFFERENCE_NOTE] = "note",
 	[DIFFERENCE_REASON] = "reason",
+	[DIFFERENCE_REMARK] = "remark",
 	[DIFFERENCE_LAST_YEAR] = "previous",
 };
 
@@ -35,7 +34,7 @@ guint differences_count(const GPtrArray *differences, enum difference_kind kind)
 	return count;
 }
 
-static void difference_free(gpointer data)
+void difference_free(gpointer data)
 {
 	struct report_difference *difference = data;
 
@@ -46,9 +45,7 @@ static void difference_free(gpointer data)
 	g_free(difference);
 }
 
-/* Adds one where the two sides are not the same; a place that only one of them has counts where
-   something stands in it. Takes over address and label. */
-static void add(GPtrArray *list, enum difference_kind kind, char *address, char *label,
+void difference_add(GPtrArray *list, enum difference_kind kind, char *address, char *label,
 	const char *before, const char *after)
 {
 	if (strcmp(before ? before : "", after ? after : "") == 0) {
@@ -86,7 +83,8 @@ static void add_form(GPtrArray *list, const struct form *old, const struct form 
 	g_autofree char *after = form_words(form, same_name);
 
 	if (!same)
-		add(list, DIFFERENCE_FORM, g_strdup("form"), g_strdup(""), before, after);
+		difference_add(
+			list, DIFFERENCE_FORM, g_strdup("form"), g_strdup(""), before, after);
 }
 
 /* ---- cells ---- */
@@ -142,7 +140,7 @@ static const char *said_at(const struct report *report, cell_index cell, const c
 	return cell == CELL_NONE ? stray_at(report, address) : cell_text(report, cell, buffer);
 }
 
-static enum difference_kind kind_of(const struct form_cell *cell)
+enum difference_kind difference_kind_of(const struct form_cell *cell)
 {
 	if (form_cell_is_computed(cell))
 		return DIFFERENCE_COMPUTED;
@@ -154,7 +152,7 @@ static void compare_stated(const struct comparing *comparing, cell_index old_cel
 	char before[DECIMAL_TEXT_SIZE], after[DECIMAL_TEXT_SIZE];
 	const struct form *form = comparing->report->form;
 
-	add(comparing->list, DIFFERENCE_STATED,
+	difference_add(comparing->list, DIFFERENCE_STATED,
 		g_strconcat("stated.", form_cell(form, index)->address, NULL),
 		form_cell_place(form, index),
 		old_cell == CELL_NONE ? "" : value_text(&comparing->old->stated[old_cell], before),
@@ -169,7 +167,8 @@ static void compare_cell(const struct comparing *comparing, cell_index index)
 	cell_index old_cell = cell_in(comparing->old->form, form, index);
 
 	g_hash_table_add(comparing->met, GUINT_TO_POINTER(old_cell));
-	add(comparing->list, kind_of(cell), g_strdup(cell->address), form_cell_place(form, index),
+	difference_add(comparing->list, difference_kind_of(cell), g_strdup(cell->address),
+		form_cell_place(form, index),
 		said_at(comparing->old, old_cell, cell->address, before),
 		cell_text(comparing->report, index, after));
 	if (form_cell_is_computed(cell))
@@ -183,8 +182,8 @@ static void add_gone(const struct comparing *comparing, cell_index index)
 	const struct form *form = comparing->old->form;
 	const struct form_cell *cell = form_cell(form, index);
 
-	add(comparing->list, kind_of(cell), g_strdup(cell->address), form_cell_place(form, index),
-		cell_text(comparing->old, index, before),
+	difference_add(comparing->list, difference_kind_of(cell), g_strdup(cell->address),
+		form_cell_place(form, index), cell_text(comparing->old, index, before),
 		stray_at(comparing->report, cell->address));
 }
 
@@ -199,7 +198,7 @@ static void compare_strays(const struct comparing *comparing, const struct repor
 		const char *there = stray_at(other, answer->address);
 
 		if (cell_at(other->form, answer->address) == CELL_NONE && (forwards || !there))
-			add(comparing->list, DIFFERENCE_CELL, g_strdup(answer->address),
+			difference_add(comparing->list, DIFFERENCE_CELL, g_strdup(answer->address),
 				g_strdup(answer->address), forwards ? there : answer->text,
 				forwards ? answer->text : there);
 	}
@@ -223,145 +222,6 @@ static void add_cells(GPtrArray *list, const struct report *old, const struct re
 	compare_strays(&comparing, old, report, false);
 }
 
-/* ---- notes ---- */
-
-static gint compare_addresses(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void gather_keys(GHashTable *table, const GHashTable *but_not, GPtrArray *keys)
-{
-	GHashTableIter iterator;
-	gpointer key;
-
-	g_hash_table_iter_init(&iterator, table);
-	while (g_hash_table_iter_next(&iterator, &key, NULL)) {
-		if (!but_not || !g_hash_table_contains((GHashTable *)but_not, key))
-			g_ptr_array_add(keys, key);
-	}
-}
-
-static void add_notes(GPtrArray *list, const struct report *old, const struct report *report)
-{
-	g_autoptr(GPtrArray) addresses = g_ptr_array_new();
-
-	gather_keys(report->notes, NULL, addresses);
-	gather_keys(old->notes, report->notes, addresses);
-	g_ptr_array_sort(addresses, compare_addresses);
-	for (guint i = 0; i < addresses->len; i++) {
-		const char *address = g_ptr_array_index(addresses, i);
-		const char *before = report_note(old, address),
-			   *after = report_note(report, address);
-
-		add(list, DIFFERENCE_NOTE, g_strconcat("notes.", address, NULL),
-			form_place(after ? report->form : old->form, address), before ? before : "",
-			after ? after : "");
-	}
-}
-
-/* ---- reasons ---- */
-
-static void append_figures(GString *words, const struct reason *reason)
-{
-	for (guint i = 0; i < reason->figures->len; i++) {
-		const struct reason_figure *figure = g_ptr_array_index(reason->figures, i);
-
-		g_string_append_printf(words, " %s=%s", figure->address, figure->text);
-	}
-}
-
-/* "并入（张三，2025-01-20T09:30:00+08:00）", and the figures it was given for where they are asked for; ""
-   for none. Free with g_free. */
-static char *reason_words(const struct reason *reason, bool with_figures)
-{
-	g_autoptr(GString) words = g_string_new(NULL);
-
-	if (!reason)
-		return g_strdup("");
-	if (*reason->who)
-		g_string_append_printf(
-			words, _("%s（%s，%s）"), reason->text, reason->who, reason->when);
-	else
-		g_string_append_printf(words, _("%s（%s）"), reason->text, reason->when);
-	if (with_figures)
-		append_figures(words, reason);
-	return g_strdup(words->str);
-}
-
-/* The place of a reason's address, which can be several joined by +: the first of them. */
-static char *reason_label(const struct form *form, const char *address)
-{
-	g_autofree char *first = g_strndup(address, strcspn(address, "+"));
-
-	return form_place(form, first);
-}
-
-static void compare_reasons(GPtrArray *list, const struct form *form, const struct reason *old,
-	const struct reason *reason)
-{
-	const struct reason *any = reason ? reason : old;
-	g_autofree char *short_before = reason_words(old, false);
-	g_autofree char *short_after = reason_words(reason, false);
-	bool alike = strcmp(short_before, short_after) == 0;
-	g_autofree char *before = reason_words(old, alike);
-	g_autofree char *after = reason_words(reason, alike);
-
-	add(list, DIFFERENCE_REASON, g_strconcat("reasons.", any->rule, "@", any->address, NULL),
-		reason_label(form, any->address), before, after);
-}
-
-static void add_reasons(GPtrArray *list, const struct report *old, const struct report *report)
-{
-	for (guint i = 0; i < report->reasons->len; i++) {
-		const struct reason *reason = g_ptr_array_index(report->reasons, i);
-
-		compare_reasons(list, report->form,
-			report_reason_find(old, reason->rule, reason->address), reason);
-	}
-	for (guint i = 0; i < old->reasons->len; i++) {
-		const struct reason *reason = g_ptr_array_index(old->reasons, i);
-
-		if (!report_reason_find(report, reason->rule, reason->address))
-			compare_reasons(list, old->form, reason, NULL);
-	}
-}
-
-/* ---- last year ---- */
-
-/* What `one` says otherwise than `other`; with only_missing, what the other does not say at all. */
-static void add_answers(GPtrArray *list, const struct answers *answers,
-	const struct previous *other, bool only_missing)
-{
-	for (guint i = 0; i < answers_count(answers); i++) {
-		const struct answer *answer = answers_get(answers, i);
-		const char *there = other ? previous_find(other, answer->address) : NULL;
-
-		if (!only_missing || !there)
-			add(list, DIFFERENCE_LAST_YEAR,
-				g_strconcat(NAME_PREVIOUS, answer->address, NULL),
-				g_strdup(answer->address), only_missing ? "" : answer->text,
-				only_missing    ? answer->text
-					: there ? there
-						: "");
-	}
-}
-
-GPtrArray *previous_differences(const struct previous *old, const struct previous *previous)
-{
-	GPtrArray *list = g_ptr_array_new_with_free_func(difference_free);
-
-	if (old) {
-		add_answers(list, old->figures, previous, false);
-		add_answers(list, old->texts, previous, false);
-	}
-	if (previous) {
-		add_answers(list, previous->figures, old, true);
-		add_answers(list, previous->texts, old, true);
-	}
-	return list;
-}
-
 /* ---- all of it ---- */
 
 GPtrArray *report_differences(const struct report *old, const struct report *report)
@@ -369,11 +229,12 @@ GPtrArray *report_differences(const struct report *old, const struct report *rep
 	GPtrArray *list = g_ptr_array_new_with_free_func(difference_free);
 
 	add_form(list, old->form, report->form);
-	add(list, DIFFERENCE_STATUS, g_strdup("status"), g_strdup(""),
+	difference_add(list, DIFFERENCE_STATUS, g_strdup("status"), g_strdup(""),
 		report_status_id(old->status), report_status_id(report->status));
 	add_cells(list, old, report);
-	add_notes(list, old, report);
-	add_reasons(list, old, report);
+	difference_add_notes(list, old, report);
+	difference_add_reasons(list, old, report);
+	difference_add_remarks(list, old, report);
 	g_ptr_array_extend_and_steal(list, previous_differences(old->previous, report->previous));
 	return list;
 }

@@ -28,6 +28,7 @@ enum difference_kind {
 	DIFFERENCE_STATED, /* what a file states for a computed cell that comes out otherwise */
 	DIFFERENCE_NOTE,
 	DIFFERENCE_REASON,
+	DIFFERENCE_REMARK,
 	DIFFERENCE_LAST_YEAR, /* of the copies of last year's report */
 };
 
@@ -40,10 +41,12 @@ struct report_difference {
 };
 
 /* What `report` says otherwise than `old`, in the order of kinds that people read in: form, status, then
-   cells in the order of the form, notes, reasons, last year. Of struct report_difference *, owned;
+   cells in the order of the form, notes, reasons, remarks, last year. Of struct report_difference *, owned;
    free with g_ptr_array_unref. */
 GPtrArray *report_differences(const struct report *old, const struct report *report);
 
+/* What the history says was changed from an entry on (an index from 0), in the order it was. */
+GPtrArray *history_differences(const struct report *report, size_t index);
 /* The same of two copies of last year's report, by last year's addresses; NULL says nothing. */
 GPtrArray *previous_differences(const struct previous *old, const struct previous *previous);
 

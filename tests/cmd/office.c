@@ -62,7 +62,8 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 {
 	const struct command *command = command_find(argv[0]);
 	size_t said_size, complained_size;
-	struct environment environment = {.user = "张三", .now = fixed_time};
+	g_autofree char *state = room_path_of("state");
+	struct environment environment = {.user = "张三", .now = fixed_time, .state = state};
 
 	cr_assert_not_null(command, "%s", argv[0]);
 	free(said);
@@ -75,6 +76,8 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 	if (!*input)
 		fgetc(environment.in);
 	enum exit_status status = command->run(&environment, argc, argv);
+	cr_expect(status != EXIT_FINDINGS || command->finding,
+		"%s ends with 1: its row and the manual have to say what that means", argv[0]);
 	fclose(environment.in);
 	fclose(environment.out);
 	fclose(environment.error);

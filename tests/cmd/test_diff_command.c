@@ -44,7 +44,7 @@ Test(diff_command, lists_cells_by_label_and_address)
 		"附注               原    现          地址\n"
 		"复议               空    含上年结转  notes.disputes\n"
 		"\n"
-		"不同：填写的 3，文字 0，合计 1，附注 1，理由 0，上年 0\n");
+		"不同：填写的 3，文字 0，合计 1，附注 1，理由 0，批注 0，上年 0\n");
 }
 
 /* Puts a text, its paragraphs parted by \\n, into both copies. */
@@ -70,7 +70,7 @@ Test(diff_command, shows_only_the_paragraphs_that_are_another)
 		"    第二段有[-5-]{+6+}件。\n"
 		"    {+第四段。+}\n"
 		"\n"
-		"不同：填写的 0，文字 1，合计 0，附注 0，理由 0，上年 0\n");
+		"不同：填写的 0，文字 1，合计 0，附注 0，理由 0，批注 0，上年 0\n");
 }
 
 Test(diff_command, says_where_paragraphs_were_joined)

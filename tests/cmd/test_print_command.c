@@ -253,6 +253,8 @@ Test(print_command, keeps_what_the_printer_refused)
 	words += strlen("没有打印，文本留在");
 	g_autofree char *path = g_strndup(words, (gsize)(strstr(words, "：") - words));
 	g_autofree char *kept = bytes_of(path);
+	GStatBuf status;
 	cr_expect_str_eq(kept, copy);
-	g_unlink(path);
+	cr_assert_eq(g_stat(path, &status), 0);
+	cr_expect_eq(status.st_mode & 0777, 0600, "it is nobody else's");
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 #
-# can-fuzz.sh CLANG: whether this compiler is there, and its libFuzzer with it.
+# can-fuzz.sh CLANG...: whether this compiler is there, and its libFuzzer with it.
 
 trial=$(mktemp -d) || exit 2
 trap 'rm -rf "$trial"' EXIT
@@ -11,4 +11,4 @@ int LLVMFuzzerTestOneInput(const unsigned char *bytes, unsigned long length)
 	return bytes && length ? 0 : -1;
 }
 END
-"$1" -fsanitize=fuzzer,address,undefined -o "$trial/target" "$trial/target.c" 2>/dev/null
+"$@" -fsanitize=fuzzer,address,undefined -o "$trial/target" "$trial/target.c" 2>/dev/null
