@@ -82,6 +82,18 @@ static struct screen *open_table_3(void)
 	return s;
 }
 
+/* A figure that finds no room. */
+static struct screen *type_on_full_disk(void)
+{
+	lay_out_on_small_disk();
+	struct screen *s = open_table_3();
+	fill_disk();
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 22, "磁盘已满");
+	return s;
+}
+
 static void expect_old_file(void)
 {
 	g_autofree char *before = papers_data("real-00.yaml");
@@ -91,12 +103,7 @@ static void expect_old_file(void)
 
 Test(disks, full_ones_are_named_and_another_place_is_offered)
 {
-	lay_out_on_small_disk();
-	struct screen *s = open_table_3();
-	fill_disk();
-	type(s, "7");
-	press(s, "Enter");
-	expect_row(s, 22, "磁盘已满");
+	struct screen *s = type_on_full_disk();
 	expect_figures(s, "01", "7 0 0 0 0 0 7");
 	press(s, "Ctrl-S");
 	expect(s, "report.yaml：磁盘已满");
@@ -119,12 +126,7 @@ Test(disks, full_ones_are_named_and_another_place_is_offered)
 
 Test(disks, with_room_again_take_all_that_waited)
 {
-	lay_out_on_small_disk();
-	struct screen *s = open_table_3();
-	fill_disk();
-	type(s, "7");
-	press(s, "Enter");
-	expect_row(s, 22, "磁盘已满");
+	struct screen *s = type_on_full_disk();
 	make_room();
 	type(s, "8");
 	press(s, "Enter");

@@ -535,6 +535,27 @@ Test(session, keeps_nothing_where_nothing_was_typed)
 	cr_expect(session_has_to_keep(session, cell_at(business)), "the clerk went on");
 }
 
+Test(session, that_may_not_alter_its_report_any_more_leaves_the_journal_alone)
+{
+	apply("requests.new.natural=1");
+	cr_expect(session_has_to_keep(session, cell_at(business)));
+	session_refuse(session, "somebody else has it");
+	cr_expect_not(session_has_to_keep(session, cell_at(business)));
+}
+
+Test(session, that_lost_its_report_while_a_field_was_open_leaves_the_journal_alone)
+{
+	g_autofree char *journal = journal_path(path), *before = NULL;
+
+	apply("requests.new.natural=1");
+	session_type(session, cell_at(business), "2");
+	cr_assert(g_file_get_contents(journal, &before, NULL, NULL));
+	session_refuse(session, "somebody else has it");
+	session_accept(session);
+	expect_content(journal, before);
+	cr_expect_not(session_is_kept(session), "and it is known");
+}
+
 Test(session, keeps_the_place_and_the_time)
 {
 	session_set_clock(session, at_noon);
