@@ -1,9 +1,7 @@
 #include "base/program.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <sys/stat.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,14 +14,13 @@ static bool set_error(GError **error, const char *what, int errnum)
 	return false;
 }
 
-/* A file without a name, for what goes into a program or comes out of it; -1 with *error. */
+/* A file of memory alone, for what goes into a program or comes out of it; -1 with *error. */
 static int open_nameless(GError **error)
 {
-	g_autofree char *path = NULL;
-	int fd = g_file_open_tmp("nianbao-XXXXXX", &path, error);
+	int fd = memfd_create("nianbao", MFD_CLOEXEC);
 
-	if (fd >= 0)
-		g_unlink(path);
+	if (fd < 0)
+		set_error(error, "memfd", errno);
 	return fd;
 }
 
@@ -33,23 +30,33 @@ static bool write_all(int fd, const char *bytes, size_t length, GError **error)
 		ssize_t written = write(fd, bytes + at, length - at);
 
 		if (written < 0 && errno != EINTR)
-			return set_error(error, g_get_tmp_dir(), errno);
+			return set_error(error, "memfd", errno);
 		at += written > 0 ? (size_t)written : 0;
 	}
-	return lseek(fd, 0, SEEK_SET) == 0 || set_error(error, g_get_tmp_dir(), errno);
+	return lseek(fd, 0, SEEK_SET) == 0 || set_error(error, "memfd", errno);
 }
 
-/* All that stands in a file, as UTF-8. Free with g_free. */
-static char *read_all(int fd)
+/* All that stands in a file. Free with g_free. */
+static char *read_all(int fd, size_t *length)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
+	GString *bytes = g_string_new(NULL);
 	char buffer[4096];
-	ssize_t length;
+	ssize_t count;
 
 	lseek(fd, 0, SEEK_SET);
-	while ((length = read(fd, buffer, sizeof buffer)) > 0)
-		g_string_append_len(text, buffer, length);
-	return g_utf8_make_valid(text->str, (gssize)text->len);
+	while ((count = read(fd, buffer, sizeof buffer)) > 0)
+		g_string_append_len(bytes, buffer, count);
+	*length = bytes->len;
+	return g_string_free(bytes, FALSE);
+}
+
+static void take_result(int out, int errors, struct program_result *result)
+{
+	size_t length;
+	g_autofree char *said = read_all(errors, &length);
+
+	result->output = read_all(out, &result->length);
+	result->errors = g_utf8_make_valid(said, (gssize)length);
 }
 
 static bool wait_for(GPid child, bool *good, GError **error)
@@ -85,10 +92,8 @@ bool program_run(const struct program_call *call, struct program_result *result,
 		(!call->input || write_all(in, call->input, call->length, error)) &&
 		run_between(call, in, out, errors, &result->good, error);
 
-	if (done) {
-		result->output = read_all(out);
-		result->errors = read_all(errors);
-	}
+	if (done)
+		take_result(out, errors, result);
 	if (in >= 0)
 		close(in);
 	if (out >= 0)

@@ -5,8 +5,8 @@
  * Programs of others: started by their arguments, never through a shell, and
  * waited for.
  *
- * What a program reads and writes passes through files that nobody else can open,
- * so it cannot keep us waiting by not reading, nor be kept by us.
+ * What a program reads and writes passes through files of memory, which nobody
+ * else can open, so neither keeps the other waiting by not reading.
  */
 
 #include <glib.h>
@@ -24,8 +24,10 @@ struct program_call {
 
 /* What came of it. Release with program_result_release. */
 struct program_result {
-	char *output, *errors; /* what it wrote to both streams, as UTF-8 */
-	bool good;             /* it ended with the status 0 */
+	char *output; /* what it wrote, bytes as they came, NUL added behind them */
+	size_t length;
+	char *errors; /* what it complained of, as UTF-8 */
+	bool good;    /* it ended with the status 0 */
 };
 
 /* False with *error where it could not be run: G_SPAWN_ERROR_NOENT says that there is no such program. */

@@ -16,13 +16,15 @@
 static const char clipped[] = "..";
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
-static bool is_printable_ascii(unsigned char byte)
+static bool is_printable_ascii(gunichar byte)
 {
 	return byte >= 0x20 && byte < 0x7F;
 }
 
-static int code_point_width(gunichar c, enum width_profile profile)
+int text_character_width(gunichar c, enum width_profile profile)
 {
+	if (c < 0x80)
+		return is_printable_ascii(c);
 	if (c >= 0x4E00 && c <= 0x9FFF)
 		return 2;
 	if (g_unichar_type(c) == G_UNICODE_CONTROL || g_unichar_iszerowidth(c))
@@ -41,7 +43,7 @@ int text_width(const char *text, size_t length, enum width_profile profile)
 			width += is_printable_ascii(byte);
 			at++;
 		} else {
-			width += code_point_width(g_utf8_get_char(at), profile);
+			width += text_character_width(g_utf8_get_char(at), profile);
 			at = g_utf8_next_char(at);
 		}
 	}

@@ -23,6 +23,9 @@ enum width_profile {
 /* Columns of the first length bytes of text. Control characters take none. */
 int text_width(const char *text, size_t length, enum width_profile profile);
 
+/* The same of one code point. */
+int text_character_width(gunichar c, enum width_profile profile);
+
 /* Offset just behind the character that begins at offset, and of the character that ends there. */
 size_t text_next(const char *text, size_t length, size_t offset);
 size_t text_previous(const char *text, size_t length, size_t offset);

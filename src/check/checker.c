@@ -174,8 +174,22 @@ static void note_first(struct checker *checker, size_t index)
 			;
 }
 
-static void forget_text(struct checker *checker, cell_index text)
+/* Whether a text differs from what was seen of it by the report's last edit alone. */
+static bool is_edited(const struct checker *checker, cell_index text)
 {
+	return checker->report->edit.cell == text && checker->report->sets == checker->sets + 1;
+}
+
+/* What is kept of a text goes with its edit, or is read anew when it is asked for. */
+static void follow_text(struct checker *checker, cell_index text)
+{
+	const struct edited_text *edit = &checker->report->edit;
+
+	if (is_edited(checker, text)) {
+		claims_follow(checker->claims, edit);
+		kept_texts_follow(checker->texts, checker->report->typed[text].text, edit);
+		return;
+	}
 	claims_forget(checker->claims, text);
 	kept_texts_forget(checker->texts, text);
 }
@@ -183,7 +197,7 @@ static void forget_text(struct checker *checker, cell_index text)
 static void update_cell(struct checker *checker, cell_index cell)
 {
 	if (form_cell(checker->form, cell)->spec->type == TYPE_TEXT)
-		forget_text(checker, cell);
+		follow_text(checker, cell);
 	else if (cell == checker->form->year_cell)
 		claims_forget_all(checker->claims);
 	count_cell(checker, cell, -1);
@@ -222,6 +236,7 @@ void checker_refresh(struct checker *checker)
 		update_cell(checker, cell);
 	for (size_t i = 0; i < checker->form->instance_count; i++)
 		update_instance(checker, i);
+	checker->sets = checker->report->sets;
 }
 
 struct checker *checker_new(const struct report *report)
@@ -292,6 +307,7 @@ void checker_update(struct checker *checker, const cell_index *cells, size_t cou
 		update_cell(checker, cells[i]);
 		queued = queue_instances(checker, cells[i], queued);
 	}
+	checker->sets = checker->report->sets;
 	for (size_t i = 0; i < queued; i++) {
 		checker->waiting[checker->queue[i]] = false;
 		update_instance(checker, checker->queue[i]);

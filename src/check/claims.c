@@ -136,20 +136,38 @@ static void told_change(struct told *told, const struct lines_change *change)
 	told->fresh = false;
 }
 
+static void tell_change(struct reading *reading, const struct lines_change *change)
+{
+	GHashTableIter rules;
+	gpointer told;
+
+	g_hash_table_iter_init(&rules, reading->told);
+	while (g_hash_table_iter_next(&rules, NULL, &told))
+		told_change(told, change);
+}
+
+void claims_follow(struct claims *claims, const struct edited_text *edit)
+{
+	struct reading *reading =
+		g_hash_table_lookup(claims->readings, GUINT_TO_POINTER(edit->cell + 1));
+
+	if (!reading || !reading->fresh)
+		return;
+	struct lines_change change = facts_follow(
+		&reading->facts, claims->report->typed[edit->cell].text, edit->length, edit->same);
+	tell_change(reading, &change);
+}
+
 /* The reading of a text, with its facts as they are. */
 static struct reading *read_text(struct claims *claims, cell_index text)
 {
 	struct reading *reading = reading_of(claims, text);
-	GHashTableIter rules;
-	gpointer told;
 
 	if (reading->fresh)
 		return reading;
 	struct lines_change change =
 		facts_update(&reading->facts, text_of(&claims->report->typed[text]));
-	g_hash_table_iter_init(&rules, reading->told);
-	while (g_hash_table_iter_next(&rules, NULL, &told))
-		told_change(told, &change);
+	tell_change(reading, &change);
 	reading->fresh = true;
 	return reading;
 }

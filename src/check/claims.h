@@ -20,8 +20,9 @@ struct claims;
 struct claims *claims_new(const struct report *report);
 void claims_free(struct claims *claims);
 
-/* A text has changed. */
+/* A text has changed, and in what is known. */
 void claims_forget(struct claims *claims, cell_index text);
+void claims_follow(struct claims *claims, const struct edited_text *edit);
 /* The report's year has, or last year's report. */
 void claims_forget_all(struct claims *claims);
 

@@ -34,10 +34,9 @@ static void place_paragraphs(struct facts *facts)
 	}
 }
 
-struct lines_change facts_update(struct facts *facts, const char *text)
+/* The lines are in their places: those that changed are read. */
+static void read_changed(struct facts *facts, struct lines_change change)
 {
-	GArray *lines = text_lines(text);
-	struct lines_change change = text_lines_change(facts->lines, lines);
 	size_t behind = change.first + change.removed, old_count;
 	g_autofree gpointer *old = g_ptr_array_steal(facts->paragraphs, &old_count);
 
@@ -46,14 +45,31 @@ struct lines_change facts_update(struct facts *facts, const char *text)
 	for (size_t i = change.first; i < behind; i++)
 		paragraph_free(old[i]);
 	for (size_t i = change.first; i < change.first + change.added; i++) {
-		const struct text_line *line = text_line_at(lines, i);
+		const struct text_line *line = text_line_at(facts->lines, i);
 
 		g_ptr_array_add(facts->paragraphs, paragraph_read(line->text, line->length));
 	}
 	for (size_t i = behind; i < old_count; i++)
 		g_ptr_array_add(facts->paragraphs, old[i]);
+	place_paragraphs(facts);
+}
+
+struct lines_change facts_update(struct facts *facts, const char *text)
+{
+	GArray *lines = text_lines(text);
+	struct lines_change change = text_lines_change(facts->lines, lines);
+
 	g_array_unref(facts->lines);
 	facts->lines = lines;
-	place_paragraphs(facts);
+	read_changed(facts, change);
+	return change;
+}
+
+struct lines_change facts_follow(
+	struct facts *facts, const char *text, size_t length, struct difference same)
+{
+	struct lines_change change = text_lines_follow(facts->lines, text, length, same);
+
+	read_changed(facts, change);
 	return change;
 }

@@ -73,6 +73,10 @@ void facts_release(struct facts *facts);
 /* Makes these the facts of text; the paragraphs of the lines that changed are read. */
 struct lines_change facts_update(struct facts *facts, const char *text);
 
+/* The same after an edit that left so much of the text as it was. */
+struct lines_change facts_follow(
+	struct facts *facts, const char *text, size_t length, struct difference same);
+
 static inline const struct paragraph *facts_paragraph(const struct facts *facts, size_t i)
 {
 	return facts->paragraphs->pdata[i];

@@ -1,6 +1,17 @@
 #include "check/slip.h"
 
+#include <string.h>
+
 enum { DIGIT_SWAP = 9 };
+
+/* What was found out last, and of which slot. */
+struct slip_memo {
+	size_t number;
+	bool known, found;
+	struct slip slip;
+	GArray *behind;   /* cell_index: figures behind a slot, which the form says for ever */
+	size_t behind_of; /* SIZE_MAX: of none */
+};
 
 /* Something that fails by an amount: the whole of a row or a column, or neither. */
 struct failure {
@@ -141,27 +152,49 @@ static void note_failure(struct failing_lines *lines, const struct failure *fail
 	note_line(&lines->column, failure->column);
 }
 
-static bool find_cell(const struct checker *checker, const struct failure *own, struct slip *slip)
+/* The next of the states in [from, end) that is this one, or end: most are others. */
+static size_t next_in_state(const uint8_t *states, size_t from, size_t end, uint8_t state)
 {
-	const struct form *form = checker->form;
+	const uint8_t *found = memchr(states + from, state, end - from);
+
+	return found ? (size_t)(found - states) : end;
+}
+
+/* Which lines of its block fail beside a failure, and by as much. */
+static struct failing_lines failing_beside(const struct checker *checker, const struct failure *own)
+{
+	const struct form_table *table = &checker->form->sections[own->section].tables[own->table];
 	struct failing_lines lines = {.failure = own, .row = -1, .column = -1};
 	struct failure failure;
+	size_t end = table->first + table->cell_count;
 
-	if (own->table < 0)
-		return false;
-	const struct form_table *table = &form->sections[own->section].tables[own->table];
-	for (cell_index i = 0; i < table->cell_count; i++) {
-		if (stated_failure(checker, table->first + i, &failure))
+	for (size_t i = table->first;
+		(i = next_in_state(checker->faults, i, end, FAULT_STATED)) < end; i++) {
+		if (stated_failure(checker, i, &failure))
 			note_failure(&lines, &failure);
 	}
-	for (size_t i = 0; i < form->instance_count; i++) {
+	end = checker->form->instance_count;
+	for (size_t i = 0; (i = next_in_state(checker->outcomes, i, end, FINDING_FAILED)) < end;
+		i++) {
 		if (instance_failure(checker, i, &failure))
 			note_failure(&lines, &failure);
 	}
+	return lines;
+}
+
+static bool find_cell(const struct checker *checker, const struct failure *own, struct slip *slip)
+{
+	const struct form *form = checker->form;
+
+	if (own->table < 0)
+		return false;
+	struct failing_lines lines = failing_beside(checker, own);
 	if (lines.row < 0 || lines.column < 0)
 		return false;
 	slip->kind = SLIP_CELL;
-	slip->cell = form_block_cell(&table->blocks[own->block], lines.row, lines.column);
+	slip->cell =
+		form_block_cell(&form->sections[own->section].tables[own->table].blocks[own->block],
+			lines.row, lines.column);
 	return !form_cell_is_computed(form_cell(form, slip->cell)) &&
 		!form_cell(form, slip->cell)->absent;
 }
@@ -205,12 +238,12 @@ static bool find_line(const struct checker *checker, struct slot slot, const str
 /* A difference that is one of the figures, or that nine divides */
 
 /* The typed cells behind a slot: what it reads, and what the totals among those read. */
-static GArray *figures_behind(const struct checker *checker, struct slot slot)
+static void gather_behind(const struct checker *checker, struct slot slot, GArray *cells)
 {
 	const struct form *form = checker->form;
-	GArray *cells = g_array_new(FALSE, FALSE, sizeof(cell_index));
 	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
+	g_array_set_size(cells, 0);
 	if (slot.rule < 0) {
 		form_gather_cells(form, form_cell_formula(form, slot.cell), seen, cells);
 	} else {
@@ -222,7 +255,16 @@ static GArray *figures_behind(const struct checker *checker, struct slot slot)
 
 		form_gather_cells(form, form_cell_formula(form, cell), seen, cells);
 	}
-	return cells;
+}
+
+static const GArray *figures_behind(const struct checker *checker, size_t number)
+{
+	struct slip_memo *memo = checker->slips;
+
+	if (memo->behind_of != number)
+		gather_behind(checker, slot_of(checker, number), memo->behind);
+	memo->behind_of = number;
+	return memo->behind;
 }
 
 /* The only one of some cells of which `fits` says yes, or CELL_NONE; *count of them do. */
@@ -272,10 +314,10 @@ static bool swaps_to(struct decimal figure, struct decimal difference)
 		slip_turn_digits(figure, down, &turned);
 }
 
-static bool find_figure(const struct checker *checker, struct slot slot, struct slip *slip)
+static bool find_figure(const struct checker *checker, size_t number, struct slip *slip)
 {
 	enum { FEWEST = 3 }; /* of two figures one is the difference whenever the other is nought */
-	g_autoptr(GArray) cells = figures_behind(checker, slot);
+	const GArray *cells = figures_behind(checker, number);
 
 	if (cells->len < FEWEST)
 		return false;
@@ -305,27 +347,26 @@ static bool look_for(const struct checker *checker, size_t number, struct slip *
 		return false;
 	slip->difference = failure.difference;
 	if (find_cell(checker, &failure, slip) || find_line(checker, slot, &failure, slip) ||
-		(!states_nought(checker, slot) && find_figure(checker, slot, slip)))
+		(!states_nought(checker, slot) && find_figure(checker, number, slip)))
 		return true;
 	slip->kind = SLIP_NONE;
 	return false;
 }
 
-/* ---- the one found last ---- */
-
-struct slip_memo {
-	size_t number;
-	bool known, found;
-	struct slip slip;
-};
+/* The one found last */
 
 struct slip_memo *slip_memo_new(void)
 {
-	return g_new0(struct slip_memo, 1);
+	struct slip_memo *memo = g_new0(struct slip_memo, 1);
+
+	memo->behind = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	memo->behind_of = SIZE_MAX;
+	return memo;
 }
 
 void slip_memo_free(struct slip_memo *memo)
 {
+	g_array_unref(memo->behind);
 	g_free(memo);
 }
 

@@ -47,6 +47,7 @@ struct checker {
 	struct kept_texts *texts; /* what formulas ask of them */
 	uint32_t *queue;          /* instances to examine, each once */
 	bool *waiting;            /* by instance: stands in the queue */
+	unsigned sets;            /* of the report, when it was looked at last */
 	struct slip_memo *slips;  /* what was found out last of a difference */
 };
 

@@ -8,10 +8,17 @@
 #include "check/checker.h"
 #include "cmd/arguments.h"
 #include "cmd/check_json.h"
+#include "cmd/check_summary.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/reasons.h"
 #include "review/difference.h"
+
+/* What comes of all reports together. */
+struct results {
+	json_t *array;        /* of all findings, for JSON */
+	GPtrArray *summaries; /* see cmd/check_summary.h */
+};
 
 /* A report being checked. */
 struct inspection {
@@ -20,12 +27,12 @@ struct inspection {
 	const struct report *report;
 	struct checker *checker;
 	const GPtrArray *differences; /* of last year's report from the copy; NULL: unknown */
-	json_t *array;                /* of all findings, for JSON */
+	struct results *results;
 };
 
 struct format {
 	void (*show)(const struct inspection *inspection);
-	void (*end)(struct environment *environment, const json_t *array);
+	void (*end)(struct environment *environment, const struct results *results);
 };
 
 /* Text */
@@ -128,24 +135,24 @@ static void show_text(const struct inspection *inspection)
 		total.errors, total.warnings, total.blanks);
 }
 
-static void end_text(struct environment *environment, const json_t *array)
+static void end_text(struct environment *environment, const struct results *results)
 {
 	(void)environment;
-	(void)array;
+	(void)results;
 }
 
 /* JSON */
 
 static void show_json(const struct inspection *inspection)
 {
-	check_json_append(
-		inspection->array, inspection->path, inspection->report->form, inspection->checker);
+	json_t *array = inspection->results->array;
+
+	check_json_append(array, inspection->path, inspection->report->form, inspection->checker);
 	if (inspection->differences)
-		check_json_append_differences(
-			inspection->array, inspection->path, inspection->differences);
+		check_json_append_differences(array, inspection->path, inspection->differences);
 }
 
-static void end_json(struct environment *environment, const json_t *array)
+static void print_json(struct environment *environment, const json_t *array)
 {
 	char *text = json_dumps(array, JSON_INDENT(2));
 
@@ -153,11 +160,45 @@ static void end_json(struct environment *environment, const json_t *array)
 	free(text);
 }
 
-enum { FORMAT_TEXT, FORMAT_JSON };
+static void end_json(struct environment *environment, const struct results *results)
+{
+	print_json(environment, results->array);
+}
 
-static const struct format formats[] = {
+/* Summaries */
+
+static void add_summary(const struct inspection *inspection)
+{
+	check_summary_add(inspection->results->summaries, inspection->path, inspection->report,
+		inspection->checker);
+}
+
+static void end_summary_text(struct environment *environment, const struct results *results)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	check_summary_show_text(results->summaries, out);
+	fwrite(out->str, 1, out->len, environment->out);
+}
+
+static void end_summary_json(struct environment *environment, const struct results *results)
+{
+	json_t *array = check_summary_show_json(results->summaries);
+
+	print_json(environment, array);
+	json_decref(array);
+}
+
+enum { FORMAT_TEXT, FORMAT_JSON, FORMATS };
+
+static const struct format formats[FORMATS] = {
 	[FORMAT_TEXT] = {show_text, end_text},
 	[FORMAT_JSON] = {show_json, end_json},
+};
+
+static const struct format summary_formats[FORMATS] = {
+	[FORMAT_TEXT] = {add_summary, end_summary_text},
+	[FORMAT_JSON] = {add_summary, end_summary_json},
 };
 
 /* The command */
@@ -200,7 +241,7 @@ static enum exit_status inspect(
 }
 
 static enum exit_status check_file(struct environment *environment, const struct format *format,
-	const char *path, const char *last_year, json_t *array)
+	const char *path, const char *last_year, struct results *results)
 {
 	struct report_file *file = work_read(environment, path);
 	g_autoptr(GPtrArray) differences = NULL;
@@ -212,7 +253,7 @@ static enum exit_status check_file(struct environment *environment, const struct
 			.environment = environment,
 			.path = path,
 			.differences = differences,
-			.array = array,
+			.results = results,
 		};
 
 		status = inspect(&inspection, format, file);
@@ -228,15 +269,16 @@ static enum exit_status check_files(struct environment *environment, const struc
 
 	if (last_year && arguments->count > 1)
 		return give_up(environment, _("--previous 只能用于一份报告"));
-	json_t *array = json_array();
+	struct results results = {json_array(), check_summary_new()};
 	for (guint i = 0; i < arguments->count; i++) {
 		enum exit_status of_file =
-			check_file(environment, format, arguments->names[i], last_year, array);
+			check_file(environment, format, arguments->names[i], last_year, &results);
 
 		status = MAX(status, of_file);
 	}
-	format->end(environment, array);
-	json_decref(array);
+	format->end(environment, &results);
+	json_decref(results.array);
+	g_ptr_array_unref(results.summaries);
 	return status;
 }
 
@@ -245,7 +287,10 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
 	g_autofree char *name = NULL, *last_year = NULL;
 	int format = FORMAT_TEXT;
+	gboolean summary = FALSE;
 	const GOptionEntry options[] = {
+		{"summary", 0, 0, G_OPTION_ARG_NONE, &summary,
+			N_("一份报告一行：单位、年度、状态、已填、错、警、未答批注"), NULL},
 		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
 			N_("结果的格式：text（文字）或 json"), "text|json"},
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
@@ -257,7 +302,8 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
 		status = argument_choice(environment, "--format", name, names, &format)
-			? check_files(environment, &formats[format], &arguments, last_year)
+			? check_files(environment, &(summary ? summary_formats : formats)[format],
+				  &arguments, last_year)
 			: EXIT_COULD_NOT;
 	arguments_release(&arguments);
 	return status;

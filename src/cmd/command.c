@@ -81,10 +81,11 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "check",
-		.arguments = "[--format=text|json] [--previous=FILE] FILE...",
+		.arguments = "[--format=text|json] [--summary] [--previous=FILE] FILE...",
 		.summary = N_("检查报告；有错误时退出状态为1"),
 		.examples = "nianbao check 2024/*.yaml\n"
 			    "nianbao check --format=json 2024.yaml\n"
+			    "nianbao check --summary */2024.yaml\n"
 			    "nianbao check --previous=2023.yaml 2024.yaml",
 		.finding = N_("报告有错误，或有必填的空白"),
 		.opens_reports = true,
@@ -113,9 +114,10 @@ static const struct command commands[] = {
 		.name = "verify",
 		.arguments = "[--allowed-signers=FILE] FILE [COPY|DIGEST]",
 		.summary = N_("批准是否有效；印出的纸件、纸上的摘要是不是这份报告的"),
-		.examples = N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
-			       "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
-			       "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+		.examples =
+			N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
+			   "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
+			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
 		.finding = N_("不是这份报告的"),
 		.opens_reports = true,
 		.run = command_verify,

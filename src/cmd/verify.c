@@ -25,28 +25,39 @@ static enum exit_status verify_signed(
 	return status;
 }
 
+/* A digest is of a report on its own form. */
+static bool has_form(struct environment *environment, const struct report_file *file)
+{
+	if (file->lacks_form)
+		say(environment, _("%s：没有安装表式 %s，算不出摘要，不能验"), file->path,
+			file->form->id);
+	return !file->lacks_form;
+}
+
 /* `paper` is a file, or the groups of a digest. */
 static enum exit_status verify_paper(
-	struct environment *environment, const struct report *report, char *const *paper)
+	struct environment *environment, const struct report_file *file, char *const *paper)
 {
 	g_autofree char *typed = g_strjoinv("", (char **)paper);
 	g_autofree char *digits =
 		g_file_test(typed, G_FILE_TEST_EXISTS) ? NULL : digest_read(typed);
 
-	return digits ? verify_digest(environment, report, digits)
-		      : verify_copy(environment, report, paper[0]);
+	if (!digits)
+		return verify_copy(environment, file->report, paper[0]);
+	return has_form(environment, file) ? verify_digest(environment, file->report, digits)
+					   : EXIT_COULD_NOT;
 }
 
 static enum exit_status verify(
 	struct environment *environment, const struct arguments *arguments, const char *allowed)
 {
 	struct report_file *file = work_read(environment, arguments->names[0]);
+	enum exit_status status = EXIT_COULD_NOT;
 
-	if (!file)
-		return EXIT_COULD_NOT;
-	enum exit_status status = arguments->count == 1
-		? verify_signed(environment, file->report, allowed)
-		: verify_paper(environment, file->report, arguments->names + 1);
+	if (file && arguments->count > 1)
+		status = verify_paper(environment, file, arguments->names + 1);
+	else if (file && has_form(environment, file))
+		status = verify_signed(environment, file->report, allowed);
 	report_file_free(file);
 	return status;
 }

@@ -1,7 +1,8 @@
 /* A text, and what changes it. */
 #include "edit/text_buffer.h"
 
-#include "edit/difference.h"
+#include "base/difference.h"
+
 #include "edit/text_state.h"
 
 #include <string.h>
@@ -129,7 +130,8 @@ bool text_buffer_remove(struct text_buffer *buffer)
 bool text_buffer_become(struct text_buffer *buffer, const char *text)
 {
 	GString *cleaned = clean(text, strlen(text));
-	struct difference difference = difference_of(buffer->text, cleaned);
+	struct difference difference = difference_between(
+		buffer->text->str, buffer->text->len, cleaned->str, cleaned->len);
 	size_t same = difference.front + difference.back;
 	bool changes = replace(buffer, difference.front, buffer->text->len - same,
 		cleaned->str + difference.front, cleaned->len - same);

@@ -4,7 +4,7 @@
 
 #include "edit/wrapping.h"
 
-#include "edit/difference.h"
+#include "base/difference.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -26,6 +26,18 @@ struct paragraph {
 };
 
 #define NO_REST SIZE_MAX
+
+/* A paragraph, and the bytes that come before it. */
+struct place {
+	size_t index;
+	size_t start;
+};
+
+/* A place, and the rows that come before it: all paragraphs there are broken whole. */
+struct landmark {
+	struct place place;
+	guint row;
+};
 
 static void release_paragraph(gpointer data)
 {
@@ -86,7 +98,7 @@ static bool part(const GString *a, size_t at, const GString *b, size_t in)
 static struct known compare(const struct paragraph *before, const struct paragraph *now)
 {
 	const GString *old = before->shown.text, *text = now->shown.text;
-	struct difference same = difference_of(old, text);
+	struct difference same = difference_between(old->str, old->len, text->str, text->len);
 	while (!part(old, same.front, text, same.front))
 		same.front--;
 	while (same.back > 0 && !part(old, old->len - same.back, text, text->len - same.back))
@@ -256,6 +268,7 @@ void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, i
 		.reader = reader,
 		.paragraphs = g_array_new(FALSE, FALSE, sizeof(struct paragraph)),
 	};
+	wrapping->landmark = g_new0(struct landmark, 1);
 	g_array_set_clear_func(wrapping->paragraphs, release_paragraph);
 	insert_paragraphs(wrapping, 0, wrap_all(wrapping, text, length, NULL));
 }
@@ -263,16 +276,11 @@ void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, i
 void wrapping_release(struct wrapping *wrapping)
 {
 	g_array_free(wrapping->paragraphs, TRUE);
+	g_free(wrapping->landmark);
 	*wrapping = (struct wrapping){0};
 }
 
 /* Places */
-
-/* A paragraph and the bytes that come before it. */
-struct place {
-	size_t index;
-	size_t start;
-};
 
 static struct place behind(const struct wrapping *wrapping, struct place place)
 {
@@ -283,9 +291,20 @@ static struct place behind(const struct wrapping *wrapping, struct place place)
 	};
 }
 
+static struct landmark before(const struct wrapping *wrapping, struct landmark at)
+{
+	const struct paragraph *paragraph = paragraph_get(wrapping, --at.place.index);
+	at.place.start -= paragraph->shown.source_length + 1;
+	at.row -= paragraph->lines->len;
+	return at;
+}
+
 static struct place place_of_offset(const struct wrapping *wrapping, size_t offset)
 {
-	struct place place = {0};
+	struct landmark at = *wrapping->landmark;
+	while (offset < at.place.start)
+		at = before(wrapping, at);
+	struct place place = at.place;
 	while (offset > place.start + paragraph_get(wrapping, place.index)->shown.source_length)
 		place = behind(wrapping, place);
 	return place;
@@ -299,19 +318,36 @@ static guint count_lines(const struct wrapping *wrapping, size_t index)
 	return paragraph->lines->len;
 }
 
+/* The row a paragraph begins with. */
+static guint row_of_paragraph(const struct wrapping *wrapping, struct place place)
+{
+	struct landmark at = *wrapping->landmark;
+	while (place.index < at.place.index)
+		at = before(wrapping, at);
+	for (; at.place.index < place.index; at.place.index++)
+		at.row += count_lines(wrapping, at.place.index);
+	*wrapping->landmark = (struct landmark){place, at.row};
+	return at.row;
+}
+
 /* The paragraph of a row, or the last one; the row counted from its first in *line. */
 static struct place place_of_row(const struct wrapping *wrapping, int row, guint *line)
 {
-	struct place place = {0};
-	*line = (guint)row;
+	struct landmark at = *wrapping->landmark;
+	while ((guint)row < at.row)
+		at = before(wrapping, at);
 	for (;;) {
-		struct paragraph *paragraph = paragraph_get(wrapping, place.index);
+		struct paragraph *paragraph = paragraph_get(wrapping, at.place.index);
+		*line = (guint)row - at.row;
 		break_rest(wrapping, paragraph, *line + 1);
-		if (*line < paragraph->lines->len || place.index + 1 == wrapping->paragraphs->len)
-			return place;
-		*line -= paragraph->lines->len;
-		place = behind(wrapping, place);
+		if (*line < paragraph->lines->len ||
+			at.place.index + 1 == wrapping->paragraphs->len)
+			break;
+		at.row += paragraph->lines->len;
+		at.place = behind(wrapping, at.place);
 	}
+	*wrapping->landmark = at;
+	return at.place;
 }
 
 void wrapping_edit(
@@ -323,6 +359,8 @@ void wrapping_edit(
 	size_t length = end - first.start - removed + inserted;
 	GArray *wrapped = wrap_all(
 		wrapping, text + first.start, length, paragraph_get(wrapping, first.index));
+	if (wrapping->landmark->place.index > first.index)
+		*wrapping->landmark = (struct landmark){0};
 	remove_paragraphs(wrapping, first.index, last.index);
 	insert_paragraphs(wrapping, first.index, wrapped);
 }
@@ -382,9 +420,7 @@ int wrapping_row_at(const struct wrapping *wrapping, size_t offset)
 	struct place place = place_of_offset(wrapping, offset);
 	struct paragraph *paragraph = paragraph_get(wrapping, place.index);
 	size_t shown = shown_text_shown(&paragraph->shown, offset - place.start);
-	guint row = 0;
-	for (size_t i = 0; i < place.index; i++)
-		row += count_lines(wrapping, i);
+	guint row = row_of_paragraph(wrapping, place);
 	while (shown >= paragraph->rest)
 		break_rest(wrapping, paragraph, paragraph->lines->len + LINES_AT_ONCE);
 	return (int)(row + line_at(paragraph, shown));

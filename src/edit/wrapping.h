@@ -9,7 +9,8 @@
  * and then only the lines from the edited one on are broken anew, until they begin
  * where lines began before. Of a long paragraph only as many lines are broken as
  * somebody has looked for; asking breaks more. Between paragraphs only their order is kept, never an
- * offset: an edit moves nothing but itself, and looking up a place adds up lengths.
+ * offset: an edit moves nothing but itself, and looking up a place adds up lengths, from a landmark
+ * on: the paragraph somebody asked for last, for the next question is about one beside it.
  * A row is a line counted over all paragraphs; there is always one.
  *
  * Lines break where the paper breaks them, which counts characters of ambiguous
@@ -29,6 +30,7 @@ struct wrapping {
 	const struct text_reader *reader; /* borrowed; NULL: references are not looked up */
 	GArray *paragraphs;
 	int characters; /* in all, without blanks */
+	struct landmark *landmark;
 };
 
 void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, int columns,

@@ -352,6 +352,8 @@ static bool fits(struct loader *loader, const struct form_block *block)
 {
 	guint64 cells = (guint64)block->columns.tree.leaves * (guint64)block->rows.tree.leaves;
 
+	if (block->columns.tree.leaves > FORM_MAX_COLUMNS)
+		return false; /* which has been said */
 	if (loader->form->cell_count + cells <= FORM_MAX_CELLS)
 		return true;
 	return diagnostics_error(loader->diagnostics, loader->file,

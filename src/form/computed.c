@@ -240,6 +240,7 @@ void publish_code(struct loader *loader)
 	code->numbers = (struct decimal *)(void *)loader->numbers->data;
 }
 
+/* So that whether a cell has a rank, or a place yet, says whether it is computed. */
 static void forget_ranks(struct form *form)
 {
 	form->rank = g_new(uint32_t, form->cell_count);

@@ -25,7 +25,8 @@ struct text_piece {
 /* Takes the next piece off the front of *text; false at its end. */
 static inline bool text_piece_next(const char **text, struct text_piece *piece)
 {
-	size_t words = strcspn(*text, "{");
+	const char *brace = strchr(*text, '{');
+	size_t words = brace ? (size_t)(brace - *text) : strlen(*text);
 	size_t address = words == 0 && **text ? strcspn(*text + 1, "{}\n") : 0;
 
 	*piece = (struct text_piece){.text = *text, .length = words};

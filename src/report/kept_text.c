@@ -23,8 +23,7 @@ struct kept_word {
 };
 
 struct kept_text {
-	char *text;
-	GArray *lines;           /* struct text_line, of text */
+	GArray *lines;           /* struct text_line, their lengths */
 	GArray *line_signs;      /* size_t: how many signs each line has */
 	GArray *signs;           /* uint32_t */
 	GPtrArray *words;        /* struct kept_word *, those asked for */
@@ -60,8 +59,7 @@ struct kept_text *kept_text_new(void)
 {
 	struct kept_text *kept = g_new0(struct kept_text, 1);
 
-	kept->text = g_strdup("");
-	kept->lines = text_lines(kept->text);
+	kept->lines = text_lines("");
 	kept->line_signs = g_array_new(FALSE, TRUE, sizeof(size_t));
 	g_array_set_size(kept->line_signs, 1);
 	kept->signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -73,7 +71,6 @@ void kept_text_free(struct kept_text *kept)
 {
 	if (!kept)
 		return;
-	g_free(kept->text);
 	g_array_unref(kept->lines);
 	g_array_unref(kept->line_signs);
 	g_array_unref(kept->signs);
@@ -303,14 +300,13 @@ static size_t count_signs(const struct kept_text *kept, size_t first, size_t lin
 }
 
 /* Signs of the lines that changed, which are counted. */
-static GArray *read_lines(
-	struct kept_text *kept, const GArray *lines, const struct lines_change *change)
+static GArray *read_lines(struct kept_text *kept, const struct lines_change *change)
 {
 	GArray *signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	g_autofree size_t *counts = g_new(size_t, change->added);
 
 	for (size_t i = 0; i < change->added; i++)
-		counts[i] = read_line(text_line_at(lines, change->first + i), signs);
+		counts[i] = read_line(text_line_at(kept->lines, change->first + i), signs);
 	if (change->removed > 0)
 		g_array_remove_range(
 			kept->line_signs, (guint)change->first, (guint)change->removed);
@@ -320,26 +316,38 @@ static GArray *read_lines(
 	return signs;
 }
 
-void kept_text_become(struct kept_text *kept, const char *text)
+/* Lines are in their places, and have changed. */
+static void take_lines(struct kept_text *kept, const struct lines_change *change)
 {
-	char *copy = g_strdup(text);
-	GArray *lines = text_lines(copy);
-	struct lines_change change = text_lines_change(kept->lines, lines);
 	struct splice splice = {
-		.at = count_signs(kept, 0, change.first),
-		.removed = count_signs(kept, change.first, change.removed),
+		.at = count_signs(kept, 0, change->first),
+		.removed = count_signs(kept, change->first, change->removed),
 	};
-	g_autoptr(GArray) signs = read_lines(kept, lines, &change);
+	g_autoptr(GArray) signs = read_lines(kept, change);
 
 	splice.signs = (const uint32_t *)(const void *)signs->data;
 	splice.added = signs->len;
 	narrow(&splice, kept->signs);
 	if (splice.removed + splice.added > 0)
 		put_signs(kept, &splice);
+}
+
+void kept_text_become(struct kept_text *kept, const char *text)
+{
+	GArray *lines = text_lines(text);
+	struct lines_change change = {.removed = kept->lines->len, .added = lines->len};
+
 	g_array_unref(kept->lines);
-	g_free(kept->text);
 	kept->lines = lines;
-	kept->text = copy;
+	take_lines(kept, &change);
+}
+
+void kept_text_follow(
+	struct kept_text *kept, const char *text, size_t length, struct difference same)
+{
+	struct lines_change change = text_lines_follow(kept->lines, text, length, same);
+
+	take_lines(kept, &change);
 }
 
 /* Questions */

@@ -6,8 +6,8 @@
  * the edit does, not what the text does.
  *
  * It answers as the functions of report/wording.h do, to the letter. A text is
- * kept as its signs. An edit is found as the lines that changed, which are read,
- * and in them as the signs that did. How often a word stands in the text, and
+ * kept as its signs. Of an edit the lines it touches are read, and in them the
+ * signs that changed are found. How often a word stands in the text, and
  * which pairs of characters, changes only around those: it is counted there
  * before and after. (A word, a year or a pair may reach over the end of a line.)
  *
@@ -15,7 +15,7 @@
  * order.
  */
 
-#include "form/form.h"
+#include "report/report.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,8 +25,11 @@ struct kept_text;
 struct kept_text *kept_text_new(void); /* of the empty text */
 void kept_text_free(struct kept_text *kept);
 
-/* Makes it that of another text, which is copied. */
+/* Makes it that of another text, which is read whole; what is asked of it changes only where signs do. */
 void kept_text_become(struct kept_text *kept, const char *text);
+/* The same after an edit that left so much of it as it was. */
+void kept_text_follow(
+	struct kept_text *kept, const char *text, size_t length, struct difference same);
 
 size_t kept_text_length(const struct kept_text *kept);
 bool kept_text_mentions(struct kept_text *kept, const char *word);
@@ -47,6 +50,8 @@ void kept_texts_free(struct kept_texts *texts);
 /* What a cell says has changed; what any does, and in any year. */
 void kept_texts_forget(struct kept_texts *texts, cell_index cell);
 void kept_texts_forget_all(struct kept_texts *texts);
+/* What a cell says has been edited: what is kept follows. */
+void kept_texts_follow(struct kept_texts *texts, const char *text, const struct edited_text *edit);
 /* The text of a cell, kept; `text` is what it says since it was forgotten. Borrowed. */
 struct kept_text *kept_texts_of(
 	struct kept_texts *texts, cell_index cell, enum text_year year, const char *text);

@@ -48,6 +48,14 @@ void kept_texts_forget(struct kept_texts *texts, cell_index cell)
 		kept->fresh[TEXT_TYPED] = false;
 }
 
+void kept_texts_follow(struct kept_texts *texts, const char *text, const struct edited_text *edit)
+{
+	struct kept_cell *kept = find_cell(texts, edit->cell);
+
+	if (kept && kept->fresh[TEXT_TYPED])
+		kept_text_follow(kept->texts[TEXT_TYPED], text, edit->length, edit->same);
+}
+
 void kept_texts_forget_all(struct kept_texts *texts)
 {
 	GHashTableIter cells;

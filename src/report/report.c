@@ -50,6 +50,7 @@ struct report *report_blank(const struct form *form)
 	report->last = g_new0(struct value, form->cell_count);
 	report->ruled_out = g_new0(bool, form->condition_count + 1);
 	report->recalculation = recalculation_new(form);
+	report->edit.cell = CELL_NONE;
 	mark_absent(report);
 	return report;
 }
@@ -135,14 +136,28 @@ bool report_applies(const struct report *report, cell_index cell)
 	return evaluate_applies(&evaluation, cell);
 }
 
+/* Whether a text stays one when it becomes another: not where that is blank, or 不适用. */
+static bool is_edit(const struct form_cell *cell, const struct value *value, const char *text)
+{
+	return cell->spec->type == TYPE_TEXT && value->kind == VALUE_TEXT && *text != '\0' &&
+		*text != '\n' && *text != '/';
+}
+
 size_t report_set(
 	struct report *report, cell_index cell, const char *text, const cell_index **changed)
 {
 	const struct form_cell *definition = form_cell(report->form, cell);
 
 	g_return_val_if_fail(!form_cell_is_computed(definition), 0);
-	value_release(&report->typed[cell]);
-	report->typed[cell] = value_parse(definition, text);
+	report->sets++;
+	report->edit.cell = CELL_NONE;
+	if (is_edit(definition, &report->typed[cell], text)) {
+		report->edit.cell = cell;
+		report->edit.same = value_edit(&report->typed[cell], text, &report->edit.length);
+	} else {
+		value_release(&report->typed[cell]);
+		report->typed[cell] = value_parse(definition, text);
+	}
 	return recalculation_run(report, cell, changed);
 }
 

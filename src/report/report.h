@@ -13,6 +13,7 @@
  */
 
 #include "base/diagnostics.h"
+#include "base/difference.h"
 #include "form/form.h"
 #include "report/status.h"
 #include "report/value.h"
@@ -23,6 +24,13 @@
 struct previous;
 struct recalculation;
 struct strays;
+
+/* What the last report_set did to a text, for whoever keeps something of it. */
+struct edited_text {
+	cell_index cell;        /* CELL_NONE: it was no edit of a text */
+	struct difference same; /* with what it was before */
+	size_t length;          /* bytes, as it is now */
+};
 
 struct report {
 	const struct form *form;
@@ -40,6 +48,9 @@ struct report {
 	bool *ruled_out;       /* by condition: it is known to be false */
 	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
+	struct edited_text edit;
+	unsigned
+		sets; /* counts report_set: who has seen one less than there are knows what is missed */
 };
 
 /* A report in which everything is blank but the form's defaults. */

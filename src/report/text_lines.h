@@ -8,7 +8,12 @@
  * Whatever is known of a text line by line stays known where lines are the same
  * before and behind an edit. There is always one line, if an empty one. Texts are
  * borrowed.
+ *
+ * Where it is known what an edit left the same, lines follow it by their lengths
+ * alone, and the text around it is not looked at.
  */
+
+#include "base/difference.h"
 
 #include <glib.h>
 #include <stddef.h>
@@ -27,6 +32,11 @@ struct lines_change {
 GArray *text_lines(const char *text);
 
 struct lines_change text_lines_change(const GArray *before, const GArray *after);
+
+/* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added borrow
+   the text. */
+struct lines_change text_lines_follow(
+	GArray *lines, const char *text, size_t length, struct difference same);
 
 static inline const struct text_line *text_line_at(const GArray *lines, size_t i)
 {

@@ -25,16 +25,45 @@ static struct value parse_trimmed(const struct form_cell *cell, const char *text
 	return text_value(right ? VALUE_TEXT : VALUE_MALFORMED, text);
 }
 
+/* Without the line feeds at its end. */
+static size_t trimmed_length(const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length > 0 && text[length - 1] == '\n')
+		length--;
+	return length;
+}
+
 struct value value_parse(const struct form_cell *cell, const char *text)
 {
 	size_t length = strlen(text);
 
 	if (length == 0 || text[length - 1] != '\n')
 		return parse_trimmed(cell, text);
-	while (length > 0 && text[length - 1] == '\n')
-		length--;
-	g_autofree char *trimmed = g_strndup(text, length);
+	g_autofree char *trimmed = g_strndup(text, trimmed_length(text));
 	return parse_trimmed(cell, trimmed);
+}
+
+/* A text being written grows by a character at a time, and finds its room mostly there. */
+static char *with_room(char *text, size_t length)
+{
+	enum { STEP = 256 };
+
+	return g_realloc(text, (length / STEP + 1) * STEP);
+}
+
+struct difference value_edit(struct value *value, const char *text, size_t *length)
+{
+	size_t before = strlen(value->text);
+
+	*length = trimmed_length(text);
+	struct difference same = difference_between(value->text, before, text, *length);
+	value->text = with_room(value->text, MAX(before, *length));
+	memmove(value->text + *length - same.back, value->text + before - same.back, same.back);
+	memcpy(value->text + same.front, text + same.front, *length - same.front - same.back);
+	value->text[*length] = '\0';
+	return same;
 }
 
 struct value value_copy(const struct value *value)

@@ -14,6 +14,7 @@
  */
 
 #include "base/decimal.h"
+#include "base/difference.h"
 #include "form/form.h"
 #include <stdbool.h>
 
@@ -43,6 +44,9 @@ static inline bool value_incomplete(const struct value *value)
 /* Reads text as the cell's type has it. Never fails: what does not fit is VALUE_MALFORMED. Line
    feeds at the end of a text are not part of it. */
 struct value value_parse(const struct form_cell *cell, const char *text);
+/* Makes a value of kind VALUE_TEXT that of another text, which stays one: what is the same is not
+   written again. Returns that, and the length of the text. */
+struct difference value_edit(struct value *value, const char *text, size_t *length);
 struct value value_copy(const struct value *value);
 void value_release(struct value *value);
 

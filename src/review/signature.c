@@ -203,12 +203,12 @@ static void name_signer(struct checking *checking, const char *const *names)
 
 	if (!ask(checking, argv, &result))
 		return;
-	g_strdelimit(g_strchomp(result.output), "\n,", ' ');
-	bool own = g_strv_contains(names, result.output);
-	if (result.good && *result.output && !own) {
-		checking->verdict->signer = g_strdup(result.output);
+	g_autofree char *signer = g_utf8_make_valid(result.output, (gssize)result.length);
+	g_strdelimit(g_strchomp(signer), "\n,", ' ');
+	if (result.good && *signer && !g_strv_contains(names, signer)) {
+		checking->verdict->signer = g_strdup(signer);
 		judge(checking, SIGNATURE_OTHER_SIGNER,
-			g_strdup_printf(_("签名的密钥是%s的，不是批准人的"), result.output));
+			g_strdup_printf(_("签名的密钥是%s的，不是批准人的"), signer));
 	} else {
 		judge(checking, SIGNATURE_NOT_ALLOWED,
 			g_strdup(_("签名的密钥不在允许的签名人名单里，或者当时不许用")));

@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "edit/difference.h"
+#include "base/difference.h"
 
 enum {
 	LEAST_SAVED = 64, /* bytes of a text not written again that are worth the offsets */
@@ -83,7 +83,8 @@ void journal_line_write_head(const char *form, const char *base, GString *out)
 /* What takes the place of what in the text said before, or NULL where there is nothing to spare. */
 static json_t *splice_of(const char *address, const GString *before, const GString *after)
 {
-	struct difference same = difference_of(before, after);
+	struct difference same =
+		difference_between(before->str, before->len, after->str, after->len);
 
 	if (same.front + same.back < LEAST_SAVED)
 		return NULL;

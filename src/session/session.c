@@ -18,7 +18,8 @@ struct session {
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
-	char *refusal; /* why nothing can be altered; NULL: all can */
+	char *refusal;   /* why nothing can be altered; NULL: all can */
+	bool recovering; /* a journal is being applied: findings follow when all of it stands */
 };
 
 static const char *base_of(const struct report_file *file)
@@ -137,6 +138,8 @@ static void write_place(struct session *session, const struct place *place, cons
 	const cell_index *changed;
 	size_t count = place_write(session->file->report, place, text, &changed);
 
+	if (session->recovering)
+		return;
 	if (place->kind == PLACE_PREVIOUS || place->kind == PLACE_REASON)
 		checker_refresh(session->checker);
 	else
@@ -466,10 +469,13 @@ size_t session_recover(struct session *session, const struct journal_content *co
 {
 	size_t lost = 0;
 
+	session->recovering = true;
 	for (guint i = 0; i < content->lists->len; i++) {
 		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
 			lost++;
 	}
+	session->recovering = false;
+	checker_refresh(session->checker);
 	if (session->refusal)
 		return lost; /* the journal waits until there is none */
 	keeper_resume(&session->keeper, session->file->path, content);

@@ -38,7 +38,7 @@ enum reaction {
 	REACT_REDRAW = 1,
 	REACT_BELL = 2,
 	REACT_QUIT = 4,
-	REACT_CELLS = 8, /* only figures changed: those the session names */
+	REACT_CHANGED = 8, /* only the cell or text typed into, and what follows from it */
 };
 
 enum {
@@ -144,10 +144,10 @@ struct app {
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
-	GError *failure; /* why the report could not be opened after all */
-	bool ended;      /* the terminal is gone, or we were told to end */
-	bool stale;      /* must be painted before the next wait */
-	bool only_cells; /* ... and nothing but the cells that the session says changed */
+	GError *failure;   /* why the report could not be opened after all */
+	bool ended;        /* the terminal is gone, or we were told to end */
+	bool stale;        /* must be painted before the next wait */
+	bool only_changed; /* ... and nothing but the cells that the session says changed */
 };
 
 /* loop.c */

@@ -227,7 +227,6 @@ static void paint_words(struct app *app)
 	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
 		paint_help(app, areas.help);
 	app->help_covered = false;
-	canvas_fill(app->canvas, areas.problem, 0, app->canvas->columns, ROLE_TEXT);
 	problem_paint(app, areas.problem);
 }
 

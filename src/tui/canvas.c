@@ -27,7 +27,7 @@ struct canvas *canvas_new(int rows, int columns)
 	canvas->columns = MAX(columns, 1);
 	canvas->cells = g_new(struct canvas_cell, (size_t)canvas->rows * (size_t)canvas->columns);
 	canvas->marks = g_new(struct mark, (size_t)canvas->rows * (size_t)canvas->columns);
-	canvas->touched = g_new(bool, canvas->rows);
+	canvas->changed = g_new(struct reach, canvas->rows);
 	canvas_leave(canvas);
 	canvas_clear(canvas);
 	return canvas;
@@ -39,7 +39,7 @@ void canvas_free(struct canvas *canvas)
 		return;
 	g_free(canvas->cells);
 	g_free(canvas->marks);
-	g_free(canvas->touched);
+	g_free(canvas->changed);
 	g_free(canvas);
 }
 
@@ -49,9 +49,15 @@ void canvas_clear(struct canvas *canvas)
 	const struct canvas_cell blank = blank_of(ROLE_TEXT);
 	for (size_t i = 0; i < count; i++)
 		canvas->cells[i] = blank;
-	memset(canvas->touched, true, (size_t)canvas->rows * sizeof(*canvas->touched));
+	for (int row = 0; row < canvas->rows; row++)
+		canvas->changed[row] = (struct reach){0, canvas->columns};
 	canvas->cursor_shown = false;
 	canvas_clear_marks(canvas);
+}
+
+void canvas_settle(struct canvas *canvas)
+{
+	memset(canvas->changed, 0, (size_t)canvas->rows * sizeof(*canvas->changed));
 }
 
 void canvas_clear_marks(struct canvas *canvas)
@@ -86,21 +92,58 @@ static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int col
 	return &canvas->cells[start + (size_t)(canvas->window.column + column)];
 }
 
+/* The one way a cell changes, but for what combines with it. */
+static void set_cell(struct canvas *canvas, int row, int column, const struct canvas_cell *content)
+{
+	struct canvas_cell *cell = cell_at(canvas, row, column);
+	struct reach *changed = &canvas->changed[canvas->window.row + row];
+	bool first = changed->from == changed->to;
+
+	if (canvas_cell_equal(cell, content))
+		return;
+	*cell = *content;
+	column += canvas->window.column;
+	changed->from = first ? column : MIN(changed->from, column);
+	changed->to = first ? column + 1 : MAX(changed->to, column + 1);
+}
+
 static bool is_right_half(const struct canvas *canvas, int row, int column)
 {
 	return is_inside(canvas, row, column) && cell_at(canvas, row, column)->text[0] == 0;
 }
 
-/* Blanks the halves of wide characters that [column, column + width) would leave behind. */
-static void free_cells(struct canvas *canvas, int row, int column, int width)
+static void blank_half(struct canvas *canvas, int row, int column)
 {
-	if (is_right_half(canvas, row, column)) {
-		struct canvas_cell *left = cell_at(canvas, row, column - 1);
-		*left = blank_of(left->role);
-	}
-	if (is_right_half(canvas, row, column + width)) {
-		struct canvas_cell *right = cell_at(canvas, row, column + width);
-		*right = blank_of(right->role);
+	const struct canvas_cell blank = blank_of(cell_at(canvas, row, column)->role);
+	set_cell(canvas, row, column, &blank);
+}
+
+/* Whoever paints over [column, end) blanks what that leaves of wide characters at its edges: before it
+   begins... */
+static void free_half_before(struct canvas *canvas, int row, int column)
+{
+	if (is_right_half(canvas, row, column))
+		blank_half(canvas, row, column - 1);
+}
+
+/* ... and when it has ended. */
+static void free_half_behind(struct canvas *canvas, int row, int end)
+{
+	if (is_right_half(canvas, row, end))
+		blank_half(canvas, row, end);
+}
+
+/* Blanks of role in [column, end), as far as they are inside. */
+static void put_blanks(struct canvas *canvas, int row, int column, int end, enum role role)
+{
+	const struct canvas_cell blank = blank_of(role);
+	column = MAX(column, 0);
+	end = MIN(end, canvas->window.columns);
+	if (row < 0 || row >= canvas->window.rows)
+		return;
+	for (; column < end; column++) {
+		if (!canvas_cell_equal(cell_at(canvas, row, column), &blank))
+			set_cell(canvas, row, column, &blank);
 	}
 }
 
@@ -109,21 +152,16 @@ static void free_cells(struct canvas *canvas, int row, int column, int width)
 static bool put_character(
 	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
 {
-	bool is_whole = is_inside(canvas, row, column) && column + width <= canvas->window.columns;
-	if (is_whole) {
-		struct canvas_cell *cell = cell_at(canvas, row, column);
-		canvas->touched[canvas->window.row + row] = true;
-		free_cells(canvas, row, column, width);
-		*cell = (struct canvas_cell){.text = {c}, .role = role};
-		if (width == 2)
-			cell[1] = (struct canvas_cell){.role = role};
-		return true;
+	const struct canvas_cell cell = {.text = {c}, .role = role}, right = {.role = role};
+
+	if (!is_inside(canvas, row, column) || column + width > canvas->window.columns) {
+		put_blanks(canvas, row, column, column + width, role);
+		return false;
 	}
-	for (int i = 0; i < width; i++) {
-		if (is_inside(canvas, row, column + i))
-			put_character(canvas, row, column + i, 1, role, ' ');
-	}
-	return false;
+	set_cell(canvas, row, column, &cell);
+	if (width == 2)
+		set_cell(canvas, row, column + 1, &right);
+	return true;
 }
 
 /* Adds a combining character to the cell of its base; what has no room is dropped. */
@@ -141,14 +179,6 @@ static void combine(struct canvas_cell *base, gunichar c)
 static gunichar shown(gunichar c)
 {
 	return c == '\n' || c == '\t' ? ' ' : text_harmless(c);
-}
-
-static int width_of(const struct canvas *canvas, gunichar c)
-{
-	char bytes[6];
-	if (c >= ' ' && c <= '~')
-		return 1;
-	return text_width(bytes, (size_t)g_unichar_to_utf8(c, bytes), canvas->profile);
 }
 
 /* Puts what is drawn for a character: itself, or what stands for it where the terminal draws it
@@ -176,26 +206,37 @@ int canvas_width(const struct canvas *canvas, const char *text)
 	return text_width(text, strlen(text), canvas->profile);
 }
 
+/* Puts characters from *column on as long as they end before `end`; *column is behind them then.
+   Returns what is left of the text. */
+static const char *put_characters(
+	struct canvas *canvas, int row, int *column, int end, enum role role, const char *text)
+{
+	struct canvas_cell *base = NULL;
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = shown(g_utf8_get_char(text));
+		int width = text_character_width(c, canvas->profile);
+		if (*column + width > end)
+			break;
+		if (width > 0)
+			base = put_shown(canvas, row, *column, width, role, c);
+		else if (base != NULL)
+			combine(base, c);
+		*column += width;
+	}
+	return text;
+}
+
 /* Puts text up to the column `end`, which no character passes; returns the column behind it, or -1
    when it did not fit. */
 static int put_until(
 	struct canvas *canvas, int row, int column, int end, enum role role, const char *text)
 {
-	struct canvas_cell *base = NULL;
-	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-		gunichar c = shown(g_utf8_get_char(at));
-		int width = width_of(canvas, c);
-		if (column + width > end)
-			return -1;
-		if (width == 0) {
-			if (base != NULL)
-				combine(base, c);
-			continue;
-		}
-		base = put_shown(canvas, row, column, width, role, c);
-		column += width;
-	}
-	return column;
+	if (*text == '\0')
+		return column;
+	free_half_before(canvas, row, column);
+	text = put_characters(canvas, row, &column, end, role, text);
+	free_half_behind(canvas, row, column);
+	return *text == '\0' ? column : -1;
 }
 
 int canvas_put(struct canvas *canvas, int row, int column, enum role role, const char *text)
@@ -263,8 +304,16 @@ void canvas_put_center(
 
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum role role)
 {
-	for (int i = 0; i < columns; i++)
-		put_character(canvas, row, column + i, 1, role, ' ');
+	if (columns <= 0)
+		return;
+	free_half_before(canvas, row, column);
+	put_blanks(canvas, row, column, column + columns, role);
+	free_half_behind(canvas, row, column + columns);
+}
+
+void canvas_fill_rest(struct canvas *canvas, int row, int column, enum role role)
+{
+	canvas_fill(canvas, row, column, canvas->window.columns - column, role);
 }
 
 void canvas_set_cursor(struct canvas *canvas, int row, int column)

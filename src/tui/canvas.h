@@ -4,9 +4,11 @@
 /*
  * A canvas: the screen as it ought to look, before curses sees it.
  *
- * Views paint the whole canvas, which is cheap; the terminal then compares it
- * with what it showed last and hands only the cells that changed to curses.
- * Nothing here knows curses, so a view can be tested by reading its rows.
+ * Painting what stands there already changes nothing. Of each row the canvas
+ * knows between which columns cells became others; the terminal compares those
+ * with what it showed last, and hands the ones that differ to curses. So a view
+ * paints what a key may have changed and need not know what did. Nothing here
+ * knows curses, so a view can be tested by reading its rows.
  *
  * A wide character takes two cells and is never cut: where half of it would
  * show, a blank stands. Text is sanitised as it is put (base/text.h), so no
@@ -23,13 +25,18 @@
 #include "tui/theme.h"
 #include <glib.h>
 #include <stdbool.h>
-#include <stdint.h>
 
 struct canvas_cell {
 	gunichar text[4]; /* a base character and up to three that combine with it; 0 fills up.
 	                     All 0: the right half of a wide character */
-	uint32_t role;    /* enum role; as wide as the rest, so that cells compare byte by byte */
+	enum role role;
 };
+
+static inline bool canvas_cell_equal(const struct canvas_cell *a, const struct canvas_cell *b)
+{
+	return a->text[0] == b->text[0] && a->text[1] == b->text[1] && a->text[2] == b->text[2] &&
+		a->text[3] == b->text[3] && a->role == b->role;
+}
 
 /* What a click of the mouse is, where something was painted that knows. */
 enum mark_kind {
@@ -46,12 +53,17 @@ struct mark {
 	unsigned value;
 };
 
+/* Columns [from, to) of a row; none where they meet. */
+struct reach {
+	int from, to;
+};
+
 struct canvas {
 	int rows, columns;
 	enum width_profile profile; /* how wide the terminal draws ambiguous characters */
 	struct canvas_cell *cells;  /* row by row */
 	struct mark *marks;         /* beside each cell */
-	bool *touched;              /* by row: painted on since the terminal showed it last */
+	struct reach *changed;      /* by row: what may differ from what the terminal shows */
 	struct area window;         /* all of it, but between canvas_enter and canvas_leave */
 	int cursor_row, cursor_column;
 	bool cursor_shown;
@@ -87,6 +99,10 @@ void canvas_put_center(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 /* Blanks of role. */
 void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum role role);
+/* The same up to the end of the window. */
+void canvas_fill_rest(struct canvas *canvas, int row, int column, enum role role);
+/* Takes the rows as shown: nothing has changed on them since. */
+void canvas_settle(struct canvas *canvas);
 void canvas_set_cursor(struct canvas *canvas, int row, int column);
 
 /* A row as text without trailing blanks, for tests. Free with g_free. */

@@ -22,7 +22,7 @@ static void go_to(struct app *app, cell_index cell)
 	app_go(app, cell);
 	app->tab_origin = CELL_NONE;
 	app->stale = true;
-	app->only_cells = false;
+	app->only_changed = false;
 }
 
 bool click_take(struct app *app, struct input_event *event)

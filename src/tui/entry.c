@@ -36,7 +36,7 @@ static unsigned hand_down(struct app *app)
 	session_type(app->session, app->entry.cell, text);
 	session_type_addends(app->session, addends);
 	return addends ? app_say(app, _("合计 %s（%s），各项记作附注"), text, addends)
-		       : REACT_CELLS;
+		       : REACT_CHANGED;
 }
 
 static void open_entry(struct app *app, cell_index cell, const char *text, bool editing)

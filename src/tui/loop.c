@@ -58,13 +58,27 @@ static void paint_page(struct app *app)
 	canvas_leave(app->canvas);
 }
 
+/* Whether what shows can be painted over; last year's text beside this one scrolls as a whole. */
+static bool can_paint_over(const struct app *app)
+{
+	bool knows_how =
+		app->text ? !last_year_text(app, app_cursor(app)) : app_page(app)->table >= 0;
+
+	return knows_how && !app->overlay && is_large_enough(app);
+}
+
 bool app_paint_changed(struct app *app)
 {
-	if (!app->only_cells || app->overlay || app_page(app)->table < 0 || !is_large_enough(app))
+	bool enough = true;
+
+	if (!app->only_changed || !can_paint_over(app))
 		return false;
 	bars_paint_changed(app);
 	canvas_enter(app->canvas, app_areas(app).page);
-	bool enough = table_paint_changed(app);
+	if (app->text)
+		text_paint(app);
+	else
+		enough = table_paint_changed(app);
 	canvas_leave(app->canvas);
 	return enough;
 }
@@ -89,7 +103,7 @@ void app_paint(struct app *app)
 	if (!app_paint_changed(app))
 		app_paint_whole(app);
 	terminal_show(app->canvas);
-	app->stale = app->only_cells = false;
+	app->stale = app->only_changed = false;
 }
 
 /* The sooner of two waits, of which -1 is for ever. */
@@ -160,7 +174,7 @@ static void take_bytes(struct app *app)
 	case TERMINAL_RESIZED:
 		resize(app);
 		app->stale = true;
-		app->only_cells = false;
+		app->only_changed = false;
 		break;
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;
@@ -213,7 +227,7 @@ void app_tell_trouble(struct app *app)
 		return;
 	app_say(app, "%s", trouble);
 	app->stale = true;
-	app->only_cells = false;
+	app->only_changed = false;
 }
 
 static unsigned dispatch_key(struct app *app, const struct input_event *event)
@@ -291,7 +305,7 @@ void app_run(struct app *app)
 		if (reaction & REACT_QUIT)
 			return;
 		/* the message is gone, if nothing else; of several events at once all is painted */
-		app->only_cells = !app->stale && reaction == REACT_CELLS;
+		app->only_changed = !app->stale && reaction == REACT_CHANGED;
 		app->stale = true;
 	}
 }

@@ -6,7 +6,6 @@
 #include "tui/pen.h"
 
 #include <curses.h>
-#include <string.h>
 #include <wchar.h>
 
 static struct {
@@ -41,7 +40,8 @@ static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out
 {
 	wchar_t base = (wchar_t)cell->text[0];
 	size_t count = 0;
-	out[count++] = wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
+	bool is_sure = base < 0x80; /* no character of ASCII is wider elsewhere */
+	out[count++] = is_sure || wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
 	for (size_t i = 1; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++) {
 		if (wcwidth((wchar_t)cell->text[i]) == 0)
 			out[count++] = (wchar_t)cell->text[i];
@@ -76,24 +76,23 @@ static void run_add(struct run *run, int column, const struct canvas_cell *cell,
 	run->end = column + width;
 }
 
-void pen_draw_row(const struct canvas *canvas, int row, int columns, struct canvas *shown)
+void pen_draw_row(const struct canvas *canvas, int row, struct reach columns, struct canvas *shown)
 {
 	size_t start = (size_t)row * (size_t)canvas->columns;
-	size_t size = (size_t)canvas->columns * sizeof(*canvas->cells);
 	const struct canvas_cell *cells = canvas->cells + start;
 	struct canvas_cell *old = shown->cells + start;
 	struct run run;
-	if (memcmp(cells, old, size) == 0)
-		return;
 	run.row = row;
 	run.end = run.count = 0;
-	for (int column = 0; column < columns; column++) {
+	for (int column = columns.from; column < columns.to; column++) {
 		const struct canvas_cell *cell = &cells[column];
 		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
 		bool is_right_half = cell->text[0] == 0;
-		if (!is_right_half && memcmp(cell, &old[column], sizeof(*cell)) != 0)
+		if (canvas_cell_equal(cell, &old[column]))
+			continue;
+		if (!is_right_half)
 			run_add(&run, column, cell, is_left_half ? 2 : 1);
+		old[column] = *cell;
 	}
 	run_draw(&run);
-	memcpy(old, cells, size);
 }

@@ -14,8 +14,8 @@
 /* Prepares the look of every role, in colour where the terminal has colours. */
 void pen_prepare(bool colour);
 
-/* Hands the cells of a row that are not what was shown last to curses, and remembers them in shown,
-   which has the canvas's size. */
-void pen_draw_row(const struct canvas *canvas, int row, int columns, struct canvas *shown);
+/* Hands the cells in a reach of a row that are not what was shown last to curses, and remembers them
+   in shown, which has the canvas's size. */
+void pen_draw_row(const struct canvas *canvas, int row, struct reach columns, struct canvas *shown);
 
 #endif

@@ -24,7 +24,7 @@ static void set_profile(struct app *app, enum width_profile profile)
 		return;
 	app->profile = app->canvas->profile = profile;
 	app->stale = true;
-	app->only_cells = false;
+	app->only_changed = false;
 }
 
 void probe_begin(struct app *app)

@@ -30,11 +30,10 @@ static enum role finding_role(const struct finding *finding)
    is offered. Free with g_free. */
 static char *offer_text(const struct app *app, const GPtrArray *repairs, int room)
 {
-	const char *key = key_name(
-		keymap_key(app->keymap, keymap_row("repair"), app_context(app), NKEY_NONE));
-
 	if (repairs->len == 0)
 		return g_strdup("");
+	const char *key = key_name(
+		keymap_key(app->keymap, keymap_row("repair"), app_context(app), NKEY_NONE));
 	if (repairs->len == 1) {
 		const struct repair *repair = g_ptr_array_index(repairs, 0);
 		g_autofree char *offer = g_strdup_printf(_("%s照改：%s"), key, repair->label);
@@ -86,20 +85,31 @@ static const char *without_name(
 	return text + (finding_words(app->form, finding) - finding->message);
 }
 
-/* What has no room even so is clipped, and says where all of it stands. */
+/* From the column of the words on. What has no room even so is clipped, and says where all of it
+   stands. */
 static void paint_last_row(
 	const struct app *app, int row, int room, const char *text, const char *keys)
 {
-	const char *more = canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room
-		? _(" F5全文")
-		: "";
-	int columns = MIN(canvas_width(app->canvas, text),
-		room - canvas_width(app->canvas, keys) - canvas_width(app->canvas, more));
+	struct canvas *canvas = app->canvas;
+	int columns = canvas_width(canvas, text), keys_columns = canvas_width(canvas, keys);
+	const char *more = columns + keys_columns > room ? _(" F5全文") : "";
+	int end = WORDS_COLUMN + room - canvas_width(canvas, more);
 
-	canvas_put_left(app->canvas, row, WORDS_COLUMN, MAX(columns, 0), ROLE_TEXT, text);
-	canvas_put(app->canvas, row, WORDS_COLUMN + MAX(columns, 0), ROLE_TEXT, keys);
-	canvas_put(app->canvas, row, WORDS_COLUMN + room - canvas_width(app->canvas, more),
-		ROLE_HELP, more);
+	columns = MAX(MIN(columns, end - WORDS_COLUMN - keys_columns), 0);
+	canvas_put_left(canvas, row, WORDS_COLUMN, columns, ROLE_TEXT, text);
+	int behind = canvas_put(canvas, row, WORDS_COLUMN + columns, ROLE_TEXT, keys);
+	canvas_fill_rest(canvas, row, behind, ROLE_TEXT);
+	canvas_put(canvas, row, end, ROLE_HELP, more);
+}
+
+/* The first columns of the rows: the mark of a finding, in the first one that it takes. */
+static void paint_margin(const struct app *app, int row, const struct finding *finding)
+{
+	struct canvas *canvas = app->canvas;
+	int behind = canvas_put(canvas, row, 1, finding_role(finding), finding_mark(finding));
+
+	canvas_fill(canvas, row, 0, 1, ROLE_TEXT);
+	canvas_fill(canvas, row, behind, WORDS_COLUMN - behind, ROLE_TEXT);
 }
 
 /* The first of two rows: as many words as fit. Returns what is left of them. */
@@ -111,8 +121,8 @@ static const char *paint_first_row(struct app *app, int row, int room, const cha
 	struct text_line first = g_array_index(lines, struct text_line, 0);
 	g_autofree char *words = g_strndup(text + first.start, first.length);
 
-	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
-	canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, words);
+	canvas_fill_rest(app->canvas, row,
+		canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, words), ROLE_TEXT);
 	app->help_covered = true;
 	return lines->len > 1 ? text + g_array_index(lines, struct text_line, 1).start : "";
 }
@@ -122,19 +132,22 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 	int room = app->canvas->columns - WORDS_COLUMN - 1;
 	g_autofree char *whole = finding_text(finding);
 	g_autofree char *keys = problem_keys(app, finding, slot, room);
+	int left = room - canvas_width(app->canvas, keys);
 	const char *text = whole;
 	bool names = !finding->explained && finding_names(finding, app_cursor(app));
+	bool fits = canvas_width(app->canvas, text) <= left;
 
-	if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room)
+	if (!fits) {
 		text = without_name(app, finding, text);
-	if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room && names)
+		fits = text != whole && canvas_width(app->canvas, text) <= left;
+	}
+	if (!fits && names)
 		text = paint_first_row(app, row - 1, room, text);
-	else if (canvas_width(app->canvas, text) + canvas_width(app->canvas, keys) > room &&
-		finding->hint &&
-		canvas_width(app->canvas, finding->hint) + canvas_width(app->canvas, keys) <= room)
+	else if (!fits && finding->hint && canvas_width(app->canvas, finding->hint) <= left)
 		text = finding->hint; /* what it looks like says more than half of what it is */
-	canvas_put(app->canvas, app->help_covered ? row - 1 : row, 1, finding_role(finding),
-		finding_mark(finding));
+	if (app->help_covered)
+		canvas_fill(app->canvas, row, 0, WORDS_COLUMN, ROLE_TEXT);
+	paint_margin(app, app->help_covered ? row - 1 : row, finding);
 	paint_last_row(app, row, room, text, *text ? keys : g_strchug(keys));
 }
 
@@ -155,13 +168,15 @@ void problem_paint(struct app *app, int row)
 	const struct checker *checker = session_checker(app->session);
 	struct finding finding;
 
-	if (app->message) {
-		canvas_put(app->canvas, row, 1, ROLE_WARNING, app->message);
+	size_t slot = app->message ? SIZE_MAX : problem_slot(app);
+
+	if (slot != SIZE_MAX && checker_finding(checker, slot, &finding)) {
+		paint_finding(app, row, &finding, slot);
+		finding_release(&finding);
 		return;
 	}
-	size_t slot = problem_slot(app);
-	if (slot == SIZE_MAX || !checker_finding(checker, slot, &finding))
-		return;
-	paint_finding(app, row, &finding, slot);
-	finding_release(&finding);
+	canvas_fill(app->canvas, row, 0, 1, ROLE_TEXT);
+	canvas_fill_rest(app->canvas, row,
+		canvas_put(app->canvas, row, 1, ROLE_WARNING, app->message ? app->message : ""),
+		ROLE_TEXT);
 }

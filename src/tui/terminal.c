@@ -321,10 +321,12 @@ void terminal_show(struct canvas *canvas)
 		terminal.shown = canvas_new(canvas->rows, canvas->columns);
 	}
 	for (int row = 0; row < MIN(rows, canvas->rows); row++) {
-		if (anew || canvas->touched[row])
-			pen_draw_row(canvas, row, MIN(columns, canvas->columns), terminal.shown);
-		canvas->touched[row] = false;
+		struct reach reach =
+			anew ? (struct reach){0, canvas->columns} : canvas->changed[row];
+		reach.to = MIN(reach.to, columns);
+		pen_draw_row(canvas, row, reach, terminal.shown);
 	}
+	canvas_settle(canvas);
 	if (canvas->cursor_shown)
 		move(canvas->cursor_row, canvas->cursor_column);
 	curs_set(canvas->cursor_shown ? 1 : 0);

@@ -71,16 +71,20 @@ static void share_columns(struct panel *panel, const GArray *figures)
 	panel->label = rest - panel->figure - panel->named;
 }
 
+/* All columns of the panel, and a blank up to each. */
 static void paint_cells(const struct panel *panel, int row, enum role role, const char *label,
 	const char *figure, const char *named)
 {
 	int column = panel->column;
 
 	canvas_put_left(panel->canvas, row, column, panel->label, role, label);
-	column += panel->label + 1;
-	canvas_put_right(panel->canvas, row, column, panel->figure, role, figure);
-	column += panel->figure + 1;
-	canvas_put_right(panel->canvas, row, column, panel->named, role, named);
+	column += panel->label;
+	canvas_fill(panel->canvas, row, column, 1, ROLE_TEXT);
+	canvas_put_right(panel->canvas, row, column + 1, panel->figure, role, figure);
+	column += 1 + panel->figure;
+	canvas_fill(panel->canvas, row, column, 1, ROLE_TEXT);
+	canvas_put_right(panel->canvas, row, column + 1, panel->named, role, named);
+	canvas_fill_rest(panel->canvas, row, column + 1 + panel->named, ROLE_TEXT);
 }
 
 static void paint_section(const struct panel *panel, int row, const struct form *form, int section)
@@ -121,6 +125,8 @@ void text_paint_figures(struct app *app, const struct writing_layout *layout)
 		if (row < bottom)
 			paint_figure(&panel, row++, figure);
 	}
+	for (int blank = row; blank < bottom; blank++)
+		canvas_fill_rest(app->canvas, blank, panel.column, ROLE_TEXT);
 	if (row + 1 < bottom)
 		canvas_put_left(app->canvas, row + (figures->len > 0), panel.column, panel.columns,
 			ROLE_HELP, _("F6 插入引用"));

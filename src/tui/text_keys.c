@@ -17,7 +17,7 @@ unsigned writing_change(
 	if (!typing_step_take(&app->writing.step, kind, from, to, text, length))
 		session_accept(app->session);
 	session_type(app->session, app_cursor(app), text_buffer_text(app->text));
-	return REACT_REDRAW;
+	return REACT_CHANGED;
 }
 
 unsigned writing_become(struct app *app, const char *text)
@@ -83,7 +83,7 @@ static unsigned move(
 {
 	bool moves = way(app->text) || (other && other(app->text));
 
-	return moves ? REACT_REDRAW : REACT_BELL;
+	return moves ? REACT_CHANGED : REACT_BELL;
 }
 
 static unsigned move_rows(struct app *app, int rows, bool (*other)(struct text_buffer *))
@@ -92,7 +92,7 @@ static unsigned move_rows(struct app *app, int rows, bool (*other)(struct text_b
 		rows < 0 ? text_buffer_up(app->text, -rows) : text_buffer_down(app->text, rows);
 
 	moves = moves || (other && other(app->text));
-	return moves ? REACT_REDRAW : REACT_BELL;
+	return moves ? REACT_CHANGED : REACT_BELL;
 }
 
 /* Leaves for another field, as Tab does in a cell. */

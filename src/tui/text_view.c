@@ -131,6 +131,14 @@ void text_reload(struct app *app)
 
 /* Painting */
 
+/* The column behind those of the text: what stands beside it, or the page's end. */
+static int text_end(const struct app *app, const struct writing_layout *layout)
+{
+	if (layout->last >= 0)
+		return layout->last;
+	return layout->figures >= 0 ? layout->figures : app_areas(app).page.columns;
+}
+
 /* Which text it is, how long, and where in it the cursor stands; beside last year's there is less
    room. Returns the column behind it. */
 static int paint_place(const struct app *app, const struct writing_layout *layout)
@@ -157,6 +165,8 @@ static void paint_heading(const struct app *app, const struct writing_layout *la
 	int width = canvas_width(app->canvas, aside);
 	int behind = paint_place(app, layout);
 
+	if (layout->last < 0)
+		canvas_fill_rest(app->canvas, WRITING_HEADING, behind, ROLE_TEXT);
 	if (layout->last < 0 && behind + width + 2 <= columns)
 		canvas_put(app->canvas, WRITING_HEADING, columns - width - 1, ROLE_HELP, aside);
 }
@@ -190,25 +200,52 @@ static void paint_margin(struct app *app, int row, const GArray *runs)
 		warning = warning || run->mark != NO_MARK_KIND;
 	}
 	if (error)
-		canvas_put(app->canvas, row, 0, ROLE_ERROR, C_("mark of a finding", "错"));
+		canvas_put_left(app->canvas, row, 0, WRITING_LEFT, ROLE_ERROR,
+			C_("mark of a finding", "错"));
 	else if (warning)
-		canvas_put(app->canvas, row, 0, ROLE_WARNING, C_("mark of a finding", "警"));
+		canvas_put_left(app->canvas, row, 0, WRITING_LEFT, ROLE_WARNING,
+			C_("mark of a finding", "警"));
+	else
+		canvas_fill(app->canvas, row, 0, WRITING_LEFT, ROLE_TEXT);
 }
 
-static void paint_row(struct app *app, int index, int row, const GArray *marks)
+/* The words of a row from a column on; returns the column behind them. */
+static int paint_runs(struct app *app, int row, int column, const GArray *runs)
 {
-	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
-	int column = WRITING_LEFT + text_buffer_row(app->text, index).indent;
-
-	text_buffer_runs(app->text, index, (const struct text_mark *)(const void *)marks->data,
-		marks->len, runs);
 	for (guint i = 0; i < runs->len; i++) {
 		const struct text_run *run = &g_array_index(runs, struct text_run, i);
 		g_autofree char *part = g_strndup(run->shown, run->length);
 
 		column = canvas_put(app->canvas, row, column, run_role(run), part);
 	}
+	return column;
+}
+
+/* A row of the text, up to where something else stands. */
+static void paint_row(struct app *app, int index, int row, int end, const GArray *marks)
+{
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	int indent = text_buffer_row(app->text, index).indent;
+
+	text_buffer_runs(app->text, index, (const struct text_mark *)(const void *)marks->data,
+		marks->len, runs);
 	paint_margin(app, row, runs);
+	canvas_fill(app->canvas, row, WRITING_LEFT, indent, ROLE_TEXT);
+	int behind = paint_runs(app, row, WRITING_LEFT + indent, runs);
+	canvas_fill(app->canvas, row, behind, end - behind, ROLE_TEXT);
+}
+
+/* The rows that show, and the blank ones below the last. */
+static void paint_rows(struct app *app, const struct writing_layout *layout, const GArray *marks)
+{
+	int end = text_end(app, layout);
+
+	for (int i = 0; i < layout->rows; i++) {
+		if (text_buffer_has_row(app->text, app->writing.top + i))
+			paint_row(app, app->writing.top + i, WRITING_TOP + i, end, marks);
+		else
+			canvas_fill(app->canvas, WRITING_TOP + i, 0, end, ROLE_TEXT);
+	}
 }
 
 /* The flaws of the text as it stands, in the rows that show. */
@@ -242,9 +279,7 @@ void text_paint(struct app *app)
 	scroll(app, row, layout.rows);
 	g_autoptr(GArray) marks = find_marks(app, layout.rows);
 	paint_heading(app, &layout);
-	for (int i = 0; i < layout.rows && text_buffer_has_row(app->text, app->writing.top + i);
-		i++)
-		paint_row(app, app->writing.top + i, WRITING_TOP + i, marks);
+	paint_rows(app, &layout, marks);
 	if (layout.figures >= 0)
 		text_paint_figures(app, &layout);
 	if (last)

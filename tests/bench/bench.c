@@ -19,6 +19,9 @@ enum {
 	LARGE_EDIT_TIME,
 	SAVE,
 	PRINT,
+	COPIES,
+	SYNCED_SAVE,
+	RECOVERY,
 	DIGIT,
 	BYTES,
 	NARRATIVE,
@@ -43,7 +46,10 @@ static const struct {
 		LARGE_TOUCHED},
 	[LARGE_EDIT_TIME] = {"  time for each / each of a full pass", "us", true, 1},
 	[SAVE] = {"save it with last year, the disk left out", "ms", false, 5},
-	[PRINT] = {"print its pages", "ms", false, 5},
+	[PRINT] = {"print its pages / write their bytes", "ms", false, 5},
+	[COPIES] = {"  memory, 1,000 in one call / 10", "MB", true, 1.1},
+	[SYNCED_SAVE] = {"save it, synced / write, sync, rename", "ms", true, 1.5},
+	[RECOVERY] = {"recover 10,000 changes", "ms", false, 50},
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
 	[NARRATIVE] = {"a character among 100,000 / the same", "us", true, 1.3},
@@ -67,12 +73,15 @@ int main(int count, char **arguments)
 	for (int i = 0; i < COMPARISONS; i++)
 		comparison_init(&comparisons[i], goals[i].label, goals[i].unit, goals[i].by_ratio,
 			goals[i].goal);
-	bool good = measure_load(&subjects, &comparisons[LOAD]);
+	bool good = measure_copies(&subjects, &comparisons[COPIES]);
+	good = measure_load(&subjects, &comparisons[LOAD]) && good;
 	good = measure_check(&subjects, &comparisons[CHECK]) && good;
 	good = measure_large(&subjects, &comparisons[LARGE_LOAD], &comparisons[LARGE_EDIT_CELLS],
 		       &comparisons[LARGE_EDIT_TIME]) &&
 		good;
 	good = measure_output(&subjects, &comparisons[SAVE], &comparisons[PRINT]) && good;
+	good = measure_save(&subjects, &comparisons[SYNCED_SAVE]) && good;
+	good = measure_recovery(&subjects, &comparisons[RECOVERY]) && good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
 	good = measure_narrative(&subjects, &comparisons[NARRATIVE]) && good;
 	good = measure_rows(&subjects, &comparisons[ROWS]) && good;

@@ -30,10 +30,21 @@ bool measure_check(const struct subjects *subjects, struct comparison *check);
 bool measure_large(const struct subjects *subjects, struct comparison *load,
 	struct comparison *touched, struct comparison *edit);
 
-/* The report with last year's written to a file, which is not waited for, and its pages printed. In
-   milliseconds. */
+/* The report with last year's written to a file, and its pages made and written to one, against writing
+   their bytes alone; the disk is not waited for. In milliseconds. */
 bool measure_output(
 	const struct subjects *subjects, struct comparison *save, struct comparison *print);
+
+/* The most memory resident, in MB, while a thousand copies are printed in one call, against ten. To be
+   measured before all others: a program begins with what was resident in the one that started it. */
+bool measure_copies(const struct subjects *subjects, struct comparison *memory);
+
+/* A save that waits for the disk, against the same bytes written, synced and renamed by hand. In
+   milliseconds. */
+bool measure_save(const struct subjects *subjects, struct comparison *save);
+
+/* Ten thousand changes brought back from the journal of a program that was killed. In milliseconds. */
+bool measure_recovery(const struct subjects *subjects, struct comparison *recovery);
 
 /* A digit typed in table 3, beside last year's figures: from writing the key to the last byte of the answer, in microseconds,
    and how many bytes it has. */

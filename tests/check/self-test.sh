@@ -17,7 +17,9 @@ tidy_house() {
 	printf '#include "base/a.h"\n\nint a(void)\n{\n\treturn 1;\n}\n' >src/base/a.c
 	printf '#include <curses.h>\n#include "base/a.h"\n' >src/tui/b.c
 	: >tests/base/test_a.c
-	mkdir -p po
+	mkdir -p docs po
+	echo 'shown by `a::works`' >docs/reliability.md
+	echo 'Test(a, works)' >tests/base/test_a.c
 	cp "$checks/../../po/extract.sh" po/
 }
 
@@ -55,6 +57,7 @@ echo 'const char *d = "…";' | refuses ambiguous-width src/tui/b.c "a character
 echo 'void c(void) { printf("c"); }' | refuses no-printing src/base/a.c "printing from a low floor"
 echo 'int d(const char *name) { return system(name); }' | refuses no-shell src/base/a.c "a shell"
 echo 'const char *const d[] = {"sh", "-c"};' | refuses no-shell src/tui/b.c "a shell by its name"
+echo 'and by `a::works_well`' | refuses reliability docs/reliability.md "a promise without its test"
 echo 'const char *e = "中文";' | refuses translated src/base/a.c "a text that is not marked"
 
 [ ! -e "$trial/failed" ]

@@ -61,6 +61,18 @@ Test(leaving, enter_saves_and_leaves)
 	expect_no_journal();
 }
 
+/* Nothing of it is finished, and a column does not balance. */
+Test(leaving, an_incomplete_and_wrong_report_is_saved)
+{
+	struct screen *s = papers_begin_table_3(desk);
+	type(s, "2");
+	press(s, "Enter");
+	type(s, "约3");
+	papers_close(s);
+	expect_saved(desk, "requests.new.natural", "2");
+	g_free(papers_ask(desk, 1, "check"));
+}
+
 Test(leaving, the_open_cell_is_saved_too)
 {
 	struct screen *s = change_a_figure();

@@ -593,6 +593,20 @@ Test(session, recovers_what_the_journal_holds)
 	cr_expect_not(journal_exists());
 }
 
+Test(session, finds_in_what_was_recovered_what_it_found_before)
+{
+	apply("requests.new.natural=1 requests.new.business=x");
+	apply("overview.lead=本年度收到2件");
+	struct section_count before = checker_total(session_checker(session));
+	cr_expect_gt(before.errors, 0);
+	kill_and_reopen();
+	recover();
+	struct section_count after = checker_total(session_checker(session));
+	cr_expect_eq(after.errors, before.errors);
+	cr_expect_eq(after.warnings, before.warnings);
+	cr_expect_eq(after.blanks, before.blanks);
+}
+
 Test(session, knows_a_journal_of_another_file_state_and_recovers_it_all_the_same)
 {
 	apply("requests.new.natural=1");

@@ -118,12 +118,12 @@ static unsigned press(const struct stroke *key)
 /* As the loop does after a key. */
 static bool paint_after(unsigned reaction)
 {
-	app.only_cells = reaction == REACT_CELLS;
+	app.only_changed = reaction == REACT_CHANGED;
 	bool enough = app_paint_changed(&app);
 
 	if (!enough)
 		app_paint_whole(&app);
-	app.only_cells = false;
+	app.only_changed = false;
 	return enough;
 }
 
@@ -232,6 +232,67 @@ Test(paint, of_cells_that_come_and_go_is_what_a_whole_painting_shows)
 		parts += play(section, KEYS, (unsigned)section);
 	}
 	cr_expect_gt(parts, KEYS / 10, "a part is painted often enough to be looked at");
+}
+
+/* Keys of a text, of which most write or move. */
+static const struct stroke text_keys[] = {
+	{ACTION_NONE, "本"},
+	{ACTION_NONE, "，"},
+	{ACTION_NONE, "7"},
+	{ACTION_NONE, "新收申请9件。"},
+	{ACTION_ENTER, NULL},
+	{ACTION_ERASE, NULL},
+	{ACTION_CLEAR, NULL},
+	{ACTION_LEFT, NULL},
+	{ACTION_RIGHT, NULL},
+	{ACTION_UP, NULL},
+	{ACTION_DOWN, NULL},
+	{ACTION_HOME, NULL},
+	{ACTION_END, NULL},
+	{ACTION_PAGE_UP, NULL},
+	{ACTION_PAGE_DOWN, NULL},
+	{ACTION_SENTENCE_LEFT, NULL},
+	{ACTION_FIRST, NULL},
+	{ACTION_LAST, NULL},
+	{ACTION_MARK, NULL},
+	{ACTION_UNDO, NULL},
+};
+
+static void write_at(int rows, int columns, unsigned seed)
+{
+	enum { KEYS = 150 };
+	int parts = 0;
+
+	canvas_free(app.canvas);
+	app.canvas = canvas_new(rows, columns);
+	text_open(&app, form_find(app.form, "overview.management"));
+	app_paint_whole(&app);
+	for (int i = 0; i < KEYS && app.text; i++) {
+		const struct stroke *key = &text_keys[random_below(&seed, G_N_ELEMENTS(text_keys))];
+		g_autofree char *after = g_strdup_printf("key %d at %d columns, %s %d", i, columns,
+			key->text ? key->text : "action", (int)key->action);
+
+		parts += paint_after(press(key));
+		expect_whole(after);
+	}
+	cr_expect_gt(parts, KEYS / 2, "most keys paint over what is there");
+	text_close(&app);
+}
+
+/* Words that a rule finds wrong, a live figure, and one that leads nowhere. */
+static const char narrative[] =
+	"本年新收政府信息公开申请21件，上年结转3件。办结{requests.new.total}件，见{nowhere.at.all}。\n"
+	"2019年制定了办法，逐项核对公开目录，按月更新栏目内容，收到来信及时登记，来访耐心解答。\n\n"
+	"下一步，继续做好主动公开，答复申请，办理复议。";
+
+Test(paint, of_a_text_being_written_is_what_a_whole_painting_shows)
+{
+	session_set(app.session, "cover.year", "2024", NULL);
+	session_set(app.session, "requests.new.natural", "2", NULL);
+	cr_assert(session_set(app.session, "overview.management", narrative, NULL));
+	write_at(24, 80, 1);
+	write_at(16, 60, 2);
+	write_at(40, 132, 3);
 }
 
 Test(paint, of_a_window_too_small_is_a_notice)

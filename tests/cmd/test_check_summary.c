@@ -1,0 +1,71 @@
+/*
+ * check --summary: where many reports stand, a line each.
+ */
+
+#include "cmd/office.h"
+
+#include <criterion/criterion.h>
+#include <jansson.h>
+#include <string.h>
+
+static void open_two(void)
+{
+	office_open();
+	given_data("full.yaml");
+	g_autofree char *bytes = bytes_of("r.yaml");
+	given_text("a.yaml", bytes);
+	cr_assert_eq(run("set a.yaml cover.org=示例县教育局 requests.new.natural= "
+			 "requests.granted.business=7"),
+		EXIT_DONE, "%s", errors());
+}
+
+TestSuite(check_summary, .timeout = 30, .init = open_two, .fini = office_close);
+
+Test(check_summary, is_a_table)
+{
+	cr_expect_eq(run("check --summary a.yaml r.yaml"), EXIT_FINDINGS, "%s", errors());
+	cr_expect_str_eq(out(),
+		"单位                  年度  状态     已填  错  警  未答批注  文件\n"
+		"示例县教育局          2024  草稿  178/179   1   0         0  a.yaml\n"
+		"示例县政务公开办公室  2024  草稿  179/179   0   0         0  r.yaml\n");
+	cr_expect_str_eq(errors(), "");
+}
+
+Test(check_summary, goes_on_behind_a_file_that_is_none)
+{
+	cr_expect_eq(run("check --summary none.yaml r.yaml"), EXIT_COULD_NOT);
+	cr_expect(out_says("r.yaml"), "%s", out());
+	cr_expect_not(out_says("none.yaml"), "%s", out());
+	cr_expect(errors_say("none.yaml：没有这个文件"), "%s", errors());
+}
+
+Test(check_summary, is_read_by_programs)
+{
+	const char *file, *unit, *year, *status;
+	int is_void, filled, required, found, warnings, remarks;
+
+	cr_expect_eq(run("check --summary --format=json a.yaml"), EXIT_FINDINGS);
+	json_t *array = json_loads(out(), 0, NULL);
+	cr_assert_not_null(array, "%s", out());
+	cr_assert_eq(json_unpack(array, "[{s:s, s:s, s:s, s:s, s:b, s:i, s:i, s:i, s:i, s:i!}]",
+			     "file", &file, "unit", &unit, "year", &year, "status", &status, "void",
+			     &is_void, "filled", &filled, "required", &required, "errors", &found,
+			     "warnings", &warnings, "remarks", &remarks),
+		0, "%s", out());
+	cr_expect_str_eq(file, "a.yaml");
+	cr_expect_str_eq(unit, "示例县教育局");
+	cr_expect_str_eq(year, "2024");
+	cr_expect_str_eq(status, "draft");
+	cr_expect_not(is_void);
+	cr_expect_eq(filled, 178);
+	cr_expect_eq(required, 179);
+	cr_expect_eq(found, 1);
+	json_decref(array);
+}
+
+Test(check_summary, shows_blanks_where_the_cover_is_empty)
+{
+	run(NEW "empty.yaml");
+	cr_expect_eq(run("check --summary empty.yaml"), EXIT_FINDINGS);
+	cr_expect(out_says("\n-     -     草稿  1/179 "), "%s", out());
+}
