@@ -130,6 +130,7 @@ static const struct command commands[] = {
 			"nianbao verify-keying 2024.yaml                表式标明的数；没有标明就全部\n"
 			"nianbao verify-keying 2024.yaml requests       这一节的数\n"
 			"nianbao verify-keying --beyond=2 2024.yaml     比上年多一倍、少一半的"),
+		.finding = N_("还有没定下来的"),
 		.opens_reports = true,
 		.run = command_verify_keying,
 	},

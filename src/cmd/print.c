@@ -1,6 +1,6 @@
 /* nianbao print: the copy that is filed, and other outputs of a report. */
 #include "base/file.h"
-#include "cmd/print_request.h"
+#include "cmd/print_delivery.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "print/html.h"
@@ -32,8 +32,6 @@ static struct document *document_wanted(
 static bool append_pages(
 	const struct report *report, const struct print_request *request, GString *out)
 {
-	if (out->len > 0 && request->options.paper.lines == 0)
-		g_string_append_c(out, '\n');
 	struct document *document = document_wanted(report, request);
 	bool good = print_text(document, &request->options, out);
 	document_free(document);
@@ -126,65 +124,55 @@ static bool is_report(const char *output, char *const *paths)
 	return false;
 }
 
-/* In the bytes that were asked for. Both encodings hold every character there is. */
-static char *encoded(const struct print_request *request, GString *text, size_t *length)
+/* Why these reports cannot be printed so, which is said; NULL: nothing speaks against it. */
+static const char *objection(const struct print_request *request, char *const *names)
 {
-	if (request->byte_order_mark)
-		g_string_prepend(text, "\xef\xbb\xbf");
-	return g_convert(
-		text->str, (gssize)text->len, request->encoding, "UTF-8", NULL, length, NULL);
+	if (request->findings && !formats[request->format].documents)
+		return _("检查清单没有这种格式；给别的程序用 nianbao check --format=json");
+	if (formats[request->format].single && names[1])
+		return _("这种格式一次只能写一份报告");
+	return NULL;
 }
 
-static enum exit_status write_copy(
-	struct environment *environment, const struct print_request *request, GString *text)
+/* Makes one copy and adds it. */
+static bool deliver(struct environment *environment, const char *name,
+	const struct print_request *request, struct delivery *delivery)
 {
+	g_autoptr(GString) text = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
-	g_autofree char *notice = NULL;
-	size_t length;
-	g_autofree char *bytes = encoded(request, text, &length);
+	bool endless = request->format == FORMAT_TEXT && request->options.paper.lines == 0;
 
-	if (request->printer) {
-		struct spool_job job = {
-			.printer = request->printer,
-			.via = request->via,
-			.keep = environment->state,
-			.paper = &request->options.paper,
-		};
-
-		return spool_print(&job, bytes, length, &error)
-			? EXIT_DONE
-			: give_up(environment, "%s", error->message);
-	}
-	if (!request->output || g_str_equal(request->output, "-")) {
-		fwrite(bytes, 1, length, environment->out);
-		return EXIT_DONE;
-	}
-	if (!file_replace_noting(request->output, bytes, length, &notice, &error))
-		return give_up(environment, "%s", error->message);
-	if (notice)
-		say(environment, "%s", notice);
-	return EXIT_DONE;
+	if (endless && !delivery_is_empty(delivery))
+		g_string_append_c(text, '\n');
+	if (request->blank ? !append_blank(environment, name, request, text)
+			   : !append_file(environment, name, request, text))
+		return false;
+	if (!delivery_add(delivery, text, &error))
+		say(environment, _("%s：%s"), name, error->message);
+	return !error;
 }
 
 /* All of the reports or none. */
 static enum exit_status print_all(
 	struct environment *environment, char *const *names, const struct print_request *request)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
+	const char *words = objection(request, names);
+	g_autoptr(GError) error = NULL;
+	struct delivery delivery;
 	bool good = true;
 
 	if (request->output && is_report(request->output, names))
 		return give_up(
 			environment, _("%s：是要印的报告自己，不能写在它上面"), request->output);
-	if (request->findings && !formats[request->format].documents)
-		return give_up(environment,
-			_("检查清单没有这种格式；给别的程序用 nianbao check --format=json"));
-	if (formats[request->format].single && names[1])
-		return give_up(environment, _("这种格式一次只能写一份报告"));
+	if (words)
+		return give_up(environment, "%s", words);
+	if (!delivery_init(&delivery, request, &error))
+		return give_up(environment, "%s", error->message);
 	for (; *names; names++)
-		good &= request->blank ? append_blank(environment, *names, request, text)
-				       : append_file(environment, *names, request, text);
-	return good ? write_copy(environment, request, text) : EXIT_COULD_NOT;
+		good &= deliver(environment, *names, request, &delivery);
+	enum exit_status status = good ? delivery_finish(&delivery, environment) : EXIT_COULD_NOT;
+	delivery_release(&delivery);
+	return status;
 }
 
 enum exit_status command_print(struct environment *environment, int argc, char **argv)

@@ -115,9 +115,21 @@ static void add_section(struct composition *composition, const struct form_secti
 		add_table(composition, &section->tables[i]);
 }
 
+/* Who reports, and who signs, does not stand on a page without a word of what it is about. */
+static void keep_company(struct composition *composition)
+{
+	GArray *blocks = composition->document->blocks;
+	struct document_block *last =
+		&g_array_index(blocks, struct document_block, blocks->len - 1);
+	if (blocks->len > 0 && last->table == NULL)
+		last->keep_with_next = true;
+}
+
 static void add_closing(struct composition *composition)
 {
 	const struct text_list *closing = &composition->form->closing;
+	if (closing->count > 0)
+		keep_company(composition);
 	for (size_t i = 0; i < closing->count; i++) {
 		struct document_block *block =
 			add_expanded(composition, DOCUMENT_CLOSING, closing->texts[i]);
@@ -130,6 +142,7 @@ static void add_signatures(struct composition *composition)
 	const struct text_list *sign = &composition->form->sign;
 	if (sign->count == 0)
 		return;
+	keep_company(composition);
 	struct document_block *block = compose_block(composition, DOCUMENT_SIGNATURES);
 	block->words = g_new(const char *, sign->count);
 	block->word_count = sign->count;

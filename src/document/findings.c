@@ -5,6 +5,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "check/agenda.h"
 #include "check/checker.h"
@@ -133,10 +134,20 @@ static void fill_finding(
 	finding_release(&finding);
 }
 
+/* "申请 01行" above "商业企业": broken where the reader would. */
+static char *place_of(const struct to_do *list, cell_index cell)
+{
+	char *place = form_cell_place(list->composition->form, cell);
+	char *last = strrchr(place, ' ');
+	if (last != NULL)
+		*last = '\n';
+	return place;
+}
+
 static void fill_row(
 	const struct to_do *list, const struct agenda_item *item, struct table_cell *cells)
 {
-	g_autofree char *place = form_cell_place(list->composition->form, item->cell);
+	g_autofree char *place = place_of(list, item->cell);
 	set_cell(list, cells, COLUMN_PLACE, place);
 	cells[COLUMN_DONE] = (struct table_cell){.text = to_write_on, .is_text = true};
 	if (item->kind == AGENDA_BLANK) {

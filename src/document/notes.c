@@ -18,8 +18,10 @@ void compose_note(struct composition *composition, const struct form_section *se
 	const struct paper_words *words = composition->words;
 	if (composition->notes++ == 0)
 		compose_line(composition, DOCUMENT_HEADING, words->notes);
+	bool cover = section == composition->form->sections;
 	g_autofree char *note = g_strdup_printf("%d. %s%s%s%s%s", composition->notes,
-		section->heading, *within == '\0' ? "" : words->comma, within, words->colon, text);
+		cover ? words->cover : section->heading, *within == '\0' ? "" : words->comma,
+		within, words->colon, text);
 	compose_line(composition, DOCUMENT_NOTE, note);
 }
 

@@ -30,6 +30,7 @@ static const char style[] =
 	"td.figure{text-align:right;white-space:nowrap}\n"
 	"tr{break-inside:avoid}\n"
 	"footer{margin-top:2em;font-size:.8em}\n"
+	"@media print{body{max-width:none;margin:0;padding:0}}\n"
 	"@page{size:A4;margin:25mm 20mm}\n";
 
 /* ---- pieces ---- */
@@ -96,7 +97,8 @@ static void append_row(GString *out, const struct grid *grid, int row)
 static void append_table(GString *out, const struct document_block *block)
 {
 	struct grid *grid = table_grid(block->table, TABLE_AS_FORMED, true);
-	g_string_append(out, "<div class=\"table\"><table>\n");
+	/* word processors take borders from the attribute, not from the style sheet */
+	g_string_append(out, "<div class=\"table\"><table border=\"1\">\n");
 	for (int row = 0; row < grid_rows(grid); row++)
 		append_row(out, grid, row);
 	g_string_append(out, "</table></div>\n");

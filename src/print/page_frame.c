@@ -138,6 +138,14 @@ void frame_release(struct page_frame *frame)
 
 /* ---- the end ---- */
 
+/* The colophon does not stand on a page alone. */
+static void keep_company(GArray *pieces)
+{
+	struct piece *last = &g_array_index(pieces, struct piece, pieces->len - 1);
+	if (pieces->len > 0 && last->grid == NULL)
+		last->keep_with_next = true;
+}
+
 void paint_colophon(struct painter *painter, const struct document *document)
 {
 	enum { ABOVE = 2 };
@@ -153,6 +161,8 @@ void paint_colophon(struct painter *painter, const struct document *document)
 		paint_text(painter, options, column);
 	}
 	piece.count = painter->lines->len - piece.first;
-	if (piece.count > 0)
-		g_array_append_val(painter->pieces, piece);
+	if (piece.count == 0)
+		return;
+	keep_company(painter->pieces);
+	g_array_append_val(painter->pieces, piece);
 }

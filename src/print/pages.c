@@ -79,6 +79,17 @@ static int least_of(const GArray *pieces, guint index, int height)
 	return TOGETHER;
 }
 
+/* The lines that a piece and what it leads take to begin on one page; of what that leads in turn, as much
+   as a page has room for. */
+static int least_with_next(const GArray *pieces, guint index, const int *leads, int height)
+{
+	int own = (int)piece_at(pieces, index)->count + piece_at(pieces, index + 1)->above;
+	if (own + leads[index + 1] <= height)
+		return own + leads[index + 1];
+	int next = least_of(pieces, index + 1, height);
+	return own + next <= height ? own + next : least_of(pieces, index, height);
+}
+
 /* What leads something stands on its page. Worked out from the end. */
 static int *leads_of(const GArray *pieces, int height)
 {
@@ -86,13 +97,9 @@ static int *leads_of(const GArray *pieces, int height)
 	leads[pieces->len] = 0;
 	for (guint i = pieces->len; i-- > 0;) {
 		const struct piece *piece = piece_at(pieces, i);
-		leads[i] = least_of(pieces, i, height);
-		if (piece->keep_with_next && i + 1 < pieces->len) {
-			int together =
-				(int)piece->count + piece_at(pieces, i + 1)->above + leads[i + 1];
-			if (together <= height)
-				leads[i] = together;
-		}
+		bool keeps = piece->keep_with_next && i + 1 < pieces->len;
+		leads[i] = keeps ? least_with_next(pieces, i, leads, height)
+				 : least_of(pieces, i, height);
 	}
 	return leads;
 }
@@ -223,10 +230,13 @@ static void put_table(struct laying *laying, const struct piece *piece)
 	}
 }
 
+/* What leads a piece has seen to the room for both, and for no more than that where they lead on to more
+   than a page. */
 static void put_piece(struct laying *laying, guint index)
 {
 	const struct piece *piece = piece_at(laying->pieces, index);
-	int needed = laying->leads[index];
+	bool led = index > 0 && piece_at(laying->pieces, index - 1)->keep_with_next;
+	int needed = led ? least_of(laying->pieces, index, laying->height) : laying->leads[index];
 	if (!is_empty(laying) && needed > room_below(laying, piece->above))
 		begin_page(laying);
 	bool fits = (int)piece->count <= room_below(laying, piece->above);

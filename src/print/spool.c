@@ -3,116 +3,58 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
-
-/* A file without a name, of this process and those it starts alone, read from its beginning. */
-struct slip {
-	int fd;
-};
-
-static bool set_error(GError **error, const char *what, int errnum)
-{
-	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errnum), "%s：%s", what,
-		file_cause(errnum));
-	return false;
-}
-
-static bool slip_init(struct slip *slip, GError **error)
-{
-	slip->fd = memfd_create("nianbao", MFD_CLOEXEC);
-	return slip->fd >= 0 || set_error(error, "memfd", errno);
-}
-
-static void slip_release(struct slip *slip)
-{
-	close(slip->fd);
-}
-
-static bool slip_rewind(const struct slip *slip, GError **error)
-{
-	return lseek(slip->fd, 0, SEEK_SET) == 0 || set_error(error, "memfd", errno);
-}
-
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-	while (length > 0) {
-		ssize_t written = write(fd, bytes, length);
-		if (written < 0 && errno != EINTR)
-			return false;
-		bytes += MAX(written, 0);
-		length -= (size_t)MAX(written, 0);
-	}
-	return true;
-}
-
-static bool slip_write(const struct slip *slip, const char *bytes, size_t length, GError **error)
-{
-	return (write_all(slip->fd, bytes, length) || set_error(error, "memfd", errno)) &&
-		slip_rewind(slip, error);
-}
-
-/* The first line that stands in it, harmless; "" for none. */
-static char *slip_first_line(const struct slip *slip)
-{
-	char bytes[256];
-	ssize_t length = pread(slip->fd, bytes, sizeof bytes, 0);
-	const char *end = length > 0 ? memchr(bytes, '\n', (size_t)length) : NULL;
-
-	return g_utf8_make_valid(bytes, end ? end - bytes : MAX(length, 0));
-}
-
-/* Runs a program from one slip to another, or to nowhere (-1), and waits for it. */
-static bool run_between(
-	const char *const *argv, const struct slip *in, int out, int complaints, GError **error)
-{
-	GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD;
-	GPid child;
-	int status;
-
-	if (out < 0)
-		flags |= G_SPAWN_STDOUT_TO_DEV_NULL;
-	if (!g_spawn_async_with_fds(NULL, (char **)argv, NULL, flags, NULL, NULL, &child, in->fd,
-		    out, complaints, error))
-		return false;
-	while (waitpid(child, &status, 0) < 0) {
-		if (errno != EINTR)
-			return set_error(error, argv[0], errno);
-	}
-	return g_spawn_check_wait_status(status, error);
-}
-
-/* The same; what the program complained of says more than how it ended. */
-static bool run(const char *const *argv, const struct slip *in, int out, GError **error)
-{
-	struct slip complaints;
-
-	if (!slip_init(&complaints, error))
-		return false;
-	bool good = run_between(argv, in, out, complaints.fd, error);
-	g_autofree char *said = slip_first_line(&complaints);
-	if (!good && *said)
-		g_prefix_error(error, "%s: ", said);
-	slip_release(&complaints);
-	return good;
-}
-
-static bool send(const struct spool_job *job, const struct slip *slip, GError **error)
-{
-	const char *const to_printer[] = {"lp", "-d", job->printer, "-", NULL};
-	const char *const to_usual[] = {"lp", "-", NULL};
-
-	return run(*job->printer ? to_printer : to_usual, slip, -1, error);
-}
+#include "base/program.h"
 
 /* Sheets of A4, and what may be printed on within the margins of half an inch that paps keeps, in
    points. */
 enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 770 };
+
+/* ---- programs ---- */
+
+/* What a program complained of says more than how it ended. */
+static bool refuse(const char *program, const struct program_result *result, GError **error)
+{
+	g_autofree char *said = g_strndup(result->errors, strcspn(result->errors, "\n"));
+
+	g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_FAILED, "%s", *said ? said : program);
+	return false;
+}
+
+/* Runs a program on a text. What it wrote is in *output, to be freed, unless that is NULL. */
+static bool run(
+	const char *const *argv, const char *text, size_t length, char **output, GError **error)
+{
+	const struct program_call call = {.argv = argv, .input = text, .length = length};
+	g_autoptr(GError) cause = NULL;
+	struct program_result result;
+
+	if (!program_run(&call, &result, &cause)) {
+		if (g_error_matches(cause, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
+			g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT,
+				_("没有 %s 这个程序"), argv[0]);
+		else
+			g_propagate_error(error, g_steal_pointer(&cause));
+		return false;
+	}
+	bool good = result.good || refuse(argv[0], &result, error);
+	if (good && output)
+		*output = g_steal_pointer(&result.output);
+	program_result_release(&result);
+	return good;
+}
+
+static bool send(const struct spool_job *job, const char *text, size_t length, GError **error)
+{
+	const char *const to_printer[] = {"lp", "-d", job->printer, "-", NULL};
+	const char *const to_usual[] = {"lp", "-", NULL};
+
+	return run(*job->printer ? to_printer : to_usual, text, length, NULL, error);
+}
+
+/* ---- typeset ---- */
 
 /* The size of type, in points, in which as many columns as the paper has and a line more fit on a
    sheet: in the font that is used a column takes half of it and a line less than one and a half times
@@ -131,7 +73,8 @@ static int side_of(const struct paper *paper)
 	return (int)(SHEET - 0.5 * type_size(paper) * (paper->width + paper->margin)) / 2;
 }
 
-static bool typeset_and_send(const struct spool_job *job, const struct slip *slip, GError **error)
+static bool typeset_and_send(
+	const struct spool_job *job, const char *text, size_t length, GError **error)
 {
 	char size[G_ASCII_DTOSTR_BUF_SIZE];
 	g_autofree char *font = g_strconcat("--font=Noto Sans Mono CJK SC ",
@@ -139,14 +82,24 @@ static bool typeset_and_send(const struct spool_job *job, const struct slip *sli
 	g_autofree char *left = g_strdup_printf("--left-margin=%d", side_of(job->paper));
 	const char *const argv[] = {
 		"paps", "--encoding=UTF-8", "--paper=a4", left, "--right-margin=0", font, NULL};
-	struct slip pages;
+	g_autofree char *pages = NULL;
 
-	if (!slip_init(&pages, error))
-		return false;
-	bool good = run(argv, slip, pages.fd, error) && slip_rewind(&pages, error) &&
-		send(job, &pages, error);
-	slip_release(&pages);
-	return good;
+	return run(argv, text, length, &pages, error) && send(job, pages, strlen(pages), error);
+}
+
+/* ---- jobs ---- */
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t written = write(fd, bytes, length);
+
+		if (written < 0 && errno != EINTR)
+			return false;
+		bytes += MAX(written, 0);
+		length -= (size_t)MAX(written, 0);
+	}
+	return true;
 }
 
 /* Keeps a text in a private file of its own. Its path, or NULL; free with g_free. */
@@ -164,25 +117,16 @@ static char *keep(const char *directory, const char *text, size_t length)
 	return kept ? g_steal_pointer(&path) : NULL;
 }
 
-static bool print_slip(const struct spool_job *job, const struct slip *slip, const char *text,
-	size_t length, GError **error)
-{
-	return slip_write(slip, text, length, error) &&
-		(job->via == SPOOL_PAPS ? typeset_and_send(job, slip, error)
-					: send(job, slip, error));
-}
-
 bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error)
 {
-	struct slip slip;
-
-	if (!slip_init(&slip, error))
-		return false;
-	bool good = print_slip(job, &slip, text, length, error);
+	bool good = job->via == SPOOL_PAPS ? typeset_and_send(job, text, length, error)
+					   : send(job, text, length, error);
 	g_autofree char *kept = good || !job->keep ? NULL : keep(job->keep, text, length);
+
 	if (kept)
 		g_prefix_error(error, _("没有打印，文本留在%s："), kept);
-	slip_release(&slip);
+	else if (!good)
+		g_prefix_error(error, "%s", _("没有打印："));
 	return good;
 }
 

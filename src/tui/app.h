@@ -130,8 +130,10 @@ struct app {
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
-	char *left_at; /* address where what was brought back ended; owned, or NULL */
-	char *sought;  /* what was looked for last; owned, or NULL */
+	char *left_at;      /* address where what was brought back ended; owned, or NULL */
+	char *sought;       /* what was looked for last; owned, or NULL */
+	char *printer;      /* printed on last; owned, or NULL */
+	bool printed_plain; /* ... as text that was not typeset */
 
 	char *message;  /* said until the next key; owned, or NULL */
 	char *saved_at; /* "16:42", or NULL */
@@ -380,5 +382,6 @@ void help_show(struct app *app);
 unsigned menu_show(struct app *app);
 /* preview.c: the printed copy. */
 void preview_show(struct app *app);
+void preview_show_findings(struct app *app);
 
 #endif

@@ -64,6 +64,10 @@ static bool act(struct filtered_list *list, enum action action)
 {
 	const struct agenda_item *item = chosen(list);
 
+	if (action == ACTION_PREVIEW) {
+		preview_show_findings(list->app);
+		return true;
+	}
 	if (action != ACTION_REASON && action != ACTION_REPAIR)
 		return false;
 	if (item && action == ACTION_REASON)
@@ -75,7 +79,8 @@ static bool act(struct filtered_list *list, enum action action)
 
 static char *keys_of(const struct filtered_list *list)
 {
-	return g_strdup_printf(_("Enter 前往，再按F5回来   ^G 照改   F4 写说明   左右 换部分：%s"),
+	return g_strdup_printf(
+		_("Enter 前往，再按F5回来  ^G 照改  F4 写说明  F9 打印  左右 换部分：%s"),
 		filtered_list_part(list));
 }
 

@@ -1,58 +1,143 @@
-/* The printed copy written into a file, as `print` writes it: what the preview shows, to be printed and
-   filed, or a page for a website. */
 #include "tui/page_out.h"
 
 #include <glib/gi18n.h>
 
 #include "base/file.h"
-#include "document/document.h"
 #include "print/html.h"
-#include "print/print.h"
+#include "print/spool.h"
 #include "session/completion.h"
 #include "tui/dialog.h"
 
-enum { AS_TEXT = 1, AS_PAGE = 2 };
+enum { TO_PRINTER = 1, AS_TEXT, AS_PAGE };
 
-static GString *copy_of(const struct report *report, int kind)
+const struct handout handout_copy = {
+	.title = N_("纸样"),
+	.document_new = document_new,
+	.document_new_public = document_new_published,
+	.page_hint = N_("公开用，不带说明和签字栏"),
+	.suffix = "",
+};
+
+const struct handout handout_findings = {
+	.title = N_("检查清单"),
+	.document_new = document_new_findings,
+	.document_new_public = document_new_findings,
+	.suffix = "-findings",
+};
+
+GString *handout_text(const struct handout *handout, const struct report *report,
+	const struct print_options *options)
 {
-	struct print_options options = print_options_default();
-	struct document *document =
-		kind == AS_TEXT ? document_new(report) : document_new_published(report);
-	GString *copy = g_string_new(NULL);
+	struct document *document = handout->document_new(report);
+	GString *text = g_string_new(NULL);
 
-	if (kind == AS_TEXT)
-		print_text(document, &options, copy);
-	else
-		print_html(document, report->form->language, copy);
+	print_text(document, options, text);
 	document_free(document);
-	return copy;
+	return text;
 }
 
-static int ask_kind(struct app *app)
+static GString *handout_page(const struct handout *handout, const struct report *report)
+{
+	struct document *document = handout->document_new_public(report);
+	GString *page = g_string_new(NULL);
+
+	print_html(document, report->form->language, page);
+	document_free(document);
+	return page;
+}
+
+static int ask_kind(struct app *app, const struct handout *handout)
 {
 	const struct choice choices[] = {
-		{AS_TEXT, _("文本"), _("同屏上所见，打印、存档用")},
-		{AS_PAGE, _("网页"), _("公开用，不带说明和签字栏")},
+		{TO_PRINTER, _("打印"), _("送到打印机")},
+		{AS_TEXT, _("文本文件"), _("同屏上所见，打印、存档用")},
+		{AS_PAGE, _("网页文件"), handout->page_hint ? _(handout->page_hint) : NULL},
 	};
 
-	return dialog_choose(app, _("写成文件"), NULL, choices, G_N_ELEMENTS(choices), 0);
+	return dialog_choose(app, _("打印或写成文件"), NULL, choices, G_N_ELEMENTS(choices), 0);
 }
 
+/* To a printer */
+
+enum { TYPESET = 1, PLAIN };
+
+static int ask_way(struct app *app)
+{
+	const struct choice choices[] = {
+		{TYPESET, _("排好的页"), _("激光、喷墨打印机")},
+		{PLAIN, _("文本"), _("自带汉字的针式打印机")},
+	};
+
+	return dialog_choose(
+		app, _("怎样打印"), NULL, choices, G_N_ELEMENTS(choices), app->printed_plain);
+}
+
+/* Asks what is to be known of a job; false for Esc. */
+static bool ask_job(struct app *app, struct spool_job *job)
+{
+	const char *const lines[] = {_("空着就用默认的打印机"), NULL};
+	char *printer = dialog_ask(
+		app, _("打印"), lines, C_("field", "打印机"), app->printer ? app->printer : "");
+	int way = printer && spool_has_paps() ? ask_way(app) : PLAIN;
+
+	if (!printer || way < 0) {
+		g_free(printer);
+		return false;
+	}
+	g_free(app->printer);
+	app->printer = g_strstrip(printer);
+	app->printed_plain = way == PLAIN;
+	job->printer = app->printer;
+	job->via = way == TYPESET ? SPOOL_PAPS : SPOOL_TEXT;
+	return true;
+}
+
+/* Why nothing was printed, and where it is, is more than a line. */
+static void say_failure(struct app *app, const char *title, const char *words)
+{
+	const struct choice choices[] = {{1, _("知道了"), NULL}};
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	list_add_wrapped(lines, words, ASK_COLUMNS);
+	g_ptr_array_add(lines, NULL);
+	dialog_choose(
+		app, title, (const char *const *)lines->pdata, choices, G_N_ELEMENTS(choices), 0);
+}
+
+static void print_out(struct app *app, const struct handout *handout)
+{
+	struct print_options options = print_options_default();
+	struct spool_job job = {.keep = app->options->state, .paper = &options.paper};
+	g_autoptr(GError) error = NULL;
+
+	if (!ask_job(app, &job))
+		return;
+	options.form_feeds = job.via == SPOOL_PAPS;
+	GString *text = handout_text(handout, session_report(app->session), &options);
+	if (spool_print(&job, text->str, text->len, &error))
+		app_say(app, _("已送到打印机"));
+	else
+		say_failure(app, _("没有打印"), error->message);
+	g_string_free(text, TRUE);
+}
+
+/* Into a file */
+
 /* The report's name, with another ending. Free with g_free. */
-static char *proposed(const struct app *app, int kind)
+static char *proposed(const struct app *app, const struct handout *handout, int kind)
 {
 	g_autofree char *name = g_path_get_basename(session_path(app->session));
 	char *dot = g_strrstr(name, ".");
 
 	if (dot && dot > name)
 		*dot = '\0';
-	return g_strconcat(name, kind == AS_TEXT ? ".txt" : ".html", NULL);
+	return g_strconcat(name, handout->suffix, kind == AS_TEXT ? ".txt" : ".html", NULL);
 }
 
 /* Free with g_free; NULL for Esc. */
-static char *ask_path(struct app *app, int kind)
+static char *ask_path(struct app *app, const struct handout *handout, int kind)
 {
-	g_autofree char *name = proposed(app, kind);
+	g_autofree char *name = proposed(app, handout, kind);
 	g_autofree char *typed =
 		dialog_ask_path(app, _("写到哪个文件"), NULL, C_("field", "文件"), name);
 
@@ -74,18 +159,30 @@ static bool may_write(struct app *app, const char *path)
 		dialog_choose(app, _("已有这个文件"), NULL, choices, G_N_ELEMENTS(choices), 0) == 2;
 }
 
-void page_out_ask(struct app *app)
+static void write_out(struct app *app, const struct handout *handout, int kind)
 {
-	int kind = ask_kind(app);
-	g_autofree char *path = kind > 0 ? ask_path(app, kind) : NULL;
+	const struct report *report = session_report(app->session);
+	struct print_options options = print_options_default();
+	g_autofree char *path = ask_path(app, handout, kind);
 	g_autoptr(GError) error = NULL;
 
 	if (!path || !may_write(app, path))
 		return;
-	GString *copy = copy_of(session_report(app->session), kind);
+	GString *copy = kind == AS_TEXT ? handout_text(handout, report, &options)
+					: handout_page(handout, report);
 	if (file_replace(path, copy->str, copy->len, &error))
 		app_say(app, _("已写到 %s"), path);
 	else
 		app_say(app, _("没有写成：%s"), error->message);
 	g_string_free(copy, TRUE);
+}
+
+void page_out_ask(struct app *app, const struct handout *handout)
+{
+	int kind = ask_kind(app, handout);
+
+	if (kind == TO_PRINTER)
+		print_out(app, handout);
+	else if (kind > 0)
+		write_out(app, handout, kind);
 }

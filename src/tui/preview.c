@@ -1,6 +1,6 @@
 /*
- * The printed copy, page by page, before anybody prints it: the very lines that
- * `print` writes. A copy wider than the screen moves sideways; it is first shown
+ * A paper, page by page, before anybody prints it: the very lines that `print`
+ * writes. A copy wider than the screen moves sideways; it is first shown
  * without the margin for binding.
  *
  * A character that the paper's font draws two columns wide and the terminal one
@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "print/print.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"
 #include "tui/page_out.h"
@@ -21,6 +20,7 @@
 enum { SIDE_STEP = 8 }; /* columns */
 
 struct preview {
+	const struct handout *handout;
 	GPtrArray *lines; /* char *, owned, as wide on the terminal as on paper */
 	int widest;       /* columns of the widest */
 	int page_lines;
@@ -51,15 +51,14 @@ static int width_of(const char *line)
 	return text_width(line, strlen(line), WIDTH_NARROW);
 }
 
-static void preview_init(struct preview *preview, const struct report *report)
+static void preview_init(
+	struct preview *preview, const struct handout *handout, const struct report *report)
 {
 	struct print_options options = print_options_default();
-	struct document *document = document_new(report);
-	g_autoptr(GString) copy = g_string_new(NULL);
+	g_autoptr(GString) copy = handout_text(handout, report, &options);
 
-	print_text(document, &options, copy);
-	document_free(document);
 	*preview = (struct preview){
+		.handout = handout,
 		.lines = g_ptr_array_new_with_free_func(g_free),
 		.page_lines = options.paper.lines,
 		.left = options.paper.margin,
@@ -121,7 +120,7 @@ static void paint_preview(struct app *app, void *data)
 	canvas_clear(canvas);
 	canvas_set_cursor(canvas, 1, 0);
 	canvas_fill(canvas, 0, 0, canvas->columns, ROLE_BAR);
-	canvas_printf(canvas, 0, 1, ROLE_BAR, _("纸样   第%d页，共%d页"),
+	canvas_printf(canvas, 0, 1, ROLE_BAR, _("%s   第%d页，共%d页"), _(preview->handout->title),
 		preview->top / preview->page_lines + 1,
 		((int)preview->lines->len + preview->page_lines - 1) / preview->page_lines);
 	for (int i = 0; i < rows && preview->top + i < (int)preview->lines->len; i++)
@@ -129,8 +128,9 @@ static void paint_preview(struct app *app, void *data)
 			preview->left);
 	canvas_fill(canvas, canvas->rows - 1, 0, canvas->columns, ROLE_FOOTER);
 	canvas_put_left(canvas, canvas->rows - 1, 1, canvas->columns - 1, ROLE_FOOTER,
-		app->message ? app->message
-			     : _("Enter 写成文件   上下左右、PgUp PgDn 移动，F3 找，Esc 返回"));
+		app->message
+			? app->message
+			: _("Enter 打印、写成文件   上下左右、PgUp PgDn 移动，F3 找，Esc 返回"));
 }
 
 /* ---- keys ---- */
@@ -209,13 +209,13 @@ static bool leaves(enum key key)
 	return key == NKEY_ESCAPE || key == NKEY_F9;
 }
 
-void preview_show(struct app *app)
+static void show(struct app *app, const struct handout *handout)
 {
 	struct preview preview;
 	struct input_event event;
 
 	session_accept(app->session);
-	preview_init(&preview, session_report(app->session));
+	preview_init(&preview, handout, session_report(app->session));
 	struct overlay under = overlay_put(app, paint_preview, &preview);
 	while (app_wait(app, &event)) {
 		enum key key = event.kind == INPUT_KEY ? event.key : NKEY_NONE;
@@ -224,7 +224,7 @@ void preview_show(struct app *app)
 			break;
 		g_clear_pointer(&app->message, g_free);
 		if (key == NKEY_ENTER)
-			page_out_ask(app);
+			page_out_ask(app, handout);
 		else if (key == NKEY_F3)
 			find(app, &preview);
 		else if (!move(app, &preview, key))
@@ -233,4 +233,14 @@ void preview_show(struct app *app)
 	}
 	overlay_take_off(app, under);
 	preview_release(&preview);
+}
+
+void preview_show(struct app *app)
+{
+	show(app, &handout_copy);
+}
+
+void preview_show_findings(struct app *app)
+{
+	show(app, &handout_findings);
 }

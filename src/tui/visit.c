@@ -39,6 +39,7 @@ void app_release(struct app *app)
 	g_free(app->sections_shown);
 	pages_release(app);
 	g_free(app->sought);
+	g_free(app->printer);
 	g_free(app->clipboard);
 	g_free(app->writing.sought);
 	g_free(app->writing.substitute);

@@ -5,8 +5,10 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "check/checker.h"
 #include "form/search.h"
 #include "report/file.h"
+#include "report/reasons.h"
 
 static char *path_of(const char *directory, const char *name)
 {
@@ -93,4 +95,20 @@ const struct document_table *sample_table(const struct document *document)
 			return block->table;
 	}
 	return NULL;
+}
+
+void sample_explain(struct sample *sample, const char *rule, const char *text)
+{
+	struct checker *checker = checker_new(sample->report);
+	g_autoptr(GArray) slots = checker_list(checker);
+	for (guint i = 0; i < slots->len; i++) {
+		size_t slot = g_array_index(slots, size_t, i);
+		const struct form_rule *of = checker_rule(checker, slot);
+		bool failed = checker_state(checker, slot) == FINDING_FAILED;
+		if (of != NULL && failed && strcmp(of->id, rule) == 0)
+			report_set_reason(sample->report,
+				checker_give_reason(
+					checker, slot, text, "李四", "2025-01-23T16:40:00+08:00"));
+	}
+	checker_free(checker);
 }

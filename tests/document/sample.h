@@ -26,6 +26,9 @@ struct sample sample_on(const char *form);
 /* Answers a cell by its address. */
 void sample_set(struct sample *sample, const char *address, const char *text);
 
+/* Gives every warning of a rule the same reason. */
+void sample_explain(struct sample *sample, const char *rule, const char *text);
+
 void sample_release(struct sample *sample);
 
 /* The form of most small samples: a cover with org and year, and one section, with what the test

@@ -90,7 +90,7 @@ Test(document, keeps_what_leads_with_what_follows)
 	for (guint i = 0; i < document->blocks->len; i++)
 		kept[i] = document_block(document, i)->keep_with_next ? '+' : '-';
 	cr_expect_str_eq(kinds, "ttHpcTfees");
-	cr_expect_str_eq(kept, "+++-++-+--");
+	cr_expect_str_eq(kept, "+++-+++++-");
 	document_free(document);
 	sample_release(&sample);
 }

@@ -282,3 +282,23 @@ Test(table, prints_a_dash_where_a_blank_does_not_apply)
 	expect_shown(&sample, 1, "", "");
 	sample_release(&sample);
 }
+
+Test(table, a_row_of_other_years_is_dashes)
+{
+	struct sample sample =
+		sample_on(SAMPLE_FORM("    table:\n"
+				      "      columns: [{id: a, label: 甲}, {id: b, label: 乙}]\n"
+				      "      rows:\n"
+				      "        - {id: old, label: 停用的, until: 2023}\n"
+				      "        - {id: new, label: 新设的, from: 2024}\n"));
+	sample_set(&sample, "cover.year", "2024");
+	sample_set(&sample, "works.new.a", "0");
+	struct document *document = document_new(sample.report);
+	const struct table_part *part = &sample_table(document)->parts[0];
+	cr_expect_str_eq(table_part_cell(part, 0, 0)->text, "-");
+	cr_expect_str_eq(table_part_cell(part, 0, 1)->text, "-");
+	cr_expect_str_eq(table_part_cell(part, 1, 0)->text, "0");
+	cr_expect_str_eq(table_part_cell(part, 1, 1)->text, "");
+	document_free(document);
+	sample_release(&sample);
+}

@@ -334,10 +334,8 @@ Test(commands, the_printed_page_is_written_to_a_file)
 {
 	struct screen *s = open_at("Esc 3");
 	press(s, "F9");
-	expect_row(s, 23, "Enter 写成文件");
-	press(s, "Enter");
-	expect(s, "写成文件");
-	press(s, "Enter");
+	expect_row(s, 23, "Enter 打印、写成文件");
+	press(s, "Enter 2");
 	expect(s, "文件 report.txt");
 	press(s, "Enter");
 	expect_row(s, 23, "已写到 ");
@@ -345,12 +343,12 @@ Test(commands, the_printed_page_is_written_to_a_file)
 	cr_expect_str_eq(text, printed, "as the command prints it");
 	g_free(text);
 	g_free(printed);
-	press(s, "Enter 2");
+	press(s, "Enter 3");
 	expect(s, "文件 report.html");
 	type(s, "report.yaml");
 	press(s, "Enter");
 	expect_row(s, 23, "这就是报告自己");
-	press(s, "Enter 1 Enter");
+	press(s, "Enter 2 Enter");
 	expect(s, "已有这个文件");
 	press(s, "Enter");
 	expect_gone(s, "已有这个文件");

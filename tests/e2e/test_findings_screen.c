@@ -51,7 +51,7 @@ static const char *const whole[] = {
 	"   ^G 2  01行 一、本年新收申请数量  自然人 2改1，商业企业 0改1",
 	" 规则 新收＋上年结转＝办理结果总计＋结转下年度（balance）",
 	"",
-	" Enter 前往，再按F5回来   ^G 照改   F4 写说明   左右 换部分：全部",
+	" Enter 前往，再按F5回来  ^G 照改  F4 写说明  F9 打印  左右 换部分：全部",
 	" 错须改正才能报送；警改正，或写明原因，原因随附注印出",
 	" F1帮助 F2改 F3找 F4说明 F5清单 F7问题 F8上年 F9纸样 F10结束 ^Z撤销 ^U下一空",
 };
@@ -124,8 +124,31 @@ Test(findings_screen, leaves_to_where_another_key_leads)
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "F5 F7");
 	expect_row(s, LABEL_ROW, "01行 一、本年新收政府信息公开申请数量，自然人");
+	press(s, "F5 F8");
+	expect_row(s, 1, "0封面");
+}
+
+Test(findings_screen, is_printed)
+{
+	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "F5 F9");
-	expect_row(s, 0, "纸样");
+	expect_row(s, 0, "检查清单   第1页，共1页");
+	expect(s, "自然人  左 2＋0＝2  右 1＋0＝1  差 +1");
+	press(s, "Enter 2");
+	expect(s, "文件 report-findings.txt");
+	press(s, "Enter");
+	expect_row(s, 23, "已写到 ");
+	char *text = desk_read(desk, "report-findings.txt");
+	const char *const arguments[] = {"print", "--findings", "report.yaml", NULL};
+	char **words = desk_command(arguments), *printed = NULL, *errors = NULL;
+	cr_expect_eq(desk_run(desk, words, NULL, &printed, &errors), 0);
+	cr_expect_str_eq(text, printed, "as the command prints it");
+	g_strfreev(words);
+	g_free(printed);
+	g_free(errors);
+	g_free(text);
+	press(s, "Esc");
+	expect_row(s, 1, "检查清单");
 }
 
 Test(findings_screen, goes_through_thousands)

@@ -3,6 +3,7 @@
 #include "copies.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 struct print_options copy_endless(void)
 {
@@ -65,4 +66,28 @@ void copy_expect(const char *name, const char *copy)
 	}
 	cr_assert(g_file_get_contents(path, &golden, NULL, NULL), "%s", path);
 	copy_compare(name, text, golden);
+}
+
+static bool is_of_table(const char *line)
+{
+	line += strspn(line, " ");
+	return g_str_has_prefix(line, "+") || g_str_has_prefix(line, "|") ||
+		g_str_has_prefix(line, "│") || g_str_has_prefix(line, "┌") ||
+		g_str_has_prefix(line, "├") || g_str_has_prefix(line, "└");
+}
+
+void copy_expect_straight(const char *where, const char *copy, const struct print_options *options)
+{
+	g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
+	int above = -1;
+	for (char **line = lines; *line != NULL; line++) {
+		int width = text_width(*line, strlen(*line), options->profile);
+		cr_expect_leq(width, options->paper.width + options->paper.margin, "%s: %s", where,
+			*line);
+		cr_expect_not(g_str_has_suffix(*line, " "), "%s: '%s'", where, *line);
+		if (!is_of_table(*line))
+			width = -1;
+		cr_expect(width == above || width < 0 || above < 0, "%s: %s", where, *line);
+		above = width;
+	}
 }

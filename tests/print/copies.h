@@ -25,4 +25,7 @@ void copy_compare(const char *name, const char *text, const char *golden);
 /* Compares a text with the golden file of this name. */
 void copy_expect(const char *name, const char *copy);
 
+/* No line leaves the paper or ends with blanks, and the lines of a table are equally wide. */
+void copy_expect_straight(const char *where, const char *copy, const struct print_options *options);
+
 #endif

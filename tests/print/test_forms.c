@@ -9,9 +9,7 @@
 #include <string.h>
 
 #include "../document/sample.h"
-#include "check/checker.h"
 #include "print/fit.h"
-#include "report/reasons.h"
 
 TestSuite(forms, .timeout = 20);
 
@@ -85,30 +83,13 @@ static struct sample sample_filled(const char *name, const struct answer *answer
 	return sample;
 }
 
-/* Gives every warning of a rule the same reason. */
-static void explain(struct sample *sample, const char *rule, const char *text)
-{
-	struct checker *checker = checker_new(sample->report);
-	g_autoptr(GArray) slots = checker_list(checker);
-	for (guint i = 0; i < slots->len; i++) {
-		size_t slot = g_array_index(slots, size_t, i);
-		const struct form_rule *of = checker_rule(checker, slot);
-		bool failed = checker_state(checker, slot) == FINDING_FAILED;
-		if (of != NULL && failed && strcmp(of->id, rule) == 0)
-			report_set_reason(sample->report,
-				checker_give_reason(
-					checker, slot, text, "李四", "2025-01-23T16:40:00+08:00"));
-	}
-	checker_free(checker);
-}
-
 static struct sample sample_grants(void)
 {
 	struct sample sample = sample_filled("grants.yaml", grants, G_N_ELEMENTS(grants));
 	report_set_note(sample.report, "projects.dams", "含上年结转项目");
 	report_set_note(sample.report, "projects.roads.spent", "含征地费用");
-	explain(&sample, "jump", "为跨年度重点工程，资金由县财政统一安排。");
-	explain(&sample, "idle", "资金尚在招标。");
+	sample_explain(&sample, "jump", "为跨年度重点工程，资金由县财政统一安排。");
+	sample_explain(&sample, "idle", "资金尚在招标。");
 	return sample;
 }
 

@@ -2,6 +2,7 @@
  * The page for a website: markup that says what the copy says.
  */
 
+#include "base/program.h"
 #include "copies.h"
 #include "document/sample.h"
 #include "print/html.h"
@@ -52,7 +53,7 @@ Test(html, tables_have_the_merged_cells_of_the_official_form)
 	g_autofree char *page = page_of(sample.report);
 	const char *table = page;
 	for (size_t i = 0; i < G_N_ELEMENTS(squares); i++) {
-		table = strstr(table + 1, "<table>");
+		table = strstr(table + 1, "<table border");
 		cr_assert_not_null(table);
 		cr_expect_eq(squares_between(table, strstr(table, "</table>")), squares[i],
 			"table %zu: %d", i, squares_between(table, strstr(table, "</table>")));
@@ -111,4 +112,36 @@ Test(html, needs_nothing_beside_itself)
 	cr_expect_null(strstr(page, "src="));
 	cr_expect_null(strstr(page, "@import"));
 	sample_release(&sample);
+}
+
+/* What tidy has to say about a page: nothing. */
+static void expect_tidy(const char *name, struct document *document, const char *language)
+{
+	static const char *const argv[] = {"tidy", "-q", "-e", "-utf8", NULL};
+	g_autoptr(GString) page = g_string_new(NULL);
+	struct program_result result = {0};
+	print_html(document, language, page);
+	const struct program_call call = {.argv = argv, .input = page->str, .length = page->len};
+	if (!program_run(&call, &result, NULL))
+		cr_skip_test("tidy is not installed");
+	cr_expect(result.good, "%s: %s", name, result.errors);
+	cr_expect_str_eq(result.errors, "", "%s: %s", name, result.errors);
+	program_result_release(&result);
+	document_free(document);
+}
+
+Test(html, is_valid_as_tidy_sees_it)
+{
+	struct sample chinese = sample_open("full.yaml"), english = sample_open("foia.yaml");
+	report_set_note(chinese.report, "disputes", "含结转 <&> \"“”");
+	sample_set(&chinese, "cover.date", "2024-01-24");
+	sample_explain(&chinese, "date", "如此。");
+	sample_set(&chinese, "problems.problems", "");
+	expect_tidy("filed", document_new(chinese.report), "zh-CN");
+	expect_tidy("published", document_new_published(chinese.report), "zh-CN");
+	expect_tidy("findings", document_new_findings(chinese.report), "zh-CN");
+	expect_tidy("blank", document_new_blank(chinese.form), "zh-CN");
+	expect_tidy("English", document_new(english.report), "en");
+	sample_release(&chinese);
+	sample_release(&english);
 }

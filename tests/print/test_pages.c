@@ -115,6 +115,28 @@ Test(pages, none_ends_with_a_heading)
 	hold_on_papers(ends_with_no_heading);
 }
 
+/* The first line of the page's body. */
+static void does_not_begin_with_signatures(const struct page *page, const char *where)
+{
+	cr_expect_null(strstr(page->lines[HEAD], "填表人"), "%s, page %d", where, page->number);
+	cr_expect_null(strstr(page->lines[HEAD], "版式1"), "%s, page %d", where, page->number);
+	const char *org = strstr(page->lines[HEAD], "示例县政务公开办公室");
+	bool closing = org != NULL && page->number > 1 && !g_str_has_suffix(org, "，");
+	cr_expect_not(closing, "%s, page %d", where, page->number);
+}
+
+Test(pages, who_signs_has_something_above)
+{
+	struct sample sample = sample_open("full.yaml");
+	for (int length = 24; length < 110; length++) {
+		struct print_options options = on_pages(80, length);
+		g_autofree char *where = g_strdup_printf("%d lines", length);
+		g_autofree char *text = copy_printed(sample.report, &options);
+		hold_for_pages(text, length, where, does_not_begin_with_signatures);
+	}
+	sample_release(&sample);
+}
+
 static void begins_with_something(const struct page *page, const char *where)
 {
 	cr_expect_str_neq(page->lines[HEAD], "", "%s, page %d", where, page->number);

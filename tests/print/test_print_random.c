@@ -40,30 +40,6 @@ static struct print_options random_options(unsigned *seed)
 	return options;
 }
 
-static bool is_of_table(const char *line)
-{
-	line += strspn(line, " ");
-	return g_str_has_prefix(line, "+") || g_str_has_prefix(line, "|") ||
-		g_str_has_prefix(line, "│") || g_str_has_prefix(line, "┌") ||
-		g_str_has_prefix(line, "├") || g_str_has_prefix(line, "└");
-}
-
-static void expect_straight(const char *copy, const struct print_options *options, unsigned number)
-{
-	g_auto(GStrv) lines = g_strsplit(copy, "\n", -1);
-	int above = -1;
-	for (char **line = lines; *line != NULL; line++) {
-		int width = text_width(*line, strlen(*line), options->profile);
-		cr_expect_leq(width, options->paper.width + options->paper.margin, "%u: %s", number,
-			*line);
-		cr_expect_not(g_str_has_suffix(*line, " "), "%u: '%s'", number, *line);
-		if (!is_of_table(*line))
-			width = -1;
-		cr_expect(width == above || width < 0 || above < 0, "%u: %s", number, *line);
-		above = width;
-	}
-}
-
 static void expect_known_again(const struct report *report, const char *copy, unsigned number)
 {
 	struct verify_difference difference = {0};
@@ -83,7 +59,8 @@ Test(print_random, copies_keep_to_their_paper_and_are_known_again)
 		g_autoptr(GString) copy = g_string_new(NULL);
 		struct document *document = document_new(report);
 		if (print_text(document, &options, copy)) {
-			expect_straight(copy->str, &options, i);
+			g_autofree char *where = g_strdup_printf("%u", i);
+			copy_expect_straight(where, copy->str, &options);
 			expect_known_again(report, copy->str, i);
 		}
 		document_free(document);
