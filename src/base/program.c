@@ -78,8 +78,8 @@ static bool run_between(
 		(call->asks ? G_SPAWN_CHILD_INHERITS_STDIN : 0);
 	GPid child;
 
-	return g_spawn_async_with_fds(call->directory, (char **)call->argv, NULL, flags, NULL, NULL,
-		       &child, call->input ? in : -1, out, errors, error) &&
+	return g_spawn_async_with_fds(NULL, (char **)call->argv, NULL, flags, NULL, NULL, &child,
+		       call->input ? in : -1, out, errors, error) &&
 		wait_for(child, good, error);
 }
 

@@ -18,8 +18,7 @@ struct program_call {
 		*argv;     /* the program, looked for in $PATH, and its arguments; ends with NULL */
 	const char *input; /* what it reads; NULL: nothing, unless it asks */
 	size_t length;
-	bool asks;             /* it has our standard input, to ask people for something */
-	const char *directory; /* where it works; NULL: where we do */
+	bool asks; /* it has our standard input, to ask people for something */
 };
 
 /* What came of it. Release with program_result_release. */

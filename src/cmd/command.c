@@ -118,7 +118,7 @@ static const struct command commands[] = {
 			N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
 			   "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
 			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
-		.finding = N_("不是这份报告的"),
+		.finding = N_("批准不成立，或纸件、摘要不是这份报告的"),
 		.opens_reports = true,
 		.run = command_verify,
 	},
@@ -130,7 +130,7 @@ static const struct command commands[] = {
 			"nianbao verify-keying 2024.yaml                表式标明的数；没有标明就全部\n"
 			"nianbao verify-keying 2024.yaml requests       这一节的数\n"
 			"nianbao verify-keying --beyond=2 2024.yaml     比上年多一倍、少一半的"),
-		.finding = N_("还有没定下来的"),
+		.finding = N_("有没录的数，或没有定下的不同"),
 		.opens_reports = true,
 		.run = command_verify_keying,
 	},

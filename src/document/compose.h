@@ -19,6 +19,7 @@ enum document_use {
 
 struct composition {
 	enum document_use use;
+	guint approvals;             /* how many of them are told, at most */
 	const struct report *report; /* an empty one for DOCUMENT_BLANK */
 	const struct form *form;
 	const struct paper_words *words; /* in the form's language */
@@ -51,6 +52,12 @@ void compose_reasons(struct composition *composition);
 
 /* Adds what is left to do about the report, instead of the report. */
 void compose_findings(struct composition *composition);
+
+/* Keeps what is added next on the page of what is there: who reports, and who signs, does not stand on one
+   without a word of what it is about. */
+void compose_company(struct composition *composition);
+/* Adds the signature lines, with the names of those who approved. */
+void compose_signatures(struct composition *composition);
 
 /* Says what the foot of the copy tells, when all notes have been added. */
 void compose_foot(struct composition *composition);

@@ -115,8 +115,7 @@ static void add_section(struct composition *composition, const struct form_secti
 		add_table(composition, &section->tables[i]);
 }
 
-/* Who reports, and who signs, does not stand on a page without a word of what it is about. */
-static void keep_company(struct composition *composition)
+void compose_company(struct composition *composition)
 {
 	GArray *blocks = composition->document->blocks;
 	struct document_block *last =
@@ -129,28 +128,11 @@ static void add_closing(struct composition *composition)
 {
 	const struct text_list *closing = &composition->form->closing;
 	if (closing->count > 0)
-		keep_company(composition);
+		compose_company(composition);
 	for (size_t i = 0; i < closing->count; i++) {
 		struct document_block *block =
 			add_expanded(composition, DOCUMENT_CLOSING, closing->texts[i]);
 		block->keep_with_next = i + 1 < closing->count;
-	}
-}
-
-static void add_signatures(struct composition *composition)
-{
-	const struct text_list *sign = &composition->form->sign;
-	if (sign->count == 0)
-		return;
-	keep_company(composition);
-	struct document_block *block = compose_block(composition, DOCUMENT_SIGNATURES);
-	block->words = g_new(const char *, sign->count);
-	block->word_count = sign->count;
-	for (size_t i = 0; i < sign->count; i++) {
-		g_autofree char *word =
-			g_strconcat(sign->texts[i], composition->words->colon, NULL);
-		g_autofree char *clean = clean_line(word);
-		block->words[i] = g_string_chunk_insert(composition->document->texts, clean);
 	}
 }
 
@@ -163,7 +145,7 @@ static void compose_body(struct composition *composition)
 	compose_notes(composition);
 	if (composition->use != DOCUMENT_PUBLISHED) {
 		compose_reasons(composition);
-		add_signatures(composition);
+		compose_signatures(composition);
 	}
 }
 
@@ -187,7 +169,8 @@ static void release_block(gpointer data)
 	g_free(block->words);
 }
 
-static struct document *document_of(const struct report *report, enum document_use use)
+static struct document *document_of(
+	const struct report *report, enum document_use use, guint approvals)
 {
 	enum { CHUNK = 4096 };
 	struct document *document = g_new0(struct document, 1);
@@ -196,6 +179,7 @@ static struct document *document_of(const struct report *report, enum document_u
 	document->texts = g_string_chunk_new(CHUNK);
 	struct composition composition = {
 		.use = use,
+		.approvals = approvals,
 		.report = report,
 		.form = report->form,
 		.words = paper_words_of(report->form->language),
@@ -207,25 +191,33 @@ static struct document *document_of(const struct report *report, enum document_u
 
 struct document *document_new(const struct report *report)
 {
-	return document_of(report, DOCUMENT_FILED);
+	bool approved = report_approval(report) == APPROVAL_HOLDS;
+	return document_of(report, DOCUMENT_FILED, approved ? G_MAXUINT : 0);
+}
+
+struct document *document_new_at(const struct report *report, const char *mark, guint approvals)
+{
+	struct document *document = document_of(report, DOCUMENT_FILED, approvals);
+	document->mark = mark;
+	return document;
 }
 
 struct document *document_new_published(const struct report *report)
 {
-	return document_of(report, DOCUMENT_PUBLISHED);
+	return document_of(report, DOCUMENT_PUBLISHED, 0);
 }
 
 struct document *document_new_blank(const struct form *form)
 {
 	struct report *report = report_new(form);
-	struct document *document = document_of(report, DOCUMENT_BLANK);
+	struct document *document = document_of(report, DOCUMENT_BLANK, 0);
 	report_free(report);
 	return document;
 }
 
 struct document *document_new_findings(const struct report *report)
 {
-	return document_of(report, DOCUMENT_FINDINGS);
+	return document_of(report, DOCUMENT_FINDINGS, 0);
 }
 
 void document_date(struct document *document, const char *when)

@@ -68,8 +68,10 @@ struct document {
 };
 
 /* The copy of a report as it stands now, as it is filed: with the reasons given for warnings, and
-   with room to sign. */
+   with room to sign, and the names of those who approved it. */
 struct document *document_new(const struct report *report);
+/* The same as it was filed at another time: with another mark, or NULL, and so many approvals. */
+struct document *document_new_at(const struct report *report, const char *mark, guint approvals);
 /* As it is published: without either. */
 struct document *document_new_published(const struct report *report);
 /* The form, to be filled in by hand: rules to write on stand where an answer is to go, and nothing is

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "print/options_text.h"
+#include "report/approval.h"
 #include "report/words.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -76,13 +77,42 @@ static enum verify_outcome read_making(
 
 /* ---- comparing ---- */
 
-static char **print_again(
-	const struct report *report, const struct print_making *making, const char *mark)
+/* How far the report had got when a copy was made of it: what of that stands on paper. */
+struct state {
+	const char *mark;
+	guint approvals;
+};
+
+/* The states there can have been: one for each mark, then without a mark and with more and more of the
+   approvals. */
+static struct state state_at(const struct report *report, guint index)
 {
-	struct document *document =
-		making->published ? document_new_published(report) : document_new(report);
+	const struct paper_mark *marks = paper_words_of(report->form->language)->marks;
+	return index < PAPER_MARKS ? (struct state){.mark = marks[index].mark}
+				   : (struct state){.approvals = index - PAPER_MARKS};
+}
+
+static guint count_states(const struct report *report)
+{
+	g_autoptr(GPtrArray) approvals = report_approvals(report);
+	return PAPER_MARKS + 1 + approvals->len;
+}
+
+static struct document *document_in(
+	const struct report *report, const struct print_making *making, struct state state)
+{
+	if (!making->published)
+		return document_new_at(report, state.mark, state.approvals);
+	struct document *document = document_new_published(report);
+	document->mark = state.mark;
+	return document;
+}
+
+static char **print_again(
+	const struct report *report, const struct print_making *making, struct state state)
+{
+	struct document *document = document_in(report, making, state);
 	g_autoptr(GString) text = g_string_new(NULL);
-	document->mark = mark;
 	if (*making->dated != '\0')
 		document_date(document, making->dated);
 	print_text(document, &making->options, text);
@@ -122,11 +152,10 @@ void verify_difference_release(struct verify_difference *difference)
 static enum verify_outcome compare(const struct report *report, char *const *copy,
 	const struct print_making *making, struct verify_difference *difference)
 {
-	const struct paper_mark *marks = paper_words_of(report->form->language)->marks;
+	guint states = count_states(report);
 	int furthest = -1;
-	for (int i = 0; i <= PAPER_MARKS; i++) {
-		const char *mark = i < PAPER_MARKS ? marks[i].mark : NULL;
-		g_auto(GStrv) lines = print_again(report, making, mark);
+	for (guint i = 0; i < states; i++) {
+		g_auto(GStrv) lines = print_again(report, making, state_at(report, i));
 		int line = first_difference(copy, lines);
 		if (line >= 0 && line <= furthest)
 			continue;

@@ -34,7 +34,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
-	steps_init(&session->steps);
+	steps_init(&session->steps, file->form);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
 	return session;
@@ -394,7 +394,7 @@ static bool is_open_changed(const struct session *session)
 
 size_t session_unsaved(const struct session *session)
 {
-	size_t steps = steps_unsaved(&session->steps, session_form(session));
+	size_t steps = session->steps.unsaved;
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }

@@ -12,8 +12,8 @@ mkdir "$reports" || exit 2
 
 valgrind="valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
 --errors-for-leak-kinds=definite --log-file=$reports/%p"
-work='tests/e2e/test_paste tests/e2e/test_real_report tests/e2e/test_repairs tests/e2e/test_start
-	tests/e2e/test_text tests/e2e/test_undo tests/e2e/test_views'
+work='tests/e2e/test_leaving tests/e2e/test_notes tests/e2e/test_repairs tests/e2e/test_text
+	tests/e2e/test_undo tests/e2e/test_views'
 
 status=0
 ${MAKE:-make} -k check TEST_SUITE_LOG=valgrind-seeds.log TESTS=tests/fuzz/replay \

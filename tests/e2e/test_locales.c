@@ -20,7 +20,7 @@ static void get_up(void)
 	desk_free(desk);
 }
 
-TestSuite(locales, .init = sit_down, .fini = get_up, .timeout = 60);
+TestSuite(locales, .init = sit_down, .fini = get_up, .timeout = 240);
 
 /* Makes a locale at the desk, where the machine has what it takes; else it is one not installed. */
 static void make_locale(const char *input, const char *charmap, const char *name)

@@ -32,7 +32,7 @@ static bool alters(const char *call)
 	static const char *const always[] = {"creat", "mkdir", "rename", "link", "symlink",
 		"unlink", "rmdir", "truncate", "chmod", "chown", "lchown", "fchmodat", "fchownat",
 		"mknod", "utimens"};
-	const char *name = call + strcspn(call, " ") + 1;
+	const char *name = call + strcspn(call, " "); /* behind the thread */
 	name += strspn(name, " ");
 	if (strstr(call, " = -1 ") || g_str_has_prefix(name, "---"))
 		return false;

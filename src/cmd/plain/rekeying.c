@@ -14,57 +14,56 @@
 #include "session/place.h"
 
 /* A second keying at work. */
-struct table {
+struct sitting {
 	struct desk desk;
 	const struct report *report;
 	struct rekeying *rekeying;
 	struct change_list *changes; /* what was decided */
-	guint kept;                  /* decisions for what stood there */
 	bool failed;                 /* what was keyed could not be kept, which has been said */
 };
 
 /* ---- keying ---- */
 
 /* Takes what was written for a cell; false when it has to be asked for again. */
-static bool take(struct table *table, cell_index cell, const char *written)
+static bool take(struct sitting *sitting, cell_index cell, const char *written)
 {
 	g_autofree char *text = desk_means_blank(written)
 		? g_strdup("")
-		: desk_read_line(&table->desk, form_cell(table->report->form, cell), written);
+		: desk_read_line(&sitting->desk, form_cell(sitting->report->form, cell), written);
 	g_autoptr(GError) error = NULL;
 
 	if (!text)
 		return false;
-	if (!rekeying_key(table->rekeying, cell, text, &error)) {
-		give_up(table->desk.environment, "%s", error->message);
-		table->failed = table->desk.leaving = true;
+	if (!rekeying_key(sitting->rekeying, cell, text, &error)) {
+		give_up(sitting->desk.environment, "%s", error->message);
+		sitting->failed = sitting->desk.leaving = true;
 	}
 	return true;
 }
 
 /* Asks for one figure until there is one, it is left for later, or somebody leaves. */
-static void ask_figure(struct table *table, guint index)
+static void ask_figure(struct sitting *sitting, guint index)
 {
-	cell_index cell = rekeying_cell(table->rekeying, index);
-	g_autofree char *name = desk_name(table->report->form, cell);
+	cell_index cell = rekeying_cell(sitting->rekeying, index);
+	g_autofree char *name = desk_name(sitting->report->form, cell);
 	g_autofree char *prompt =
-		g_strdup_printf(_("%u/%u %s %s："), index + 1, rekeying_count(table->rekeying),
-			name, form_cell(table->report->form, cell)->address);
+		g_strdup_printf(_("%u/%u %s %s："), index + 1, rekeying_count(sitting->rekeying),
+			name, form_cell(sitting->report->form, cell)->address);
 
-	while (!table->desk.ended && !table->desk.leaving) {
-		g_autofree char *line = desk_ask(&table->desk, prompt);
+	while (!sitting->desk.ended && !sitting->desk.leaving) {
+		g_autofree char *line = desk_ask(&sitting->desk, prompt);
 
-		table->desk.leaving = line && desk_means_leaving(line);
-		if (!line || table->desk.leaving || *line == '\0' || take(table, cell, line))
+		sitting->desk.leaving = line && desk_means_leaving(line);
+		if (!line || sitting->desk.leaving || *line == '\0' || take(sitting, cell, line))
 			return;
 	}
 }
 
-static void key(struct table *table)
+static void key(struct sitting *sitting)
 {
-	for (guint i = 0; i < rekeying_count(table->rekeying); i++) {
-		if (!rekeying_keyed(table->rekeying, rekeying_cell(table->rekeying, i)))
-			ask_figure(table, i);
+	for (guint i = 0; i < rekeying_count(sitting->rekeying); i++) {
+		if (!rekeying_keyed(sitting->rekeying, rekeying_cell(sitting->rekeying, i)))
+			ask_figure(sitting, i);
 	}
 }
 
@@ -77,149 +76,149 @@ static const char *shown(const char *text)
 
 /* What stands there, as text. */
 static const char *standing(
-	const struct table *table, cell_index cell, char buffer[static DECIMAL_TEXT_SIZE])
+	const struct sitting *sitting, cell_index cell, char buffer[static DECIMAL_TEXT_SIZE])
 {
-	return value_text(&table->report->typed[cell], buffer);
+	return value_text(&sitting->report->typed[cell], buffer);
 }
 
 /* The note on a cell with a sentence added about the change. Free with g_free. */
-static char *note_about(const struct table *table, cell_index cell, const char *reason)
+static char *note_about(const struct sitting *sitting, cell_index cell, const char *reason)
 {
-	const char *address = form_cell(table->report->form, cell)->address;
-	const char *before = report_note(table->report, address);
+	const char *address = form_cell(sitting->report->form, cell)->address;
+	const char *before = report_note(sitting->report, address);
 	char buffer[DECIMAL_TEXT_SIZE];
 	g_autofree char *sentence = g_strdup_printf(_("复录由 %s 改为 %s：%s（%s）"),
-		shown(standing(table, cell, buffer)), shown(rekeying_keyed(table->rekeying, cell)),
-		reason, table->desk.environment->user);
+		shown(standing(sitting, cell, buffer)),
+		shown(rekeying_keyed(sitting->rekeying, cell)), reason,
+		sitting->desk.environment->user);
 
 	return before ? g_strdup_printf(_("%s；%s"), before, sentence) : g_steal_pointer(&sentence);
 }
 
-static void decide_second(struct table *table, cell_index cell, const char *reason)
+static void decide_second(struct sitting *sitting, cell_index cell, const char *reason)
 {
-	const char *address = form_cell(table->report->form, cell)->address;
+	const char *address = form_cell(sitting->report->form, cell)->address;
 	g_autofree char *note_address = place_note(address);
-	g_autofree char *note = note_about(table, cell, reason);
+	g_autofree char *note = note_about(sitting, cell, reason);
 
-	change_list_add(table->changes, address, NULL, rekeying_keyed(table->rekeying, cell));
-	change_list_add(table->changes, note_address, NULL, note);
+	change_list_add(sitting->changes, address, NULL, rekeying_keyed(sitting->rekeying, cell));
+	change_list_add(sitting->changes, note_address, NULL, note);
 }
 
 /* What stood there was right: the second keying takes it over. */
-static void decide_first(struct table *table, cell_index cell)
+static void decide_first(struct sitting *sitting, cell_index cell)
 {
 	char buffer[DECIMAL_TEXT_SIZE];
 	g_autoptr(GError) error = NULL;
 
-	table->kept++;
-	if (!rekeying_key(table->rekeying, cell, standing(table, cell, buffer), &error))
-		give_up(table->desk.environment, "%s", error->message);
+	if (!rekeying_key(sitting->rekeying, cell, standing(sitting, cell, buffer), &error))
+		give_up(sitting->desk.environment, "%s", error->message);
 }
 
 /* Takes a decision; false when it has to be asked for again. */
-static bool decide(struct table *table, cell_index cell, const char *line)
+static bool decide(struct sitting *sitting, cell_index cell, const char *line)
 {
 	const char *reason = line + 1 + strspn(line + 1, " \t");
 
 	if (line[0] == '1' && *reason == '\0')
-		decide_first(table, cell);
+		decide_first(sitting, cell);
 	else if (line[0] == '2' && *reason != '\0' && line + 1 != reason)
-		decide_second(table, cell, reason);
+		decide_second(sitting, cell, reason);
 	else
 		return false;
 	return true;
 }
 
-static void ask_decision(struct table *table, cell_index cell)
+static void ask_decision(struct sitting *sitting, cell_index cell)
 {
-	while (!table->desk.ended && !table->desk.leaving) {
-		g_autofree char *line = desk_ask(&table->desk,
+	while (!sitting->desk.ended && !sitting->desk.leaving) {
+		g_autofree char *line = desk_ask(&sitting->desk,
 			_("  1 照原录；2 加一个空格和理由，改成复录；Enter 留待以后："));
 
-		table->desk.leaving = line && desk_means_leaving(line);
-		if (!line || table->desk.leaving || *line == '\0' || decide(table, cell, line))
+		sitting->desk.leaving = line && desk_means_leaving(line);
+		if (!line || sitting->desk.leaving || *line == '\0' || decide(sitting, cell, line))
 			return;
-		desk_say(&table->desk, _("  没有采用；要改数须写理由，如：2 看错行"));
+		desk_say(&sitting->desk, _("  没有采用；要改数须写理由，如：2 看错行"));
 	}
 }
 
 /* What came out otherwise is not shown to who will come back to key the rest. */
-static void settle(struct table *table)
+static void settle(struct sitting *sitting)
 {
-	if (table->desk.leaving || (table->desk.ended && rekeying_left(table->rekeying) > 0))
+	if (sitting->desk.leaving || (sitting->desk.ended && rekeying_left(sitting->rekeying) > 0))
 		return;
-	for (guint i = 0; i < rekeying_count(table->rekeying); i++) {
-		cell_index cell = rekeying_cell(table->rekeying, i);
-		const char *keyed = rekeying_keyed(table->rekeying, cell);
+	for (guint i = 0; i < rekeying_count(sitting->rekeying); i++) {
+		cell_index cell = rekeying_cell(sitting->rekeying, i);
+		const char *keyed = rekeying_keyed(sitting->rekeying, cell);
 		char buffer[DECIMAL_TEXT_SIZE];
 
-		if (!keyed || rekeying_agrees(table->rekeying, cell))
+		if (!keyed || rekeying_agrees(sitting->rekeying, cell))
 			continue;
-		g_autofree char *name = desk_name(table->report->form, cell);
-		desk_say(&table->desk, _("%s %s：原录 %s，复录 %s"), name,
-			form_cell(table->report->form, cell)->address,
-			shown(standing(table, cell, buffer)), shown(keyed));
-		ask_decision(table, cell);
+		g_autofree char *name = desk_name(sitting->report->form, cell);
+		desk_say(&sitting->desk, _("%s %s：原录 %s，复录 %s"), name,
+			form_cell(sitting->report->form, cell)->address,
+			shown(standing(sitting, cell, buffer)), shown(keyed));
+		ask_decision(sitting, cell);
 	}
 }
 
 /* ---- from beginning to end ---- */
 
-static void greet(struct table *table, bool resumed)
+static void greet(struct sitting *sitting, bool resumed)
 {
-	guint left = rekeying_left(table->rekeying);
+	guint left = rekeying_left(sitting->rekeying);
 
 	if (resumed)
-		desk_say(&table->desk,
+		desk_say(&sitting->desk,
 			ngettext("接着上次的复录，还有%u格", "接着上次的复录，还有%u格", left),
 			left);
 	else
-		desk_say(&table->desk, ngettext("复录%u格", "复录%u格", left), left);
+		desk_say(&sitting->desk, ngettext("复录%u格", "复录%u格", left), left);
 	if (left > 0)
-		desk_say(&table->desk,
+		desk_say(&sitting->desk,
 			_("照底稿写数，按 Enter；不适用写 /，空白写 ~；只按 Enter 先跳过；.走 停下，以后接着录"));
 }
 
-static void say_outcome(struct table *table)
+static void say_outcome(struct sitting *sitting)
 {
-	guint left = rekeying_left(table->rekeying);
-	guint differing = rekeying_disagreements(table->rekeying);
-	guint keyed = rekeying_count(table->rekeying) - left;
+	guint left = rekeying_left(sitting->rekeying);
+	guint differing = rekeying_disagreements(sitting->rekeying);
+	guint keyed = rekeying_count(sitting->rekeying) - left;
 
-	desk_say(&table->desk, _("复录%u格：一致 %u，不同 %u，未录 %u"), keyed, keyed - differing,
+	desk_say(&sitting->desk, _("复录%u格：一致 %u，不同 %u，未录 %u"), keyed, keyed - differing,
 		differing, left);
 }
 
 /* Carries out what was decided. */
-static enum exit_status change(struct table *table, const char *path)
+static enum exit_status change(struct sitting *sitting, const char *path)
 {
-	guint count = change_list_length(table->changes) / 2;
-	struct session *session = work_open(table->desk.environment, path);
-	struct change_list *changes = g_steal_pointer(&table->changes);
+	guint count = change_list_length(sitting->changes) / 2;
+	struct session *session = work_open(sitting->desk.environment, path);
+	struct change_list *changes = g_steal_pointer(&sitting->changes);
 
 	if (!session) {
 		change_list_free(changes);
 		return EXIT_COULD_NOT;
 	}
-	enum exit_status status = work_finish(table->desk.environment, session, changes);
+	enum exit_status status = work_finish(sitting->desk.environment, session, changes);
 	if (status == EXIT_DONE)
-		desk_say(&table->desk,
+		desk_say(&sitting->desk,
 			ngettext("改了%u格，理由记在附注里", "改了%u格，理由记在附注里", count),
 			count);
 	return status;
 }
 
-static enum exit_status finish(struct table *table, const char *path)
+static enum exit_status finish(struct sitting *sitting, const char *path)
 {
-	guint decided = change_list_length(table->changes) / 2;
-	bool open = rekeying_left(table->rekeying) > 0 ||
-		rekeying_disagreements(table->rekeying) > decided;
-	enum exit_status status = decided > 0 ? change(table, path) : EXIT_DONE;
+	guint decided = change_list_length(sitting->changes) / 2;
+	bool open = rekeying_left(sitting->rekeying) > 0 ||
+		rekeying_disagreements(sitting->rekeying) > decided;
+	enum exit_status status = decided > 0 ? change(sitting, path) : EXIT_DONE;
 
-	if (status != EXIT_DONE || table->failed)
+	if (status != EXIT_DONE || sitting->failed)
 		return EXIT_COULD_NOT;
 	if (open) {
-		desk_say(&table->desk, _("没有做完；再用 nianbao verify-keying 打开就接着做"));
+		desk_say(&sitting->desk, _("没有做完；再用 nianbao verify-keying 打开就接着做"));
 		return EXIT_FINDINGS;
 	}
 	rekeying_forget(path);
@@ -229,7 +228,7 @@ static enum exit_status finish(struct table *table, const char *path)
 enum exit_status plain_rekey(struct environment *environment, const struct report_file *file,
 	struct rekeying *rekeying, bool resumed)
 {
-	struct table table = {
+	struct sitting sitting = {
 		.desk = {.environment = environment,
 			.form = file->form,
 			.echo = !isatty(fileno(environment->in))},
@@ -238,11 +237,11 @@ enum exit_status plain_rekey(struct environment *environment, const struct repor
 		.changes = change_list_new(),
 	};
 
-	greet(&table, resumed);
-	key(&table);
-	say_outcome(&table);
-	settle(&table);
-	enum exit_status status = finish(&table, file->path);
-	change_list_free(table.changes);
+	greet(&sitting, resumed);
+	key(&sitting);
+	say_outcome(&sitting);
+	settle(&sitting);
+	enum exit_status status = finish(&sitting, file->path);
+	change_list_free(sitting.changes);
 	return status;
 }
