@@ -81,6 +81,11 @@ void session_hold(struct session *session, struct lock *lock)
 	session->lock = lock;
 }
 
+bool session_is_held(const struct session *session)
+{
+	return session->lock && !lock_is_lost(session->lock);
+}
+
 bool session_is_still_held(struct session *session)
 {
 	if (!session->lock || session->refusal)
@@ -427,15 +432,23 @@ bool session_save(struct session *session, GError **error)
 	return true;
 }
 
+/* What is in the old journal is in the new file; where somebody else has seized the report it is
+   theirs. */
 bool session_save_as(struct session *session, const char *path, GError **error)
 {
+	bool was_ours = !session->lock || !lock_is_lost(session->lock);
 	char *notice;
 
 	session_accept(session);
 	if (!report_file_save_as(session->file, path, &notice, error))
 		return false;
-	note_saved(session, notice);
+	steps_save(&session->steps);
+	if (was_ours)
+		keeper_restart(&session->keeper, base_of(session->file));
 	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+	session_hold(session, NULL);
+	session_refuse(session, NULL);
 	return true;
 }
 
