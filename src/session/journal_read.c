@@ -209,7 +209,7 @@ struct journal_content *journal_read(const char *report, GError **error)
 		return NULL;
 	size_t length;
 	g_autofree char *bytes = file_read_beginning(path, JOURNAL_MAX_BYTES, &length, error);
-	if (!bytes)
+	if (!bytes || length == 0) /* killed between making it and writing into it: nothing was */
 		return NULL;
 	struct journal_content *content = journal_parse(bytes, length);
 	if (!content) {

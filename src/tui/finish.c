@@ -8,9 +8,9 @@
 
 enum {
 	SAVE_AND_LEAVE = 1,
-	LEAVE = 2,
-	DISCARD = 3,
-	HAND_ON = 4,
+	HAND_ON = 2,
+	LEAVE = 3,
+	DISCARD = 4,
 };
 
 static unsigned save_and_leave(struct app *app)
@@ -26,12 +26,13 @@ static unsigned discard(struct app *app, size_t unsaved)
 {
 	const struct choice choices[] = {
 		{1, _("回去接着填"), NULL},
-		{3, _("放弃"), _("不能再取回")},
+		{DISCARD, _("放弃"), _("不能再取回")},
 	};
 	g_autofree char *title = g_strdup_printf(
 		ngettext("真的放弃这%zu处改动？", "真的放弃这%zu处改动？", unsaved), unsaved);
 
-	if (unsaved > 0 && dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0) != 3)
+	if (unsaved > 0 &&
+		dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0) != DISCARD)
 		return REACT_REDRAW;
 	session_discard(app->session);
 	return REACT_QUIT;
@@ -89,13 +90,13 @@ static unsigned hand_it_on(struct app *app)
 static unsigned ask_locked(struct app *app)
 {
 	const struct choice choices[] = {
-		{LEAVE, _("退出"), NULL},
+		{SAVE_AND_LEAVE, _("退出"), NULL},
 		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
 	};
 	const char *lines[] = {session_refusal(app->session), NULL};
 
 	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {
-	case LEAVE: return REACT_QUIT;
+	case SAVE_AND_LEAVE: return REACT_QUIT;
 	case HAND_ON: return hand_it_on(app);
 	default: return REACT_REDRAW;
 	}
@@ -117,9 +118,9 @@ unsigned finish_ask(struct app *app)
 	const char *lines[] = {state, NULL};
 	const struct choice choices[] = {
 		{SAVE_AND_LEAVE, _("存盘退出"), NULL},
+		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
 		{LEAVE, _("不存退出"), unsaved > 0 ? kept : _("没有未存的改动")},
 		{DISCARD, _("放弃改动"), unsaved > 0 ? _("回到上次存盘的样子") : NULL},
-		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
 	};
 
 	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {

@@ -45,7 +45,7 @@ void remark_describe(
 		g_strdup_printf(_("批注%u（%s）：%s"), remark->number, origin, remark->text);
 
 	if (*remark->quote) {
-		g_autofree char *quote = g_strdup_printf(_("所指：“%s”"), remark->quote);
+		g_autofree char *quote = g_strdup_printf(_("所指：「%s」"), remark->quote);
 
 		list_add_wrapped(lines, quote, columns);
 	}

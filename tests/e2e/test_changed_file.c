@@ -140,7 +140,7 @@ Test(changed_file, that_was_removed_is_written_again)
 Test(changed_file, keeps_what_was_done_to_it_while_a_journal_waited)
 {
 	struct screen *s = change_a_figure();
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	write_otherwise("brought_forward: {natural: 0", "brought_forward: {natural: 4");
 	s = start(desk, 24, 80, "report.yaml");

@@ -36,7 +36,7 @@ static void leave_without_saving(struct screen *s)
 {
 	press(s, "F10");
 	expect(s, "1处改动留在恢复日志");
-	press(s, "2");
+	press(s, "3");
 	expect_exit(s, 0);
 	expect_restored(s);
 }
@@ -171,14 +171,14 @@ Test(leaving, the_file_can_be_preferred_and_the_changes_are_put_aside)
 Test(leaving, giving_changes_up_takes_a_second_word)
 {
 	struct screen *s = change_a_figure();
-	press(s, "F10 3");
+	press(s, "F10 4");
 	expect(s, "真的放弃");
 	press(s, "Enter");
 	expect_gone(s, "真的放弃");
 	expect_row(s, 0, "未存 1 处");
-	press(s, "F10 3");
+	press(s, "F10 4");
 	expect(s, "真的放弃");
-	press(s, "3");
+	press(s, "4");
 	expect_exit(s, 0);
 	expect_restored(s);
 	expect_no_journal();
@@ -192,7 +192,7 @@ Test(leaving, a_new_report_left_unsaved_is_recovered_without_questions)
 	struct screen *s = papers_begin(desk, 24, 80);
 	press(s, "Esc 3");
 	type(s, "4");
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	cr_expect_null(desk_read(desk, "report.yaml"));
 	s = start(desk, 24, 80, "report.yaml");
@@ -243,7 +243,7 @@ Test(leaving, a_report_that_is_not_settled_is_not_submitted_and_says_why)
 	struct screen *s = change_a_figure();
 	press(s, "F10");
 	expect(s, "存盘退出");
-	press(s, "4");
+	press(s, "2");
 	expect(s, "还不能报送：错 ");
 	expect(s, "草稿");
 }

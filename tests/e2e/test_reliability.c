@@ -219,7 +219,7 @@ Test(reliability, a_file_that_finds_no_room_is_told_and_the_old_one_stays_whole)
 	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_row(s, 0, "未存 1 处");
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	char *after = desk_read(desk, "report.yaml");
 	cr_expect_str_eq(before, after);
@@ -269,6 +269,7 @@ Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there
 	type(s, "8");
 	press(s, "Enter");
 	expect_row(s, 0, "未存 1 处");
+	expect(s, "03行"); /* the figure has been accepted */
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	s = start(desk, 24, 80, "另一份.yaml");
@@ -310,7 +311,7 @@ Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost
 	expect_gone(s, "存到别处");
 	expect_row(s, 22, "没有存成");
 	expect_paper("report.yaml", other);
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	expect_paper("report.yaml", other);
 	s = papers_open(desk, 24, 80);
@@ -326,7 +327,7 @@ Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost
 Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_about_it)
 {
 	struct screen *s = change_a_figure();
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	s = papers_open(desk, 24, 80);
 	expect(s, "上次没有存盘");
@@ -405,7 +406,7 @@ Test(reliability, changes_the_journal_cannot_hold_are_told_of_before_they_are_le
 	type(s, "5");
 	press(s, "F10");
 	expect(s, "2处改动留在恢复日志，下次可取回");
-	press(s, "2");
+	press(s, "3");
 	expect_exit(s, 0);
 	s = papers_open(desk, 24, 80);
 	press(s, "Enter Esc 3");

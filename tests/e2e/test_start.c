@@ -400,7 +400,7 @@ Test(start, a_report_opens_where_it_was_left)
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 3 Down Down Right");
 	expect_row(s, 20, "3行 （一）予以公开，法人或其他组织 商业企业");
-	press(s, "F10 2");
+	press(s, "F10 3");
 	expect_exit(s, 0);
 	s = start(desk, 24, 80, "report.yaml");
 	expect_row(s, 20, "3行 （一）予以公开，法人或其他组织 商业企业");

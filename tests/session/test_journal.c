@@ -401,7 +401,7 @@ Test(journal, cut_anywhere_gives_the_lists_that_are_whole)
 		g_autoptr(GError) error = NULL;
 		struct journal_content *content = journal_read(report, &error);
 		cr_expect_eq(content != NULL, lines > 0, "cut at %zu", cut);
-		cr_expect_eq(error != NULL, lines == 0, "cut at %zu", cut);
+		cr_expect_eq(error != NULL, lines == 0 && cut > 0, "cut at %zu", cut);
 		if (content)
 			cr_expect_eq(content->lists->len, lines - 1, "cut at %zu", cut);
 		journal_content_free(content);

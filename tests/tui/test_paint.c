@@ -20,7 +20,12 @@ static void sit_down_at(struct form *form)
 {
 	g_autofree char *path = room_path_of("r.yaml");
 
-	app = (struct app){.entry.cell = CELL_NONE, .tab_origin = CELL_NONE, .input = input_new()};
+	static const struct tui_options options;
+
+	app = (struct app){.options = &options,
+		.entry.cell = CELL_NONE,
+		.tab_origin = CELL_NONE,
+		.input = input_new()};
 	app.keymap = keymap = keymap_new();
 	app.footer = footer_new(keymap);
 	app.session = session_new(report_file_new(path, form));
