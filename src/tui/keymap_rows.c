@@ -73,7 +73,7 @@ static const struct binding rows[] = {
 	{ACTION_REPEAT_LAST,    "repeat-last",    FILLING,       NEEDS_WRITING,  "^D Alt-d",   NULL,                    MENU_FILL,   N_("这一格同上年"),     N_("这一格同上年")},
 	{ACTION_TAKE_LAST,      "take-last",      FORM,          NEEDS_WRITING,  "^V",         NULL,                    MENU_REPORT, N_("载入上年的报告"),   N_("载入上年的报告，或去掉载入的")},
 	{ACTION_PREVIEW,        "preview",        ANY,           NEEDS_NOTHING,  "F9 ^P",      NC_("footer", "纸样"),   MENU_LOOK,   N_("印出来的样子"),     N_("看印出来的样子")},
-	{ACTION_FINISH,         "finish",         FILLING,       NEEDS_NOTHING,  "F10 ^Q",     NC_("footer", "结束"),   MENU_REPORT, N_("结束"),             N_("存盘退出，或不存退出")},
+	{ACTION_FINISH,         "finish",         FILLING,       NEEDS_NOTHING,  "F10 ^Q",     NC_("footer", "结束"),   MENU_REPORT, N_("结束"),             N_("存盘退出、报送审核，或不存退出")},
 	{ACTION_CONCLUDE,       "conclude",       REVIEW,        NEEDS_NOTHING,  "F10 ^Q",     NC_("footer", "结论"),   MENU_REVIEW, N_("结论"),             N_("审核：退回或批准；或不作结论就走，批注留着")},
 	{ACTION_SAVE,           "save",           ANY,           NEEDS_WRITING,  "^S",         NULL,                    MENU_REPORT, N_("存盘"),             N_("存盘，接着填")},
 	{ACTION_UNDO,           "undo",           ANY,           NEEDS_WRITING,  "^Z",         NC_("footer", "撤销"),   MENU_FILL,   N_("撤销一步"),         N_("撤销一步")},
