@@ -101,13 +101,13 @@ Test(leaving, the_sheet_answers_to_arrows_and_ignores_other_keys)
 	press(s, "F10");
 	expect(s, "[1 存盘退出]");
 	press(s, "Down");
-	expect(s, "[2 不存退出]");
+	expect(s, "[2 报送审核]");
 	press(s, "Down Down");
-	expect(s, "[4 报送审核]");
+	expect(s, "[4 放弃改动]");
 	press(s, "Down");
 	expect(s, "[1 存盘退出]");
 	press(s, "x F6 9 Up");
-	expect(s, "[4 报送审核]");
+	expect(s, "[4 放弃改动]");
 	cr_expect_eq(screen_vt(s)->bells, 3);
 }
 
@@ -225,7 +225,7 @@ Test(leaving, with_nothing_left_to_save_there_is_nothing_to_come_back_to)
 	struct screen *s = change_a_figure();
 	press(s, "Ctrl-Z F10");
 	expect(s, "没有未存的改动");
-	type(s, "2");
+	type(s, "3");
 	expect_exit(s, 0);
 	expect_no_journal();
 }

@@ -347,7 +347,6 @@ Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_
 /* Journals that this version cannot read: of a later one, and of nobody. */
 static const char *const strange_journals[] = {
 	"{\"nianbao-journal\": 3, \"form\": \"x\", \"base\": \"\"}\n[]\n",
-	"",
 	"不是日志\n",
 };
 

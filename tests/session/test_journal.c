@@ -374,6 +374,15 @@ Test(journal, lies_beside_the_file_that_a_link_leads_to)
 	cr_expect_str_eq(journal, path);
 }
 
+Test(journal, that_was_only_made_says_nothing)
+{
+	g_autoptr(GError) error = NULL;
+
+	g_free(room_given_file(".年报.yaml.journal", "", 0600));
+	cr_expect_null(journal_read(report, &error));
+	cr_expect_null(error);
+}
+
 Test(journal, that_is_not_there_is_no_error)
 {
 	g_autoptr(GError) error = NULL;
@@ -473,7 +482,7 @@ Test(journal, forgets_with_a_save_what_found_no_room)
 
 Test(journal, of_something_else_is_refused_with_its_name)
 {
-	static const char *const heads[] = {"", "\n", "hello\n", "[]\n",
+	static const char *const heads[] = {"\n", "hello\n", "[]\n",
 		"{\"nianbao-journal\": 99, \"form\": \"f\", \"base\": \"\"}\n"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
