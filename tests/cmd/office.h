@@ -13,6 +13,9 @@
 void office_open(void);
 void office_close(void);
 
+/* Who is at work from now on; at first 张三. */
+void office_seats(const char *name);
+
 /* Runs a command line, words separated by blanks, without "nianbao". */
 enum exit_status run(const char *line);
 /* The same for words that hold blanks or line breaks; ends with NULL. */

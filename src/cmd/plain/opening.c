@@ -188,6 +188,7 @@ struct session *desk_open(struct desk *desk, const char *path, enum exit_status 
 		return NULL;
 	*status = EXIT_DONE;
 	session_set_clock(desk->session, desk->environment->now);
+	work_sign(desk->environment, desk->session, desk->environment->user);
 	bool open = look_for_journal(desk, status);
 	if (open && fresh && session_unsaved(desk->session) == 0 && !ask_last_year(desk)) {
 		session_discard(
