@@ -20,6 +20,7 @@ struct request {
 	char **remarks; /* texts; NULL: none */
 	char **places;  /* the n-th is that of the n-th remark; fewer: the rest is on the whole */
 	char *name, *role;
+	char *key; /* to sign with; NULL: the one in the settings */
 	gboolean saved;
 };
 
@@ -29,6 +30,7 @@ static void request_release(struct request *request)
 	g_strfreev(request->places);
 	g_free(request->name);
 	g_free(request->role);
+	g_free(request->key);
 }
 
 /* What is wrong with it, which has been said; false: nothing. */
@@ -78,9 +80,10 @@ static GPtrArray *remarks_of(struct environment *environment, const struct repor
 	return remarks;
 }
 
-/* Signs the digest where a key is set. False when it cannot be, which has been said; *signature is NULL where
-   there is no key. */
-static bool sign(struct environment *environment, const struct report *report, char **signature)
+/* Signs the digest where a key is named or set. False when it cannot be, which has been said; *signature is NULL
+   where there is no key. */
+static bool sign(struct environment *environment, const struct report *report, const char *named,
+	char **signature)
 {
 	struct preferences preferences;
 	g_autofree char *digest = report_digest(report);
@@ -89,9 +92,9 @@ static bool sign(struct environment *environment, const struct report *report, c
 
 	*signature = NULL;
 	preferences_load_settings(&preferences, environment);
-	if (preferences.signing_key) {
-		*signature = signature_make(
-			preferences.signing_key, digest, environment->terminal != NULL, &error);
+	const char *key = named ? named : preferences.signing_key;
+	if (key) {
+		*signature = signature_make(key, digest, environment->terminal != NULL, &error);
 		good = *signature != NULL;
 	}
 	preferences_release(&preferences);
@@ -107,7 +110,7 @@ static void tell_approval(struct environment *environment, const struct report *
 	const struct history_entry *last = history_last(report, HISTORY_APPROVE);
 
 	fprintf(environment->out, "%s\n",
-		*last->signature ? _("批准已签名") : _("批准没有签名：没有设置签名的钥匙"));
+		*last->signature ? _("批准已签名") : _("批准没有签名：没有设置签名密钥"));
 	if (approval_is_own(report, last))
 		fprintf(environment->out, "%s\n", _("报送和批准是同一个人，已记入历史"));
 }
@@ -155,7 +158,7 @@ static enum exit_status carry_out(struct environment *environment, struct sessio
 	if (!handing_allowed(session, handing, &error))
 		return refused(environment, session_path(session), error);
 	if (request->command == REVIEW_APPROVE &&
-		!sign(environment, session_report(session), &signature))
+		!sign(environment, session_report(session), request->key, &signature))
 		return EXIT_COULD_NOT;
 	handing->signature = signature;
 	if (!hand_on(session, handing, &error))
@@ -206,6 +209,9 @@ static enum exit_status run(
 			"NAME"},
 		{"as", 0, 0, G_OPTION_ARG_FILENAME, &request.role, N_("以什么身份，如 单位负责人"),
 			"ROLE"},
+		{"key", 0, command == REVIEW_APPROVE ? 0 : G_OPTION_FLAG_HIDDEN,
+			G_OPTION_ARG_FILENAME, &request.key, N_("用这个密钥签名，代替设置里的那个"),
+			"FILE"},
 		{"saved", 0, 0, G_OPTION_ARG_NONE, &request.saved,
 			N_("有没保存的改动时，移开它，用保存过的内容"), NULL},
 		{NULL},
