@@ -54,6 +54,12 @@ Test(signed_approval, is_none_before_it_is_given)
 	expect_run("verify r.yaml", EXIT_FINDINGS, "没有批准");
 }
 
+Test(signed_approval, is_none_where_only_the_status_says_so)
+{
+	office_edit("status: submitted", "status: approved");
+	expect_run("verify r.yaml", EXIT_FINDINGS, "状态写着已批准，历史里却没有");
+}
+
 Test(signed_approval, is_not_given_when_the_key_cannot_sign)
 {
 	g_autofree char *before = bytes_of("r.yaml");
@@ -68,7 +74,7 @@ Test(signed_approval, is_void_when_a_figure_is_changed_in_a_text_editor)
 {
 	expect_run("approve r.yaml", EXIT_DONE, "批准已签名");
 	office_edit("127.9", "127.8");
-	expect_run("verify r.yaml", EXIT_FINDINGS, "批准已失效：批准以后内容被改过");
+	expect_run("verify r.yaml", EXIT_FINDINGS, "批准已失效：内容或状态已不是批准时的");
 	expect_run("check r.yaml", EXIT_FINDINGS, "批准已失效");
 	expect_run("check --summary r.yaml", EXIT_FINDINGS, "批准已失效");
 	expect_run("print r.yaml", EXIT_DONE, "批准已失效");
