@@ -60,7 +60,7 @@ struct window {
 	struct measured measured;
 };
 
-enum { WINDOW = 4096 }; /* bytes measured at least, where the text has so many */
+enum { WINDOW = 512 }; /* bytes measured at least, some lines, where the text has so many */
 
 static bool is_whole(const struct window *window)
 {

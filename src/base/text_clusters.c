@@ -58,10 +58,17 @@ static bool is_blank(gunichar c)
 	return c == ' ' || c == '\t' || c == 0x3000;
 }
 
+static bool is_ideograph(gunichar c)
+{
+	return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* Closing marks and those that belong to what stands before them. */
 static bool never_begins_line(gunichar c)
 {
 	static const char marks[] = ",.:;!?%，。、；：？！．％‰℃·・～…";
+	if (is_ideograph(c))
+		return false;
 	GUnicodeType type = g_unichar_type(c);
 	return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
 		g_utf8_strchr(marks, sizeof marks - 1, c) != NULL;
@@ -130,11 +137,6 @@ struct measured text_measure(
 	g_free(found.cluster);
 	g_free(found.line);
 	return result;
-}
-
-static bool is_ideograph(gunichar c)
-{
-	return c >= 0x4E00 && c <= 0x9FFF;
 }
 
 static bool is_letter(gunichar c)

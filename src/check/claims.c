@@ -7,6 +7,7 @@ struct told {
 	GPtrArray
 		*parts; /* by paragraph: GArray * in its own offsets, NULL until it is asked for */
 	GPtrArray *whole; /* by entry: GArray * in the text's offsets; of years there is one */
+	GArray *nothing;  /* the part of all paragraphs that tell nothing */
 	bool fresh;       /* whole is of the text as it is */
 };
 
@@ -29,10 +30,11 @@ static void free_claims(gpointer claims)
 		g_array_unref(claims);
 }
 
-static struct told *told_new(size_t paragraphs)
+static struct told *told_new(size_t paragraphs, guint size)
 {
 	struct told *told = g_new0(struct told, 1);
 
+	told->nothing = g_array_new(FALSE, FALSE, size);
 	told->parts = g_ptr_array_new_with_free_func(free_claims);
 	told->whole = g_ptr_array_new_with_free_func(free_claims);
 	g_ptr_array_set_size(told->parts, (gint)paragraphs);
@@ -45,6 +47,7 @@ static void told_free(gpointer data)
 
 	g_ptr_array_unref(told->parts);
 	g_ptr_array_unref(told->whole);
+	g_array_unref(told->nothing);
 	g_free(told);
 }
 
@@ -180,11 +183,21 @@ static struct told *told_of(
 
 	if (told)
 		return told;
-	told = told_new(reading->facts.paragraphs->len);
+	told = told_new(reading->facts.paragraphs->len, (guint)size);
 	for (size_t i = 0; i < lists; i++)
 		g_ptr_array_add(told->whole, g_array_new(FALSE, FALSE, (guint)size));
 	g_hash_table_insert(reading->told, (gpointer)rule, told);
 	return told;
+}
+
+/* Keeps what a paragraph tells, and takes it over: of most it is nothing, and needs no room. */
+static void keep_part(struct told *told, guint paragraph, GArray *part)
+{
+	bool any = part->len > 0;
+
+	told->parts->pdata[paragraph] = any ? part : g_array_ref(told->nothing);
+	if (!any)
+		g_array_unref(part);
 }
 
 static void empty_lists(struct told *told)
@@ -225,15 +238,14 @@ static void tell_figures(
 
 	empty_lists(told);
 	for (guint i = 0; i < told->parts->len; i++) {
-		const struct paragraph *paragraph = facts_paragraph(facts, i);
-		GArray *part = told->parts->pdata[i];
+		if (!told->parts->pdata[i]) {
+			GArray *part = g_array_new(FALSE, FALSE, sizeof(struct figure_claim));
 
-		if (!part) {
-			part = g_array_new(FALSE, FALSE, sizeof(struct figure_claim));
-			figures_of_paragraph(paragraph, entries, rule->entry_count, year, part);
-			told->parts->pdata[i] = part;
+			figures_of_paragraph(
+				facts_paragraph(facts, i), entries, rule->entry_count, year, part);
+			keep_part(told, i, part);
 		}
-		place_claims(told, part, paragraph->start);
+		place_claims(told, told->parts->pdata[i], facts_start(facts, i));
 	}
 	told->fresh = true;
 }
@@ -288,15 +300,13 @@ static void tell_years(struct told *told, const struct facts *facts, GHashTable 
 {
 	empty_lists(told);
 	for (guint i = 0; i < told->parts->len; i++) {
-		const struct paragraph *paragraph = facts_paragraph(facts, i);
-		GArray *part = told->parts->pdata[i];
+		if (!told->parts->pdata[i]) {
+			GArray *part = g_array_new(FALSE, FALSE, sizeof(struct year_slip));
 
-		if (!part) {
-			part = g_array_new(FALSE, FALSE, sizeof(struct year_slip));
-			years_of_paragraph(paragraph, copied, words, part);
-			told->parts->pdata[i] = part;
+			years_of_paragraph(facts_paragraph(facts, i), copied, words, part);
+			keep_part(told, i, part);
 		}
-		place_slips(told, part, paragraph->start);
+		place_slips(told, told->parts->pdata[i], facts_start(facts, i));
 	}
 	told->fresh = true;
 }

@@ -11,56 +11,62 @@ void facts_init(struct facts *facts)
 {
 	facts->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
 	facts->lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+	facts->starts = g_array_new(FALSE, FALSE, sizeof(size_t));
 }
 
 void facts_release(struct facts *facts)
 {
 	g_ptr_array_unref(facts->paragraphs);
 	g_array_unref(facts->lines);
+	g_array_unref(facts->starts);
 	*facts = (struct facts){0};
 }
 
-/* Says where paragraphs begin, and keeps their own texts as the lines to compare with. */
+/* Says where paragraphs begin. Nothing of those that stay is looked at. */
 static void place_paragraphs(struct facts *facts)
 {
 	size_t start = 0;
 
-	for (guint i = 0; i < facts->paragraphs->len; i++) {
-		struct paragraph *paragraph = facts->paragraphs->pdata[i];
-
-		paragraph->start = start;
-		start += paragraph->length + 1;
-		g_array_index(facts->lines, struct text_line, i).text = paragraph->text;
+	g_array_set_size(facts->starts, 0);
+	for (guint i = 0; i < facts->lines->len; i++) {
+		g_array_append_val(facts->starts, start);
+		start += text_line_taken(text_line_at(facts->lines, i));
 	}
 }
 
-/* The lines are in their places: those that changed are read. */
+/* The lines are in their places: those that changed are read, and have the paragraphs' own texts then
+   as the others do. */
 static void read_changed(struct facts *facts, struct lines_change change)
 {
-	size_t behind = change.first + change.removed, old_count;
-	g_autofree gpointer *old = g_ptr_array_steal(facts->paragraphs, &old_count);
+	size_t kept = MIN(change.removed, change.added);
 
-	for (size_t i = 0; i < change.first; i++)
-		g_ptr_array_add(facts->paragraphs, old[i]);
-	for (size_t i = change.first; i < behind; i++)
-		paragraph_free(old[i]);
-	for (size_t i = change.first; i < change.first + change.added; i++) {
-		const struct text_line *line = text_line_at(facts->lines, i);
+	if (change.removed > kept)
+		g_ptr_array_remove_range(facts->paragraphs, (guint)(change.first + kept),
+			(guint)(change.removed - kept));
+	for (size_t i = 0; i < change.added; i++) {
+		size_t number = change.first + i;
+		struct text_line *line = &g_array_index(facts->lines, struct text_line, number);
+		struct paragraph *paragraph = paragraph_read(line->text, line->length);
 
-		g_ptr_array_add(facts->paragraphs, paragraph_read(line->text, line->length));
+		line->text = paragraph->text;
+		if (i >= kept) {
+			g_ptr_array_insert(facts->paragraphs, (gint)number, paragraph);
+			continue;
+		}
+		paragraph_free(facts->paragraphs->pdata[number]);
+		facts->paragraphs->pdata[number] = paragraph;
 	}
-	for (size_t i = behind; i < old_count; i++)
-		g_ptr_array_add(facts->paragraphs, old[i]);
 	place_paragraphs(facts);
 }
 
 struct lines_change facts_update(struct facts *facts, const char *text)
 {
-	GArray *lines = text_lines(text);
+	g_autoptr(GArray) lines = text_lines(text);
 	struct lines_change change = text_lines_change(facts->lines, lines);
 
-	g_array_unref(facts->lines);
-	facts->lines = lines;
+	g_array_remove_range(facts->lines, (guint)change.first, (guint)change.removed);
+	g_array_insert_vals(facts->lines, (guint)change.first, text_line_at(lines, change.first),
+		(guint)change.added);
 	read_changed(facts, change);
 	return change;
 }

@@ -54,7 +54,6 @@ struct clause {
 
 /* Facts and clauses in the order in which they begin. */
 struct paragraph {
-	size_t start, length; /* in the text, without the line feed */
 	char *text;
 	struct clause *clauses;
 	size_t clause_count;
@@ -62,9 +61,11 @@ struct paragraph {
 	size_t fact_count;
 };
 
+/* Of a paragraph that is several lines (report/text_lines.h) each is read by itself. */
 struct facts {
 	GPtrArray *paragraphs; /* struct paragraph *, in the text's order */
 	GArray *lines;         /* struct text_line: the paragraphs' own texts */
+	GArray *starts;        /* size_t: where in the text they begin */
 };
 
 void facts_init(struct facts *facts);
@@ -80,6 +81,11 @@ struct lines_change facts_follow(
 static inline const struct paragraph *facts_paragraph(const struct facts *facts, size_t i)
 {
 	return facts->paragraphs->pdata[i];
+}
+
+static inline size_t facts_start(const struct facts *facts, size_t i)
+{
+	return g_array_index(facts->starts, size_t, i);
 }
 
 /* Inside the floor: reading one paragraph (facts_read.c). */

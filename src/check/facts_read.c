@@ -295,12 +295,11 @@ static void take_sign(struct reader *reader)
 		take_signs(reader, 1);
 }
 
-static struct paragraph *finish_paragraph(struct reader *reader, char *text, size_t length)
+static struct paragraph *finish_paragraph(struct reader *reader, char *text)
 {
 	struct paragraph *paragraph = g_new0(struct paragraph, 1);
 
 	paragraph->text = text;
-	paragraph->length = length;
 	paragraph->clause_count = reader->clauses->len;
 	paragraph->clauses = g_new(struct clause, reader->clauses->len);
 	for (size_t i = 0; i < paragraph->clause_count; i++) {
@@ -330,7 +329,7 @@ struct paragraph *paragraph_read(const char *text, size_t length)
 	while (reader.at < count)
 		take_sign(&reader);
 	close_sentence(&reader);
-	return finish_paragraph(&reader, copy, length);
+	return finish_paragraph(&reader, copy);
 }
 
 void paragraph_free(struct paragraph *paragraph)

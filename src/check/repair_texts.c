@@ -63,7 +63,7 @@ static char *brought_up_to_date(const char *text, int year)
 
 		for (size_t i = paragraph->fact_count; i > 0; i--) {
 			const struct fact *fact = &paragraph->facts[i - 1];
-			gssize at = (gssize)(paragraph->start + fact->offset);
+			gssize at = (gssize)(facts_start(&facts, p - 1) + fact->offset);
 
 			if (fact->kind != FACT_YEAR || fact->figure.coefficient != year - 1)
 				continue;

@@ -72,6 +72,7 @@ static enum exit_status show_with(
 		.now = environment->now,
 		.user = environment->user,
 		.login = environment->login,
+		.terminal = environment->terminal,
 		.home = environment->home,
 		.editor = environment->editor,
 		.forms = &environment->forms,

@@ -26,15 +26,22 @@ static bool is_closing(gunichar c)
 	}
 }
 
+/* Whether a character is one of U+4000 to U+9FFF, told by its first byte: most are, and none of them
+   is a mark. */
+static bool is_ideograph(const char *at)
+{
+	return (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9;
+}
+
 size_t sentence_behind(const char *text, size_t length, size_t start)
 {
 	const char *end = text + length;
 	bool has_ended = false;
 	for (const char *at = text + start; at < end; at = g_utf8_next_char(at)) {
-		gunichar c = g_utf8_get_char(at);
-		if (ends_sentence(c))
+		bool may_be_mark = !is_ideograph(at);
+		if (may_be_mark && ends_sentence(g_utf8_get_char(at)))
 			has_ended = true;
-		else if (has_ended && !is_closing(c))
+		else if (has_ended && !(may_be_mark && is_closing(g_utf8_get_char(at))))
 			return (size_t)(at - text);
 	}
 	return length;

@@ -278,14 +278,14 @@ static size_t read_signs(const char *text, GArray *signs)
 	return count;
 }
 
-/* Reads a line; whatever it begins with stands behind a line feed. */
-static size_t read_line(const struct text_line *line, GArray *signs)
+/* Reads a line; what a paragraph begins with stands behind a line feed. */
+static size_t read_line(const struct text_line *line, bool begins, GArray *signs)
 {
 	g_autofree char *text = g_strndup(line->text, line->length);
 	guint first = signs->len;
 	size_t count = read_signs(text, signs);
 
-	if (count > 0)
+	if (count > 0 && begins)
 		g_array_index(signs, uint32_t, first) |= AFTER_BLANK;
 	return count;
 }
@@ -305,8 +305,12 @@ static GArray *read_lines(struct kept_text *kept, const struct lines_change *cha
 	GArray *signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	g_autofree size_t *counts = g_new(size_t, change->added);
 
-	for (size_t i = 0; i < change->added; i++)
-		counts[i] = read_line(text_line_at(kept->lines, change->first + i), signs);
+	for (size_t i = 0; i < change->added; i++) {
+		size_t line = change->first + i;
+		bool begins = line == 0 || !text_line_at(kept->lines, line - 1)->goes_on;
+
+		counts[i] = read_line(text_line_at(kept->lines, line), begins, signs);
+	}
 	if (change->removed > 0)
 		g_array_remove_range(
 			kept->line_signs, (guint)change->first, (guint)change->removed);

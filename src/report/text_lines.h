@@ -5,6 +5,12 @@
  * The lines of a text, which are its paragraphs, and which of them an edit
  * changed.
  *
+ * A long paragraph is several lines, cut between sentences, so that an edit of it
+ * costs some sentences. It is cut only behind a 。 around which no mark of titles
+ * and no brace stands open, for what those hold is read as one; so whoever looks
+ * at sentences by themselves finds in its parts what he would in the whole. Where
+ * it is cut says nothing else: that depends on what was edited before.
+ *
  * Whatever is known of a text line by line stays known where lines are the same
  * before and behind an edit. There is always one line, if an empty one. Texts are
  * borrowed.
@@ -16,11 +22,13 @@
 #include "base/difference.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct text_line {
 	const char *text;
 	size_t length; /* without the line feed */
+	bool goes_on;  /* no line feed is behind it: the next line is of the same paragraph */
 };
 
 /* From line `first` on, `added` ones stand where `removed` ones stood. */
@@ -37,6 +45,12 @@ struct lines_change text_lines_change(const GArray *before, const GArray *after)
    the text. */
 struct lines_change text_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same);
+
+/* The bytes a line takes of the text. */
+static inline size_t text_line_taken(const struct text_line *line)
+{
+	return line->length + (line->goes_on ? 0 : 1);
+}
 
 static inline const struct text_line *text_line_at(const GArray *lines, size_t i)
 {

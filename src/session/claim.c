@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "session/beside.h"
+#include "session/journal.h"
 #include "session/shelf.h"
 
 enum {
@@ -72,8 +73,9 @@ bool claim_seize(struct claim *claim, const char *report, const struct lock_take
 	struct lock *lock = lock_seize(report, taker, claim->holder, NULL);
 
 	claim_release(claim);
+	*claim = (struct claim){.lock = lock};
 	if (lock)
-		*claim = (struct claim){.lock = lock};
+		journal_part(report);
 	else
 		take(claim, report, taker);
 	return claim->lock != NULL;
@@ -94,19 +96,6 @@ const char *lock_holder_name(const struct lock_holder *holder)
 	return *holder->name ? holder->name : holder->user;
 }
 
-/* "16:58" today, else with the day; a clock that was put back makes no future of it. Free with
-   g_free. */
-static char *time_words(gint64 when, gint64 now)
-{
-	g_autoptr(GDateTime) then = g_date_time_new_from_unix_local(when);
-	g_autoptr(GDateTime) today = g_date_time_new_from_unix_local(now);
-	g_autofree char *day = g_date_time_format(then, "%F");
-	g_autofree char *this_day = g_date_time_format(today, "%F");
-
-	return g_str_equal(day, this_day) ? g_date_time_format(then, "%H:%M")
-					  : shelf_when(when, now);
-}
-
 /* Where they sit, as seen from here. Free with g_free. */
 static char *where_words(const struct lock_holder *holder)
 {
@@ -120,8 +109,8 @@ static char *where_words(const struct lock_holder *holder)
 
 char *lock_holder_words(const struct lock_holder *holder, gint64 now)
 {
-	g_autofree char *where = where_words(holder), *since = time_words(holder->since, now);
-	g_autofree char *last = time_words(holder->last_key, now);
+	g_autofree char *where = where_words(holder), *since = shelf_clock(holder->since, now);
+	g_autofree char *last = shelf_clock(holder->last_key, now);
 	g_autofree char *who = holder->uid == (gint64)getuid()
 		? g_strdup_printf(_("%s（您自己）"), lock_holder_name(holder))
 		: g_strdup(lock_holder_name(holder));
@@ -129,4 +118,12 @@ char *lock_holder_words(const struct lock_holder *holder, gint64 now)
 	if (now - holder->last_key <= SILENCE)
 		return g_strdup_printf(_("%s在 %s，%s 起，最后一键 %s"), who, where, since, last);
 	return g_strdup_printf(_("%s在 %s，%s 起，最后一键 %s（断线？）"), who, where, since, last);
+}
+
+char *lock_left_words(const struct lock_holder *holder, gint64 now)
+{
+	g_autofree char *where = where_words(holder), *last = shelf_clock(holder->last_key, now);
+
+	return g_strdup_printf(
+		_("上次没有正常退出：%s在 %s，最后一键 %s"), lock_holder_name(holder), where, last);
 }

@@ -302,6 +302,16 @@ void journal_restart(struct journal *journal, const char *base)
 	journal->failure = 0;
 }
 
+void journal_part(const char *report)
+{
+	g_autofree char *path = journal_path(report);
+	size_t length;
+	g_autofree char *bytes = file_read_beginning(path, JOURNAL_MAX_BYTES, &length, NULL);
+
+	if (bytes)
+		file_replace(path, bytes, length, NULL);
+}
+
 bool journal_put_aside(const char *report, GError **error)
 {
 	g_autofree char *path = journal_path(report);

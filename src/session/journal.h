@@ -22,6 +22,8 @@
 
 struct journal;
 
+enum { JOURNAL_MAX_BYTES = 256 * 1024 * 1024 };
+
 /* What a journal left behind says. */
 struct journal_content {
 	char *form; /* id */
@@ -73,6 +75,9 @@ bool journal_is_syncing(const struct journal *journal);
 
 /* Removes the file; writing starts a new one that goes on from `base`. */
 void journal_restart(struct journal *journal, const char *base);
+/* Puts a copy in the place of a report's journal: what somebody else still writes goes into a file that
+   has no name any more. */
+void journal_part(const char *report);
 /* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
 bool journal_put_aside(const char *report, GError **error);
 

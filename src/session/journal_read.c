@@ -17,7 +17,6 @@
 #include "session/journal_line.h"
 
 enum {
-	JOURNAL_MAX_BYTES = 256 * 1024 * 1024,
 	LONG_TEXT = 4096,
 	MOST_IN_STEPS = 64 * 1024 * 1024,
 	COST_OF_CHANGE = 128, /* in bytes, beside its texts */

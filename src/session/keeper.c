@@ -36,6 +36,9 @@ void keeper_move(struct keeper *keeper, const char *report, const char *form, co
 {
 	journal_free(keeper->journal);
 	keeper->journal = journal_new(report, form, base, false);
+	keeper->has_open = keeper->has_typed = false;
+	keeper->cursor = NULL;
+	keeper->journalled = true;
 }
 
 void keeper_tell(struct keeper *keeper, char *trouble)

@@ -102,7 +102,7 @@ static void write_list(const char *directory, const GPtrArray *list)
 				*recent->address ? recent->address : nowhere, uri);
 	}
 	if (g_mkdir_with_parents(directory, DIRECTORY_MODE) == 0)
-		file_replace(file, text->str, text->len, NULL);
+		file_replace_passing(file, text->str, text->len, NULL);
 }
 
 void recent_note(const char *directory, const char *path, const char *address, gint64 when)

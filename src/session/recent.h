@@ -7,8 +7,9 @@
  * They stand in the file `recent` of a state directory, a line each: when it was
  * last at work, the address of the cell, and the report's URI; the newest
  * first, a bounded number. The file is replaced whole, so that it is never half
- * written, and a convenience only: what cannot be read in it is passed over, and
- * without a directory (NULL) nothing is kept.
+ * written, without waiting for the disk, for it is a convenience only: what
+ * cannot be read in it is passed over, and without a directory (NULL) nothing is
+ * kept.
  */
 
 #include <glib.h>

@@ -38,7 +38,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
-	steps_init(&session->steps);
+	steps_init(&session->steps, file->form);
 	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
@@ -85,6 +85,11 @@ void session_hold(struct session *session, struct lock *lock)
 {
 	lock_release(session->lock);
 	session->lock = lock;
+}
+
+bool session_is_held(const struct session *session)
+{
+	return session->lock && !lock_is_lost(session->lock);
 }
 
 bool session_is_still_held(struct session *session)
@@ -432,51 +437,64 @@ static bool is_open_changed(const struct session *session)
 
 size_t session_unsaved(const struct session *session)
 {
-	size_t steps = steps_unsaved(&session->steps, session_form(session));
+	size_t steps = session->steps.unsaved;
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
 
-/* The file holds everything now. What its history tells is no longer to be undone. */
-static void note_saved(struct session *session, char *notice)
+/* Has the history tell what is about to be saved. */
+static void tell_history(struct session *session)
 {
+	gint64 (*now)(void) = session->keeper.now;
+	g_autofree char *when = reason_time(now ? now() : 0);
+
+	session_accept(session);
+	chronicle_write(&session->chronicle, session->file->report, when);
+}
+
+/* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
+   and nothing happened. */
+static bool settle(struct session *session, bool saved)
+{
+	if (!saved) {
+		chronicle_lost(&session->chronicle, session->file->report);
+		return false;
+	}
 	steps_save(&session->steps);
 	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
-	keeper_restart(&session->keeper, base_of(session->file));
-	keeper_tell(&session->keeper, notice);
-}
-
-/* Writes the report to its file, or to a new one, with what the history has to say. */
-static bool write_file(struct session *session, const char *path, GError **error)
-{
-	struct report *report = session->file->report;
-	gint64 (*now)(void) = session->keeper.now;
-	g_autofree char *when = reason_time(now ? now() : 0);
-	char *notice;
-
-	session_accept(session);
-	chronicle_write(&session->chronicle, report, when);
-	bool saved = path
-		? report_file_save_as(session->file, path, &notice, error)
-		: report_file_save(session->file, session_is_new(session), &notice, error);
-	if (saved)
-		note_saved(session, notice);
-	else
-		chronicle_lost(&session->chronicle, report);
-	return saved;
+	return true;
 }
 
 bool session_save(struct session *session, GError **error)
 {
-	return write_file(session, NULL, error);
+	char *notice;
+
+	tell_history(session);
+	if (!settle(session,
+		    report_file_save(session->file, session_is_new(session), &notice, error)))
+		return false;
+	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+	return true;
 }
 
+/* What is in the old journal is in the new file; where somebody else has seized the report it is
+   theirs. */
 bool session_save_as(struct session *session, const char *path, GError **error)
 {
-	if (!write_file(session, path, error))
+	bool was_ours = !session->lock || !lock_is_lost(session->lock);
+	char *notice;
+
+	tell_history(session);
+	if (!settle(session, report_file_save_as(session->file, path, &notice, error)))
 		return false;
+	if (was_ours)
+		keeper_restart(&session->keeper, base_of(session->file));
 	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
+	session_hold(session, NULL);
+	session_refuse(session, NULL);
 	return true;
 }
 

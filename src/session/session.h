@@ -91,7 +91,8 @@ size_t session_unsaved(const struct session *session);
    along, the version before or the owner, is told by session_trouble. */
 bool session_save(struct session *session, GError **error);
 /* The same under another path, where there must be no file yet: work goes on with that one, and the
-   file it was opened from stays as it is. */
+   file it was opened from stays as it is. The lock that was held is given back, for that path's to be
+   held (session_hold). */
 bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
@@ -104,6 +105,8 @@ bool session_hand(struct session *session, struct change_list *changes, enum rep
 
 /* Takes over a lock of the report, which is held until the session ends. */
 void session_hold(struct session *session, struct lock *lock);
+/* Whether it holds one. */
+bool session_is_held(const struct session *session);
 /* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
    altered from here on. False at that moment only. */
 bool session_is_still_held(struct session *session);

@@ -6,6 +6,7 @@
 
 #include "session/place.h"
 #include "session/recent.h"
+#include "session/recovery.h"
 #include "session/session.h"
 
 static const char journal_suffix[] = ".journal";
@@ -22,25 +23,6 @@ static void shelf_report_free(gpointer data)
 }
 
 /* Looking at one */
-
-/* The report as it is on disk; where it has no file yet, as its journal would begin it. */
-static struct report_file *open_report(
-	const struct form_search *forms, const char *path, const struct journal_content *content)
-{
-	struct diagnostics *diagnostics = diagnostics_new();
-	struct report_file *file = NULL;
-
-	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-		file = report_file_open(path, forms, diagnostics);
-	} else if (content) {
-		struct form *form =
-			form_open(forms, content->form, NULL, (struct position){0}, diagnostics);
-
-		file = form ? report_file_new(path, form) : NULL;
-	}
-	diagnostics_free(diagnostics);
-	return file;
-}
 
 /* "城北镇人民政府 2024年报"; without either, what there is. */
 static char *title_of(const struct report *report, const char *path)
@@ -85,7 +67,7 @@ static struct shelf_report *shelf_report_new(
 	const struct form_search *forms, const struct recent *recent)
 {
 	struct journal_content *content = journal_read(recent->path, NULL);
-	struct report_file *file = open_report(forms, recent->path, content);
+	struct report_file *file = recovery_file(forms, recent->path, content);
 	guint unsaved = content ? journal_count(content) : 0;
 	struct shelf_report *report = NULL;
 
@@ -225,6 +207,15 @@ static int days_between(GDateTime *from, GDateTime *to)
 	g_date_set_dmy(&last, (GDateDay)g_date_time_get_day_of_month(to),
 		(GDateMonth)g_date_time_get_month(to), (GDateYear)g_date_time_get_year(to));
 	return g_date_days_between(&first, &last);
+}
+
+char *shelf_clock(gint64 when, gint64 now)
+{
+	g_autoptr(GDateTime) then = g_date_time_new_from_unix_local(when);
+	g_autoptr(GDateTime) today = g_date_time_new_from_unix_local(now);
+
+	return days_between(then, today) == 0 ? g_date_time_format(then, "%H:%M")
+					      : shelf_when(when, now);
 }
 
 char *shelf_when(gint64 when, gint64 now)

@@ -7,76 +7,7 @@ static GPtrArray *new_stack(void)
 	return g_ptr_array_new_with_free_func((GDestroyNotify)change_list_free);
 }
 
-void steps_init(struct steps *steps)
-{
-	*steps = (struct steps){.undo = new_stack(), .redo = new_stack()};
-}
-
-void steps_release(struct steps *steps)
-{
-	g_ptr_array_unref(steps->undo);
-	g_ptr_array_unref(steps->redo);
-}
-
-void steps_add(struct steps *steps, struct change_list *list)
-{
-	if (steps->saved_depth > (gssize)steps->undo->len)
-		steps->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
-	g_ptr_array_set_size(steps->redo, 0);
-	g_ptr_array_add(steps->undo, list);
-}
-
-void steps_add_old(struct steps *steps, struct change_list *list)
-{
-	g_ptr_array_add(steps->undo, list);
-}
-
-/* Moves the topmost of one stack onto the other. */
-static struct change_list *shift(GPtrArray *from, GPtrArray *to)
-{
-	if (from->len == 0)
-		return NULL;
-	struct change_list *list = g_ptr_array_steal_index(from, from->len - 1);
-	g_ptr_array_add(to, list);
-	return list;
-}
-
-struct change_list *steps_back(struct steps *steps)
-{
-	return shift(steps->undo, steps->redo);
-}
-
-struct change_list *steps_forth(struct steps *steps)
-{
-	return shift(steps->redo, steps->undo);
-}
-
-void steps_save(struct steps *steps)
-{
-	steps->saved_depth = (gssize)steps->undo->len;
-}
-
-static void leave(GPtrArray *stack, const char *address)
-{
-	for (guint i = 0; i < stack->len; i++)
-		change_list_drop(g_ptr_array_index(stack, i), address);
-}
-
-void steps_leave(struct steps *steps, const char *address)
-{
-	leave(steps->undo, address);
-	leave(steps->redo, address);
-}
-
-void steps_forget(struct steps *steps)
-{
-	g_ptr_array_set_size(steps->undo, 0);
-	g_ptr_array_set_size(steps->redo, 0);
-	steps->saved_depth = 0;
-}
-
-/* Whether a step goes on writing the text that the one before it wrote in. Asked of every step when
-   one is painted: most are told apart by their addresses. */
+/* Whether a step goes on writing the text that the one before it wrote in. */
 static bool goes_on(
 	const struct form *form, const struct change_list *before, const struct change_list *step)
 {
@@ -100,12 +31,92 @@ static size_t count_steps(const struct form *form, const GPtrArray *stack, gssiz
 	return count;
 }
 
-size_t steps_unsaved(const struct steps *steps, const struct form *form)
+static size_t count_unsaved(const struct steps *steps)
 {
 	gssize depth = (gssize)steps->undo->len, saved = steps->saved_depth;
 
 	if (saved < 0)
-		return count_steps(form, steps->undo, depth) + 1;
-	return depth >= saved ? count_steps(form, steps->undo, depth - saved)
-			      : count_steps(form, steps->redo, saved - depth);
+		return count_steps(steps->form, steps->undo, depth) + 1;
+	return depth >= saved ? count_steps(steps->form, steps->undo, depth - saved)
+			      : count_steps(steps->form, steps->redo, saved - depth);
+}
+
+void steps_init(struct steps *steps, const struct form *form)
+{
+	*steps = (struct steps){.form = form, .undo = new_stack(), .redo = new_stack()};
+}
+
+void steps_release(struct steps *steps)
+{
+	g_ptr_array_unref(steps->undo);
+	g_ptr_array_unref(steps->redo);
+}
+
+void steps_add(struct steps *steps, struct change_list *list)
+{
+	if (steps->saved_depth > (gssize)steps->undo->len)
+		steps->saved_depth = -1; /* what was saved lies on the redo stack, now dropped */
+	g_ptr_array_set_size(steps->redo, 0);
+	g_ptr_array_add(steps->undo, list);
+	steps->unsaved = count_unsaved(steps);
+}
+
+void steps_add_old(struct steps *steps, struct change_list *list)
+{
+	guint before = steps->undo->len;
+
+	g_ptr_array_add(steps->undo, list);
+	steps->unsaved +=
+		before == 0 || !goes_on(steps->form, steps->undo->pdata[before - 1], list);
+}
+
+/* Moves the topmost of one stack onto the other. */
+static struct change_list *shift(GPtrArray *from, GPtrArray *to)
+{
+	if (from->len == 0)
+		return NULL;
+	struct change_list *list = g_ptr_array_steal_index(from, from->len - 1);
+	g_ptr_array_add(to, list);
+	return list;
+}
+
+struct change_list *steps_back(struct steps *steps)
+{
+	struct change_list *list = shift(steps->undo, steps->redo);
+
+	steps->unsaved = count_unsaved(steps);
+	return list;
+}
+
+struct change_list *steps_forth(struct steps *steps)
+{
+	struct change_list *list = shift(steps->redo, steps->undo);
+
+	steps->unsaved = count_unsaved(steps);
+	return list;
+}
+
+void steps_save(struct steps *steps)
+{
+	steps->saved_depth = (gssize)steps->undo->len;
+	steps->unsaved = 0;
+}
+
+static void leave(GPtrArray *stack, const char *address)
+{
+	for (guint i = 0; i < stack->len; i++)
+		change_list_drop(g_ptr_array_index(stack, i), address);
+}
+
+void steps_leave(struct steps *steps, const char *address)
+{
+	leave(steps->undo, address);
+	leave(steps->redo, address);
+}
+
+void steps_forget(struct steps *steps)
+{
+	g_ptr_array_set_size(steps->undo, 0);
+	g_ptr_array_set_size(steps->redo, 0);
+	steps_save(steps);
 }

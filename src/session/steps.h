@@ -17,9 +17,14 @@
 struct steps {
 	GPtrArray *undo, *redo; /* of struct change_list *, the last on top */
 	gssize saved_depth;     /* of the undo stack when it was saved; -1: no longer on it */
+	const struct form *form;
+	/* Steps since then, those taken back counted; steps that follow each other in one text are one.
+	   0 says that all is as it was saved. Counted when steps come and go: every painting asks. */
+	size_t unsaved;
 };
 
-void steps_init(struct steps *steps);
+/* The form is borrowed. */
+void steps_init(struct steps *steps, const struct form *form);
 void steps_release(struct steps *steps);
 
 /* One that has been done anew: what could be done again is forgotten. */
@@ -37,8 +42,5 @@ void steps_save(struct steps *steps);
 void steps_leave(struct steps *steps, const char *address);
 /* Forgets them all: what was done by now is not to be undone. */
 void steps_forget(struct steps *steps);
-/* Steps since then, those taken back counted; steps that follow each other in one text are one. 0 says
-   that all is as it was saved. */
-size_t steps_unsaved(const struct steps *steps, const struct form *form);
 
 #endif

@@ -159,6 +159,8 @@ unsigned app_act(struct app *app, enum action action)
 	const char *refusal = refusal_of(app, action);
 	unsigned reaction;
 
+	if (app->seized && action == ACTION_SAVE)
+		return app_save_elsewhere(app);
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (entry_is_open(app) && action != ACTION_REPAINT && action != ACTION_HELP)

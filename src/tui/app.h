@@ -30,6 +30,7 @@
 #include <glib/gi18n.h>
 #include <stdbool.h>
 
+struct claim;
 struct past_report;
 struct proposal;
 struct reason;
@@ -44,6 +45,13 @@ enum reaction {
 
 enum {
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
+};
+
+/* How a report is come back to. */
+enum recovery {
+	RECOVERY_ASKED,
+	RECOVERY_PROMISED,    /* the start screen has said that it opens as it was left */
+	RECOVERY_HANDED_OVER, /* its session has just left for this one */
 };
 
 struct page {
@@ -109,8 +117,11 @@ struct app {
 	struct discarded discarded;
 	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
 	int64_t fed;      /* when the last of it came; terminal_now */
-	int64_t keep_due; /* when what was typed has to be in the journal; 0: it is */
-	bool bursting;    /* lines come in faster than anybody types (burst.h) */
+	unsigned arrival_kept; /* the one kept last */
+	cell_index
+		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
+	int64_t keep_due;         /* when what was typed has to be in the journal; 0: it is */
+	bool bursting;            /* lines come in faster than anybody types (burst.h) */
 	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
 	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
@@ -131,6 +142,8 @@ struct app {
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
+	char *left_dead;    /* that the session before this one was cut off; owned, or NULL */
+	char *held_by;      /* who else has the report open; owned, or NULL: nobody */
 	char *left_at;      /* address where what was brought back ended; owned, or NULL */
 	char *sought;       /* what was looked for last; owned, or NULL */
 	char *printer;      /* printed on last; owned, or NULL */
@@ -148,7 +161,9 @@ struct app {
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
 	GError *failure;   /* why the report could not be opened after all */
+	bool seized;       /* somebody else has taken the report over: it can be saved elsewhere */
 	bool ended;        /* the terminal is gone, or we were told to end */
+	bool handed_over;  /* ... because somebody goes on with the report elsewhere */
 	bool stale;        /* must be painted before the next wait */
 	bool only_changed; /* ... and nothing but the cells that the session says changed */
 };
@@ -295,6 +310,8 @@ unsigned app_act(struct app *app, enum action action);
 
 /* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
+/* Asks for another file, and goes on in that. */
+unsigned app_save_elsewhere(struct app *app);
 
 /* keeping.c */
 
@@ -309,10 +326,18 @@ void keeping_take(struct app *app);
 void app_init(struct app *app, const struct tui_options *options, struct input *input);
 /* Lets go of it, and of its report, whose journal stays. */
 void app_release(struct app *app);
+/* Notes the report as the one at work, at the cursor's cell, unless that is noted. */
+void app_note_place(struct app *app);
 
-/* recovery.c: asks about a journal left behind, and puts one that cannot be read aside; false when
-   the report is not to be opened. */
-bool recovery_ask(struct app *app);
+/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open. False
+   when it is not to be opened. *handed_over tells whether a session of the same user left for it. */
+bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over);
+/* Whose lock it would be; `name` as they named themselves, or NULL. Borrows. */
+struct lock_taker admission_taker(const struct app *app, const char *name);
+
+/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts one
+   that cannot be read aside; false when the report is not to be opened. */
+bool recovery_ask(struct app *app, enum recovery manner);
 
 /* new_report.c */
 

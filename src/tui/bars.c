@@ -21,6 +21,8 @@ unsigned app_context(const struct app *app)
 
 static char *saved_text(const struct app *app)
 {
+	if (app->held_by)
+		return g_strdup_printf(_("只读：%s在用"), app->held_by);
 	if (session_refusal(app->session))
 		return g_strdup(_("只读"));
 	size_t unsaved = session_unsaved(app->session);

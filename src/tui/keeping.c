@@ -1,6 +1,9 @@
 /* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop asks
-   when, and has it kept after the screen was shown, so that no key waits for it. */
+   when, and has it kept after the screen was shown, so that no key waits for it. The lock says by then
+   that a key was pressed, and the state directory where the clerk stands. */
 #include "tui/app.h"
+
+#include "session/recent.h"
 #include "tui/terminal.h"
 
 enum {
@@ -11,7 +14,28 @@ enum {
 /* An app that shows no report yet, or asks what one is to be, has nothing to keep. */
 static bool has_to_keep(const struct app *app)
 {
-	return app->session && session_has_to_keep(app->session, app_cursor(app));
+	return app->session && app->pages &&
+		(app->arrival != app->arrival_kept ||
+			session_has_to_keep(app->session, app_cursor(app)));
+}
+
+/* What was typed since the report was taken over elsewhere is refused from now on, and said to be. */
+static void look_after_lock(struct app *app)
+{
+	if (session_is_still_held(app->session))
+		return;
+	app->seized = true;
+	app_say(app, "%s", session_refusal(app->session));
+	app->stale = true;
+	app->only_changed = false;
+}
+
+static void keep(struct app *app)
+{
+	look_after_lock(app);
+	session_keep(app->session, app_cursor(app));
+	app_note_place(app);
+	app->arrival_kept = app->arrival;
 }
 
 int keeping_wait(const struct app *app)
@@ -32,6 +56,6 @@ void keeping_take(struct app *app)
 		app->keep_due = terminal_now() + KEEP_MS;
 	if (terminal_now() < app->keep_due)
 		return;
-	session_keep(app->session, app_cursor(app));
+	keep(app);
 	app->keep_due = 0;
 }

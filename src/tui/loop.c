@@ -178,6 +178,11 @@ static void take_bytes(struct app *app)
 		break;
 	case TERMINAL_HANGUP:
 	case TERMINAL_TERMINATED: app->ended = true; break;
+	case TERMINAL_ASKED:
+		app->ended = app->handed_over = app->session && session_is_held(app->session);
+		if (!app->ended)
+			terminal_take_again(); /* there is nothing here to want */
+		break;
 	case TERMINAL_TIMEOUT: notice_pause(app); break;
 	}
 }

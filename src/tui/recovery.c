@@ -1,4 +1,6 @@
 /* What a cut connection left behind, and the one question about it. */
+#include "session/recovery.h"
+
 #include "tui/app.h"
 
 #include "tui/dialog.h"
@@ -8,22 +10,53 @@ enum {
 	RECOVER = 1,
 	FROM_FILE = 2,
 	NOT_NOW = 3,
+	SHOW_ALL = 4,
+	ROWS_AROUND = 13, /* of the question, besides what differs */
 };
 
-/* Goes on with a journal; what cannot be, for its addresses are gone, is counted. */
-static void go_on(struct app *app, const struct journal_content *content)
+/* Goes on with a journal. How many steps cannot be, for their addresses are gone. */
+static size_t go_on(struct app *app, const struct journal_content *content)
 {
 	g_free(app->left_at);
 	app->left_at = g_strdup(journal_left_at(content));
-	size_t lost = session_recover(app->session, content);
+	return session_recover(app->session, content);
+}
 
+static void tell_recovered(struct app *app, const GPtrArray *differences, size_t lost)
+{
 	if (lost > 0)
 		app_say(app,
 			ngettext("已取回；%zu步改动的地址表式里已没有，略去",
 				"已取回；%zu步改动的地址表式里已没有，略去", lost),
 			lost);
-	else
+	else if (differences->len == 0)
 		app_say(app, _("已取回上次的改动"));
+	else if (differences->len == 1)
+		app_say(app, _("已取回上次的改动：%s"), (char *)differences->pdata[0]);
+	else
+		app_say(app,
+			ngettext("已取回上次的%u处改动：%s 等", "已取回上次的%u处改动：%s 等",
+				differences->len),
+			differences->len, (char *)differences->pdata[0]);
+}
+
+static void recover(
+	struct app *app, const struct journal_content *content, const GPtrArray *differences)
+{
+	size_t lost = go_on(app, content);
+
+	tell_recovered(app, differences, lost);
+}
+
+/* The clerk sat here just now, in another window. */
+static void take_over(struct app *app, const struct journal_content *content)
+{
+	go_on(app, content);
+	size_t unsaved = session_unsaved(app->session);
+	app_say(app,
+		ngettext("接过来了，没有存的%zu处改动都在", "接过来了，没有存的%zu处改动都在",
+			unsaved),
+		unsaved);
 }
 
 /* Moves a journal out of the way of the next one; false when it cannot be, and then nothing may be
@@ -33,53 +66,138 @@ static bool put_aside(struct app *app)
 	return journal_put_aside(session_path(app->session), &app->failure);
 }
 
-/* Asks what to do with a journal; false when the report is not to be opened. */
-static bool ask(struct app *app, const struct journal_content *content)
+/* The question */
+
+/* What is said of the journal itself. Owned lines. */
+static GPtrArray *notices(const struct app *app, const struct journal_content *content)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
+	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
+	guint changes = journal_count(content);
+
+	g_ptr_array_add(lines,
+		g_strdup_printf(ngettext("上次没有存盘：%s 有%u处改动",
+					"上次没有存盘：%s 有%u处改动", changes),
+			time, changes));
+	if (app->left_dead)
+		g_ptr_array_add(lines, g_strdup(app->left_dead));
+	if (!session_continues(app->session, content))
+		g_ptr_array_add(lines,
+			g_strdup(_("这些改动之后，文件又被改过；下面是取回后与现在的文件不同的")));
+	if (content->unused > 0)
+		g_ptr_array_add(lines,
+			g_strdup_printf(ngettext("恢复日志中%u行读不出来，没有用",
+						"恢复日志中%u行读不出来，没有用", content->unused),
+				content->unused));
+	return lines;
+}
+
+/* As many of the differences as have room behind the notices, and how many are left. */
+static void add_differences(const struct app *app, const GPtrArray *differences, GPtrArray *lines)
+{
+	guint room = (guint)MAX(1, app->canvas->rows - ROWS_AROUND);
+	guint shown = differences->len <= room ? differences->len : room - 1;
+
+	for (guint i = 0; i < shown; i++)
+		g_ptr_array_add(lines, g_strconcat("  ", differences->pdata[i], NULL));
+	if (shown < differences->len)
+		g_ptr_array_add(lines,
+			g_strdup_printf(ngettext("  另有%u处，按4看全部", "  另有%u处，按4看全部",
+						differences->len - shown),
+				differences->len - shown));
+	g_ptr_array_add(lines, NULL);
+}
+
+static int choose(
+	struct app *app, const struct journal_content *content, const GPtrArray *differences)
 {
 	const struct choice choices[] = {
 		{RECOVER, _("接着做"), _("取回这些改动；文件等存盘时才动")},
 		{FROM_FILE, _("不要这些改动"), _("另存一份备查")},
 		{NOT_NOW, _("不打开"), NULL},
+		{SHOW_ALL, _("看全部不同"), NULL},
 	};
-	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
-	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
-	guint changes = journal_count(content);
-	g_autofree char *facts = g_strdup_printf(
-		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
-		time, changes);
-	g_autofree char *unused =
-		g_strdup_printf(ngettext("恢复日志中%u行读不出来，没有用",
-					"恢复日志中%u行读不出来，没有用", content->unused),
-			content->unused);
-	const char *lines[] = {facts, NULL, NULL, NULL};
-	int count = 1;
+	g_autoptr(GPtrArray) lines = notices(app, content);
 
-	if (!session_continues(app->session, content))
-		lines[count++] = _("这些改动之后，文件又被改过");
-	if (content->unused > 0)
-		lines[count] = unused;
+	add_differences(app, differences, lines);
+	return dialog_choose(app, _("接着上次的做？"), (const char *const *)lines->pdata, choices,
+		G_N_ELEMENTS(choices), 0);
+}
 
-	switch (dialog_choose(app, _("接着上次的做？"), lines, choices, G_N_ELEMENTS(choices), 0)) {
-	case RECOVER: go_on(app, content); return true;
-	case FROM_FILE: return put_aside(app);
-	default: return false;
+/* Asks what to do with a journal; false when the report is not to be opened. */
+static bool ask(
+	struct app *app, const struct journal_content *content, const GPtrArray *differences)
+{
+	for (;;) {
+		switch (choose(app, content, differences)) {
+		case RECOVER: recover(app, content, differences); return true;
+		case FROM_FILE: return put_aside(app);
+		case SHOW_ALL: pager_show(app, _("取回后与文件不同的"), differences); break;
+		default: return false;
+		}
 	}
 }
 
-bool recovery_ask(struct app *app)
+/* Coming back */
+
+/* Everything in it stands in the file too: the end came between a save and the removal. */
+static bool drop(struct app *app)
+{
+	session_discard(app->session);
+	app_say(app, _("上次的改动都已在文件里"));
+	return true;
+}
+
+static bool come_back(struct app *app, enum recovery manner, const struct journal_content *content)
+{
+	if (manner == RECOVERY_HANDED_OVER) {
+		take_over(app, content);
+		return true;
+	}
+	size_t lost;
+	g_autoptr(GPtrArray) differences = recovery_lines(
+		app->session, app->options->forms, content, app->options->now(), &lost);
+	bool is_all_saved = differences->len == 0 && lost == 0 && content->unused == 0;
+
+	if (is_all_saved && !session_is_new(app->session))
+		return drop(app);
+	/* what the start screen has promised; but a file changed since is worth a question */
+	if (manner != RECOVERY_PROMISED || !session_continues(app->session, content))
+		return ask(app, content, differences);
+	recover(app, content, differences);
+	return true;
+}
+
+/* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of somebody
+   who is at work. */
+static bool leave_alone(struct app *app)
+{
+	if (session_lacks_form(app->session))
+		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
+	else if (!app->held_by)
+		app_say(app, _("%s；上次没有存盘的改动没有取回"), session_refusal(app->session));
+	return true;
+}
+
+bool recovery_ask(struct app *app, enum recovery manner)
 {
 	g_autoptr(GError) error = NULL;
 	struct journal_content *content = journal_read(session_path(app->session), &error);
-	bool open = true;
+	bool is_left = content && content->lists->len > 0, open = true;
 
-	if (error) {
+	if ((error || is_left) && session_refusal(app->session)) {
+		open = leave_alone(app);
+	} else if (error) {
 		app_say(app, _("%s；已改名 .old"), error->message);
 		open = put_aside(app);
-	} else if (content && content->lists->len > 0 && session_lacks_form(app->session)) {
-		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
-	} else if (content && content->lists->len > 0) {
-		open = ask(app, content);
+	} else if (is_left) {
+		open = come_back(app, manner, content);
+	} else if (manner == RECOVERY_HANDED_OVER) {
+		app_say(app, _("接过来了，没有未存的改动"));
 	}
 	journal_content_free(content);
+	if (app->left_dead && !app->message)
+		app_say(app, "%s", app->left_dead);
 	return open;
 }

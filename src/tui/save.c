@@ -1,14 +1,17 @@
-/* Saving, and what is offered when it fails: the report can be put somewhere else, and what was typed
-   stays as it is meanwhile. */
+/* Saving, and what is offered when it fails: where another's work is in the way it can be compared, the
+   report can be put somewhere else, and what was typed stays as it is meanwhile. */
 #include <glib/gi18n.h>
 
+#include "session/claim.h"
 #include "session/completion.h"
+#include "session/recovery.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
 enum {
 	ELSEWHERE = 1,
 	BACK = 2,
+	COMPARE = 3,
 	LINE_COLUMNS = 70,
 };
 
@@ -21,12 +24,29 @@ static unsigned tell_saved(struct app *app)
 	return app_say(app, _("已存盘"));
 }
 
+/* What is in the way */
+
+/* What the file says otherwise by now; NULL where it is no such report. */
+static GPtrArray *differences(const struct app *app, const GError *error)
+{
+	return g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST)
+		? recovery_lines_of_file(
+			  app->session, app->options->forms, session_path(app->session))
+		: NULL;
+}
+
 /* Why it was not saved and where the changes are, in lines (char *) ending with NULL. */
-static GPtrArray *lines_about(const struct app *app, const GError *error)
+static GPtrArray *lines_about(
+	const struct app *app, const GError *error, const GPtrArray *differing)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
 	list_add_wrapped(lines, error->message, LINE_COLUMNS);
+	if (differing)
+		g_ptr_array_add(lines,
+			g_strdup_printf(ngettext("文件里与这里不同的有%u处",
+						"文件里与这里不同的有%u处", differing->len),
+				differing->len));
 	list_add_wrapped(lines,
 		session_is_kept(app->session)
 			? _("改动都还在，也记在恢复日志里")
@@ -36,17 +56,31 @@ static GPtrArray *lines_about(const struct app *app, const GError *error)
 	return lines;
 }
 
-static bool wants_other_place(struct app *app, const GError *error)
+static int choose(struct app *app, const GError *error, const GPtrArray *differing)
 {
 	const struct choice choices[] = {
 		{ELSEWHERE, _("存到别处"), _("换一个目录或文件名，接着在那里填")},
-		{BACK, _("回去接着填"), _("原因除去以后再存")},
+		{BACK, _("回去接着填"),
+			differing ? _("不存退出、再打开，可在新的文件上接着做")
+				  : _("原因除去以后再存")},
+		{COMPARE, _("看哪里不同"), _("文件里的，这里的")},
 	};
-	g_autoptr(GPtrArray) lines = lines_about(app, error);
+	g_autoptr(GPtrArray) lines = lines_about(app, error, differing);
 
 	return dialog_choose(app, _("没有存成"), (const char *const *)lines->pdata, choices,
-		       G_N_ELEMENTS(choices), 0) == ELSEWHERE;
+		differing ? COMPARE : BACK, differing ? COMPARE - 1 : 0);
 }
+
+static bool wants_other_place(struct app *app, const GError *error, const GPtrArray *differing)
+{
+	int choice;
+
+	while ((choice = choose(app, error, differing)) == COMPARE)
+		pager_show(app, _("与文件不同的：文件里的 改 成这里的"), differing);
+	return choice == ELSEWHERE;
+}
+
+/* Another place */
 
 /* NULL for Esc; free with g_free. */
 static char *ask_place(struct app *app)
@@ -60,16 +94,48 @@ static char *ask_place(struct app *app)
 		: NULL;
 }
 
+/* What stands against a claim that was not granted. */
+static void tell_obstacle(const struct claim *claim, const char *path, GError **error)
+{
+	if (claim->holder)
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("%s：正开着"), path);
+	else if (claim->obstacle)
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, claim->obstacle);
+}
+
+/* Saves under a name whose lock is taken first: the session goes on with both. */
+static bool save_at(struct app *app, const char *path, GError **error)
+{
+	const struct lock_taker taker = admission_taker(app, NULL);
+	struct claim claim;
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_EXIST, _("%s：文件已存在"), path);
+		return false;
+	}
+	claim_make(&claim, path, &taker);
+	bool saved = claim.lock && session_save_as(app->session, path, error);
+	if (saved)
+		session_hold(app->session, g_steal_pointer(&claim.lock));
+	else
+		tell_obstacle(&claim, path, error);
+	claim_release(&claim);
+	app->seized = app->seized && !saved;
+	return saved;
+}
+
 /* Asks until it is saved somewhere or the clerk goes back. */
 static unsigned save_elsewhere(struct app *app, GError *error)
 {
-	while (wants_other_place(app, error)) {
+	g_autoptr(GPtrArray) differing = differences(app, error);
+
+	while (wants_other_place(app, error, differing)) {
 		g_autofree char *path = ask_place(app);
 
 		if (!path)
 			continue;
 		g_clear_error(&error);
-		if (session_save_as(app->session, path, &error)) {
+		if (save_at(app, path, &error)) {
 			tell_saved(app);
 			return app_say(app, _("已存到 %s，接着在那里填"), path);
 		}
@@ -77,6 +143,13 @@ static unsigned save_elsewhere(struct app *app, GError *error)
 	app_say(app, _("没有存成：%s"), error->message);
 	g_clear_error(&error);
 	return REACT_REDRAW | REACT_BELL;
+}
+
+unsigned app_save_elsewhere(struct app *app)
+{
+	return save_elsewhere(app,
+		g_error_new_literal(
+			G_FILE_ERROR, G_FILE_ERROR_FAILED, session_refusal(app->session)));
 }
 
 unsigned app_save(struct app *app)

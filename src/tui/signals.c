@@ -24,6 +24,7 @@ static const unsigned bits[] = {
 	[SIGCONT] = SIGNALS_CONTINUED,
 	[SIGTSTP] = SIGNALS_STOP_ASKED,
 	[SIGCHLD] = SIGNALS_CHILD,
+	[SIGUSR1] = SIGNALS_ASKED,
 };
 
 static struct sigaction before[G_N_ELEMENTS(bits)];
@@ -82,6 +83,11 @@ unsigned signals_collect(void)
 	/* A signal that comes in between leaves its byte behind and wakes once too often; looking
 	   first would leave it forgotten. */
 	return atomic_exchange(&came, 0);
+}
+
+bool signals_came(unsigned set)
+{
+	return atomic_load(&came) & set;
 }
 
 void signals_stop_process(void)

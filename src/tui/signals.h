@@ -19,6 +19,7 @@ enum {
 	SIGNALS_CONTINUED = 1 << 3,
 	SIGNALS_STOP_ASKED = 1 << 4,
 	SIGNALS_CHILD = 1 << 5, /* a program we started has ended */
+	SIGNALS_ASKED = 1 << 6, /* SIGUSR1: another process wants the report */
 };
 
 /* Handles them from here on; false with errno set when there is no pipe to be had. */
@@ -30,6 +31,9 @@ void signals_give_back(void);
 int signals_descriptor(void);
 /* What came, and forgets it. */
 unsigned signals_collect(void);
+
+/* Whether some of these came, without forgetting them. */
+bool signals_came(unsigned set);
 
 /* Stops the process group as a terminal's ^Z does; returns when it is continued. */
 void signals_stop_process(void);

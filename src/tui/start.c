@@ -91,14 +91,15 @@ static void come_back(struct start *start, const char *path, bool shown,
 		app_say(&start->app, "%s", error->message);
 	else if (outcome->summary)
 		app_say(&start->app, "%s", outcome->summary);
-	g_free(outcome->summary);
+	g_free(start->summary);
+	start->summary = outcome->summary;
 	g_free(start->visited);
 	start->visited = g_canonicalize_filename(path, NULL);
 	start->app.ended = outcome->end == TUI_CUT_OFF;
 	terminal_repaint();
 }
 
-static void visit(struct start *start, const char *path)
+static void visit(struct start *start, const char *path, enum recovery manner)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct report_file *file = report_file_open(path, start->app.options->forms, diagnostics);
@@ -107,7 +108,8 @@ static void visit(struct start *start, const char *path)
 
 	if (file)
 		come_back(start, path,
-			visit_report(file, start->app.options, start->app.input, &outcome, &error),
+			visit_report(file, manner, start->app.options, start->app.input, &outcome,
+				&error),
 			&outcome, error);
 	else
 		app_say(&start->app, _("打不开：%s"), diagnostics_get(diagnostics, 0)->text);
@@ -126,10 +128,10 @@ static void visit_beginning(struct start *start, const struct beginning *beginni
 /* A report that was never saved is only a journal yet. */
 static void go_on(struct start *start, const char *path)
 {
-	const struct beginning beginning = {.path = path};
+	const struct beginning beginning = {.path = path, .manner = RECOVERY_PROMISED};
 
 	if (g_file_test(path, G_FILE_TEST_EXISTS))
-		visit(start, path);
+		visit(start, path, RECOVERY_PROMISED);
 	else
 		visit_beginning(start, &beginning);
 }
@@ -143,7 +145,7 @@ static void begin_proposed(struct start *start, const struct proposal *proposal)
 	const struct beginning beginning = {.path = path, .proposal = proposal};
 
 	if (g_file_test(path, G_FILE_TEST_EXISTS))
-		visit(start, path);
+		visit(start, path, RECOVERY_ASKED);
 	else
 		visit_beginning(start, &beginning);
 }
@@ -220,7 +222,7 @@ static void open_report(struct start *start)
 	else
 		path = ask_report(start);
 	if (path)
-		visit(start, path);
+		visit(start, path, RECOVERY_ASKED);
 }
 
 /* Choosing */
@@ -310,7 +312,7 @@ static void carry_out(struct start *start)
 	}
 }
 
-enum tui_end start_run(const struct tui_options *options, struct input *input)
+void start_run(const struct tui_options *options, struct input *input, struct tui_outcome *outcome)
 {
 	struct start start = {0};
 	bool leaving = false;
@@ -325,8 +327,10 @@ enum tui_end start_run(const struct tui_options *options, struct input *input)
 		}
 		scatter(&start);
 	}
-	enum tui_end end = start.app.ended ? TUI_CUT_OFF : TUI_DONE;
+	*outcome = (struct tui_outcome){.end = start.app.ended ? TUI_CUT_OFF : TUI_DONE};
+	if (start.app.ended)
+		outcome->summary = g_steal_pointer(&start.summary);
+	g_free(start.summary);
 	g_free(start.visited);
 	app_release(&start.app);
-	return end;
 }

@@ -11,7 +11,7 @@
 #include "tui/input.h"
 
 /* Runs until the clerk leaves, or the program must end. */
-enum tui_end start_run(const struct tui_options *options, struct input *input);
+void start_run(const struct tui_options *options, struct input *input, struct tui_outcome *outcome);
 
 /* What follows is between start.c and start_paint.c. */
 
@@ -43,6 +43,7 @@ struct start {
 	struct start_item items[START_ITEMS_MOST];
 	int count, at;
 	int top;       /* first line shown, where not all have room */
+	char *summary; /* what came of that visit, for whoever is back at the shell; owned, or NULL */
 	char *visited; /* the path of the report visited last, on which it stands then; owned, or NULL */
 };
 

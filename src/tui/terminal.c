@@ -35,6 +35,7 @@ static struct {
 	struct termios mode;  /* as it was before us */
 	struct canvas *shown; /* NULL: nothing is known to stand on the screen */
 	bool has_mouse;       /* its clicks are asked for */
+	bool is_lent;         /* given back for the time being */
 } terminal;
 
 int64_t terminal_now(void)
@@ -208,9 +209,11 @@ void terminal_close(void)
 		return;
 	terminal.is_open = false;
 	terminal_repaint();
-	clear_last_row();
-	leave_screen();
-	leave_raw_mode();
+	if (!terminal.is_lent) {
+		clear_last_row();
+		leave_screen();
+		leave_raw_mode();
+	}
 	delscreen(terminal.screen);
 	frame_close();
 	crash_guard_end();
@@ -224,12 +227,14 @@ void terminal_size(int *rows, int *columns)
 
 void terminal_give_back(void)
 {
+	terminal.is_lent = true;
 	leave_screen();
 	leave_raw_mode();
 }
 
 void terminal_take_again(void)
 {
+	terminal.is_lent = false;
 	enter_raw_mode();
 	append_modes();
 	adopt_size();
@@ -239,7 +244,9 @@ void terminal_suspend(void)
 {
 	terminal_give_back();
 	signals_stop_process();
-	terminal_take_again();
+	/* continued behind another program to hand the report over, we may not touch it any more */
+	if (!signals_came(SIGNALS_ASKED))
+		terminal_take_again();
 }
 
 /* Acts on the signals that came; false when none of them concerns the loop. */
@@ -253,8 +260,12 @@ static bool handle_signals(enum terminal_wake *wake)
 		*wake = TERMINAL_HANGUP;
 	} else if (came & SIGNALS_TERMINATED) {
 		*wake = TERMINAL_TERMINATED;
+	} else if (came & SIGNALS_ASKED) {
+		*wake = TERMINAL_ASKED;
 	} else if (came & SIGNALS_STOP_ASKED) {
 		terminal_suspend();
+		if (terminal.is_lent)
+			*wake = TERMINAL_ASKED;
 	} else if (came & SIGNALS_CONTINUED) {
 		/* Stopped without being asked: the shell has changed modes meanwhile. */
 		leave_screen();

@@ -22,6 +22,7 @@ enum terminal_wake {
 	TERMINAL_TIMEOUT,
 	TERMINAL_HANGUP,     /* SIGHUP, or nobody at the other end any more */
 	TERMINAL_TERMINATED, /* SIGTERM, SIGINT sent from outside */
+	TERMINAL_ASKED,      /* SIGUSR1: somebody wants what is open here */
 };
 
 /* Takes over the terminal on standard input and output: raw, no flow control, bracketed paste.

@@ -125,9 +125,10 @@ void text_paint_figures(struct app *app, const struct writing_layout *layout)
 		if (row < bottom)
 			paint_figure(&panel, row++, figure);
 	}
-	for (int blank = row; blank < bottom; blank++)
-		canvas_fill_rest(app->canvas, blank, panel.column, ROLE_TEXT);
-	if (row + 1 < bottom)
-		canvas_put_left(app->canvas, row + (figures->len > 0), panel.column, panel.columns,
-			ROLE_HELP, _("F6 插入引用"));
+	int hint = row + 1 < bottom ? row + (figures->len > 0) : bottom;
+	for (; row < bottom; row++) {
+		canvas_put_left(app->canvas, row, panel.column, panel.columns, ROLE_HELP,
+			row == hint ? _("F6 插入引用") : "");
+		canvas_fill_rest(app->canvas, row, panel.column + panel.columns, ROLE_TEXT);
+	}
 }

@@ -67,9 +67,11 @@ void text_paint_problems(struct app *app)
 	struct areas areas = app_areas(app);
 	g_autofree char *keys = hint(app);
 
-	for (int row = areas.label; row <= areas.problem; row++)
+	for (int row = areas.label; row < areas.problem; row++)
 		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
 	paint_problems(app, areas.label);
+	canvas_fill(app->canvas, areas.problem, 0, 1, ROLE_TEXT);
+	canvas_fill_rest(app->canvas, areas.problem, app->canvas->columns - 1, ROLE_TEXT);
 	canvas_put_left(app->canvas, areas.problem, 1, app->canvas->columns - 2,
 		app->message ? ROLE_WARNING : ROLE_HELP, app->message ? app->message : keys);
 }

@@ -165,10 +165,15 @@ static void paint_heading(const struct app *app, const struct writing_layout *la
 	int width = canvas_width(app->canvas, aside);
 	int behind = paint_place(app, layout);
 
-	if (layout->last < 0)
-		canvas_fill_rest(app->canvas, WRITING_HEADING, behind, ROLE_TEXT);
-	if (layout->last < 0 && behind + width + 2 <= columns)
-		canvas_put(app->canvas, WRITING_HEADING, columns - width - 1, ROLE_HELP, aside);
+	if (layout->last >= 0)
+		return;
+	if (behind + width + 2 <= columns) {
+		int start = columns - width - 1;
+
+		canvas_fill(app->canvas, WRITING_HEADING, behind, start - behind, ROLE_TEXT);
+		behind = canvas_put(app->canvas, WRITING_HEADING, start, ROLE_HELP, aside);
+	}
+	canvas_fill_rest(app->canvas, WRITING_HEADING, behind, ROLE_TEXT);
 }
 
 static void scroll(struct app *app, int cursor, int rows)

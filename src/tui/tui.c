@@ -13,7 +13,7 @@ bool tui_edit(struct report_file *file, const struct tui_options *options,
 		return false;
 	}
 	struct input *input = input_new();
-	bool shown = visit_report(file, options, input, outcome, error);
+	bool shown = visit_report(file, RECOVERY_ASKED, options, input, outcome, error);
 	input_free(input);
 	terminal_close();
 	return shown;
@@ -38,7 +38,7 @@ bool tui_start(const struct tui_options *options, struct tui_outcome *outcome, G
 	if (!terminal_open(options->colour, error))
 		return false;
 	struct input *input = input_new();
-	outcome->end = start_run(options, input);
+	start_run(options, input, outcome);
 	input_free(input);
 	terminal_close();
 	return true;

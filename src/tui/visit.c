@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "session/claim.h"
 #include "session/recent.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -16,6 +17,7 @@ void app_init(struct app *app, const struct tui_options *options, struct input *
 		.input = input,
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
+		.noted = CELL_NONE,
 		.options = options,
 		.keymap = options->keymap,
 		.footer = footer_new(options->keymap),
@@ -46,6 +48,8 @@ void app_release(struct app *app)
 	g_free(app->message);
 	g_free(app->saved_at);
 	g_free(app->left_at);
+	g_free(app->left_dead);
+	g_free(app->held_by);
 	entry_forget_discarded(app);
 }
 
@@ -80,9 +84,11 @@ static void enter(struct app *app)
 		app_go(app, cell);
 }
 
-/* Notes the report as the one at work, at the cursor's cell. */
-static void note(const struct app *app)
+void app_note_place(struct app *app)
 {
+	if (app->noted == app_cursor(app))
+		return;
+	app->noted = app_cursor(app);
 	recent_note(app->options->state, session_path(app->session),
 		form_cell(app->form, app_cursor(app))->address, app->options->now());
 }
@@ -97,9 +103,12 @@ static enum tui_end run(struct app *app, bool open)
 		if (app->options->notice && !app->message)
 			app_say(app, "%s", app->options->notice);
 		app_paint(app);
-		note(app); /* behind the first screen: a file that is replaced takes its time */
+		app_note_place(
+			app); /* behind the first screen: a file that is replaced takes its time */
 		app_run(app);
-		note(app);
+		session_keep(app->session, app_cursor(app));
+		app->noted = CELL_NONE; /* the time is noted too */
+		app_note_place(app);
 		end = TUI_DONE;
 	}
 	if (app->ended)
@@ -121,12 +130,21 @@ static char *summarize(const struct app *app)
 		section_count_filled(count), count.required, count.errors, count.warnings);
 }
 
+/* What those are told whose report was taken over from elsewhere. Free with g_free. */
+static char *farewell(const struct app *app)
+{
+	return g_strdup_printf(
+		_("%s：已在别的窗口接过去，没有存盘的改动都在那边"), session_path(app->session));
+}
+
 /* Gives everything back; false with *error when the report could not be opened after all. */
 static bool leave(struct app *app, struct tui_outcome *outcome, GError **error)
 {
 	GError *failure = app->failure;
 
-	if (outcome->end == TUI_DONE)
+	if (app->handed_over)
+		outcome->summary = farewell(app);
+	else if (outcome->end == TUI_DONE)
 		outcome->summary = summarize(app);
 
 	app_release(app);
@@ -135,41 +153,108 @@ static bool leave(struct app *app, struct tui_outcome *outcome, GError **error)
 	return !failure;
 }
 
-bool visit_report(struct report_file *file, const struct tui_options *options, struct input *input,
-	struct tui_outcome *outcome, GError **error)
+/* Lets the session write, or says why it cannot. */
+static void settle(struct app *app, struct claim *claim)
+{
+	const struct lock_holder *dead = claim->lock ? lock_predecessor(claim->lock) : NULL;
+	g_autofree char *why = NULL;
+
+	if (dead)
+		app->left_dead = lock_left_words(dead, app->options->now());
+	if (claim->lock) {
+		session_hold(app->session, g_steal_pointer(&claim->lock));
+		return;
+	}
+	if (claim->holder) {
+		app->held_by = g_strdup(lock_holder_name(claim->holder));
+		why = g_strdup_printf(_("%s正开着这份报告，这里只能看"), app->held_by);
+	} else {
+		why = g_strdup_printf(_("%s，这里只能看"), claim->obstacle);
+	}
+	session_refuse(app->session, why);
+	app_say(app, "%s", session_refusal(app->session));
+}
+
+/* The report as it was saved last by who had it until now; what was read before, where that cannot be
+   read. */
+static struct report_file *read_again(const struct app *app, struct report_file *file)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *now = report_file_open(file->path, app->options->forms, diagnostics);
+
+	diagnostics_free(diagnostics);
+	if (!now)
+		return file;
+	report_file_free(file);
+	return now;
+}
+
+/* A new report that is not ours has nothing yet to be looked at: that is the app's failure. */
+static bool can_be_shown(struct app *app, const struct claim *claim, const struct report_file *file)
+{
+	if (claim->lock || file->bytes_digest)
+		return true;
+	g_set_error(&app->failure, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+		claim->holder ? _("%s：正开着，还没有存过，没有可看的") : _("%s：存不进去"),
+		claim->holder ? file->path : claim->obstacle);
+	return false;
+}
+
+/* Gets hold of a report, which it takes over, and of what was left of it. False when it is not to be
+   opened. */
+static bool enter_report(struct app *app, struct report_file *file, enum recovery manner)
+{
+	struct claim claim = {0};
+	bool handed_over,
+		open = admission_ask(app, file->path, &claim, &handed_over) &&
+		can_be_shown(app, &claim, file);
+
+	if (open) {
+		take_session(app, handed_over ? read_again(app, file) : file);
+		settle(app, &claim);
+		open = recovery_ask(app, handed_over ? RECOVERY_HANDED_OVER : manner);
+	} else {
+		report_file_free(file);
+	}
+	claim_release(&claim);
+	return open;
+}
+
+bool visit_report(struct report_file *file, enum recovery manner, const struct tui_options *options,
+	struct input *input, struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
 
 	app_init(&app, options, input);
-	take_session(&app, file);
 	*outcome = (struct tui_outcome){0};
-	outcome->end = run(&app, recovery_ask(&app));
+	outcome->end = run(&app, enter_report(&app, file, manner));
 	return leave(&app, outcome, error);
 }
 
 /* Starts a session on a form for a path that has no file; false for Esc and faults, which are said. */
-static bool start_new(struct app *app, const char *path, const char *id, GError **error)
+static bool start_new(
+	struct app *app, const struct beginning *beginning, const char *id, GError **error)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form *form =
 		form_open(app->options->forms, id, NULL, (struct position){0}, diagnostics);
 
-	if (form) {
-		take_session(app, report_file_new(path, form));
-	} else {
+	bool open = form &&
+		enter_report(app, report_file_new(beginning->path, form), beginning->manner);
+	if (!form) {
 		g_autofree char *text = diagnostic_format(diagnostics_get(diagnostics, 0));
 
 		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, text);
 	}
 	diagnostics_free(diagnostics);
-	return form != NULL;
+	return open;
 }
 
 /* Begins a report as it was proposed. False when it is not to be opened. */
 static bool begin(struct app *app, const struct beginning *beginning,
 	const struct proposal *proposal, GError **error)
 {
-	if (!start_new(app, beginning->path, proposal_form(proposal), error) || !recovery_ask(app))
+	if (!start_new(app, beginning, proposal_form(proposal), error))
 		return false;
 	new_report_fill(app, proposal);
 	return true;
@@ -198,9 +283,8 @@ bool visit_new(const struct beginning *beginning, const struct tui_options *opti
 
 	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};
 	app_init(&app, options, input);
-	bool open = left_behind
-		? start_new(&app, beginning->path, left_behind, &fault) && recovery_ask(&app)
-		: ask_and_begin(&app, beginning, &fault);
+	bool open = left_behind ? start_new(&app, beginning, left_behind, &fault)
+				: ask_and_begin(&app, beginning, &fault);
 	outcome->end = run(&app, open);
 	if (fault)
 		g_propagate_error(error, fault);

@@ -12,6 +12,7 @@
 
 #include "report/file.h"
 #include "session/proposal.h"
+#include "tui/app.h"
 #include "tui/input.h"
 #include "tui/tui.h"
 
@@ -19,11 +20,12 @@
 struct beginning {
 	const char *path;
 	const struct proposal *proposal; /* NULL: it is asked for */
+	enum recovery manner;
 };
 
 /* Opens a report, taking over file. False with *error when it could not be opened after all. */
-bool visit_report(struct report_file *file, const struct tui_options *options, struct input *input,
-	struct tui_outcome *outcome, GError **error);
+bool visit_report(struct report_file *file, enum recovery manner, const struct tui_options *options,
+	struct input *input, struct tui_outcome *outcome, GError **error);
 /* Begins one, and goes on as that. */
 bool visit_new(const struct beginning *beginning, const struct tui_options *options,
 	struct input *input, struct tui_outcome *outcome, GError **error);

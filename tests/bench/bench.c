@@ -25,6 +25,7 @@ enum {
 	DIGIT,
 	BYTES,
 	NARRATIVE,
+	PARAGRAPH,
 	ROWS,
 	PAGES,
 	IDLE,
@@ -53,6 +54,7 @@ static const struct {
 	[DIGIT] = {"a digit in table 3 / bare ncurses", "us", true, 1.3},
 	[BYTES] = {"  bytes to the terminal for it", "bytes", false, 300},
 	[NARRATIVE] = {"a character among 100,000 / the same", "us", true, 1.3},
+	[PARAGRAPH] = {"  where they are one paragraph", "us", false, 5000},
 	[ROWS] = {"a digit in 5,000 rows / the same", "us", true, 1.3},
 	[PAGES] = {"a page of 5,000 rows", "us", false, 5000},
 	[IDLE] = {"bytes sent in ten seconds of nothing", "bytes", false, 0},
@@ -84,6 +86,7 @@ int main(int count, char **arguments)
 	good = measure_recovery(&subjects, &comparisons[RECOVERY]) && good;
 	good = measure_digit(&subjects, &comparisons[DIGIT], &comparisons[BYTES]) && good;
 	good = measure_narrative(&subjects, &comparisons[NARRATIVE]) && good;
+	good = measure_paragraph(&subjects, &comparisons[PARAGRAPH]) && good;
 	good = measure_rows(&subjects, &comparisons[ROWS]) && good;
 	good = measure_pages(&subjects, &comparisons[PAGES]) && good;
 	good = measure_idle(&subjects, &comparisons[IDLE]) && good;

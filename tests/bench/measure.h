@@ -56,6 +56,9 @@ bool measure_digit(
 bool measure_narrative(const struct subjects *subjects, struct comparison *time);
 bool measure_rows(const struct subjects *subjects, struct comparison *time);
 
+/* A character typed into a narrative of as many that is one paragraph, in microseconds. */
+bool measure_paragraph(const struct subjects *subjects, struct comparison *time);
+
 /* Page after page of those 5,000 rows, in microseconds. */
 bool measure_pages(const struct subjects *subjects, struct comparison *time);
 

@@ -26,7 +26,7 @@ enum {
 	KEYS = 60,
 	ESCAPES = 10,
 	NARRATIVE = 100000, /* characters */
-	SENTENCES = 10,     /* of a paragraph */
+	SENTENCES = 10,     /* of a paragraph, as people write them */
 	ROWS_OF_TABLE = 5000,
 	PAGES_TURNED = 60,
 	SETTLED_MS = 1000,
@@ -218,8 +218,8 @@ static bool type_beside_floor(
 	return good;
 }
 
-/* The report with a narrative of so many characters, in paragraphs as people write them. */
-static char *with_narrative(const struct subjects *subjects, int characters)
+/* The report with a narrative of so many characters, in paragraphs of so many sentences. */
+static char *with_narrative(const struct subjects *subjects, int characters, int sentences)
 {
 	static const char sentence[] =
 		"本年度逐项核对公开目录，按月更新栏目内容，收到来信及时登记。";
@@ -229,7 +229,7 @@ static char *with_narrative(const struct subjects *subjects, int characters)
 	int length = (int)g_utf8_strlen(sentence, -1);
 	for (int i = 0; i * length < characters; i++)
 		g_string_append_printf(text, "%s%s",
-			i % SENTENCES == 0 ? i > 0 ? "\n    " : "    " : "", sentence);
+			i % sentences == 0 ? i > 0 ? "\n    " : "    " : "", sentence);
 	g_string_append_c(text, '\n');
 	char *large = g_regex_replace_literal(field, report, -1, 0, text->str, 0, NULL);
 	g_regex_unref(field);
@@ -250,13 +250,31 @@ static bool go_into_narrative(struct screen *screen)
 bool measure_narrative(const struct subjects *subjects, struct comparison *time)
 {
 	struct desk *desk = desk_for(subjects);
-	char *report = with_narrative(subjects, NARRATIVE);
+	char *report = with_narrative(subjects, NARRATIVE, SENTENCES);
 	desk_write(desk, "report.yaml", report);
 	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
 	struct screen *floor = run(desk, subjects->bare_entry, NULL, NULL);
 	bool good = (go_into_narrative(program) || complain(program, "no way into the text")) &&
 		(go_to_table_3(floor) || complain(floor, "the floor shows no table")) &&
 		type_beside_floor(program, floor, "", time);
+	g_free(report);
+	desk_free(desk);
+	return good;
+}
+
+bool measure_paragraph(const struct subjects *subjects, struct comparison *time)
+{
+	struct desk *desk = desk_for(subjects);
+	char *report = with_narrative(subjects, NARRATIVE, NARRATIVE);
+	struct samples bytes;
+
+	samples_init(&bytes);
+	desk_write(desk, "report.yaml", report);
+	struct screen *program = run(desk, subjects->program, "report.yaml", NULL);
+	bool good = go_into_narrative(program) || complain(program, "no way into the text");
+	for (int i = 0; i < KEYS && good; i++)
+		good = type_digit(program, (char)('1' + i % 9), &time->program, &bytes);
+	samples_release(&bytes);
 	g_free(report);
 	desk_free(desk);
 	return good;

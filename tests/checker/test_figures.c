@@ -24,7 +24,8 @@ static void figures_claimed(const struct facts *facts, const struct figure_entry
 
 		figures_of_paragraph(paragraph, entries, count, year, claims);
 		for (guint i = first; i < claims->len; i++)
-			g_array_index(claims, struct figure_claim, i).offset += paragraph->start;
+			g_array_index(claims, struct figure_claim, i).offset +=
+				facts_start(facts, p);
 	}
 }
 

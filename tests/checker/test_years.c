@@ -33,7 +33,7 @@ static GArray *slips_of(const char *text, const char *previous, bool looks_ahead
 
 		years_of_paragraph(paragraph, copied, &rule, slips);
 		for (guint i = first; i < slips->len; i++)
-			g_array_index(slips, struct year_slip, i).offset += paragraph->start;
+			g_array_index(slips, struct year_slip, i).offset += facts_start(&facts, p);
 	}
 	facts_release(&facts);
 	facts_release(&old);

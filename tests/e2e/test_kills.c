@@ -198,29 +198,6 @@ static struct state state_of(const struct report *report)
 	return state;
 }
 
-/* What a kill left. */
-struct remains {
-	struct state saved, found; /* by the file; with the journal */
-	bool is_pending;           /* the next program asks about it */
-};
-
-static struct remains find_remains(void)
-{
-	struct session *session = session_new(open_report());
-	struct journal_content *content = journal_read(session_path(session), NULL);
-	struct remains remains = {
-		.saved = state_of(session_report(session)),
-		.is_pending = content && content->lists->len > 0,
-	};
-
-	if (content)
-		cr_expect_eq(session_recover(session, content), 0);
-	journal_content_free(content);
-	remains.found = state_of(session_report(session));
-	session_free(session);
-	return remains;
-}
-
 static bool is_same(const struct state *a, const struct state *b)
 {
 	for (int i = 0; i < CELLS; i++) {
@@ -228,6 +205,27 @@ static bool is_same(const struct state *a, const struct state *b)
 			return false;
 	}
 	return true;
+}
+
+/* What a kill left. */
+struct remains {
+	struct state saved, found; /* by the file; with the journal */
+	bool is_pending; /* the next program asks about it: the file does not say it yet */
+};
+
+static struct remains find_remains(void)
+{
+	struct session *session = session_new(open_report());
+	struct journal_content *content = journal_read(session_path(session), NULL);
+	struct remains remains = {.saved = state_of(session_report(session))};
+
+	if (content)
+		cr_expect_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	remains.found = state_of(session_report(session));
+	remains.is_pending = !is_same(&remains.saved, &remains.found);
+	session_free(session);
+	return remains;
 }
 
 /* As before an action, but for some of its digits. */

@@ -57,6 +57,7 @@ Test(sizes, every_section_is_composed_at_the_usual_sizes)
 			expect_row(s, usual[i].rows - 1, "^Z撤销");
 			g_free(key);
 		}
+		papers_close(s);
 	}
 }
 
@@ -71,6 +72,7 @@ Test(sizes, table_3_shows_heads_figures_and_ledger_at_the_usual_sizes)
 		expect(s, "法人或其他组织");
 		expect_row(s, rows - 4, "01行 一、本年新收政府信息公开申请数量，自然人");
 		expect_row(s, rows - 3, "条例29、31条");
+		papers_close(s);
 	}
 }
 
@@ -106,7 +108,8 @@ Test(sizes, no_row_runs_over_the_edge)
 		expect_row(s, heading_row(odd[i].columns) + 2, "01 一、本年新收");
 		press(s, "F10");
 		expect(s, "存盘退出");
-		press(s, "Esc Esc");
+		press(s, "Enter");
+		expect_exit(s, 0);
 	}
 }
 

@@ -205,8 +205,7 @@ Test(start, goes_on_where_work_stopped_and_comes_back)
 	lay_out_work();
 	struct screen *s = sit_at_start(24, 80);
 	press(s, "Enter");
-	expect(s, "上次没有存盘");
-	press(s, "Enter");
+	expect_row(s, 22, "已取回上次的改动：申请 13行 自然人  1 改 5");
 	expect_row(s, 20, "13行 （四）无法提供 1.本机关不掌握相关政府信息，自然人");
 	press(s, "Ctrl-Z F10");
 	expect(s, "存盘退出");

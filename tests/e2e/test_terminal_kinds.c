@@ -201,6 +201,10 @@ Test(terminal_kinds, no_colour_is_none_where_asked)
 	type(s, "-7");
 	expect_row(s, 1, "[3申请错");
 	cr_expect(has_colour(s));
+	press(s, "F10 3");
+	expect(s, "真的放弃");
+	press(s, "3");
+	expect_exit(s, 0);
 	desk_setenv(desk, "NO_COLOR", "1");
 	papers_lay_out(desk, "real-00.yaml");
 	s = papers_open(desk, 24, 80);

@@ -91,3 +91,14 @@ void copy_expect_straight(const char *where, const char *copy, const struct prin
 		above = width;
 	}
 }
+
+char *copy_squeezed(const char *text)
+{
+	GString *out = g_string_new(NULL);
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+		if (!g_unichar_isspace(c))
+			g_string_append_unichar(out, c);
+	}
+	return g_string_free(out, FALSE);
+}

@@ -28,4 +28,7 @@ void copy_expect(const char *name, const char *copy);
 /* No line leaves the paper or ends with blanks, and the lines of a table are equally wide. */
 void copy_expect_straight(const char *where, const char *copy, const struct print_options *options);
 
+/* A text without blanks of any kind. Free with g_free. */
+char *copy_squeezed(const char *text);
+
 #endif

@@ -20,13 +20,6 @@ static int count_of(const char *text, const char *words)
 	return count;
 }
 
-/* The copy without blanks and line ends. */
-static char *squeezed(const char *text)
-{
-	g_auto(GStrv) pieces = g_strsplit_set(text, " \n", -1);
-	return g_strjoinv("", pieces);
-}
-
 Test(bad_paper, figures_wider_than_their_columns_are_whole)
 {
 	static const char *const figures[] = {
@@ -47,7 +40,7 @@ Test(bad_paper, figures_wider_than_their_columns_are_whole)
 		g_autofree char *copy = copy_printed(sample.report, &options);
 		g_autofree char *where = g_strdup_printf("%s at %d", figure, options.paper.width);
 		bool parted = (int)strlen(figure) + 2 > options.paper.width;
-		g_autofree char *all = parted ? squeezed(copy) : g_strdup(copy);
+		g_autofree char *all = parted ? copy_squeezed(copy) : g_strdup(copy);
 		copy_expect_straight(where, copy, &options);
 		cr_expect_eq(count_of(all, figure), 2, "%s:\n%s", where, copy);
 	}
@@ -166,7 +159,7 @@ Test(bad_paper, a_megabyte_comes_back_whole)
 		sample_set(&sample, "works.words", text);
 		struct print_options options = copy_endless();
 		g_autofree char *copy = copy_printed(sample.report, &options);
-		g_autofree char *all = squeezed(copy);
+		g_autofree char *all = copy_squeezed(copy);
 		cr_expect_not_null(strstr(all, text), "%s", texts[i].name);
 		sample_release(&sample);
 	}

@@ -139,29 +139,17 @@ Test(print, all_lines_of_a_table_are_equally_wide)
 	hold_for_reports(tables_are_straight);
 }
 
-/* Text without blanks of any kind. */
-static char *squeezed(const char *text)
-{
-	GString *out = g_string_new(NULL);
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		gunichar c = g_utf8_get_char(text);
-		if (!g_unichar_isspace(c))
-			g_string_append_unichar(out, c);
-	}
-	return g_string_free(out, FALSE);
-}
-
 static void texts_come_back(const struct sample *sample, const struct print_options *options,
 	const char *text, const char *where)
 {
 	(void)options;
-	g_autofree char *page = squeezed(text);
+	g_autofree char *page = copy_squeezed(text);
 	for (cell_index cell = 0; cell < sample->form->cell_count; cell++) {
 		if (form_cell(sample->form, cell)->spec->type != TYPE_TEXT)
 			continue;
 		g_autofree char *typed = report_display(sample->report, cell);
 		g_autofree char *expanded = report_expand(sample->report, typed);
-		g_autofree char *expected = squeezed(expanded);
+		g_autofree char *expected = copy_squeezed(expanded);
 		cr_expect_not_null(strstr(page, expected), "%s: %s", where,
 			form_cell(sample->form, cell)->address);
 	}

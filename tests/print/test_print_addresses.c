@@ -29,16 +29,6 @@ struct square {
 
 /* ---- text ---- */
 
-static char *squeezed(const char *text)
-{
-	GString *out = g_string_new(NULL);
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		if (!g_unichar_isspace(g_utf8_get_char(text)))
-			g_string_append_unichar(out, g_utf8_get_char(text));
-	}
-	return g_string_free(out, FALSE);
-}
-
 /* What stands in columns [from, to) of a line. */
 static char *slice(const struct sheet *sheet, int line, int from, int to)
 {
@@ -150,7 +140,7 @@ static char *label_upwards(const struct sheet *sheet, struct square square, int 
 			break;
 		g_string_prepend(label, text);
 	}
-	return squeezed(label->str);
+	return copy_squeezed(label->str);
 }
 
 /* The labels above a figure, from the lowest on (char *), as far as its table goes on this page. */
@@ -187,7 +177,7 @@ static char *label_beside(const struct sheet *sheet, struct square figure, int c
 			break;
 		g_string_append(label, text);
 	}
-	return squeezed(label->str);
+	return copy_squeezed(label->str);
 }
 
 static bool holds(const GPtrArray *labels, const char *label)
@@ -223,8 +213,9 @@ static void expect_in_grid(const struct sheet *sheet, const struct form *form, c
 	const struct form_block *block = form_cell_block(form, cell);
 	int columns = block->columns.tree.leaves, rows = block->rows.tree.leaves;
 	bool across = form_cell_table(form, cell)->across && square.count == rows * columns;
-	g_autofree char *row = squeezed(form_axis_label(&block->rows, definition->row));
-	g_autofree char *column = squeezed(form_axis_label(&block->columns, definition->column));
+	g_autofree char *row = copy_squeezed(form_axis_label(&block->rows, definition->row));
+	g_autofree char *column =
+		copy_squeezed(form_axis_label(&block->columns, definition->column));
 	g_autoptr(GPtrArray) above = labels_above(sheet, square);
 	cr_expect(above->len > 0 && strcmp(g_ptr_array_index(above, 0), column) == 0,
 		"%s: %s stands under %s, not %s", where, definition->address,
@@ -260,7 +251,7 @@ static void expect_in_list(
 		append_path(list, &block->columns.tree, head_of_leaf(&block->columns.tree, column));
 		g_string_append(list, figure);
 	}
-	g_autofree char *wanted = squeezed(list->str);
+	g_autofree char *wanted = copy_squeezed(list->str);
 	cr_expect_not_null(
 		strstr(page, wanted), "%s: %s: no %s", where, definition->address, wanted);
 }
@@ -269,7 +260,7 @@ static void expect_in_list(
 static void expect_figures(
 	const struct sheet *sheet, const char *text, const struct report *report, const char *where)
 {
-	g_autofree char *page = squeezed(text);
+	g_autofree char *page = copy_squeezed(text);
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		g_autofree char *figure = report_display(report, cell);
 		struct square square = {0};
@@ -342,10 +333,10 @@ Test(print_addresses, rows_are_whole_and_under_their_heads_wherever_pages_end)
 
 static void expect_texts(const struct document *document, const char *copy, const char *where)
 {
-	g_autofree char *page = squeezed(copy);
+	g_autofree char *page = copy_squeezed(copy);
 	for (guint i = 0; i < document->blocks->len; i++) {
 		const char *text = document_block(document, i)->text;
-		g_autofree char *wanted = squeezed(text == NULL ? "" : text);
+		g_autofree char *wanted = copy_squeezed(text == NULL ? "" : text);
 		cr_expect_not_null(strstr(page, wanted), "%s: no %s", where, wanted);
 	}
 }
@@ -362,12 +353,12 @@ static void expect_leads(
 		int line = page + length - FOOT - 1;
 		while (line > page + HEAD && *lines[line] == '\0')
 			line--;
-		g_autofree char *last = squeezed(lines[line]);
+		g_autofree char *last = copy_squeezed(lines[line]);
 		for (guint i = 0; i < document->blocks->len; i++) {
 			const struct document_block *block = document_block(document, i);
 			if (block->kind != DOCUMENT_HEADING && block->kind != DOCUMENT_CAPTION)
 				continue;
-			g_autofree char *heading = squeezed(block->text);
+			g_autofree char *heading = copy_squeezed(block->text);
 			cr_expect_str_neq(last, heading, "%s, page %d", where, page / length + 1);
 		}
 	}

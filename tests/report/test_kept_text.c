@@ -54,6 +54,12 @@ static void expect_as_fresh(struct kept_text *kept, const char *text)
 			"'%s' in: %s", words[i], text);
 }
 
+static void follow(struct kept_text *kept, const char *before, const GString *text)
+{
+	kept_text_follow(kept, text->str, text->len,
+		difference_between(before, strlen(before), text->str, text->len));
+}
+
 Test(kept_text, answers_after_any_edits_as_a_fresh_look_does)
 {
 	g_autoptr(GRand) random = g_rand_new_with_seed(11);
@@ -65,9 +71,12 @@ Test(kept_text, answers_after_any_edits_as_a_fresh_look_does)
 
 		append_random(random, text, 60);
 		append_random(random, other_text, 60);
+		kept_text_become(kept, text->str);
 		for (int edit = 0; edit < 120; edit++) {
+			g_autofree char *before = g_strdup(text->str);
+
 			edit_randomly(random, g_rand_int_range(random, 0, 9) ? text : other_text);
-			kept_text_become(kept, text->str);
+			follow(kept, before, text);
 			kept_text_become(other, other_text->str);
 			expect_as_fresh(kept, text->str);
 			cr_assert_eq(kept_text_similarity(kept, other),

@@ -274,3 +274,29 @@ Test(canvas, counts_within_a_window_and_paints_nothing_outside)
 	cr_expect_eq(canvas->cursor_column, 5);
 	canvas_free(canvas);
 }
+
+static struct reach changed_on(const struct canvas *canvas, int row)
+{
+	return canvas->changed[row];
+}
+
+Test(canvas, knows_between_which_columns_cells_became_others)
+{
+	struct canvas *canvas = canvas_new(2, 20);
+
+	canvas_put(canvas, 0, 3, ROLE_TEXT, "共12件");
+	canvas_settle(canvas);
+	canvas_put_left(canvas, 0, 3, 10, ROLE_TEXT, "共12件");
+	cr_expect_eq(changed_on(canvas, 0).to, 0, "what stood there is painted again");
+	canvas_put_left(canvas, 0, 3, 10, ROLE_TEXT, "共17件");
+	cr_expect_eq(changed_on(canvas, 0).from, 6);
+	cr_expect_eq(changed_on(canvas, 0).to, 7);
+	canvas_put(canvas, 0, 4, ROLE_TEXT, "x");
+	cr_expect_eq(changed_on(canvas, 0).from, 3, "half a character becomes a blank");
+	canvas_put(canvas, 0, 8, ROLE_ERROR, "件");
+	cr_expect_eq(changed_on(canvas, 0).to, 10, "a look is a change");
+	cr_expect_eq(changed_on(canvas, 1).to, 0);
+	canvas_clear(canvas);
+	cr_expect_eq(changed_on(canvas, 1).to, 20);
+	canvas_free(canvas);
+}

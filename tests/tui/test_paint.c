@@ -295,6 +295,38 @@ Test(paint, of_a_text_being_written_is_what_a_whole_painting_shows)
 	write_at(40, 132, 3);
 }
 
+/* How many rows the last painting changed. */
+static int changed_rows(void)
+{
+	int rows = 0;
+
+	for (int row = 0; row < app.canvas->rows; row++)
+		rows += app.canvas->changed[row].to > app.canvas->changed[row].from;
+	return rows;
+}
+
+Test(paint, of_a_character_changes_few_rows_of_the_canvas)
+{
+	static const struct stroke one = {ACTION_NONE, "1"}, word = {ACTION_NONE, "本"};
+
+	app.canvas = canvas_new(24, 80);
+	cr_assert(session_set(app.session, "overview.management", narrative, NULL));
+	app_go_section(&app, 3);
+	app_paint_whole(&app);
+	paint_after(press(&one));
+	canvas_settle(app.canvas);
+	cr_expect(paint_after(press(&one)));
+	/* its row, the handled ones, the ledger, the finding and the bars */
+	cr_expect_leq(changed_rows(), 7, "%d rows for a digit", changed_rows());
+	text_open(&app, form_find(app.form, "overview.management"));
+	app_paint_whole(&app);
+	paint_after(press(&word));
+	canvas_settle(app.canvas);
+	cr_expect(paint_after(press(&word)));
+	/* its row, and how many characters there are */
+	cr_expect_eq(changed_rows(), 2, "%d rows for a character", changed_rows());
+}
+
 Test(paint, of_a_window_too_small_is_a_notice)
 {
 	app.canvas = canvas_new(SCREEN_MIN_ROWS - 1, SCREEN_MIN_COLUMNS);

@@ -1,0 +1,181 @@
+#include "session/recovery.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "review/text_difference.h"
+#include "session/shelf.h"
+
+enum { QUOTED_COLUMNS = 20 };
+
+/* Opening what is compared */
+
+struct report_file *recovery_file(
+	const struct form_search *forms, const char *path, const struct journal_content *content)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = NULL;
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		file = report_file_open(path, forms, diagnostics);
+	} else if (content) {
+		struct form *form =
+			form_open(forms, content->form, NULL, (struct position){0}, diagnostics);
+
+		file = form ? report_file_new(path, form) : NULL;
+	}
+	diagnostics_free(diagnostics);
+	return file;
+}
+
+/* Words of one difference */
+
+/* One line of it, clipped. */
+static char *quoted(const char *text, size_t length)
+{
+	GString *out = g_string_new(NULL);
+	g_autofree char *line = g_strndup(text, length);
+	int width = text_width(g_strdelimit(line, "\n", ' '), strlen(line), WIDTH_NARROW);
+
+	if (width <= QUOTED_COLUMNS)
+		g_string_append(out, line);
+	else
+		text_append_padded(out, line, QUOTED_COLUMNS, WIDTH_NARROW);
+	return g_string_free(out, FALSE);
+}
+
+/* What stands in a cell. Free with g_free. */
+static char *side(const char *text)
+{
+	if (!text)
+		return g_strdup(_("没有这一格"));
+	return *text ? quoted(text, strlen(text)) : g_strdup(_("空"));
+}
+
+static char *cell_words(const struct report_difference *difference)
+{
+	g_autofree char *before = side(difference->before), *after = side(difference->after);
+
+	return g_strdup_printf(_("%s  %s 改 %s"), difference->label, before, after);
+}
+
+/* The first words of a text that were put otherwise: those gone and those new. Free with g_free. */
+static void first_words(const GArray *runs, char **gone, char **new)
+{
+	char **const words[] = {[TEXT_RUN_GONE] = gone, [TEXT_RUN_NEW] = new};
+	guint i = 0;
+
+	*gone = *new = NULL;
+	while (i < runs->len && g_array_index(runs, struct text_run, i).kind == TEXT_RUN_SAME)
+		i++;
+	for (; i < runs->len; i++) {
+		struct text_run run = g_array_index(runs, struct text_run, i);
+
+		if (run.kind == TEXT_RUN_SAME || *words[run.kind])
+			return;
+		*words[run.kind] = quoted(run.text, run.length);
+	}
+}
+
+static char *text_words(const struct report_difference *difference)
+{
+	const char *label = difference->label;
+	g_autoptr(GArray) runs = text_difference(difference->before ? difference->before : "",
+		difference->after ? difference->after : "");
+	g_autofree char *gone = NULL, *new = NULL;
+
+	first_words(runs, &gone, &new);
+	if (gone && new)
+		return g_strdup_printf(_("%s  「%s」改「%s」"), label, gone, new);
+	if (gone)
+		return g_strdup_printf(_("%s  去掉「%s」"), label, gone);
+	return g_strdup_printf(_("%s  添上「%s」"), label, new ? new : "");
+}
+
+static char *bare_words(const struct report_difference *difference)
+{
+	return g_strdup_printf(_("%s  改过"), difference->label);
+}
+
+static char *(*const words_of[])(const struct report_difference *difference) = {
+	[DIFFERENCE_FORM] = cell_words,
+	[DIFFERENCE_STATUS] = bare_words,
+	[DIFFERENCE_CELL] = cell_words,
+	[DIFFERENCE_TEXT] = text_words,
+	[DIFFERENCE_COMPUTED] = cell_words,
+	[DIFFERENCE_STATED] = cell_words,
+	[DIFFERENCE_NOTE] = text_words,
+	[DIFFERENCE_REASON] = bare_words,
+	[DIFFERENCE_LAST_YEAR] = bare_words,
+};
+
+/* Lines */
+
+/* When an address was changed last, as far as a journal says; 0: it does not. */
+static gint64 time_of(const struct journal_content *content, const char *address)
+{
+	for (guint i = content ? content->lists->len : 0; i > 0; i--) {
+		const struct change_list *list = g_ptr_array_index(content->lists, i - 1);
+
+		for (guint k = 0; k < change_list_length(list); k++) {
+			if (strcmp(change_list_get(list, k)->address, address) == 0)
+				return list->when;
+		}
+	}
+	return 0;
+}
+
+static GPtrArray *lines_of(
+	const GPtrArray *differences, const struct journal_content *content, gint64 now)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < differences->len; i++) {
+		const struct report_difference *difference = g_ptr_array_index(differences, i);
+
+		if (difference->kind == DIFFERENCE_COMPUTED)
+			continue;
+		gint64 when = time_of(content, difference->address);
+		g_autofree char *words = words_of[difference->kind](difference);
+		g_autofree char *time = when ? shelf_clock(when, now) : NULL;
+		g_ptr_array_add(lines,
+			time ? g_strdup_printf("%s  %s", words, time) : g_steal_pointer(&words));
+	}
+	return lines;
+}
+
+GPtrArray *recovery_lines(const struct session *session, const struct form_search *forms,
+	const struct journal_content *content, gint64 now, size_t *lost)
+{
+	struct report_file *file = recovery_file(forms, session_path(session), content);
+
+	*lost = content->lists->len;
+	if (!file)
+		return g_ptr_array_new_with_free_func(g_free);
+	struct session *recovered = session_new(file);
+	*lost = session_recover(recovered, content);
+	g_autoptr(GPtrArray) differences =
+		report_differences(session_report(session), session_report(recovered));
+	GPtrArray *lines = lines_of(differences, content, now);
+	session_free(recovered); /* nothing has been written */
+	return lines;
+}
+
+GPtrArray *recovery_lines_of_file(
+	const struct session *session, const struct form_search *forms, const char *path)
+{
+	struct diagnostics *diagnostics = diagnostics_new();
+	struct report_file *file = report_file_open(path, forms, diagnostics);
+	GPtrArray *lines = NULL;
+
+	diagnostics_free(diagnostics);
+	if (file) {
+		g_autoptr(GPtrArray) differences =
+			report_differences(file->report, session_report(session));
+
+		lines = lines_of(differences, NULL, 0);
+	}
+	report_file_free(file);
+	return lines;
+}

@@ -1,0 +1,140 @@
+/* Who has a report open already, and the one question about it: whether they hand it over. */
+#include "tui/app.h"
+
+#include "session/claim.h"
+#include "tui/dialog.h"
+#include "tui/overlay.h"
+
+enum {
+	TAKE = 1,
+	LOOK = 2,
+	NOT_NOW = 3,
+	LOOK_FIRST = 1, /* where taking is not what is proposed */
+	SEIZE = 2,
+};
+
+struct lock_taker admission_taker(const struct app *app, const char *name)
+{
+	return (struct lock_taker){
+		.use = LOCK_FOR_SCREEN,
+		.user = app->options->user,
+		.name = name,
+		.terminal = app->options->terminal,
+		.now = app->options->now(),
+	};
+}
+
+static int choose(struct app *app, const struct lock_holder *holder, const char *title,
+	const struct choice *choices)
+{
+	g_autofree char *words = lock_holder_words(holder, app->options->now());
+	const char *const lines[] = {words, NULL};
+
+	return dialog_choose(app, title, lines, choices, 3, 0);
+}
+
+static void paint_waiting(struct app *app, void *data)
+{
+	(void)data;
+	canvas_put(
+		app->canvas, app->canvas->rows / 2, 2, ROLE_TEXT, _("正在接过来，等那边存好草稿"));
+}
+
+/* Has the other session leave. False when it did not, and then somebody may still have it. */
+static bool fetch(struct app *app, const char *path, struct claim *claim)
+{
+	const struct lock_taker taker = admission_taker(app, NULL);
+	struct overlay under = overlay_put(app, paint_waiting, NULL);
+
+	app_paint(app);
+	bool ours = claim_ask(claim, path, &taker);
+	overlay_take_off(app, under);
+	return ours;
+}
+
+/* The name of who takes it from somebody else; NULL where nobody wants to after all. */
+static char *ask_name(struct app *app)
+{
+	const char *const lines[] = {_("姓名记在锁里，那边看得到"), NULL};
+	g_autofree char *name =
+		dialog_ask(app, _("谁接过来？"), lines, C_("field", "姓名"), app->options->user);
+
+	return name && *g_strstrip(name) ? g_steal_pointer(&name) : NULL;
+}
+
+static void seize(struct app *app, const char *path, struct claim *claim, const char *name)
+{
+	const struct lock_taker taker = admission_taker(app, name);
+
+	claim_seize(claim, path, &taker);
+}
+
+/* Somebody else, or somewhere else: nobody there can be asked. False when it is not to be opened. */
+static bool ask_about_another(struct app *app, const char *path, struct claim *claim)
+{
+	const struct choice choices[] = {
+		{LOOK_FIRST, _("只读看"), NULL},
+		{SEIZE, _("接过来"), _("先写明姓名；那边从此不能改、不能存")},
+		{NOT_NOW, _("不打开"), NULL},
+	};
+
+	while (claim->holder) {
+		int choice = choose(app, claim->holder, _("这份报告还开着"), choices);
+		g_autofree char *name = choice == SEIZE ? ask_name(app) : NULL;
+
+		if (choice != SEIZE)
+			return choice == LOOK_FIRST;
+		if (name)
+			seize(app, path, claim, name);
+	}
+	return true;
+}
+
+/* The same user's own session does not answer: it hangs, or waits for another program. */
+static bool ask_about_silence(struct app *app, const char *path, struct claim *claim)
+{
+	const struct choice choices[] = {
+		{LOOK_FIRST, _("只读看"), NULL},
+		{SEIZE, _("强行接过来"), _("那边最后半秒打的字取不回")},
+		{NOT_NOW, _("不打开"), NULL},
+	};
+
+	while (claim->holder) {
+		int choice = choose(app, claim->holder, _("那边没有回应"), choices);
+
+		if (choice != SEIZE)
+			return choice == LOOK_FIRST;
+		seize(app, path, claim, NULL);
+	}
+	return true;
+}
+
+/* The same user's own session, perhaps one whose connection was cut. */
+static bool ask_about_own(struct app *app, const char *path, struct claim *claim)
+{
+	const struct choice choices[] = {
+		{TAKE, _("接过来"), _("让那边存好草稿后退出，在这里原样接着做")},
+		{LOOK, _("只读看"), NULL},
+		{NOT_NOW, _("不打开"), NULL},
+	};
+
+	switch (choose(app, claim->holder, _("这份报告还开着"), choices)) {
+	case TAKE: return fetch(app, path, claim) || ask_about_silence(app, path, claim);
+	case LOOK: return true;
+	default: return false;
+	}
+}
+
+bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over)
+{
+	const struct lock_taker taker = admission_taker(app, NULL);
+
+	claim_make(claim, path, &taker);
+	*handed_over = claim->holder != NULL;
+	if (!claim->holder)
+		return true;
+	bool open = lock_holder_is_same_user(claim->holder) ? ask_about_own(app, path, claim)
+							    : ask_about_another(app, path, claim);
+	*handed_over = claim->lock != NULL;
+	return open;
+}

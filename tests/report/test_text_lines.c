@@ -1,0 +1,125 @@
+/*
+ * Lines of a text: they are all of it, and an edit touches few of them, however
+ * long its paragraph is.
+ */
+
+#include "report/text_lines.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(text_lines, .timeout = 60);
+
+static const char *const pieces[] = {"收到申请", "41件", "，", "。", "。", "。", "\n", "《", "》",
+	"（", "）", "{a.b}", "{", "＜", ">", "本年度逐项核对公开目录，按月更新栏目内容。",
+	"收到来信及时登记，来访耐心解答，不推诿。"};
+
+static void append_random(GRand *random, GString *text, int count)
+{
+	for (int i = 0; i < count; i++)
+		g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+}
+
+static gssize random_place(GRand *random, const GString *text)
+{
+	glong characters = g_utf8_strlen(text->str, -1);
+
+	return g_utf8_offset_to_pointer(
+		       text->str, g_rand_int_range(random, 0, (gint32)characters + 1)) -
+		text->str;
+}
+
+/* Takes some characters away, and puts others there. */
+static void edit_randomly(GRand *random, GString *text)
+{
+	g_autoptr(GString) put = g_string_new(NULL);
+	gssize from = random_place(random, text), to = random_place(random, text);
+
+	if (to < from || to - from > 600)
+		to = from;
+	append_random(random, put, g_rand_int_range(random, 0, 4));
+	g_string_erase(text, from, to - from);
+	g_string_insert(text, from, put->str);
+}
+
+/* Lines lie one behind the other, a line feed behind each that does not go on. */
+static void expect_all_of(const GArray *lines, const GString *text)
+{
+	size_t at = 0;
+
+	for (guint i = 0; i < lines->len; i++) {
+		const struct text_line *line = text_line_at(lines, i);
+
+		cr_assert_null(memchr(text->str + at, '\n', line->length), "%s", text->str);
+		at += line->length;
+		cr_assert_eq(text->str[at],
+			line->goes_on                ? text->str[at]
+				: i + 1 < lines->len ? '\n'
+						     : '\0',
+			"line %u: %s", i, text->str);
+		if (line->goes_on)
+			cr_assert(at >= 3 && memcmp(text->str + at - 3, "。", 3) == 0,
+				"line %u is cut behind a full stop: %s", i, text->str);
+		at += line->goes_on ? 0 : 1;
+	}
+	cr_assert_eq(at, text->len + 1, "%s", text->str);
+}
+
+/* What is said to stay did so; what is added is what stands there now. */
+static void expect_followed(const GArray *lines, const GString *text, struct lines_change change)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < change.first; i++)
+		start += text_line_taken(text_line_at(lines, i));
+	for (size_t i = 0; i < change.added; i++) {
+		const struct text_line *line = text_line_at(lines, change.first + i);
+
+		cr_assert_eq(line->text, text->str + start);
+		start += text_line_taken(line);
+	}
+}
+
+Test(text_lines, are_all_of_a_text_after_any_edits)
+{
+	g_autoptr(GRand) random = g_rand_new_with_seed(3);
+
+	for (int round = 0; round < 40; round++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+
+		append_random(random, text, 120);
+		g_autoptr(GArray) lines = text_lines(text->str);
+		expect_all_of(lines, text);
+		for (int edit = 0; edit < 60; edit++) {
+			g_autofree char *before = g_strdup(text->str);
+
+			edit_randomly(random, text);
+			expect_followed(lines, text,
+				text_lines_follow(lines, text->str, text->len,
+					difference_between(
+						before, strlen(before), text->str, text->len)));
+			expect_all_of(lines, text);
+		}
+	}
+}
+
+Test(text_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_any_length)
+{
+	enum { MOST = 1000 }; /* bytes */
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (int i = 0; i < 3000; i++)
+		g_string_append(
+			text, "本年度逐项核对公开目录，按月更新栏目内容，收到来信及时登记。");
+	g_autoptr(GArray) lines = text_lines(text->str);
+	for (int i = 0; i < 50; i++) {
+		size_t at = text->len / 3 / 51 * 3 * (size_t)i, read = 0;
+
+		g_string_insert(text, (gssize)at, "新");
+		struct lines_change change = text_lines_follow(lines, text->str, text->len,
+			(struct difference){at, text->len - at - strlen("新")});
+		for (size_t k = 0; k < change.added; k++)
+			read += text_line_at(lines, change.first + k)->length;
+		cr_expect_lt(read, MOST, "at %zu", at);
+	}
+}
