@@ -10,7 +10,6 @@
 #include "report/approval.h"
 #include "report/digest.h"
 #include "report/reasons.h"
-#include "review/signature.h"
 #include "session/handing.h"
 #include "session/place.h"
 
@@ -80,29 +79,6 @@ static GPtrArray *remarks_of(struct environment *environment, const struct repor
 	return remarks;
 }
 
-/* Signs the digest where a key is named or set. False when it cannot be, which has been said; *signature is NULL
-   where there is no key. */
-static bool sign(struct environment *environment, const struct report *report, const char *named,
-	char **signature)
-{
-	struct preferences preferences;
-	g_autofree char *digest = report_digest(report);
-	g_autoptr(GError) error = NULL;
-	bool good = true;
-
-	*signature = NULL;
-	preferences_load_settings(&preferences, environment);
-	const char *key = named ? named : preferences.signing_key;
-	if (key) {
-		*signature = signature_make(key, digest, environment->terminal != NULL, &error);
-		good = *signature != NULL;
-	}
-	preferences_release(&preferences);
-	if (!good)
-		say(environment, _("没有批准：%s"), error->message);
-	return good;
-}
-
 /* Saying what was done */
 
 static void tell_approval(struct environment *environment, const struct report *report)
@@ -150,21 +126,28 @@ static enum exit_status refused(
 }
 
 static enum exit_status carry_out(struct environment *environment, struct session *session,
-	const struct request *request, struct handing *handing)
+	const struct request *request, const struct handing *handing)
 {
-	g_autofree char *signature = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!handing_allowed(session, handing, &error))
-		return refused(environment, session_path(session), error);
-	if (request->command == REVIEW_APPROVE &&
-		!sign(environment, session_report(session), request->key, &signature))
-		return EXIT_COULD_NOT;
-	handing->signature = signature;
 	if (!hand_on(session, handing, &error))
 		return refused(environment, session_path(session), error);
 	tell(environment, session, request);
 	return EXIT_DONE;
+}
+
+/* The same of an approval, with the key that is named or else set. */
+static enum exit_status carry_out_signed(struct environment *environment, struct session *session,
+	const struct request *request, struct handing *handing)
+{
+	struct preferences preferences;
+
+	preferences_load_settings(&preferences, environment);
+	handing->key = request->key ? request->key : preferences.signing_key;
+	handing->asks = environment->terminal != NULL;
+	enum exit_status status = carry_out(environment, session, request, handing);
+	preferences_release(&preferences);
+	return status;
 }
 
 static enum exit_status hand(
@@ -188,7 +171,9 @@ static enum exit_status hand(
 	};
 	work_sign(environment, session, handing.name);
 	if (remarks) {
-		status = carry_out(environment, session, request, &handing);
+		status = request->command == REVIEW_APPROVE
+			? carry_out_signed(environment, session, request, &handing)
+			: carry_out(environment, session, request, &handing);
 		g_ptr_array_unref(remarks);
 	}
 	session_free(session);
