@@ -10,6 +10,10 @@
  *   4. it is renamed over the target: before, the old file; behind, the new,
  *   5. the directory is synced: the renaming survives a power failure too.
  *
+ *	 old file ──1──► draft ──2,3──► ready ──4──► new file ──5──► on the disk
+ *	    ▲              │              │
+ *	    └──────────────┴──────────────┘ a failure
+ *
  * A failure up to 4 removes the temporary file and nothing has happened. After
  * 4 the new file is in place, and what goes wrong is a notice, not an error.
  */

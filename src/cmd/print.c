@@ -88,11 +88,23 @@ static bool append_report(struct environment *environment, const char *name,
 	return good;
 }
 
+/* Without its form there is nothing to hold a report against. */
+static bool may_list(struct environment *environment, const struct report_file *file,
+	const struct print_request *request)
+{
+	bool may = !request->findings || !file->lacks_form;
+
+	if (!may)
+		say(environment, _("%s：没有安装表式 %s，没有检查"), file->path, file->form->id);
+	return may;
+}
+
 static bool append_file(struct environment *environment, const char *path,
 	const struct print_request *request, GString *out)
 {
 	struct report_file *file = work_read_settled(environment, path, request->saved);
-	bool good = file && append_report(environment, path, file->report, request, out);
+	bool good = file && may_list(environment, file, request) &&
+		append_report(environment, path, file->report, request, out);
 
 	report_file_free(file);
 	return good;
@@ -127,6 +139,10 @@ static bool is_report(const char *output, char *const *paths)
 /* Why these reports cannot be printed so, which is said; NULL: nothing speaks against it. */
 static const char *objection(const struct print_request *request, char *const *names)
 {
+	if (request->blank && request->findings)
+		return _("--blank 和 --findings 不能一起用");
+	if (request->printer && request->format != FORMAT_TEXT)
+		return _("--to 只打印文本");
 	if (request->findings && !formats[request->format].documents)
 		return _("检查清单没有这种格式；给别的程序用 nianbao check --format=json");
 	if (formats[request->format].single && names[1])

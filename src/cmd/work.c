@@ -102,6 +102,15 @@ bool work_fits(struct environment *environment, int year, const struct previous 
 	return true;
 }
 
+enum exit_status work_refuse(
+	struct environment *environment, const char *path, const struct claim *claim)
+{
+	if (!claim->holder)
+		return give_up(environment, _("%s：没有改动：%s"), path, claim->obstacle);
+	g_autofree char *words = lock_holder_words(claim->holder, environment->now());
+	return give_up(environment, _("%s：正开着，没有改动；%s"), path, words);
+}
+
 /* Takes the lock of a report that is to be altered; NULL where it may not be, which has been said. */
 static struct lock *take_lock(struct environment *environment, const char *path)
 {
@@ -110,13 +119,8 @@ static struct lock *take_lock(struct environment *environment, const char *path)
 
 	claim_make(&claim, path, &taker);
 	struct lock *lock = g_steal_pointer(&claim.lock);
-	if (claim.holder) {
-		g_autofree char *words = lock_holder_words(claim.holder, environment->now());
-
-		say(environment, _("%s：正开着，没有改动；%s"), path, words);
-	} else if (claim.obstacle) {
-		say(environment, _("%s：没有改动：%s"), path, claim.obstacle);
-	}
+	if (!lock)
+		work_refuse(environment, path, &claim);
 	claim_release(&claim);
 	return lock;
 }

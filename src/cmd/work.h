@@ -15,6 +15,8 @@
 #include "session/session.h"
 #include <stdbool.h>
 
+struct claim;
+
 /* Opens a report for who asks about a journal itself. NULL when it cannot be, which has been said. */
 struct report_file *work_open_file(struct environment *environment, const char *path);
 /* A session on an opened report, which it takes over (NULL: none). NULL where its form is not
@@ -27,6 +29,10 @@ struct report_file *work_read(struct environment *environment, const char *path)
    what was saved will do (--saved). */
 struct report_file *work_read_settled(
 	struct environment *environment, const char *path, bool saved_will_do);
+
+/* Says why a report that was claimed is not to be altered: EXIT_COULD_NOT. */
+enum exit_status work_refuse(
+	struct environment *environment, const char *path, const struct claim *claim);
 
 /* Whose lock it would be. Borrows from the environment. */
 struct lock_taker work_taker(const struct environment *environment, enum lock_use use);

@@ -159,6 +159,8 @@ void paint_colophon(struct painter *painter, const struct document *document)
 	if (document->foot.edition != NULL) {
 		g_autofree char *options = print_options_text(painter->options, document);
 		paint_text(painter, options, column);
+	} else if (document->foot.dated != NULL) {
+		paint_text(painter, document->foot.dated, column);
 	}
 	piece.count = painter->lines->len - piece.first;
 	if (piece.count == 0)

@@ -151,6 +151,13 @@ static struct region find_region(const GArray *lines, size_t from, size_t to)
 	return region;
 }
 
+static bool goes_on(const struct region *region, const GArray *lines)
+{
+	return text_line_at(lines, region->behind - 1)->goes_on;
+}
+
+/* Where an edit opens a mark it takes in more of the paragraph, twice as much each time, until that can
+   be cut. */
 struct lines_change text_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same)
 {
@@ -158,9 +165,11 @@ struct lines_change text_lines_follow(
 	struct region region = find_region(lines, same.front, before - same.back);
 	g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	while (!append_lines(text + region.start, text + region.end + length - before,
-		text_line_at(lines, region.behind - 1)->goes_on, added)) {
-		take_next(&region, lines);
+	for (size_t more = 1; !append_lines(text + region.start,
+		     text + region.end + length - before, goes_on(&region, lines), added);
+		more *= 2) {
+		for (size_t i = 0; i < more && goes_on(&region, lines); i++)
+			take_next(&region, lines);
 		g_array_set_size(added, 0);
 	}
 	size_t removed = region.behind - region.first;

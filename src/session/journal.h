@@ -43,6 +43,8 @@ char *journal_path(const char *report);
 
 /* What the journal of a report says, or NULL: without *error set there is none. */
 struct journal_content *journal_read(const char *report, GError **error);
+/* What a journal of these bytes says, without the time; NULL: it is none that can be read. */
+struct journal_content *journal_parse(const char *bytes, size_t length);
 /* How many changes it holds, and the address of the last of them; NULL: there is none. */
 guint journal_count(const struct journal_content *content);
 const char *journal_last_address(const struct journal_content *content);

@@ -186,11 +186,18 @@ static void read_content(struct journal_content *content, const char *lines, con
 	said_free(reader.said);
 }
 
-static void *refuse(const char *path, GError **error)
+struct journal_content *journal_parse(const char *bytes, size_t length)
 {
-	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-		_("%s：不是这一版程序的恢复日志，未使用"), path);
-	return NULL;
+	const char *end = memchr(bytes, '\n', length);
+	char *form, *base;
+
+	if (!end || !journal_line_read_head(bytes, (size_t)(end - bytes), &form, &base))
+		return NULL;
+	struct journal_content *content = g_new0(struct journal_content, 1);
+	content->form = form;
+	content->base = base;
+	read_content(content, end + 1, bytes + length);
+	return content;
 }
 
 struct journal_content *journal_read(const char *report, GError **error)
@@ -204,17 +211,14 @@ struct journal_content *journal_read(const char *report, GError **error)
 	g_autofree char *bytes = file_read_beginning(path, JOURNAL_MAX_BYTES, &length, error);
 	if (!bytes)
 		return NULL;
-	const char *end = memchr(bytes, '\n', length);
-	char *form, *base;
-	if (!end || !journal_line_read_head(bytes, (size_t)(end - bytes), &form, &base))
-		return refuse(path, error);
-	struct journal_content *content = g_new0(struct journal_content, 1);
-	content->form = form;
-	content->base = base;
+	struct journal_content *content = journal_parse(bytes, length);
+	if (!content) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+			_("%s：不是这一版程序的恢复日志，未使用"), path);
+		return NULL;
+	}
 	content->modified = status.st_mtime;
-	read_content(content, end + 1, bytes + length);
-	content->unused +=
-		(guint64)status.st_size > length; /* all of it that is too long to be read */
+	content->unused += (guint64)status.st_size > length; /* all that is too long to be read */
 	return content;
 }
 

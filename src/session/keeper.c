@@ -51,6 +51,11 @@ void keeper_tell(struct keeper *keeper, char *trouble)
 static void write_down(struct keeper *keeper, bool is_change)
 {
 	g_autoptr(GError) error = NULL;
+
+	if (keeper->is_silent) {
+		keeper->journalled = false;
+		return;
+	}
 	bool written = journal_write(keeper->journal, &error);
 
 	if (!written && (is_change || keeper->journalled))

@@ -17,6 +17,7 @@ struct keeper {
 	struct journal *journal;
 	gint64 (*now)(void); /* seconds since 1970; NULL: times are not noted */
 	bool journalled;     /* every accepted change reached the journal */
+	bool is_silent;      /* the journal is somebody else's: nothing is written into it */
 	bool has_typed;      /* the open field says something else than it said last */
 	bool has_open;       /* the journal says something of the open field */
 	const char *cursor;  /* the address the journal said last, or NULL; the form's */

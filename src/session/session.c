@@ -131,6 +131,7 @@ void session_refuse(struct session *session, const char *reason)
 		? g_strdup_printf(_("没有安装表式 %s，只能查看，不能改，也没有检查"),
 			  session->file->form->id)
 		: g_strdup(reason);
+	session->keeper.is_silent = session->refusal != NULL;
 }
 
 bool session_is_new(const struct session *session)
@@ -371,8 +372,9 @@ static const char *address_of(const struct session *session, cell_index cell)
 
 bool session_has_to_keep(const struct session *session, cell_index cursor)
 {
-	return session->keeper.has_typed ||
-		keeper_is_elsewhere(&session->keeper, address_of(session, cursor));
+	return !session->refusal &&
+		(session->keeper.has_typed ||
+			keeper_is_elsewhere(&session->keeper, address_of(session, cursor)));
 }
 
 void session_keep(struct session *session, cell_index cursor)
@@ -441,6 +443,15 @@ size_t session_unsaved(const struct session *session)
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
 }
+
+/*
+ * What is accepted stands in the file, in the journal, or in both:
+ *
+ *  1. the open field is accepted, and so in the journal,
+ *  2. the file is put in its place and is on the disk (base/file.c); where that fails, the journal
+ *     stays as it is,
+ *  3. only then the journal goes. A kill before it leaves a journal whose changes the file has.
+ */
 
 /* Has the history tell what is about to be saved. */
 static void tell_history(struct session *session)

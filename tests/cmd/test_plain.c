@@ -4,6 +4,7 @@
  */
 
 #include "cmd/office.h"
+#include "session/lock.h"
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
@@ -271,6 +272,21 @@ Test(plain, the_questions_before_a_new_report_can_be_left)
 	given_text("2023.yaml", "form: f\ncover: {org: 城北镇, year: 2023}\n");
 	cr_expect_eq(run_with("1\n.走\n", "edit --plain new.yaml"), EXIT_DONE, "%s", out());
 	cr_expect_not(g_file_test("new.yaml", G_FILE_TEST_EXISTS));
+}
+
+Test(plain, does_not_open_what_is_open_and_holds_what_it_opens)
+{
+	const struct lock_taker li = {
+		.use = LOCK_FOR_COMMAND, .user = "李四", .terminal = "pts/7", .now = 1737336600};
+	struct lock_holder *nobody;
+
+	given_data("real-01.yaml");
+	struct lock *lock = lock_take("r.yaml", &li, &nobody, NULL);
+	cr_expect_eq(run_with(".走\n", PLAIN), EXIT_COULD_NOT);
+	cr_expect(errors_say("r.yaml：正开着，没有改动；李四"), "%s", errors());
+	lock_release(lock);
+	cr_expect_eq(run_with(".走\n", PLAIN), EXIT_DONE, "%s", errors());
+	cr_expect_not(exists(".r.yaml.lock"), "it is given back");
 }
 
 Test(plain, enters_a_published_report_whole)

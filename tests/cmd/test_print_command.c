@@ -121,6 +121,8 @@ Test(print_command, refuses_what_it_does_not_know)
 		{"print --lines=3 --width=16 r.yaml", "放不下"},
 		{"print --width=x r.yaml", "应是数字"},
 		{"print --output=no/where.txt r.yaml", "没有这个目录"},
+		{"print --blank --findings gov-disclosure-2021", "不能一起用"},
+		{"print --to=x --format=html r.yaml", "只打印文本"},
 	};
 
 	given_data("full.yaml");
@@ -200,6 +202,15 @@ Test(print_command, prints_what_is_left_to_do)
 	cr_expect(out_says("<th colspan=\"2\""), "%s", out());
 	cr_expect_eq(run("print --findings --format=csv r.yaml"), EXIT_COULD_NOT);
 	cr_expect(errors_say("check --format=json"));
+	run("print --findings --dated r.yaml");
+	cr_expect(g_regex_match_simple(
+		"\\n +\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d\\n", out(), G_REGEX_DEFAULT, 0));
+	g_autofree char *report = bytes_of("r.yaml");
+	g_auto(GStrv) parts = g_strsplit(report, "form: gov-disclosure-2021", 2);
+	g_autofree char *formless = g_strjoinv("form: elsewhere", parts);
+	given_text("formless.yaml", formless);
+	cr_expect_eq(run("print --findings formless.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("没有安装表式 elsewhere"));
 }
 
 /* Puts a program in the place of the spooler. */

@@ -40,7 +40,8 @@ static struct answer answer_to(char *const *calls, const char *key)
 {
 	struct answer answer = {0};
 	g_autofree char *thread = g_strndup(calls[0], strcspn(calls[0], " "));
-	g_autofree char *bytes = g_strdup_printf(", \"%s\",", key);
+	/* a call that another thread's goes between is written in two lines: "<... read resumed>" */
+	g_autofree char *bytes = g_strdup_printf("\"%s\",", key);
 	bool read = false;
 
 	for (; *calls && !answer.shown; calls++) {

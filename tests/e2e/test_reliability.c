@@ -120,26 +120,6 @@ Test(reliability, a_text_comes_back_up_to_the_last_pause)
 	expect(s, "写到这里。");
 }
 
-Test(reliability, being_told_to_end_keeps_the_open_cell_too)
-{
-	static const int signals[] = {SIGTERM, SIGHUP};
-	for (size_t i = 0; i < G_N_ELEMENTS(signals); i++) {
-		struct screen *s = fill_a_row();
-		send_signal(s, signals[i]);
-		expect_exit(s, 2);
-		expect_restored(s);
-		expect_recovered("1 2 3 4 5 6 21");
-	}
-}
-
-Test(reliability, a_closed_window_loses_nothing)
-{
-	struct screen *s = fill_a_row();
-	hang_up(s);
-	expect_exit(s, 2);
-	expect_recovered("1 2 3 4 5 6 21");
-}
-
 Test(reliability, a_window_closed_over_a_question_or_a_text_loses_nothing)
 {
 	struct screen *s = fill_a_row();
@@ -162,15 +142,6 @@ Test(reliability, a_window_closed_over_a_question_or_a_text_loses_nothing)
 	expect(s, "未写完");
 	press(s, "Esc 3");
 	expect_figures(s, "01", "1 2 3 4 5 6 21");
-}
-
-Test(reliability, a_crash_restores_the_terminal)
-{
-	struct screen *s = fill_a_row();
-	send_signal(s, SIGABRT);
-	expect_exit(s, 128 + SIGABRT);
-	expect_restored(s);
-	expect_recovered("1 2 3 4 5 0 15");
 }
 
 Test(reliability, a_folder_that_vanished_is_named_and_the_data_stay)

@@ -6,6 +6,7 @@
 static const struct fuzz_target targets[] = {
 	{"form", fuzz_form},
 	{"formula", fuzz_formula},
+	{"journal", fuzz_journal},
 	{"keys", fuzz_keys},
 	{"paste", fuzz_paste},
 	{"report", fuzz_report},

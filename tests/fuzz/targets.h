@@ -22,6 +22,9 @@ void fuzz_report(const char *bytes, size_t length);
 /* A formula: parsed, and put into a small form wherever a formula can stand. */
 void fuzz_formula(const char *bytes, size_t length);
 
+/* A journal: recovered into a report, taken back step by step, and written again. */
+void fuzz_journal(const char *bytes, size_t length);
+
 /* A paste: placed at cells of the form of 2021 as a block, and divided as a report. */
 void fuzz_paste(const char *bytes, size_t length);
 

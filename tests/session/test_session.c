@@ -11,6 +11,8 @@
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static char *path;
 static struct session *session;
@@ -315,6 +317,113 @@ Test(session, saves_anew_what_another_removed)
 	expect_content(path, bytes);
 }
 
+static int put_directory(const char *at)
+{
+	return g_mkdir(at, 0700);
+}
+
+static int put_pipe(const char *at)
+{
+	return mkfifo(at, 0600);
+}
+
+static int put_device(const char *at)
+{
+	return symlink("/dev/full", at);
+}
+
+static int put_circle(const char *at)
+{
+	return symlink(at, at);
+}
+
+Test(session, keeps_what_it_holds_when_its_file_has_become_something_else)
+{
+	static const struct {
+		int (*put)(const char *at);
+		const char *cause;
+	} cases[] = {
+		{put_directory, "是目录，不是文件"},
+		{put_pipe, "是管道，不是文件"},
+		{put_device, "是设备，不是文件"},
+		{put_circle, "符号链接循环"},
+	};
+	char figure[] = "2";
+
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++, figure[0]++) {
+		g_autoptr(GError) error = NULL;
+
+		g_remove(path);
+		cr_assert_eq(cases[i].put(path), 0, "%s", cases[i].cause);
+		cr_assert(session_set(session, natural, figure, NULL));
+		cr_expect_not(session_save(session, &error), "%s", cases[i].cause);
+		expect_error(&error, path, cases[i].cause);
+		cr_expect_eq(session_unsaved(session), 1);
+		cr_expect(session_is_kept(session), "%s", cases[i].cause);
+		g_remove(path);
+		cr_assert(session_save(session, NULL), "%s", cases[i].cause);
+	}
+}
+
+Test(session, saves_to_where_a_link_leads_even_when_nothing_is_there)
+{
+	g_autofree char *target = room_path_of("别处.yaml");
+
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	g_remove(path);
+	cr_assert_eq(symlink("别处.yaml", path), 0);
+	apply("requests.new.natural=2");
+	cr_assert(session_save(session, NULL));
+	cr_expect(g_file_test(path, G_FILE_TEST_IS_SYMLINK));
+	g_autofree char *bytes = written(session_report(session));
+	expect_content(target, bytes);
+}
+
+Test(session, leaves_the_version_before_as_a_backup_and_writes_nothing_without_need)
+{
+	g_autofree char *backup = g_strconcat(path, "~", NULL);
+
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	g_autofree char *first = written(session_report(session));
+	apply("requests.new.natural=2");
+	cr_assert(session_save(session, NULL));
+	expect_content(backup, first);
+	cr_assert(session_save(session, NULL));
+	expect_content(backup, first);
+	cr_assert_eq(g_remove(path), 0);
+	cr_assert(session_save(session, NULL));
+	cr_expect(g_file_test(path, G_FILE_TEST_EXISTS), "gone is not the same as unchanged");
+}
+
+Test(session, saved_elsewhere_goes_on_there)
+{
+	g_autofree char *other = room_path_of("another.yaml");
+	g_autoptr(GError) error = NULL;
+
+	apply("requests.new.natural=1");
+	cr_assert(session_save(session, NULL));
+	g_autofree char *before = written(session_report(session));
+	apply("requests.new.natural=2");
+	cr_expect_not(session_save_as(session, path, &error), "there is a file");
+	cr_expect_str_eq(session_path(session), path);
+	cr_expect(journal_exists());
+	cr_assert(session_save_as(session, other, NULL));
+	cr_expect_str_eq(session_path(session), other);
+	cr_expect_eq(session_unsaved(session), 0);
+	cr_expect_not(journal_exists());
+	expect_content(path, before);
+	apply("requests.new.natural=3");
+	cr_expect_not(journal_exists());
+	struct journal_content *content = journal_read(other, NULL);
+	cr_assert_not_null(content);
+	cr_expect(session_continues(session, content));
+	journal_content_free(content);
+}
+
 Test(session, forgets_what_is_discarded)
 {
 	apply("requests.new.natural=1");
@@ -426,6 +535,27 @@ Test(session, keeps_nothing_where_nothing_was_typed)
 	cr_expect(session_has_to_keep(session, cell_at(business)), "the clerk went on");
 }
 
+Test(session, that_may_not_alter_its_report_any_more_leaves_the_journal_alone)
+{
+	apply("requests.new.natural=1");
+	cr_expect(session_has_to_keep(session, cell_at(business)));
+	session_refuse(session, "somebody else has it");
+	cr_expect_not(session_has_to_keep(session, cell_at(business)));
+}
+
+Test(session, that_lost_its_report_while_a_field_was_open_leaves_the_journal_alone)
+{
+	g_autofree char *journal = journal_path(path), *before = NULL;
+
+	apply("requests.new.natural=1");
+	session_type(session, cell_at(business), "2");
+	cr_assert(g_file_get_contents(journal, &before, NULL, NULL));
+	session_refuse(session, "somebody else has it");
+	session_accept(session);
+	expect_content(journal, before);
+	cr_expect_not(session_is_kept(session), "and it is known");
+}
+
 Test(session, keeps_the_place_and_the_time)
 {
 	session_set_clock(session, at_noon);
@@ -512,6 +642,24 @@ Test(session, goes_on_with_the_journal_it_recovered)
 	journal_content_free(content);
 	expect_at(natural, "1");
 	expect_at(business, "2");
+}
+
+static gint64 backwards(void)
+{
+	static gint64 now = 1737691200;
+
+	return now -= 3600;
+}
+
+Test(session, recovers_in_the_order_of_work_though_the_clock_goes_backwards)
+{
+	session_set_clock(session, backwards);
+	apply("requests.new.natural=1");
+	apply("requests.new.natural=2");
+	apply("requests.new.natural=3");
+	kill_and_reopen();
+	cr_expect_eq(recover(), 3);
+	expect_at(natural, "3");
 }
 
 Test(session, leaves_out_of_a_journal_what_the_form_no_longer_has)

@@ -8,6 +8,7 @@
 
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "session/claim.h"
 #include "session/last_year.h"
 #include "session/offers.h"
 #include "session/papers.h"
@@ -35,6 +36,33 @@ static int choose(struct desk *desk, const char *prompt, guint count, bool must)
 static enum exit_status status_of_none(const struct desk *desk)
 {
 	return desk->leaving ? EXIT_DONE : EXIT_COULD_NOT;
+}
+
+/* Who else has it */
+
+/* Takes the report's lock, from another window of the same user if that is wished. False when it is not
+   to be opened, which has been said. */
+static bool take_hold(
+	struct desk *desk, const char *path, struct claim *claim, enum exit_status *status)
+{
+	const struct lock_taker taker = work_taker(desk->environment, LOCK_FOR_LINES);
+
+	claim_make(claim, path, &taker);
+	if (claim->holder && lock_holder_is_same_user(claim->holder)) {
+		enum { TAKE = 1, NOT_NOW = 2 };
+		g_autofree char *words = lock_holder_words(claim->holder, desk->environment->now());
+
+		desk_say(desk, _("这份报告还开着：%s"), words);
+		if (choose(desk, _("1 接过来（让那边存好草稿后退出），2 不打开："), NOT_NOW,
+			    true) != TAKE) {
+			*status = status_of_none(desk);
+			return false;
+		}
+		claim_ask(claim, path, &taker);
+	}
+	if (!claim->lock)
+		*status = work_refuse(desk->environment, path, claim);
+	return claim->lock != NULL;
 }
 
 /* What was left behind */
@@ -177,7 +205,8 @@ static struct session *begin(struct desk *desk, const char *path)
 	return form ? session_new(report_file_new(path, form)) : NULL;
 }
 
-struct session *desk_open(struct desk *desk, const char *path, enum exit_status *status)
+/* The report whose lock is held now, with what was left of it; NULL when it is not to be opened. */
+static struct session *open_held(struct desk *desk, const char *path, enum exit_status *status)
 {
 	bool fresh = g_access(path, F_OK) != 0;
 
@@ -200,4 +229,16 @@ struct session *desk_open(struct desk *desk, const char *path, enum exit_status 
 		return desk->session;
 	g_clear_pointer(&desk->session, session_free);
 	return NULL;
+}
+
+struct session *desk_open(struct desk *desk, const char *path, enum exit_status *status)
+{
+	struct claim claim;
+	struct session *session =
+		take_hold(desk, path, &claim, status) ? open_held(desk, path, status) : NULL;
+
+	if (session)
+		session_hold(session, g_steal_pointer(&claim.lock));
+	claim_release(&claim);
+	return session;
 }
