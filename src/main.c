@@ -364,6 +364,8 @@ int main(int argc, char **argv)
 	const char *no_colour = g_getenv("NO_COLOR");
 	g_autofree char *directory = g_get_current_dir();
 	g_autofree char *user = g_utf8_make_valid(g_get_user_name(), -1);
+	g_autofree char *account = g_strconcat(user, "@", g_get_host_name(), NULL);
+	g_autofree char *login = g_utf8_make_valid(account, -1);
 	g_autofree char *state = state_directory();
 	g_autofree char *config = g_build_filename(g_get_user_config_dir(), "nianbao", NULL);
 	struct environment environment = {
@@ -372,6 +374,7 @@ int main(int argc, char **argv)
 		.error = stderr,
 		.colour = !no_colour || !*no_colour,
 		.user = user,
+		.login = login,
 		.terminal = terminal_name(),
 		.home = g_get_home_dir(),
 		.editor = g_getenv("VISUAL") ? g_getenv("VISUAL") : g_getenv("EDITOR"),

@@ -1,6 +1,7 @@
 #include "check/agenda.h"
 
 #include "check/slots.h"
+#include "report/remarks.h"
 
 static bool is_wanted(const struct checker *checker, cell_index cell, int section)
 {
@@ -108,64 +109,125 @@ const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_ki
 
 /* The next one */
 
-/* Whether something of a kind is wrong at a cell. */
-static bool stands_at(const struct agenda *agenda, enum agenda_kind kind, cell_index cell)
+/* Where there is something to do, by what it is: of cell_index, in the order of the form. A cell is in one of
+   them only, that of the gravest. */
+enum { STOP_ERROR, STOP_REMARK, STOP_WARNING, STOP_KINDS };
+
+struct stops {
+	GArray *cells[STOP_KINDS];
+};
+
+static bool is_stop(const struct stops *stops, int kind, cell_index cell)
 {
-	for (size_t i = 0; i < agenda->counts[kind]; i++) {
-		if (agenda_get(agenda, kind, i)->cell == cell)
+	for (guint i = 0; i < stops->cells[kind]->len; i++) {
+		if (g_array_index(stops->cells[kind], cell_index, i) == cell)
 			return true;
 	}
 	return false;
 }
 
-/* The first cell of a kind behind one, or of all where there is none behind it and `around` says so.
-   Where an error stands too, a warning has been seen with it. */
-static cell_index first_behind(
-	const struct agenda *agenda, enum agenda_kind kind, cell_index from, bool around)
+/* The kind of a cell; STOP_KINDS: it is none. */
+static int kind_of_stop(const struct stops *stops, cell_index cell)
 {
-	cell_index first = CELL_NONE;
+	int kind = 0;
 
-	for (size_t i = 0; i < agenda->counts[kind]; i++) {
-		cell_index cell = agenda_get(agenda, kind, i)->cell;
+	while (kind < STOP_KINDS && !is_stop(stops, kind, cell))
+		kind++;
+	return kind;
+}
 
-		if (kind == AGENDA_WARNING && stands_at(agenda, AGENDA_ERROR, cell))
-			continue;
+static void add_stop(struct stops *stops, int kind, cell_index cell)
+{
+	if (kind_of_stop(stops, cell) == STOP_KINDS)
+		g_array_append_val(stops->cells[kind], cell);
+}
+
+static void add_problems(
+	struct stops *stops, int kind, const struct agenda *agenda, enum agenda_kind of)
+{
+	for (size_t i = 0; i < agenda->counts[of]; i++)
+		add_stop(stops, kind, agenda_get(agenda, of, i)->cell);
+}
+
+static gint compare_cells(gconstpointer a, gconstpointer b)
+{
+	cell_index left = *(const cell_index *)a, right = *(const cell_index *)b;
+
+	return left < right ? -1 : left > right;
+}
+
+/* One on an address that is gone can be answered in the list only. */
+static void add_remarks(struct stops *stops, const struct report *report)
+{
+	for (guint i = 0; i < report->remarks->len; i++) {
+		const struct remark *remark = g_ptr_array_index(report->remarks, i);
+		cell_index cell = remark_cell(report->form, remark->address);
+
+		if (cell != CELL_NONE && remark_is_open(remark, report))
+			add_stop(stops, STOP_REMARK, cell);
+	}
+	g_array_sort(stops->cells[STOP_REMARK], compare_cells);
+}
+
+static struct stops stops_of(const struct checker *checker)
+{
+	struct agenda agenda = agenda_of(checker, -1);
+	struct stops stops;
+
+	for (int kind = 0; kind < STOP_KINDS; kind++)
+		stops.cells[kind] = g_array_new(FALSE, FALSE, sizeof(cell_index));
+	add_problems(&stops, STOP_ERROR, &agenda, AGENDA_ERROR);
+	add_remarks(&stops, checker->report);
+	add_problems(&stops, STOP_WARNING, &agenda, AGENDA_WARNING);
+	agenda_release(&agenda);
+	return stops;
+}
+
+static void stops_release(struct stops *stops)
+{
+	for (int kind = 0; kind < STOP_KINDS; kind++)
+		g_array_unref(stops->cells[kind]);
+}
+
+/* The first of a kind; CELL_NONE: there is none. */
+static cell_index first_of(const struct stops *stops, int kind)
+{
+	const GArray *cells = stops->cells[kind];
+
+	return cells->len > 0 ? g_array_index(cells, cell_index, 0) : CELL_NONE;
+}
+
+/* The first of a kind behind a cell. */
+static cell_index first_behind(const struct stops *stops, int kind, cell_index from)
+{
+	for (guint i = 0; i < stops->cells[kind]->len; i++) {
+		cell_index cell = g_array_index(stops->cells[kind], cell_index, i);
+
 		if (cell > from)
 			return cell;
-		if (first == CELL_NONE)
-			first = cell;
 	}
-	return around ? first : CELL_NONE;
+	return CELL_NONE;
 }
 
-static cell_index first_of(const struct agenda *agenda, enum agenda_kind kind)
+/* From a stop on to those of its kind behind it, then to the first of the kinds that follow, and round.
+   From anywhere else to the next of the gravest kind there is, wherever it is. */
+static cell_index next_of(const struct stops *stops, cell_index from)
 {
-	cell_index none_behind = CELL_NONE - 1;
+	int here = kind_of_stop(stops, from), kind = here == STOP_KINDS ? 0 : here;
 
-	return first_behind(agenda, kind, none_behind, true);
-}
-
-/* From a problem on to those behind it, then to the first of the other kind. From anywhere else to the
-   next error, wherever it is, as long as there are any. */
-static cell_index next_of(const struct agenda *agenda, cell_index from)
-{
-	bool at_error = stands_at(agenda, AGENDA_ERROR, from);
-	bool at_warning = !at_error && stands_at(agenda, AGENDA_WARNING, from);
-	enum agenda_kind kind = at_warning ? AGENDA_WARNING : AGENDA_ERROR;
-	enum agenda_kind other = at_warning ? AGENDA_ERROR : AGENDA_WARNING;
-	cell_index next = first_behind(agenda, kind, from, !at_error && !at_warning);
-
-	if (next == CELL_NONE)
-		next = at_error || at_warning ? first_of(agenda, other)
-					      : first_behind(agenda, other, from, true);
-	return next == CELL_NONE ? first_of(agenda, kind) : next;
+	while (here == STOP_KINDS && kind < STOP_KINDS - 1 && stops->cells[kind]->len == 0)
+		kind++;
+	cell_index next = first_behind(stops, kind, from);
+	for (int step = here == STOP_KINDS ? 0 : 1; next == CELL_NONE && step <= STOP_KINDS; step++)
+		next = first_of(stops, (kind + step) % STOP_KINDS);
+	return next;
 }
 
 cell_index agenda_next(const struct checker *checker, cell_index from)
 {
-	struct agenda agenda = agenda_of(checker, -1);
-	cell_index next = next_of(&agenda, from);
+	struct stops stops = stops_of(checker);
+	cell_index next = next_of(&stops, from);
 
-	agenda_release(&agenda);
+	stops_release(&stops);
 	return next;
 }

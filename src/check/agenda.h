@@ -44,8 +44,8 @@ size_t agenda_count(const struct agenda *agenda, enum agenda_kind kind);
 /* The n-th of them, from 0. */
 const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_kind kind, size_t n);
 
-/* The next cell to look at behind one: the cells of errors in turn, then those of warnings that are
-   not explained, and round. CELL_NONE when there are none. */
+/* The next cell to look at behind one: the cells of errors in turn, then those of open remarks, then those
+   of warnings that are not explained, and round. CELL_NONE when there are none. */
 cell_index agenda_next(const struct checker *checker, cell_index from);
 
 #endif

@@ -13,6 +13,7 @@
 #include "cmd/work.h"
 #include "report/reasons.h"
 #include "review/difference.h"
+#include "review/flaws.h"
 
 /* What comes of all reports together. */
 struct results {
@@ -26,6 +27,7 @@ struct inspection {
 	const char *path;
 	const struct report *report;
 	struct checker *checker;
+	const GPtrArray *flaws;       /* of its history and status */
 	const GPtrArray *differences; /* of last year's report from the copy; NULL: unknown */
 	struct results *results;
 };
@@ -110,10 +112,34 @@ static void add_failures(const struct inspection *inspection, struct diagnostics
 	}
 }
 
+static void add_flaws(const struct inspection *inspection, struct diagnostics *lines)
+{
+	for (guint i = 0; i < inspection->flaws->len; i++) {
+		const struct review_flaw *flaw = g_ptr_array_index(inspection->flaws, i);
+
+		diagnostics_add(lines, inspection->path, flaw->at, flaw->level, flaw->rule, "%s",
+			flaw->text);
+	}
+}
+
+/* Those of the rules, and of what is wrong with its history. */
+static size_t count_errors(const struct inspection *inspection)
+{
+	size_t errors = checker_total(inspection->checker).errors;
+
+	for (guint i = 0; i < inspection->flaws->len; i++) {
+		const struct review_flaw *flaw = g_ptr_array_index(inspection->flaws, i);
+
+		errors += flaw->level == LEVEL_ERROR;
+	}
+	return errors;
+}
+
 static void show_lines(const struct inspection *inspection)
 {
 	struct diagnostics *lines = diagnostics_new();
 
+	add_flaws(inspection, lines);
 	add_failures(inspection, lines);
 	for (guint i = 0; inspection->differences && i < inspection->differences->len; i++)
 		add_difference(inspection, g_ptr_array_index(inspection->differences, i), lines);
@@ -132,7 +158,7 @@ static void show_text(const struct inspection *inspection)
 
 	show_lines(inspection);
 	fprintf(inspection->environment->out, _("%s：错 %zu，警 %zu，待填 %zu\n"), file,
-		total.errors, total.warnings, total.blanks);
+		count_errors(inspection), total.warnings, total.blanks);
 }
 
 static void end_text(struct environment *environment, const struct results *results)
@@ -147,6 +173,7 @@ static void show_json(const struct inspection *inspection)
 {
 	json_t *array = inspection->results->array;
 
+	check_json_append_flaws(array, inspection->path, inspection->flaws);
 	check_json_append(array, inspection->path, inspection->report->form, inspection->checker);
 	if (inspection->differences)
 		check_json_append_differences(array, inspection->path, inspection->differences);
@@ -233,11 +260,13 @@ static enum exit_status inspect(
 {
 	inspection->report = file->report;
 	inspection->checker = checker_new(file->report);
-	struct section_count total = checker_total(inspection->checker);
+	g_autoptr(GPtrArray) flaws = review_flaws(file->report);
+	inspection->flaws = flaws;
+	size_t wrong = count_errors(inspection) + checker_total(inspection->checker).blanks;
 
 	format->show(inspection);
 	checker_free(inspection->checker);
-	return total.errors + total.blanks > 0 ? EXIT_FINDINGS : EXIT_DONE;
+	return wrong > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static enum exit_status check_file(struct environment *environment, const struct format *format,

@@ -7,6 +7,7 @@
 #include "cmd/say.h"
 #include "report/reasons.h"
 #include "review/difference.h"
+#include "review/flaws.h"
 
 /* A string in which nothing acts on a terminal; null for none and for nothing. */
 static json_t *harmless(const char *text)
@@ -75,4 +76,21 @@ void check_json_append_differences(json_t *array, const char *path, const GPtrAr
 	for (guint i = 0; i < differences->len; i++)
 		json_array_append_new(
 			array, difference_object(file, g_ptr_array_index(differences, i)));
+}
+
+static json_t *flaw_object(const char *file, const struct review_flaw *flaw)
+{
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:n, s:n, s:n, s:n, s:[], s:n, s:n, s:n, s:b}",
+		"file", harmless(file), "rule", flaw->rule, "level", level_name(flaw->level),
+		"state", finding_state_name(FINDING_FAILED), "message", harmless(flaw->text),
+		"left", "right", "difference", "hint", "cells", "reason", "who", "when",
+		"explained", false);
+}
+
+void check_json_append_flaws(json_t *array, const char *path, const GPtrArray *flaws)
+{
+	g_autofree char *file = shown_name(path);
+
+	for (guint i = 0; i < flaws->len; i++)
+		json_array_append_new(array, flaw_object(file, g_ptr_array_index(flaws, i)));
 }

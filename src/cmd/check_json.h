@@ -14,6 +14,9 @@
 void check_json_append(
 	json_t *array, const char *path, const struct form *form, const struct checker *checker);
 
+/* Appends what is wrong with a report's history and status, as findings of the same shape. */
+void check_json_append_flaws(json_t *array, const char *path, const GPtrArray *flaws);
+
 /* The rule under which it is said that the copy of last year's report differs from the report. */
 #define CHECK_LAST_YEAR_RULE "previous"
 

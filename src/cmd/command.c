@@ -147,12 +147,90 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "reason",
-		.arguments = "FILE RULE[@ADDRESS] TEXT",
-		.summary = N_("给一条警告写明理由；理由为空就去掉"),
+		.arguments = "FILE RULE[@ADDRESS] TEXT | --accept [--by=NAME] FILE RULE[@ADDRESS]",
+		.summary = N_("给一条警告写明理由；理由为空就去掉；审核时认可"),
 		.examples = N_("nianbao reason 2024.yaml growth@requests.new.natural 新并入一个镇\n"
-			       "nianbao reason 2024.yaml growth ''"),
+			       "nianbao reason 2024.yaml growth ''\n"
+			       "nianbao reason --accept 2024.yaml growth            审核时认可"),
 		.opens_reports = true,
 		.run = command_reason,
+	},
+	{
+		.name = "submit",
+		.arguments = "[--remark=TEXT] [--by=NAME] [--saved] FILE",
+		.summary = N_("报送审核；错要改正，警要有理由，批注要答复"),
+		.examples = N_("nianbao submit 2024.yaml\n"
+			       "nianbao submit --remark=按来电改了表三 --by=张三 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
+		.opens_reports = true,
+		.run = command_submit,
+	},
+	{
+		.name = "withdraw",
+		.arguments = "[--remark=TEXT] [--by=NAME] FILE",
+		.summary = N_("撤回报送，可以再改"),
+		.examples = "nianbao withdraw 2024.yaml",
+		.finding = N_("还不能这样做，报告没有动"),
+		.opens_reports = true,
+		.run = command_withdraw,
+	},
+	{
+		.name = "return",
+		.arguments = "[--on=ADDRESS] [--remark=TEXT]... [--by=NAME] FILE",
+		.summary = N_("退回报送的报告，附批注"),
+		.examples = N_("nianbao return --remark=请核对表三 2024.yaml\n"
+			       "nianbao return --on=requests.new.natural --remark=少一件 \\\n"
+			       "    --on=overview --remark=缺一段 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
+		.opens_reports = true,
+		.run = command_return,
+	},
+	{
+		.name = "approve",
+		.arguments = "[--as=ROLE] [--key=FILE] [--remark=TEXT] [--by=NAME] [--saved] FILE",
+		.summary = N_("批准报送的报告；设置了签名密钥就签名"),
+		.examples = N_("nianbao approve --by=李四 2024.yaml\n"
+			       "nianbao approve --as=单位负责人 2024.yaml"),
+		.finding = N_("还不能这样做，报告没有动"),
+		.opens_reports = true,
+		.run = command_approve,
+	},
+	{
+		.name = "reopen",
+		.arguments = "[--remark=TEXT] [--by=NAME] FILE",
+		.summary = N_("重开批准的报告；批准随之失效"),
+		.examples = "nianbao reopen 2024.yaml",
+		.finding = N_("还不能这样做，报告没有动"),
+		.opens_reports = true,
+		.run = command_reopen,
+	},
+	{
+		.name = "remark",
+		.arguments = "[--quote=WORDS] [--by=NAME] FILE ADDRESS|NUMBER TEXT",
+		.summary = N_("在一格、一行、一节或整份（report）写批注"),
+		.examples = N_("nianbao remark 2024.yaml requests.new 少一件\n"
+			       "nianbao remark --quote=申请2件 2024.yaml overview.lead 与表三不合\n"
+			       "nianbao remark 2024.yaml 3 ''               收回第3条"),
+		.opens_reports = true,
+		.run = command_remark,
+	},
+	{
+		.name = "answer",
+		.arguments = "[--by=NAME] FILE [NUMBER] TEXT",
+		.summary = N_("答复批注；不写号码，就是所有未答的"),
+		.examples = N_("nianbao answer 2024.yaml 2 已改\n"
+			       "nianbao answer 2024.yaml 都已改"),
+		.opens_reports = true,
+		.run = command_answer,
+	},
+	{
+		.name = "log",
+		.arguments = "[--format=text|json] FILE",
+		.summary = N_("报送以来的历史：谁在什么时候做了什么"),
+		.examples = "nianbao log 2024.yaml\n"
+			    "nianbao log --format=json 2024.yaml",
+		.opens_reports = true,
+		.run = command_log,
 	},
 	{
 		.name = "repair",

@@ -28,6 +28,7 @@ struct environment {
 	FILE *in, *out, *error;
 	bool colour;           /* false under NO_COLOR */
 	const char *user;      /* who is at work, as reasons name them; UTF-8 */
+	const char *login;     /* their account, "user@host", as histories have it */
 	const char *terminal;  /* where they sit, "pts/3"; NULL: nowhere */
 	const char *home;      /* of that user; what ~ stands for */
 	const char *editor;    /* that user's for texts; NULL: none is named */
@@ -70,6 +71,14 @@ enum exit_status command_reason(struct environment *environment, int argc, char 
 enum exit_status command_repair(struct environment *environment, int argc, char **argv);
 enum exit_status command_accept(struct environment *environment, int argc, char **argv);
 enum exit_status command_forms(struct environment *environment, int argc, char **argv);
+enum exit_status command_submit(struct environment *environment, int argc, char **argv);
+enum exit_status command_withdraw(struct environment *environment, int argc, char **argv);
+enum exit_status command_return(struct environment *environment, int argc, char **argv);
+enum exit_status command_approve(struct environment *environment, int argc, char **argv);
+enum exit_status command_reopen(struct environment *environment, int argc, char **argv);
+enum exit_status command_remark(struct environment *environment, int argc, char **argv);
+enum exit_status command_answer(struct environment *environment, int argc, char **argv);
+enum exit_status command_log(struct environment *environment, int argc, char **argv);
 enum exit_status command_keys(struct environment *environment, int argc, char **argv);
 enum exit_status command_lint(struct environment *environment, int argc, char **argv);
 enum exit_status command_zeros(struct environment *environment, int argc, char **argv);

@@ -4,6 +4,7 @@
 #include "cmd/work.h"
 #include "report/reasons.h"
 #include "session/explain.h"
+#include "session/handing.h"
 #include "session/seek.h"
 
 #include <glib/gi18n.h>
@@ -23,45 +24,83 @@ static struct change_list *changes_for(const struct session *session,
 				: explain_changes(session, slot, text, environment->user, when);
 }
 
-static enum exit_status give_reason(
-	struct environment *environment, const char *path, const char *named, const char *text)
+/* As it was asked for. */
+struct wish {
+	const char *path, *text; /* text: NULL, accept it */
+	const char *who;
+	char *rule, *address; /* address: the rule's only one where it is NULL */
+};
+
+static struct change_list *acceptance(const struct session *session,
+	const struct environment *environment, const struct wish *wish, GError **error)
 {
-	const char *at = strrchr(named, '@');
-	g_autofree char *rule = g_strndup(named, at ? (gsize)(at - named) : strlen(named));
+	const struct reason *reason = explain_find(session, wish->rule, wish->address, error);
+	g_autofree char *when = reason_time(environment->now());
+
+	return reason ? acceptance_changes(reason, wish->who, when) : NULL;
+}
+
+static enum exit_status carry_out(struct environment *environment, const struct wish *wish)
+{
 	g_autoptr(GError) error = NULL;
-	struct session *session = work_open(environment, path);
+	struct session *session = work_open(environment, wish->path);
 
 	if (!session)
 		return EXIT_COULD_NOT;
-	struct change_list *changes =
-		changes_for(session, environment, rule, at ? at + 1 : NULL, text, &error);
+	work_sign(environment, session, wish->who);
+	struct change_list *changes = wish->text
+		? changes_for(session, environment, wish->rule, wish->address, wish->text, &error)
+		: acceptance(session, environment, wish, &error);
 	if (changes)
 		return work_finish(environment, session, changes);
 	session_free(session);
-	return give_up(environment, _("%s：%s"), path, error->message);
+	return give_up(environment, _("%s：%s"), wish->path, error->message);
 }
 
-static enum exit_status give_good_reason(struct environment *environment, char *const *names)
+static enum exit_status give_or_accept(
+	struct environment *environment, char *const *names, bool accept, const char *who)
 {
-	g_autofree char *text = g_strdup(names[2]);
-	const char *fault =
-		argument_fault(names[1]) ? argument_fault(names[1]) : argument_fault(text);
+	g_autofree char *text = accept ? NULL : g_strstrip(g_strdup(names[2]));
+	const char *fault = argument_fault(names[1]);
+	const char *at = strrchr(names[1], '@');
+	g_autofree char *rule = g_strndup(names[1], at ? (gsize)(at - names[1]) : strlen(names[1]));
+	struct wish wish = {
+		.path = names[0],
+		.text = text,
+		.who = who ? who : environment->user,
+		.rule = rule,
+		.address = at ? (char *)at + 1 : NULL,
+	};
 
-	if (fault)
-		return give_up(environment, _("理由%s，没有改动"), fault);
-	return give_reason(environment, names[0], names[1], g_strstrip(text));
+	if (!fault && text)
+		fault = argument_fault(text);
+	return fault ? give_up(environment, _("理由%s，没有改动"), fault)
+		     : carry_out(environment, &wish);
 }
 
 enum exit_status command_reason(struct environment *environment, int argc, char **argv)
 {
-	static const GOptionEntry options[] = {{NULL}};
+	gboolean accept = FALSE;
+	g_autofree char *who = NULL;
+	const GOptionEntry options[] = {
+		{"accept", 0, 0, G_OPTION_ARG_NONE, &accept, N_("审核时认可写明的理由"), NULL},
+		{"by", 0, 0, G_OPTION_ARG_FILENAME, &who, N_("谁认可的；不写是登录的用户"), "NAME"},
+		{NULL},
+	};
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (arguments_read(&arguments, environment, options, 3, argc, argv, &status))
-		status = arguments.count > 3
-			? give_up(environment, _("理由要写成一个参数，里面有空格就加引号"))
-			: give_good_reason(environment, arguments.names);
+	if (arguments_read(&arguments, environment, options, 2, argc, argv, &status)) {
+		guint wanted = accept ? 2 : 3;
+
+		if (arguments.count < wanted)
+			status = give_up(environment, _("少了参数；用法：nianbao %s %s"), argv[0],
+				command_find(argv[0])->arguments);
+		else if (arguments.count > wanted)
+			status = give_up(environment, _("理由要写成一个参数，里面有空格就加引号"));
+		else
+			status = give_or_accept(environment, arguments.names, accept, who);
+	}
 	arguments_release(&arguments);
 	return status;
 }

@@ -71,6 +71,7 @@ static enum exit_status show_with(
 		.colour = environment->colour,
 		.now = environment->now,
 		.user = environment->user,
+		.login = environment->login,
 		.terminal = environment->terminal,
 		.home = environment->home,
 		.editor = environment->editor,

@@ -125,20 +125,43 @@ static struct lock *take_lock(struct environment *environment, const char *path)
 	return lock;
 }
 
-/* The same, where nothing waits to be recovered either. */
-static struct lock *take_settled(struct environment *environment, const char *path)
+/* Has what waits to be recovered lie aside, where it can still be found. */
+static bool put_aside(struct environment *environment, const char *path)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *journal = journal_path(path);
+	bool done = journal_put_aside(path, &error);
+
+	if (done)
+		say(environment, _("%s：没有保存的改动移到了 %s.old，这里只用保存过的"), path,
+			journal);
+	else
+		say(environment, "%s", error->message);
+	return done;
+}
+
+/* The same, where nothing waits to be recovered either, or what was saved will do. */
+static struct lock *take_settled(
+	struct environment *environment, const char *path, bool saved_will_do)
 {
 	if (is_stream(path)) {
 		say(environment, _("要改写的报告须是文件，不能是标准输入"));
 		return NULL;
 	}
 	struct lock *lock = take_lock(environment, path);
-	if (!lock || !journal_lies_beside(path))
+	if (!lock || !journal_lies_beside(path) || (saved_will_do && put_aside(environment, path)))
 		return lock;
-	say(environment, _("%s：有还没保存的改动；先用 nianbao edit 打开，保存或放弃以后再改"),
-		path);
+	if (!saved_will_do)
+		say(environment,
+			_("%s：有还没保存的改动；先用 nianbao edit 打开，保存或放弃以后再改"),
+			path);
 	lock_release(lock);
 	return NULL;
+}
+
+void work_sign(const struct environment *environment, struct session *session, const char *name)
+{
+	session_work_as(session, environment->login ? environment->login : "", name);
 }
 
 struct lock_taker work_taker(const struct environment *environment, enum lock_use use)
@@ -160,23 +183,35 @@ struct session *work_on(struct environment *environment, struct report_file *fil
 	return NULL;
 }
 
-/* A session, which may be NULL, with the lock it is to hold. */
-static struct session *with_lock(struct session *session, struct lock *lock)
+/* A session, which may be NULL, with the lock it is to hold, for who is at work. */
+static struct session *with_lock(
+	const struct environment *environment, struct session *session, struct lock *lock)
 {
-	if (session)
-		session_hold(session, lock);
-	else
+	if (!session) {
 		lock_release(lock);
+		return NULL;
+	}
+	session_hold(session, lock);
+	session_set_clock(session, environment->now);
+	work_sign(environment, session, environment->user);
 	return session;
 }
 
 /* A report that is not there needs no lock to say so. */
-struct session *work_open(struct environment *environment, const char *path)
+struct session *work_open_settled(
+	struct environment *environment, const char *path, bool saved_will_do)
 {
 	if (!is_stream(path) && !g_file_test(path, G_FILE_TEST_EXISTS))
 		return work_on(environment, work_open_file(environment, path));
-	struct lock *lock = take_settled(environment, path);
-	return lock ? with_lock(work_on(environment, work_read(environment, path)), lock) : NULL;
+	struct lock *lock = take_settled(environment, path, saved_will_do);
+	return lock
+		? with_lock(environment, work_on(environment, work_read(environment, path)), lock)
+		: NULL;
+}
+
+struct session *work_open(struct environment *environment, const char *path)
+{
+	return work_open_settled(environment, path, false);
 }
 
 struct form *work_form(struct environment *environment, const char *name)
@@ -210,8 +245,8 @@ struct session *work_begin(struct environment *environment, const char *path, co
 		say(environment, _("%s：文件已存在，没有改动"), path);
 		return NULL;
 	}
-	struct lock *lock = take_settled(environment, path);
-	return lock ? with_lock(begin(environment, path, id), lock) : NULL;
+	struct lock *lock = take_settled(environment, path, false);
+	return lock ? with_lock(environment, begin(environment, path, id), lock) : NULL;
 }
 
 static bool carry_out(struct environment *environment, struct session *session,

@@ -58,6 +58,11 @@ enum exit_status work_show(struct environment *environment, guint least, int arg
 /* Opens a report to be altered. NULL when it cannot be, which has been said; so one whose form is
    not installed. */
 struct session *work_open(struct environment *environment, const char *path);
+/* The same for what is handed on: unsaved changes are put aside where what was saved will do (--saved). */
+struct session *work_open_settled(
+	struct environment *environment, const char *path, bool saved_will_do);
+/* Has the history name who is at work (--by). */
+void work_sign(const struct environment *environment, struct session *session, const char *name);
 /* Begins a report; nothing is written yet. NULL as above. */
 struct session *work_begin(struct environment *environment, const char *path, const char *form);
 

@@ -9,6 +9,8 @@ static const char *const ids[] = {
 	[OWN_COMPUTED] = "computed",
 	[OWN_NOT_APPLICABLE] = "not-applicable",
 	[OWN_CARRY] = "carry",
+	[OWN_HISTORY] = "history",
+	[OWN_STATUS] = "status",
 };
 
 const char *own_rule_id(enum own_rule rule)

@@ -16,6 +16,8 @@ enum own_rule {
 	OWN_COMPUTED,       /* a file states another figure; a formula can give this one a name */
 	OWN_NOT_APPLICABLE, /* something stands where nothing applies */
 	OWN_CARRY,          /* a carried figure is not last year's; a row or column can name it */
+	OWN_HISTORY,        /* the chain of the history is broken, or its times go back */
+	OWN_STATUS, /* the status is not what the history leads to, or the content another */
 	OWN_RULES,
 };
 

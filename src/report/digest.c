@@ -102,7 +102,7 @@ void report_write_canonical(const struct report *report, GString *out)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
-	add_line(lines, line_new("form", report->form->id, form_digest(report->form)));
+	add_line(lines, line_new("form", report->form->id, report_form_digest(report)));
 	add_cells(lines, report);
 	add_notes(lines, report);
 	for (guint i = 0; i < report->reasons->len; i++)

@@ -152,9 +152,12 @@ static void read_digest(struct reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR)
 		reader_error(reader, node, _("form_digest 应是一串摘要"));
-	else if (!yaml_is_null(node) && strcmp(node->text, form_digest(reader->form)) != 0)
-		diagnostics_add(reader->diagnostics, reader->file, node->at, LEVEL_NOTE, NULL,
-			_("报告填写以后，表式文件有过改动"));
+	if (node->kind != NODE_SCALAR || yaml_is_null(node) ||
+		strcmp(node->text, form_digest(reader->form)) == 0)
+		return;
+	g_free(reader->report->saved_on);
+	reader->report->saved_on = g_strdup(node->text);
+	reader_note(reader, node->at, _("报告填写以后，表式文件有过改动"));
 }
 
 static void read_status(struct reader *reader, const struct yaml_node *node)
@@ -399,6 +402,8 @@ struct report *report_load(
 		report_free(reader.report);
 		return NULL;
 	}
+	report_set_status(
+		reader.report, reader.report->status); /* read behind the form, or before it */
 	report_recalculate(reader.report);
 	drop_agreeing(reader.report);
 	return reader.report;

@@ -158,6 +158,18 @@ size_t report_open_remarks(const struct report *report)
 	return open;
 }
 
+const struct remark *report_remark_at(const struct report *report, cell_index cell)
+{
+	for (guint i = 0; i < report->remarks->len; i++) {
+		const struct remark *remark = g_ptr_array_index(report->remarks, i);
+
+		if (remark_cell(report->form, remark->address) == cell &&
+			remark_is_open(remark, report))
+			return remark;
+	}
+	return NULL;
+}
+
 /* The file */
 
 static void take(struct record_reader *reader, const struct yaml_node *node, void *data)

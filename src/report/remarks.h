@@ -81,6 +81,9 @@ unsigned report_next_remark(const struct report *report);
 /* How many are open. */
 size_t report_open_remarks(const struct report *report);
 
+/* The first open remark shown at a cell, or NULL. */
+const struct remark *report_remark_at(const struct report *report, cell_index cell);
+
 /* Reads the list behind `remarks:`, and writes it. */
 void report_read_remarks(struct report *report, const struct yaml_node *node, const char *file,
 	struct diagnostics *diagnostics);

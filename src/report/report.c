@@ -84,6 +84,7 @@ void report_free(struct report *report)
 	g_free(report->computed); /* numbers only */
 	g_free(report->positions);
 	g_free(report->ruled_out);
+	g_free(report->saved_on);
 	previous_free(report->previous);
 	strays_free(report->strays);
 	g_ptr_array_unref(report->reasons);
@@ -109,6 +110,7 @@ struct report *report_copy(const struct report *report)
 	struct report *copy = report_blank(report->form);
 
 	copy->status = report->status;
+	copy->saved_on = g_strdup(report->saved_on);
 	for (size_t i = 0; i < report->form->cell_count; i++) {
 		copy->typed[i] = value_copy(&report->typed[i]);
 		copy->stated[i] = value_copy(&report->stated[i]);
@@ -279,6 +281,20 @@ const char *report_unit(const struct report *report)
 								      : "";
 	}
 	return "";
+}
+
+const char *report_form_digest(const struct report *report)
+{
+	if (report->strays)
+		return report->strays->form_digest;
+	return report->saved_on ? report->saved_on : form_digest(report->form);
+}
+
+void report_set_status(struct report *report, enum report_status status)
+{
+	report->status = status;
+	if (status == STATUS_DRAFT || status == STATUS_RETURNED)
+		g_clear_pointer(&report->saved_on, g_free);
 }
 
 char *report_title(const struct report *report)

@@ -35,7 +35,8 @@ struct edited_text {
 struct report {
 	const struct form *form;
 	enum report_status status;
-	struct value *typed;    /* by cell; blank where cells are computed */
+	char *saved_on;      /* digest of the form it was handed in on; NULL: of the form at hand */
+	struct value *typed; /* by cell; blank where cells are computed */
 	struct value *computed; /* by cell; blank where cells are typed */
 	struct value *stated;   /* by cell: a figure a file states that was computed otherwise */
 	struct position *positions; /* by cell: where the file it came from says it, or its row */
@@ -111,6 +112,12 @@ int report_year(const struct report *report);
 
 /* Who it is about: the cover's first field of type line; "" where that is blank. Borrowed. */
 const char *report_unit(const struct report *report);
+
+/* The digest of the form that its file names: that on which it was handed in or approved, though the form be
+   edited since; else that of the form at hand, unless what that does not know has to be kept. Borrowed. */
+const char *report_form_digest(const struct report *report);
+/* Moves it to another status. What is written on goes on with the form at hand. */
+void report_set_status(struct report *report, enum report_status status);
 
 /* The title's lines joined by a blank. Free with g_free. */
 char *report_title(const struct report *report);

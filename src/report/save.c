@@ -143,7 +143,7 @@ static void write_head(struct yaml_writer *writer, const struct report *report)
 	yaml_write(writer, "form", report->form->id);
 	if (version)
 		yaml_write(writer, "form_version", version);
-	yaml_write(writer, "form_digest", strays ? strays->form_digest : form_digest(report->form));
+	yaml_write(writer, "form_digest", report_form_digest(report));
 	yaml_write(writer, "status", report_status_id(report->status));
 }
 

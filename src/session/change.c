@@ -1,5 +1,7 @@
 #include "session/change.h"
 
+#include <string.h>
+
 static void change_free(gpointer data)
 {
 	struct change *change = data;
@@ -46,6 +48,20 @@ struct change_list *change_list_copy(const struct change_list *list)
 		change_list_add(copy, change->address, change->before, change->after);
 	}
 	return copy;
+}
+
+void change_list_append(struct change_list *list, struct change_list *other)
+{
+	g_ptr_array_extend_and_steal(list->changes, g_steal_pointer(&other->changes));
+	g_free(other);
+}
+
+void change_list_drop(struct change_list *list, const char *address)
+{
+	for (guint i = list->changes->len; i-- > 0;) {
+		if (strcmp(change_list_get(list, i)->address, address) == 0)
+			g_ptr_array_remove_index(list->changes, i);
+	}
 }
 
 const struct change *change_list_get(const struct change_list *list, guint index)

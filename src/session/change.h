@@ -28,6 +28,10 @@ void change_list_free(struct change_list *list);
 struct change_list *change_list_copy(const struct change_list *list);
 void change_list_add(
 	struct change_list *list, const char *address, const char *before, const char *after);
+/* Moves what another holds to the end of it, and frees the other. */
+void change_list_append(struct change_list *list, struct change_list *other);
+/* Takes what is of an address out of it. */
+void change_list_drop(struct change_list *list, const char *address);
 const struct change *change_list_get(const struct change_list *list, guint index);
 guint change_list_length(const struct change_list *list);
 /* The list that takes this one back, last change first. */

@@ -37,23 +37,34 @@ static bool is_about(const struct reason *reason, const char *address)
 		g_strv_contains((const char *const *)joined, address);
 }
 
-struct change_list *explain_removal(
+const struct reason *explain_find(
 	const struct session *session, const char *rule, const char *address, GError **error)
 {
 	const GPtrArray *reasons = session_report(session)->reasons;
 	g_autoptr(GPtrArray) addresses = g_ptr_array_new();
+	const struct reason *found = NULL;
 
 	for (guint i = 0; i < reasons->len; i++) {
 		const struct reason *reason = g_ptr_array_index(reasons, i);
 
-		if (strcmp(reason->rule, rule) == 0 && (!address || is_about(reason, address)))
-			g_ptr_array_add(addresses, reason->address);
+		if (strcmp(reason->rule, rule) != 0 || (address && !is_about(reason, address)))
+			continue;
+		found = reason;
+		g_ptr_array_add(addresses, reason->address);
 	}
 	if (addresses->len == 1)
-		return reason_change(rule, g_ptr_array_index(addresses, 0), "");
+		return found;
 	g_autofree char *sentence = addresses->len > 1 ? seek_several(rule, addresses)
-		: address ? g_strdup_printf(_("规则「%s」在 %s 没有理由可删"), rule, address)
-			  : g_strdup_printf(_("规则「%s」没有理由可删"), rule);
+		: address ? g_strdup_printf(_("规则「%s」在 %s 没有写过理由"), rule, address)
+			  : g_strdup_printf(_("规则「%s」没有写过理由"), rule);
 	g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, sentence);
 	return NULL;
+}
+
+struct change_list *explain_removal(
+	const struct session *session, const char *rule, const char *address, GError **error)
+{
+	const struct reason *reason = explain_find(session, rule, address, error);
+
+	return reason ? reason_change(rule, reason->address, "") : NULL;
 }

@@ -1,4 +1,4 @@
-#include "session/place.h"
+#include "session/place_internal.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,20 +15,19 @@ GQuark place_error_quark(void)
 	return g_quark_from_static_string("nianbao-place-error");
 }
 
-/* What follows a prefix, or NULL. */
-static const char *behind(const char *address, const char *prefix)
+const char *place_behind(const char *address, const char *prefix)
 {
 	return g_str_has_prefix(address, prefix) ? address + strlen(prefix) : NULL;
 }
 
 const char *place_noted(const char *address)
 {
-	return behind(address, notes_prefix);
+	return place_behind(address, notes_prefix);
 }
 
 const char *place_of_last_year(const char *address)
 {
-	return behind(address, NAME_PREVIOUS);
+	return place_behind(address, NAME_PREVIOUS);
 }
 
 char *place_stated(const char *address)
@@ -79,7 +78,7 @@ static bool find_stated(const struct form *form, const char *address, struct pla
 	return place->cell != CELL_NONE && form_cell_is_computed(form_cell(form, place->cell));
 }
 
-static bool find_reason(const struct form *form, const char *named, struct place *place)
+bool place_find_reason(const struct form *form, const char *named, struct place *place)
 {
 	const char *at = named ? strrchr(named, '@') : NULL; /* no address holds one */
 
@@ -107,10 +106,10 @@ bool place_find(const struct form *form, const char *address, struct place *plac
 	g_autoptr(GError) computed = NULL;
 
 	if (find_cell(form, address, place, &computed) ||
-		find_note(form, behind(address, notes_prefix), place) ||
-		find_stated(form, behind(address, stated_prefix), place) ||
-		find_reason(form, behind(address, reasons_prefix), place) ||
-		find_previous(address, place))
+		find_note(form, place_behind(address, notes_prefix), place) ||
+		find_stated(form, place_behind(address, stated_prefix), place) ||
+		place_find_reason(form, place_behind(address, reasons_prefix), place) ||
+		find_previous(address, place) || place_find_review(form, address, place))
 		return true;
 	if (computed)
 		g_propagate_error(error, g_steal_pointer(&computed));
@@ -126,9 +125,9 @@ cell_index place_shown(const struct form *form, const char *address)
 
 	if (!place_find(form, address, &place, NULL))
 		return CELL_NONE;
-	if (place.cell != CELL_NONE || place.kind == PLACE_REASON)
-		return place.cell;
-	return place.kind == PLACE_NOTE ? form_first_cell(form, place.address) : 0;
+	if (place.kind == PLACE_NOTE)
+		return form_first_cell(form, place.address);
+	return place.kind == PLACE_PREVIOUS ? 0 : place.cell;
 }
 
 /* Reading */
@@ -220,23 +219,25 @@ static size_t write_previous(struct report *report, const struct place *place, c
 
 /* Refusing */
 
-static bool accept_reason(const char *text, GError **error)
+static bool accept_reason(const struct place *place, const char *text, GError **error)
 {
 	struct reason *reason = reason_from_json("", "", text);
 	bool good = reason || *text == '\0';
 
+	(void)place;
 	reason_free(reason);
 	if (!good)
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("理由的写法不对：%s"), text);
 	return good;
 }
 
-static bool accept_previous(const char *text, GError **error)
+static bool accept_previous(const struct place *place, const char *text, GError **error)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct previous *previous = previous_parse(text, diagnostics);
 	bool good = diagnostics_errors(diagnostics) == 0;
 
+	(void)place;
 	if (!good)
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("上年报告的副本读不了：%s"),
 			diagnostics_get(diagnostics, 0)->text);
@@ -245,32 +246,36 @@ static bool accept_previous(const char *text, GError **error)
 	return good;
 }
 
-static const struct place_row {
-	char *(*read)(const struct report *report, const struct place *place);
-	size_t (*write)(struct report *report, const struct place *place, const char *text,
-		const cell_index **changed);
-	bool (*accept)(const char *text, GError **error); /* NULL: any text */
-} rows[] = {
-	[PLACE_TYPED] = {read_typed, write_typed},
-	[PLACE_NOTE] = {read_note, write_note},
-	[PLACE_STATED] = {read_stated, write_stated},
-	[PLACE_REASON] = {read_reason, write_reason, accept_reason},
-	[PLACE_PREVIOUS] = {read_previous, write_previous, accept_previous},
+static const struct place_row typed_row = {read_typed, write_typed, NULL};
+static const struct place_row note_row = {read_note, write_note, NULL};
+static const struct place_row stated_row = {read_stated, write_stated, NULL};
+static const struct place_row reason_row = {read_reason, write_reason, accept_reason};
+static const struct place_row last_year_row = {read_previous, write_previous, accept_previous};
+
+static const struct place_row *const rows[] = {
+	[PLACE_TYPED] = &typed_row,
+	[PLACE_NOTE] = &note_row,
+	[PLACE_STATED] = &stated_row,
+	[PLACE_REASON] = &reason_row,
+	[PLACE_PREVIOUS] = &last_year_row,
+	[PLACE_STATUS] = &place_status,
+	[PLACE_REMARK] = &place_remark,
+	[PLACE_ACCEPTANCE] = &place_acceptance,
 };
 
 bool place_accepts(const struct place *place, const char *text, GError **error)
 {
-	return !rows[place->kind].accept || rows[place->kind].accept(text, error);
+	return !rows[place->kind]->accept || rows[place->kind]->accept(place, text, error);
 }
 
 size_t place_write(struct report *report, const struct place *place, const char *text,
 	const cell_index **changed)
 {
 	*changed = NULL;
-	return rows[place->kind].write(report, place, text, changed);
+	return rows[place->kind]->write(report, place, text, changed);
 }
 
 char *place_read(const struct report *report, const struct place *place)
 {
-	return rows[place->kind].read(report, place);
+	return rows[place->kind]->read(report, place);
 }

@@ -8,7 +8,9 @@
  * a row or a section, `stated.ADDRESS` the figure that a file states for a
  * computed cell. `reasons.RULE@ADDRESS` is the reason given for a rule there, as
  * a JSON object, and `previous` last year's report, as the YAML mapping of the
- * report's file.
+ * report's file. A review alters `status`, a word of the report's file,
+ * `remarks.NUMBER`, a JSON object, and `accepted.RULE@ADDRESS`, when and by whom
+ * a reason was accepted: "WHEN WHO".
  */
 
 #include "report/report.h"
@@ -17,6 +19,10 @@
 
 /* The address of last year's report. */
 #define PLACE_PREVIOUS_ADDRESS "previous"
+/* That of the status. */
+#define PLACE_STATUS_ADDRESS "status"
+
+struct reason;
 
 #define PLACE_ERROR (place_error_quark())
 GQuark place_error_quark(void);
@@ -26,6 +32,7 @@ enum place_error {
 	PLACE_ERROR_COMPUTED,  /* a computed cell cannot be set */
 	PLACE_ERROR_TEXT,      /* the text is none that can stand there */
 	PLACE_ERROR_READ_ONLY, /* nothing of the report can be set, see session_refusal */
+	PLACE_ERROR_STATE,     /* not in the state that the report has got to (review/state.h) */
 };
 
 enum place_kind {
@@ -34,6 +41,9 @@ enum place_kind {
 	PLACE_STATED,
 	PLACE_REASON,
 	PLACE_PREVIOUS,
+	PLACE_STATUS,
+	PLACE_REMARK,
+	PLACE_ACCEPTANCE,
 };
 
 struct place {
@@ -43,6 +53,7 @@ struct place {
 	const char *address; /* of what the note is on, or that of a reason; borrowed */
 	const char *rule;    /* of a reason: begins here... */
 	size_t rule_length;  /* ... and is so long */
+	unsigned number;     /* of a remark */
 };
 
 /* Finds the place of an address, which must outlive it. False with *error where nothing can be set. */
@@ -70,6 +81,9 @@ cell_index place_shown(const struct form *form, const char *address);
 char *place_stated(const char *address);
 /* The address of the reason for a rule at an address. Free with g_free. */
 char *place_reason(const char *rule, const char *address);
+/* The address of the remark of a number, and that of a reason's acceptance. Free with g_free. */
+char *place_of_remark(unsigned number);
+char *place_acceptance_of(const struct reason *reason);
 /* Behind "previous.", or NULL when the address is not of last year's report. */
 const char *place_of_last_year(const char *address);
 /* Behind "notes.", or NULL when the address is not that of a note. */

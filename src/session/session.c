@@ -3,8 +3,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "report/reasons.h"
 #include "session/addends.h"
+#include "session/chronicle.h"
 #include "session/keeper.h"
+#include "session/permit.h"
 #include "session/place.h"
 #include "session/steps.h"
 
@@ -14,6 +17,7 @@ struct session {
 	struct keeper keeper;
 	struct lock *lock; /* or NULL */
 	struct steps steps;
+	struct chronicle chronicle;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
@@ -35,6 +39,7 @@ struct session *session_new(struct report_file *file)
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
 	steps_init(&session->steps, file->form);
+	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
 	return session;
@@ -47,6 +52,7 @@ void session_free(struct session *session)
 	checker_free(session->checker);
 	keeper_release(&session->keeper);
 	steps_release(&session->steps);
+	chronicle_release(&session->chronicle);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
@@ -105,7 +111,17 @@ bool session_lacks_form(const struct session *session)
 
 const char *session_refusal(const struct session *session)
 {
-	return session->refusal;
+	return session->refusal ? session->refusal : permit_refusal(session_report(session));
+}
+
+bool session_is_locked(const struct session *session)
+{
+	return !session->refusal && permit_refusal(session_report(session));
+}
+
+void session_work_as(struct session *session, const char *login, const char *name)
+{
+	chronicle_set_author(&session->chronicle, login, name);
 }
 
 void session_refuse(struct session *session, const char *reason)
@@ -153,6 +169,7 @@ static void write_place(struct session *session, const struct place *place, cons
 
 /* Applying */
 
+/* Whether all of a list can be done. */
 static bool check_list(
 	const struct session *session, const struct change_list *list, GError **error)
 {
@@ -173,6 +190,12 @@ static bool check_list(
 	return true;
 }
 
+static bool may_do(const struct session *session, const struct change_list *list, GError **error)
+{
+	return check_list(session, list, error) &&
+		permit_list(session_report(session), list, error);
+}
+
 /* Does a list that has been checked, and notes on both sides what really stood there: one list may
    change an address twice, and a value is read back as its cell takes it. */
 static void carry_out(struct session *session, struct change_list *list)
@@ -190,11 +213,28 @@ static void carry_out(struct session *session, struct change_list *list)
 	}
 }
 
+/* A list has been carried out, be it by undo. */
+static void note_done(struct session *session, struct change_list *list)
+{
+	keeper_done(&session->keeper, list);
+	chronicle_note(&session->chronicle, list);
+}
+
+/* What was approved is another report now: the end of the approval is part of the step. */
+static void void_approval(struct session *session, struct change_list *list)
+{
+	struct change_list *end = permit_end(session_report(session), list);
+
+	carry_out(session, end);
+	change_list_append(list, end);
+}
+
 /* Puts a list that has been carried out onto the undo stack. */
 static void record(struct session *session, struct change_list *list)
 {
+	void_approval(session, list);
 	steps_add(&session->steps, list);
-	keeper_done(&session->keeper, list);
+	note_done(session, list);
 }
 
 static bool changes_something(const struct change_list *list)
@@ -211,7 +251,7 @@ static bool changes_something(const struct change_list *list)
 bool session_apply(struct session *session, struct change_list *changes, GError **error)
 {
 	session_accept(session);
-	if (!check_list(session, changes, error)) {
+	if (!may_do(session, changes, error)) {
 		change_list_free(changes);
 		return false;
 	}
@@ -243,7 +283,7 @@ static char *typed_text(const struct session *session, cell_index cell)
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	session->changed_count = 0;
-	if (session->refusal)
+	if (session_refusal(session))
 		return;
 	if (session->open_cell != cell) {
 		session_accept(session);
@@ -367,7 +407,7 @@ bool session_undo(struct session *session, const char **address)
 	struct change_list *inverse = change_list_inverse(list);
 
 	carry_out(session, inverse);
-	keeper_done(&session->keeper, inverse);
+	note_done(session, inverse);
 	change_list_free(inverse);
 	*address = change_list_get(list, 0)->address;
 	return true;
@@ -381,7 +421,7 @@ bool session_redo(struct session *session, const char **address)
 		return false;
 
 	carry_out(session, list);
-	keeper_done(&session->keeper, list);
+	note_done(session, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
@@ -413,22 +453,40 @@ size_t session_unsaved(const struct session *session)
  *  3. only then the journal goes. A kill before it leaves a journal whose changes the file has.
  */
 
-/* The file holds everything now. */
-static void note_saved(struct session *session, char *notice)
+/* Has the history tell what is about to be saved. */
+static void tell_history(struct session *session)
 {
+	gint64 (*now)(void) = session->keeper.now;
+	g_autofree char *when = reason_time(now ? now() : 0);
+
+	session_accept(session);
+	chronicle_write(&session->chronicle, session->file->report, when);
+}
+
+/* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
+   and nothing happened. */
+static bool settle(struct session *session, bool saved)
+{
+	if (!saved) {
+		chronicle_lost(&session->chronicle, session->file->report);
+		return false;
+	}
 	steps_save(&session->steps);
-	keeper_restart(&session->keeper, base_of(session->file));
-	keeper_tell(&session->keeper, notice);
+	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
+	chronicle_kept(&session->chronicle);
+	return true;
 }
 
 bool session_save(struct session *session, GError **error)
 {
 	char *notice;
 
-	session_accept(session);
-	if (!report_file_save(session->file, session_is_new(session), &notice, error))
+	tell_history(session);
+	if (!settle(session,
+		    report_file_save(session->file, session_is_new(session), &notice, error)))
 		return false;
-	note_saved(session, notice);
+	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_tell(&session->keeper, notice);
 	return true;
 }
 
@@ -439,10 +497,9 @@ bool session_save_as(struct session *session, const char *path, GError **error)
 	bool was_ours = !session->lock || !lock_is_lost(session->lock);
 	char *notice;
 
-	session_accept(session);
-	if (!report_file_save_as(session->file, path, &notice, error))
+	tell_history(session);
+	if (!settle(session, report_file_save_as(session->file, path, &notice, error)))
 		return false;
-	steps_save(&session->steps);
 	if (was_ours)
 		keeper_restart(&session->keeper, base_of(session->file));
 	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
@@ -450,6 +507,36 @@ bool session_save_as(struct session *session, const char *path, GError **error)
 	session_hold(session, NULL);
 	session_refuse(session, NULL);
 	return true;
+}
+
+static void take_back(struct session *session, const struct change_list *changes)
+{
+	struct change_list *inverse = change_list_inverse(changes);
+
+	carry_out(session, inverse);
+	change_list_free(inverse);
+}
+
+bool session_hand(struct session *session, struct change_list *changes, enum report_status to,
+	struct history_entry *entry, GError **error)
+{
+	session_accept(session);
+	change_list_add(changes, PLACE_STATUS_ADDRESS, NULL, report_status_id(to));
+	if (!check_list(session, changes, error)) {
+		change_list_free(changes);
+		history_entry_free(entry);
+		return false;
+	}
+	carry_out(session, changes);
+	chronicle_note(&session->chronicle, changes);
+	chronicle_tell(&session->chronicle, entry);
+	bool done = session_save(session, error);
+	if (done)
+		steps_forget(&session->steps);
+	else
+		take_back(session, changes);
+	change_list_free(changes);
+	return done;
 }
 
 void session_discard(struct session *session)
@@ -470,6 +557,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 	}
 	carry_out(session, list);
 	steps_add_old(&session->steps, list);
+	chronicle_note(&session->chronicle, list);
 	return true;
 }
 

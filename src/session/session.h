@@ -12,6 +12,11 @@
  * One field can be open: what is typed into it counts at once (totals, rules),
  * but becomes a change only when it is accepted.
  *
+ * A report that has been handed in is locked: nothing that stands in it can be
+ * altered (review/state.h). A change to one that was approved ends the approval in
+ * the same step. What changed since a report was handed in first is noted in its
+ * history by every save.
+ *
  * A report can be read-only, as one whose form is not installed always is: every
  * way to alter it is refused, and what is typed into it is passed over.
  *
@@ -20,6 +25,7 @@
 
 #include "check/checker.h"
 #include "report/file.h"
+#include "report/history.h"
 #include "session/change.h"
 #include "session/journal.h"
 #include "session/lock.h"
@@ -69,6 +75,9 @@ bool session_is_syncing(const struct session *session);
 /* The time that the journal notes for changes from now on, in seconds since 1970. */
 void session_set_clock(struct session *session, gint64 (*now)(void));
 
+/* Whose work it is from now on, for the history: the account and the name they sign with. */
+void session_work_as(struct session *session, const char *login, const char *name);
+
 /* Takes back, or does again, one step. False when there is none. The address to look at is in
    *address, valid until the next change. */
 bool session_undo(struct session *session, const char **address);
@@ -88,6 +97,12 @@ bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
 
+/* Carries out a step of the review as one with a save: the changes, the status that the history entry
+   leads to, and the entry, all of which it takes over. False with *error, and then all is as before.
+   Undo does not go back beyond it. Whether it may be done at all says session/handing.h. */
+bool session_hand(struct session *session, struct change_list *changes, enum report_status to,
+	struct history_entry *entry, GError **error);
+
 /* Takes over a lock of the report, which is held until the session ends. */
 void session_hold(struct session *session, struct lock *lock);
 /* Whether it holds one. */
@@ -98,6 +113,8 @@ bool session_is_still_held(struct session *session);
 
 /* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);
+/* Whether that is only because it is handed in. */
+bool session_is_locked(const struct session *session);
 /* Lets nothing be altered from now on, for this reason; NULL: all can be altered again, unless the
    report lacks its form. */
 void session_refuse(struct session *session, const char *reason);

@@ -101,3 +101,22 @@ void steps_save(struct steps *steps)
 	steps->saved_depth = (gssize)steps->undo->len;
 	steps->unsaved = 0;
 }
+
+static void leave(GPtrArray *stack, const char *address)
+{
+	for (guint i = 0; i < stack->len; i++)
+		change_list_drop(g_ptr_array_index(stack, i), address);
+}
+
+void steps_leave(struct steps *steps, const char *address)
+{
+	leave(steps->undo, address);
+	leave(steps->redo, address);
+}
+
+void steps_forget(struct steps *steps)
+{
+	g_ptr_array_set_size(steps->undo, 0);
+	g_ptr_array_set_size(steps->redo, 0);
+	steps_save(steps);
+}

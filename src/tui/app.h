@@ -34,6 +34,7 @@ struct claim;
 struct past_report;
 struct proposal;
 struct reason;
+struct remark;
 
 enum reaction {
 	REACT_REDRAW = 1,
@@ -375,6 +376,12 @@ unsigned repair_finding(struct app *app, size_t slot);
 /* Words about where the cursor stands: why one of the warnings there is right all the same; where
    there are none, a note. */
 unsigned reason_ask(struct app *app);
+/* The reviewer's open remark at the cursor's cell, or NULL; the report's. */
+const struct remark *remark_here(const struct app *app);
+/* Shows it on a row of the screen; false where there is none. */
+bool remark_paint(struct app *app, int row);
+/* Asks for an answer to it. */
+unsigned remark_answer_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
 /* Who gave a reason, and when. Free with g_free. */
 char *reason_origin(const struct reason *reason);

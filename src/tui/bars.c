@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "edit/help_line.h"
+#include "review/state.h"
 #include "session/last_year.h"
 #include "tui/app.h"
 
@@ -65,7 +66,9 @@ static void paint_state(struct app *app, int room)
 	g_autofree char *saved = saved_text(app);
 	g_autofree char *unit = report_expand(session_report(app->session),
 		app->form->title.count ? app->form->title.texts[0] : "");
-	const char *state = session_lacks_form(app->session) ? _("没有表式") : _("草稿");
+	const char *state = session_lacks_form(app->session)
+		? _("没有表式")
+		: review_word(session_report(app->session));
 	/* a title that is made of all the cover says names the year itself */
 	g_autofree char *rest = *year && !strstr(unit, year)
 		? g_strdup_printf(_(" %s年报  %s  %s"), year, state, saved)

@@ -1,4 +1,6 @@
 /* The end sheet: how to leave, with what that means said before it is done. */
+#include "report/reasons.h"
+#include "session/handing.h"
 #include "tui/app.h"
 
 #include "tui/dialog.h"
@@ -8,6 +10,7 @@ enum {
 	SAVE_AND_LEAVE = 1,
 	LEAVE = 2,
 	DISCARD = 3,
+	HAND_ON = 4,
 };
 
 static unsigned save_and_leave(struct app *app)
@@ -54,8 +57,54 @@ static char *what_is_kept(const struct app *app, size_t unsaved)
 		unsaved);
 }
 
+/* What the clerk can do with the report in each status but write in it. */
+static const struct way_on {
+	enum review_command command;
+	const char *label, *hint;
+} ways_on[STATUSES] = {
+	[STATUS_DRAFT] = {REVIEW_SUBMIT, N_("报送审核"), N_("之后改动须先撤回")},
+	[STATUS_SUBMITTED] = {REVIEW_WITHDRAW, N_("撤回"), N_("可以再改，再报送")},
+	[STATUS_RETURNED] = {REVIEW_SUBMIT, N_("再报送"), N_("批注须先答复，或照着改")},
+	[STATUS_APPROVED] = {REVIEW_REOPEN, N_("重开"), N_("批准随之失效")},
+};
+
+static const struct way_on *way_on(const struct app *app)
+{
+	return &ways_on[session_report(app->session)->status];
+}
+
+static unsigned hand_it_on(struct app *app)
+{
+	g_autofree char *when = reason_time(app->options->now());
+	g_autoptr(GError) error = NULL;
+	const struct handing handing = {
+		.command = way_on(app)->command, .name = app->options->user, .when = when};
+
+	if (!hand_on(app->session, &handing, &error))
+		return app_say(app, "%s", error->message) | REACT_BELL;
+	return app_say(app, _("现在：%s"), review_word(session_report(app->session)));
+}
+
+/* A report that is handed in can be looked at, and be taken back. */
+static unsigned ask_locked(struct app *app)
+{
+	const struct choice choices[] = {
+		{LEAVE, _("退出"), NULL},
+		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
+	};
+	const char *lines[] = {session_refusal(app->session), NULL};
+
+	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {
+	case LEAVE: return REACT_QUIT;
+	case HAND_ON: return hand_it_on(app);
+	default: return REACT_REDRAW;
+	}
+}
+
 unsigned finish_ask(struct app *app)
 {
+	if (session_is_locked(app->session))
+		return ask_locked(app);
 	if (session_refusal(app->session))
 		return REACT_QUIT;
 	session_accept(app->session);
@@ -70,12 +119,14 @@ unsigned finish_ask(struct app *app)
 		{SAVE_AND_LEAVE, _("存盘退出"), NULL},
 		{LEAVE, _("不存退出"), unsaved > 0 ? kept : _("没有未存的改动")},
 		{DISCARD, _("放弃改动"), unsaved > 0 ? _("回到上次存盘的样子") : NULL},
+		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
 	};
 
 	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {
 	case SAVE_AND_LEAVE: return save_and_leave(app);
 	case LEAVE: return leave(app, unsaved);
 	case DISCARD: return discard(app, unsaved);
+	case HAND_ON: return hand_it_on(app);
 	default: return REACT_REDRAW;
 	}
 }

@@ -168,6 +168,8 @@ void problem_paint(struct app *app, int row)
 	const struct checker *checker = session_checker(app->session);
 	struct finding finding;
 
+	if (!app->message && remark_paint(app, row))
+		return;
 	size_t slot = app->message ? SIZE_MAX : problem_slot(app);
 
 	if (slot != SIZE_MAX && checker_finding(checker, slot, &finding)) {

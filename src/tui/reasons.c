@@ -93,6 +93,8 @@ unsigned reason_ask(struct app *app)
 {
 	if (app->text)
 		text_keep(app);
+	if (remark_here(app))
+		return remark_answer_ask(app);
 	const struct checker *checker = session_checker(app->session);
 	g_autoptr(GArray) slots = checker_warnings_at(checker, app_cursor(app));
 

@@ -32,6 +32,7 @@ struct tui_options {
 	bool colour;
 	gint64 (*now)(void);  /* seconds since 1970 */
 	const char *user;     /* who is at work, as reasons name them */
+	const char *login;    /* their account, as histories have it */
 	const char *terminal; /* where, "pts/3"; NULL: nowhere */
 	const char *home;     /* what ~ in a path stands for; NULL: nothing */
 	const char *editor;   /* a command for texts, in words as a shell splits them; NULL: none */

@@ -58,6 +58,8 @@ static void take_session(struct app *app, struct report_file *file)
 	app->session = session_new(file);
 	app->form = session_form(app->session);
 	session_set_clock(app->session, app->options->now);
+	session_work_as(app->session, app->options->login ? app->options->login : "",
+		app->options->user ? app->options->user : "");
 	pages_init(app);
 }
 

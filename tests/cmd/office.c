@@ -15,6 +15,7 @@
 
 static char *forms_directory, *data_directory;
 static char *said, *complained;
+static const char *user = "张三";
 
 static char *absolute(const char *relative)
 {
@@ -52,6 +53,11 @@ void office_take_forms(const char *directory)
 	forms_directory = g_strdup(directory);
 }
 
+void office_seats(const char *name)
+{
+	user = name;
+}
+
 /* A time that everything in an office happens at. */
 static gint64 fixed_time(void)
 {
@@ -63,7 +69,11 @@ static enum exit_status run_vector(const char *input, int argc, char **argv)
 	const struct command *command = command_find(argv[0]);
 	size_t said_size, complained_size;
 	g_autofree char *state = room_path_of("state");
-	struct environment environment = {.user = "张三", .now = fixed_time, .state = state};
+	struct environment environment = {.user = user,
+		.login = "office@pc",
+		.now = fixed_time,
+		.state = state,
+		.config = room_path()};
 
 	cr_assert_not_null(command, "%s", argv[0]);
 	free(said);
@@ -171,4 +181,13 @@ char *bytes_of(const char *name)
 bool exists(const char *name)
 {
 	return g_file_test(name, G_FILE_TEST_EXISTS);
+}
+
+void office_edit(const char *word, const char *other)
+{
+	g_autofree char *bytes = bytes_of("r.yaml");
+	g_autoptr(GString) edited = g_string_new(bytes);
+
+	cr_assert(g_string_replace(edited, word, other, 1), "%s", word);
+	given_text("r.yaml", edited->str);
 }

@@ -13,6 +13,9 @@
 void office_open(void);
 void office_close(void);
 
+/* Who is at work from now on; at first 张三. */
+void office_seats(const char *name);
+
 /* Runs a command line, words separated by blanks, without "nianbao". */
 enum exit_status run(const char *line);
 /* The same for words that hold blanks or line breaks; ends with NULL. */
@@ -39,6 +42,8 @@ void given_text(const char *name, const char *text);
 /* The bytes of one of its files. Free with g_free. */
 char *bytes_of(const char *name);
 bool exists(const char *name);
+/* Takes a word of r.yaml for another, as in a text editor. */
+void office_edit(const char *word, const char *other);
 
 /* The directory of forms, absolute: that of the source tree, until another one is taken. */
 const char *office_forms(void);

@@ -81,7 +81,7 @@ Test(reason_command, refuses_and_leaves_the_file)
 		{{"reason", "r.yaml", "growth@s.new.b", "x"}, "没有问题要处理"},
 		{{"reason", "r.yaml", "growht", "x"}, "是不是「growth」？"},
 		{{"reason", "r.yaml", "growth@s.nwe.a", "x"}, "s.nwe.a"},
-		{{"reason", "r.yaml", "growth", ""}, "没有理由可删"},
+		{{"reason", "r.yaml", "growth", ""}, "没有写过理由"},
 		{{"reason", "r.yaml", "growth", "\x1b[2J"}, "控制字符"},
 		{{"reason", "r.yaml", "growth", "\xff"}, "UTF-8"},
 		{{"reason", "r.yaml", "growth"}, "少了参数"},

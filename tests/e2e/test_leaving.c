@@ -103,9 +103,11 @@ Test(leaving, the_sheet_answers_to_arrows_and_ignores_other_keys)
 	press(s, "Down");
 	expect(s, "[2 不存退出]");
 	press(s, "Down Down");
+	expect(s, "[4 报送审核]");
+	press(s, "Down");
 	expect(s, "[1 存盘退出]");
 	press(s, "x F6 9 Up");
-	expect(s, "[3 放弃改动]");
+	expect(s, "[4 报送审核]");
 	cr_expect_eq(screen_vt(s)->bells, 3);
 }
 
@@ -234,4 +236,14 @@ Test(leaving, says_where_the_report_is_and_how_far_it_has_come)
 	press(s, "F10 Enter");
 	expect_exit(s, 0);
 	expect(s, "report.yaml：填 171/" ANSWERS_IN_ALL "，错 2，警 0");
+}
+
+Test(leaving, a_report_that_is_not_settled_is_not_submitted_and_says_why)
+{
+	struct screen *s = change_a_figure();
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "4");
+	expect(s, "还不能报送：错 ");
+	expect(s, "草稿");
 }

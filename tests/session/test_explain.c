@@ -146,7 +146,7 @@ Test(explain, takes_a_reason_away_though_there_is_no_warning_any_more)
 	explain("s.new.a", "并入一个镇");
 	set("s.new.a", "1");
 	cr_expect_null(explain_removal(session, "growth", "s.new.b", &error));
-	cr_expect(strstr(error->message, "没有理由可删"));
+	cr_expect(strstr(error->message, "没有写过理由"));
 	struct change_list *changes = explain_removal(session, "growth", NULL, NULL);
 	cr_assert_not_null(changes);
 	cr_assert(session_apply(session, changes, NULL));

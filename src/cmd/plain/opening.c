@@ -217,6 +217,7 @@ static struct session *open_held(struct desk *desk, const char *path, enum exit_
 		return NULL;
 	*status = EXIT_DONE;
 	session_set_clock(desk->session, desk->environment->now);
+	work_sign(desk->environment, desk->session, desk->environment->user);
 	bool open = look_for_journal(desk, status);
 	if (open && fresh && session_unsaved(desk->session) == 0 && !ask_last_year(desk)) {
 		session_discard(
