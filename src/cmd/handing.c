@@ -138,13 +138,13 @@ static enum exit_status carry_out(struct environment *environment, struct sessio
 
 /* The same of an approval, with the key that is named or else set. */
 static enum exit_status carry_out_signed(struct environment *environment, struct session *session,
-	const struct request *request, const struct handing *handing)
+	const struct request *request, struct handing *handing)
 {
 	struct preferences preferences;
 
 	preferences_load_settings(&preferences, environment);
-	session_sign_with(session, request->key ? request->key : preferences.signing_key,
-		environment->terminal != NULL);
+	handing->key = request->key ? request->key : preferences.signing_key;
+	handing->asks = environment->terminal != NULL;
 	enum exit_status status = carry_out(environment, session, request, handing);
 	preferences_release(&preferences);
 	return status;

@@ -72,7 +72,6 @@ static enum exit_status show_with(
 		.now = environment->now,
 		.user = environment->user,
 		.login = environment->login,
-		.signing_key = preferences->signing_key,
 		.terminal = environment->terminal,
 		.home = environment->home,
 		.editor = environment->editor,

@@ -199,15 +199,13 @@ static void add_remarks(
 
 /* The signature of an approval, "" where it gets none; NULL with *error. Free with g_free. */
 static char *signature_of(
-	const struct session *session, const struct handing *handing, GError **error)
+	const struct report *report, const struct handing *handing, GError **error)
 {
-	bool asks;
-	const char *key = session_key(session, &asks);
+	g_autofree char *digest = report_digest(report);
 
-	if (handing->command != REVIEW_APPROVE || !key)
+	if (handing->command != REVIEW_APPROVE || !handing->key)
 		return g_strdup("");
-	g_autofree char *digest = report_digest(session_report(session));
-	char *signature = signature_make(key, digest, asks, error);
+	char *signature = signature_make(handing->key, digest, handing->asks, error);
 	if (!signature)
 		g_prefix_error(error, "%s", _("没有批准："));
 	return signature;
@@ -235,7 +233,7 @@ bool hand_on(struct session *session, const struct handing *handing, GError **er
 	session_accept(session);
 	if (!handing_allowed(session, handing, error))
 		return false;
-	g_autofree char *signature = signature_of(session, handing, error);
+	g_autofree char *signature = signature_of(report, handing, error);
 	if (!signature)
 		return false;
 	changes = change_list_new();

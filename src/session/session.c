@@ -22,9 +22,7 @@ struct session {
 	size_t changed_count;
 	cell_index open_cell;
 	char *open_before, *open_addends;
-	char *refusal; /* why nothing can be altered; NULL: all can */
-	char *key;     /* see session_sign_with */
-	bool key_asks;
+	char *refusal;   /* why nothing can be altered; NULL: all can */
 	bool recovering; /* a journal is being applied: findings follow when all of it stands */
 };
 
@@ -59,7 +57,6 @@ void session_free(struct session *session)
 	g_free(session->open_before);
 	g_free(session->open_addends);
 	g_free(session->refusal);
-	g_free(session->key);
 	lock_release(session->lock); /* the last of all: what came before has been written */
 	g_free(session);
 }
@@ -125,19 +122,6 @@ bool session_is_locked(const struct session *session)
 void session_work_as(struct session *session, const char *login, const char *name)
 {
 	chronicle_set_author(&session->chronicle, login, name);
-}
-
-void session_sign_with(struct session *session, const char *key, bool asks)
-{
-	g_free(session->key);
-	session->key = g_strdup(key);
-	session->key_asks = asks;
-}
-
-const char *session_key(const struct session *session, bool *asks)
-{
-	*asks = session->key_asks;
-	return session->key;
 }
 
 void session_refuse(struct session *session, const char *reason)

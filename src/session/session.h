@@ -77,10 +77,6 @@ void session_set_clock(struct session *session, gint64 (*now)(void));
 
 /* Whose work it is from now on, for the history: the account and the name they sign with. */
 void session_work_as(struct session *session, const char *login, const char *name);
-/* The key, a file, with which approvals are signed from now on; NULL: they are not. `asks` lets its
-   password be asked for at the terminal. */
-void session_sign_with(struct session *session, const char *key, bool asks);
-const char *session_key(const struct session *session, bool *asks);
 
 /* Takes back, or does again, one step. False when there is none. The address to look at is in
    *address, valid until the next change. */

@@ -30,13 +30,12 @@ enum ambiguous {
 /* What the screens may know of the world. Borrowed until the visit has ended. */
 struct tui_options {
 	bool colour;
-	gint64 (*now)(void);     /* seconds since 1970 */
-	const char *user;        /* who is at work, as reasons name them */
-	const char *login;       /* their account, as histories have it */
-	const char *signing_key; /* a file, with which they sign approvals; NULL: they do not */
-	const char *terminal;    /* where, "pts/3"; NULL: nowhere */
-	const char *home;        /* what ~ in a path stands for; NULL: nothing */
-	const char *editor; /* a command for texts, in words as a shell splits them; NULL: none */
+	gint64 (*now)(void);  /* seconds since 1970 */
+	const char *user;     /* who is at work, as reasons name them */
+	const char *login;    /* their account, as histories have it */
+	const char *terminal; /* where, "pts/3"; NULL: nowhere */
+	const char *home;     /* what ~ in a path stands for; NULL: nothing */
+	const char *editor;   /* a command for texts, in words as a shell splits them; NULL: none */
 	const struct form_search *forms;
 	const struct keymap *keymap;
 	enum ambiguous ambiguous;

@@ -60,7 +60,6 @@ static void take_session(struct app *app, struct report_file *file)
 	session_set_clock(app->session, app->options->now);
 	session_work_as(app->session, app->options->login ? app->options->login : "",
 		app->options->user ? app->options->user : "");
-	session_sign_with(app->session, app->options->signing_key, false);
 	pages_init(app);
 }
 
