@@ -197,8 +197,8 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "approve",
-		.arguments = "[--as=ROLE] [--remark=TEXT] [--by=NAME] [--saved] FILE",
-		.summary = N_("批准报送的报告；设置了钥匙就签名"),
+		.arguments = "[--as=ROLE] [--key=FILE] [--remark=TEXT] [--by=NAME] [--saved] FILE",
+		.summary = N_("批准报送的报告；设置了签名密钥就签名"),
 		.examples = N_("nianbao approve --by=李四 2024.yaml\n"
 			       "nianbao approve --as=单位负责人 2024.yaml"),
 		.finding = N_("还不能这样做，报告没有动"),

@@ -10,7 +10,6 @@
 #include "report/approval.h"
 #include "report/digest.h"
 #include "report/reasons.h"
-#include "review/signature.h"
 #include "session/handing.h"
 #include "session/place.h"
 
@@ -20,6 +19,7 @@ struct request {
 	char **remarks; /* texts; NULL: none */
 	char **places;  /* the n-th is that of the n-th remark; fewer: the rest is on the whole */
 	char *name, *role;
+	char *key; /* to sign with; NULL: the one in the settings */
 	gboolean saved;
 };
 
@@ -29,6 +29,7 @@ static void request_release(struct request *request)
 	g_strfreev(request->places);
 	g_free(request->name);
 	g_free(request->role);
+	g_free(request->key);
 }
 
 /* What is wrong with it, which has been said; false: nothing. */
@@ -78,28 +79,6 @@ static GPtrArray *remarks_of(struct environment *environment, const struct repor
 	return remarks;
 }
 
-/* Signs the digest where a key is set. False when it cannot be, which has been said; *signature is NULL where
-   there is no key. */
-static bool sign(struct environment *environment, const struct report *report, char **signature)
-{
-	struct preferences preferences;
-	g_autofree char *digest = report_digest(report);
-	g_autoptr(GError) error = NULL;
-	bool good = true;
-
-	*signature = NULL;
-	preferences_load_settings(&preferences, environment);
-	if (preferences.signing_key) {
-		*signature = signature_make(
-			preferences.signing_key, digest, environment->terminal != NULL, &error);
-		good = *signature != NULL;
-	}
-	preferences_release(&preferences);
-	if (!good)
-		say(environment, _("没有批准：%s"), error->message);
-	return good;
-}
-
 /* Saying what was done */
 
 static void tell_approval(struct environment *environment, const struct report *report)
@@ -107,7 +86,7 @@ static void tell_approval(struct environment *environment, const struct report *
 	const struct history_entry *last = history_last(report, HISTORY_APPROVE);
 
 	fprintf(environment->out, "%s\n",
-		*last->signature ? _("批准已签名") : _("批准没有签名：没有设置签名的钥匙"));
+		*last->signature ? _("批准已签名") : _("批准没有签名：没有设置签名密钥"));
 	if (approval_is_own(report, last))
 		fprintf(environment->out, "%s\n", _("报送和批准是同一个人，已记入历史"));
 }
@@ -147,21 +126,28 @@ static enum exit_status refused(
 }
 
 static enum exit_status carry_out(struct environment *environment, struct session *session,
-	const struct request *request, struct handing *handing)
+	const struct request *request, const struct handing *handing)
 {
-	g_autofree char *signature = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!handing_allowed(session, handing, &error))
-		return refused(environment, session_path(session), error);
-	if (request->command == REVIEW_APPROVE &&
-		!sign(environment, session_report(session), &signature))
-		return EXIT_COULD_NOT;
-	handing->signature = signature;
 	if (!hand_on(session, handing, &error))
 		return refused(environment, session_path(session), error);
 	tell(environment, session, request);
 	return EXIT_DONE;
+}
+
+/* The same of an approval, with the key that is named or else set. */
+static enum exit_status carry_out_signed(struct environment *environment, struct session *session,
+	const struct request *request, struct handing *handing)
+{
+	struct preferences preferences;
+
+	preferences_load_settings(&preferences, environment);
+	handing->key = request->key ? request->key : preferences.signing_key;
+	handing->asks = environment->terminal != NULL;
+	enum exit_status status = carry_out(environment, session, request, handing);
+	preferences_release(&preferences);
+	return status;
 }
 
 static enum exit_status hand(
@@ -185,7 +171,9 @@ static enum exit_status hand(
 	};
 	work_sign(environment, session, handing.name);
 	if (remarks) {
-		status = carry_out(environment, session, request, &handing);
+		status = request->command == REVIEW_APPROVE
+			? carry_out_signed(environment, session, request, &handing)
+			: carry_out(environment, session, request, &handing);
 		g_ptr_array_unref(remarks);
 	}
 	session_free(session);
@@ -206,6 +194,9 @@ static enum exit_status run(
 			"NAME"},
 		{"as", 0, 0, G_OPTION_ARG_FILENAME, &request.role, N_("以什么身份，如 单位负责人"),
 			"ROLE"},
+		{"key", 0, command == REVIEW_APPROVE ? 0 : G_OPTION_FLAG_HIDDEN,
+			G_OPTION_ARG_FILENAME, &request.key, N_("用这个密钥签名，代替设置里的那个"),
+			"FILE"},
 		{"saved", 0, 0, G_OPTION_ARG_NONE, &request.saved,
 			N_("有没保存的改动时，移开它，用保存过的内容"), NULL},
 		{NULL},

@@ -12,31 +12,6 @@
 #include "review/flaws.h"
 #include "review/state.h"
 
-static const struct action {
-	const char *id, *word;
-} action_words[] = {
-	{HISTORY_SUBMIT, N_("报送")},
-	{HISTORY_WITHDRAW, N_("撤回")},
-	{HISTORY_RETURN, N_("退回")},
-	{HISTORY_APPROVE, N_("批准")},
-	{HISTORY_REOPEN, N_("重开")},
-	{HISTORY_VOID, N_("批准失效")},
-	{HISTORY_CHANGE, N_("改动")},
-	{HISTORY_REMARK, N_("批注")},
-	{HISTORY_ANSWER, N_("答复")},
-	{HISTORY_ACCEPT, N_("认可理由")},
-};
-
-/* One of a later version is called as the file has it. */
-static const char *action_word(const char *id)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(action_words); i++) {
-		if (strcmp(action_words[i].id, id) == 0)
-			return _(action_words[i].word);
-	}
-	return id;
-}
-
 /* "2025-01-24 10:12" of an ISO time; what is none stays as it is. Free with g_free. */
 static char *time_text(const char *iso)
 {
@@ -92,7 +67,7 @@ static void show_entry(struct environment *environment, const struct report *rep
 	g_string_append_printf(line, "%u  %s  %s", entry->number, time, entry->name);
 	if (*entry->login)
 		g_string_append_printf(line, _("（%s）"), entry->login);
-	g_string_append_printf(line, "  %s", action_word(entry->action));
+	g_string_append_printf(line, "  %s", history_action_word(entry->action));
 	append_what(line, entry);
 	if (strcmp(entry->action, HISTORY_APPROVE) == 0 && approval_is_own(report, entry))
 		g_string_append(line, _("  报送和批准是同一个人"));

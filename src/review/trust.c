@@ -47,7 +47,7 @@ static enum trust_standing standing(const struct trust *trust, const struct repo
 		return TRUST_BROKEN;
 	switch (report_approval(report)) {
 	case APPROVAL_NONE: return TRUST_NONE;
-	case APPROVAL_VOID: return TRUST_VOID;
+	case APPROVAL_VOID: return trust->approvals->len > 0 ? TRUST_VOID : TRUST_CLAIMED;
 	case APPROVAL_HOLDS: break;
 	}
 	for (guint i = 0; i < trust->approvals->len; i++)
@@ -88,7 +88,8 @@ bool trust_holds(const struct trust *trust)
 
 static const char *const sentences[] = {
 	[TRUST_NONE] = N_("没有批准"),
-	[TRUST_VOID] = N_("批准已失效：批准以后内容被改过"),
+	[TRUST_CLAIMED] = N_("没有批准：状态写着已批准，历史里却没有"),
+	[TRUST_VOID] = N_("批准已失效：内容或状态已不是批准时的"),
 	[TRUST_BAD] = N_("批准不可信：签名有问题"),
 	[TRUST_UNCHECKED] = N_("批准待查：签名没有验成"),
 	[TRUST_UNSIGNED] = N_("批准有效，没有签名：只说明内容与批准时相同，不能证明是谁批的"),

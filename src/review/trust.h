@@ -19,6 +19,7 @@
 
 enum trust_standing {
 	TRUST_NONE,      /* nobody has approved the report */
+	TRUST_CLAIMED,   /* the file says so, and its history has no such approval */
 	TRUST_BROKEN,    /* somebody has altered the history */
 	TRUST_VOID,      /* the report is another than the one approved */
 	TRUST_BAD,       /* it has a signature that is not good */

@@ -6,6 +6,7 @@
 #include "report/approval.h"
 #include "report/digest.h"
 #include "report/record.h"
+#include "review/signature.h"
 #include "review/standing.h"
 #include "session/place.h"
 
@@ -219,7 +220,22 @@ static void add_remarks(
 	}
 }
 
-static struct history_entry *entry_of(const struct report *report, const struct handing *handing)
+/* The signature of an approval, "" where it gets none; NULL with *error. Free with g_free. */
+static char *signature_of(
+	const struct report *report, const struct handing *handing, GError **error)
+{
+	g_autofree char *digest = report_digest(report);
+
+	if (handing->command != REVIEW_APPROVE || !handing->key)
+		return g_strdup("");
+	char *signature = signature_make(handing->key, digest, handing->asks, error);
+	if (!signature)
+		g_prefix_error(error, "%s", _("没有批准："));
+	return signature;
+}
+
+static struct history_entry *entry_of(
+	const struct report *report, const struct handing *handing, const char *signature)
 {
 	struct history_entry *entry =
 		history_entry_new(review_command_id(handing->command), handing->when);
@@ -228,7 +244,7 @@ static struct history_entry *entry_of(const struct report *report, const struct 
 	entry->digest = report_digest(report);
 	record_set(&entry->text, handing->text ? handing->text : "");
 	record_set(&entry->role, handing->role ? handing->role : "");
-	record_set(&entry->signature, handing->signature ? handing->signature : "");
+	record_set(&entry->signature, signature);
 	return entry;
 }
 
@@ -240,11 +256,14 @@ bool hand_on(struct session *session, const struct handing *handing, GError **er
 	session_accept(session);
 	if (!handing_allowed(session, handing, error))
 		return false;
+	g_autofree char *signature = signature_of(report, handing, error);
+	if (!signature)
+		return false;
 	changes = change_list_new();
 	if (handing->command == REVIEW_SUBMIT)
 		settle_remarks(changes, report, handing);
 	add_remarks(changes, report, handing);
 	return session_hand(session, changes,
-		review_transition(report->status, handing->command).to, entry_of(report, handing),
-		error);
+		review_transition(report->status, handing->command).to,
+		entry_of(report, handing, signature), error);
 }

@@ -22,7 +22,8 @@ struct handing {
 	const char *when;         /* ISO 8601 */
 	const char *text;         /* a word on the way, for the history; or NULL */
 	const char *role;         /* in which somebody approves; or NULL */
-	const char *signature;    /* of the digest, by who approves; or NULL */
+	const char *key;          /* a file, with which an approval is signed; NULL: it is not */
+	bool asks;                /* the password of the key may be asked for at the terminal */
 	const GPtrArray *remarks; /* that go along, of struct remark *; they are copied. Or NULL */
 };
 

@@ -182,3 +182,12 @@ bool exists(const char *name)
 {
 	return g_file_test(name, G_FILE_TEST_EXISTS);
 }
+
+void office_edit(const char *word, const char *other)
+{
+	g_autofree char *bytes = bytes_of("r.yaml");
+	g_autoptr(GString) edited = g_string_new(bytes);
+
+	cr_assert(g_string_replace(edited, word, other, 1), "%s", word);
+	given_text("r.yaml", edited->str);
+}

@@ -42,6 +42,8 @@ void given_text(const char *name, const char *text);
 /* The bytes of one of its files. Free with g_free. */
 char *bytes_of(const char *name);
 bool exists(const char *name);
+/* Takes a word of r.yaml for another, as in a text editor. */
+void office_edit(const char *word, const char *other);
 
 /* The directory of forms, absolute: that of the source tree, until another one is taken. */
 const char *office_forms(void);

@@ -24,16 +24,6 @@ static void expect_run(const char *line, enum exit_status status)
 	cr_expect_eq(given, status, "%s: %d\n%s%s", line, given, out(), errors());
 }
 
-/* Takes a word of the report's file for another, as in a text editor. */
-static void edit_file(const char *word, const char *other)
-{
-	g_autofree char *bytes = bytes_of("r.yaml");
-	g_autoptr(GString) edited = g_string_new(bytes);
-
-	cr_assert(g_string_replace(edited, word, other, 1), "%s", word);
-	given_text("r.yaml", edited->str);
-}
-
 static void submit_and_return(void)
 {
 	given_report_done();
@@ -170,7 +160,7 @@ Test(review_command, names_a_figure_changed_in_a_text_editor)
 	given_report_done();
 	expect_run("submit r.yaml", EXIT_DONE);
 	expect_run("approve --by=李四 r.yaml", EXIT_DONE);
-	edit_file("\n  org: ", "\n  org: 新");
+	office_edit("\n  org: ", "\n  org: 新");
 	expect_run("check r.yaml", EXIT_FINDINGS);
 	cr_expect(out_says("批准以后内容被改过，批准已失效 [status]"), "%s", out());
 	expect_run("check --format=json r.yaml", EXIT_FINDINGS);
@@ -185,7 +175,7 @@ Test(review_command, names_a_history_edited_by_hand_and_keeps_it)
 {
 	given_report_done();
 	expect_run("submit r.yaml", EXIT_DONE);
-	edit_file("name: 张三", "name: 李四");
+	office_edit("name: 张三", "name: 李四");
 	g_autofree char *before = bytes_of("r.yaml");
 	expect_run("check r.yaml", EXIT_FINDINGS);
 	cr_expect(out_says(": error: 历史第1条与链不符"), "%s", out());

@@ -66,6 +66,19 @@ Test(verify_keying, goes_on_where_it_stopped)
 		EXIT_DONE, "%s", errors());
 }
 
+Test(verify_keying, keeps_what_was_keyed_where_the_report_is_locked)
+{
+	cr_assert_eq(run("submit r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run_with("0\n15\n91\n2 看错行\n", ROW), EXIT_COULD_NOT, "%s", out());
+	cr_expect(errors_say("已经报送，不能改"), "%s", errors());
+	cr_expect(exists(".r.yaml.rekeying"));
+	cr_assert_eq(run("withdraw r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run_with("2 看错行\n", "verify-keying r.yaml"), EXIT_DONE, "%s", errors());
+	run("log r.yaml");
+	cr_expect(out_says("改动  proactive.normative.in_force"), "%s", out());
+	cr_expect(out_says("复录由 19 改为 91"), "%s", out());
+}
+
 Test(verify_keying, refuses_what_cannot_be_a_figure)
 {
 	cr_expect_eq(run_with("十五\n/\n", "verify-keying r.yaml proactive.normative.repealed"),

@@ -78,7 +78,8 @@ static void promise_events(const struct keymap *keymap, const char *bytes, size_
 	input_free(input);
 }
 
-/* Bytes between ESC [ and a final byte, whatever they are, are no text; what follows is. */
+/* Bytes between ESC [ and a final byte, whatever they are, are no text; what follows is. A `$` is left
+   out, with which rxvt ends sequences though the standard does not. */
 static void promise_swallowed(const char *bytes, size_t length)
 {
 	g_autoptr(GString) sequence = g_string_new("\033[");
@@ -86,8 +87,12 @@ static void promise_swallowed(const char *bytes, size_t length)
 	struct input_event event;
 	bool is_text = false;
 
-	for (size_t i = 0; i < length; i++)
-		g_string_append_c(sequence, (char)(0x20 + (guchar)bytes[i] % 0x20));
+	for (size_t i = 0; i < length; i++) {
+		char between = (char)(0x20 + (guchar)bytes[i] % 0x20);
+
+		if (between != '$')
+			g_string_append_c(sequence, between);
+	}
 	g_string_append(sequence, "zx");
 	input_feed(input, sequence->str, sequence->len, 0);
 	while (input_next(input, 0, &event)) {
