@@ -82,6 +82,7 @@ static enum exit_status show_with(struct environment *environment, const char *p
 		.state = environment->state,
 		.directory = environment->directory,
 		.notice = notice,
+		.signing_key = preferences->signing_key,
 		.reviewing = wishes->reviewing,
 		.beyond = wishes->beyond,
 	};

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/comparison.h"
+#include "report/history_changes.h"
 #include "report/previous.h"
 
 /* What is being gathered. */
@@ -79,40 +80,21 @@ static cell_index cell_of_change(const struct form *form, const char *address)
 	return cell;
 }
 
-/* What became of an address since: the first of its entries says what stood there. */
-static void add_change(struct gathering *gathering, const struct history_entry *entry,
-	GHashTable *changes, GPtrArray *order)
-{
-	struct scrutiny_item *item = g_hash_table_lookup(changes, entry->address);
-
-	if (!item) {
-		item = g_new(struct scrutiny_item, 1);
-		*item = (struct scrutiny_item){.kind = SCRUTINY_CHANGED,
-			.cell = cell_of_change(gathering->report->form, entry->address),
-			.address = entry->address,
-			.before = entry->before};
-		g_hash_table_insert(changes, entry->address, item);
-		g_ptr_array_add(order, item);
-	}
-	item->after = entry->after;
-}
-
 static void add_changes(struct gathering *gathering)
 {
-	g_autoptr(GHashTable) changes = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GArray) changes =
+		history_changes_from(gathering->report, last_seen(gathering->report));
 
-	for (guint i = last_seen(gathering->report); i < gathering->report->history->len; i++) {
-		const struct history_entry *entry = history_get(gathering->report, i);
+	for (guint i = 0; i < changes->len; i++) {
+		const struct history_change *change =
+			&g_array_index(changes, struct history_change, i);
 
-		if (strcmp(entry->action, HISTORY_CHANGE) == 0)
-			add_change(gathering, entry, changes, order);
-	}
-	for (guint i = 0; i < order->len; i++) {
-		const struct scrutiny_item *item = g_ptr_array_index(order, i);
-
-		if (strcmp(item->before, item->after) != 0)
-			add(gathering, *item);
+		add(gathering,
+			(struct scrutiny_item){.kind = SCRUTINY_CHANGED,
+				.cell = cell_of_change(gathering->report->form, change->address),
+				.address = change->address,
+				.before = change->before,
+				.after = change->after});
 	}
 }
 

@@ -7,6 +7,7 @@
 #include "session/handing.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
+#include "tui/terminal.h"
 
 enum {
 	RETURN = 1,
@@ -29,6 +30,17 @@ static char *state_of(const struct session *session)
 		standing.blanks, report->remarks->len, standing.remarks);
 }
 
+/* A key can have a password, which is asked for at the terminal. */
+static bool sign_and_hand(struct app *app, struct handing *handing, GError **error)
+{
+	handing->asks = true;
+	terminal_give_back();
+	bool done = hand_on(app->session, handing, error);
+	terminal_take_again();
+	terminal_repaint();
+	return done;
+}
+
 /* Carries a step out, and leaves where it is done. */
 static unsigned hand(struct app *app, struct handing *handing)
 {
@@ -37,7 +49,9 @@ static unsigned hand(struct app *app, struct handing *handing)
 
 	handing->name = app->options->user;
 	handing->when = when;
-	if (!hand_on(app->session, handing, &error))
+	bool done = handing->key ? sign_and_hand(app, handing, &error)
+				 : hand_on(app->session, handing, &error);
+	if (!done)
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	return REACT_QUIT;
 }
@@ -78,7 +92,8 @@ static unsigned approve(struct app *app, const GError *obstacle)
 	if (obstacle)
 		return app_say(app, "%s", obstacle->message) | REACT_BELL;
 	const char *role = ask_role(app);
-	struct handing handing = {.command = REVIEW_APPROVE, .role = role};
+	struct handing handing = {
+		.command = REVIEW_APPROVE, .role = role, .key = app->options->signing_key};
 
 	return role ? hand(app, &handing) : REACT_REDRAW;
 }
