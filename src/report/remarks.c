@@ -72,6 +72,12 @@ cell_index remark_cell(const struct form *form, const char *address)
 	return strcmp(address, REMARK_ON_REPORT) == 0 ? 0 : form_first_cell(form, address);
 }
 
+char *remark_place(const struct form *form, const char *address)
+{
+	return strcmp(address, REMARK_ON_REPORT) == 0 ? g_strdup(_("整份报告"))
+						      : form_place(form, address);
+}
+
 /* JSON */
 
 char *remark_to_json(const struct remark *remark)

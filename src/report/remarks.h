@@ -48,6 +48,9 @@ bool remark_allowed(const struct form *form, const char *address);
    report; CELL_NONE where the address is gone. */
 cell_index remark_cell(const struct form *form, const char *address);
 
+/* What people call that address, or that it is the whole report. Free with g_free. */
+char *remark_place(const struct form *form, const char *address);
+
 /* Puts a remark onto words of the text at its address, as the file has it: where they stand first, or
    at a place in bytes. False where there are none such. */
 bool remark_quote(struct remark *remark, const struct report *report, const char *words);

@@ -176,7 +176,7 @@ static void compare_remarks(GPtrArray *list, const struct form *form, const stru
 	g_autofree char *after = remark_words(remark);
 
 	difference_add(list, DIFFERENCE_REMARK, g_strdup_printf("remarks.%u", any->number),
-		form_place(form, any->address), before, after);
+		remark_place(form, any->address), before, after);
 }
 
 /* Numbers are given once, but copies that went different ways have given the same one twice. */

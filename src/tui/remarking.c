@@ -99,10 +99,19 @@ static bool choose_sentence(struct app *app, struct remark *remark)
    g_free. */
 static char *ask_words(struct app *app, const struct remark *remark)
 {
-	const char *lines[] = {_("清空后按 Enter，就是撤回这条批注"), NULL};
-	g_autofree char *place = form_place(app->form, remark->address);
-	char *text = dialog_ask(
-		app, place, *remark->text ? lines : NULL, C_("a remark", "批注"), remark->text);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *place = remark_place(app->form, remark->address);
+
+	if (*remark->quote) {
+		g_autofree char *quote = g_strdup_printf(_("「%s」"), remark->quote);
+
+		list_add_wrapped(lines, quote, ASK_COLUMNS);
+	}
+	if (*remark->text)
+		g_ptr_array_add(lines, g_strdup(_("清空后按 Enter，就是撤回这条批注")));
+	g_ptr_array_add(lines, NULL);
+	char *text = dialog_ask(app, place, (const char *const *)lines->pdata,
+		C_("a remark", "批注"), remark->text);
 
 	return text ? g_strstrip(text) : NULL;
 }

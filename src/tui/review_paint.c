@@ -192,8 +192,9 @@ static void add_acceptance(const struct app *app, const struct agenda_item *item
 
 	if (!reason || !reason_is_accepted(reason, session_report(app->session)))
 		return;
-	g_ptr_array_add(lines,
-		g_strdup_printf(_("认可：%s %s"), reason->accepted_by, reason->accepted_when));
+	const struct reason accepted = {.who = reason->accepted_by, .when = reason->accepted_when};
+	g_autofree char *origin = reason_origin(&accepted);
+	g_ptr_array_add(lines, g_strdup_printf(_("认可：%s"), origin));
 }
 
 static void add_last_year(const struct app *app, cell_index cell, int columns, GPtrArray *lines)
