@@ -93,6 +93,13 @@ static char *text_words(const struct report_difference *difference)
 	return g_strdup_printf(_("%s  添上「%s」"), label, new ? new : "");
 }
 
+static char *remark_words(const struct report_difference *difference)
+{
+	g_autofree char *words = text_words(difference);
+
+	return g_strdup_printf(_("批注 %s"), words);
+}
+
 static char *bare_words(const struct report_difference *difference)
 {
 	return g_strdup_printf(_("%s  改过"), difference->label);
@@ -107,7 +114,7 @@ static char *(*const words_of[])(const struct report_difference *difference) = {
 	[DIFFERENCE_STATED] = cell_words,
 	[DIFFERENCE_NOTE] = text_words,
 	[DIFFERENCE_REASON] = bare_words,
-	[DIFFERENCE_LAST_YEAR] = bare_words,
+	[DIFFERENCE_REMARK] = remark_words,
 };
 
 /* Lines */
@@ -130,11 +137,15 @@ static GPtrArray *lines_of(
 	const GPtrArray *differences, const struct journal_content *content, gint64 now)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	guint last_year = 0;
 
 	for (guint i = 0; i < differences->len; i++) {
 		const struct report_difference *difference = g_ptr_array_index(differences, i);
 
-		if (difference->kind == DIFFERENCE_COMPUTED)
+		if (difference->kind == DIFFERENCE_LAST_YEAR)
+			last_year++;
+		if (difference->kind == DIFFERENCE_COMPUTED ||
+			difference->kind == DIFFERENCE_LAST_YEAR)
 			continue;
 		gint64 when = time_of(content, difference->address);
 		g_autofree char *words = words_of[difference->kind](difference);
@@ -142,6 +153,10 @@ static GPtrArray *lines_of(
 		g_ptr_array_add(lines,
 			time ? g_strdup_printf("%s  %s", words, time) : g_steal_pointer(&words));
 	}
+	if (last_year > 0) /* it is loaded and left out as a whole */
+		g_ptr_array_add(lines,
+			g_strdup_printf(ngettext("上年的报告  %u处", "上年的报告  %u处", last_year),
+				last_year));
 	return lines;
 }
 

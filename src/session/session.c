@@ -566,6 +566,17 @@ bool session_continues(const struct session *session, const struct journal_conte
 	return strcmp(content->base, base_of(session->file)) == 0;
 }
 
+bool session_may_recover(const struct session *session, const struct journal_content *content)
+{
+	if (!session_is_locked(session))
+		return !session->refusal;
+	for (guint i = 0; i < content->lists->len; i++) {
+		if (!permit_list(session_report(session), content->lists->pdata[i], NULL))
+			return false;
+	}
+	return true;
+}
+
 size_t session_recover(struct session *session, const struct journal_content *content)
 {
 	size_t lost = 0;

@@ -22,8 +22,12 @@ static size_t go_on(struct app *app, const struct journal_content *content)
 	return session_recover(app->session, content);
 }
 
-static void tell_recovered(struct app *app, const GPtrArray *differences, size_t lost)
+static void tell_recovered(struct app *app, const struct journal_content *content,
+	const GPtrArray *differences, size_t lost)
 {
+	guint changes = journal_count(content);
+
+
 	if (lost > 0)
 		app_say(app,
 			ngettext("已取回；%zu步改动的地址表式里已没有，略去",
@@ -36,8 +40,8 @@ static void tell_recovered(struct app *app, const GPtrArray *differences, size_t
 	else
 		app_say(app,
 			ngettext("已取回上次的%u处改动：%s 等", "已取回上次的%u处改动：%s 等",
-				differences->len),
-			differences->len, (char *)differences->pdata[0]);
+				changes),
+			changes, (char *)differences->pdata[0]);
 }
 
 static void recover(
@@ -45,7 +49,7 @@ static void recover(
 {
 	size_t lost = go_on(app, content);
 
-	tell_recovered(app, differences, lost);
+	tell_recovered(app, content, differences, lost);
 }
 
 /* The clerk sat here just now, in another window. */
@@ -170,14 +174,18 @@ static bool come_back(struct app *app, enum recovery manner, const struct journa
 }
 
 /* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of somebody
-   who is at work. */
+   who is at work. One that is only handed in will be remarked upon or be taken back, which would be the
+   end of the journal: it makes room. */
 static bool leave_alone(struct app *app)
 {
 	if (session_lacks_form(app->session))
 		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
+	else if (session_is_locked(app->session) && put_aside(app))
+		app_say(app, _("%s；上次没有存盘的改动没有取回，恢复日志已改名 .old"),
+			session_refusal(app->session));
 	else if (!app->held_by)
 		app_say(app, _("%s；上次没有存盘的改动没有取回"), session_refusal(app->session));
-	return true;
+	return !app->failure;
 }
 
 bool recovery_ask(struct app *app, enum recovery manner)
@@ -186,7 +194,8 @@ bool recovery_ask(struct app *app, enum recovery manner)
 	struct journal_content *content = journal_read(session_path(app->session), &error);
 	bool is_left = content && content->lists->len > 0, open = true;
 
-	if ((error || is_left) && session_refusal(app->session)) {
+	if (error ? session_refusal(app->session) != NULL
+		  : is_left && !session_may_recover(app->session, content)) {
 		open = leave_alone(app);
 	} else if (error) {
 		app_say(app, _("%s；已改名 .old"), error->message);

@@ -150,3 +150,50 @@ Test(review, accepting_every_reason_lets_the_report_be_approved)
 	expect_log("身份 审核人");
 	expect_log("现在：已批准");
 }
+
+/* A line is dropped in the middle of a review. */
+static struct screen *cut_off_and_come_back(struct screen *s)
+{
+	expect(s, "写了批注");
+	hang_up(s);
+	wait_exit(s);
+	return start(desk, 24, 80, "review", "report.yaml");
+}
+
+Test(review, what_was_remarked_when_the_line_dropped_is_recovered)
+{
+	struct screen *s = begin_review();
+
+	press(s, "F6 Enter F4 4");
+	expect(s, "整份报告");
+	type(s, "请补充正文");
+	press(s, "Enter");
+	s = cut_off_and_come_back(s);
+	expect(s, "上次没有存盘");
+	expect(s, "批注 整份报告  添上「请补充正文");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 2 处");
+	press(s, "F10 3");
+	expect_exit(s, 0);
+	expect_log("请补充正文");
+	s = begin_review();
+	expect(s, "未答：请补充正文");
+	expect(s, "认可：承接下放");
+}
+
+Test(review, an_answer_of_the_clerk_is_recovered)
+{
+	g_free(run("return --on=requests.new.natural --remark=核对 report.yaml"));
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+
+	press(s, "F7 F4");
+	type(s, "已核对");
+	press(s, "Enter");
+	expect(s, "已答复");
+	hang_up(s);
+	wait_exit(s);
+	s = start(desk, 24, 80, "report.yaml");
+	expect(s, "答：已核对");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+}
