@@ -27,7 +27,6 @@ static void tell_recovered(struct app *app, const struct journal_content *conten
 {
 	guint changes = journal_count(content);
 
-
 	if (lost > 0)
 		app_say(app,
 			ngettext("已取回；%zu步改动的地址表式里已没有，略去",
