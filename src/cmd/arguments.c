@@ -204,3 +204,12 @@ bool argument_choice(struct environment *environment, const char *option, const 
 		say(environment, _("%s 没有“%s”；只有 %s"), option, given, all);
 	return !given;
 }
+
+bool argument_format(struct environment *environment, const char *given, int *format)
+{
+	static const char *const names[] = {
+		[RESULTS_AS_TEXT] = "text", [RESULTS_AS_JSON] = "json", [RESULTS_FORMATS] = NULL};
+
+	*format = RESULTS_AS_TEXT;
+	return argument_choice(environment, "--format", given, names, format);
+}

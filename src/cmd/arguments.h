@@ -31,6 +31,19 @@ void arguments_release(struct arguments *arguments);
    against it. */
 const char *argument_fault(const char *text);
 
+/* How results are written: for people, or for programs. */
+enum results_format { RESULTS_AS_TEXT, RESULTS_AS_JSON, RESULTS_FORMATS };
+
+/* The row of a table of options that asks for it. */
+#define FORMAT_OPTION(given)                                                                       \
+	{                                                                                          \
+		"format", 0, 0, G_OPTION_ARG_FILENAME, (given),                                    \
+			N_("结果的格式：text（文字）或 json"), "text|json"                         \
+	}
+
+/* What it was given, NULL: text. False when it is neither, which has been said. */
+bool argument_format(struct environment *environment, const char *given, int *format);
+
 /* Looks up what an option was given in a list of names that ends with NULL; its place is in
    *index, which stays as it is when `given` is NULL. False when it is none of them, which has been
    said. */

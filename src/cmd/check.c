@@ -196,8 +196,11 @@ static void end_json(struct environment *environment, const struct results *resu
 
 static void add_summary(const struct inspection *inspection)
 {
-	check_summary_add(inspection->results->summaries, inspection->path, inspection->report,
-		inspection->checker);
+	struct section_count count = checker_total(inspection->checker);
+
+	count.errors = count_errors(inspection);
+	check_summary_add(
+		inspection->results->summaries, inspection->path, inspection->report, count);
 }
 
 static void end_summary_text(struct environment *environment, const struct results *results)
@@ -216,16 +219,14 @@ static void end_summary_json(struct environment *environment, const struct resul
 	json_decref(array);
 }
 
-enum { FORMAT_TEXT, FORMAT_JSON, FORMATS };
-
-static const struct format formats[FORMATS] = {
-	[FORMAT_TEXT] = {show_text, end_text},
-	[FORMAT_JSON] = {show_json, end_json},
+static const struct format formats[RESULTS_FORMATS] = {
+	[RESULTS_AS_TEXT] = {show_text, end_text},
+	[RESULTS_AS_JSON] = {show_json, end_json},
 };
 
-static const struct format summary_formats[FORMATS] = {
-	[FORMAT_TEXT] = {add_summary, end_summary_text},
-	[FORMAT_JSON] = {add_summary, end_summary_json},
+static const struct format summary_formats[RESULTS_FORMATS] = {
+	[RESULTS_AS_TEXT] = {add_summary, end_summary_text},
+	[RESULTS_AS_JSON] = {add_summary, end_summary_json},
 };
 
 /* The command */
@@ -313,15 +314,13 @@ static enum exit_status check_files(struct environment *environment, const struc
 
 enum exit_status command_check(struct environment *environment, int argc, char **argv)
 {
-	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
 	g_autofree char *name = NULL, *last_year = NULL;
-	int format = FORMAT_TEXT;
+	int format;
 	gboolean summary = FALSE;
 	const GOptionEntry options[] = {
 		{"summary", 0, 0, G_OPTION_ARG_NONE, &summary,
 			N_("一份报告一行：单位、年度、状态、已填、错、警、未答批注"), NULL},
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
-			N_("结果的格式：text（文字）或 json"), "text|json"},
+		FORMAT_OPTION(&name),
 		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
 			N_("与上年的报告本身比较，并指出抄进来的与它不同的地方"), "FILE"},
 		{NULL},
@@ -330,7 +329,7 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = argument_choice(environment, "--format", name, names, &format)
+		status = argument_format(environment, name, &format)
 			? check_files(environment, &(summary ? summary_formats : formats)[format],
 				  &arguments, last_year)
 			: EXIT_COULD_NOT;

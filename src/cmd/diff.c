@@ -10,8 +10,6 @@
 #include "cmd/work.h"
 #include "review/difference.h"
 
-enum { FORMAT_TEXT, FORMAT_JSON };
-
 static void show_text(const struct compared *compared, GString *out)
 {
 	diff_show_text(compared, out);
@@ -29,8 +27,8 @@ static void show_json(const struct compared *compared, GString *out)
 }
 
 static void (*const formats[])(const struct compared *compared, GString *out) = {
-	[FORMAT_TEXT] = show_text,
-	[FORMAT_JSON] = show_json,
+	[RESULTS_AS_TEXT] = show_text,
+	[RESULTS_AS_JSON] = show_json,
 };
 
 static enum exit_status compare(struct environment *environment, int format,
@@ -70,19 +68,17 @@ static enum exit_status compare_files(
 
 enum exit_status command_diff(struct environment *environment, int argc, char **argv)
 {
-	static const char *const names[] = {[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", NULL};
 	g_autofree char *name = NULL;
-	int format = FORMAT_TEXT;
+	int format;
 	const GOptionEntry options[] = {
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
-			N_("结果的格式：text（文字）或 json"), "text|json"},
+		FORMAT_OPTION(&name),
 		{NULL},
 	};
 	struct arguments arguments;
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 2, argc, argv, &status))
-		status = argument_choice(environment, "--format", name, names, &format)
+		status = argument_format(environment, name, &format)
 			? compare_files(environment, format, &arguments)
 			: EXIT_COULD_NOT;
 	arguments_release(&arguments);

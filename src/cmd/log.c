@@ -106,31 +106,33 @@ static void say_flaws(
 	}
 }
 
+static enum exit_status show_log(struct environment *environment, const char *path, int format)
+{
+	struct report_file *file = work_read(environment, path);
+
+	if (!file)
+		return EXIT_COULD_NOT;
+	(format == RESULTS_AS_JSON ? show_json : show_lines)(environment, file->report);
+	say_flaws(environment, path, file->report);
+	report_file_free(file);
+	return EXIT_DONE;
+}
+
 enum exit_status command_log(struct environment *environment, int argc, char **argv)
 {
-	static const char *const names[] = {"text", "json", NULL};
 	g_autofree char *name = NULL;
-	int json = 0;
+	int format;
 	const GOptionEntry options[] = {
-		{"format", 0, 0, G_OPTION_ARG_FILENAME, &name,
-			N_("结果的格式：text（文字）或 json"), "text|json"},
+		FORMAT_OPTION(&name),
 		{NULL},
 	};
 	struct arguments arguments;
 	enum exit_status status;
 
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status) &&
-		(status = EXIT_COULD_NOT,
-			argument_choice(environment, "--format", name, names, &json))) {
-		struct report_file *file = work_read(environment, arguments.names[0]);
-
-		if (file) {
-			(json ? show_json : show_lines)(environment, file->report);
-			say_flaws(environment, arguments.names[0], file->report);
-			status = EXIT_DONE;
-		}
-		report_file_free(file);
-	}
+	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
+		status = argument_format(environment, name, &format)
+			? show_log(environment, arguments.names[0], format)
+			: EXIT_COULD_NOT;
 	arguments_release(&arguments);
 	return status;
 }

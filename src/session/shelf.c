@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "report/remarks.h"
+#include "review/state.h"
 #include "session/place.h"
 #include "session/recent.h"
 #include "session/recovery.h"
@@ -54,6 +56,9 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	if (content)
 		session_recover(session, content);
 	report->readable = !session_lacks_form(session);
+	report->status = session_report(session)->status;
+	report->state = review_word(session_report(session));
+	report->remarks = report_open_remarks(session_report(session));
 	report->count = checker_total(session_checker(session));
 	g_free(report->title);
 	report->title = title_of(session_report(session), report->path);
@@ -99,19 +104,27 @@ static bool is_listed(const GPtrArray *reports, const char *path)
 	return false;
 }
 
-/* Whether there is something left to do in it: to save, to fill in or to put right. */
-static bool is_unfinished(const struct shelf_report *report)
+/* Whether there is something left to do in a draft: to fill in or to put right. */
+static bool is_to_be_filled(const struct shelf_report *report)
 {
-	return report->unsaved > 0 ||
-		(report->readable &&
-			(section_count_filled(report->count) < report->count.required ||
-				report->count.errors > 0));
+	return report->readable && report->status == STATUS_DRAFT &&
+		(section_count_filled(report->count) < report->count.required ||
+			report->count.errors > 0);
+}
+
+/* Where a report belongs. */
+static GPtrArray *list_of(const struct shelf *shelf, const struct shelf_report *report)
+{
+	if (report->unsaved > 0 || is_to_be_filled(report))
+		return shelf->unfinished;
+	return report->readable && report->status == STATUS_RETURNED ? shelf->returned
+								     : shelf->recent;
 }
 
 /* How many there are that were found by the visit to them. */
 static guint count_visited(const struct shelf *shelf)
 {
-	guint count = shelf->recent->len;
+	guint count = shelf->recent->len + shelf->returned->len;
 
 	for (guint i = 0; i < shelf->unfinished->len; i++)
 		count += ((struct shelf_report *)shelf->unfinished->pdata[i])->unsaved == 0;
@@ -122,7 +135,8 @@ static guint count_visited(const struct shelf *shelf)
 static void add(struct shelf *shelf, const struct form_search *forms, const struct recent *recent,
 	guint most)
 {
-	if (is_listed(shelf->unfinished, recent->path) || is_listed(shelf->recent, recent->path))
+	if (is_listed(shelf->unfinished, recent->path) ||
+		is_listed(shelf->returned, recent->path) || is_listed(shelf->recent, recent->path))
 		return;
 	g_autofree char *journal = journal_path(recent->path);
 	bool left_behind = g_file_test(journal, G_FILE_TEST_EXISTS);
@@ -130,7 +144,7 @@ static void add(struct shelf *shelf, const struct form_search *forms, const stru
 		return;
 	struct shelf_report *report = shelf_report_new(forms, recent);
 	if (report)
-		g_ptr_array_add(is_unfinished(report) ? shelf->unfinished : shelf->recent, report);
+		g_ptr_array_add(list_of(shelf, report), report);
 }
 
 /* The report whose journal has that name, or NULL. Free with g_free. */
@@ -180,6 +194,7 @@ void shelf_init(struct shelf *shelf, const struct form_search *forms, const char
 	g_autoptr(GPtrArray) recents = recent_list(state);
 
 	shelf->unfinished = g_ptr_array_new_with_free_func(shelf_report_free);
+	shelf->returned = g_ptr_array_new_with_free_func(shelf_report_free);
 	shelf->recent = g_ptr_array_new_with_free_func(shelf_report_free);
 	for (guint i = 0; i < recents->len; i++)
 		add(shelf, forms, g_ptr_array_index(recents, i), most);
@@ -192,6 +207,7 @@ void shelf_init(struct shelf *shelf, const struct form_search *forms, const char
 void shelf_release(struct shelf *shelf)
 {
 	g_ptr_array_unref(shelf->unfinished);
+	g_ptr_array_unref(shelf->returned);
 	g_ptr_array_unref(shelf->recent);
 }
 

@@ -6,8 +6,9 @@
  *
  * Unfinished are reports with a journal beside them, be they in the directory
  * at hand or among those at work lately, and then those at work lately in which
- * something is to be filled in or put right. The others at work lately are
- * recent. Those that are gone are left out. Each is looked at as it would open,
+ * something is to be filled in or put right. Returned are those that a reviewer
+ * has sent back. The others at work lately are recent, and so are those that wait
+ * for a reviewer or are approved. Those that are gone are left out. Each is looked at as it would open,
  * unsaved changes and all, and nothing is written.
  */
 
@@ -21,6 +22,10 @@ struct shelf_report {
 	char *title; /* "城北镇人民政府 2024年报"; the file's name where it cannot be read */
 	char *form; /* id; "" where it cannot be read */
 	bool readable;
+	enum report_status status;
+	const char
+		*state; /* the same in a word, see review/state.h; NULL where it cannot be read */
+	size_t remarks; /* open ones */
 	struct section_count count;
 	guint unsaved; /* changes in a journal left behind */
 	char *place;   /* where work stopped, in words; NULL: not known */
@@ -28,7 +33,7 @@ struct shelf_report {
 };
 
 struct shelf {
-	GPtrArray *unfinished,
+	GPtrArray *unfinished, *returned,
 		*recent; /* of struct shelf_report *, owned; the most pressing, then the newest first */
 };
 

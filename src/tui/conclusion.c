@@ -118,10 +118,10 @@ static size_t add_choices(
 	const struct app *app, const char *obstacle, struct choice choices[static CHOICES_MOST])
 {
 	const struct choice all[CHOICES_MOST] = {
-		{RETURN, _("退回"), _("批注随附，填报的人接着改")},
-		{APPROVE, _("批准"), obstacle},
+		{RETURN, C_("conclusion", "退回"), _("批注随附，填报的人接着改")},
+		{APPROVE, C_("conclusion", "批准"), obstacle},
 		{WAIT, _("不作结论"), _("批注存好，下次接着审")},
-		{REOPEN, _("重开"), _("批准随之失效，可以再改")},
+		{REOPEN, C_("conclusion", "重开"), _("批准随之失效，可以再改")},
 	};
 	const bool possible[CHOICES_MOST] = {
 		is_possible(app, REVIEW_RETURN),
@@ -151,10 +151,10 @@ unsigned conclusion_ask(struct app *app)
 	handing_allowed(app->session, &approval, &obstacle);
 	size_t count = add_choices(app, obstacle ? obstacle->message : NULL, choices);
 	switch (dialog_choose(app, _("结论"), lines, choices, count, 0)) {
-	case RETURN: return hand_with_word(app, REVIEW_RETURN, _("退回"));
+	case RETURN: return hand_with_word(app, REVIEW_RETURN, C_("conclusion", "退回"));
 	case APPROVE: return approve(app, obstacle);
 	case WAIT: return save_and_leave(app);
-	case REOPEN: return hand_with_word(app, REVIEW_REOPEN, _("重开"));
+	case REOPEN: return hand_with_word(app, REVIEW_REOPEN, C_("conclusion", "重开"));
 	default: return REACT_REDRAW;
 	}
 }

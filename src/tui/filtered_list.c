@@ -63,7 +63,7 @@ static int paint_filter(const struct filtered_list *list, int column, int index)
 	const struct list_filter *filter = &list->kind->filters[index];
 	bool here = index == list->place->filter;
 	g_autofree char *text = g_strdup_printf(here ? "[%d%s %zu]" : " %d%s %zu ", filter->digit,
-		_(filter->label), list->kind->count(list, index));
+		g_dpgettext2(NULL, "filter", filter->label), list->kind->count(list, index));
 
 	return canvas_put(
 		list->app->canvas, FILTERS_ROW, column, here ? ROLE_TAB_HERE : ROLE_TAB, text);

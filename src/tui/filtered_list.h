@@ -20,7 +20,7 @@
 
 struct list_filter {
 	int digit;         /* the key that turns it on; once learnt it stays what it is */
-	const char *label; /* to be looked up */
+	const char *label; /* to be looked up in the context "filter" */
 };
 
 struct filtered_list;

@@ -7,11 +7,11 @@
 
 /* 4 is kept for remarks. */
 static const struct list_filter filters[] = {
-	{0, N_("全部")},
-	{1, N_("错")},
-	{2, N_("待填")},
-	{3, N_("警")},
-	{5, N_("已说明")},
+	{0, NC_("filter", "全部")},
+	{1, NC_("filter", "错")},
+	{2, NC_("filter", "待填")},
+	{3, NC_("filter", "警")},
+	{5, NC_("filter", "已说明")},
 	{.label = NULL},
 };
 

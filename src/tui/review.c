@@ -11,13 +11,13 @@
 
 /* The first is what has to be looked at before a word is said. */
 static const struct list_filter filters[] = {
-	{0, N_("要看")},
-	{1, N_("错警")},
-	{2, N_("比上年")},
-	{3, N_("上轮后改")},
-	{4, N_("批注")},
-	{5, N_("附注")},
-	{6, N_("全部")},
+	{0, NC_("filter", "要看")},
+	{1, NC_("filter", "错警")},
+	{2, NC_("filter", "比上年")},
+	{3, NC_("filter", "上轮后改")},
+	{4, NC_("filter", "批注")},
+	{5, NC_("filter", "附注")},
+	{6, NC_("filter", "全部")},
 	{.label = NULL},
 };
 

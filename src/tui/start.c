@@ -15,6 +15,11 @@
 
 /* Gathering */
 
+enum {
+	ENDS = 2,          /* to open, and to leave */
+	OTHERS = ENDS + 2, /* and to begin, from last year and blank */
+};
+
 static void add_item(struct start *start, enum start_kind kind, const struct shelf_report *report)
 {
 	int digit = kind == START_LEAVE ? 0 : start->count + 1;
@@ -22,9 +27,13 @@ static void add_item(struct start *start, enum start_kind kind, const struct she
 	start->items[start->count++] = (struct start_item){kind, digit, report};
 }
 
-static void add_reports(struct start *start, enum start_kind kind, const GPtrArray *reports)
+/* As many as leave room for so many items behind them. */
+static void add_reports(
+	struct start *start, enum start_kind kind, const GPtrArray *reports, int behind)
 {
-	for (guint i = 0; i < MIN(reports->len, START_OF_A_KIND); i++)
+	int room = MAX(0, START_ITEMS_MOST - start->count - behind);
+
+	for (guint i = 0; i < MIN(reports->len, MIN((guint)room, START_OF_A_KIND)); i++)
 		add_item(start, kind, g_ptr_array_index(reports, i));
 }
 
@@ -65,11 +74,12 @@ static void gather(struct start *start)
 		&start->shelf, options->forms, options->directory, options->state, START_OF_A_KIND);
 	start->past = past_reports(start);
 	start->count = start->top = 0;
-	add_reports(start, START_UNFINISHED, start->shelf.unfinished);
+	add_reports(start, START_UNFINISHED, start->shelf.unfinished, OTHERS);
+	add_reports(start, START_RETURNED, start->shelf.returned, OTHERS);
 	if (start->past->len > 0)
 		add_item(start, START_SUCCESSOR, NULL);
 	add_item(start, START_BLANK, NULL);
-	add_reports(start, START_RECENT, start->shelf.recent);
+	add_reports(start, START_RECENT, start->shelf.recent, ENDS);
 	add_item(start, START_OPEN, NULL);
 	add_item(start, START_LEAVE, NULL);
 	start->at = item_visited(start);
@@ -304,6 +314,7 @@ static void carry_out(struct start *start)
 
 	switch (item->kind) {
 	case START_UNFINISHED:
+	case START_RETURNED:
 	case START_RECENT: go_on(start, item->report->path); break;
 	case START_SUCCESSOR: begin(start, g_ptr_array_index(start->past, 0)); break;
 	case START_BLANK: begin(start, NULL); break;

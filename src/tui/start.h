@@ -16,12 +16,13 @@ void start_run(const struct tui_options *options, struct input *input, struct tu
 /* What follows is between start.c and start_paint.c. */
 
 enum {
-	START_ITEMS_MOST = 10,
-	START_OF_A_KIND = 3, /* reports listed at most, so that every item has a digit */
+	START_ITEMS_MOST = 10, /* every item has a digit */
+	START_OF_A_KIND = 3,   /* reports listed at most */
 };
 
 enum start_kind {
 	START_UNFINISHED,
+	START_RETURNED,
 	START_SUCCESSOR,
 	START_BLANK,
 	START_RECENT,

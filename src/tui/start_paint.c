@@ -29,6 +29,7 @@ static int columns_of(const char *text)
 
 static const char *const headings[] = {
 	[START_UNFINISHED] = N_("接着做"),
+	[START_RETURNED] = N_("退回待改"),
 	[START_SUCCESSOR] = N_("新建"),
 	[START_BLANK] = N_("新建"),
 	[START_RECENT] = N_("最近"),
@@ -73,6 +74,12 @@ static char *counts_text(const struct shelf_report *report)
 {
 	if (!report->readable)
 		return g_strdup(_("读不了，或没有表式"));
+	if (report->status == STATUS_RETURNED && report->unsaved == 0)
+		return report->remarks > 0
+			? g_strdup_printf(_("%s 批注%zu未答"), report->state, report->remarks)
+			: g_strdup_printf(_("%s 批注皆已答"), report->state);
+	if (report->status != STATUS_DRAFT)
+		return g_strdup(report->state);
 	return g_strdup_printf(_("填%zu/%zu 错%zu 警%zu"), section_count_filled(report->count),
 		report->count.required, report->count.errors, report->count.warnings);
 }

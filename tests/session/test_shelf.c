@@ -133,6 +133,33 @@ Test(shelf, a_report_with_nothing_left_to_do_is_recent)
 	expect_shelf(5, "接着 甲 2024年报(0,2/3,) 最近 乙 2024年报(0,3/3,)");
 }
 
+Test(shelf, what_a_reviewer_sent_back_stands_apart_and_what_waits_for_one_is_recent)
+{
+	static const struct {
+		const char *name, *status;
+	} reports[] = {
+		{"back.yaml", "returned"}, {"away.yaml", "submitted"}, {"good.yaml", "approved"}};
+	struct shelf shelf;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(reports); i++) {
+		g_autofree char *text = g_strdup_printf(
+			"form: f\nstatus: %s\ncover: {org: 甲镇, year: 2024}\n"
+			"remarks:\n  - {number: 1, address: cover.org, text: 全称, stood: 甲镇}\n",
+			reports[i].status);
+		g_autofree char *path = room_given_file(reports[i].name, text, 0600);
+
+		given_visit(reports[i].name, "cover.org", 100);
+	}
+	shelf_init(&shelf, &search, room_path(), state, 3);
+	cr_expect_eq(shelf.unfinished->len, 0);
+	cr_expect_eq(shelf.recent->len, 2);
+	cr_assert_eq(shelf.returned->len, 1);
+	const struct shelf_report *back = g_ptr_array_index(shelf.returned, 0);
+	cr_expect_str_eq(back->state, "退回");
+	cr_expect_eq(back->remarks, 1);
+	shelf_release(&shelf);
+}
+
 Test(shelf, what_was_not_saved_stands_before_what_is_newer)
 {
 	given_report("a.yaml", "甲");
