@@ -107,6 +107,7 @@ static char *(*const words_of[])(const struct report_difference *difference) = {
 	[DIFFERENCE_STATED] = cell_words,
 	[DIFFERENCE_NOTE] = text_words,
 	[DIFFERENCE_REASON] = bare_words,
+	[DIFFERENCE_REMARK] = text_words,
 	[DIFFERENCE_LAST_YEAR] = bare_words,
 };
 
