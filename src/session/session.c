@@ -471,8 +471,7 @@ static bool settle(struct session *session, bool saved)
 		chronicle_lost(&session->chronicle, session->file->report);
 		return false;
 	}
-	steps_save(&session->steps);
-	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
+	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
 	return true;
 }
