@@ -57,7 +57,7 @@ bool delivery_add(struct delivery *delivery, const GString *text, GError **error
 /* ---- handing over ---- */
 
 /* Whether it was written is looked at where the program ends. */
-static void copy_to(FILE *out, FILE *in)
+static bool copy_to(FILE *out, FILE *in, GError **error)
 {
 	char buffer[1 << 16];
 	size_t length;
@@ -65,6 +65,7 @@ static void copy_to(FILE *out, FILE *in)
 	rewind(in);
 	while ((length = fread(buffer, 1, sizeof buffer, in)) > 0)
 		fwrite(buffer, 1, length, out);
+	return !ferror(in) || fail(error);
 }
 
 static bool write_file(
@@ -114,9 +115,8 @@ enum exit_status delivery_finish(struct delivery *delivery, struct environment *
 		!request->printer && (!request->output || g_str_equal(request->output, "-"));
 	g_autoptr(GError) error = NULL;
 
-	if (to_stream)
-		copy_to(environment->out, delivery->gathered);
-	else if (!hand_over(delivery, environment, &error))
+	if (!(to_stream ? copy_to(environment->out, delivery->gathered, &error)
+			: hand_over(delivery, environment, &error)))
 		return give_up(environment, "%s", error->message);
 	return EXIT_DONE;
 }
