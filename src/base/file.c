@@ -44,8 +44,16 @@ enum manner {
 	MANNER_PASSING, /* nobody waits for the disk */
 };
 
+/* What a new file is made of. */
+struct source {
+	const char *bytes;
+	size_t length;
+	int descriptor; /* what is read of it goes behind the bytes; -1: nothing */
+};
+
 /* What is to be put where. */
 struct order {
+	struct source source;
 	const char *path;       /* as the user named it, for messages */
 	const char *target;     /* the name that is given to the draft */
 	const struct stat *old; /* the file in its place, or NULL */
@@ -279,15 +287,20 @@ static bool fail_writing(GError **error, const char *path, int errnum)
 	return fail(error, path, errnum);
 }
 
+static bool fill(struct draft *draft, const struct source *source)
+{
+	return draft_write(draft, source->bytes, source->length) &&
+		(source->descriptor < 0 || draft_copy(draft, source->descriptor));
+}
+
 /* Steps 1 to 5 for what order says. */
-static bool put(
-	const struct order *order, const char *bytes, size_t length, char **notice, GError **error)
+static bool put(const struct order *order, char **notice, GError **error)
 {
 	g_autofree char *directory = g_path_get_dirname(order->target);
 	struct draft draft;
 	struct outcome outcome = {0};
 	bool is_ready = draft_init(&draft, directory, order->old == NULL ? 0666 : 0600) &&
-		draft_write(&draft, bytes, length) &&
+		fill(&draft, &order->source) &&
 		(order->old == NULL || draft_take_over(&draft, order->old)) &&
 		(order->manner == MANNER_PASSING || draft_settle(&draft));
 	if (is_ready && order->manner == MANNER_KEEPING && order->old != NULL &&
@@ -318,8 +331,13 @@ bool file_is_same(const char *path, const char *other)
 		one.st_ino == two.st_ino;
 }
 
-static bool replace(const char *path, const char *bytes, size_t length, enum manner manner,
-	char **notice, GError **error)
+static struct source bytes_alone(const char *bytes, size_t length)
+{
+	return (struct source){.bytes = bytes, .length = length, .descriptor = -1};
+}
+
+static bool replace(
+	const char *path, struct source source, enum manner manner, char **notice, GError **error)
 {
 	*notice = NULL;
 	g_autofree char *target = follow_links(path, error);
@@ -328,25 +346,32 @@ static bool replace(const char *path, const char *bytes, size_t length, enum man
 	if (target == NULL || !inspect_target(path, target, &old, &exists, error))
 		return false;
 	struct order order = {
+		.source = source,
 		.path = path,
 		.target = target,
 		.old = exists ? &old : NULL,
 		.publish = draft_publish_over,
 		.manner = manner,
 	};
-	return put(&order, bytes, length, notice, error);
+	return put(&order, notice, error);
 }
 
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
-	return replace(path, bytes, length, MANNER_PLAIN, notice, error);
+	return replace(path, bytes_alone(bytes, length), MANNER_PLAIN, notice, error);
+}
+
+bool file_replace_copying(const char *path, int descriptor, char **notice, GError **error)
+{
+	return replace(
+		path, (struct source){.descriptor = descriptor}, MANNER_PLAIN, notice, error);
 }
 
 bool file_replace_keeping(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
-	return replace(path, bytes, length, MANNER_KEEPING, notice, error);
+	return replace(path, bytes_alone(bytes, length), MANNER_KEEPING, notice, error);
 }
 
 bool file_replace(const char *path, const char *bytes, size_t length, GError **error)
@@ -359,10 +384,15 @@ static bool create(const char *path, const char *bytes, size_t length, enum mann
 	char **notice, GError **error)
 {
 	struct order order = {
-		.path = path, .target = path, .publish = draft_publish_new, .manner = manner};
+		.source = bytes_alone(bytes, length),
+		.path = path,
+		.target = path,
+		.publish = draft_publish_new,
+		.manner = manner,
+	};
 
 	*notice = NULL;
-	return put(&order, bytes, length, notice, error);
+	return put(&order, notice, error);
 }
 
 bool file_create_noting(
@@ -380,7 +410,7 @@ bool file_create(const char *path, const char *bytes, size_t length, GError **er
 bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)
 {
 	g_autofree char *notice = NULL;
-	return replace(path, bytes, length, MANNER_PASSING, &notice, error);
+	return replace(path, bytes_alone(bytes, length), MANNER_PASSING, &notice, error);
 }
 
 bool file_create_passing(const char *path, const char *bytes, size_t length, GError **error)

@@ -37,6 +37,10 @@ bool file_replace(const char *path, const char *bytes, size_t length, GError **e
 bool file_replace_noting(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
+/* As file_replace_noting, with all that can still be read of a descriptor, of which never more than a
+   piece is in memory. It stays open. */
+bool file_replace_copying(const char *path, int descriptor, char **notice, GError **error);
+
 /* As file_replace_noting, but the file that was there stays beside it as PATH~ (file_backup.h). Where
    it cannot, *notice says so: the new file is in its place all the same. */
 bool file_replace_keeping(

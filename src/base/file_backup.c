@@ -45,19 +45,6 @@ static bool make_name(const char *file, const char *backup)
 	return name != NULL && link(file, name) == 0 && rename_over(name, backup);
 }
 
-/* Writes all that can be read of a descriptor into a draft. */
-static bool copy_bytes(int descriptor, struct draft *draft)
-{
-	char chunk[16 * 1024];
-	ssize_t got;
-
-	while ((got = read(descriptor, chunk, sizeof chunk)) > 0) {
-		if (!draft_write(draft, chunk, (size_t)got))
-			return false;
-	}
-	return got == 0;
-}
-
 /* Closes and lets go of both, leaving errno as it is. */
 static void end_copy(int descriptor, struct draft *draft)
 {
@@ -78,7 +65,7 @@ static bool make_copy(const char *file, const char *backup)
 	if (descriptor < 0)
 		return false;
 	bool is_done = draft_init(&draft, directory, 0600) && fstat(descriptor, &status) == 0 &&
-		copy_bytes(descriptor, &draft) && draft_take_over(&draft, &status) &&
+		draft_copy(&draft, descriptor) && draft_take_over(&draft, &status) &&
 		draft_settle(&draft) && draft_publish_over(&draft, backup);
 	end_copy(descriptor, &draft);
 	return is_done;

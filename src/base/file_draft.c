@@ -15,6 +15,7 @@
 
 enum {
 	PERMISSIONS = S_IRWXU | S_IRWXG | S_IRWXO,
+	COPY_CHUNK = 16 * 1024,
 };
 
 /* The name has a fixed length, so that a target whose name is as long as can be has a draft too. */
@@ -48,6 +49,20 @@ bool draft_write(struct draft *draft, const char *bytes, size_t length)
 			bytes += written;
 			length -= (size_t)written;
 		}
+	}
+	return true;
+}
+
+bool draft_copy(struct draft *draft, int descriptor)
+{
+	char chunk[COPY_CHUNK];
+	ssize_t got;
+
+	while ((got = read(descriptor, chunk, sizeof chunk)) != 0) {
+		if (got < 0 && errno != EINTR)
+			return false;
+		if (got > 0 && !draft_write(draft, chunk, (size_t)got))
+			return false;
 	}
 	return true;
 }

@@ -25,6 +25,8 @@ bool draft_init(struct draft *draft, const char *directory, mode_t mode);
 void draft_release(struct draft *draft);
 
 bool draft_write(struct draft *draft, const char *bytes, size_t length);
+/* Writes all that can still be read of a descriptor, a piece at a time. */
+bool draft_copy(struct draft *draft, int descriptor);
 /* Gives the draft the owner, group and mode of old; what is not allowed is noted in lost. */
 bool draft_take_over(struct draft *draft, const struct stat *old);
 /* Brings the bytes to the disk and closes: the last thing before publishing. */

@@ -196,8 +196,11 @@ static void end_json(struct environment *environment, const struct results *resu
 
 static void add_summary(const struct inspection *inspection)
 {
-	check_summary_add(inspection->results->summaries, inspection->path, inspection->report,
-		inspection->checker);
+	struct section_count count = checker_total(inspection->checker);
+
+	count.errors = count_errors(inspection);
+	check_summary_add(
+		inspection->results->summaries, inspection->path, inspection->report, count);
 }
 
 static void end_summary_text(struct environment *environment, const struct results *results)

@@ -33,8 +33,8 @@ GPtrArray *check_summary_new(void)
 	return g_ptr_array_new_with_free_func(summary_free);
 }
 
-void check_summary_add(GPtrArray *list, const char *path, const struct report *report,
-	const struct checker *checker)
+void check_summary_add(
+	GPtrArray *list, const char *path, const struct report *report, struct section_count count)
 {
 	const char *unit = report_unit(report), *year = report_cover_year(report);
 	struct summary *summary = g_new(struct summary, 1);
@@ -46,7 +46,7 @@ void check_summary_add(GPtrArray *list, const char *path, const struct report *r
 		.status = report_status_id(report->status),
 		.word = review_word(report),
 		.is_void = report_approval(report) == APPROVAL_VOID,
-		.count = checker_total(checker),
+		.count = count,
 		.remarks = report_open_remarks(report),
 	};
 	g_ptr_array_add(list, summary);

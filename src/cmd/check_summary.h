@@ -12,8 +12,9 @@
 
 /* A list of summaries. Free with g_ptr_array_unref. */
 GPtrArray *check_summary_new(void);
-void check_summary_add(GPtrArray *list, const char *path, const struct report *report,
-	const struct checker *checker);
+/* `count` is of the whole report, and what is wrong with its history counts as well. */
+void check_summary_add(
+	GPtrArray *list, const char *path, const struct report *report, struct section_count count);
 
 /* A table with a head. */
 void check_summary_show_text(const GPtrArray *list, GString *out);

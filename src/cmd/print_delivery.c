@@ -5,6 +5,7 @@
 #include "print/encoding.h"
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -56,7 +57,7 @@ bool delivery_add(struct delivery *delivery, const GString *text, GError **error
 /* ---- handing over ---- */
 
 /* Whether it was written is looked at where the program ends. */
-static void copy_to(FILE *out, FILE *in)
+static bool copy_to(FILE *out, FILE *in, GError **error)
 {
 	char buffer[1 << 16];
 	size_t length;
@@ -64,14 +65,15 @@ static void copy_to(FILE *out, FILE *in)
 	rewind(in);
 	while ((length = fread(buffer, 1, sizeof buffer, in)) > 0)
 		fwrite(buffer, 1, length, out);
+	return !ferror(in) || fail(error);
 }
 
 static bool write_file(
-	struct environment *environment, const char *path, GMappedFile *bytes, GError **error)
+	struct environment *environment, const char *path, FILE *gathered, GError **error)
 {
 	g_autofree char *notice = NULL;
-	bool good = file_replace_noting(path, g_mapped_file_get_contents(bytes),
-		g_mapped_file_get_length(bytes), &notice, error);
+	bool good = (lseek(fileno(gathered), 0, SEEK_SET) == 0 || fail(error)) &&
+		file_replace_copying(path, fileno(gathered), &notice, error);
 
 	if (good && notice)
 		say(environment, "%s", notice);
@@ -79,8 +81,9 @@ static bool write_file(
 }
 
 static bool print_out(const struct environment *environment, const struct print_request *request,
-	GMappedFile *bytes, GError **error)
+	FILE *gathered, GError **error)
 {
+	GMappedFile *bytes = g_mapped_file_new_from_fd(fileno(gathered), FALSE, error);
 	struct spool_job job = {
 		.printer = request->printer,
 		.via = request->via,
@@ -88,21 +91,21 @@ static bool print_out(const struct environment *environment, const struct print_
 		.paper = &request->options.paper,
 	};
 
-	return spool_print(
+	if (!bytes)
+		return false;
+	bool good = spool_print(
 		&job, g_mapped_file_get_contents(bytes), g_mapped_file_get_length(bytes), error);
+	g_mapped_file_unref(bytes);
+	return good;
 }
 
 static bool hand_over(struct delivery *delivery, struct environment *environment, GError **error)
 {
 	const struct print_request *request = delivery->request;
-	GMappedFile *bytes = g_mapped_file_new_from_fd(fileno(delivery->gathered), FALSE, error);
 
-	if (!bytes)
-		return false;
-	bool good = request->printer ? print_out(environment, request, bytes, error)
-				     : write_file(environment, request->output, bytes, error);
-	g_mapped_file_unref(bytes);
-	return good;
+	return request->printer
+		? print_out(environment, request, delivery->gathered, error)
+		: write_file(environment, request->output, delivery->gathered, error);
 }
 
 enum exit_status delivery_finish(struct delivery *delivery, struct environment *environment)
@@ -112,9 +115,8 @@ enum exit_status delivery_finish(struct delivery *delivery, struct environment *
 		!request->printer && (!request->output || g_str_equal(request->output, "-"));
 	g_autoptr(GError) error = NULL;
 
-	if (to_stream)
-		copy_to(environment->out, delivery->gathered);
-	else if (!hand_over(delivery, environment, &error))
+	if (!(to_stream ? copy_to(environment->out, delivery->gathered, &error)
+			: hand_over(delivery, environment, &error)))
 		return give_up(environment, "%s", error->message);
 	return EXIT_DONE;
 }

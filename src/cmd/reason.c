@@ -72,6 +72,8 @@ static enum exit_status give_or_accept(
 		.address = at ? (char *)at + 1 : NULL,
 	};
 
+	if (who && argument_fault(who))
+		return give_up(environment, _("选项的值%s，没有改动"), argument_fault(who));
 	if (!fault && text)
 		fault = argument_fault(text);
 	return fault ? give_up(environment, _("理由%s，没有改动"), fault)

@@ -23,6 +23,16 @@ static unsigned number_of(const char *name)
 										: 0;
 }
 
+/* Whether a text cannot be taken, which has been said. NULL is none. */
+static bool is_faulty(struct environment *environment, const char *text)
+{
+	const char *fault = text ? argument_fault(text) : NULL;
+
+	if (fault)
+		say(environment, _("“%s”%s，没有改动"), text, fault);
+	return fault;
+}
+
 static enum exit_status alter(
 	struct environment *environment, char *const *names, const char *name, make_changes *make)
 {
@@ -30,11 +40,11 @@ static enum exit_status alter(
 	g_autoptr(GError) error = NULL;
 	const char *who = name ? name : environment->user;
 
-	for (char *const *each = names; *each; each++) {
-		if (argument_fault(*each))
-			return give_up(
-				environment, _("“%s”%s，没有改动"), *each, argument_fault(*each));
-	}
+	bool faulty = is_faulty(environment, name);
+	for (char *const *each = names; *each && !faulty; each++)
+		faulty = is_faulty(environment, *each);
+	if (faulty)
+		return EXIT_COULD_NOT;
 	struct session *session = work_open(environment, names[0]);
 	if (!session)
 		return EXIT_COULD_NOT;

@@ -15,23 +15,21 @@ enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 770 };
 /* ---- programs ---- */
 
 /* What a program complained of says more than how it ended. */
-static bool refuse(const char *program, const struct program_result *result, GError **error)
+static void refuse(const char *program, const struct program_result *result, GError **error)
 {
 	g_autofree char *said = g_strndup(result->errors, strcspn(result->errors, "\n"));
 
 	g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_FAILED, "%s", *said ? said : program);
-	return false;
 }
 
-/* Runs a program on a text. What it wrote is in *output, to be freed, unless that is NULL. */
-static bool run(
-	const char *const *argv, const char *text, size_t length, char **output, GError **error)
+/* Runs a program on a text. What came of it is to be released when this is true. */
+static bool run(const char *const *argv, const char *text, size_t length,
+	struct program_result *result, GError **error)
 {
 	const struct program_call call = {.argv = argv, .input = text, .length = length};
 	g_autoptr(GError) cause = NULL;
-	struct program_result result;
 
-	if (!program_run(&call, &result, &cause)) {
+	if (!program_run(&call, result, &cause)) {
 		if (g_error_matches(cause, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
 			g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT,
 				_("没有 %s 这个程序"), argv[0]);
@@ -39,19 +37,23 @@ static bool run(
 			g_propagate_error(error, g_steal_pointer(&cause));
 		return false;
 	}
-	bool good = result.good || refuse(argv[0], &result, error);
-	if (good && output)
-		*output = g_steal_pointer(&result.output);
-	program_result_release(&result);
-	return good;
+	if (result->good)
+		return true;
+	refuse(argv[0], result, error);
+	program_result_release(result);
+	return false;
 }
 
 static bool send(const struct spool_job *job, const char *text, size_t length, GError **error)
 {
 	const char *const to_printer[] = {"lp", "-d", job->printer, "-", NULL};
 	const char *const to_usual[] = {"lp", "-", NULL};
+	struct program_result result;
 
-	return run(*job->printer ? to_printer : to_usual, text, length, NULL, error);
+	if (!run(*job->printer ? to_printer : to_usual, text, length, &result, error))
+		return false;
+	program_result_release(&result);
+	return true;
 }
 
 /* ---- typeset ---- */
@@ -82,9 +84,13 @@ static bool typeset_and_send(
 	g_autofree char *left = g_strdup_printf("--left-margin=%d", side_of(job->paper));
 	const char *const argv[] = {
 		"paps", "--encoding=UTF-8", "--paper=a4", left, "--right-margin=0", font, NULL};
-	g_autofree char *pages = NULL;
+	struct program_result pages;
 
-	return run(argv, text, length, &pages, error) && send(job, pages, strlen(pages), error);
+	if (!run(argv, text, length, &pages, error))
+		return false;
+	bool sent = send(job, pages.output, pages.length, error);
+	program_result_release(&pages);
+	return sent;
 }
 
 /* ---- jobs ---- */

@@ -60,25 +60,25 @@ static bool has_name(int descriptor, const char *path)
 		one.st_ino == two.st_ino;
 }
 
-/* Whether the lock of that path is still the one that was read. */
-static bool is_still(const char *path, const struct lock_holder *holder)
+/* Whether the lock of that path still has that line. */
+static bool is_still(const char *path, const char *line)
 {
 	struct lock_holder *now = lock_read(path);
-	bool same = now && strcmp(now->line, holder->line) == 0;
+	bool same = now && strcmp(now->line, line) == 0;
 
 	lock_holder_free(now);
 	return same;
 }
 
-/* Takes somebody's lock away. False with errno set: EAGAIN when it is not theirs any more. */
-static bool clear_away(const char *path, const struct lock_holder *holder)
+/* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now. */
+static bool clear_away(const char *path, const char *line)
 {
 	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 
 	if (descriptor < 0)
 		return errno == ENOENT;
 	bool alone = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
-	bool cleared = alone && has_name(descriptor, path) && is_still(path, holder);
+	bool cleared = alone && has_name(descriptor, path) && is_still(path, line);
 	if (!cleared)
 		errno = EAGAIN;
 	cleared = cleared && unlink(path) == 0;
@@ -104,7 +104,7 @@ static bool step_over(struct lock *lock, struct lock_holder **holder, GError **e
 	if (!now)
 		return true;
 	if (!lock_holder_is_alive(now)) {
-		bool again = clear_away(lock->path, now) || errno == EAGAIN ||
+		bool again = clear_away(lock->path, now->line) || errno == EAGAIN ||
 			fail(error, lock->path, errno);
 
 		lock_holder_free(lock->predecessor);
@@ -155,7 +155,8 @@ struct lock *lock_seize(const char *report, const struct lock_taker *taker,
 {
 	struct lock *lock = lock_new(report, taker, from);
 
-	if ((clear_away(lock->path, from) || fail(error, lock->path, errno)) && try(lock, error))
+	if ((clear_away(lock->path, from->line) || fail(error, lock->path, errno)) &&
+		try(lock, error))
 		return lock;
 	lock_free(lock);
 	return NULL;
@@ -186,7 +187,6 @@ void lock_release(struct lock *lock)
 {
 	if (!lock)
 		return;
-	if (!lock_is_lost(lock))
-		unlink(lock->path);
+	clear_away(lock->path, lock->line); /* or it is somebody else's by now */
 	lock_free(lock);
 }

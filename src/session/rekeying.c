@@ -134,20 +134,35 @@ void rekeying_free(struct rekeying *rekeying)
 	g_free(rekeying);
 }
 
-/* Appends an object, which it takes over, as a line: one write, so that what was cut short is one line. */
+/* Writes a line behind what a file has, or nothing: half a line would spoil the next one. False with errno
+   set. */
+static bool write_line(int fd, const char *line)
+{
+	ssize_t length = (ssize_t)strlen(line);
+	off_t end = lseek(fd, 0, SEEK_END);
+	ssize_t written = write(fd, line, (size_t)length);
+
+	if (written == length || written < 0)
+		return written == length;
+	if (ftruncate(fd, end) == 0)
+		errno = ENOSPC;
+	return false;
+}
+
+/* Appends an object, which it takes over, as a line. */
 static bool append_line(const char *path, json_t *object, GError **error)
 {
 	char *json = json_dumps(object, JSON_COMPACT);
 	g_autofree char *line = g_strconcat(json, "\n", NULL);
 	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	ssize_t length = (ssize_t)strlen(line);
-	bool written = fd >= 0 && write(fd, line, (size_t)length) == length;
+	bool written = fd >= 0 && write_line(fd, line);
 
 	if (!written) {
+		int code = errno;
 		g_autofree char *name = g_filename_display_name(path);
 
-		g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s：%s", name,
-			file_cause(errno));
+		g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), "%s：%s", name,
+			file_cause(code));
 	}
 	if (fd >= 0)
 		close(fd);

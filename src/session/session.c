@@ -471,8 +471,7 @@ static bool settle(struct session *session, bool saved)
 		chronicle_lost(&session->chronicle, session->file->report);
 		return false;
 	}
-	steps_save(&session->steps);
-	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
+	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
 	return true;
 }
@@ -564,17 +563,6 @@ static bool recover_list(struct session *session, const struct change_list *left
 bool session_continues(const struct session *session, const struct journal_content *content)
 {
 	return strcmp(content->base, base_of(session->file)) == 0;
-}
-
-bool session_may_recover(const struct session *session, const struct journal_content *content)
-{
-	if (!session_is_locked(session))
-		return !session->refusal;
-	for (guint i = 0; i < content->lists->len; i++) {
-		if (!permit_list(session_report(session), content->lists->pdata[i], NULL))
-			return false;
-	}
-	return true;
 }
 
 size_t session_recover(struct session *session, const struct journal_content *content)

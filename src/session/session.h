@@ -123,9 +123,6 @@ bool session_lacks_form(const struct session *session);
 /* Whether the report has a file yet. */
 bool session_is_new(const struct session *session);
 
-/* Whether all that a journal left behind holds may be done here: what a reviewer did may in a report that
-   is handed in. */
-bool session_may_recover(const struct session *session, const struct journal_content *content);
 /* Applies what a journal left behind holds, and goes on with that journal. Changes whose address is
    gone are left out and counted. */
 size_t session_recover(struct session *session, const struct journal_content *content);

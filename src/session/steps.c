@@ -96,22 +96,27 @@ struct change_list *steps_forth(struct steps *steps)
 	return list;
 }
 
-void steps_save(struct steps *steps)
+static void steps_save(struct steps *steps)
 {
 	steps->saved_depth = (gssize)steps->undo->len;
 	steps->unsaved = 0;
 }
 
+/* A step of which nothing is left is none. */
 static void leave(GPtrArray *stack, const char *address)
 {
-	for (guint i = 0; i < stack->len; i++)
+	for (guint i = stack->len; i-- > 0;) {
 		change_list_drop(g_ptr_array_index(stack, i), address);
+		if (change_list_length(g_ptr_array_index(stack, i)) == 0)
+			g_ptr_array_remove_index(stack, i);
+	}
 }
 
-void steps_leave(struct steps *steps, const char *address)
+void steps_save_without(struct steps *steps, const char *address)
 {
 	leave(steps->undo, address);
 	leave(steps->redo, address);
+	steps_save(steps);
 }
 
 void steps_forget(struct steps *steps)

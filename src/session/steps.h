@@ -36,10 +36,9 @@ void steps_add_old(struct steps *steps, struct change_list *list);
 struct change_list *steps_back(struct steps *steps);
 struct change_list *steps_forth(struct steps *steps);
 
-/* What has been done by now is saved. */
-void steps_save(struct steps *steps);
-/* Leaves what stands at an address alone when steps are undone or done again. */
-void steps_leave(struct steps *steps, const char *address);
+/* What has been done by now is saved; steps that are undone or done again from now on leave what stands
+   at an address alone. */
+void steps_save_without(struct steps *steps, const char *address);
 /* Forgets them all: what was done by now is not to be undone. */
 void steps_forget(struct steps *steps);
 

@@ -172,19 +172,24 @@ static bool come_back(struct app *app, enum recovery manner, const struct journa
 	return true;
 }
 
+/* Changes from before it was handed in are not for a report that is locked now; the next remark would
+   write over their journal. */
+static bool lay_by(struct app *app)
+{
+	app_say(app, _("%s；上次没有存盘的改动没有取回，已改名 .old"),
+		session_refusal(app->session));
+	return put_aside(app);
+}
+
 /* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of somebody
-   who is at work. One that is only handed in will be remarked upon or be taken back, which would be the
-   end of the journal: it makes room. */
+   who is at work. */
 static bool leave_alone(struct app *app)
 {
 	if (session_lacks_form(app->session))
 		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
-	else if (session_is_locked(app->session) && put_aside(app))
-		app_say(app, _("%s；上次没有存盘的改动没有取回，恢复日志已改名 .old"),
-			session_refusal(app->session));
 	else if (!app->held_by)
 		app_say(app, _("%s；上次没有存盘的改动没有取回"), session_refusal(app->session));
-	return !app->failure;
+	return true;
 }
 
 bool recovery_ask(struct app *app, enum recovery manner)
@@ -192,13 +197,15 @@ bool recovery_ask(struct app *app, enum recovery manner)
 	g_autoptr(GError) error = NULL;
 	struct journal_content *content = journal_read(session_path(app->session), &error);
 	bool is_left = content && content->lists->len > 0, open = true;
+	bool is_locked = session_is_locked(app->session); /* but for what a reviewer writes */
 
-	if (error ? session_refusal(app->session) != NULL
-		  : is_left && !session_may_recover(app->session, content)) {
+	if ((error || is_left) && session_refusal(app->session) && !is_locked) {
 		open = leave_alone(app);
 	} else if (error) {
 		app_say(app, _("%s；已改名 .old"), error->message);
 		open = put_aside(app);
+	} else if (is_left && is_locked && !session_continues(app->session, content)) {
+		open = lay_by(app);
 	} else if (is_left) {
 		open = come_back(app, manner, content);
 	} else if (manner == RECOVERY_HANDED_OVER) {

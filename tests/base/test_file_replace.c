@@ -7,6 +7,7 @@
 #include "file_room.h"
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -72,6 +73,36 @@ Test(file_replace, empty_and_binary_contents_are_written_too)
 	g_autofree char *content = file_read(path, LIMIT, &length, NULL);
 	cr_expect_eq(length, 3);
 	cr_expect_arr_eq(content, "a\0b", 4);
+}
+
+Test(file_replace, what_is_read_of_a_descriptor_is_written_in_pieces)
+{
+	enum { LENGTH = 100 * 1000 };
+	g_autofree char *long_text = g_strnfill(LENGTH, 'a');
+	g_autofree char *from = room_given_file("from", long_text, 0600);
+	g_autofree char *path = room_given_file("to", "旧", 0640);
+	int descriptor = open(from, O_RDONLY | O_CLOEXEC);
+	char *notice = path;
+	cr_assert_geq(lseek(descriptor, 1, SEEK_SET), 0);
+	cr_assert(file_replace_copying(path, descriptor, &notice, NULL));
+	close(descriptor);
+	cr_expect_null(notice);
+	expect_content(path, long_text + 1);
+	cr_expect_eq(mode_of(path), 0640);
+}
+
+Test(file_replace, what_cannot_be_read_replaces_nothing)
+{
+	g_autofree char *path = room_given_file("to", "旧", 0640);
+	int directory = open(".", O_RDONLY | O_CLOEXEC);
+	char *notice;
+	GError *error = NULL;
+	cr_expect_not(file_replace_copying(path, directory, &notice, &error));
+	close(directory);
+	cr_assert_not_null(error);
+	g_error_free(error);
+	expect_content(path, "旧");
+	cr_expect_eq(room_count_entries(), 1);
 }
 
 Test(file_replace, a_linked_name_stays_a_link)

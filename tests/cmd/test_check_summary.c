@@ -69,3 +69,14 @@ Test(check_summary, shows_blanks_where_the_cover_is_empty)
 	cr_expect_eq(run("check --summary empty.yaml"), EXIT_FINDINGS);
 	cr_expect(out_says("\n-     -     草稿  1/179 "), "%s", out());
 }
+
+Test(check_summary, counts_a_status_that_its_history_does_not_lead_to)
+{
+	g_autofree char *bytes = bytes_of("r.yaml");
+	g_auto(GStrv) parts = g_strsplit(bytes, "status: draft", 2);
+	g_autofree char *claimed = g_strjoinv("status: approved", parts);
+
+	given_text("r.yaml", claimed);
+	cr_expect_eq(run("check --summary r.yaml"), EXIT_FINDINGS, "%s", errors());
+	cr_expect(out_says("179/179   1   0"), "%s", out());
+}

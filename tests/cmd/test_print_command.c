@@ -251,6 +251,16 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
 }
 
+Test(print_command, hands_on_pages_with_every_byte_that_paps_wrote)
+{
+	given_data("full.yaml");
+	given_program("lp", "#!/bin/sh\ntr '\\000' 0 >printed.txt\n");
+	given_program("paps", "#!/bin/sh\ncat >fed.txt\nprintf 'before\\000behind'\n");
+	cr_expect_eq(run("print --to=laser --via=paps r.yaml"), EXIT_DONE, "%s", errors());
+	g_autofree char *printed = bytes_of("printed.txt");
+	cr_expect_str_eq(printed, "before0behind");
+}
+
 Test(print_command, keeps_what_the_printer_refused)
 {
 	given_data("full.yaml");

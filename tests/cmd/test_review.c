@@ -248,3 +248,25 @@ Test(review_command, stays_with_the_form_a_report_was_approved_on)
 	expect_run("log r.yaml", EXIT_DONE);
 	cr_expect(out_says("现在：已批准\n"), "%s", out());
 }
+
+Test(review_command, nobody_signs_with_bytes_that_no_report_may_hold)
+{
+	static const char *const calls[][5] = {
+		{"remark", "--by=\xd5\xc5", "r.yaml", "report", "看"},
+		{"remark", "--by=a\x1b[2J", "r.yaml", "report", "看"},
+		{"answer", "--by=\xd5\xc5", "r.yaml", "1", "改了"},
+		{"reason", "--accept", "--by=\xd5\xc5", "r.yaml", "growth"},
+	};
+
+	submit_and_return();
+	g_autofree char *before = bytes_of("r.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(calls); i++) {
+		const char *const *call = calls[i];
+
+		cr_expect_eq(run_words(call[0], call[1], call[2], call[3], call[4], NULL),
+			EXIT_COULD_NOT, "%zu", i);
+		cr_expect(errors_say("没有改动"), "%zu: %s", i, errors());
+		g_autofree char *after = bytes_of("r.yaml");
+		cr_expect_str_eq(after, before, "%zu", i);
+	}
+}

@@ -6,6 +6,7 @@
 #include "clerk.h"
 #include "papers.h"
 
+#include <signal.h>
 #include <string.h>
 
 static struct desk *desk;
@@ -125,6 +126,42 @@ Test(review, a_remark_sits_on_a_cell_or_a_sentence_and_goes_back_with_the_report
 	expect_log("退回");
 	expect_log("请改后再报");
 	expect_log("与表不合");
+}
+
+static void remark_and_die(void)
+{
+	struct screen *s = begin_review();
+
+	press(s, "F4");
+	type(s, "请附文号");
+	press(s, "Enter");
+	expect(s, "写了批注，退回时随附");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+}
+
+Test(review, remarks_on_what_is_another_report_by_now_are_laid_by)
+{
+	remark_and_die();
+	g_autofree char *before = desk_read(desk, "report.yaml");
+	g_autofree char *changed = g_strconcat(before, "# 改过\n", NULL);
+	desk_write(desk, "report.yaml", changed);
+	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
+	expect(s, "没有取回，已改名 .old");
+	g_autofree char *aside = desk_read(desk, ".report.yaml.journal.old");
+	cr_expect(aside && strstr(aside, "请附文号"));
+}
+
+Test(review, a_remark_that_was_not_saved_is_brought_back)
+{
+	struct screen *s;
+
+	remark_and_die();
+	s = start(desk, 24, 80, "review", "report.yaml");
+	expect(s, "上次没有存盘");
+	expect(s, "添上「请附文号");
+	press(s, "Enter");
+	expect_row(s, 1, "4批注 1");
 }
 
 Test(review, accepting_every_reason_lets_the_report_be_approved)

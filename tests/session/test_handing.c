@@ -422,3 +422,22 @@ Test(handing, notes_what_a_journal_brought_back)
 	expect_actions("submit approve void change");
 	expect_entry(3, "s.new.a", "2", "3");
 }
+
+Test(handing, a_journal_of_nothing_but_a_status_leaves_nothing_to_undo_once_saved)
+{
+	static const char journal[] = "{\"nianbao-journal\":2,\"form\":\"f\",\"base\":\"\"}\n"
+				      "{\"done\":[[\"status\",\"returned\"]]}\n";
+	struct journal_content *content = journal_parse(journal, strlen(journal));
+	const char *address;
+
+	cr_assert_not_null(content);
+	cr_assert(session_save(session, NULL));
+	cr_assert_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	cr_assert(session_save(session, NULL));
+	while (session_undo(session, &address))
+		cr_expect_str_neq(address, "status");
+	while (session_redo(session, &address))
+		cr_expect_str_neq(address, "status");
+	cr_expect_eq(session_unsaved(session), 0);
+}

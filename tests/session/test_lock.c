@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -277,6 +278,19 @@ Test(lock, can_be_seized_which_it_says_and_the_other_finds_out)
 	cr_expect(g_file_test(path, G_FILE_TEST_EXISTS), "who lost it does not take it away");
 	lock_release(lock);
 	cr_expect_eq(room_count_entries(), 0);
+}
+
+Test(lock, that_somebody_is_about_to_clear_is_left_to_them)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+	int clearing = open(path, O_RDONLY | O_CLOEXEC);
+
+	cr_assert_eq(flock(clearing, LOCK_EX | LOCK_NB), 0);
+	lock_release(lock);
+	cr_expect(g_file_test(path, G_FILE_TEST_EXISTS),
+		"by the time it is removed the name may be that of the next one's lock");
+	close(clearing);
 }
 
 Test(lock, that_somebody_removed_comes_back_with_the_next_key)

@@ -7,7 +7,9 @@
 #include "session/rekeying.h"
 
 #include <criterion/criterion.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static const char form_text[] = "form: f\n"
 				"version: 1\n"
@@ -202,4 +204,38 @@ Test(rekeying, refuses_what_is_none)
 		cr_assert_not_null(error, "%s", files[i]);
 		cr_expect(strstr(error->message, "不是这份报告的复录"), "%s", error->message);
 	}
+}
+
+/* How long files may become; 0: as they like. */
+static void limit_files(rlim_t most)
+{
+	struct rlimit limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = most > 0 ? most : limit.rlim_max;
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+Test(rekeying, a_figure_that_found_no_room_spoils_none_that_comes_later)
+{
+	g_autoptr(GArray) cells = rekeying_all(report);
+	struct rekeying *rekeying = rekeying_begin(report, path, cells, NULL);
+	g_autofree char *file = room_path_of(".r.yaml.rekeying");
+	g_autofree char *head = NULL;
+	g_autoptr(GError) error = NULL;
+	gsize length;
+
+	cr_assert(g_file_get_contents(file, &head, &length, NULL));
+	limit_files(length + 5);
+	cr_expect_not(rekeying_key(rekeying, form_find(form, "s.x.a"), "12.50", &error));
+	limit_files(0);
+	cr_assert_not_null(error);
+	cr_expect(g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC), "%s", error->message);
+	cr_assert(rekeying_key(rekeying, form_find(form, "s.x.b"), "3", NULL));
+	rekeying_free(rekeying);
+	rekeying = rekeying_resume(report, path, NULL);
+	cr_assert_not_null(rekeying);
+	cr_expect_str_eq(rekeying_keyed(rekeying, form_find(form, "s.x.b")), "3");
+	rekeying_free(rekeying);
 }
