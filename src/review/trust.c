@@ -112,15 +112,28 @@ static char *person_of(const struct history_entry *entry)
 	return *entry->role ? g_strdup_printf(_("%s（%s）"), name, entry->role) : g_strdup(name);
 }
 
+/* A name is what somebody said of themselves: where the list has the key under the account, that is who
+   signed. Free with g_free. */
+static char *signature_words(const struct trusted *trusted)
+{
+	const struct signature_verdict *verdict = &trusted->verdict;
+
+	if (!trusted->is_signed)
+		return g_strdup(_("没有签名"));
+	if (verdict->why)
+		return g_strdup(verdict->why);
+	return *trusted->approval->name && strcmp(verdict->signer, trusted->approval->name) != 0
+		? g_strdup_printf(_("%s 的签名有效"), verdict->signer)
+		: g_strdup(_("签名有效"));
+}
+
 char *trusted_words(const struct trusted *trusted)
 {
 	enum { DAY = 10 }; /* of an ISO date and time */
 	g_autofree char *person = person_of(trusted->approval);
 	g_autofree char *own =
 		trusted->own ? g_strdup_printf(_("%s，自报自批"), person) : g_strdup(person);
-	const char *worth = !trusted->is_signed ? _("没有签名")
-		: trusted->verdict.why          ? trusted->verdict.why
-						: _("签名有效");
+	g_autofree char *worth = signature_words(trusted);
 
 	return g_strdup_printf(_("%.*s %s 批准：%s"), DAY, trusted->approval->when, own, worth);
 }

@@ -72,6 +72,20 @@ Test(trust, holds_with_one)
 	expect_trust(TRUST_SIGNED, "批准有效，已签名", "2025-01-20 李四 批准：签名有效");
 }
 
+Test(trust, names_the_account_whose_signature_stands_under_another_name)
+{
+	struct history_entry *entry;
+
+	given_key("own", "");
+	given_signer("allowed", "wang@pc", "", "own");
+	given_approval(report, "局长", "own");
+	entry = g_ptr_array_index(report->history, 1);
+	record_set(&entry->login, "wang@pc");
+	g_autofree char *chain = history_chain(entry, history_get(report, 0)->chain);
+	record_set(&entry->chain, chain);
+	expect_trust(TRUST_SIGNED, "批准有效，已签名", "局长 批准：wang@pc 的签名有效");
+}
+
 Test(trust, names_whoever_approved_what_they_had_handed_in)
 {
 	given_approval(report, "张三", "");
