@@ -87,9 +87,8 @@ const char *record_text(
 
 static bool parse_number(const char *text, unsigned *number)
 {
-	enum { MOST = 999999999 };
 	guint64 parsed;
-	bool good = g_ascii_string_to_unsigned(text, 10, 1, MOST, &parsed, NULL);
+	bool good = g_ascii_string_to_unsigned(text, 10, 1, RECORD_NUMBER_MOST, &parsed, NULL);
 
 	if (good)
 		*number = (unsigned)parsed;

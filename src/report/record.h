@@ -25,6 +25,8 @@ enum record_kind {
 	RECORD_NUMBER, /* unsigned, from 1 on; 0: not said */
 };
 
+enum { RECORD_NUMBER_MOST = 999999999 };
+
 struct record_key {
 	const char *key;
 	size_t offset;

@@ -152,6 +152,10 @@ unsigned report_next_remark(const struct report *report)
 
 		last = MAX(last, remark->number);
 	}
+	for (unsigned free = 1; last == RECORD_NUMBER_MOST; free++) {
+		if (!report_remark_find(report, free))
+			return free; /* somebody has written that number into the file */
+	}
 	return last + 1;
 }
 

@@ -79,7 +79,7 @@ const struct remark *report_remark_find(const struct report *report, unsigned nu
 /* Puts a remark, which it takes over, in the place of that of the same number, or behind all others. */
 void report_set_remark(struct report *report, struct remark *remark);
 void report_remove_remark(struct report *report, unsigned number);
-/* A number that no remark has had: one more than the last. */
+/* A number that no remark has had: one more than the last, while there is one. */
 unsigned report_next_remark(const struct report *report);
 /* How many are open. */
 size_t report_open_remarks(const struct report *report);

@@ -222,6 +222,10 @@ Test(remark, keeps_its_number_and_its_place)
 	cr_expect_null(report_remark_find(report, 2));
 	cr_expect_str_eq(report_remark_find(report, 3)->address, "cover");
 	cr_expect_eq(report_next_remark(report), 4);
+	struct remark *last = remark_new("report", "写在文件里的号", "", "");
+	last->number = RECORD_NUMBER_MOST;
+	report_set_remark(report, last);
+	cr_expect_eq(report_next_remark(report), 2, "no file can hold a greater number");
 }
 
 Test(remark, on_a_cell_that_is_gone_is_kept)
