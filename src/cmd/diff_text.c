@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cmd/say.h"
 #include "review/difference.h"
+#include "review/state.h"
 #include "review/text_difference.h"
 
 enum {
@@ -187,13 +188,23 @@ static void append_words(GString *out, const struct report_difference *differenc
 
 /* ---- all of it ---- */
 
+/* As people read what files have. */
+static const char *status_word(const char *id)
+{
+	enum report_status status;
+
+	return report_status_parse(id, &status) ? review_status_word(status) : id;
+}
+
 /* A difference that stands in no table: "表式：原 f 1，现 f 2". */
 static void append_plain(GString *out, const struct report_difference *difference)
 {
-	const char *what = difference->kind == DIFFERENCE_FORM ? _("表式") : _("状态");
+	bool is_form = difference->kind == DIFFERENCE_FORM;
+	const char *before = is_form ? difference->before : status_word(difference->before);
+	const char *after = is_form ? difference->after : status_word(difference->after);
 
 	g_string_append_printf(
-		out, _("%s：原 %s，现 %s\n"), what, difference->before, difference->after);
+		out, _("%s：原 %s，现 %s\n"), is_form ? _("表式") : _("状态"), before, after);
 }
 
 /* Those of a kind that are short, as a table, or the others, as texts. */

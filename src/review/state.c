@@ -108,7 +108,7 @@ const char *review_refusal_text(enum review_refusal refusal)
 	return refusal == REFUSED_NOT_AT_ALL ? "" : _(refusals[refusal].text);
 }
 
-const char *review_word(const struct report *report)
+const char *review_status_word(enum report_status status)
 {
 	static const char *const words[] = {
 		[STATUS_DRAFT] = N_("草稿"),
@@ -117,6 +117,11 @@ const char *review_word(const struct report *report)
 		[STATUS_APPROVED] = N_("已批准"),
 	};
 
+	return _(words[status]);
+}
+
+const char *review_word(const struct report *report)
+{
 	return report_approval(report) == APPROVAL_VOID ? _("批准已失效")
-							: _(words[report->status]);
+							: review_status_word(report->status);
 }

@@ -52,6 +52,8 @@ const char *review_refusal_id(enum review_refusal refusal);
 /* A refusal as people read it, and what to do instead; translated. */
 const char *review_refusal_text(enum review_refusal refusal);
 
+/* A status in a word; translated. */
+const char *review_status_word(enum report_status status);
 /* How far a report has got in a word, a void approval told apart; translated. */
 const char *review_word(const struct report *report);
 
