@@ -179,8 +179,9 @@ void history_append(struct report *report, struct history_entry *entry)
 {
 	record_chomp(&table, entry);
 	entry->number = report->history->len + 1;
+	char *chain = history_chain(entry, chain_before(report, report->history->len));
 	g_free(entry->chain);
-	entry->chain = history_chain(entry, chain_before(report, report->history->len));
+	entry->chain = chain;
 	g_ptr_array_add(report->history, entry);
 }
 

@@ -10,7 +10,7 @@
 
 #include "../document/sample.h"
 
-TestSuite(bad_paper, .timeout = 60);
+TestSuite(bad_paper, .timeout = 240);
 
 static int count_of(const char *text, const char *words)
 {
