@@ -185,11 +185,27 @@ static unsigned make(struct app *app, const char *address, bool on_sentence)
 	return reaction;
 }
 
+enum { ANOTHER = 1, SAME = 2 };
+
+/* Where a remark stands already, another one or that one in other words; -1 for Esc. */
+static int ask_which(struct app *app, const struct remark *open)
+{
+	const struct choice choices[] = {
+		{ANOTHER, _("再写一条"), NULL},
+		{SAME, _("改这一条"), open->text},
+	};
+
+	return dialog_choose(app, _("这里已有批注"), NULL, choices, G_N_ELEMENTS(choices), 0);
+}
+
 unsigned remark_ask_for(struct app *app, const char *address)
 {
 	const struct remark *open = open_at(app, address);
+	int which = open ? ask_which(app, open) : ANOTHER;
 
-	return open ? remark_change(app, open) : make(app, address, false);
+	if (which == SAME)
+		return remark_change(app, open);
+	return which == ANOTHER ? make(app, address, false) : REACT_REDRAW;
 }
 
 /* On what where the cursor is */

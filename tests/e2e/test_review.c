@@ -164,6 +164,24 @@ Test(review, a_remark_that_was_not_saved_is_brought_back)
 	expect_row(s, 1, "4批注 1");
 }
 
+Test(review, a_second_remark_on_a_cell_leaves_the_first_as_it_is)
+{
+	struct screen *s = begin_review();
+
+	press(s, "F4");
+	type(s, "请附文号");
+	press(s, "Enter F4");
+	expect(s, "这里已有批注");
+	press(s, "1");
+	type(s, "件数也请核对");
+	press(s, "Enter 4");
+	expect_row(s, 1, "[4批注 2]");
+	expect_row(s, 3, "未答：请附文号");
+	expect_row(s, 4, "未答：件数也请");
+	press(s, "F10 3");
+	expect_exit(s, 0);
+}
+
 Test(review, accepting_every_reason_lets_the_report_be_approved)
 {
 	struct screen *s = begin_review();
