@@ -252,3 +252,95 @@ Test(review, an_answer_of_the_clerk_is_recovered)
 	press(s, "Enter");
 	expect_row(s, 0, "未存 1 处");
 }
+
+/* A key of nobody's, made on the desk. */
+static void given_signing_key(void)
+{
+	g_autofree char *key = desk_path(desk, "key");
+	const char *const words[] = {
+		"ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key, NULL};
+	g_autofree char *setting = g_strdup_printf("signing-key = %s\n", key);
+
+	cr_assert_eq(desk_run(desk, (char *const *)words, NULL, NULL, NULL), 0);
+	desk_write_config(desk, "settings", setting);
+}
+
+static void return_with_two_remarks(void)
+{
+	struct screen *s = begin_review();
+
+	press(s, "Esc");
+	expect_row(s, 1, "[0封面");
+	press(s, "Esc 1 Down F4 1");
+	type(s, "写明渠道");
+	press(s, "Enter");
+	expect(s, "写了批注");
+	press(s, "F4");
+	expect(s, "整份报告");
+	press(s, "4");
+	type(s, "核对日期");
+	press(s, "Enter F10 1 Enter");
+	expect_exit(s, 0);
+	expect(s, "report.yaml：退回");
+}
+
+static void meet_the_remarks_and_submit(void)
+{
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+
+	expect_row(s, 0, "退回");
+	press(s, "F7");
+	expect(s, "批注2");
+	press(s, "F4");
+	expect(s, "答复批注2");
+	type(s, "日期无误");
+	press(s, "Enter F7");
+	expect(s, "批注1");
+	press(s, "Enter");
+	type(s, "渠道为县政府网站。");
+	press(s, "Esc F10 2");
+	expect(s, "现在：已报送");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+}
+
+static void approve_what_was_changed(void)
+{
+	struct screen *s = begin_review();
+
+	expect_row(s, 1, "3上轮后改 1");
+	press(s, "3");
+	expect_row(s, 3, "改 总体 （一）主动公开");
+	press(s, "1 F6 Down F6");
+	expect_row(s, 3, " 认可：");
+	expect_row(s, 4, " 认可：");
+	press(s, "F10 2");
+	expect(s, "以什么身份批准");
+	press(s, "2");
+	expect_exit(s, 0);
+	expect(s, "report.yaml：已批准");
+}
+
+Test(review, goes_from_hand_to_hand_to_a_signed_approval_that_a_text_editor_ends)
+{
+	given_signing_key();
+	return_with_two_remarks();
+	meet_the_remarks_and_submit();
+	approve_what_was_changed();
+	expect_log("已签名");
+	g_autofree char *paper = run("print report.yaml");
+	cr_expect(strstr(paper, "审核人："), "%s", paper);
+	cr_expect_null(strstr(paper, "批准已失效"));
+	g_autofree char *text = desk_read(desk, "report.yaml");
+	g_auto(GStrv) parts = g_strsplit(text, "decisions: 3117", 2);
+	g_autofree char *altered = g_strjoinv("decisions: 3118", parts);
+	desk_write(desk, "report.yaml", altered);
+	g_autofree char *spoilt = run("print report.yaml");
+	cr_expect(strstr(spoilt, "批准已失效"), "%s", spoilt);
+	g_free(papers_ask(desk, 1, "verify"));
+	g_free(papers_ask(desk, 1, "check"));
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect_row(s, 0, "批准已失效");
+	press(s, "F10 3");
+	expect_exit(s, 0);
+}
