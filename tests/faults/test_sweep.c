@@ -396,8 +396,9 @@ static unsigned sweep(bool is_new)
 			runs++;
 		}
 	}
+	/* seen where the program is run by hand */
 	fprintf(stderr, "# %s report: %u operations, %u runs\n", is_new ? "new" : "old", operations,
-		runs); /* for the log: Criterion keeps its own to itself */
+		runs);
 	return operations;
 }
 
