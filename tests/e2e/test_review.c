@@ -344,3 +344,21 @@ Test(review, goes_from_hand_to_hand_to_a_signed_approval_that_a_text_editor_ends
 	press(s, "F10 3");
 	expect_exit(s, 0);
 }
+
+Test(review, of_two_reviewers_the_second_can_only_look)
+{
+	struct screen *first = begin_review();
+	struct screen *second = start(desk, 24, 80, "review", "report.yaml");
+
+	expect(second, "这份报告还开着");
+	press(second, "2");
+	expect_row(second, 0, "只读");
+	press(second, "F6");
+	expect_row(second, 3, "待认可：");
+	press(second, "F10");
+	expect_exit(second, 0);
+	g_free(papers_ask(desk, 2, "approve"));
+	press(first, "F10 1 Enter");
+	expect_exit(first, 0);
+	expect_log("现在：退回");
+}
