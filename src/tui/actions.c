@@ -116,8 +116,8 @@ static bool act_anywhere(struct app *app, enum action action, unsigned *reaction
 	case ACTION_REPEAT_LAST: *reaction = leave_text(app, last_year_repeat); return true;
 	case ACTION_TAKE_LAST: *reaction = last_year_ask(app); return true;
 	case ACTION_NEXT_PROBLEM:
-		*reaction = leave_text(
-			app, app->options->reviewing ? review_next : app_next_problem);
+		*reaction =
+			leave_text(app, app->options->reviewing ? review_next : app_next_problem);
 		return true;
 	case ACTION_REMARK: *reaction = remark_ask(app); return true;
 	case ACTION_ACCEPT: *reaction = reason_ask_acceptance(app); return true;

@@ -19,8 +19,7 @@ char *finding_item_words(const struct app *app, const struct agenda_item *item);
 void finding_item_put_mark(
 	struct canvas *canvas, int row, const struct agenda_item *item, bool here);
 /* Adds all there is to say of it, in lines (char *). */
-void finding_describe_item(
-	const struct app *app, const struct agenda_item *item, GPtrArray *lines);
+void finding_describe_item(const struct app *app, const struct agenda_item *item, GPtrArray *lines);
 
 /* Of its kind of list. */
 void findings_paint_heads(const struct filtered_list *list, int row);

@@ -75,8 +75,8 @@ char *finding_item_words(const struct app *app, const struct agenda_item *item)
 			: g_strdup(_("未填"));
 	checker_finding(session_checker(app->session), item->slot, &finding);
 	bool stale = finding.reason && !finding.explained;
-	char *words = g_strconcat(
-		stale ? _("须重述：") : "", finding_words(app->form, &finding), NULL);
+	char *words =
+		g_strconcat(stale ? _("须重述：") : "", finding_words(app->form, &finding), NULL);
 	finding_release(&finding);
 	return words;
 }
@@ -216,8 +216,7 @@ static void describe_blank(const struct app *app, cell_index cell, int columns, 
 		list_add_wrapped(lines, help, columns);
 }
 
-void finding_describe_item(
-	const struct app *app, const struct agenda_item *item, GPtrArray *lines)
+void finding_describe_item(const struct app *app, const struct agenda_item *item, GPtrArray *lines)
 {
 	int columns = app->canvas->columns - 2;
 	struct finding finding;

@@ -78,10 +78,10 @@ enum action {
 /* Where the cursor is. */
 enum context {
 	CONTEXT_TABLE = 1,
-	CONTEXT_FIELDS = 2, /* cover, and the texts of a section */
-	CONTEXT_CELL = 4,   /* a table's cell being typed in */
-	CONTEXT_FIELD = 8,  /* a field being typed in */
-	CONTEXT_TEXT = 16,  /* a text being written */
+	CONTEXT_FIELDS = 2,  /* cover, and the texts of a section */
+	CONTEXT_CELL = 4,    /* a table's cell being typed in */
+	CONTEXT_FIELD = 8,   /* a field being typed in */
+	CONTEXT_TEXT = 16,   /* a text being written */
 	CONTEXT_REVIEW = 32, /* a report being reviewed: nothing is typed */
 	CONTEXT_ENTRY = CONTEXT_CELL | CONTEXT_FIELD,
 	CONTEXT_FILLING = 31, /* all but review */

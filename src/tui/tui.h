@@ -41,11 +41,11 @@ struct tui_options {
 	enum ambiguous ambiguous;
 	bool mouse;
 	const char *state; /* the directory that keeps what was at work; NULL: nothing is kept */
-	const char *directory; /* where reports are looked for and begun */
-	const char *notice;    /* said at first, until a key; NULL: nothing */
+	const char *directory;   /* where reports are looked for and begun */
+	const char *notice;      /* said at first, until a key; NULL: nothing */
 	const char *signing_key; /* a file, with which approvals are signed; NULL: they are not */
-	bool reviewing;        /* the report is looked at and remarked upon, not filled in */
-	struct decimal beyond; /* then: how many times last year's a figure is to be shown from */
+	bool reviewing;          /* the report is looked at and remarked upon, not filled in */
+	struct decimal beyond;   /* then: how many times last year's a figure is to be shown from */
 };
 
 /* What became of a visit. */
