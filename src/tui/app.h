@@ -85,7 +85,7 @@ struct discarded {
 	cell_index cell;
 	char *text;    /* NULL: nothing */
 	char *addends; /* kept with it, or NULL */
-	gint64 when;
+	gint64 when;   /* 0: it was not Esc */
 };
 
 /* A text being written, beside the text itself. What was looked for stays from text to text. */
@@ -246,6 +246,8 @@ unsigned choice_ask(struct app *app, cell_index cell);
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
 unsigned text_open(struct app *app, cell_index cell);
+/* The same where it has been asked already whether an approval is to end. */
+unsigned text_begin(struct app *app, cell_index cell);
 void text_close(struct app *app);
 unsigned text_act(struct app *app, enum action action);
 unsigned text_type(struct app *app, const char *text, size_t length);

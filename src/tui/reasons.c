@@ -8,6 +8,7 @@
 
 #include "session/explain.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 
 char *reason_origin(const struct reason *reason)
@@ -65,6 +66,8 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 	finding_release(&finding);
 	if (!warns)
 		return app_say(app, _("错须改正，不能用说明代替")) | REACT_BELL;
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	g_autofree char *answer =
 		dialog_ask(app, _("说明理由"), (const char *const *)lines, _("理由"), text);
 	return answer ? give(app, slot, g_strstrip(answer)) : REACT_REDRAW;
