@@ -54,8 +54,9 @@ const char *journal_left_at(const struct journal_content *content);
 bool journal_goes_on_from(const struct journal_content *content, GBytes *bytes);
 void journal_content_free(struct journal_content *content);
 
-/* A journal that goes on from these bytes of the report, which it shares (NULL: there is no file yet). Nothing is written
-   until the first journal_write, which makes the file (mode 0600) in place of another. */
+/* A journal that goes on from these bytes of the report, which it shares (NULL: there is no file yet).
+   Nothing is written until the first journal_write, which makes the file (mode 0600) in place of
+   another. */
 struct journal *journal_new(const char *report, const char *form, GBytes *base);
 /* One that goes on with what was left behind, and read. */
 struct journal *journal_resume(const char *report, const struct journal_content *content);
