@@ -131,22 +131,9 @@ static void add_flaws(const struct inspection *inspection, struct diagnostics *l
 	for (guint i = 0; i < inspection->flaws->len; i++) {
 		const struct review_flaw *flaw = g_ptr_array_index(inspection->flaws, i);
 
-		diagnostics_add(lines, inspection->path, flaw->at, flaw->level, flaw->rule, "%s",
-			flaw->text);
+		diagnostics_add(lines, inspection->path, flaw->at, flaw->level, flaw->rule,
+			_("%s；%s"), flaw->text, flaw->remedy);
 	}
-}
-
-/* Those of the rules, and of what is wrong with its history. */
-static size_t count_errors(const struct inspection *inspection)
-{
-	size_t errors = checker_total(inspection->checker).errors;
-
-	for (guint i = 0; i < inspection->flaws->len; i++) {
-		const struct review_flaw *flaw = g_ptr_array_index(inspection->flaws, i);
-
-		errors += flaw->level == LEVEL_ERROR;
-	}
-	return errors;
 }
 
 static void show_lines(const struct inspection *inspection)
@@ -167,12 +154,12 @@ static void show_lines(const struct inspection *inspection)
 
 static bool show_text(const struct inspection *inspection)
 {
-	struct section_count total = checker_total(inspection->checker);
+	struct section_count total = review_total(inspection->checker, inspection->flaws);
 	g_autofree char *file = shown_name(inspection->path);
 
 	show_lines(inspection);
 	fprintf(inspection->environment->out, _("%s：错 %zu，警 %zu，待填 %zu\n"), file,
-		count_errors(inspection), total.warnings, total.blanks);
+		total.errors, total.warnings, total.blanks);
 	return true;
 }
 
@@ -292,11 +279,11 @@ static enum exit_status inspect(
 	inspection->checker = checker_new(file->report);
 	g_autoptr(GPtrArray) flaws = review_flaws(file->report);
 	inspection->flaws = flaws;
-	size_t wrong = count_errors(inspection) + checker_total(inspection->checker).blanks;
+	struct section_count total = review_total(inspection->checker, flaws);
 
 	bool shown = format->show(inspection);
 	checker_free(inspection->checker);
-	return shown && wrong > 0 ? EXIT_FINDINGS : EXIT_DONE;
+	return shown && total.errors + total.blanks > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static enum exit_status check_file(struct environment *environment, const struct format *format,

@@ -121,7 +121,7 @@ static json_t *object_of(const struct entry *entry)
 	json_object_set_new(object, "void", json_boolean(summary->is_void));
 	set_count(object, "filled", section_count_filled(summary->count));
 	set_count(object, "required", summary->count.required);
-	set_count(object, "errors", summary_errors(summary));
+	set_count(object, "errors", summary->count.errors);
 	set_count(object, "warnings", summary->count.warnings);
 	set_count(object, "explained", summary->count.explained);
 	set_count(object, "unaccepted", summary->standing.reasons);

@@ -55,16 +55,12 @@ static void take_history(struct report_summary *summary, const struct report *re
 	summary->is_signed = approval && *approval->signature;
 }
 
-static void take_flaws(struct report_summary *summary, const struct report *report)
+static void take_flaws(struct report_summary *summary, const GPtrArray *flaws)
 {
-	g_autoptr(GPtrArray) flaws = review_flaws(report);
-
 	for (guint i = 0; i < flaws->len; i++) {
 		const struct review_flaw *flaw = g_ptr_array_index(flaws, i);
 
-		if (flaw->level != LEVEL_ERROR)
-			continue;
-		if (summary->flaws++ == 0)
+		if (flaw->level == LEVEL_ERROR && summary->flaws++ == 0)
 			add_notable(summary, g_strdup(flaw->text));
 	}
 }
@@ -97,7 +93,7 @@ static void name_figure(
 static void name_items(struct report_summary *summary, const struct scrutiny *scrutiny,
 	const struct report *report, const struct checker *checker)
 {
-	size_t errors = MIN(summary->count.errors, ERRORS_NAMED);
+	size_t errors = MIN(summary->count.errors - summary->flaws, ERRORS_NAMED);
 	size_t figures = MIN(summary->beyond, FIGURES_NAMED);
 
 	for (size_t i = 0; i < errors; i++) /* they are the first */
@@ -111,7 +107,7 @@ static void name_items(struct report_summary *summary, const struct scrutiny *sc
 static void take_scrutiny(struct report_summary *summary, const struct report *report,
 	const struct checker *checker, struct decimal factor)
 {
-	struct scrutiny scrutiny = scrutiny_of(report, checker, -1, factor);
+	struct scrutiny scrutiny = scrutiny_of(report, checker, NULL, -1, factor);
 
 	summary->changed = scrutiny.counts[SCRUTINY_CHANGED];
 	summary->beyond = scrutiny.counts[SCRUTINY_YEAR];
@@ -125,6 +121,7 @@ struct report_summary *report_summary_new(
 	const struct report *report, const struct checker *checker, struct decimal factor)
 {
 	struct report_summary *summary = g_new(struct report_summary, 1);
+	g_autoptr(GPtrArray) flaws = review_flaws(report);
 
 	*summary = (struct report_summary){
 		.unit = harmless(report_unit(report)),
@@ -132,14 +129,14 @@ struct report_summary *report_summary_new(
 		.form = harmless(report->form->id),
 		.status = report->status,
 		.is_void = report_approval(report) == APPROVAL_VOID,
-		.count = checker_total(checker),
+		.count = review_total(checker, flaws),
 		.standing = standing_of(report, checker),
 		.remarks = report->remarks->len,
 		.has_last_year = report->previous != NULL,
 		.notable = g_ptr_array_new_with_free_func(g_free),
 	};
 	take_history(summary, report);
-	take_flaws(summary, report);
+	take_flaws(summary, flaws);
 	take_scrutiny(summary, report, checker, factor);
 	return summary;
 }
@@ -162,11 +159,6 @@ void report_summary_free(struct report_summary *summary)
 	g_free(summary->year);
 	g_free(summary->form);
 	g_free(summary);
-}
-
-size_t summary_errors(const struct report_summary *summary)
-{
-	return summary->count.errors + summary->flaws;
 }
 
 bool summary_is_approved(const struct report_summary *summary)

@@ -28,8 +28,8 @@ struct report_summary {
 	enum report_status status;
 	bool is_void;               /* an approval was ended by a change */
 	bool is_signed;             /* the last approval has a signature */
-	struct section_count count; /* of the rules alone */
-	size_t flaws;               /* errors of its history and status, see review/flaws.h */
+	struct section_count count; /* of the whole, its history too */
+	size_t flaws;               /* the errors of its history and status, see review/flaws.h */
 	struct standing standing;   /* what is left to be settled */
 	size_t remarks;             /* answered ones too */
 	size_t changed;             /* since the reviewer saw it last, see review/scrutiny.h */
@@ -45,8 +45,6 @@ struct report_summary *report_summary_new(
 	const struct report *report, const struct checker *checker, struct decimal factor);
 void report_summary_free(struct report_summary *summary);
 
-/* Those of the rules and those of its history. */
-size_t summary_errors(const struct report_summary *summary);
 /* Whether it is approved, and still what was approved. */
 bool summary_is_approved(const struct report_summary *summary);
 /* Whether it is not what its history says of it: somebody has to look into that. */

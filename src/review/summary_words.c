@@ -55,7 +55,7 @@ static char *of_filled(const struct report_summary *summary)
 
 static char *of_errors(const struct report_summary *summary)
 {
-	return number(summary_errors(summary));
+	return number(summary->count.errors);
 }
 
 static char *of_warnings(const struct report_summary *summary)

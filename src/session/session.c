@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "review/flaws.h"
 #include "session/addends.h"
 #include "session/chronicle.h"
 #include "session/keeper.h"
 #include "session/permit.h"
 #include "session/place.h"
+#include "session/soundness.h"
 #include "session/steps.h"
 
 struct session {
@@ -18,6 +20,7 @@ struct session {
 	struct lock *lock; /* or NULL */
 	struct steps steps;
 	struct chronicle chronicle;
+	struct soundness soundness;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
@@ -53,6 +56,7 @@ void session_free(struct session *session)
 	keeper_release(&session->keeper);
 	steps_release(&session->steps);
 	chronicle_release(&session->chronicle);
+	soundness_release(&session->soundness);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
@@ -74,6 +78,19 @@ const struct form *session_form(const struct session *session)
 const struct checker *session_checker(const struct session *session)
 {
 	return session->checker;
+}
+
+/* What is being typed is no change yet, and ends no approval. */
+const GPtrArray *session_flaws(struct session *session)
+{
+	if (session->open_cell != CELL_NONE && session->soundness.flaws)
+		return session->soundness.flaws;
+	return soundness_flaws(&session->soundness, session_report(session));
+}
+
+struct section_count session_total(struct session *session)
+{
+	return review_total(session->checker, session_flaws(session));
 }
 
 const char *session_path(const struct session *session)
@@ -237,17 +254,6 @@ static void record(struct session *session, struct change_list *list)
 	note_done(session, list);
 }
 
-static bool changes_something(const struct change_list *list)
-{
-	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
-
-		if (strcmp(change->before, change->after) != 0)
-			return true;
-	}
-	return false;
-}
-
 bool session_apply(struct session *session, struct change_list *changes, GError **error)
 {
 	session_accept(session);
@@ -256,7 +262,7 @@ bool session_apply(struct session *session, struct change_list *changes, GError 
 		return false;
 	}
 	carry_out(session, changes);
-	if (changes_something(changes))
+	if (change_list_alters(changes))
 		record(session, changes);
 	else
 		change_list_free(changes);
@@ -341,7 +347,7 @@ void session_accept(struct session *session)
 
 	close_field(session);
 	write_notes(session, list);
-	if (changes_something(list)) {
+	if (change_list_alters(list)) {
 		record(session, list);
 		return;
 	}
@@ -381,7 +387,7 @@ void session_keep(struct session *session, cell_index cursor)
 {
 	struct change_list *list = session->open_cell != CELL_NONE ? open_list(session) : NULL;
 
-	keeper_keep(&session->keeper, list && changes_something(list) ? list : NULL,
+	keeper_keep(&session->keeper, list && change_list_alters(list) ? list : NULL,
 		address_of(session, cursor));
 	change_list_free(list);
 }
@@ -473,6 +479,7 @@ static bool settle(struct session *session, bool saved)
 	}
 	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
+	soundness_forget(&session->soundness);
 	return true;
 }
 

@@ -109,7 +109,7 @@ unsigned finish_ask(struct app *app)
 	if (session_refusal(app->session))
 		return REACT_QUIT;
 	session_accept(app->session);
-	struct section_count count = checker_total(session_checker(app->session));
+	struct section_count count = session_total(app->session);
 	size_t unsaved = session_unsaved(app->session);
 	g_autofree char *state =
 		g_strdup_printf(_("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处"),

@@ -188,8 +188,9 @@ void review_paint_item(const struct filtered_list *list, int row, size_t index, 
 
 static void add_acceptance(const struct app *app, const struct agenda_item *item, GPtrArray *lines)
 {
+	if (item->kind != AGENDA_EXPLAINED)
+		return;
 	const struct reason *reason = checker_reason(session_checker(app->session), item->slot);
-
 	if (!reason || !reason_is_accepted(reason, session_report(app->session)))
 		return;
 	const struct reason accepted = {.who = reason->accepted_by, .when = reason->accepted_when};

@@ -131,7 +131,7 @@ static char *summarize_review(const struct report *report, const char *path)
 /* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
 static char *summarize(const struct app *app)
 {
-	struct section_count count = checker_total(session_checker(app->session));
+	struct section_count count = session_total(app->session);
 	const char *path = session_path(app->session);
 
 	if (session_lacks_form(app->session))

@@ -6,6 +6,8 @@
 #include "clerk.h"
 #include "papers.h"
 
+#include <string.h>
+
 static struct desk *desk;
 
 static void sit_down(void)
@@ -21,7 +23,7 @@ static void get_up(void)
 
 TestSuite(handing_on, .init = sit_down, .fini = get_up, .timeout = 60);
 
-enum { PROBLEM_ROW = 22 };
+enum { COUNT_ROW = 0, PROBLEM_ROW = 22 };
 
 /* Runs a command on the report, with its options behind it, separated by blanks. */
 static void ask(const char *line)
@@ -83,4 +85,61 @@ Test(handing_on, ends_an_approval_with_the_first_figure)
 	expect_row(s, 0, "批准已失效");
 	press(s, "Ctrl-Z");
 	expect_row(s, 0, "已批准");
+}
+
+/* Somebody changes the saved report with a text editor. */
+static void alter(const char *from, const char *to)
+{
+	g_autofree char *text = desk_read(desk, "report.yaml");
+	g_auto(GStrv) parts = g_strsplit(text, from, 2);
+	g_autofree char *altered = g_strjoinv(to, parts);
+
+	desk_write(desk, "report.yaml", altered);
+}
+
+Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
+{
+	ask("submit --by=张三");
+	alter("name: 张三", "name: 王五");
+	alter("status: submitted", "status: approved");
+	g_autofree char *check = papers_ask(desk, 1, "check");
+	struct screen *s = papers_open(desk, 24, 80);
+
+	cr_expect(strstr(check, "错 2，警 0，待填 0"), "%s", check);
+	cr_expect(strstr(check, "文件写着已批准，按历史应是已报送；改法：重开"), "%s", check);
+	expect_row(s, COUNT_ROW, "批准已失效");
+	expect_row(s, COUNT_ROW, "错 2  警 0");
+	press(s, "F7");
+	expect_row(s, PROBLEM_ROW, "错在整份报告的状态或历史，不在哪一格：F5 看办法");
+	press(s, "F5");
+	expect_row(s, 1, "[0全部 2] 1错 2");
+	expect_row(s, 3,
+		" 错 整份报告                   文件写着已批准，按历史应是已报送          看办法");
+	expect_row(s, 4, " 错 整份报告                   历史第1条与链不符");
+	expect(s, "改法：重开，再报送、批准，状态和历史就对上了");
+	press(s, "Down Enter");
+	expect(s, "1 知道了");
+	expect(s, "这里改不回来，报告照常可用");
+	press(s, "1");
+	expect_gone(s, "1 知道了");
+	press(s, "F4");
+	expect(s, "这是错，不能用说明代替");
+	press(s, "Esc F10 2");
+	expect_row(s, COUNT_ROW, "错 1  警 0");
+}
+
+Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
+{
+	ask("submit --by=张三");
+	alter("name: 张三", "name: 王五");
+	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
+
+	expect_row(s, 1, "审核 [0要看 1] 1错警 1");
+	expect_row(s, 3, " 错 整份报告");
+	press(s, "Enter");
+	expect(s, "这里改不回来");
+	press(s, "Enter F4");
+	type(s, "历史被改过，请说明");
+	press(s, "Enter");
+	expect_row(s, 1, "4批注 1");
 }
