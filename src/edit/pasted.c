@@ -1,7 +1,6 @@
 #include "edit/pasted.h"
 
 #include <glib/gi18n.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -26,11 +25,12 @@ static void strip_back(GString *out, size_t from)
 	}
 }
 
-/* Ends the paragraph that begins at *start, unless it is empty. */
-static void end_paragraph(GString *out, size_t *start)
+/* Ends the paragraph that begins at *start, unless it is empty; one that goes on with other words ends
+   even so. */
+static void end_paragraph(GString *out, size_t *start, bool behind_words)
 {
 	strip_back(out, *start);
-	if (out->len > *start)
+	if (out->len > *start || (behind_words && out->len == 0))
 		g_string_append_c(out, '\n');
 	*start = out->len;
 }
@@ -42,7 +42,7 @@ static bool has_line_end(const char *text, const char *end)
 	return text < end;
 }
 
-char *pasted_clean(const char *text, size_t length)
+char *pasted_clean(const char *text, size_t length, bool behind_words)
 {
 	GString *out = g_string_sized_new(length);
 	const char *end = text + length;
@@ -53,7 +53,7 @@ char *pasted_clean(const char *text, size_t length)
 		gunichar c = g_utf8_get_char(at);
 		bool is_indent = is_blank(c) && out->len == start && !is_words;
 		if (is_line_end(c))
-			end_paragraph(out, &start);
+			end_paragraph(out, &start, behind_words);
 		else if (c == '\t' && !is_indent)
 			g_string_append_c(out, ' ');
 		else if (!is_indent && !g_unichar_iscntrl(c))
@@ -98,7 +98,7 @@ char *pasted_from_file(const char *bytes, size_t length, GError **error)
 			_("第%zu行不是 UTF-8 文字"), line_number(bytes, invalid));
 		return NULL;
 	}
-	char *text = pasted_clean(bytes, length);
+	char *text = pasted_clean(bytes, length, false);
 	if (g_str_has_suffix(text, "\n"))
 		text[strlen(text) - 1] = '\0';
 	return text;

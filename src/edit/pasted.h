@@ -10,10 +10,12 @@
  */
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Cleans a paste of valid UTF-8; control characters are left out. A line end at its end stays, one
-   paragraph being begun. Free with g_free. */
-char *pasted_clean(const char *text, size_t length);
+   paragraph being begun; one at its beginning stays where it comes behind the words of a paragraph.
+   Free with g_free. */
+char *pasted_clean(const char *text, size_t length, bool behind_words);
 
 /* The text in the bytes of a file, cleaned in the same way, without the file's last line end. NULL with
    *error, naming the line, where they are no UTF-8 or hold control characters. Free with g_free. */

@@ -48,13 +48,23 @@ static unsigned type_character(struct app *app, const char *text, size_t length)
 	return writing_change(app, kind, from, text, length);
 }
 
+/* Whether what is put where the cursor is, or in the place of the selection, goes on with a paragraph. */
+static bool is_behind_words(const struct text_buffer *buffer)
+{
+	size_t from, to;
+
+	if (!text_buffer_selection(buffer, &from, &to))
+		from = text_buffer_offset(buffer);
+	return from > 0 && text_buffer_text(buffer)[from - 1] != '\n';
+}
+
 unsigned text_type(struct app *app, const char *text, size_t length)
 {
 	if (length == 0)
 		return REACT_BELL;
 	if (g_utf8_next_char(text) >= text + length)
 		return type_character(app, text, length);
-	g_autofree char *clean = pasted_clean(text, length);
+	g_autofree char *clean = pasted_clean(text, length, is_behind_words(app->text));
 	return writing_put(app, clean);
 }
 

@@ -189,6 +189,23 @@ Test(text, chinese_is_pasted_with_its_paragraphs)
 	expect_saved(desk, "overview.proactive", "全年主动公开信息120条。\\n其中政策解读8条。");
 }
 
+Test(text, enter_and_what_is_typed_faster_than_it_is_read_begin_a_paragraph)
+{
+	struct screen *s = writing();
+	GString *burst = g_string_new("");
+	type(s, "先写的。");
+	expect_line(s, TOP, "先写的。");
+	for (int i = 1; i <= 20; i++)
+		g_string_append_printf(burst, "\r后来的第%d段。", i);
+	type(s, burst->str);
+	g_string_free(burst, TRUE);
+	expect_row(s, 2, "第21段");
+	press(s, "PgUp PgUp");
+	expect_cursor(s, TOP, LEFT + INDENT + 8);
+	expect_line(s, TOP, "先写的。");
+	expect_line(s, TOP + 1, "后来的第1段。");
+}
+
 Test(text, a_paste_on_a_text_field_is_written_into_it)
 {
 	struct screen *s = papers_begin(desk, 24, 80);

@@ -27,7 +27,25 @@ Test(pasted, keeps_paragraphs_and_cleans_what_came_along)
 		{"𠮷e\u0301", "𠮷e\u0301"},
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *clean = pasted_clean(cases[i].pasted, strlen(cases[i].pasted));
+		g_autofree char *clean =
+			pasted_clean(cases[i].pasted, strlen(cases[i].pasted), false);
+		cr_expect_str_eq(clean, cases[i].clean, "case %zu: [%s]", i, clean);
+	}
+}
+
+Test(pasted, behind_words_a_line_end_begins_a_paragraph)
+{
+	static const struct {
+		const char *pasted, *clean;
+	} cases[] = {
+		{"二。\n三。", "二。\n三。"},
+		{"\r二。\r三。", "\n二。\n三。"},
+		{" \r\n\r\n　　二。\n", "\n二。\n"},
+		{"\n", "\n"},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *clean =
+			pasted_clean(cases[i].pasted, strlen(cases[i].pasted), true);
 		cr_expect_str_eq(clean, cases[i].clean, "case %zu: [%s]", i, clean);
 	}
 }
