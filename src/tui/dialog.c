@@ -179,6 +179,21 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	return run(app, &chooser);
 }
 
+bool dialog_tell(
+	struct app *app, const char *title, const char *const *lines, struct input_event *event)
+{
+	const struct choice read = {1, _("知道了"), NULL};
+	struct chooser chooser = {.title = title, .lines = lines, .choices = &read, .count = 1};
+
+	chooser.under = overlay_put(app, paint_chooser, &chooser);
+	bool came = app_wait(app, event);
+	overlay_take_off(app, chooser.under);
+	return came &&
+		(dialog_digit(event) == read.digit ||
+			(event->kind == INPUT_KEY &&
+				(event->key == NKEY_ENTER || event->key == NKEY_ESCAPE)));
+}
+
 int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
 	size_t count, size_t preselected, GString *typed)
 {

@@ -25,6 +25,11 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
 	size_t count, size_t preselected, GString *typed);
 
+/* Shows lines until a key comes. True where that only says that they were read (Enter, Esc); false where
+   *event is to be done, as if nothing had been shown, and at the end of the program. */
+bool dialog_tell(
+	struct app *app, const char *title, const char *const *lines, struct input_event *event);
+
 enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for */
 
 /* Asks for a line; NULL for Esc. `lines` as above. Free with g_free. */

@@ -239,3 +239,26 @@ Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 	press(s, "Enter");
 	expect_row(s, 1, "4批注 1");
 }
+
+Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
+{
+	ask("submit");
+	ask("return --by=李四 --remark=请补充正文");
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+
+	expect(s, "报告退回来了");
+	expect(s, "退回");
+	expect(s, "批注1 李四：请补充正文");
+	expect(s, "批注1条未答：F7 逐条看，F4 答复");
+	press(s, "Enter");
+	expect_gone(s, "报告退回来了");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	expect_row(s, 10, "批注1 李四：请补充正文");
+	press(s, "Esc");
+	expect_gone(s, "存盘退出");
+	press(s, "F4");
+	type(s, "已补充");
+	press(s, "Enter");
+	expect(s, "已答复");
+}
