@@ -20,10 +20,18 @@
 struct report_file *recovery_file(
 	const struct form_search *forms, const char *path, const struct journal_content *content);
 
-/* What would be otherwise in the report that was opened, a line each with the time it was done where
-   that is known, and how many steps could not be done. Of char *; free with g_ptr_array_unref. */
-GPtrArray *recovery_lines(const struct session *session, const struct form_search *forms,
-	const struct journal_content *content, gint64 now, size_t *lost);
+/* What a journal would bring back. */
+struct recovery_account {
+	GPtrArray *
+		lines; /* what would be otherwise in the report that was opened, a line each (char *), with
+			     the time it was done where that is known; owned */
+	size_t places; /* how many would not be saved then, as session_unsaved counts them */
+	size_t lost;   /* steps that could not be done */
+};
+
+struct recovery_account recovery_account_of(const struct session *session,
+	const struct form_search *forms, const struct journal_content *content, gint64 now);
+void recovery_account_release(struct recovery_account *account);
 /* What the file of that path says otherwise than the session, which would be written over. NULL where
    it cannot be read as a report. As above. */
 GPtrArray *recovery_lines_of_file(

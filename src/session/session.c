@@ -36,7 +36,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	session->checker = checker_new(file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, file->bytes);
-	steps_init(&session->steps, file->form);
+	steps_init(&session->steps);
 	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
@@ -440,9 +440,9 @@ static bool is_open_changed(const struct session *session)
 
 size_t session_unsaved(const struct session *session)
 {
-	size_t steps = session->steps.unsaved;
+	size_t places = chronicle_differing(&session->chronicle);
 
-	return steps == 0 && is_open_changed(session) ? 1 : steps;
+	return places == 0 && is_open_changed(session) ? 1 : places;
 }
 
 /*
@@ -471,7 +471,7 @@ static bool settle(struct session *session, bool saved)
 		chronicle_lost(&session->chronicle, session->file->report);
 		return false;
 	}
-	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
+	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
 	soundness_forget(&session->soundness);
 	return true;
@@ -514,6 +514,7 @@ static void take_back(struct session *session, const struct change_list *changes
 	struct change_list *inverse = change_list_inverse(changes);
 
 	carry_out(session, inverse);
+	chronicle_note(&session->chronicle, inverse);
 	change_list_free(inverse);
 }
 
@@ -556,7 +557,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 		return false;
 	}
 	carry_out(session, list);
-	steps_add_old(&session->steps, list);
+	steps_add(&session->steps, list);
 	chronicle_note(&session->chronicle, list);
 	return true;
 }

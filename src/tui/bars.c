@@ -191,9 +191,26 @@ static int columns_of_leaving(const struct app *app, const GArray *words)
 	return 0;
 }
 
+/* What commands may need of the report as it is. Who reviews writes remarks. */
+static enum action_needs needs_met(const struct app *app)
+{
+	enum report_status status = session_report(app->session)->status;
+	enum review_refusal of_remarks = review_transition(status, REVIEW_REMARK).refusal;
+
+	if (session_lacks_form(app->session))
+		return NEEDS_NOTHING;
+	return app_refusal(app) || (app->options->reviewing && of_remarks) ? NEEDS_FINDINGS
+									   : NEEDS_WRITING;
+}
+
+static const GArray *keys_now(const struct app *app)
+{
+	return footer_words(app->footer, app_context(app), needs_met(app));
+}
+
 static void paint_keys(struct app *app, int row)
 {
-	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
+	const GArray *words = app->keys_shown = keys_now(app);
 	int column = 1, kept = columns_of_leaving(app, words);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
@@ -248,7 +265,7 @@ void bars_paint_changed(struct app *app)
 		text_paint_problems(app);
 	else
 		paint_words(app);
-	if (app->keys_shown != footer_words(app->footer, app_context(app)))
+	if (app->keys_shown != keys_now(app))
 		paint_keys(app, areas.keys);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/reasons.h"
 #include "review/standing.h"
 #include "tui/findings.h"
 #include "tui/remarking.h"
@@ -101,9 +102,24 @@ static bool act(struct filtered_list *list, enum action action)
 
 static char *keys_of(const struct filtered_list *list)
 {
-	return g_strdup_printf(
-		_("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
-		filtered_list_part(list));
+	const struct app *app = list->app;
+	const struct scrutiny_item *item = chosen(list);
+	const char *part = filtered_list_part(list);
+
+	if (app_refusal(app))
+		return g_strdup_printf(_("Enter 前往，再按F5回来   左右 换部分：%s"), part);
+	if (!item || item->kind != SCRUTINY_FINDING || item->finding.kind != AGENDA_EXPLAINED)
+		return g_strdup_printf(
+			_("F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"), part);
+	const struct reason *reason =
+		checker_reason(session_checker(app->session), item->finding.slot);
+	return reason_is_accepted(reason, session_report(app->session))
+		? g_strdup_printf(
+			  _("F6 不再认可   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
+			  part)
+		: g_strdup_printf(
+			  _("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
+			  part);
 }
 
 static char *advice_of(const struct filtered_list *list)

@@ -12,6 +12,7 @@
 #include "session/last_year.h"
 #include "session/offers.h"
 #include "session/papers.h"
+#include "session/recovery.h"
 
 /* The number of a line chosen from a list, from 1; 0 for none of them, which a new question is for
    where something is to be taken. Enter takes the first. -1 at the end of input, and where somebody wants to leave. */
@@ -94,13 +95,16 @@ static bool ask_about(
 	struct desk *desk, const struct journal_content *content, enum exit_status *status)
 {
 	enum { RECOVER = 1, FROM_FILE = 2, NOT_NOW = 3 };
-	guint changes = journal_count(content);
+	struct recovery_account account = recovery_account_of(
+		desk->session, &desk->environment->forms, content, desk->environment->now());
+	size_t places = account.places;
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
 
 	desk_say(desk,
-		ngettext("上次没有存盘：%s 有%u处改动", "上次没有存盘：%s 有%u处改动", changes),
-		time, changes);
+		ngettext("上次没有存盘：%s 有%zu处改动", "上次没有存盘：%s 有%zu处改动", places),
+		time, places);
+	recovery_account_release(&account);
 	if (!session_continues(desk->session, content))
 		desk_say(desk, _("这些改动之后，文件又被改过"));
 	if (content->unused > 0)
