@@ -80,11 +80,11 @@ void check_json_append_differences(json_t *array, const char *path, const GPtrAr
 
 static json_t *flaw_object(const char *file, const struct review_flaw *flaw)
 {
-	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:n, s:n, s:n, s:n, s:[], s:n, s:n, s:n, s:b}",
+	return json_pack("{s:o, s:s, s:s, s:s, s:o, s:n, s:n, s:n, s:s, s:[], s:n, s:n, s:n, s:b}",
 		"file", harmless(file), "rule", flaw->rule, "level", level_name(flaw->level),
 		"state", finding_state_name(FINDING_FAILED), "message", harmless(flaw->text),
-		"left", "right", "difference", "hint", "cells", "reason", "who", "when",
-		"explained", false);
+		"left", "right", "difference", "hint", flaw->remedy, "cells", "reason", "who",
+		"when", "explained", false);
 }
 
 void check_json_append_flaws(json_t *array, const char *path, const GPtrArray *flaws)

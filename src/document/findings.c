@@ -7,13 +7,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "check/agenda.h"
 #include "check/checker.h"
 #include "check/repair.h"
 #include "check/sides.h"
 #include "document/clean.h"
 #include "document/compose.h"
 #include "report/reasons.h"
+#include "review/agenda.h"
 
 enum { COLUMN_PLACE, COLUMN_WHAT, COLUMN_DONE, COLUMNS };
 
@@ -24,6 +24,7 @@ static const char to_write_on[] = "____________";
 struct to_do {
 	struct composition *composition;
 	struct checker *checker;
+	GPtrArray *flaws; /* of its history and status */
 	struct agenda agenda;
 };
 
@@ -137,6 +138,8 @@ static void fill_finding(
 /* "申请 01行" above "商业企业": broken where the reader would. */
 static char *place_of(const struct to_do *list, cell_index cell)
 {
+	if (cell == CELL_NONE)
+		return g_strdup(_("整份报告"));
 	char *place = form_cell_place(list->composition->form, cell);
 	char *last = strrchr(place, ' ');
 	if (last != NULL)
@@ -152,6 +155,10 @@ static void fill_row(
 	cells[COLUMN_DONE] = (struct table_cell){.text = to_write_on, .is_text = true};
 	if (item->kind == AGENDA_BLANK) {
 		g_autofree char *what = what_of_blanks(item);
+		set_cell(list, cells, COLUMN_WHAT, what);
+	} else if (item->flaw) {
+		g_autofree char *what =
+			g_strdup_printf("%s\n%s", item->flaw->text, item->flaw->remedy);
 		set_cell(list, cells, COLUMN_WHAT, what);
 	} else {
 		fill_finding(list, item, cells);
@@ -220,13 +227,15 @@ void compose_findings(struct composition *composition)
 	struct to_do list = {
 		.composition = composition,
 		.checker = checker_new(composition->report),
+		.flaws = review_flaws(composition->report),
 	};
-	list.agenda = agenda_of(list.checker, -1);
+	list.agenda = agenda_of(composition->report, list.checker, list.flaws, -1);
 	g_autofree char *counts = counts_of(&list.agenda);
 	compose_line(composition, DOCUMENT_TITLE, _("检查清单"));
 	compose_line(composition, DOCUMENT_CAPTION, counts);
 	if (list.agenda.items->len > 0)
 		compose_block(composition, DOCUMENT_TABLE)->table = table_of(&list);
 	agenda_release(&list.agenda);
+	g_ptr_array_unref(list.flaws);
 	checker_free(list.checker);
 }

@@ -9,6 +9,7 @@
  */
 
 #include "base/diagnostics.h"
+#include "check/checker.h"
 #include "report/report.h"
 #include <glib.h>
 
@@ -17,9 +18,14 @@ struct review_flaw {
 	enum level level;
 	struct position at; /* in the report's file; 0: the file as a whole */
 	char *text;
+	const char *remedy; /* what people can do about it, as a sentence; translated */
 };
 
 /* Of struct review_flaw *, owned; free with g_ptr_array_unref. */
 GPtrArray *review_flaws(const struct report *report);
+
+/* What is wrong with a report all told: what its rules say, and those flaws that are errors. This is
+   what the screen and `check` count alike. */
+struct section_count review_total(const struct checker *checker, const GPtrArray *flaws);
 
 #endif

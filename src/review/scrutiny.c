@@ -36,9 +36,9 @@ static const char *address_of(const struct gathering *gathering, cell_index cell
 	return form_cell(gathering->report->form, cell)->address;
 }
 
-static void add_findings(struct gathering *gathering)
+static void add_findings(struct gathering *gathering, const GPtrArray *flaws)
 {
-	struct agenda agenda = agenda_of(gathering->checker, -1);
+	struct agenda agenda = agenda_of(gathering->report, gathering->checker, flaws, -1);
 
 	for (size_t i = 0; i < agenda_count(&agenda, AGENDA_KINDS); i++) {
 		const struct agenda_item *finding = agenda_get(&agenda, AGENDA_KINDS, i);
@@ -46,7 +46,8 @@ static void add_findings(struct gathering *gathering)
 		add(gathering,
 			(struct scrutiny_item){.kind = SCRUTINY_FINDING,
 				.cell = finding->cell,
-				.address = address_of(gathering, finding->cell),
+				.address = finding->flaw ? REMARK_ON_REPORT
+							 : address_of(gathering, finding->cell),
 				.finding = *finding});
 	}
 	agenda_release(&agenda);
@@ -148,7 +149,7 @@ static void add_cells(struct gathering *gathering, struct decimal factor)
 
 /* The list */
 
-/* Findings stay as the agenda has them: errors before warnings. Items of equal rank are told apart by
+/* Findings stay as the agenda has them. Items of equal rank are told apart by
    their addresses, of which the notes' come in no order, and by what else tells them apart. */
 static gint compare_items(gconstpointer a, gconstpointer b)
 {
@@ -156,25 +157,23 @@ static gint compare_items(gconstpointer a, gconstpointer b)
 
 	if (left->kind != right->kind)
 		return left->kind < right->kind ? -1 : 1;
-	if (left->kind == SCRUTINY_FINDING && left->finding.kind != right->finding.kind)
-		return left->finding.kind < right->finding.kind ? -1 : 1;
+	if (left->kind == SCRUTINY_FINDING)
+		return agenda_item_compare(&left->finding, &right->finding);
 	if (left->cell != right->cell)
 		return left->cell < right->cell ? -1 : 1; /* CELL_NONE is the greatest */
-	if (left->finding.slot != right->finding.slot)
-		return left->finding.slot < right->finding.slot ? -1 : 1;
 	if (left->remark && left->remark->number != right->remark->number)
 		return left->remark->number < right->remark->number ? -1 : 1;
 	return strcmp(left->address, right->address);
 }
 
-struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker, int section,
-	struct decimal factor)
+struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
+	const GPtrArray *flaws, int section, struct decimal factor)
 {
 	struct scrutiny scrutiny = {
 		.items = g_array_new(FALSE, FALSE, sizeof(struct scrutiny_item))};
 	struct gathering gathering = {&scrutiny, checker, report, section};
 
-	add_findings(&gathering);
+	add_findings(&gathering, flaws);
 	add_changes(&gathering);
 	add_remarks(&gathering);
 	add_notes(&gathering);

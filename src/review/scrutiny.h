@@ -15,9 +15,9 @@
  * which must not change before it is released.
  */
 
-#include "check/agenda.h"
 #include "report/history.h"
 #include "report/remarks.h"
+#include "review/agenda.h"
 #include <glib.h>
 
 enum scrutiny_kind {
@@ -52,10 +52,13 @@ struct scrutiny {
 	size_t counts[SCRUTINY_KINDS];
 };
 
-/* Of one section, or of all (-1), which have those without a place too. Figures that are `factor` times
+enum { SCRUTINY_BEYOND = 3 }; /* times last year's, where nothing else is wished */
+
+/* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the whole
+   (review/flaws.h; NULL: none), which it borrows. Figures that are `factor` times
    last year's, or the other way round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */
-struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker, int section,
-	struct decimal factor);
+struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
+	const GPtrArray *flaws, int section, struct decimal factor);
 void scrutiny_release(struct scrutiny *scrutiny);
 
 /* How many items there are of a set of kinds. */

@@ -85,3 +85,14 @@ struct change_list *change_list_inverse(const struct change_list *list)
 	}
 	return inverse;
 }
+
+bool change_list_alters(const struct change_list *list)
+{
+	for (guint i = 0; i < change_list_length(list); i++) {
+		const struct change *change = change_list_get(list, i);
+
+		if (strcmp(change->before, change->after) != 0)
+			return true;
+	}
+	return false;
+}

@@ -11,6 +11,7 @@
  */
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct change {
 	char *address;
@@ -34,6 +35,8 @@ void change_list_append(struct change_list *list, struct change_list *other);
 void change_list_drop(struct change_list *list, const char *address);
 const struct change *change_list_get(const struct change_list *list, guint index);
 guint change_list_length(const struct change_list *list);
+/* Whether anything is another behind a list that was applied. */
+bool change_list_alters(const struct change_list *list);
 /* The list that takes this one back, last change first. */
 struct change_list *change_list_inverse(const struct change_list *list);
 

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "review/flaws.h"
 #include "session/addends.h"
 #include "session/chronicle.h"
 #include "session/keeper.h"
 #include "session/permit.h"
 #include "session/place.h"
+#include "session/soundness.h"
 #include "session/steps.h"
 
 struct session {
@@ -18,6 +20,7 @@ struct session {
 	struct lock *lock; /* or NULL */
 	struct steps steps;
 	struct chronicle chronicle;
+	struct soundness soundness;
 	const cell_index *changed; /* by the last cell set; the report's */
 	size_t changed_count;
 	cell_index open_cell;
@@ -26,18 +29,13 @@ struct session {
 	bool recovering; /* a journal is being applied: findings follow when all of it stands */
 };
 
-static const char *base_of(const struct report_file *file)
-{
-	return file->bytes_digest ? file->bytes_digest : "";
-}
-
 struct session *session_new(struct report_file *file)
 {
 	struct session *session = g_new0(struct session, 1);
 
 	session->file = file;
 	session->checker = checker_new(file->report);
-	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
+	keeper_init(&session->keeper, file->path, file->form->id, file->bytes);
 	steps_init(&session->steps, file->form);
 	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
@@ -53,6 +51,7 @@ void session_free(struct session *session)
 	keeper_release(&session->keeper);
 	steps_release(&session->steps);
 	chronicle_release(&session->chronicle);
+	soundness_release(&session->soundness);
 	report_file_free(session->file);
 	g_free(session->open_before);
 	g_free(session->open_addends);
@@ -74,6 +73,19 @@ const struct form *session_form(const struct session *session)
 const struct checker *session_checker(const struct session *session)
 {
 	return session->checker;
+}
+
+/* What is being typed is no change yet, and ends no approval. */
+const GPtrArray *session_flaws(struct session *session)
+{
+	if (session->open_cell != CELL_NONE && session->soundness.flaws)
+		return session->soundness.flaws;
+	return soundness_flaws(&session->soundness, session_report(session));
+}
+
+struct section_count session_total(struct session *session)
+{
+	return review_total(session->checker, session_flaws(session));
 }
 
 const char *session_path(const struct session *session)
@@ -136,7 +148,7 @@ void session_refuse(struct session *session, const char *reason)
 
 bool session_is_new(const struct session *session)
 {
-	return !session->file->bytes_digest;
+	return !session->file->bytes;
 }
 
 static void set_cell(struct session *session, cell_index cell, const char *text)
@@ -237,17 +249,6 @@ static void record(struct session *session, struct change_list *list)
 	note_done(session, list);
 }
 
-static bool changes_something(const struct change_list *list)
-{
-	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
-
-		if (strcmp(change->before, change->after) != 0)
-			return true;
-	}
-	return false;
-}
-
 bool session_apply(struct session *session, struct change_list *changes, GError **error)
 {
 	session_accept(session);
@@ -256,7 +257,7 @@ bool session_apply(struct session *session, struct change_list *changes, GError 
 		return false;
 	}
 	carry_out(session, changes);
-	if (changes_something(changes))
+	if (change_list_alters(changes))
 		record(session, changes);
 	else
 		change_list_free(changes);
@@ -341,7 +342,7 @@ void session_accept(struct session *session)
 
 	close_field(session);
 	write_notes(session, list);
-	if (changes_something(list)) {
+	if (change_list_alters(list)) {
 		record(session, list);
 		return;
 	}
@@ -381,7 +382,7 @@ void session_keep(struct session *session, cell_index cursor)
 {
 	struct change_list *list = session->open_cell != CELL_NONE ? open_list(session) : NULL;
 
-	keeper_keep(&session->keeper, list && changes_something(list) ? list : NULL,
+	keeper_keep(&session->keeper, list && change_list_alters(list) ? list : NULL,
 		address_of(session, cursor));
 	change_list_free(list);
 }
@@ -457,10 +458,9 @@ size_t session_unsaved(const struct session *session)
 static void tell_history(struct session *session)
 {
 	gint64 (*now)(void) = session->keeper.now;
-	g_autofree char *when = reason_time(now ? now() : 0);
 
 	session_accept(session);
-	chronicle_write(&session->chronicle, session->file->report, when);
+	chronicle_write(&session->chronicle, session->file->report, now ? now() : 0);
 }
 
 /* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
@@ -473,6 +473,7 @@ static bool settle(struct session *session, bool saved)
 	}
 	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
+	soundness_forget(&session->soundness);
 	return true;
 }
 
@@ -484,7 +485,7 @@ bool session_save(struct session *session, GError **error)
 	if (!settle(session,
 		    report_file_save(session->file, session_is_new(session), &notice, error)))
 		return false;
-	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_restart(&session->keeper, session->file->bytes);
 	keeper_tell(&session->keeper, notice);
 	return true;
 }
@@ -500,8 +501,8 @@ bool session_save_as(struct session *session, const char *path, GError **error)
 	if (!settle(session, report_file_save_as(session->file, path, &notice, error)))
 		return false;
 	if (was_ours)
-		keeper_restart(&session->keeper, base_of(session->file));
-	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+		keeper_restart(&session->keeper, session->file->bytes);
+	keeper_move(&session->keeper, path, session_form(session)->id, session->file->bytes);
 	keeper_tell(&session->keeper, notice);
 	session_hold(session, NULL);
 	session_refuse(session, NULL);
@@ -543,7 +544,7 @@ void session_discard(struct session *session)
 	session_restore(session);
 	if (session->refusal)
 		return;
-	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_restart(&session->keeper, session->file->bytes);
 }
 
 static bool recover_list(struct session *session, const struct change_list *left)
@@ -562,7 +563,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 
 bool session_continues(const struct session *session, const struct journal_content *content)
 {
-	return strcmp(content->base, base_of(session->file)) == 0;
+	return journal_goes_on_from(content, session->file->bytes);
 }
 
 size_t session_recover(struct session *session, const struct journal_content *content)

@@ -59,7 +59,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	report->status = session_report(session)->status;
 	report->state = review_word(session_report(session));
 	report->remarks = report_open_remarks(session_report(session));
-	report->count = checker_total(session_checker(session));
+	report->count = session_total(session);
 	g_free(report->title);
 	report->title = title_of(session_report(session), report->path);
 	report->form = g_strdup(session_form(session)->id);

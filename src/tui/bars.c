@@ -40,7 +40,7 @@ static char *saved_text(const struct app *app)
    at app->counts_column. */
 static void paint_counts(struct app *app)
 {
-	struct section_count count = checker_total(session_checker(app->session));
+	struct section_count count = session_total(app->session);
 	struct canvas *canvas = app->canvas;
 
 	app->counts_column = canvas->columns;

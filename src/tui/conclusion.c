@@ -18,16 +18,16 @@ enum {
 };
 
 /* How things stand, for above the choices. Free with g_free. */
-static char *state_of(const struct session *session)
+static char *state_of(struct session *session)
 {
 	const struct report *report = session_report(session);
 	const struct standing standing = standing_of(report, session_checker(session));
-	struct section_count count = checker_total(session_checker(session));
+	struct section_count count = session_total(session);
 
 	return g_strdup_printf(
 		_("错 %zu   警 %zu   已说明 %zu，未认可 %zu   待填 %zu   批注 %u，未答 %zu"),
-		standing.errors, standing.warnings, count.explained, standing.reasons,
-		standing.blanks, report->remarks->len, standing.remarks);
+		count.errors, standing.warnings, count.explained, standing.reasons, standing.blanks,
+		report->remarks->len, standing.remarks);
 }
 
 /* A key can have a password, which is asked for at the terminal. */

@@ -22,10 +22,12 @@ static const enum agenda_kind kinds[] = {
 static void gather(struct filtered_list *list)
 {
 	struct agenda *agenda = list->data;
+	struct session *session = list->app->session;
 
 	if (agenda->items)
 		agenda_release(agenda);
-	*agenda = agenda_of(session_checker(list->app->session), list->place->section - 1);
+	*agenda = agenda_of(session_report(session), session_checker(session),
+		session_flaws(session), list->place->section - 1);
 }
 
 static size_t count(const struct filtered_list *list, int filter)
@@ -48,6 +50,8 @@ static void explain(struct filtered_list *list, const struct agenda_item *item)
 {
 	if (item->kind == AGENDA_BLANK)
 		app_say(list->app, _("这一格还没有填，不用说明"));
+	else if (item->flaw)
+		app_say(list->app, _("这是错，不能用说明代替"));
 	else
 		reason_ask_for(list->app, item->slot);
 }
@@ -56,6 +60,8 @@ static void repair(struct filtered_list *list, const struct agenda_item *item)
 {
 	if (item->kind == AGENDA_BLANK)
 		app_say(list->app, _("这一格还没有填，照改不了"));
+	else if (item->flaw)
+		flaw_show(list->app, item->flaw);
 	else
 		repair_finding(list->app, item->slot);
 }
@@ -66,6 +72,10 @@ static bool act(struct filtered_list *list, enum action action)
 
 	if (action == ACTION_PREVIEW) {
 		preview_show_findings(list->app);
+		return true;
+	}
+	if (action == ACTION_ENTER && item && item->flaw) {
+		flaw_show(list->app, item->flaw);
 		return true;
 	}
 	if (action != ACTION_REASON && action != ACTION_REPAIR)

@@ -7,7 +7,7 @@
  * the reviewer's list too.
  */
 
-#include "check/agenda.h"
+#include "review/agenda.h"
 #include "tui/filtered_list.h"
 
 /* An item of the list under the filter that is on. */
@@ -20,6 +20,9 @@ void finding_item_put_mark(
 	struct canvas *canvas, int row, const struct agenda_item *item, bool here);
 /* Adds all there is to say of it, in lines (char *). */
 void finding_describe_item(const struct app *app, const struct agenda_item *item, GPtrArray *lines);
+
+/* Says what can be done about what has no cell to go to. */
+void flaw_show(struct app *app, const struct review_flaw *flaw);
 
 /* Of its kind of list. */
 void findings_paint_heads(const struct filtered_list *list, int row);

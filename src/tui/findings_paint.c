@@ -26,6 +26,8 @@ static const char *remedy_of(const struct filtered_list *list, const struct agen
 
 	if (item->kind == AGENDA_BLANK)
 		return _("填");
+	if (item->flaw)
+		return _("看办法");
 	if (item->kind == AGENDA_EXPLAINED)
 		return _("已说明");
 	g_autoptr(GPtrArray) repairs = checker_repairs(checker, item->slot, CELL_NONE);
@@ -37,8 +39,8 @@ static const char *remedy_of(const struct filtered_list *list, const struct agen
 /* The widest of all remedies, so that the columns do not move with the lines that show. */
 static int remedy_columns(const struct canvas *canvas)
 {
-	const char *remedies[] = {
-		_("填"), _("已说明"), _("可照改"), _("写说明"), _("改正"), _("怎么办")};
+	const char *remedies[] = {_("填"), _("已说明"), _("可照改"), _("写说明"), _("改正"),
+		_("看办法"), _("怎么办")};
 	int widest = 0;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(remedies); i++)
@@ -73,6 +75,8 @@ char *finding_item_words(const struct app *app, const struct agenda_item *item)
 				  ngettext("未填，这一行%zu格", "未填，这一行%zu格", item->blanks),
 				  item->blanks)
 			: g_strdup(_("未填"));
+	if (item->flaw)
+		return g_strdup(item->flaw->text);
 	checker_finding(session_checker(app->session), item->slot, &finding);
 	bool stale = finding.reason && !finding.explained;
 	char *words =
@@ -102,7 +106,8 @@ void findings_paint_item(const struct filtered_list *list, int row, size_t index
 {
 	const struct app *app = list->app;
 	const struct agenda_item *item = findings_item(list, index);
-	g_autofree char *place = form_cell_place(app->form, item->cell);
+	g_autofree char *place =
+		item->flaw ? g_strdup(_("整份报告")) : form_cell_place(app->form, item->cell);
 	g_autofree char *words = finding_item_words(app, item);
 
 	put_line(app->canvas, row, here ? ROLE_CURSOR : ROLE_TEXT, place, words,
@@ -216,6 +221,23 @@ static void describe_blank(const struct app *app, cell_index cell, int columns, 
 		list_add_wrapped(lines, help, columns);
 }
 
+static void describe_flaw(const struct review_flaw *flaw, int columns, GPtrArray *lines)
+{
+	list_add_wrapped(lines, flaw->text, columns);
+	list_add_wrapped(lines, flaw->remedy, columns);
+}
+
+void flaw_show(struct app *app, const struct review_flaw *flaw)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	const struct choice choices[] = {{1, _("知道了"), NULL}};
+
+	describe_flaw(flaw, ASK_COLUMNS, lines);
+	g_ptr_array_add(lines, NULL);
+	dialog_choose(app, _("整份报告"), (const char *const *)lines->pdata, choices,
+		G_N_ELEMENTS(choices), 0);
+}
+
 void finding_describe_item(const struct app *app, const struct agenda_item *item, GPtrArray *lines)
 {
 	int columns = app->canvas->columns - 2;
@@ -223,6 +245,10 @@ void finding_describe_item(const struct app *app, const struct agenda_item *item
 
 	if (item->kind == AGENDA_BLANK) {
 		describe_blank(app, item->cell, columns, lines);
+		return;
+	}
+	if (item->flaw) {
+		describe_flaw(item->flaw, columns, lines);
 		return;
 	}
 	checker_finding(session_checker(app->session), item->slot, &finding);

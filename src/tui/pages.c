@@ -1,5 +1,5 @@
 /* Pages, and the ways between cells. */
-#include "check/agenda.h"
+#include "review/agenda.h"
 #include "session/walk.h"
 #include "tui/app.h"
 
@@ -231,13 +231,16 @@ unsigned app_go_section(struct app *app, int section)
 
 unsigned app_next_problem(struct app *app)
 {
-	struct section_count count = checker_total(session_checker(app->session));
-	cell_index cell = agenda_next(session_checker(app->session), app_cursor(app));
+	struct section_count count = session_total(app->session);
+	cell_index cell = agenda_next(
+		session_report(app->session), session_checker(app->session), app_cursor(app));
 
 	if (cell != CELL_NONE) {
 		app_go(app, cell);
 		return REACT_REDRAW;
 	}
+	if (count.errors > 0)
+		return app_say(app, _("错在整份报告的状态或历史，不在哪一格：F5 看办法"));
 	if (count.blanks > 0)
 		return app_say(app,
 			ngettext("没有错，还有%zu格未填（^U 到下一个）",

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "review/standing.h"
+#include "tui/findings.h"
 #include "tui/remarking.h"
 
 /* The first is what has to be looked at before a word is said. */
@@ -34,8 +35,8 @@ static const unsigned kinds[] = {
 
 static struct scrutiny scrutiny_at(const struct app *app, int section)
 {
-	return scrutiny_of(session_report(app->session), session_checker(app->session), section,
-		app->options->beyond);
+	return scrutiny_of(session_report(app->session), session_checker(app->session),
+		session_flaws(app->session), section, app->options->beyond);
 }
 
 static void gather(struct filtered_list *list)
@@ -82,6 +83,11 @@ static bool act(struct filtered_list *list, enum action action)
 {
 	const struct scrutiny_item *item = chosen(list);
 
+	if (action == ACTION_ENTER && item && item->kind == SCRUTINY_FINDING &&
+		item->finding.flaw) {
+		flaw_show(list->app, item->finding.flaw);
+		return true;
+	}
 	if (action != ACTION_REMARK && action != ACTION_ACCEPT)
 		return false;
 	if (item && action == ACTION_REMARK)
@@ -159,7 +165,8 @@ unsigned review_next(struct app *app)
 	struct scrutiny scrutiny = scrutiny_at(app, -1);
 	cell_index next = CELL_NONE, first = CELL_NONE, here = app_cursor(app);
 
-	for (size_t i = 0; i < scrutiny_count(&scrutiny, SCRUTINY_DUE); i++) {
+	size_t due = scrutiny_count(&scrutiny, SCRUTINY_DUE);
+	for (size_t i = 0; i < due; i++) {
 		cell_index cell = scrutiny_get(&scrutiny, SCRUTINY_DUE, i)->cell;
 
 		first = MIN(first, cell);
@@ -168,7 +175,8 @@ unsigned review_next(struct app *app)
 	}
 	scrutiny_release(&scrutiny);
 	if (first == CELL_NONE)
-		return app_say(app, _("没有要看的了"));
+		return app_say(
+			app, due > 0 ? _("要看的不在哪一格上，见清单（F5）") : _("没有要看的了"));
 	app_go(app, next != CELL_NONE ? next : first);
 	return REACT_REDRAW;
 }

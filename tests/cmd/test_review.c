@@ -162,7 +162,7 @@ Test(review_command, names_a_figure_changed_in_a_text_editor)
 	expect_run("approve --by=李四 r.yaml", EXIT_DONE);
 	office_edit("\n  org: ", "\n  org: 新");
 	expect_run("check r.yaml", EXIT_FINDINGS);
-	cr_expect(out_says("批准以后内容被改过，批准已失效 [status]"), "%s", out());
+	cr_expect(out_says("批准以后内容被改过，批准已失效；改法："), "%s", out());
 	expect_run("check --format=json r.yaml", EXIT_FINDINGS);
 	cr_expect(out_says("\"rule\": \"status\""), "%s", out());
 	expect_run("approve --by=王五 r.yaml", EXIT_FINDINGS);

@@ -65,6 +65,16 @@ static void alter_lock(const char *before, const char *after)
 	desk_write(desk, ".report.yaml.lock", altered);
 }
 
+/* What happened to the report, by whom. */
+static void expect_log(const char *who, const char *what)
+{
+	const char *const arguments[] = {"log", "report.yaml", NULL};
+	g_auto(GStrv) command = desk_command(arguments);
+	g_autofree char *log = NULL;
+	cr_expect_eq(desk_run(desk, command, NULL, &log, NULL), 0);
+	cr_expect(strstr(log, who) && strstr(log, what), "%s", log);
+}
+
 Test(locks, the_same_clerk_is_offered_to_take_the_report_over)
 {
 	struct screen *s = work();
@@ -203,6 +213,7 @@ Test(locks, somebody_elses_report_is_looked_at_unless_it_is_taken_over_by_name)
 	cr_expect(strstr(lock, "\"seized_from\":\"wang-"), "%s", lock);
 	papers_close(other);
 	expect_saved(desk, "requests.new.business", "5");
+	expect_log("李四", "接手  原由 wang-");
 }
 
 Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)

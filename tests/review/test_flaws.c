@@ -40,6 +40,7 @@ static void expect_flaw(const char *rule, enum level level, const char *text)
 	cr_expect_str_eq(flaw->rule, rule);
 	cr_expect_eq(flaw->level, level);
 	cr_expect_str_eq(flaw->text, text);
+	cr_expect_neq(*flaw->remedy, '\0');
 }
 
 static struct history_entry *entry(size_t index)
@@ -76,7 +77,7 @@ Test(flaws, name_an_approval_that_is_void)
 Test(flaws, name_a_status_that_nobody_gave)
 {
 	report->status = STATUS_APPROVED;
-	expect_flaw("status", LEVEL_ERROR, "状态写的是 approved，按历史应是 draft");
+	expect_flaw("status", LEVEL_ERROR, "文件写着已批准，按历史应是草稿");
 }
 
 Test(flaws, name_an_entry_that_was_altered)
@@ -94,4 +95,18 @@ Test(flaws, name_a_clock_that_was_set_back)
 	history_append(report, back);
 	report->status = STATUS_RETURNED;
 	expect_flaw("history", LEVEL_NOTE, "历史第2条的时间早于上一条：时钟往回拨过");
+}
+
+Test(flaws, count_among_the_errors_of_the_rules_and_notes_do_not)
+{
+	struct checker *checker = checker_new(report);
+	size_t of_rules = checker_total(checker).errors;
+
+	went_through(report, "submit return submit");
+	record_set(&entry(1)->name, "别人");
+	history_append(report, history_entry_new(HISTORY_RETURN, "2024-12-31T10:00:00+08:00"));
+	g_autoptr(GPtrArray) flaws = review_flaws(report);
+	cr_expect_eq(review_total(checker, flaws).errors, of_rules + flaws->len - 1);
+	cr_expect_eq(review_total(checker, flaws).blanks, checker_total(checker).blanks);
+	checker_free(checker);
 }

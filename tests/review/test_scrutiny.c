@@ -46,7 +46,7 @@ static void takes_place(
 /* The addresses of a set of kinds, "a b c". */
 static void expect_list(unsigned kinds, int section, const char *expected)
 {
-	struct scrutiny scrutiny = scrutiny_of(report, checker, section, decimal_from_int(3));
+	struct scrutiny scrutiny = scrutiny_of(report, checker, NULL, section, decimal_from_int(3));
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	for (size_t i = 0; i < scrutiny_count(&scrutiny, kinds); i++)
@@ -101,7 +101,7 @@ Test(scrutiny, shows_changes_since_the_reviewer_saw_the_report)
 	takes_place(HISTORY_CHANGE, "s.new.b", "12", "11"); /* as it was */
 	takes_place(HISTORY_SUBMIT, "", "", "");
 	expect_list(SCRUTINY_SET(SCRUTINY_CHANGED), -1, "notes.s.new s.new.a");
-	struct scrutiny scrutiny = scrutiny_of(report, checker, -1, decimal_from_int(3));
+	struct scrutiny scrutiny = scrutiny_of(report, checker, NULL, -1, decimal_from_int(3));
 	const struct scrutiny_item *item =
 		scrutiny_get(&scrutiny, SCRUTINY_SET(SCRUTINY_CHANGED), 1);
 	cr_expect_str_eq(item->before, "80");

@@ -394,29 +394,31 @@ Test(handing, notes_nothing_before_the_first_time)
 	expect_actions("");
 }
 
-Test(handing, notes_what_a_journal_brought_back)
+/* Leaves without saving, where the journal stays, and opens the file as it is on the disk. */
+static void open_again(void)
 {
-	struct session *next;
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form_search search;
 
+	session_free(session);
+	g_free(room_given_file("f.yaml", yearly_form, 0600));
+	form_search_init(&search);
+	session = session_new(report_file_open(path, &search, diagnostics));
+	form_search_release(&search);
+	diagnostics_free(diagnostics);
+	session_set_clock(session, now);
+	session_work_as(session, "office@pc", "李四");
+}
+
+Test(handing, notes_what_a_journal_brought_back)
+{
 	step(REVIEW_SUBMIT, "张三");
 	step(REVIEW_APPROVE, "李四");
 	set("s.new.a", "3");
-	session_free(session); /* without saving: the journal stays */
-	g_autofree char *directory = g_path_get_dirname(path);
-	g_autofree char *form = g_build_filename(directory, "f.yaml", NULL);
-	cr_assert(g_file_set_contents(form, yearly_form, -1, NULL));
-	form_search_init(&search);
-	next = session_new(report_file_open(path, &search, diagnostics));
-	form_search_release(&search);
-	diagnostics_free(diagnostics);
+	open_again();
 	struct journal_content *content = journal_read(path, NULL);
-	cr_assert_eq(session_recover(next, content), 0);
+	cr_assert_eq(session_recover(session, content), 0);
 	journal_content_free(content);
-	session = next;
-	session_set_clock(session, now);
-	session_work_as(session, "office@pc", "李四");
 	cr_expect_eq(status(), STATUS_DRAFT);
 	cr_assert(session_save(session, NULL));
 	expect_actions("submit approve void change");
@@ -440,4 +442,72 @@ Test(handing, a_journal_of_nothing_but_a_status_leaves_nothing_to_undo_once_save
 	while (session_redo(session, &address))
 		cr_expect_str_neq(address, "status");
 	cr_expect_eq(session_unsaved(session), 0);
+}
+
+Test(handing, an_approval_is_back_where_all_was_undone_before_it_was_saved)
+{
+	const char *address;
+
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	set("s.new.a", "3");
+	set("s.new.b", "4");
+	cr_assert(session_undo(session, &address));
+	cr_assert(session_undo(session, &address));
+	open_again(); /* the line is cut: the journal has what was done and undone */
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS);
+	cr_assert(session_save(session, NULL));
+	expect_actions("submit approve");
+	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS);
+}
+
+/* Somebody changes the file with a text editor. */
+static void alter(const char *from, const char *to)
+{
+	g_autofree char *text = NULL;
+
+	cr_assert(g_file_get_contents(path, &text, NULL, NULL));
+	g_auto(GStrv) parts = g_strsplit(text, from, 2);
+	cr_assert_eq(g_strv_length(parts), 2, "%s is not in\n%s", from, text);
+	g_autofree char *altered = g_strjoinv(to, parts);
+	cr_assert(g_file_set_contents(path, altered, -1, NULL));
+	open_again();
+}
+
+static size_t errors(void)
+{
+	return session_total(session).errors;
+}
+
+Test(handing, counts_what_was_altered_behind_its_back_until_it_is_put_right)
+{
+	const char *address;
+
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	cr_expect_eq(errors(), 0);
+	alter("a: 2", "a: 3");
+	cr_expect_eq(errors(), 1);
+	session_type(session, form_find(session_form(session), "s.new.b"), "7");
+	cr_expect_eq(errors(), 1, "what is being typed is no change");
+	session_accept(session);
+	cr_expect_eq(errors(), 0, "it is a draft again, and says so");
+	cr_assert(session_undo(session, &address));
+	cr_expect_eq(errors(), 1);
+	step(REVIEW_REOPEN, "李四");
+	cr_expect_eq(errors(), 0);
+}
+
+Test(handing, goes_on_with_a_history_that_does_not_hold)
+{
+	step(REVIEW_SUBMIT, "张三");
+	alter("name: 张三", "name: 王五");
+	cr_expect_eq(errors(), 1);
+	cr_expect_eq(checker_total(session_checker(session)).errors, 0);
+	step(REVIEW_RETURN, "李四");
+	step(REVIEW_SUBMIT, "张三");
+	cr_expect_eq(errors(), 1, "it can be named, not mended");
 }

@@ -6,6 +6,7 @@
 
 #include "edit/help_line.h"
 #include "report/reasons.h"
+#include "review/flaws.h"
 #include "session/last_year.h"
 
 enum { CHANGED_MOST = 4 }; /* totals that are named; more are counted */
@@ -171,7 +172,7 @@ void desk_explain(struct desk *desk, cell_index cell)
 
 void desk_say_counts(struct desk *desk)
 {
-	struct section_count count = checker_total(session_checker(desk->session));
+	struct section_count count = session_total(desk->session);
 
 	desk_say(desk, _("填 %zu/%zu   错 %zu   警 %zu   已说明 %zu"), section_count_filled(count),
 		count.required, count.errors, count.warnings, count.explained);
@@ -189,12 +190,28 @@ static void say_blanks(struct desk *desk)
 	}
 }
 
+/* What is wrong with the history or the status, which no cell can say. */
+static void say_flaws(struct desk *desk)
+{
+	const GPtrArray *flaws = session_flaws(desk->session);
+
+	for (guint i = 0; i < flaws->len; i++) {
+		const struct review_flaw *flaw = g_ptr_array_index(flaws, i);
+
+		if (flaw->level != LEVEL_ERROR)
+			continue;
+		desk_say(desk, "  %s %s", C_("finding", "错"), flaw->text);
+		desk_say(desk, "    %s", flaw->remedy);
+	}
+}
+
 void desk_say_findings(struct desk *desk)
 {
 	const struct checker *checker = session_checker(desk->session);
 	g_autoptr(GArray) slots = checker_list(checker);
 
 	desk_say_counts(desk);
+	say_flaws(desk);
 	for (guint i = 0; i < slots->len; i++) {
 		size_t slot = g_array_index(slots, size_t, i);
 

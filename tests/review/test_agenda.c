@@ -2,8 +2,8 @@
  * The agenda: what is in the list and in which order, and the way from one problem to the next.
  */
 
-#include "check/agenda.h"
 #include "checker/desk.h"
+#include "review/agenda.h"
 
 #include <criterion/criterion.h>
 
@@ -36,7 +36,7 @@ TestSuite(agenda, .timeout = 60);
 static char *listed(const struct desk *desk, int section, enum agenda_kind kind)
 {
 	static const char marks[] = {'E', 'B', 'W', 'S'};
-	struct agenda agenda = agenda_of(desk->checker, section);
+	struct agenda agenda = agenda_of(desk->report, desk->checker, NULL, section);
 	GString *out = g_string_new(NULL);
 
 	for (size_t i = 0; i < agenda_count(&agenda, kind); i++) {
@@ -103,7 +103,7 @@ Test(agenda, leads_through_errors_then_warnings_and_round)
 		put(&desk, cases[i].put);
 		cell_index at = form_find(desk.form, cases[i].from);
 		for (char **stop = stops; *stop; stop++) {
-			at = agenda_next(desk.checker, at);
+			at = agenda_next(desk.report, desk.checker, at);
 			const char *address =
 				at == CELL_NONE ? "-" : form_cell(desk.form, at)->address;
 			cr_expect_str_eq(address, *stop, "with %s: at %s, not %s", cases[i].put,
@@ -113,4 +113,26 @@ Test(agenda, leads_through_errors_then_warnings_and_round)
 		}
 		desk_release(&desk);
 	}
+}
+
+Test(agenda, begins_with_what_is_wrong_with_the_report_as_a_whole)
+{
+	struct desk desk = desk_on(given_form(FORM));
+
+	put(&desk, "w.x.a=66");
+	desk.report->status = STATUS_APPROVED; /* which nobody gave */
+	g_autoptr(GPtrArray) flaws = review_flaws(desk.report);
+	struct agenda all = agenda_of(desk.report, desk.checker, flaws, -1);
+	struct agenda section = agenda_of(desk.report, desk.checker, flaws, 1);
+
+	cr_assert_eq(agenda_count(&all, AGENDA_ERROR), 2);
+	const struct agenda_item *first = agenda_get(&all, AGENDA_ERROR, 0);
+	cr_expect_eq(first->cell, CELL_NONE);
+	cr_expect_str_eq(first->flaw->rule, "status");
+	cr_expect_null(agenda_get(&all, AGENDA_ERROR, 1)->flaw);
+	cr_expect_eq(agenda_count(&section, AGENDA_ERROR), 1);
+	cr_expect_eq(agenda_count(&all, AGENDA_ERROR), review_total(desk.checker, flaws).errors);
+	agenda_release(&all);
+	agenda_release(&section);
+	desk_release(&desk);
 }

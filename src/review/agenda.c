@@ -1,14 +1,42 @@
-#include "check/agenda.h"
+#include "review/agenda.h"
 
-#include "check/slots.h"
 #include "report/remarks.h"
 
-static bool is_wanted(const struct checker *checker, cell_index cell, int section)
+/* What is being gathered. */
+struct gathering {
+	struct agenda *agenda;
+	const struct form *form;
+	const struct checker *checker;
+	int section;
+};
+
+static bool is_wanted(const struct gathering *gathering, cell_index cell)
 {
-	return section < 0 || form_cell(checker->form, cell)->section == section;
+	return gathering->section < 0 ||
+		form_cell(gathering->form, cell)->section == gathering->section;
+}
+
+static void add(struct gathering *gathering, struct agenda_item item)
+{
+	g_array_append_val(gathering->agenda->items, item);
+	gathering->agenda->counts[item.kind]++;
 }
 
 /* Findings */
+
+static void add_flaws(struct gathering *gathering, const GPtrArray *flaws)
+{
+	for (guint i = 0; flaws && gathering->section < 0 && i < flaws->len; i++) {
+		const struct review_flaw *flaw = g_ptr_array_index(flaws, i);
+
+		if (flaw->level == LEVEL_ERROR)
+			add(gathering,
+				(struct agenda_item){.kind = AGENDA_ERROR,
+					.slot = i,
+					.cell = CELL_NONE,
+					.flaw = flaw});
+	}
+}
 
 /* What a slot is an item of; AGENDA_KINDS: of nothing, or of blanks, which are folded. */
 static enum agenda_kind kind_of(const struct checker *checker, size_t slot)
@@ -22,22 +50,19 @@ static enum agenda_kind kind_of(const struct checker *checker, size_t slot)
 	return rule && rule->level == LEVEL_WARNING ? AGENDA_WARNING : AGENDA_ERROR;
 }
 
-static void add(struct agenda *agenda, struct agenda_item item)
+static void add_findings(struct gathering *gathering)
 {
-	g_array_append_val(agenda->items, item);
-	agenda->counts[item.kind]++;
-}
+	const struct checker *checker = gathering->checker;
 
-static void add_findings(struct agenda *agenda, const struct checker *checker, int section)
-{
 	for (size_t slot = 0; slot < checker_slots(checker); slot++) {
 		enum agenda_kind kind = kind_of(checker, slot);
 
 		if (kind == AGENDA_KINDS)
 			continue;
 		cell_index cell = checker_cell(checker, slot);
-		if (is_wanted(checker, cell, section))
-			add(agenda, (struct agenda_item){.kind = kind, .slot = slot, .cell = cell});
+		if (is_wanted(gathering, cell))
+			add(gathering,
+				(struct agenda_item){.kind = kind, .slot = slot, .cell = cell});
 	}
 }
 
@@ -51,41 +76,50 @@ static bool same_row(const struct form *form, cell_index a, cell_index b)
 		left->block == right->block && left->row == right->row;
 }
 
-static void add_blanks(struct agenda *agenda, const struct checker *checker, int section)
+static void add_blanks(struct gathering *gathering)
 {
-	size_t count = checker->form->cell_count;
+	const struct checker *checker = gathering->checker;
+	size_t count = gathering->form->cell_count;
 
 	for (cell_index cell = 0, end; cell < count; cell = end) {
 		struct agenda_item item = {.kind = AGENDA_BLANK, .slot = cell, .cell = cell};
 
 		end = cell + 1;
-		if (!checker_is_blank(checker, cell) || !is_wanted(checker, cell, section))
+		if (!checker_is_blank(checker, cell) || !is_wanted(gathering, cell))
 			continue;
-		for (item.blanks = 1; end < count && same_row(checker->form, cell, end); end++)
+		for (item.blanks = 1; end < count && same_row(gathering->form, cell, end); end++)
 			item.blanks += checker_is_blank(checker, end);
-		add(agenda, item);
+		add(gathering, item);
 	}
 }
 
 /* The list */
 
-static gint compare_items(gconstpointer a, gconstpointer b)
+int agenda_item_compare(const struct agenda_item *left, const struct agenda_item *right)
 {
-	const struct agenda_item *left = a, *right = b;
-
 	if (left->kind != right->kind)
 		return left->kind < right->kind ? -1 : 1;
+	if (!left->flaw != !right->flaw)
+		return left->flaw ? -1 : 1;
 	if (left->cell != right->cell)
 		return left->cell < right->cell ? -1 : 1;
 	return left->slot < right->slot ? -1 : left->slot > right->slot;
 }
 
-struct agenda agenda_of(const struct checker *checker, int section)
+static gint compare_items(gconstpointer a, gconstpointer b)
+{
+	return agenda_item_compare(a, b);
+}
+
+struct agenda agenda_of(const struct report *report, const struct checker *checker,
+	const GPtrArray *flaws, int section)
 {
 	struct agenda agenda = {.items = g_array_new(FALSE, FALSE, sizeof(struct agenda_item))};
+	struct gathering gathering = {&agenda, report->form, checker, section};
 
-	add_findings(&agenda, checker, section);
-	add_blanks(&agenda, checker, section);
+	add_flaws(&gathering, flaws);
+	add_findings(&gathering);
+	add_blanks(&gathering);
 	g_array_sort(agenda.items, compare_items);
 	return agenda;
 }
@@ -169,15 +203,16 @@ static void add_remarks(struct stops *stops, const struct report *report)
 	g_array_sort(stops->cells[STOP_REMARK], compare_cells);
 }
 
-static struct stops stops_of(const struct checker *checker)
+/* What is wrong with the report as a whole has no cell to go to. */
+static struct stops stops_of(const struct report *report, const struct checker *checker)
 {
-	struct agenda agenda = agenda_of(checker, -1);
+	struct agenda agenda = agenda_of(report, checker, NULL, -1);
 	struct stops stops;
 
 	for (int kind = 0; kind < STOP_KINDS; kind++)
 		stops.cells[kind] = g_array_new(FALSE, FALSE, sizeof(cell_index));
 	add_problems(&stops, STOP_ERROR, &agenda, AGENDA_ERROR);
-	add_remarks(&stops, checker->report);
+	add_remarks(&stops, report);
 	add_problems(&stops, STOP_WARNING, &agenda, AGENDA_WARNING);
 	agenda_release(&agenda);
 	return stops;
@@ -223,9 +258,9 @@ static cell_index next_of(const struct stops *stops, cell_index from)
 	return next;
 }
 
-cell_index agenda_next(const struct checker *checker, cell_index from)
+cell_index agenda_next(const struct report *report, const struct checker *checker, cell_index from)
 {
-	struct stops stops = stops_of(checker);
+	struct stops stops = stops_of(report, checker);
 	cell_index next = next_of(&stops, from);
 
 	stops_release(&stops);
