@@ -97,7 +97,8 @@ static const struct command commands[] = {
 		.arguments = "[--output=FILE] FILE...",
 		.summary = N_("印成文本"),
 		.examples = "nianbao print 2024.yaml\n"
-			    "nianbao print --output=2024.txt 2024.yaml",
+			    "nianbao print --output=2024.txt 2024.yaml\n"
+			    "nianbao print --summary --to= 2024",
 		.opens_reports = true,
 		.run = command_print,
 	},
