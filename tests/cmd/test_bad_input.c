@@ -73,7 +73,7 @@ Test(bad_input, unreadable)
 	if (getuid() == 0)
 		cr_skip_test("the superuser reads everything");
 	given_text("r.yaml", "form: gov-disclosure-2021\n");
-	g_chmod("r.yaml", 0);
+	g_chmod("r.yaml", S_IWUSR);
 	expect_all_refuse("nianbao: r.yaml：没有权限");
 }
 
