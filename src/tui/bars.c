@@ -12,6 +12,8 @@ enum { UNIT_NARROWEST = 8 };
 
 unsigned app_context(const struct app *app)
 {
+	if (!app->session)
+		return CONTEXT_BOARD;
 	if (app->options->reviewing)
 		return CONTEXT_REVIEW;
 	if (app->text)
@@ -191,16 +193,24 @@ static int columns_of_leaving(const struct app *app, const GArray *words)
 	return 0;
 }
 
-/* What commands may need of the report as it is. Who reviews writes remarks. */
-static enum action_needs needs_met(const struct app *app)
+/* Who reviews writes remarks, where the report's state lets them be made. */
+static bool takes_remarks(const struct app *app)
 {
 	enum report_status status = session_report(app->session)->status;
-	enum review_refusal of_remarks = review_transition(status, REVIEW_REMARK).refusal;
 
+	return review_transition(status, REVIEW_REMARK).refusal == REFUSED_NOT_AT_ALL;
+}
+
+/* What commands may need of the report as it is. */
+static enum action_needs needs_met(const struct app *app)
+{
+	if (!app->session)
+		return NEEDS_WRITING; /* on the board nothing is asked of a report */
 	if (session_lacks_form(app->session))
 		return NEEDS_NOTHING;
-	return app_refusal(app) || (app->options->reviewing && of_remarks) ? NEEDS_FINDINGS
-									   : NEEDS_WRITING;
+	if (app_refusal(app) || (app->options->reviewing && !takes_remarks(app)))
+		return NEEDS_FINDINGS;
+	return NEEDS_WRITING;
 }
 
 static const GArray *keys_now(const struct app *app)
@@ -208,7 +218,7 @@ static const GArray *keys_now(const struct app *app)
 	return footer_words(app->footer, app_context(app), needs_met(app));
 }
 
-static void paint_keys(struct app *app, int row)
+void bars_paint_keys(struct app *app, int row)
 {
 	const GArray *words = app->keys_shown = keys_now(app);
 	int column = 1, kept = columns_of_leaving(app, words);
@@ -266,7 +276,7 @@ void bars_paint_changed(struct app *app)
 	else
 		paint_words(app);
 	if (app->keys_shown != keys_now(app))
-		paint_keys(app, areas.keys);
+		bars_paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
@@ -281,5 +291,5 @@ void bars_paint(struct app *app)
 void bars_paint_frame(struct app *app)
 {
 	paint_top(app);
-	paint_keys(app, app->canvas->rows - 1);
+	bars_paint_keys(app, app->canvas->rows - 1);
 }

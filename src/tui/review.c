@@ -100,26 +100,30 @@ static bool act(struct filtered_list *list, enum action action)
 	return true;
 }
 
+/* What F6 does with an item; "" where it does nothing. */
+static const char *acceptance_key(const struct app *app, const struct scrutiny_item *item)
+{
+	if (app_refusal(app) || !item || item->kind != SCRUTINY_FINDING ||
+		item->finding.kind != AGENDA_EXPLAINED)
+		return "";
+	const struct reason *reason =
+		checker_reason(session_checker(app->session), item->finding.slot);
+	return reason_is_accepted(reason, session_report(app->session)) ? _("F6 不再认可   ")
+									: _("F6 认可说明   ");
+}
+
 static char *keys_of(const struct filtered_list *list)
 {
 	const struct app *app = list->app;
-	const struct scrutiny_item *item = chosen(list);
-	const char *part = filtered_list_part(list);
+	GString *keys = g_string_new(acceptance_key(app, chosen(list)));
 
-	if (app_refusal(app))
-		return g_strdup_printf(_("Enter 前往，再按F5回来   左右 换部分：%s"), part);
-	if (!item || item->kind != SCRUTINY_FINDING || item->finding.kind != AGENDA_EXPLAINED)
-		return g_strdup_printf(
-			_("F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"), part);
-	const struct reason *reason =
-		checker_reason(session_checker(app->session), item->finding.slot);
-	return reason_is_accepted(reason, session_report(app->session))
-		? g_strdup_printf(
-			  _("F6 不再认可   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
-			  part)
-		: g_strdup_printf(
-			  _("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
-			  part);
+	if (!app_refusal(app))
+		g_string_append(keys, _("F4 写批注   "));
+	g_string_append_printf(
+		keys, _("Enter 前往，F5回来   左右 换部分：%s"), filtered_list_part(list));
+	if (app->options->from_board)
+		g_string_append(keys, _("   Esc 回台账"));
+	return g_string_free(keys, FALSE);
 }
 
 static char *advice_of(const struct filtered_list *list)
@@ -138,6 +142,7 @@ static const struct list_kind review = {
 	.title = N_("审核"),
 	.filters = filters,
 	.context = CONTEXT_REVIEW,
+	.details = 14,
 	.gather = gather,
 	.count = count,
 	.paint_heads = review_paint_heads,
@@ -148,12 +153,22 @@ static const struct list_kind review = {
 	.act = act,
 };
 
+/* Where something was remarked or accepted, what is to become of it is asked as F10 does. */
+static unsigned leave_for_board(struct app *app)
+{
+	bool is_kept = session_unsaved(app->session) == 0 || app_refusal(app);
+
+	return is_kept ? REACT_QUIT : conclusion_ask(app);
+}
+
 /* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
    there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct scrutiny_item *item = chosen(list);
 
+	if (leaving == ACTION_MENU && list->app->options->from_board)
+		return leave_for_board(list->app);
 	if (leaving == ACTION_ENTER && item && item->cell != CELL_NONE)
 		app_go(list->app, item->cell);
 	if (leaving == ACTION_ENTER || leaving == ACTION_MENU || leaving == ACTION_LIST ||
