@@ -1,6 +1,7 @@
 #include "base/program.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,7 +60,38 @@ static void take_result(int out, int errors, struct program_result *result)
 	result->errors = g_utf8_make_valid(said, (gssize)length);
 }
 
-static bool wait_for(GPid child, bool *good, GError **error)
+/* What a keyboard does to us while a program asks people something: it is meant for that alone. */
+struct keyboard {
+	struct sigaction interrupt, quit;
+};
+
+static void pass_over(int number)
+{
+	(void)number;
+}
+
+/* By a handler, for that a signal is ignored a program would inherit. */
+static void keyboard_lend(struct keyboard *keyboard)
+{
+	struct sigaction action = {.sa_handler = pass_over, .sa_flags = SA_RESTART};
+
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, &keyboard->interrupt);
+	sigaction(SIGQUIT, &action, &keyboard->quit);
+}
+
+static void keyboard_take_back(const struct keyboard *keyboard)
+{
+	sigaction(SIGINT, &keyboard->interrupt, NULL);
+	sigaction(SIGQUIT, &keyboard->quit, NULL);
+}
+
+static bool is_of_keyboard(int number)
+{
+	return number == SIGINT || number == SIGQUIT;
+}
+
+static bool wait_for(GPid child, struct program_result *result, GError **error)
 {
 	int status;
 
@@ -67,12 +99,13 @@ static bool wait_for(GPid child, bool *good, GError **error)
 		if (errno != EINTR)
 			return set_error(error, "waitpid", errno);
 	}
-	*good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	result->good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	result->interrupted = WIFSIGNALED(status) && is_of_keyboard(WTERMSIG(status));
 	return true;
 }
 
-static bool run_between(
-	const struct program_call *call, int in, int out, int errors, bool *good, GError **error)
+static bool run_between(const struct program_call *call, int in, int out, int errors,
+	struct program_result *result, GError **error)
 {
 	GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD |
 		(call->asks ? G_SPAWN_CHILD_INHERITS_STDIN : 0);
@@ -80,7 +113,21 @@ static bool run_between(
 
 	return g_spawn_async_with_fds(NULL, (char **)call->argv, NULL, flags, NULL, NULL, &child,
 		       call->input ? in : -1, out, errors, error) &&
-		wait_for(child, good, error);
+		wait_for(child, result, error);
+}
+
+/* The same, with the keyboard where it asks. */
+static bool run_at_keyboard(const struct program_call *call, int in, int out, int errors,
+	struct program_result *result, GError **error)
+{
+	struct keyboard keyboard;
+
+	if (!call->asks)
+		return run_between(call, in, out, errors, result, error);
+	keyboard_lend(&keyboard);
+	bool done = run_between(call, in, out, errors, result, error);
+	keyboard_take_back(&keyboard);
+	return done;
 }
 
 bool program_run(const struct program_call *call, struct program_result *result, GError **error)
@@ -90,7 +137,7 @@ bool program_run(const struct program_call *call, struct program_result *result,
 	int errors = out >= 0 ? open_nameless(error) : -1;
 	bool done = errors >= 0 &&
 		(!call->input || write_all(in, call->input, call->length, error)) &&
-		run_between(call, in, out, errors, &result->good, error);
+		run_at_keyboard(call, in, out, errors, result, error);
 
 	if (done)
 		take_result(out, errors, result);

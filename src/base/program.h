@@ -18,15 +18,16 @@ struct program_call {
 		*argv;     /* the program, looked for in $PATH, and its arguments; ends with NULL */
 	const char *input; /* what it reads; NULL: nothing, unless it asks */
 	size_t length;
-	bool asks; /* it has our standard input, to ask people for something */
+	bool asks; /* it has our standard input, to ask people for something; Ctrl-C ends it alone */
 };
 
 /* What came of it. Release with program_result_release. */
 struct program_result {
 	char *output; /* what it wrote, bytes as they came, NUL added behind them */
 	size_t length;
-	char *errors; /* what it complained of, as UTF-8 */
-	bool good;    /* it ended with the status 0 */
+	char *errors;     /* what it complained of, as UTF-8 */
+	bool good;        /* it ended with the status 0 */
+	bool interrupted; /* somebody did not want to answer it */
 };
 
 /* False with *error where it could not be run: G_SPAWN_ERROR_NOENT says that there is no such program. */

@@ -60,6 +60,19 @@ Test(program, is_told_apart_when_it_fails)
 	program_result_release(&result);
 }
 
+/* At a terminal Ctrl-C reaches whoever has it: us as well. */
+Test(program, that_asks_is_interrupted_alone)
+{
+	static const char *const argv[] = {"sh", "-c", "kill -INT $PPID; kill -INT $$", NULL};
+	const struct program_call call = {.argv = argv, .asks = true};
+	struct program_result result;
+
+	cr_assert(program_run(&call, &result, NULL));
+	cr_expect(result.interrupted);
+	cr_expect_not(result.good);
+	program_result_release(&result);
+}
+
 Test(program, gets_its_arguments_as_they_are)
 {
 	static const char *const argv[] = {"printf", "%s|", "a b", "$(id)", "*", NULL};
