@@ -98,6 +98,8 @@ static char *detail_text(const struct shelf_report *report)
 {
 	if (report->unsaved == 0)
 		return g_strdup_printf(_("停在 %s"), report->place);
+	if (report->moved_on)
+		return g_strdup(_("没存的改动之后，文件又被改过，打开时会说明"));
 	if (!report->place)
 		return g_strdup(_("打开后原样接着做，文件未动"));
 	return g_strdup_printf(_("停在 %s；打开后原样接着做，文件未动"), report->place);
