@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "session/completion.h"
 #include "session/papers.h"
 
 enum {
@@ -258,17 +259,6 @@ static void paint_top(struct canvas *canvas, const struct start *start)
 		canvas, 0, canvas->columns - DATE_COLUMNS - 1, DATE_COLUMNS, ROLE_BAR, date);
 }
 
-/* A path as people write it, with ~ for home. Free with g_free. */
-static char *shown_path(const struct start *start, const char *path)
-{
-	const char *home = start->app.options->home;
-	g_autofree char *shown = g_filename_display_name(path);
-
-	if (home && *home && g_str_has_prefix(shown, home) && shown[strlen(home)] == '/')
-		return g_strconcat("~", shown + strlen(home), NULL);
-	return g_steal_pointer(&shown);
-}
-
 /* The file of the item chosen, and the form it is on. */
 static void paint_path(struct canvas *canvas, const struct start *start, int row)
 {
@@ -276,7 +266,7 @@ static void paint_path(struct canvas *canvas, const struct start *start, int row
 
 	if (!report)
 		return;
-	g_autofree char *path = shown_path(start, report->path);
+	g_autofree char *path = path_shown(start->app.options->home, report->path);
 	g_autofree char *text = *report->form
 		? g_strdup_printf(_("%s   表式 %s"), path, report->form)
 		: g_strdup(path);

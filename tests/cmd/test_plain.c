@@ -252,6 +252,16 @@ Test(plain, what_was_taken_back_leaves_nothing_behind)
 	cr_expect_not(exists(".r.yaml.journal"));
 }
 
+Test(plain, begins_with_what_was_said_when_the_report_was_returned)
+{
+	given_small_report();
+	cr_assert_eq(run("set r.yaml s.r.x=2 s.r.y=1 s.q.x=0 s.q.y=0"), EXIT_DONE);
+	cr_assert_eq(run("submit r.yaml"), EXIT_DONE, "%s", errors());
+	cr_assert_eq(run("return --by=李四 --remark=请补充经过 r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run_with("走\n", PLAIN), EXIT_DONE);
+	cr_expect(out_says("退回\n批注1 李四：请补充经过\n"), "%s", out());
+}
+
 Test(plain, lines_that_are_no_text_are_refused)
 {
 	given_small_report();

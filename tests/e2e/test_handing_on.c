@@ -5,51 +5,23 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(handing_on, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { COUNT_ROW = 0, PROBLEM_ROW = 22 };
-
-/* Runs a command on the report, with its options behind it, separated by blanks. */
-static void ask(const char *line)
-{
-	g_autofree char *whole = g_strconcat(line, " report.yaml", NULL);
-	g_auto(GStrv) named = g_strsplit(whole, " ", -1);
-	char **words = desk_command((const char *const *)named), *output, *errors;
-	int ended = desk_run(desk, words, NULL, &output, &errors);
-
-	cr_assert_eq(ended, 0, "%s: %s", line, errors);
-	g_strfreev(words);
-	g_free(output);
-	g_free(errors);
-}
+TestSuite(handing_on, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 static struct screen *open_returned(void)
 {
-	ask("submit");
-	ask("return --by=李四 --on=requests.new.natural --remark=少一件");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "return --by=李四 --on=requests.new.natural --remark=少一件 report.yaml");
 	return papers_open(desk, 24, 80);
 }
 
 Test(handing_on, locks_a_report_that_was_submitted)
 {
-	ask("submit");
+	papers_run(desk, "submit report.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已报送  只读");
@@ -75,17 +47,113 @@ Test(handing_on, shows_remarks_at_their_cells_and_takes_answers)
 
 Test(handing_on, ends_an_approval_with_the_first_figure)
 {
-	ask("submit");
-	ask("approve --by=李四");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已批准");
 	press(s, "Alt-3");
 	type(s, "9");
-	press(s, "Enter");
+	expect(s, "这份报告已经批准");
+	press(s, "Down Enter Enter");
 	expect_row(s, 0, "批准已失效");
 	press(s, "Ctrl-Z");
 	expect_row(s, 0, "已批准");
+	press(s, "Ctrl-S");
+	expect_row(s, 0, "已批准  已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	papers_run(desk, "verify report.yaml");
+}
+
+static struct screen *open_approved(void)
+{
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+
+	expect_row(s, 0, "已批准");
+	press(s, "Alt-3");
+	return s;
+}
+
+Test(handing_on, asks_before_a_figure_ends_an_approval_and_loses_no_digit)
+{
+	struct screen *s = open_approved();
+
+	type(s, "127");
+	expect(s, "输入的：127");
+	expect(s, "[不改]");
+	press(s, "Enter");
+	expect(s, "没有改，批准仍有效；^Z 取回输入的 127");
+	expect_row(s, 0, "已批准  已存");
+	press(s, "Ctrl-Z");
+	expect(s, "这份报告已经批准");
+	press(s, "2");
+	expect_row(s, 0, "批准已失效");
+	press(s, "Ctrl-S");
+	expect(s, "已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "127");
+}
+
+Test(handing_on, asks_once_before_what_is_typed_goes_in)
+{
+	struct screen *s = open_approved();
+
+	type(s, "12");
+	expect(s, "输入的：12");
+	press(s, "Down Enter");
+	expect_gone(s, "这份报告已经批准");
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 0, "批准已失效");
+	type(s, "8");
+	press(s, "Enter Ctrl-S");
+	expect_row(s, 0, "已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "127");
+}
+
+Test(handing_on, asks_before_other_ways_to_end_an_approval)
+{
+	static const char *const keys[] = {"Delete", "F2", "Alt-1 Enter", "Alt-1 Delete"};
+	struct screen *s = open_approved();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		press(s, "Alt-3");
+		press(s, keys[i]);
+		expect(s, "这份报告已经批准");
+		press(s, "1");
+		expect_gone(s, "这份报告已经批准");
+		press(s, "Esc"); /* the text can be read */
+		press(s, "Esc");
+		expect_row(s, 0, "已批准  已存");
+	}
+	press(s, "Alt-3");
+	paste(s, "1\t2\n3\t4\n");
+	expect(s, "粘贴：先看放到哪里");
+	press(s, "Enter");
+	expect(s, "这份报告已经批准");
+	press(s, "Esc");
+	expect(s, "没有改，批准仍有效");
+	expect_row(s, 0, "已批准  已存");
+}
+
+Test(handing_on, keeps_words_that_were_typed_into_an_approved_text)
+{
+	struct screen *s = open_approved();
+
+	press(s, "Alt-1");
+	type(s, "新");
+	expect(s, "输入的：新");
+	type(s, "名称");
+	expect(s, "输入的：新名称");
+	press(s, "Esc");
+	expect(s, "没有改，批准仍有效；输入的可用 ^V 粘贴");
+	expect_row(s, 0, "已批准  已存");
 }
 
 /* A key with a password, which approvals are to be signed with. What asks for it is no ssh-keygen: that
@@ -159,7 +227,7 @@ static void alter(const char *from, const char *to)
 
 Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 {
-	ask("submit --by=张三");
+	papers_run(desk, "submit --by=张三 report.yaml");
 	alter("name: 张三", "name: 王五");
 	alter("status: submitted", "status: approved");
 	g_autofree char *check = papers_ask(desk, 1, "check");
@@ -167,8 +235,8 @@ Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 
 	cr_expect(strstr(check, "错 2，警 0，待填 0"), "%s", check);
 	cr_expect(strstr(check, "文件写着已批准，按历史应是已报送；改法：重开"), "%s", check);
-	expect_row(s, COUNT_ROW, "批准已失效");
-	expect_row(s, COUNT_ROW, "错 2  警 0");
+	expect_row(s, STATUS_ROW, "批准已失效");
+	expect_row(s, STATUS_ROW, "错 2  警 0");
 	press(s, "F7");
 	expect_row(s, PROBLEM_ROW, "错在整份报告的状态或历史，不在哪一格：F5 看办法");
 	press(s, "F5");
@@ -185,12 +253,12 @@ Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 	press(s, "F4");
 	expect(s, "这是错，不能用说明代替");
 	press(s, "Esc F10 2");
-	expect_row(s, COUNT_ROW, "错 1  警 0");
+	expect_row(s, STATUS_ROW, "错 1  警 0");
 }
 
 Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 {
-	ask("submit --by=张三");
+	papers_run(desk, "submit --by=张三 report.yaml");
 	alter("name: 张三", "name: 王五");
 	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
 
@@ -202,4 +270,27 @@ Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 	type(s, "历史被改过，请说明");
 	press(s, "Enter");
 	expect_row(s, 1, "4批注 1");
+}
+
+Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
+{
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "return --by=李四 --remark=请补充正文 report.yaml");
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+
+	expect(s, "报告退回来了");
+	expect(s, "退回");
+	expect(s, "批注1 李四：请补充正文");
+	expect(s, "批注1条未答：F7 逐条看，F4 答复");
+	press(s, "Enter");
+	expect_gone(s, "报告退回来了");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	expect_row(s, 10, "批注1 李四：请补充正文");
+	press(s, "Esc");
+	expect_gone(s, "存盘退出");
+	press(s, "F4");
+	type(s, "已补充");
+	press(s, "Enter");
+	expect(s, "已答复");
 }

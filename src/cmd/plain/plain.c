@@ -8,6 +8,7 @@
 
 #include "cmd/plain/desk.h"
 #include "cmd/say.h"
+#include "review/returned.h"
 #include "session/recent.h"
 #include "session/walk.h"
 
@@ -96,6 +97,9 @@ static void greet(struct desk *desk)
 		desk_say(desk, "%s", title);
 	else
 		desk_say(desk, _("新报告 %s"), session_path(desk->session));
+	g_autoptr(GPtrArray) words = returned_words(report);
+	for (guint i = 0; i < words->len; i++)
+		desk_say(desk, "%s", (const char *)g_ptr_array_index(words, i));
 	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；.帮助 列出命令"));
 	desk_say_counts(desk);
 }
