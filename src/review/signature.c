@@ -72,8 +72,8 @@ static bool refuse_key(const char *key, const struct program_result *result, GEr
 	g_autofree char *name = g_filename_display_name(key);
 
 	if (result->interrupted)
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR,
-			_("没有输签名密钥 %s 的口令"), name);
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR, _("没有输签名密钥 %s 的口令"),
+			name);
 	else if (strstr(result->errors, "passphrase"))
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ACCES,
 			_("签名密钥 %s 有口令，没有输对：可先用 ssh-add 交给 ssh-agent"), name);

@@ -184,7 +184,7 @@ Test(handing_on, is_not_approved_by_who_does_not_answer_for_the_key)
 	const char *const arguments[] = {"approve", "report.yaml", NULL};
 	g_auto(GStrv) command = desk_command(arguments);
 
-	ask("submit");
+	papers_run(desk, "submit report.yaml");
 	given_locked_key();
 	g_autofree char *before = desk_read(desk, "report.yaml");
 	struct screen *s = screen_open(desk, 24, 80, command);
@@ -199,7 +199,7 @@ Test(handing_on, is_not_approved_by_who_does_not_answer_for_the_key)
 
 Test(handing_on, goes_on_on_the_screen_where_nobody_answers_for_the_key)
 {
-	ask("submit");
+	papers_run(desk, "submit report.yaml");
 	given_locked_key();
 	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
 	expect_row(s, 1, "审核");
