@@ -35,6 +35,7 @@ static const char *const headings[] = {
 	[START_BLANK] = N_("新建"),
 	[START_RECENT] = N_("最近"),
 	[START_OPEN] = N_("其他"),
+	[START_BOARD] = N_("其他"),
 	[START_LEAVE] = N_("其他"),
 };
 
@@ -112,6 +113,7 @@ static const char *title_of(const struct start_item *item)
 	case START_SUCCESSOR: return _("依上年新建");
 	case START_BLANK: return _("空白新建");
 	case START_OPEN: return _("打开文件");
+	case START_BOARD: return _("审核台账");
 	case START_LEAVE: return _("退出");
 	default: return item->report->title;
 	}
@@ -128,6 +130,7 @@ static char *offer_text(const struct start *start, const struct start_item *item
 		return g_strdup_printf(_("接%d年的报告，带单位、类别、结转数"), past->year);
 	case START_BLANK: return g_strdup(_("选表式"));
 	case START_OPEN: return g_strdup(_("选这里的报告，或写路径"));
+	case START_BOARD: return g_strdup(_("目录里的报告，一份一行"));
 	default: return g_strdup("");
 	}
 }

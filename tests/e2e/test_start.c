@@ -97,6 +97,7 @@ static const char *const nothing_yet[] = {
 	"",
 	" 其他",
 	" 2 打开文件  选这里的报告，或写路径",
+	" 3 审核台账  目录里的报告，一份一行",
 	" 0 退出",
 	NULL,
 };
@@ -157,6 +158,7 @@ static const char *const work_80[] = {
 	"",
 	" 其他",
 	" 6 打开文件                       选这里的报告，或写路径",
+	" 7 审核台账                       目录里的报告，一份一行",
 	" 0 退出",
 	NULL,
 };
@@ -182,11 +184,11 @@ Test(start, has_all_of_it_on_a_small_screen_too)
 	expect_row(s, 2, " 1 示例县政务公开办公室 2024年报  填179/179 错2 警1");
 	expect_row(s, 4, " 新建");
 	expect_row(s, 5, " 3 依上年新建  接2024年的报告，带单位、类别、结转数");
-	expect_row(s, 10, " 0 退出");
+	expect_row(s, 11, " 0 退出");
 	press(s, "Up");
-	expect_cursor(s, 10, 1);
+	expect_cursor(s, 11, 1);
 	resize(s, 24, 80);
-	expect_row(s, 17, " 0 退出");
+	expect_row(s, 18, " 0 退出");
 }
 
 Test(start, goes_on_where_work_stopped_and_comes_back)
@@ -325,11 +327,38 @@ Test(start, a_file_is_opened_from_the_list_or_by_its_path)
 	expect_row(s, 0, "示例县政务公开办公室 2024年报");
 	papers_close_to_start(s);
 	expect(s, "最近");
-	press(s, "End Up Enter End Enter");
+	press(s, "End Up Up Enter End Enter");
 	expect(s, "打开哪个文件");
 	type(s, "坏");
 	press(s, "Tab Enter");
 	expect_row(s, 22, "打不开");
+}
+
+Test(start, leads_to_the_board_of_a_directory_and_back)
+{
+	lay_out("full.yaml", "2024.yaml");
+	struct screen *s = sit_at_start(24, 80);
+	type(s, "4");
+	expect(s, "目录里的报告一份一行；Tab 补全");
+	press(s, "Enter");
+	expect_row(s, 1, "[4全部 1]");
+	expect_row(s, 3, "示例县政务公开办公室");
+	press(s, "Enter");
+	expect_row(s, 0, "审核 示例县政务公开办公室");
+	press(s, "Esc");
+	expect_row(s, 1, "[4全部 1]");
+	press(s, "Esc");
+	expect_row(s, 23, KEYS);
+	expect(s, "最近");
+	expect_row(s, 11, " 5 审核台账");
+	expect_cursor(s, 11, 1);
+	press(s, "Enter");
+	expect(s, "目录里的报告一份一行；Tab 补全");
+	type(s, "没有");
+	press(s, "Enter");
+	expect_row(s, 22, "没有这个目录");
+	press(s, "F10");
+	expect_exit(s, 0);
 }
 
 Test(start, tab_names_the_ways_on)
