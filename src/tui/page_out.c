@@ -189,15 +189,18 @@ static void write_out(struct app *app, const struct handout *handout, int kind)
 {
 	struct print_options options = print_options_default();
 	g_autofree char *path = ask_path(app, handout, kind);
+	g_autofree char *notice = NULL;
 	g_autoptr(GError) error = NULL;
 
 	if (!path || !may_write(app, handout, path))
 		return;
 	GString *copy = kind == AS_TEXT ? handout_text(handout, &options) : handout_page(handout);
-	if (file_replace(path, copy->str, copy->len, &error))
-		app_say(app, _("已写到 %s"), path);
-	else
+	if (!file_replace_noting(path, copy->str, copy->len, &notice, &error))
 		app_say(app, _("没有写成：%s"), error->message);
+	else if (notice)
+		app_say(app, "%s", notice);
+	else
+		app_say(app, _("已写到 %s"), path);
 	g_string_free(copy, TRUE);
 }
 

@@ -7,6 +7,7 @@
 #include "papers.h"
 #include "seat.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 TestSuite(handing_on, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
@@ -156,6 +157,65 @@ Test(handing_on, keeps_words_that_were_typed_into_an_approved_text)
 	press(s, "Esc");
 	expect(s, "没有改，批准仍有效；输入的可用 ^V 粘贴");
 	expect_row(s, 0, "已批准  已存");
+}
+
+/* A key with a password, which approvals are to be signed with. What asks for it is no ssh-keygen: that
+   misses a Ctrl-C that comes between its question and its reading. */
+static void given_locked_key(void)
+{
+	g_autofree char *key = desk_path(desk, "key"), *tool = desk_path(desk, "ssh-keygen");
+	g_autofree char *setting = g_strdup_printf("signing-key = %s\n", key);
+	g_autofree char *path = g_strconcat(desk_folder(desk), ":", g_getenv("PATH"), NULL);
+
+	desk_write(desk, "key", "locked\n");
+	desk_write(desk, "ssh-keygen",
+		"#!/bin/sh\nprintf 'Enter passphrase: ' >/dev/tty\nexec cat </dev/tty\n");
+	cr_assert_eq(g_chmod(tool, 0700), 0);
+	desk_setenv(desk, "PATH", path);
+	desk_write_config(desk, "settings", setting);
+}
+
+static bool is_locked(void)
+{
+	g_autofree char *lock = desk_path(desk, ".report.yaml.lock");
+
+	return g_file_test(lock, G_FILE_TEST_EXISTS);
+}
+
+Test(handing_on, is_not_approved_by_who_does_not_answer_for_the_key)
+{
+	const char *const arguments[] = {"approve", "report.yaml", NULL};
+	g_auto(GStrv) command = desk_command(arguments);
+
+	papers_run(desk, "submit report.yaml");
+	given_locked_key();
+	g_autofree char *before = desk_read(desk, "report.yaml");
+	struct screen *s = screen_open(desk, 24, 80, command);
+	expect(s, "passphrase");
+	press(s, "Ctrl-C");
+	expect(s, "没有批准：没有输签名密钥");
+	expect_exit(s, 2);
+	g_autofree char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(after, before);
+	cr_expect_not(is_locked());
+}
+
+Test(handing_on, goes_on_on_the_screen_where_nobody_answers_for_the_key)
+{
+	papers_run(desk, "submit report.yaml");
+	given_locked_key();
+	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
+	expect_row(s, 1, "审核");
+	press(s, "F10 2");
+	expect(s, "以什么身份批准");
+	press(s, "2");
+	expect(s, "passphrase");
+	press(s, "Ctrl-C");
+	expect(s, "没有批准：没有输签名密钥");
+	expect_row(s, 0, "已报送");
+	press(s, "F10 3");
+	expect_exit(s, 0);
+	expect_restored(s);
 }
 
 /* Somebody changes the saved report with a text editor. */
