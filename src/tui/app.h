@@ -371,7 +371,7 @@ unsigned last_year_repeat(struct app *app);
 /* Asks for a report to be taken in as last year's. */
 unsigned last_year_ask(struct app *app);
 /* "2023年  城北镇人民政府  2023.yaml", for a list. Free with g_free. */
-char *last_year_line(const struct past_report *past);
+char *last_year_line(const struct past_report *past, enum width_profile profile);
 /* Takes in the report of a file. */
 unsigned last_year_take(struct app *app, const char *path);
 /* repairs.c */
@@ -401,7 +401,8 @@ const char *finding_words(const struct form *form, const struct finding *finding
    SIZE_MAX for Esc. */
 size_t finding_choose(struct app *app, const GArray *slots, const char *question, const char *verb);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
-void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
+void finding_describe(
+	const struct app *app, const struct finding *finding, int columns, GPtrArray *lines);
 
 /* paste.c */
 

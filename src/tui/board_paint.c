@@ -194,7 +194,8 @@ void board_describe(const struct filtered_list *list, size_t index, GPtrArray *l
 	else
 		g_ptr_array_add(lines, g_strdup(path));
 	if (line->trouble)
-		list_add_wrapped(lines, line->trouble, list->app->canvas->columns - 2);
+		list_add_wrapped(
+			lines, line->trouble, list->app->canvas->columns - 2, list->app->profile);
 	if (line->has_unsaved)
 		g_ptr_array_add(lines, g_strdup(_("还有没存盘的改动：正开着，或断了线")));
 	if (line->summary)

@@ -20,11 +20,6 @@ struct panel {
 	int label, figure, named; /* columns of each; a blank before figure, named and state */
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 /* What the text says, in a word where it says so. */
 static const char *named_text(const struct named_figure *figure)
 {
@@ -62,8 +57,8 @@ static void share_columns(struct panel *panel, const GArray *figures)
 	for (guint i = 0; i < figures->len; i++) {
 		const struct named_figure *figure = &g_array_index(figures, struct named_figure, i);
 
-		panel->figure = MAX(panel->figure, columns_of(figure->figure));
-		panel->named = MAX(panel->named, columns_of(named_text(figure)));
+		panel->figure = MAX(panel->figure, canvas_width(panel->canvas, figure->figure));
+		panel->named = MAX(panel->named, canvas_width(panel->canvas, named_text(figure)));
 	}
 	int rest = panel->columns - STATE_COLUMNS - 3;
 	panel->figure = MIN(panel->figure, rest / 3);

@@ -99,7 +99,7 @@ static unsigned read_text(struct app *app, cell_index cell, const char *why)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct text_buffer *buffer =
 		text_buffer_new_live(session_report(app->session)->typed[cell].text, TEXT_COLUMNS,
-			WIDTH_NARROW, &reader);
+			app->profile, &reader);
 
 	for (int i = 0; text_buffer_has_row(buffer, i); i++) {
 		struct text_row row = text_buffer_row(buffer, i);
