@@ -277,18 +277,23 @@ static bool is_second_thought(const struct app *app, const struct input_event *e
 	return app->discarded.text && (is_digit || event->split);
 }
 
-/* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
-static void settle_escape(struct app *app, struct input_event *event)
+static bool is_undo(const struct app *app, const struct input_event *event)
 {
 	const struct binding *binding =
 		keymap_find(app->keymap, event_key(event), app_context(app));
 
+	return binding && binding->action == ACTION_UNDO;
+}
+
+/* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
+static void settle_escape(struct app *app, struct input_event *event)
+{
 	if (is_second_thought(app, event))
 		entry_bring_back(app);
 	else if (event->late && (app->escape_spent || app->discarded.text))
 		event->alt = false;
 	app->escape_spent = false;
-	if (!binding || binding->action != ACTION_UNDO)
+	if (app->discarded.text && !is_undo(app, event))
 		entry_forget_discarded(app);
 }
 
