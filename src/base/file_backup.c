@@ -9,22 +9,36 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum {
+	NAMES = 0x1000000, /* as many as six digits can tell apart */
+	ATTEMPTS = 100,
+};
+
 char *backup_path(const char *file)
 {
 	return g_strconcat(file, "~", NULL);
 }
 
-/* A name in a file's directory that nothing has. NULL with errno set; free with g_free. */
-static char *free_name(const char *file)
+/* A name in a file's directory that nothing has, so far as luck goes. Free with g_free. */
+static char *some_name(const char *directory)
+{
+	return g_strdup_printf("%s/.nianbao-%06x", directory, g_random_int() % NAMES);
+}
+
+/* Gives a file one more name beside it. NULL with errno set; free with g_free. */
+static char *second_name(const char *file)
 {
 	g_autofree char *directory = g_path_get_dirname(file);
-	g_autofree char *name = g_build_filename(directory, ".nianbao-XXXXXX", NULL);
-	int descriptor = g_mkstemp(name);
 
-	if (descriptor < 0)
-		return NULL;
-	close(descriptor);
-	return unlink(name) == 0 ? g_steal_pointer(&name) : NULL;
+	for (int i = 0; i < ATTEMPTS; i++) {
+		g_autofree char *name = some_name(directory);
+
+		if (link(file, name) == 0)
+			return g_steal_pointer(&name);
+		if (errno != EEXIST)
+			break;
+	}
+	return NULL;
 }
 
 /* Two names of one file are not renamed over each other: then the first stays, and has to go. */
@@ -40,9 +54,9 @@ static bool rename_over(const char *name, const char *backup)
 
 static bool make_name(const char *file, const char *backup)
 {
-	g_autofree char *name = free_name(file);
+	g_autofree char *name = second_name(file);
 
-	return name != NULL && link(file, name) == 0 && rename_over(name, backup);
+	return name != NULL && rename_over(name, backup);
 }
 
 /* Closes and lets go of both, leaving errno as it is. */

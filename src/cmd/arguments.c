@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/say.h"
+#include "review/scrutiny.h"
 
 enum { OPTION_COLUMNS = 26 };
 
@@ -212,4 +213,15 @@ bool argument_format(struct environment *environment, const char *given, int *fo
 
 	*format = RESULTS_AS_TEXT;
 	return argument_choice(environment, "--format", given, names, format);
+}
+
+bool argument_beyond(struct environment *environment, const char *given, struct decimal *factor)
+{
+	*factor = decimal_from_int(SCRUTINY_BEYOND);
+	if (!given ||
+		(decimal_parse(given, factor) == DECIMAL_OK &&
+			decimal_compare(*factor, decimal_from_int(1)) > 0))
+		return true;
+	give_up(environment, _("--beyond 要写大于1的数，如 3 或 1.5"));
+	return false;
 }

@@ -9,6 +9,7 @@
  * Names are bytes as they were given. They are owned: arguments_release.
  */
 
+#include "base/decimal.h"
 #include "cmd/command.h"
 #include <glib.h>
 #include <stdbool.h>
@@ -49,5 +50,9 @@ bool argument_format(struct environment *environment, const char *given, int *fo
    said. */
 bool argument_choice(struct environment *environment, const char *option, const char *given,
 	const char *const *names, int *index);
+
+/* How many times last year's a figure has to be to be far from it: a number above one, as reports have
+   figures; where NULL was given, what is usual. False when it is none, which has been said. */
+bool argument_beyond(struct environment *environment, const char *given, struct decimal *factor);
 
 #endif

@@ -14,6 +14,18 @@
 #include "report/reasons.h"
 #include "review/difference.h"
 #include "review/flaws.h"
+#include "review/scrutiny.h"
+#include "session/board.h"
+#include "session/papers.h"
+
+/* What was asked for. */
+struct wishes {
+	const char *last_year; /* a file; NULL: the copy in the report will do */
+	/* of summaries */
+	enum board_filter filter;
+	const char *unit; /* words of its name; NULL: any */
+	struct decimal beyond;
+};
 
 /* What comes of all reports together. */
 struct results {
@@ -29,11 +41,13 @@ struct inspection {
 	struct checker *checker;
 	const GPtrArray *flaws;       /* of its history and status */
 	const GPtrArray *differences; /* of last year's report from the copy; NULL: unknown */
+	const struct wishes *wishes;
 	struct results *results;
 };
 
 struct format {
-	void (*show)(const struct inspection *inspection);
+	/* False for a report that is not asked for. */
+	bool (*show)(const struct inspection *inspection);
 	void (*end)(struct environment *environment, const struct results *results);
 };
 
@@ -138,7 +152,7 @@ static void show_lines(const struct inspection *inspection)
 	diagnostics_free(lines);
 }
 
-static void show_text(const struct inspection *inspection)
+static bool show_text(const struct inspection *inspection)
 {
 	struct section_count total = review_total(inspection->checker, inspection->flaws);
 	g_autofree char *file = shown_name(inspection->path);
@@ -146,6 +160,7 @@ static void show_text(const struct inspection *inspection)
 	show_lines(inspection);
 	fprintf(inspection->environment->out, _("%s：错 %zu，警 %zu，待填 %zu\n"), file,
 		total.errors, total.warnings, total.blanks);
+	return true;
 }
 
 static void end_text(struct environment *environment, const struct results *results)
@@ -156,7 +171,7 @@ static void end_text(struct environment *environment, const struct results *resu
 
 /* JSON */
 
-static void show_json(const struct inspection *inspection)
+static bool show_json(const struct inspection *inspection)
 {
 	json_t *array = inspection->results->array;
 
@@ -164,6 +179,7 @@ static void show_json(const struct inspection *inspection)
 	check_json_append(array, inspection->path, inspection->report->form, inspection->checker);
 	if (inspection->differences)
 		check_json_append_differences(array, inspection->path, inspection->differences);
+	return true;
 }
 
 static void print_json(struct environment *environment, const json_t *array)
@@ -181,10 +197,26 @@ static void end_json(struct environment *environment, const struct results *resu
 
 /* Summaries */
 
-static void add_summary(const struct inspection *inspection)
+static bool is_wanted(const struct wishes *wishes, const char *path, struct report_summary *summary)
 {
-	check_summary_add(inspection->results->summaries, inspection->path, inspection->report,
-		review_total(inspection->checker, inspection->flaws));
+	const struct board_line line = {
+		.path = (char *)path, .name = summary->unit, .summary = summary};
+
+	return board_line_is_in(&line, wishes->filter) &&
+		(!wishes->unit || board_line_is_called(&line, wishes->unit));
+}
+
+static bool add_summary(const struct inspection *inspection)
+{
+	struct report_summary *summary = report_summary_new(
+		inspection->report, inspection->checker, inspection->wishes->beyond);
+
+	if (!is_wanted(inspection->wishes, inspection->path, summary)) {
+		report_summary_free(summary);
+		return false;
+	}
+	check_summary_add(inspection->results->summaries, inspection->path, summary);
+	return true;
 }
 
 static void end_summary_text(struct environment *environment, const struct results *results)
@@ -249,24 +281,26 @@ static enum exit_status inspect(
 	inspection->flaws = flaws;
 	struct section_count total = review_total(inspection->checker, flaws);
 
-	format->show(inspection);
+	bool shown = format->show(inspection);
 	checker_free(inspection->checker);
-	return total.errors + total.blanks > 0 ? EXIT_FINDINGS : EXIT_DONE;
+	return shown && total.errors + total.blanks > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static enum exit_status check_file(struct environment *environment, const struct format *format,
-	const char *path, const char *last_year, struct results *results)
+	const char *path, const struct wishes *wishes, struct results *results)
 {
 	struct report_file *file = work_read(environment, path);
 	g_autoptr(GPtrArray) differences = NULL;
 	enum exit_status status = EXIT_COULD_NOT;
 
 	if (file && may_check(environment, file) &&
-		(!last_year || take_last_year(environment, file, last_year, &differences))) {
+		(!wishes->last_year ||
+			take_last_year(environment, file, wishes->last_year, &differences))) {
 		struct inspection inspection = {
 			.environment = environment,
 			.path = path,
 			.differences = differences,
+			.wishes = wishes,
 			.results = results,
 		};
 
@@ -277,16 +311,19 @@ static enum exit_status check_file(struct environment *environment, const struct
 }
 
 static enum exit_status check_files(struct environment *environment, const struct format *format,
-	const struct arguments *arguments, const char *last_year)
+	const struct arguments *arguments, const struct wishes *wishes)
 {
 	enum exit_status status = EXIT_DONE;
+	g_autoptr(GPtrArray) paths = papers_named((const char *const *)arguments->names);
 
-	if (last_year && arguments->count > 1)
+	if (paths->len == 0)
+		return give_up(environment, _("%s：里面没有报告"), arguments->names[0]);
+	if (wishes->last_year && paths->len > 1)
 		return give_up(environment, _("--previous 只能用于一份报告"));
 	struct results results = {json_array(), check_summary_new()};
-	for (guint i = 0; i < arguments->count; i++) {
-		enum exit_status of_file =
-			check_file(environment, format, arguments->names[i], last_year, &results);
+	for (guint i = 0; i < paths->len; i++) {
+		enum exit_status of_file = check_file(
+			environment, format, g_ptr_array_index(paths, i), wishes, &results);
 
 		status = MAX(status, of_file);
 	}
@@ -296,16 +333,63 @@ static enum exit_status check_files(struct environment *environment, const struc
 	return status;
 }
 
+/* What options said; NULL: nothing. */
+struct written {
+	char *format, *last_year, *status, *unit, *beyond;
+	gboolean summary;
+};
+
+static void written_release(struct written *written)
+{
+	g_free(written->format);
+	g_free(written->last_year);
+	g_free(written->status);
+	g_free(written->unit);
+	g_free(written->beyond);
+}
+
+/* Which lines there are to be can be wished of a summary only. */
+static bool is_consistent(struct environment *environment, const struct written *written)
+{
+	bool picks = written->status || written->unit || written->beyond;
+
+	if (picks && !written->summary)
+		give_up(environment, _("--status、--unit、--beyond 只与 --summary 一起用"));
+	return !picks || written->summary;
+}
+
+static enum exit_status check_as_wished(struct environment *environment,
+	const struct arguments *arguments, const struct written *written)
+{
+	struct wishes wishes = {.last_year = written->last_year, .unit = written->unit};
+	int format, filter = BOARD_ALL;
+
+	if (!is_consistent(environment, written) ||
+		!argument_format(environment, written->format, &format) ||
+		!argument_choice(
+			environment, "--status", written->status, board_filter_names, &filter) ||
+		!argument_beyond(environment, written->beyond, &wishes.beyond))
+		return EXIT_COULD_NOT;
+	wishes.filter = (enum board_filter)filter;
+	return check_files(environment, &(written->summary ? summary_formats : formats)[format],
+		arguments, &wishes);
+}
+
 enum exit_status command_check(struct environment *environment, int argc, char **argv)
 {
-	g_autofree char *name = NULL, *last_year = NULL;
-	int format;
-	gboolean summary = FALSE;
+	struct written written = {0};
 	const GOptionEntry options[] = {
-		{"summary", 0, 0, G_OPTION_ARG_NONE, &summary,
-			N_("一份报告一行：单位、年度、状态、已填、错、警、未答批注"), NULL},
-		FORMAT_OPTION(&name),
-		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &last_year,
+		{"summary", 0, 0, G_OPTION_ARG_NONE, &written.summary,
+			N_("一份报告一行：状态、已填、错、警、比上年、批注、改、报送"), NULL},
+		{"status", 0, 0, G_OPTION_ARG_FILENAME, &written.status,
+			N_("只列这种状态的：submitted、returned、draft、approved 或 amiss（读不了、失效）"),
+			"STATUS"},
+		{"unit", 0, 0, G_OPTION_ARG_FILENAME, &written.unit, N_("只列名称里有这些字的单位"),
+			"WORDS"},
+		{"beyond", 0, 0, G_OPTION_ARG_FILENAME, &written.beyond,
+			N_("比上年多到几倍、少到几分之一的算作突变；不写是3"), "N"},
+		FORMAT_OPTION(&written.format),
+		{"previous", 'p', 0, G_OPTION_ARG_FILENAME, &written.last_year,
 			N_("与上年的报告本身比较，并指出抄进来的与它不同的地方"), "FILE"},
 		{NULL},
 	};
@@ -313,10 +397,8 @@ enum exit_status command_check(struct environment *environment, int argc, char *
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = argument_format(environment, name, &format)
-			? check_files(environment, &(summary ? summary_formats : formats)[format],
-				  &arguments, last_year)
-			: EXIT_COULD_NOT;
+		status = check_as_wished(environment, &arguments, &written);
 	arguments_release(&arguments);
+	written_release(&written);
 	return status;
 }

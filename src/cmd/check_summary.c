@@ -5,137 +5,71 @@
 
 #include "base/text.h"
 #include "cmd/say.h"
-#include "report/approval.h"
-#include "report/remarks.h"
-#include "review/state.h"
+#include "review/summary_words.h"
 
-struct summary {
-	char *file, *unit, *year;
-	const char *status; /* as files have it */
-	const char *word;   /* as people say it */
-	bool is_void;       /* it was approved, and is another now */
-	struct section_count count;
-	size_t remarks; /* open ones */
+/* A line of the list. */
+struct entry {
+	char *file;
+	struct report_summary *summary;
 };
 
-static void summary_free(gpointer data)
+static void entry_free(gpointer data)
 {
-	struct summary *summary = data;
+	struct entry *entry = data;
 
-	g_free(summary->file);
-	g_free(summary->unit);
-	g_free(summary->year);
-	g_free(summary);
+	g_free(entry->file);
+	report_summary_free(entry->summary);
+	g_free(entry);
 }
 
 GPtrArray *check_summary_new(void)
 {
-	return g_ptr_array_new_with_free_func(summary_free);
+	return g_ptr_array_new_with_free_func(entry_free);
 }
 
-void check_summary_add(
-	GPtrArray *list, const char *path, const struct report *report, struct section_count count)
+void check_summary_add(GPtrArray *list, const char *path, struct report_summary *summary)
 {
-	const char *unit = report_unit(report), *year = report_cover_year(report);
-	struct summary *summary = g_new(struct summary, 1);
+	struct entry *entry = g_new(struct entry, 1);
 
-	*summary = (struct summary){
-		.file = shown_name(path),
-		.unit = text_sanitize(unit, strlen(unit)),
-		.year = text_sanitize(year, strlen(year)),
-		.status = report_status_id(report->status),
-		.word = review_word(report),
-		.is_void = report_approval(report) == APPROVAL_VOID,
-		.count = count,
-		.remarks = report_open_remarks(report),
-	};
-	g_ptr_array_add(list, summary);
+	*entry = (struct entry){shown_name(path), summary};
+	g_ptr_array_add(list, entry);
 }
 
 /* ---- text ---- */
 
-static char *of_unit(const struct summary *summary)
-{
-	return g_strdup(*summary->unit ? summary->unit : "-");
-}
-
-static char *of_year(const struct summary *summary)
-{
-	return g_strdup(*summary->year ? summary->year : "-");
-}
-
-static char *of_status(const struct summary *summary)
-{
-	return g_strdup(summary->word);
-}
-
-static char *of_filled(const struct summary *summary)
-{
-	return g_strdup_printf(
-		"%zu/%zu", section_count_filled(summary->count), summary->count.required);
-}
-
-static char *of_errors(const struct summary *summary)
-{
-	return g_strdup_printf("%zu", summary->count.errors);
-}
-
-static char *of_warnings(const struct summary *summary)
-{
-	return g_strdup_printf("%zu", summary->count.warnings);
-}
-
-static char *of_remarks(const struct summary *summary)
-{
-	return g_strdup_printf("%zu", summary->remarks);
-}
-
-static char *of_file(const struct summary *summary)
-{
-	return g_strdup(summary->file);
-}
-
-static const struct column {
-	const char *head;
-	bool right;                                   /* figures stand at the right */
-	char *(*text)(const struct summary *summary); /* to be freed with g_free */
-} columns[] = {
-	{NC_("summary", "单位"), false, of_unit},
-	{NC_("summary", "年度"), false, of_year},
-	{NC_("summary", "状态"), false, of_status},
-	{NC_("summary", "已填"), true, of_filled},
-	{NC_("summary", "错"), true, of_errors},
-	{NC_("summary", "警"), true, of_warnings},
-	{NC_("summary", "未答批注"), true, of_remarks},
-	{NC_("summary", "文件"), false, of_file},
+/* Behind these stands the file. */
+static const enum summary_column columns[] = {
+	SUMMARY_UNIT,
+	SUMMARY_YEAR,
+	SUMMARY_STATUS,
+	SUMMARY_FILLED,
+	SUMMARY_ERRORS,
+	SUMMARY_WARNINGS,
+	SUMMARY_BEYOND,
+	SUMMARY_REMARKS,
+	SUMMARY_OPEN_REMARKS,
+	SUMMARY_CHANGED,
+	SUMMARY_SUBMITTED,
 };
 
-static const char *head_of(const struct column *column)
+static int width_of(enum summary_column column, const GPtrArray *list)
 {
-	return g_dpgettext2(NULL, "summary", column->head);
-}
-
-static int width_of(const struct column *column, const GPtrArray *list)
-{
-	const char *head = head_of(column);
+	const char *head = summary_head(column);
 	int width = text_width(head, strlen(head), WIDTH_NARROW);
 
 	for (guint i = 0; i < list->len; i++) {
-		g_autofree char *text = column->text(g_ptr_array_index(list, i));
+		const struct entry *entry = g_ptr_array_index(list, i);
+		g_autofree char *text = summary_text(entry->summary, column);
 
 		width = MAX(width, text_width(text, strlen(text), WIDTH_NARROW));
 	}
 	return width;
 }
 
-/* A cell of the table, and the blanks behind it unless it is the last. */
-static void append_cell(GString *out, size_t column, const char *text, int width)
+/* A cell of the table, and the blanks behind it. */
+static void append_cell(GString *out, enum summary_column column, const char *text, int width)
 {
-	if (column + 1 == G_N_ELEMENTS(columns)) {
-		g_string_append_printf(out, "%s\n", text);
-		return;
-	}
-	(columns[column].right ? text_append_right : text_append_padded)(
+	(summary_is_figure(column) ? text_append_right : text_append_padded)(
 		out, text, width, WIDTH_NARROW);
 	g_string_append(out, "  ");
 }
@@ -144,37 +78,68 @@ void check_summary_show_text(const GPtrArray *list, GString *out)
 {
 	int widths[G_N_ELEMENTS(columns)];
 
-	for (size_t c = 0; c < G_N_ELEMENTS(columns); c++)
-		widths[c] = width_of(&columns[c], list);
-	for (size_t c = 0; c < G_N_ELEMENTS(columns); c++)
-		append_cell(out, c, head_of(&columns[c]), widths[c]);
+	for (size_t c = 0; c < G_N_ELEMENTS(columns); c++) {
+		widths[c] = width_of(columns[c], list);
+		append_cell(out, columns[c], summary_head(columns[c]), widths[c]);
+	}
+	g_string_append_printf(out, "%s\n", C_("summary", "文件"));
 	for (guint i = 0; i < list->len; i++) {
-		for (size_t c = 0; c < G_N_ELEMENTS(columns); c++) {
-			g_autofree char *text = columns[c].text(g_ptr_array_index(list, i));
+		const struct entry *entry = g_ptr_array_index(list, i);
 
-			append_cell(out, c, text, widths[c]);
+		for (size_t c = 0; c < G_N_ELEMENTS(columns); c++) {
+			g_autofree char *text = summary_text(entry->summary, columns[c]);
+
+			append_cell(out, columns[c], text, widths[c]);
 		}
+		g_string_append_printf(out, "%s\n", entry->file);
 	}
 }
 
 /* ---- JSON ---- */
 
+static void set_count(json_t *object, const char *key, size_t count)
+{
+	json_object_set_new(object, key, json_integer((json_int_t)count));
+}
+
+static void set_text(json_t *object, const char *key, const char *text)
+{
+	json_object_set_new(object, key, json_string(text));
+}
+
+/* What is known only of a report with last year's in it is null of the others. */
+static json_t *object_of(const struct entry *entry)
+{
+	const struct report_summary *summary = entry->summary;
+	json_t *object = json_object();
+
+	set_text(object, "file", entry->file);
+	set_text(object, "unit", summary->unit);
+	set_text(object, "year", summary->year);
+	set_text(object, "form", summary->form);
+	set_text(object, "status", report_status_id(summary->status));
+	json_object_set_new(object, "void", json_boolean(summary->is_void));
+	set_count(object, "filled", section_count_filled(summary->count));
+	set_count(object, "required", summary->count.required);
+	set_count(object, "errors", summary->count.errors);
+	set_count(object, "warnings", summary->count.warnings);
+	set_count(object, "explained", summary->count.explained);
+	set_count(object, "unaccepted", summary->standing.reasons);
+	json_object_set_new(object, "beyond",
+		summary->has_last_year ? json_integer((json_int_t)summary->beyond) : json_null());
+	set_count(object, "remarks", summary->standing.remarks);
+	set_count(object, "answered", summary->remarks - summary->standing.remarks);
+	set_count(object, "changed", summary->changed);
+	set_count(object, "rounds", summary->rounds);
+	set_text(object, "submitted", summary->submitted.when);
+	return object;
+}
+
 json_t *check_summary_show_json(const GPtrArray *list)
 {
 	json_t *array = json_array();
 
-	for (guint i = 0; i < list->len; i++) {
-		const struct summary *summary = g_ptr_array_index(list, i);
-		const struct section_count *count = &summary->count;
-
-		json_array_append_new(array,
-			json_pack("{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:I}", "file",
-				summary->file, "unit", summary->unit, "year", summary->year,
-				"status", summary->status, "void", summary->is_void, "filled",
-				(json_int_t)section_count_filled(*count), "required",
-				(json_int_t)count->required, "errors", (json_int_t)count->errors,
-				"warnings", (json_int_t)count->warnings, "remarks",
-				(json_int_t)summary->remarks));
-	}
+	for (guint i = 0; i < list->len; i++)
+		json_array_append_new(array, object_of(g_ptr_array_index(list, i)));
 	return array;
 }

@@ -2,19 +2,18 @@
 #define NIANBAO_CMD_CHECK_SUMMARY_H
 
 /*
- * Where many reports stand, a line each: whose, of which year, how far it has got,
- * how much is filled in and what is still in the way.
+ * Where many reports stand, a line each: what the board of reports shows
+ * (session/board.h), for who has no screen.
  */
 
-#include "check/checker.h"
+#include "review/summary.h"
 #include <glib.h>
 #include <jansson.h>
 
 /* A list of summaries. Free with g_ptr_array_unref. */
 GPtrArray *check_summary_new(void);
-/* `count` is of the whole report, and what is wrong with its history counts as well. */
-void check_summary_add(
-	GPtrArray *list, const char *path, const struct report *report, struct section_count count);
+/* Adds one, which it takes over. */
+void check_summary_add(GPtrArray *list, const char *path, struct report_summary *summary);
 
 /* A table with a head. */
 void check_summary_show_text(const GPtrArray *list, GString *out);

@@ -81,11 +81,12 @@ static const struct command commands[] = {
 	},
 	{
 		.name = "check",
-		.arguments = "[--format=text|json] [--summary] [--previous=FILE] FILE...",
+		.arguments = "[--format=text|json] [--summary] [--previous=FILE] FILE|DIR...",
 		.summary = N_("检查报告；有错误时退出状态为1"),
 		.examples = "nianbao check 2024/*.yaml\n"
 			    "nianbao check --format=json 2024.yaml\n"
-			    "nianbao check --summary */2024.yaml\n"
+			    "nianbao check --summary 2024\n"
+			    "nianbao check --summary --status=submitted 2024\n"
 			    "nianbao check --previous=2023.yaml 2024.yaml",
 		.finding = N_("报告有错误，或有必填的空白"),
 		.opens_reports = true,

@@ -6,20 +6,6 @@
 #include "cmd/say.h"
 #include "cmd/screen.h"
 
-enum { BEYOND = 3 }; /* times last year's, where nothing else is wished */
-
-/* A factor above one, as reports have figures. */
-static bool read_factor(struct environment *environment, const char *given, struct decimal *factor)
-{
-	*factor = decimal_from_int(BEYOND);
-	if (!given ||
-		(decimal_parse(given, factor) == DECIMAL_OK &&
-			decimal_compare(*factor, decimal_from_int(1)) > 0))
-		return true;
-	give_up(environment, _("--beyond 要写大于1的数，如 3 或 1.5"));
-	return false;
-}
-
 static enum exit_status review_named(struct environment *environment,
 	const struct arguments *arguments, struct screen_wishes *wishes)
 {
@@ -44,7 +30,7 @@ enum exit_status command_review(struct environment *environment, int argc, char 
 	enum exit_status status;
 
 	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = read_factor(environment, beyond, &wishes.beyond)
+		status = argument_beyond(environment, beyond, &wishes.beyond)
 			? review_named(environment, &arguments, &wishes)
 			: EXIT_COULD_NOT;
 	arguments_release(&arguments);

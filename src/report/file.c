@@ -31,11 +31,6 @@ static struct form *make_shift(const struct yaml_tree *tree, const struct yaml_n
 	return form;
 }
 
-static char *digest_of(const char *bytes, size_t length)
-{
-	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
-}
-
 /* Where a report names its form; NULL when that is not the one it should be on. */
 static const struct yaml_node *find_id(const struct yaml_tree *tree,
 	const struct form_search *search, struct diagnostics *diagnostics)
@@ -93,7 +88,7 @@ struct report_file *report_file_open(
 	form_search_release(&wider);
 	yaml_tree_free(tree);
 	if (file)
-		file->bytes_digest = digest_of(bytes, length);
+		file->bytes = g_bytes_new_take(g_steal_pointer(&bytes), length);
 	return file;
 }
 
@@ -114,8 +109,15 @@ void report_file_free(struct report_file *file)
 	report_free(file->report);
 	form_free(file->form);
 	g_free(file->path);
-	g_free(file->bytes_digest);
+	g_bytes_unref(file->bytes);
 	g_free(file);
+}
+
+/* Whether these are the very bytes that were read or written last. */
+static bool says(const struct report_file *file, const char *bytes, size_t length)
+{
+	return file->bytes && g_bytes_get_size(file->bytes) == length &&
+		memcmp(g_bytes_get_data(file->bytes, NULL), bytes, length) == 0;
 }
 
 /* Whether the file is still what was read or written last. One that is gone is written anew. */
@@ -124,10 +126,9 @@ static bool check_unchanged(const struct report_file *file, bool *is_there, GErr
 	g_autoptr(GError) trouble = NULL;
 	size_t length;
 	g_autofree char *bytes = file_read(file->path, YAML_MAX_BYTES, &length, &trouble);
-	g_autofree char *digest = bytes ? digest_of(bytes, length) : NULL;
 
 	*is_there = !g_error_matches(trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-	if (!*is_there || g_strcmp0(digest, file->bytes_digest) == 0)
+	if (!*is_there || (bytes && says(file, bytes, length)))
 		return true;
 	if (trouble)
 		g_propagate_error(error, g_steal_pointer(&trouble));
@@ -151,14 +152,13 @@ bool report_file_save(struct report_file *file, bool fresh, char **notice, GErro
 	if (!fresh && !check_unchanged(file, &is_there, error))
 		return false;
 	report_write(file->report, bytes);
-	g_autofree char *digest = digest_of(bytes->str, bytes->len);
-	if (is_there && g_strcmp0(digest, file->bytes_digest) == 0)
+	if (is_there && says(file, bytes->str, bytes->len))
 		return true; /* or the backup would be no other version */
 	if (!(fresh ? file_create_noting : file_replace_keeping)(
 		    file->path, bytes->str, bytes->len, notice, error))
 		return false;
-	g_free(file->bytes_digest);
-	file->bytes_digest = g_steal_pointer(&digest);
+	g_bytes_unref(file->bytes);
+	file->bytes = g_string_free_to_bytes(g_steal_pointer(&bytes));
 	return true;
 }
 

@@ -29,7 +29,7 @@ void report_write(const struct report *report, GString *out);
 /* A report and the form it is on, as opened from a file; both are owned. */
 struct report_file {
 	char *path;
-	char *bytes_digest; /* SHA-256 of the file's bytes as they were read, in hex */
+	GBytes *bytes; /* the file's, as they were read or written last; NULL: there is none yet */
 	struct form *form;
 	struct report *report;
 	bool lacks_form; /* the form is a makeshift: the report's own is not installed */

@@ -70,13 +70,22 @@ static void write_strays(struct yaml_writer *writer, const struct report *report
 
 /* Sections */
 
+/* What a row's line says of columns that the form does not have. */
+static void write_row_strays(struct yaml_writer *writer, const struct report *report,
+	const struct form_section *section, const char *row)
+{
+	if (!report->strays)
+		return;
+	g_autofree char *prefix = g_strdup_printf("%s.%s.", section->id, row);
+
+	write_strays(writer, report, prefix, NULL, NULL);
+}
+
 static void write_row(struct yaml_writer *writer, const struct report *report,
 	const struct form_block *block, int row)
 {
 	const struct form_cell *first = form_cell(report->form, form_block_cell(block, row, 0));
 	const char *id = form_axis_leaf(&block->rows, row)->id;
-	g_autofree char *prefix =
-		g_strdup_printf("%s.%s.", report->form->sections[first->section].id, id);
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	yaml_open_flow(writer, id);
@@ -87,7 +96,7 @@ static void write_row(struct yaml_writer *writer, const struct report *report,
 			yaml_write(writer, form_axis_leaf(&block->columns, column)->id,
 				file_text(report, cell, buffer));
 	}
-	write_strays(writer, report, prefix, NULL, NULL);
+	write_row_strays(writer, report, &report->form->sections[first->section], id);
 	yaml_close_flow(writer);
 }
 

@@ -52,6 +52,8 @@ struct scrutiny {
 	size_t counts[SCRUTINY_KINDS];
 };
 
+enum { SCRUTINY_BEYOND = 3 }; /* times last year's, where nothing else is wished */
+
 /* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the whole
    (review/flaws.h; NULL: none), which it borrows. Figures that are `factor` times
    last year's, or the other way round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */

@@ -120,8 +120,12 @@ const char *review_status_word(enum report_status status)
 	return _(words[status]);
 }
 
+const char *review_word_of(enum report_status status, bool is_void)
+{
+	return is_void ? _("批准已失效") : review_status_word(status);
+}
+
 const char *review_word(const struct report *report)
 {
-	return report_approval(report) == APPROVAL_VOID ? _("批准已失效")
-							: review_status_word(report->status);
+	return review_word_of(report->status, report_approval(report) == APPROVAL_VOID);
 }

@@ -56,5 +56,6 @@ const char *review_refusal_text(enum review_refusal refusal);
 const char *review_status_word(enum report_status status);
 /* How far a report has got in a word, a void approval told apart; translated. */
 const char *review_word(const struct report *report);
+const char *review_word_of(enum report_status status, bool is_void);
 
 #endif

@@ -202,9 +202,12 @@ static void append_changes(struct chronicle *chronicle, struct report *report, c
 	}
 }
 
-void chronicle_write(struct chronicle *chronicle, struct report *report, const char *when)
+void chronicle_write(struct chronicle *chronicle, struct report *report, gint64 now)
 {
 	chronicle->kept = report->history->len;
+	if (report->history->len == 0 && !chronicle->event)
+		return;
+	g_autofree char *when = reason_time(now);
 	if (report->history->len > 0)
 		append_changes(chronicle, report, when);
 	if (chronicle->event)

@@ -36,8 +36,8 @@ void chronicle_note(struct chronicle *chronicle, const struct change_list *list)
 /* What the next save is about, which it takes over; NULL: nothing after all. */
 void chronicle_tell(struct chronicle *chronicle, struct history_entry *event);
 
-/* Appends to the report's history what there is to say, with that time. */
-void chronicle_write(struct chronicle *chronicle, struct report *report, const char *when);
+/* Appends to the report's history what there is to say, with that time (seconds since 1970). */
+void chronicle_write(struct chronicle *chronicle, struct report *report, gint64 now);
 /* It was saved: begins anew. */
 void chronicle_kept(struct chronicle *chronicle);
 /* It was not: the history is as before. */

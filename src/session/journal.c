@@ -22,7 +22,7 @@
  *     as a whole again, for it knows nothing of what was said.
  *  5. When the file was taken away while it was written to, all it held is put
  *     into a new one first.
- *  6. The descriptor is closed only when the thread that syncs it has ended.
+ *  6. The descriptor is closed only when the thread has turned away from it.
  *  7. The file goes only when the report's file holds everything, or when the
  *     clerk gave it up.
  */
@@ -33,6 +33,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,14 +45,15 @@
 struct journal {
 	char *path;
 	char *form;
-	char *base;
+	GBytes *base;   /* the report's; NULL: it has no file, or the sum is known */
+	char *sum;      /* of them, as the head says it; NULL: not worked out yet */
 	int descriptor; /* -1: not begun */
 	bool resume;
 	bool ragged; /* the file may end with half a line */
 	bool headed; /* what waits begins with a head */
 	struct said *said;
 	GString *waiting;          /* whole lines that are not in the file yet */
-	struct journal_sync *sync; /* of the descriptor; NULL: none was to be had */
+	struct journal_sync *sync; /* of the descriptor; NULL: none was needed yet, or to be had */
 	int failure;               /* of it, not told yet */
 };
 
@@ -60,30 +62,47 @@ char *journal_path(const char *report)
 	return beside_path(report, "journal");
 }
 
-struct journal *journal_new(const char *report, const char *form, const char *base, bool resume)
+static struct journal *make(const char *report, const char *form)
 {
 	struct journal *journal = g_new0(struct journal, 1);
 
 	journal->path = journal_path(report);
 	journal->form = g_strdup(form);
-	journal->base = g_strdup(base);
 	journal->descriptor = -1;
-	journal->resume = resume;
 	journal->said = said_new();
 	journal->waiting = g_string_new(NULL);
 	return journal;
 }
 
+static GBytes *share(GBytes *bytes)
+{
+	return bytes ? g_bytes_ref(bytes) : NULL;
+}
+
+struct journal *journal_new(const char *report, const char *form, GBytes *base)
+{
+	struct journal *journal = make(report, form);
+
+	journal->base = share(base);
+	return journal;
+}
+
+struct journal *journal_resume(const char *report, const struct journal_content *content)
+{
+	struct journal *journal = make(report, content->form);
+
+	journal->sum = g_strdup(content->base);
+	journal->resume = true;
+	return journal;
+}
+
 static void journal_close(struct journal *journal)
 {
-	if (journal->sync) {
-		int failure = journal_sync_free(journal->sync);
-
-		journal->failure = failure ? failure : journal->failure;
-	}
-	if (journal->descriptor >= 0)
-		close(journal->descriptor);
-	journal->sync = NULL;
+	if (journal->descriptor < 0)
+		return;
+	if (journal->sync)
+		journal_sync_turn_to(journal->sync, -1);
+	close(journal->descriptor);
 	journal->descriptor = -1;
 }
 
@@ -91,12 +110,14 @@ void journal_free(struct journal *journal)
 {
 	if (!journal)
 		return;
+	g_clear_pointer(&journal->sync, journal_sync_free);
 	journal_close(journal);
 	said_free(journal->said);
 	g_string_free(journal->waiting, TRUE);
 	g_free(journal->path);
 	g_free(journal->form);
-	g_free(journal->base);
+	g_bytes_unref(journal->base);
+	g_free(journal->sum);
 	g_free(journal);
 }
 
@@ -114,8 +135,9 @@ static void journal_begin(struct journal *journal, int descriptor)
 {
 	journal_close(journal);
 	journal->descriptor = descriptor;
-	journal->sync = journal_sync_new(descriptor);
-	if (!journal->sync)
+	if (journal->sync)
+		journal_sync_turn_to(journal->sync, descriptor);
+	else if (!(journal->sync = journal_sync_new(descriptor)))
 		journal->failure = errno;
 }
 
@@ -188,11 +210,20 @@ static bool rescue(struct journal *journal)
 	return true;
 }
 
+/* What a head says of the bytes it goes on from. Free with g_free. */
+static char *sum_of(GBytes *bytes)
+{
+	return bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : g_strdup("");
+}
+
+/* A sum takes its time, so that it is made when there is something to be written. */
 static void put_head(struct journal *journal)
 {
 	g_autoptr(GString) head = g_string_new(NULL);
 
-	journal_line_write_head(journal->form, journal->base, head);
+	if (!journal->sum)
+		journal->sum = sum_of(journal->base);
+	journal_line_write_head(journal->form, journal->sum, head);
 	g_string_prepend(journal->waiting, head->str);
 	journal->headed = true;
 }
@@ -290,16 +321,24 @@ bool journal_is_syncing(const struct journal *journal)
 	return journal->sync && journal_sync_is_busy(journal->sync);
 }
 
-void journal_restart(struct journal *journal, const char *base)
+bool journal_goes_on_from(const struct journal_content *content, GBytes *bytes)
+{
+	g_autofree char *sum = sum_of(bytes);
+
+	return strcmp(content->base, sum) == 0;
+}
+
+void journal_restart(struct journal *journal, GBytes *base)
 {
 	g_unlink(journal->path);
 	journal_close(journal);
 	g_string_truncate(journal->waiting, 0);
 	said_clear(journal->said);
-	g_free(journal->base);
-	journal->base = g_strdup(base);
+	g_bytes_unref(journal->base);
+	journal->base = share(base);
+	g_clear_pointer(&journal->sum, g_free);
 	journal->resume = journal->ragged = journal->headed = false;
-	journal->failure = 0;
+	journal_sync_failure(journal); /* of what need not be kept any more */
 }
 
 void journal_part(const char *report)

@@ -50,11 +50,16 @@ guint journal_count(const struct journal_content *content);
 const char *journal_last_address(const struct journal_content *content);
 /* Where to go on: where the clerk stood, or at the last change; NULL: nothing is known. */
 const char *journal_left_at(const struct journal_content *content);
+/* Whether it goes on from the very bytes of the report (NULL: there is no file). */
+bool journal_goes_on_from(const struct journal_content *content, GBytes *bytes);
 void journal_content_free(struct journal_content *content);
 
-/* Nothing is written until the first journal_write, which makes the file (mode 0600). An existing journal
-   is gone on with when `resume` is set and replaced otherwise. */
-struct journal *journal_new(const char *report, const char *form, const char *base, bool resume);
+/* A journal that goes on from these bytes of the report, which it shares (NULL: there is no file yet).
+   Nothing is written until the first journal_write, which makes the file (mode 0600) in place of
+   another. */
+struct journal *journal_new(const char *report, const char *form, GBytes *base);
+/* One that goes on with what was left behind, and read. */
+struct journal *journal_resume(const char *report, const struct journal_content *content);
 /* Waits until all of it is on the disk. */
 void journal_free(struct journal *journal);
 
@@ -76,7 +81,7 @@ int journal_sync_failure(struct journal *journal);
 bool journal_is_syncing(const struct journal *journal);
 
 /* Removes the file; writing starts a new one that goes on from `base`. */
-void journal_restart(struct journal *journal, const char *base);
+void journal_restart(struct journal *journal, GBytes *base);
 /* Puts a copy in the place of a report's journal: what somebody else still writes goes into a file that
    has no name any more. */
 void journal_part(const char *report);

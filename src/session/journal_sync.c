@@ -10,7 +10,7 @@ struct journal_sync {
 	pthread_t thread;
 	int descriptor;
 	pthread_mutex_t mutex; /* held for the fields below, never while syncing */
-	pthread_cond_t asked;
+	pthread_cond_t asked, rested;
 	bool wanted, busy, ending;
 	int failure;
 };
@@ -31,10 +31,12 @@ static void *work(void *data)
 
 	pthread_mutex_lock(&sync->mutex);
 	while (wait_for_work(sync)) {
+		int descriptor = sync->descriptor;
 		pthread_mutex_unlock(&sync->mutex);
-		int failure = fdatasync(sync->descriptor) == 0 ? 0 : errno;
+		int failure = fdatasync(descriptor) == 0 ? 0 : errno;
 		pthread_mutex_lock(&sync->mutex);
 		sync->busy = false;
+		pthread_cond_signal(&sync->rested);
 		if (failure != 0)
 			sync->failure = failure;
 	}
@@ -57,6 +59,7 @@ static int start(struct journal_sync *sync)
 static void release(struct journal_sync *sync)
 {
 	pthread_cond_destroy(&sync->asked);
+	pthread_cond_destroy(&sync->rested);
 	pthread_mutex_destroy(&sync->mutex);
 	g_free(sync);
 }
@@ -68,6 +71,7 @@ struct journal_sync *journal_sync_new(int descriptor)
 	sync->descriptor = descriptor;
 	pthread_mutex_init(&sync->mutex, NULL);
 	pthread_cond_init(&sync->asked, NULL);
+	pthread_cond_init(&sync->rested, NULL);
 	int failure = start(sync);
 	if (failure == 0)
 		return sync;
@@ -88,6 +92,16 @@ static void tell(struct journal_sync *sync, bool *what)
 void journal_sync_ask(struct journal_sync *sync)
 {
 	tell(sync, &sync->wanted);
+}
+
+void journal_sync_turn_to(struct journal_sync *sync, int descriptor)
+{
+	pthread_mutex_lock(&sync->mutex);
+	sync->wanted = false;
+	while (sync->busy)
+		pthread_cond_wait(&sync->rested, &sync->mutex);
+	sync->descriptor = descriptor;
+	pthread_mutex_unlock(&sync->mutex);
 }
 
 int journal_sync_free(struct journal_sync *sync)

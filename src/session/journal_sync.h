@@ -8,19 +8,24 @@
  * else; all signals are blocked in it, so that they reach the loop's thread.
  * Asking never waits. Several times asked while it syncs is once more synced.
  *
- * The descriptor belongs to the caller and must stay open until the thread is
- * freed.
+ * The descriptor belongs to the caller and must stay open until the thread has
+ * been turned to another one, or is freed. Turning is cheap, beginning a thread is
+ * not: one lasts as long as what it works for.
  */
 
 #include <stdbool.h>
 
 struct journal_sync;
 
-/* Starts the thread; NULL with errno set where there is none to be had. */
+/* Starts the thread for a descriptor; NULL with errno set where there is none to be had. */
 struct journal_sync *journal_sync_new(int descriptor);
 /* Waits until all that was asked for is synced, and ends the thread. Returns an errno: the last
    failure not told yet, or 0. */
 int journal_sync_free(struct journal_sync *sync);
+
+/* Has it sync another one from now on (-1: nothing, and it is not to be asked). What it is syncing it
+   ends first; what it was asked for and has not begun is dropped. */
+void journal_sync_turn_to(struct journal_sync *sync, int descriptor);
 
 void journal_sync_ask(struct journal_sync *sync);
 /* The errno of a sync that failed, once; 0: none did. */

@@ -4,9 +4,9 @@
 
 #include "base/file.h"
 
-void keeper_init(struct keeper *keeper, const char *report, const char *form, const char *base)
+void keeper_init(struct keeper *keeper, const char *report, const char *form, GBytes *base)
 {
-	*keeper = (struct keeper){.journal = journal_new(report, form, base, false)};
+	*keeper = (struct keeper){.journal = journal_new(report, form, base)};
 }
 
 void keeper_release(struct keeper *keeper)
@@ -18,13 +18,13 @@ void keeper_release(struct keeper *keeper)
 void keeper_resume(struct keeper *keeper, const char *report, const struct journal_content *content)
 {
 	journal_free(keeper->journal);
-	keeper->journal = journal_new(report, content->form, content->base, true);
+	keeper->journal = journal_resume(report, content);
 	if (content->open)
 		journal_add(keeper->journal, content->open); /* from now on it is a change */
 	keeper->journalled = true;
 }
 
-void keeper_restart(struct keeper *keeper, const char *base)
+void keeper_restart(struct keeper *keeper, GBytes *base)
 {
 	journal_restart(keeper->journal, base);
 	keeper_tell(keeper, NULL); /* what could not be kept need not be any more */
@@ -32,10 +32,10 @@ void keeper_restart(struct keeper *keeper, const char *base)
 	keeper->cursor = NULL;
 }
 
-void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base)
+void keeper_move(struct keeper *keeper, const char *report, const char *form, GBytes *base)
 {
 	journal_free(keeper->journal);
-	keeper->journal = journal_new(report, form, base, false);
+	keeper->journal = journal_new(report, form, base);
 	keeper->has_open = keeper->has_typed = false;
 	keeper->cursor = NULL;
 	keeper->journalled = true;

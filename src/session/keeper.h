@@ -24,7 +24,8 @@ struct keeper {
 	char *trouble;       /* not told yet, or NULL */
 };
 
-void keeper_init(struct keeper *keeper, const char *report, const char *form, const char *base);
+/* `base` is as in journal_new. */
+void keeper_init(struct keeper *keeper, const char *report, const char *form, GBytes *base);
 /* Waits until all of it is on the disk. The journal stays. */
 void keeper_release(struct keeper *keeper);
 
@@ -32,10 +33,10 @@ void keeper_release(struct keeper *keeper);
 void keeper_resume(
 	struct keeper *keeper, const char *report, const struct journal_content *content);
 /* Removes it; the next one goes on from `base`. */
-void keeper_restart(struct keeper *keeper, const char *base);
+void keeper_restart(struct keeper *keeper, GBytes *base);
 
 /* The same for a report that lies elsewhere from now on. */
-void keeper_move(struct keeper *keeper, const char *report, const char *form, const char *base);
+void keeper_move(struct keeper *keeper, const char *report, const char *form, GBytes *base);
 
 /* A list that was accepted: what the open field held is in it, or was put back. */
 void keeper_done(struct keeper *keeper, struct change_list *list);

@@ -48,6 +48,26 @@ GPtrArray *papers_beside(const char *path)
 	return papers;
 }
 
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *papers_in(const char *directory)
+{
+	g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+	GPtrArray *paths = dir ? g_ptr_array_new_with_free_func(g_free) : NULL;
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir))) {
+		if (g_str_has_suffix(name, suffix) && *name != '.')
+			g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
+	}
+	if (paths)
+		g_ptr_array_sort(paths, by_name);
+	return paths;
+}
+
 /* What stands behind `form:` at the beginning of a line; not in a form, which has sections. */
 char *paper_form(const char *path)
 {
@@ -61,6 +81,40 @@ char *paper_form(const char *path)
 		return NULL;
 	at += strlen(key);
 	return g_strstrip(g_strndup(at, strcspn(at, "#\r\n")));
+}
+
+bool paper_is_report(const char *path)
+{
+	size_t length;
+	g_autofree char *text = file_read(path, YAML_MAX_BYTES, &length, NULL);
+	g_autofree char *form = text ? paper_form(path) : NULL;
+
+	return !text || form;
+}
+
+static void add_reports_in(GPtrArray *paths, GPtrArray *papers)
+{
+	for (guint i = 0; i < papers->len; i++) {
+		const char *path = g_ptr_array_index(papers, i);
+
+		if (paper_is_report(path))
+			g_ptr_array_add(paths, g_strdup(path));
+	}
+}
+
+GPtrArray *papers_named(const char *const *names)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+	for (; *names; names++) {
+		g_autoptr(GPtrArray) papers = papers_in(*names);
+
+		if (papers)
+			add_reports_in(paths, papers);
+		else
+			g_ptr_array_add(paths, g_strdup(*names));
+	}
+	return paths;
 }
 
 char *paper_successor(const char *last, int year)

@@ -23,6 +23,16 @@ GPtrArray *papers_beside(const char *path);
    Free with g_free. */
 char *paper_form(const char *path);
 
+/* The paths (char *) of the YAML files in a directory, by name; NULL where that cannot be read, or is none.
+   Free with g_ptr_array_unref. */
+GPtrArray *papers_in(const char *directory);
+/* Whether a paper is a report, or may be one: it cannot be read. */
+bool paper_is_report(const char *path);
+
+/* The paths (char *) that names come to, of which some may be directories: those stand for the reports in
+   them. Free with g_ptr_array_unref. */
+GPtrArray *papers_named(const char *const *names);
+
 /* The name of a file for the report of a year that goes on from another: that one's, with the year
    in it. Free with g_free. */
 char *paper_successor(const char *last, int year);

@@ -29,18 +29,13 @@ struct session {
 	bool recovering; /* a journal is being applied: findings follow when all of it stands */
 };
 
-static const char *base_of(const struct report_file *file)
-{
-	return file->bytes_digest ? file->bytes_digest : "";
-}
-
 struct session *session_new(struct report_file *file)
 {
 	struct session *session = g_new0(struct session, 1);
 
 	session->file = file;
 	session->checker = checker_new(file->report);
-	keeper_init(&session->keeper, file->path, file->form->id, base_of(file));
+	keeper_init(&session->keeper, file->path, file->form->id, file->bytes);
 	steps_init(&session->steps, file->form);
 	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
@@ -153,7 +148,7 @@ void session_refuse(struct session *session, const char *reason)
 
 bool session_is_new(const struct session *session)
 {
-	return !session->file->bytes_digest;
+	return !session->file->bytes;
 }
 
 static void set_cell(struct session *session, cell_index cell, const char *text)
@@ -463,10 +458,9 @@ size_t session_unsaved(const struct session *session)
 static void tell_history(struct session *session)
 {
 	gint64 (*now)(void) = session->keeper.now;
-	g_autofree char *when = reason_time(now ? now() : 0);
 
 	session_accept(session);
-	chronicle_write(&session->chronicle, session->file->report, when);
+	chronicle_write(&session->chronicle, session->file->report, now ? now() : 0);
 }
 
 /* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
@@ -491,7 +485,7 @@ bool session_save(struct session *session, GError **error)
 	if (!settle(session,
 		    report_file_save(session->file, session_is_new(session), &notice, error)))
 		return false;
-	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_restart(&session->keeper, session->file->bytes);
 	keeper_tell(&session->keeper, notice);
 	return true;
 }
@@ -507,8 +501,8 @@ bool session_save_as(struct session *session, const char *path, GError **error)
 	if (!settle(session, report_file_save_as(session->file, path, &notice, error)))
 		return false;
 	if (was_ours)
-		keeper_restart(&session->keeper, base_of(session->file));
-	keeper_move(&session->keeper, path, session_form(session)->id, base_of(session->file));
+		keeper_restart(&session->keeper, session->file->bytes);
+	keeper_move(&session->keeper, path, session_form(session)->id, session->file->bytes);
 	keeper_tell(&session->keeper, notice);
 	session_hold(session, NULL);
 	session_refuse(session, NULL);
@@ -550,7 +544,7 @@ void session_discard(struct session *session)
 	session_restore(session);
 	if (session->refusal)
 		return;
-	keeper_restart(&session->keeper, base_of(session->file));
+	keeper_restart(&session->keeper, session->file->bytes);
 }
 
 static bool recover_list(struct session *session, const struct change_list *left)
@@ -569,7 +563,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 
 bool session_continues(const struct session *session, const struct journal_content *content)
 {
-	return strcmp(content->base, base_of(session->file)) == 0;
+	return journal_goes_on_from(content, session->file->bytes);
 }
 
 size_t session_recover(struct session *session, const struct journal_content *content)

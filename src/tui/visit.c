@@ -206,7 +206,7 @@ static struct report_file *read_again(const struct app *app, struct report_file 
 /* A new report that is not ours has nothing yet to be looked at: that is the app's failure. */
 static bool can_be_shown(struct app *app, const struct claim *claim, const struct report_file *file)
 {
-	if (claim->lock || file->bytes_digest)
+	if (claim->lock || file->bytes)
 		return true;
 	g_set_error(&app->failure, G_FILE_ERROR, G_FILE_ERROR_FAILED,
 		claim->holder ? _("%s：正开着，还没有存过，没有可看的") : _("%s：存不进去"),

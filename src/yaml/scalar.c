@@ -2,11 +2,53 @@
  * The decision is made from the text alone and errs towards quoting: a quote
  * too many is a blemish, a quote too few another text. What other readers take
  * for numbers and dates is recognised by its characters, a little too widely.
+ *
+ * Every key and value of a file asks for it with every save, and nearly all are
+ * plain words and figures. So one look over the bytes says which questions can
+ * be answered with yes at all, and only those are asked.
  */
 
 #include "yaml/scalar.h"
 #include "base/decimal.h"
 #include <string.h>
+
+enum { LONGEST_WORD = 5 }; /* "false", "-.inf" */
+
+enum {
+	HAS_DIGIT = 1 << 0,
+	HAS_SIGN = 1 << 1,   /* what means something to YAML, be it not at the beginning */
+	HAS_ESCAPE = 1 << 2, /* a control, or a byte by which one may begin */
+};
+
+static const unsigned char of_byte[256] = {
+	[0x00 ... 0x08] = HAS_ESCAPE,
+	['\t'] = HAS_SIGN,
+	['\n'] = HAS_SIGN,
+	[0x0b ... 0x1f] = HAS_ESCAPE,
+	['0' ... '9'] = HAS_DIGIT,
+	['#'] = HAS_SIGN,
+	[','] = HAS_SIGN,
+	[':'] = HAS_SIGN,
+	['?'] = HAS_SIGN,
+	['['] = HAS_SIGN,
+	[']'] = HAS_SIGN,
+	['{'] = HAS_SIGN,
+	['}'] = HAS_SIGN,
+	[0x7f] = HAS_ESCAPE,
+	[0xc2] = HAS_ESCAPE, /* U+0080 to U+009F */
+	[0xe2] = HAS_ESCAPE, /* U+2028, U+2029 */
+	[0xef] = HAS_ESCAPE, /* U+FEFF, U+FFFE, U+FFFF */
+};
+
+/* What there is in a text. */
+static unsigned look_over(const char *text)
+{
+	unsigned has = 0;
+
+	for (; *text; text++)
+		has |= of_byte[(unsigned char)*text];
+	return has;
+}
 
 bool scalar_must_escape(gunichar c)
 {
@@ -30,6 +72,8 @@ static bool is_word(const char *text)
 	static const char *const words[] = {
 		"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"};
 
+	if (!strchr("yYnNoOtTfF~=<", *text))
+		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (!g_ascii_strcasecmp(text, words[i]))
 			return true;
@@ -58,17 +102,17 @@ static bool is_based_number(const char *text)
 static bool is_infinite(const char *text)
 {
 	text += *text == '-' || *text == '+';
+	if (*text != '.')
+		return false;
 	return !g_ascii_strcasecmp(text, ".inf") || !g_ascii_strcasecmp(text, ".nan");
 }
 
-/* Anything that is built like a number, a time or a date, and a little more: 007, 1_000, 1e3,
-   12:30, 2025-01-20, 2025-01-20T08:00:00Z. */
+/* Anything with a digit that is built like a number, a time or a date, and a little more: 007, 1_000,
+   1e3, 12:30, 2025-01-20, 2025-01-20T08:00:00Z. */
 static bool is_number_like(const char *text)
 {
 	static const char digits[] = "0123456789";
 
-	if (!strpbrk(text, digits))
-		return false;
 	if (consists_of(text, "0123456789_.:eE+-"))
 		return true;
 	return strspn(text, digits) == 4 && text[4] == '-' &&
@@ -82,35 +126,40 @@ static bool is_figure(const char *text)
 	return decimal_parse(text, &ignored) != DECIMAL_MALFORMED;
 }
 
-/* Whether no sign in text means anything to YAML. */
-static bool is_signless(const char *text, enum scalar_place place)
+/* Whether no sign in a text that has some, or at its ends, means anything to YAML. */
+static bool is_signless(const char *text, size_t length, bool has_sign, enum scalar_place place)
 {
-	size_t length = strlen(text);
-
 	if (strchr("-?:,[]{}#&*!|>'\"%@`= ", text[0]) || g_str_has_prefix(text, "..."))
 		return false;
 	if (text[length - 1] == ':' || text[length - 1] == ' ' || g_str_has_prefix(text, "　"))
 		return false;
+	if (!has_sign)
+		return true;
 	if (strpbrk(text, "\t\n") || strstr(text, ": ") || strstr(text, " #"))
 		return false;
 	return place == PLACE_BLOCK || !strpbrk(text, ",[]{}?:");
 }
 
-static bool is_plain(const char *text, enum scalar_place place)
+static bool is_plain(const char *text, unsigned has, enum scalar_place place)
 {
-	if (*text == '\0')
-		return false;
-	if (is_figure(text))
+	size_t length = strlen(text);
+
+	if ((has & HAS_DIGIT) && is_figure(text))
 		return place != PLACE_KEY;
-	return is_signless(text, place) && !is_word(text) && !is_number_like(text) &&
-		!is_based_number(text) && !is_infinite(text);
+	if ((has & HAS_DIGIT) && (is_number_like(text) || is_based_number(text)))
+		return false;
+	if (length == 0 || (length <= LONGEST_WORD && (is_word(text) || is_infinite(text))))
+		return false;
+	return is_signless(text, length, has & HAS_SIGN, place);
 }
 
 enum scalar_style scalar_style(const char *text, enum scalar_place place)
 {
-	if (holds_escapes(text))
+	unsigned has = look_over(text);
+
+	if ((has & HAS_ESCAPE) && holds_escapes(text))
 		return STYLE_QUOTED;
-	if (is_plain(text, place))
+	if (is_plain(text, has, place))
 		return STYLE_PLAIN;
 	/* A block of nothing but blanks would look like no text at all. */
 	bool blank = consists_of(text, " \t\n");

@@ -11,19 +11,19 @@
 
 TestSuite(bad_input, .timeout = 60, .init = office_open, .fini = office_close);
 
-/* Every command that reads a report. */
+/* Every command that reads a report; the first takes directories as well. */
 static const char *const lines[] = {
-	"get r.yaml",
 	"check r.yaml",
+	"get r.yaml",
 	"print r.yaml",
 	"print --output=copy.txt r.yaml",
 	"set r.yaml requests.new.natural=1",
 	"accept r.yaml disputes.review.total",
 };
 
-static void expect_all_refuse(const char *words)
+static void expect_refusal_from(size_t first, const char *words)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+	for (size_t i = first; i < G_N_ELEMENTS(lines); i++) {
 		cr_expect_eq(run(lines[i]), EXIT_COULD_NOT, "%s: %s", words, lines[i]);
 		cr_expect(errors_say(words), "%s should say “%s”, says %s", lines[i], words,
 			errors());
@@ -31,6 +31,11 @@ static void expect_all_refuse(const char *words)
 		cr_expect_str_eq(out(), "");
 		cr_expect_not(exists("copy.txt"));
 	}
+}
+
+static void expect_all_refuse(const char *words)
+{
+	expect_refusal_from(0, words);
 }
 
 static void expect_bytes_refused(const char *bytes, size_t length, const char *words)
@@ -57,7 +62,9 @@ Test(bad_input, missing)
 Test(bad_input, a_directory)
 {
 	cr_assert_eq(g_mkdir("r.yaml", 0700), 0);
-	expect_all_refuse("nianbao: r.yaml：是目录，不是文件");
+	expect_refusal_from(1, "nianbao: r.yaml：是目录，不是文件");
+	cr_expect_eq(run("check r.yaml"), EXIT_COULD_NOT);
+	cr_expect(errors_say("nianbao: r.yaml：里面没有报告"), "%s", errors());
 	g_rmdir("r.yaml");
 }
 
@@ -66,7 +73,7 @@ Test(bad_input, unreadable)
 	if (getuid() == 0)
 		cr_skip_test("the superuser reads everything");
 	given_text("r.yaml", "form: gov-disclosure-2021\n");
-	g_chmod("r.yaml", 0);
+	g_chmod("r.yaml", S_IWUSR);
 	expect_all_refuse("nianbao: r.yaml：没有权限");
 }
 

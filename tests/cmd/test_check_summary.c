@@ -5,6 +5,7 @@
 #include "cmd/office.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <jansson.h>
 #include <string.h>
 
@@ -21,14 +22,43 @@ static void open_two(void)
 
 TestSuite(check_summary, .timeout = 30, .init = open_two, .fini = office_close);
 
+#define HEAD                                                                                       \
+	"单位                  年度  状态     已填  错  警  比上年  批注  未答批注  改  报送  文件\n"
+
 Test(check_summary, is_a_table)
 {
 	cr_expect_eq(run("check --summary a.yaml r.yaml"), EXIT_FINDINGS, "%s", errors());
 	cr_expect_str_eq(out(),
-		"单位                  年度  状态     已填  错  警  未答批注  文件\n"
-		"示例县教育局          2024  草稿  178/179   1   0         0  a.yaml\n"
-		"示例县政务公开办公室  2024  草稿  179/179   0   0         0  r.yaml\n");
+		HEAD
+		"示例县教育局          2024  草稿  178/179   1   0       -     0         0   -  -     "
+		"a.yaml\n"
+		"示例县政务公开办公室  2024  草稿  179/179   0   0       -     0         0   -  -     "
+		"r.yaml\n");
 	cr_expect_str_eq(errors(), "");
+}
+
+Test(check_summary, picks_reports_by_status_and_unit)
+{
+	cr_expect_eq(run("submit --by=张三 r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run("check --summary --status=submitted ."), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("r.yaml") && !out_says("a.yaml"), "%s", out());
+	cr_expect_eq(run("check --summary --unit=教育 ."), EXIT_FINDINGS);
+	cr_expect(out_says("a.yaml") && !out_says("r.yaml"), "%s", out());
+	cr_expect_eq(run("check --summary --status=late ."), EXIT_COULD_NOT);
+	cr_expect_eq(run("check --status=submitted ."), EXIT_COULD_NOT);
+	cr_expect(errors_say("--summary"), "%s", errors());
+}
+
+Test(check_summary, takes_the_reports_of_a_directory)
+{
+	given_text("broken.yaml", "form: [\n");
+	given_text("none.yaml", "- 1\n");
+	cr_expect_eq(run("check --summary ."), EXIT_COULD_NOT);
+	cr_expect(out_says("./a.yaml") && out_says("./r.yaml"), "%s", out());
+	cr_expect(errors_say("broken.yaml") && !errors_say("none.yaml"), "%s", errors());
+	cr_assert_eq(g_mkdir("empty", 0700), 0);
+	cr_expect_eq(run("check empty"), EXIT_COULD_NOT);
+	cr_expect(errors_say("里面没有报告"), "%s", errors());
 }
 
 Test(check_summary, goes_on_behind_a_file_that_is_none)
@@ -41,16 +71,22 @@ Test(check_summary, goes_on_behind_a_file_that_is_none)
 
 Test(check_summary, is_read_by_programs)
 {
-	const char *file, *unit, *year, *status;
-	int is_void, filled, required, found, warnings, remarks;
+	const char *file, *unit, *year, *form, *status, *submitted;
+	int is_void, filled, required, found, warnings, explained, unaccepted, remarks, answered,
+		changed, rounds;
 
 	cr_expect_eq(run("check --summary --format=json a.yaml"), EXIT_FINDINGS);
 	json_t *array = json_loads(out(), 0, NULL);
 	cr_assert_not_null(array, "%s", out());
-	cr_assert_eq(json_unpack(array, "[{s:s, s:s, s:s, s:s, s:b, s:i, s:i, s:i, s:i, s:i!}]",
-			     "file", &file, "unit", &unit, "year", &year, "status", &status, "void",
-			     &is_void, "filled", &filled, "required", &required, "errors", &found,
-			     "warnings", &warnings, "remarks", &remarks),
+	cr_assert_eq(
+		json_unpack(array,
+			"[{s:s, s:s, s:s, s:s, s:s, s:b, s:i, s:i, s:i, s:i, s:i, s:i, s:n, s:i, "
+			"s:i, s:i, s:i, s:s!}]",
+			"file", &file, "unit", &unit, "year", &year, "form", &form, "status",
+			&status, "void", &is_void, "filled", &filled, "required", &required,
+			"errors", &found, "warnings", &warnings, "explained", &explained,
+			"unaccepted", &unaccepted, "beyond", "remarks", &remarks, "answered",
+			&answered, "changed", &changed, "rounds", &rounds, "submitted", &submitted),
 		0, "%s", out());
 	cr_expect_str_eq(file, "a.yaml");
 	cr_expect_str_eq(unit, "示例县教育局");

@@ -37,7 +37,7 @@ static struct sample taken_from(struct report_file *file)
 {
 	struct sample sample = {.form = file->form, .report = file->report};
 	g_free(file->path);
-	g_free(file->bytes_digest);
+	g_bytes_unref(file->bytes);
 	g_free(file);
 	return sample;
 }

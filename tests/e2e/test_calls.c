@@ -59,7 +59,7 @@ Test(calls, a_figure_is_journalled_by_one_write_and_no_key_waits_for_the_disk)
 	static const char *const keys[] = {"8", "\\t"};
 	static const char *const report[] = {"report.yaml", NULL};
 	if (!watched_can())
-		cr_skip_test("no strace to watch it by");
+		cr_skip_test("strace is missing or may not watch");
 	char **command = watched_command(
 		desk, "read,write,pwrite64,writev,fsync,fdatasync,sync,syncfs", report);
 	struct screen *s = screen_open(desk, 24, 80, command);

@@ -88,7 +88,7 @@ Test(trespass, a_clerk_at_work_writes_only_beside_her_report)
 {
 	static const char *const report[] = {"report.yaml", NULL};
 	if (!watched_can())
-		cr_skip_test("no strace to watch it by");
+		cr_skip_test("strace is missing or may not watch");
 	papers_lay_out(desk, "full.yaml");
 	desk_setenv(desk, "VISUAL", "true");
 	char **command = watched_command(desk, NAMING, report);
@@ -123,7 +123,7 @@ Test(trespass, a_command_writes_only_what_it_is_named)
 		{"lint gov-disclosure-2021", 0},
 	};
 	if (!watched_can())
-		cr_skip_test("no strace to watch it by");
+		cr_skip_test("strace is missing or may not watch");
 	papers_lay_out(desk, "full.yaml");
 	desk_write(desk, "last.yaml", "form: gov-disclosure-2021\ncover: {org: 甲, year: 2020}\n");
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -2,8 +2,13 @@
 
 bool watched_can(void)
 {
-	g_autofree char *strace = g_find_program_in_path("strace");
-	return strace && !g_getenv("NIANBAO_UNDER");
+	static const char *const idle[] = {"strace", "-o", "/dev/null", "true", NULL};
+	int status = -1;
+	return !g_getenv("NIANBAO_UNDER") &&
+		g_spawn_sync(NULL, (char **)idle, NULL,
+			G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+			&status, NULL) &&
+		status == 0;
 }
 
 static void append_words(GPtrArray *command, const char *const words[])

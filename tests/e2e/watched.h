@@ -9,7 +9,8 @@
 #include "screen.h"
 #include <stdbool.h>
 
-/* Whether there is a strace, and nothing else that watches already. */
+/* Whether there is a strace, it may watch here (in some containers nobody may), and nothing else
+   watches already. */
 bool watched_can(void);
 
 /* The command line of the program with arguments, which end with NULL, under a strace that writes

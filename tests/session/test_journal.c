@@ -101,10 +101,26 @@ static const struct change *change_at(const struct journal_content *content, gui
 	return change_list_get(g_ptr_array_index(content->lists, list), 0);
 }
 
+static GBytes *bytes_of(const char *text)
+{
+	return g_bytes_new_static(text, strlen(text));
+}
+
+/* As another session does: with what was left, or from nothing. */
+static struct journal *go_on(void)
+{
+	struct journal_content *content = journal_read(report, NULL);
+	struct journal *journal =
+		content ? journal_resume(report, content) : journal_new(report, "f", NULL);
+
+	journal_content_free(content);
+	return journal;
+}
+
 Test(journal, lies_hidden_beside_the_report_for_its_owner_alone)
 {
 	g_autofree char *expected = room_path_of(".年报.yaml.journal");
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 
 	umask(0);
 	cr_expect_str_eq(path, expected);
@@ -118,7 +134,8 @@ Test(journal, gives_back_what_was_written)
 {
 	static const char *const texts[] = {
 		"1", "", "两行\n两行", "\"引号\" \\ 反斜杠", "𠮷", "\t"};
-	struct journal *journal = journal_new(report, "gov", "abc", false);
+	g_autoptr(GBytes) base = bytes_of("abc");
+	struct journal *journal = journal_new(report, "gov", base);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
 		append(journal, "s.x.a", texts[i]);
@@ -126,7 +143,10 @@ Test(journal, gives_back_what_was_written)
 	struct journal_content *content = journal_read(report, NULL);
 	cr_assert_not_null(content);
 	cr_expect_str_eq(content->form, "gov");
-	cr_expect_str_eq(content->base, "abc");
+	cr_expect_str_eq(
+		content->base, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	cr_expect(journal_goes_on_from(content, base));
+	cr_expect_not(journal_goes_on_from(content, NULL));
 	cr_expect_gt(content->modified, 0);
 	cr_assert_eq(content->lists->len, G_N_ELEMENTS(texts));
 	for (guint i = 0; i < content->lists->len; i++) {
@@ -139,7 +159,7 @@ Test(journal, gives_back_what_was_written)
 
 Test(journal, gives_back_the_open_field_as_the_last_list)
 {
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 
 	append(journal, "s.x.a", "1");
 	append_open(journal, "s.x.b", "2");
@@ -160,7 +180,7 @@ Test(journal, gives_back_the_open_field_as_the_last_list)
 Test(journal, knows_an_open_field_that_was_left_or_put_back)
 {
 	for (int accepted = 0; accepted < 2; accepted++) {
-		struct journal *journal = journal_new(report, "f", "", false);
+		struct journal *journal = journal_new(report, "f", NULL);
 
 		append_open(journal, "s.x.b", "2");
 		if (accepted)
@@ -192,7 +212,7 @@ static void alter(GString *text, int step)
 Test(journal, writes_of_a_long_text_what_differs)
 {
 	enum { STEPS = 200, CHARACTERS = 100000 };
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (int i = 0; i < CHARACTERS; i++)
@@ -218,7 +238,7 @@ Test(journal, says_again_as_a_whole_what_another_session_said)
 	g_autoptr(GString) text = g_string_new("说过的话，长得可以只写不同之处，");
 
 	for (int i = 0; i < 40; i++) {
-		struct journal *journal = journal_new(report, "f", "", true);
+		struct journal *journal = go_on();
 
 		alter(text, i);
 		append(journal, "s.text", text->str);
@@ -311,7 +331,7 @@ Test(journal, uses_no_difference_from_a_text_of_which_a_line_is_missing)
 Test(journal, with_more_than_fits_into_memory_gives_the_rest_as_one_step)
 {
 	enum { TEXTS = 400, LENGTH = 300000 };
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 	g_autofree char *text = g_strnfill(LENGTH, 'x');
 
 	for (int i = 0; i < TEXTS; i++) {
@@ -336,7 +356,7 @@ Test(journal, with_more_than_fits_into_memory_gives_the_rest_as_one_step)
 /* As much as the largest that is read, and more; it takes no room on the disk. */
 Test(journal, of_more_than_256_mb_gives_what_stands_in_the_first_of_them)
 {
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 
 	append(journal, "s.x.a", "1");
 	journal_free(journal);
@@ -353,7 +373,7 @@ Test(journal, is_no_pipe_and_no_link)
 	static int (*const make[])(const char *) = {make_pipe, make_link, make_directory};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(make); i++) {
-		struct journal *journal = journal_new(report, "f", "", false);
+		struct journal *journal = journal_new(report, "f", NULL);
 
 		cr_assert_eq(make[i](path), 0);
 		cr_expect_not(try_append(journal, "s.x.a", "1", NULL), "%zu", i);
@@ -393,7 +413,7 @@ Test(journal, that_is_not_there_is_no_error)
 
 Test(journal, cut_anywhere_gives_the_lists_that_are_whole)
 {
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 	g_autofree char *bytes = NULL;
 	gsize length;
 
@@ -419,7 +439,7 @@ Test(journal, cut_anywhere_gives_the_lists_that_are_whole)
 
 Test(journal, gone_on_with_after_a_cut_loses_only_the_cut_line)
 {
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 	g_autofree char *bytes = NULL;
 	gsize length;
 
@@ -428,7 +448,7 @@ Test(journal, gone_on_with_after_a_cut_loses_only_the_cut_line)
 	journal_free(journal);
 	cr_assert(g_file_get_contents(path, &bytes, &length, NULL));
 	cr_assert(g_file_set_contents(path, bytes, (gssize)length - 4, NULL));
-	journal = journal_new(report, "f", "", true);
+	journal = go_on();
 	append(journal, "s.x.a", "3");
 	journal_free(journal);
 	struct journal_content *content = journal_read(report, NULL);
@@ -441,10 +461,11 @@ Test(journal, gone_on_with_after_a_cut_loses_only_the_cut_line)
 
 Test(journal, without_room_for_head_or_line_begins_again_when_there_is)
 {
-	enum { HEAD_AND_LINE = 66 };
+	enum { HEAD_AND_LINE = 126 };
+	g_autoptr(GBytes) base = bytes_of("base");
 
 	for (rlim_t room = 0; room < HEAD_AND_LINE; room++) {
-		struct journal *journal = journal_new(report, "f", "base", false);
+		struct journal *journal = journal_new(report, "f", base);
 		g_autoptr(GError) error = NULL;
 
 		give_room(room);
@@ -456,7 +477,7 @@ Test(journal, without_room_for_head_or_line_begins_again_when_there_is)
 		journal_free(journal);
 		struct journal_content *content = journal_read(report, NULL);
 		cr_assert_not_null(content, "%d", (int)room);
-		cr_expect_str_eq(content->base, "base");
+		cr_expect(journal_goes_on_from(content, base));
 		cr_assert_eq(content->lists->len, 2, "what waited is there too: %d", (int)room);
 		cr_expect_str_eq(change_at(content, 0)->after, "1");
 		cr_expect_str_eq(change_at(content, 1)->after, "2");
@@ -466,12 +487,13 @@ Test(journal, without_room_for_head_or_line_begins_again_when_there_is)
 
 Test(journal, forgets_with_a_save_what_found_no_room)
 {
-	struct journal *journal = journal_new(report, "f", "old", false);
+	g_autoptr(GBytes) old = bytes_of("old"), *new = bytes_of("new");
+	struct journal *journal = journal_new(report, "f", old);
 
 	give_room(0);
 	cr_expect_not(try_append(journal, "s.x.a", "1", NULL));
 	give_room(RLIM_INFINITY);
-	journal_restart(journal, "new");
+	journal_restart(journal, new);
 	append(journal, "s.x.a", "2");
 	journal_free(journal);
 	struct journal_content *content = journal_read(report, NULL);
@@ -497,23 +519,24 @@ Test(journal, of_something_else_is_refused_with_its_name)
 
 Test(journal, begins_anew_after_a_save)
 {
-	struct journal *journal = journal_new(report, "f", "old", false);
+	g_autoptr(GBytes) old = bytes_of("old"), *new = bytes_of("new");
+	struct journal *journal = journal_new(report, "f", old);
 
 	append(journal, "s.x.a", "1");
-	journal_restart(journal, "new");
+	journal_restart(journal, new);
 	cr_expect_eq(room_count_entries(), 0);
 	append(journal, "s.x.a", "2");
 	journal_free(journal);
 	struct journal_content *content = journal_read(report, NULL);
 	cr_assert_not_null(content);
-	cr_expect_str_eq(content->base, "new");
+	cr_expect(journal_goes_on_from(content, new));
 	cr_expect_eq(content->lists->len, 1);
 	journal_content_free(content);
 }
 
 Test(journal, put_aside_is_kept)
 {
-	struct journal *journal = journal_new(report, "f", "", false);
+	struct journal *journal = journal_new(report, "f", NULL);
 	g_autofree char *aside = g_strconcat(path, ".old", NULL);
 
 	append(journal, "s.x.a", "1");

@@ -63,6 +63,37 @@ Test(journal_sync, tells_once_why_it_could_not)
 	close(ends[1]);
 }
 
+Test(journal_sync, turned_to_another_file_leaves_the_one_before_alone)
+{
+	int ends[2], descriptor = open_written();
+
+	cr_assert_eq(pipe(ends), 0);
+	struct journal_sync *sync = journal_sync_new(ends[1]);
+	journal_sync_turn_to(sync, -1);
+	close(ends[0]);
+	close(ends[1]);
+	journal_sync_turn_to(sync, descriptor);
+	journal_sync_ask(sync);
+	cr_expect_eq(journal_sync_free(sync), 0);
+	close(descriptor);
+}
+
+/* What it is about to sync it may have begun, and then it waits. */
+Test(journal_sync, can_be_turned_at_any_moment)
+{
+	int one = open_written(), other = open_written();
+	struct journal_sync *sync = journal_sync_new(one);
+
+	for (int i = 0; i < 100; i++) {
+		journal_sync_ask(sync);
+		journal_sync_turn_to(sync, i % 2 ? one : other);
+		cr_assert_not(journal_sync_is_busy(sync));
+	}
+	cr_expect_eq(journal_sync_free(sync), 0);
+	close(one);
+	close(other);
+}
+
 static atomic_int came_to;
 static __thread int here;
 

@@ -664,7 +664,7 @@ Test(session, recovers_in_the_order_of_work_though_the_clock_goes_backwards)
 
 Test(session, leaves_out_of_a_journal_what_the_form_no_longer_has)
 {
-	struct journal *journal = journal_new(path, "gov-disclosure-2021", "", false);
+	struct journal *journal = journal_new(path, "gov-disclosure-2021", NULL);
 	struct change_list *gone = changes_of("requests.gone.natural=1");
 	struct change_list *good = changes_of("requests.new.natural=1");
 

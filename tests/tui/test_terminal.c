@@ -241,11 +241,14 @@ Test(terminal, can_be_closed_and_opened_again)
 	expect_end(s, 0, "q");
 }
 
-/* A shell with jobs shows what it prints while the program is stopped. */
+/* A shell with jobs shows what it prints while the program is stopped. The program's own number
+   is left in the file "stage". */
 static struct screen *stage_under_a_shell(void)
 {
-	g_autofree char *script = g_strdup_printf(
-		"set -m; '%s'; stty -a; echo stopped; read x; fg", getenv("NIANBAO_STAGE"));
+	g_autofree char *script =
+		g_strdup_printf("set -m; sh -c 'echo $$ >stage; exec \"$0\"' '%s'; "
+				"stty -a; echo stopped; read x; fg",
+			getenv("NIANBAO_STAGE"));
 	struct screen *s = start_other(desk, 24, 80, "bash", "-c", script);
 	expect(s, "event");
 	return s;
@@ -278,9 +281,8 @@ Test(terminal, gives_the_screen_back_while_it_is_suspended)
 Test(terminal, suspends_when_it_is_told_to_from_outside)
 {
 	struct screen *s = stage_under_a_shell();
-	g_autofree char *kill = g_strdup_printf("pkill -TSTP -P %d", screen_process(s));
-	char *command[] = {(char[]){"sh"}, (char[]){"-c"}, kill, NULL};
-	cr_assert_eq(desk_run(desk, command, NULL, NULL, NULL), 0);
+	g_autofree char *stage = desk_read(desk, "stage");
+	cr_assert_eq(kill(atoi(stage), SIGTSTP), 0);
 	expect_stopped_and_continue(s);
 }
 
