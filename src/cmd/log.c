@@ -44,6 +44,8 @@ static void append_what(GString *out, const struct history_entry *entry)
 
 		g_string_append_printf(out, _("  %s 改为 %s"), before, after);
 	}
+	if (strcmp(entry->action, HISTORY_TAKEOVER) == 0)
+		g_string_append_printf(out, _("  原由 %s 开着"), entry->before);
 	if (*entry->role)
 		g_string_append_printf(out, _("  身份 %s"), entry->role);
 	if (*entry->text) {

@@ -36,6 +36,7 @@ static const struct {
 	{HISTORY_REMARK, N_("批注")},
 	{HISTORY_ANSWER, N_("答复")},
 	{HISTORY_ACCEPT, N_("认可理由")},
+	{HISTORY_TAKEOVER, N_("接手")},
 };
 
 const char *history_action_word(const char *action)
@@ -162,6 +163,15 @@ size_t history_first_broken(const struct report *report)
 const struct history_entry *history_get(const struct report *report, size_t index)
 {
 	return g_ptr_array_index(report->history, index);
+}
+
+bool history_has_begun(const struct report *report)
+{
+	for (size_t i = 0; i < report->history->len; i++) {
+		if (strcmp(history_get(report, i)->action, HISTORY_TAKEOVER) != 0)
+			return true;
+	}
+	return false;
 }
 
 const struct history_entry *history_last(const struct report *report, const char *action)

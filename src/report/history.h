@@ -2,8 +2,8 @@
 #define NIANBAO_REPORT_HISTORY_H
 
 /*
- * History: what happened to a report since it was first handed in. Entries are
- * appended, never rewritten.
+ * History: what happened to a report since it was first handed in, and before that
+ * who took it over from whom. Entries are appended, never rewritten.
  *
  * Each entry carries a check sum over itself and that of the entry before, so that
  * one that was altered, taken out or put in later is found. Entries at the end that
@@ -33,7 +33,8 @@
 #define HISTORY_CHANGE "change" /* after the first submission, as saved */
 #define HISTORY_REMARK "remark"
 #define HISTORY_ANSWER "answer"
-#define HISTORY_ACCEPT "accept" /* a reason */
+#define HISTORY_ACCEPT "accept"     /* a reason */
+#define HISTORY_TAKEOVER "takeover" /* of the open report, by name, from whom `before` tells */
 
 /* What an action is called: "报送"; the action itself where it is of a later version. Translated. */
 const char *history_action_word(const char *action);
@@ -77,6 +78,9 @@ enum history_fault {
 enum history_fault history_fault_at(const struct report *report, size_t index);
 /* The first entry whose check sum is broken; as many as there are when none is. */
 size_t history_first_broken(const struct report *report);
+
+/* Whether it tells of more than takeovers: from then on every save is noted. */
+bool history_has_begun(const struct report *report);
 
 /* The entry at an index; the last of an action, or NULL. */
 const struct history_entry *history_get(const struct report *report, size_t index);

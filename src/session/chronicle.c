@@ -205,10 +205,11 @@ static void append_changes(struct chronicle *chronicle, struct report *report, c
 void chronicle_write(struct chronicle *chronicle, struct report *report, gint64 now)
 {
 	chronicle->kept = report->history->len;
-	if (report->history->len == 0 && !chronicle->event)
+	bool has_begun = history_has_begun(report);
+	if (!has_begun && !chronicle->event)
 		return;
 	g_autofree char *when = reason_time(now);
-	if (report->history->len > 0)
+	if (has_begun)
 		append_changes(chronicle, report, when);
 	if (chronicle->event)
 		append(chronicle, report, history_entry_copy(chronicle->event), when);

@@ -7,7 +7,7 @@
  * It remembers what stood at each address when the report was saved last, the
  * first time something else is put there. So a save appends what really changed,
  * by whatever way, undo counted in: what was taken back before it was saved never
- * happened. Before a report is handed in for the first time nothing is noted down;
+ * happened. Before a report is handed in for the first time no change is noted down;
  * afterwards every save is.
  *
  * Entries are appended before the file is written and taken back where that

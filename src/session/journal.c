@@ -351,6 +351,32 @@ void journal_part(const char *report)
 		file_replace(path, bytes, length, NULL);
 }
 
+/* The head of a journal that is to go on from other bytes, appended to out; false where it did not go on
+   from these. */
+static bool rewrite_head(const char *head, size_t length, GBytes *from, GBytes *to, GString *out)
+{
+	g_autofree char *before = sum_of(from), *after = sum_of(to), *form = NULL, *base = NULL;
+
+	if (!journal_line_read_head(head, length, &form, &base) || strcmp(base, before) != 0)
+		return false;
+	journal_line_write_head(form, after, out);
+	return true;
+}
+
+void journal_rebase(const char *report, GBytes *from, GBytes *to)
+{
+	g_autofree char *path = journal_path(report);
+	g_autoptr(GString) anew = g_string_new(NULL);
+	size_t length;
+	g_autofree char *bytes = file_read_beginning(path, JOURNAL_MAX_BYTES, &length, NULL);
+	const char *end = bytes ? memchr(bytes, '\n', length) : NULL;
+
+	if (!end || !rewrite_head(bytes, (size_t)(end - bytes), from, to, anew))
+		return;
+	g_string_append_len(anew, end + 1, bytes + length - (end + 1));
+	file_replace(path, anew->str, anew->len, NULL);
+}
+
 bool journal_put_aside(const char *report, GError **error)
 {
 	g_autofree char *path = journal_path(report);

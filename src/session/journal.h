@@ -85,6 +85,9 @@ void journal_restart(struct journal *journal, GBytes *base);
 /* Puts a copy in the place of a report's journal: what somebody else still writes goes into a file that
    has no name any more. */
 void journal_part(const char *report);
+/* Has a report's journal go on from other bytes, where it went on from these: the file says nothing else of
+   what can be changed. */
+void journal_rebase(const char *report, GBytes *from, GBytes *to);
 /* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
 bool journal_put_aside(const char *report, GError **error);
 

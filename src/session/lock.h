@@ -55,6 +55,8 @@ struct lock_holder {
 };
 
 void lock_holder_free(struct lock_holder *holder);
+/* "wang@pc1": their account, as histories have it. Free with g_free. */
+char *lock_holder_account(const struct lock_holder *holder);
 
 /* Takes a report's lock, clearing a dead one; one that a command has is waited for a moment. NULL with
    *holder when somebody has it, which is to be freed; NULL with *error where there can be none. */

@@ -34,6 +34,11 @@ void lock_holder_free(struct lock_holder *holder)
 	g_free(holder);
 }
 
+char *lock_holder_account(const struct lock_holder *holder)
+{
+	return g_strconcat(holder->user, "@", holder->host, NULL);
+}
+
 /* Writing */
 
 static const char *or_nothing(const char *text)
@@ -45,7 +50,7 @@ char *lock_line(const struct lock_taker *taker, const struct lock_holder *from)
 {
 	struct process self;
 	g_autofree char *host = process_host();
-	g_autofree char *before = from ? g_strconcat(from->user, "@", from->host, NULL) : NULL;
+	g_autofree char *before = from ? lock_holder_account(from) : NULL;
 
 	process_self(&self);
 	json_t *object =

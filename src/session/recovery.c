@@ -9,6 +9,54 @@
 
 enum { QUOTED_COLUMNS = 20 };
 
+/* What there is to be done */
+
+enum leftover recovery_look(
+	const struct session *session, const struct journal_content *content, const GError *trouble)
+{
+	bool is_left = content && content->lists->len > 0;
+	bool is_locked = session_is_locked(session); /* but for what a reviewer writes */
+
+	if (!is_left && !trouble)
+		return LEFT_NOTHING;
+	if (session_refusal(session) && !is_locked)
+		return LEFT_WAITING;
+	if (trouble)
+		return LEFT_UNREADABLE;
+	return is_locked && !session_continues(session, content) ? LEFT_OUTDATED : LEFT_CHANGES;
+}
+
+bool recovery_is_settled(const struct session *session, const struct journal_content *content,
+	const GPtrArray *lines, size_t lost)
+{
+	return lines->len == 0 && lost == 0 && content->unused == 0 && !session_is_new(session);
+}
+
+GPtrArray *recovery_notices(
+	const struct session *session, const struct journal_content *content, const char *dead)
+{
+	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
+	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
+	guint changes = journal_count(content);
+
+	g_ptr_array_add(lines,
+		g_strdup_printf(ngettext("上次没有存盘：%s 有%u处改动",
+					"上次没有存盘：%s 有%u处改动", changes),
+			time, changes));
+	if (dead)
+		g_ptr_array_add(lines, g_strdup(dead));
+	if (!session_continues(session, content))
+		g_ptr_array_add(lines,
+			g_strdup(_("这些改动之后，文件又被改过；下面是取回后与现在的文件不同的")));
+	if (content->unused > 0)
+		g_ptr_array_add(lines,
+			g_strdup_printf(ngettext("恢复日志中%u行读不出来，没有用",
+						"恢复日志中%u行读不出来，没有用", content->unused),
+				content->unused));
+	return lines;
+}
+
 /* Opening what is compared */
 
 struct report_file *recovery_file(

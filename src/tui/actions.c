@@ -4,6 +4,7 @@
 
 #include "session/place.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/terminal.h"
 
 /* Shows where an undone or redone step took place. */
@@ -25,6 +26,8 @@ static bool bring_back(struct app *app)
 {
 	if (!app->discarded.text)
 		return false;
+	if (!approval_gives_way(app))
+		return true;
 	entry_bring_back(app);
 	entry_forget_discarded(app);
 	look_at(app, form_cell(app->form, app->discarded.cell)->address);

@@ -2,6 +2,7 @@
 #include "tui/app.h"
 
 #include "session/claim.h"
+#include "session/takeover.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"
 
@@ -55,18 +56,39 @@ static bool fetch(struct app *app, const char *path, struct claim *claim)
 /* The name of who takes it from somebody else; NULL where nobody wants to after all. */
 static char *ask_name(struct app *app)
 {
-	const char *const lines[] = {_("姓名记在锁里，那边看得到"), NULL};
+	const char *const lines[] = {_("姓名记进报告的历史，那边也看得到"), NULL};
 	g_autofree char *name =
 		dialog_ask(app, _("谁接过来？"), lines, C_("field", "姓名"), app->options->user);
 
 	return name && *g_strstrip(name) ? g_steal_pointer(&name) : NULL;
 }
 
+/* The report's history tells it, or it is said that it does not. */
+static void note(struct app *app, const char *path, const char *from, const char *name)
+{
+	const struct choice choices[] = {{1, _("知道了"), NULL}};
+	const struct takeover takeover = {
+		.from = from,
+		.login = app->options->login ? app->options->login : "",
+		.name = name,
+		.now = app->options->now(),
+	};
+	g_autoptr(GError) error = NULL;
+
+	if (takeover_note(path, app->options->forms, &takeover, &error))
+		return;
+	const char *const lines[] = {error->message, NULL};
+	dialog_choose(app, _("接过来了，但没有记进报告的历史"), lines, choices, 1, 0);
+}
+
+/* `name`: NULL, where it was the same user's. */
 static void seize(struct app *app, const char *path, struct claim *claim, const char *name)
 {
 	const struct lock_taker taker = admission_taker(app, name);
+	g_autofree char *from = lock_holder_account(claim->holder);
 
-	claim_seize(claim, path, &taker);
+	if (claim_seize(claim, path, &taker) && name)
+		note(app, path, from, name);
 }
 
 /* Somebody else, or somewhere else: nobody there can be asked. False when it is not to be opened. */

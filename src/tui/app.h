@@ -85,7 +85,7 @@ struct discarded {
 	cell_index cell;
 	char *text;    /* NULL: nothing */
 	char *addends; /* kept with it, or NULL */
-	gint64 when;
+	gint64 when;   /* 0: it was not Esc */
 };
 
 /* A text being written, beside the text itself. What was looked for stays from text to text. */
@@ -246,6 +246,8 @@ unsigned choice_ask(struct app *app, cell_index cell);
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
 unsigned text_open(struct app *app, cell_index cell);
+/* The same where it has been asked already whether an approval is to end. */
+unsigned text_begin(struct app *app, cell_index cell);
 void text_close(struct app *app);
 unsigned text_act(struct app *app, enum action action);
 unsigned text_type(struct app *app, const char *text, size_t length);
@@ -388,8 +390,6 @@ bool remark_paint(struct app *app, int row);
 /* Asks for an answer to it. */
 unsigned remark_answer_ask(struct app *app);
 unsigned reason_ask_for(struct app *app, size_t slot);
-/* Who gave a reason, and when. Free with g_free. */
-char *reason_origin(const struct reason *reason);
 /* "错", "警", and "说" for a warning that is explained; in another language perhaps a letter. */
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
@@ -423,6 +423,10 @@ unsigned review_next(struct app *app);
 /* remarking.c: a remark about where the cursor stands; a reason there that is accepted. */
 unsigned remark_ask(struct app *app);
 unsigned reason_ask_acceptance(struct app *app);
+/* returned.c: what was said when the report was sent back, shown until the next key, or in lines (char *) for one; nothing
+   where it was not. */
+unsigned returned_show(struct app *app);
+void returned_describe(const struct app *app, GPtrArray *lines);
 /* conclusion.c: what becomes of a report that was reviewed. */
 unsigned conclusion_ask(struct app *app);
 void help_show(struct app *app);

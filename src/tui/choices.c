@@ -5,12 +5,14 @@
 #include "edit/entry.h"
 
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 #include <glib/gi18n.h>
 
 static unsigned take(struct app *app, const struct form_cell *cell, const char *id)
 {
-	session_set(app->session, cell->address, id, NULL);
+	if (approval_gives_way(app))
+		session_set(app->session, cell->address, id, NULL);
 	return REACT_REDRAW;
 }
 

@@ -30,6 +30,7 @@ struct chooser {
 	const char *const *lines;
 	const struct choice *choices;
 	size_t count, at;
+	GString *typed; /* takes what is typed, which is no answer then; NULL: digits answer */
 };
 
 /* Of the widest choice: what is said behind the choices stands in one column. */
@@ -63,8 +64,10 @@ static void paint_choice(
 {
 	const struct choice *choice = &chooser->choices[index];
 	bool here = index == chooser->at;
-	g_autofree char *text =
-		g_strdup_printf(here ? "[%d %s]" : " %d %s ", choice->digit, choice->text);
+	g_autofree char *name = chooser->typed
+		? g_strdup(choice->text)
+		: g_strdup_printf("%d %s", choice->digit, choice->text);
+	g_autofree char *text = g_strdup_printf(here ? "[%s]" : " %s ", name);
 	int behind = left + MARGIN + choice_columns(canvas, chooser) + AROUND_TEXT - 1;
 
 	canvas_put(canvas, row, left + MARGIN, here ? ROLE_DIALOG_HERE : ROLE_DIALOG, text);
@@ -74,13 +77,21 @@ static void paint_choice(
 		canvas_set_cursor(canvas, row, left + MARGIN + 1);
 }
 
+static void paint_typed(struct canvas *canvas, int row, int left, int columns, const char *typed)
+{
+	g_autofree char *line = g_strdup_printf(_("输入的：%s"), typed);
+
+	canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
+	canvas_put_left(canvas, row, left + MARGIN, columns - 2 * MARGIN, ROLE_DIALOG, line);
+}
+
 static void paint_chooser(struct app *app, void *data)
 {
 	const struct chooser *chooser = data;
 	struct canvas *canvas = app->canvas;
 	int columns = MIN(chooser_columns(canvas, chooser), canvas->columns);
 	int left = (canvas->columns - columns) / 2;
-	int rows = (int)chooser->count + 2;
+	int rows = (int)chooser->count + 2 + (chooser->typed != NULL);
 
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++)
 		rows++;
@@ -92,6 +103,8 @@ static void paint_chooser(struct app *app, void *data)
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 		canvas_put(canvas, row++, left + MARGIN, ROLE_DIALOG, chooser->lines[i]);
 	}
+	if (chooser->typed)
+		paint_typed(canvas, row++, left, columns, chooser->typed->str);
 	for (size_t i = 0; i < chooser->count; i++) {
 		struct mark mark = {MARK_DIGIT, (unsigned)chooser->choices[i].digit};
 
@@ -100,7 +113,8 @@ static void paint_chooser(struct app *app, void *data)
 		canvas_mark(canvas, row++, left, columns, mark);
 	}
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
-	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER, _("按数字或 Enter；Esc 返回"));
+	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
+		chooser->typed ? _("上下键选，按 Enter；Esc 返回") : _("按数字或 Enter；Esc 返回"));
 }
 
 /* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
@@ -109,6 +123,10 @@ static int chooser_take(struct chooser *chooser, const struct input_event *event
 	int digit = dialog_digit(event);
 
 	*open = true;
+	if (chooser->typed && (event->kind == INPUT_TEXT || event->kind == INPUT_PASTE)) {
+		g_string_append_len(chooser->typed, event->text, (gssize)event->length);
+		return -1;
+	}
 	for (size_t i = 0; digit >= 0 && i < chooser->count; i++) {
 		if (chooser->choices[i].digit == digit) {
 			*open = false;
@@ -132,6 +150,21 @@ static int chooser_take(struct chooser *chooser, const struct input_event *event
 	return -1;
 }
 
+static int run(struct app *app, struct chooser *chooser)
+{
+	struct input_event event;
+	bool open = true;
+	int digit = -1;
+
+	chooser->under = overlay_put(app, paint_chooser, chooser);
+	while (open && app_wait(app, &event)) {
+		digit = chooser_take(chooser, &event, &open);
+		app->stale = true;
+	}
+	overlay_take_off(app, chooser->under);
+	return open ? -1 : digit;
+}
+
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected)
 {
@@ -142,17 +175,37 @@ int dialog_choose(struct app *app, const char *title, const char *const *lines,
 		.count = count,
 		.at = preselected,
 	};
-	chooser.under = overlay_put(app, paint_chooser, &chooser);
-	struct input_event event;
-	bool open = true;
-	int digit = -1;
 
-	while (open && app_wait(app, &event)) {
-		digit = chooser_take(&chooser, &event, &open);
-		app->stale = true;
-	}
+	return run(app, &chooser);
+}
+
+bool dialog_tell(
+	struct app *app, const char *title, const char *const *lines, struct input_event *event)
+{
+	const struct choice read = {1, _("知道了"), NULL};
+	struct chooser chooser = {.title = title, .lines = lines, .choices = &read, .count = 1};
+
+	chooser.under = overlay_put(app, paint_chooser, &chooser);
+	bool came = app_wait(app, event);
 	overlay_take_off(app, chooser.under);
-	return open ? -1 : digit;
+	return came &&
+		(dialog_digit(event) == read.digit ||
+			(event->kind == INPUT_KEY &&
+				(event->key == NKEY_ENTER || event->key == NKEY_ESCAPE)));
+}
+
+int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
+	size_t count, size_t preselected, GString *typed)
+{
+	struct chooser chooser = {
+		.title = title,
+		.choices = choices,
+		.count = count,
+		.at = preselected,
+		.typed = typed,
+	};
+
+	return run(app, &chooser);
 }
 
 /* A line */

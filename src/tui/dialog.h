@@ -20,6 +20,16 @@ struct choice {
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected);
 
+/* The same, answered by arrows, Enter and Esc only, where digits may be what somebody is typing at the
+   moment: what is typed shows above the choices, and goes behind *typed. */
+int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
+	size_t count, size_t preselected, GString *typed);
+
+/* Shows lines until a key comes. True where that only says that they were read (Enter, Esc); false where
+   *event is to be done, as if nothing had been shown, and at the end of the program. */
+bool dialog_tell(
+	struct app *app, const char *title, const char *const *lines, struct input_event *event);
+
 enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for */
 
 /* Asks for a line; NULL for Esc. `lines` as above. Free with g_free. */

@@ -8,6 +8,7 @@
 
 #include "edit/entry.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/terminal.h"
 
 bool entry_is_open(const struct app *app)
@@ -118,12 +119,52 @@ static bool is_stray(const struct app *app, cell_index text, const char *typed, 
 	return is_refused_burst(app) || (length == 1 && g_ascii_isdigit(*typed));
 }
 
+/* Where nothing is to be changed the words wait to be pasted. */
+static unsigned begin_text(struct app *app, cell_index cell, const char *typed, size_t length)
+{
+	g_autofree char *first = g_strndup(typed, length), *all = NULL;
+
+	if (approval_gives_way_to(app, first, &all))
+		return text_begin(app, cell) | text_type(app, all, strlen(all));
+	g_free(app->clipboard);
+	app->clipboard = g_steal_pointer(&all);
+	return app_say(app, _("没有改，批准仍有效；输入的可用 ^V 粘贴"));
+}
+
 static unsigned write_text(struct app *app, cell_index cell, const char *typed, size_t length)
 {
 	if (!is_stray(app, cell, typed, length))
-		return text_open(app, cell) | text_type(app, typed, length);
+		return begin_text(app, cell, typed, length);
 	app->refused_arrival = app->arrival;
 	return app_say(app, _("按 Enter 打开来写")) | REACT_BELL;
+}
+
+/* What was typed before it was known that nothing is to be changed: Ctrl-Z brings it back. */
+static unsigned lay_by(struct app *app, cell_index index, const char *first, const char *all)
+{
+	const struct form_cell *cell = form_cell(app->form, index);
+	g_autofree char *characters = entry_characters(cell, all, strlen(all));
+	const char *typed = characters ? characters : first;
+
+	entry_forget_discarded(app);
+	app->discarded = (struct discarded){
+		.cell = index,
+		.text = typed_value(app, cell, typed),
+		.addends = entry_addends(cell, typed),
+	};
+	return app_say(app, _("没有改，批准仍有效；^Z 取回输入的 %s"), typed);
+}
+
+static unsigned begin_entry(struct app *app, cell_index index, const char *typed)
+{
+	g_autofree char *all = NULL;
+
+	if (!approval_gives_way_to(app, typed, &all))
+		return lay_by(app, index, typed, all);
+	open_entry(app, index, "", false);
+	unsigned reaction = insert(app, typed);
+	const char *more = all + strlen(typed);
+	return *more ? reaction | entry_type(app, more, strlen(more)) : reaction;
 }
 
 unsigned entry_type(struct app *app, const char *text, size_t length)
@@ -148,9 +189,7 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	const struct line_buffer *line = entry_is_open(app) ? &app->entry.line : NULL;
 	if (!entry_fits(cell, line ? line->text->str : "", line ? line->cursor : 0, typed))
 		return refuse(app, cell);
-	if (!entry_is_open(app))
-		open_entry(app, index, "", false);
-	return insert(app, typed);
+	return line ? insert(app, typed) : begin_entry(app, index, typed);
 }
 
 unsigned entry_edit(struct app *app)
@@ -167,6 +206,8 @@ unsigned entry_edit(struct app *app)
 		return text_open(app, index);
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_ask(app, index);
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	open_entry(
 		app, index, value_text(&session_report(app->session)->typed[index], buffer), true);
 	hand_down(app);

@@ -1,5 +1,6 @@
 /* Moving about among fields: the cover, and the texts of a section. */
 #include "tui/app.h"
+#include "tui/approval.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,8 @@ static unsigned clear(struct app *app)
 	/* what stands where nothing applies can be taken away */
 	if (refusal && kind == VALUE_BLANK)
 		return app_say(app, "%s", refusal) | REACT_BELL;
+	if (kind == VALUE_BLANK || !approval_gives_way(app))
+		return REACT_REDRAW;
 	session_set(app->session, cell->address, "", NULL);
 	if (written && cell->spec->type == TYPE_TEXT)
 		return app_say(app, _("已清空%s，^Z 可取回"), form_field_label(cell));

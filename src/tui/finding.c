@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "report/when.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -33,7 +34,7 @@ static void add_reason(GPtrArray *lines, const struct finding *finding, int colu
 {
 	if (!finding->reason)
 		return;
-	g_autofree char *origin = reason_origin(finding->reason);
+	g_autofree char *origin = when_and_who(finding->reason->who, finding->reason->when);
 	g_autofree char *text = g_strdup_printf(
 		finding->explained ? _("说明（%s）：%s") : _("须重述，说明后数字已改（%s）：%s"),
 		origin, finding->reason->text);

@@ -115,7 +115,11 @@ unsigned finish_ask(struct app *app)
 		g_strdup_printf(_("错 %zu   警 %zu   已说明 %zu   待填 %zu   未存 %zu 处"),
 			count.errors, count.warnings, count.explained, count.blanks, unsaved);
 	g_autofree char *kept = what_is_kept(app, unsaved);
-	const char *lines[] = {state, NULL};
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	g_ptr_array_add(lines, g_steal_pointer(&state));
+	returned_describe(app, lines);
+	g_ptr_array_add(lines, NULL);
 	const struct choice choices[] = {
 		{SAVE_AND_LEAVE, _("存盘退出"), NULL},
 		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
@@ -123,7 +127,8 @@ unsigned finish_ask(struct app *app)
 		{DISCARD, _("放弃改动"), unsaved > 0 ? _("回到上次存盘的样子") : NULL},
 	};
 
-	switch (dialog_choose(app, _("结束"), lines, choices, G_N_ELEMENTS(choices), 0)) {
+	switch (dialog_choose(app, _("结束"), (const char *const *)lines->pdata, choices,
+		G_N_ELEMENTS(choices), 0)) {
 	case SAVE_AND_LEAVE: return save_and_leave(app);
 	case LEAVE: return leave(app, unsaved);
 	case DISCARD: return discard(app, unsaved);

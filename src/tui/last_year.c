@@ -13,6 +13,7 @@
 #include "session/papers.h"
 #include "session/place.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 
 const char *last_year_text(const struct app *app, cell_index cell)
@@ -54,6 +55,8 @@ unsigned last_year_repeat(struct app *app)
 		return app_say(app, "%s", refusal) | REACT_BELL;
 	if (last->kind == VALUE_BLANK)
 		return app_say(app, _("上年的报告没有这一格")) | REACT_BELL;
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_set(
 		app->session, form_cell(app->form, index)->address, value_text(last, buffer), NULL);
 	return app_say(app, _("同上年，^Z 可撤销"));
@@ -215,6 +218,10 @@ unsigned last_year_take(struct app *app, const char *path)
 {
 	struct previous *previous = path ? read_copy(app, path) : NULL;
 
+	if (previous && !approval_gives_way(app)) {
+		previous_free(previous);
+		return REACT_REDRAW;
+	}
 	if (previous)
 		return take(app, previous);
 	return path ? REACT_REDRAW | REACT_BELL : REACT_REDRAW;
@@ -229,6 +236,8 @@ static unsigned take_typed(struct app *app)
 
 static unsigned take_away(struct app *app)
 {
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_set(app->session, PLACE_PREVIOUS_ADDRESS, "", NULL);
 	return app_say(app, _("上年的报告已去掉，^Z 可取回"));
 }

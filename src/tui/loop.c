@@ -274,7 +274,7 @@ static bool is_second_thought(const struct app *app, const struct input_event *e
 		g_ascii_isdigit(event->text[0]) &&
 		event->when - app->discarded.when < SECOND_THOUGHT_MS;
 
-	return app->discarded.text && (is_digit || event->split);
+	return app->discarded.text && app->discarded.when > 0 && (is_digit || event->split);
 }
 
 static bool is_undo(const struct app *app, const struct input_event *event)

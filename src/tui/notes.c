@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "session/place.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 #include "tui/targets.h"
 
@@ -64,6 +65,8 @@ unsigned note_ask(struct app *app)
 	int chosen = choose(app, targets);
 
 	if (chosen < 0)
+		return REACT_REDRAW;
+	if (!approval_gives_way(app))
 		return REACT_REDRAW;
 	const struct target *target = &g_array_index(targets, struct target, chosen);
 	const char *before = report_note(session_report(app->session), target->address);

@@ -13,6 +13,7 @@
 #include "session/placement.h"
 #include "session/units.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 
 enum { VALUE_MOST = 200 }; /* characters that can still be meant for one cell */
@@ -92,6 +93,8 @@ static unsigned carry_out(struct app *app, struct placement *placement)
 {
 	guint taken = placement_taken(placement), differing = placement->contradicted;
 
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_apply(app->session, change_list_copy(placement->changes), NULL);
 	app_go(app, placement->first);
 	if (differing > 0)
@@ -140,6 +143,8 @@ static unsigned take_division(struct app *app, struct division *division)
 	guint count = division->parts->len;
 	cell_index first = g_array_index(division->parts, struct division_part, 0).cell;
 
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	entry_accept(app);
 	session_apply(app->session, change_list_copy(division->changes), NULL);
 	app_go(app, first);

@@ -3,22 +3,14 @@
  * no reason: an error has to be put right.
  */
 #include "report/reasons.h"
+#include "report/when.h"
 
 #include <glib/gi18n.h>
 
 #include "session/explain.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
-
-char *reason_origin(const struct reason *reason)
-{
-	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
-	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(reason->when, zone);
-	g_autofree char *when =
-		time ? g_date_time_format(time, _("%Y年%-m月%-d日 %H:%M")) : g_strdup(reason->when);
-
-	return g_strdup_printf("%s %s", reason->who, when);
-}
 
 /* What stands above the line that is asked for. Free with g_strfreev. */
 static char **describe(const struct finding *finding)
@@ -29,7 +21,7 @@ static char **describe(const struct finding *finding)
 	if (finding->hint)
 		list_add_wrapped(lines, finding->hint, ASK_COLUMNS);
 	if (finding->reason) {
-		g_autofree char *origin = reason_origin(finding->reason);
+		g_autofree char *origin = when_and_who(finding->reason->who, finding->reason->when);
 
 		g_ptr_array_add(lines,
 			g_strdup_printf(finding->explained ? _("原说明：%s")
@@ -65,6 +57,8 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 	finding_release(&finding);
 	if (!warns)
 		return app_say(app, _("错须改正，不能用说明代替")) | REACT_BELL;
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	g_autofree char *answer =
 		dialog_ask(app, _("说明理由"), (const char *const *)lines, _("理由"), text);
 	return answer ? give(app, slot, g_strstrip(answer)) : REACT_REDRAW;

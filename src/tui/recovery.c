@@ -71,31 +71,6 @@ static bool put_aside(struct app *app)
 
 /* The question */
 
-/* What is said of the journal itself. Owned lines. */
-static GPtrArray *notices(const struct app *app, const struct journal_content *content)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
-	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
-	guint changes = journal_count(content);
-
-	g_ptr_array_add(lines,
-		g_strdup_printf(ngettext("上次没有存盘：%s 有%u处改动",
-					"上次没有存盘：%s 有%u处改动", changes),
-			time, changes));
-	if (app->left_dead)
-		g_ptr_array_add(lines, g_strdup(app->left_dead));
-	if (!session_continues(app->session, content))
-		g_ptr_array_add(lines,
-			g_strdup(_("这些改动之后，文件又被改过；下面是取回后与现在的文件不同的")));
-	if (content->unused > 0)
-		g_ptr_array_add(lines,
-			g_strdup_printf(ngettext("恢复日志中%u行读不出来，没有用",
-						"恢复日志中%u行读不出来，没有用", content->unused),
-				content->unused));
-	return lines;
-}
-
 /* As many of the differences as have room behind the notices, and how many are left. */
 static void add_differences(const struct app *app, const GPtrArray *differences, GPtrArray *lines)
 {
@@ -121,7 +96,7 @@ static int choose(
 		{NOT_NOW, _("不打开"), NULL},
 		{SHOW_ALL, _("看全部不同"), NULL},
 	};
-	g_autoptr(GPtrArray) lines = notices(app, content);
+	g_autoptr(GPtrArray) lines = recovery_notices(app->session, content, app->left_dead);
 
 	add_differences(app, differences, lines);
 	return dialog_choose(app, _("接着上次的做？"), (const char *const *)lines->pdata, choices,
@@ -161,9 +136,8 @@ static bool come_back(struct app *app, enum recovery manner, const struct journa
 	size_t lost;
 	g_autoptr(GPtrArray) differences = recovery_lines(
 		app->session, app->options->forms, content, app->options->now(), &lost);
-	bool is_all_saved = differences->len == 0 && lost == 0 && content->unused == 0;
 
-	if (is_all_saved && !session_is_new(app->session))
+	if (recovery_is_settled(app->session, content, differences, lost))
 		return drop(app);
 	/* what the start screen has promised; but a file changed since is worth a question */
 	if (manner != RECOVERY_PROMISED || !session_continues(app->session, content))
@@ -192,25 +166,29 @@ static bool leave_alone(struct app *app)
 	return true;
 }
 
+static bool answer(struct app *app, enum recovery manner, const struct journal_content *content,
+	const GError *trouble)
+{
+	switch (recovery_look(app->session, content, trouble)) {
+	case LEFT_WAITING: return leave_alone(app);
+	case LEFT_UNREADABLE:
+		app_say(app, _("%s；已改名 .old"), trouble->message);
+		return put_aside(app);
+	case LEFT_OUTDATED: return lay_by(app);
+	case LEFT_CHANGES: return come_back(app, manner, content);
+	case LEFT_NOTHING: break;
+	}
+	if (manner == RECOVERY_HANDED_OVER)
+		app_say(app, _("接过来了，没有未存的改动"));
+	return true;
+}
+
 bool recovery_ask(struct app *app, enum recovery manner)
 {
 	g_autoptr(GError) error = NULL;
 	struct journal_content *content = journal_read(session_path(app->session), &error);
-	bool is_left = content && content->lists->len > 0, open = true;
-	bool is_locked = session_is_locked(app->session); /* but for what a reviewer writes */
+	bool open = answer(app, manner, content, error);
 
-	if ((error || is_left) && session_refusal(app->session) && !is_locked) {
-		open = leave_alone(app);
-	} else if (error) {
-		app_say(app, _("%s；已改名 .old"), error->message);
-		open = put_aside(app);
-	} else if (is_left && is_locked && !session_continues(app->session, content)) {
-		open = lay_by(app);
-	} else if (is_left) {
-		open = come_back(app, manner, content);
-	} else if (manner == RECOVERY_HANDED_OVER) {
-		app_say(app, _("接过来了，没有未存的改动"));
-	}
 	journal_content_free(content);
 	if (app->left_dead && !app->message)
 		app_say(app, "%s", app->left_dead);

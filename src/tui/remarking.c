@@ -5,25 +5,18 @@
 #include "edit/sentence.h"
 #include "report/reasons.h"
 #include "report/record.h"
+#include "report/when.h"
 #include "session/handing.h"
 #include "tui/dialog.h"
 #include "tui/targets.h"
 
 /* Telling */
 
-/* "李四 2025年1月24日 10:12". Free with g_free. */
-static char *origin_of(const char *who, const char *when)
-{
-	const struct reason said = {.who = (char *)who, .when = (char *)when};
-
-	return reason_origin(&said);
-}
-
 static void add_answer(
 	const struct app *app, const struct remark *remark, int columns, GPtrArray *lines)
 {
 	g_autofree char *origin = remark_is_answered(remark)
-		? origin_of(remark->answered_by, remark->answered_when)
+		? when_and_who(remark->answered_by, remark->answered_when)
 		: NULL;
 	g_autofree char *line = NULL;
 
@@ -40,7 +33,7 @@ static void add_answer(
 void remark_describe(
 	const struct app *app, const struct remark *remark, int columns, GPtrArray *lines)
 {
-	g_autofree char *origin = origin_of(remark->who, remark->when);
+	g_autofree char *origin = when_and_who(remark->who, remark->when);
 	g_autofree char *text =
 		g_strdup_printf(_("批注%u（%s）：%s"), remark->number, origin, remark->text);
 

@@ -9,6 +9,7 @@
 #include "check/repair.h"
 #include "session/mend.h"
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 
 /* Which of several; -1 for Esc. */
@@ -59,6 +60,8 @@ static unsigned carry_out(struct app *app, const struct repair *repair)
 	const struct page *page = app_page(app);
 	cell_index cell = repair->steps[0].cell;
 
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	if (!session_apply(app->session, mend_changes(app->session, repair), &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	if (app->text && cell == app_cursor(app)) {

@@ -9,6 +9,7 @@
 
 #include "report/comparison.h"
 #include "report/reasons.h"
+#include "report/when.h"
 #include "session/last_year.h"
 #include "tui/dialog.h"
 #include "tui/findings.h"
@@ -193,8 +194,7 @@ static void add_acceptance(const struct app *app, const struct agenda_item *item
 	const struct reason *reason = checker_reason(session_checker(app->session), item->slot);
 	if (!reason || !reason_is_accepted(reason, session_report(app->session)))
 		return;
-	const struct reason accepted = {.who = reason->accepted_by, .when = reason->accepted_when};
-	g_autofree char *origin = reason_origin(&accepted);
+	g_autofree char *origin = when_and_who(reason->accepted_by, reason->accepted_when);
 	g_ptr_array_add(lines, g_strdup_printf(_("认可：%s"), origin));
 }
 

@@ -6,6 +6,7 @@
 #include "session/walk.h"
 
 #include "tui/app.h"
+#include "tui/approval.h"
 #include <glib/gi18n.h>
 
 struct spot {
@@ -170,6 +171,8 @@ static unsigned take_computed(struct app *app)
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
 	g_autofree char *address = place_stated(cell->address);
 
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_set(app->session, address, "", NULL);
 	return app_say(app, _("已用算得的数"));
 }
@@ -230,6 +233,9 @@ static unsigned clear(struct app *app)
 
 	if (!can_be_cleared(app, cell))
 		return app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL;
+	if (session_report(app->session)->typed[cell].kind == VALUE_BLANK ||
+		!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_set(app->session, form_cell(app->form, cell)->address, "", NULL);
 	return REACT_REDRAW;
 }

@@ -10,6 +10,7 @@
 #include "check/flaws.h"
 #include "document/reading.h"
 #include "edit/text_runs.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 #include "tui/writing.h"
 
@@ -67,7 +68,7 @@ static char *read_reference(const void *data, const char *address)
 }
 
 /* A text that cannot be written is read. */
-static unsigned read_text(struct app *app, cell_index cell)
+static unsigned read_text(struct app *app, cell_index cell, const char *why)
 {
 	const struct text_reader reader = {read_reference, app};
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
@@ -84,18 +85,27 @@ static unsigned read_text(struct app *app, cell_index cell)
 	}
 	text_buffer_free(buffer);
 	pager_show(app, form_field_label(form_cell(app->form, cell)), lines);
-	return app_say(app, "%s", cell_refusal(app, cell));
+	return app_say(app, "%s", why);
 }
 
 unsigned text_open(struct app *app, cell_index cell)
 {
+	const char *refusal = cell_refusal(app, cell);
+
+	app_go(app, cell);
+	if (!refusal && approval_gives_way(app))
+		return text_begin(app, cell);
+	if (!refusal)
+		refusal = _("没有改，批准仍有效");
+	return is_blank(app, cell) ? app_say(app, "%s", refusal) | REACT_BELL
+				   : read_text(app, cell, refusal);
+}
+
+unsigned text_begin(struct app *app, cell_index cell)
+{
 	char buffer[DECIMAL_TEXT_SIZE];
 
 	app_go(app, cell);
-	if (cell_refusal(app, cell))
-		return is_blank(app, cell)
-			? app_say(app, "%s", cell_refusal(app, cell)) | REACT_BELL
-			: read_text(app, cell);
 	app->writing.reader = (struct text_reader){read_reference, app};
 	app->writing.step = (struct typing_step){TEXT_EDIT_NONE};
 	app->writing.top = 0;

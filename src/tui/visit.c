@@ -107,7 +107,7 @@ static enum tui_end run(struct app *app, bool open)
 		app_paint(app);
 		app_note_place(
 			app); /* behind the first screen: a file that is replaced takes its time */
-		if (!app->options->reviewing || !(review_show(app) & REACT_QUIT))
+		if (!((app->options->reviewing ? review_show : returned_show)(app)&REACT_QUIT))
 			app_run(app);
 		session_keep(app->session, app_cursor(app));
 		app->noted = CELL_NONE; /* the time is noted too */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tui/app.h"
+#include "tui/approval.h"
 #include "tui/dialog.h"
 
 struct offer {
@@ -34,6 +35,8 @@ static unsigned fill(struct app *app, struct zeros *zeros)
 
 	if (count == 0)
 		return app_say(app, _("那里没有空格")) | REACT_BELL;
+	if (!approval_gives_way(app))
+		return REACT_REDRAW;
 	session_apply(app->session, change_list_copy(zeros->changes), NULL);
 	return app_say(app, ngettext("%u格已补0，^Z 可撤销", "%u格已补0，^Z 可撤销", count), count);
 }

@@ -198,11 +198,68 @@ Test(plain, the_end_of_input_saves_and_leaving_does_not)
 	cr_expect_str_eq(value, "6");
 }
 
+Test(plain, what_was_left_is_shown_before_it_is_asked_about)
+{
+	given_small_report();
+	cr_expect_eq(run_with("5\n6\n.走\n", PLAIN), EXIT_DONE);
+	cr_expect_eq(run_with("3\n", PLAIN), EXIT_DONE);
+	cr_expect(out_says("有2处改动"), "%s", out());
+	cr_expect(out_says("  办件 1行 收  空 改 5"), "%s", out());
+	cr_expect(out_says("  办件 1行 办  空 改 6"), "%s", out());
+	cr_expect(out_says("1 接着做，2 不要这些改动（另存一份备查），3 不打开："), "%s", out());
+}
+
+Test(plain, of_much_that_was_left_all_is_shown_when_it_is_asked_for)
+{
+	given_data("real-00.yaml");
+	cr_expect_eq(
+		run_with(".到 3.1\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n.走\n", PLAIN),
+		EXIT_DONE);
+	cr_expect_eq(run_with("4\n3\n", PLAIN), EXIT_DONE);
+	cr_expect(out_says("  另有3处，写 4 看全部"), "%s", out());
+	cr_expect(out_says("改 11"), "%s", out());
+	cr_expect(out_says("改 22"), "%s", out());
+}
+
+Test(plain, what_was_saved_all_the_same_is_not_asked_about)
+{
+	given_small_report();
+	cr_expect_eq(run_with("5\n.走\n", PLAIN), EXIT_DONE);
+	g_autofree char *journal = bytes_of(".r.yaml.journal");
+	cr_expect_eq(run_with("1\n", PLAIN), EXIT_DONE);
+	given_text(".r.yaml.journal", journal);
+	cr_expect_eq(run_with("", PLAIN), EXIT_DONE);
+	cr_expect(out_says("上次的改动都已在文件里"), "%s", out());
+	cr_expect_not(exists(".r.yaml.journal"));
+}
+
+Test(plain, what_is_from_before_a_report_was_handed_in_is_laid_by)
+{
+	given_small_report();
+	cr_expect_eq(run_with("5\n.走\n", PLAIN), EXIT_DONE);
+	g_autofree char *journal = bytes_of(".r.yaml.journal");
+	given_text("r.yaml", "form: f\nstatus: submitted\ncover: {org: 城北镇, year: 2024}\n");
+	cr_expect_eq(run_with("", PLAIN), EXIT_DONE);
+	cr_expect(out_says("上次没有存盘的改动没有取回，已改名 .old"), "%s", out());
+	cr_expect_not(exists(".r.yaml.journal"));
+	cr_expect(exists(".r.yaml.journal.old"));
+}
+
 Test(plain, what_was_taken_back_leaves_nothing_behind)
 {
 	given_small_report();
 	cr_expect_eq(run_with("5\n撤销\n走\n", PLAIN), EXIT_DONE);
 	cr_expect_not(exists(".r.yaml.journal"));
+}
+
+Test(plain, begins_with_what_was_said_when_the_report_was_returned)
+{
+	given_small_report();
+	cr_assert_eq(run("set r.yaml s.r.x=2 s.r.y=1 s.q.x=0 s.q.y=0"), EXIT_DONE);
+	cr_assert_eq(run("submit r.yaml"), EXIT_DONE, "%s", errors());
+	cr_assert_eq(run("return --by=李四 --remark=请补充经过 r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect_eq(run_with("走\n", PLAIN), EXIT_DONE);
+	cr_expect(out_says("退回\n批注1 李四：请补充经过\n"), "%s", out());
 }
 
 Test(plain, lines_that_are_no_text_are_refused)

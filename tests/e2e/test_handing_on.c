@@ -81,10 +81,106 @@ Test(handing_on, ends_an_approval_with_the_first_figure)
 	expect_row(s, 0, "已批准");
 	press(s, "Alt-3");
 	type(s, "9");
-	press(s, "Enter");
+	expect(s, "这份报告已经批准");
+	press(s, "Down Enter Enter");
 	expect_row(s, 0, "批准已失效");
 	press(s, "Ctrl-Z");
 	expect_row(s, 0, "已批准");
+	press(s, "Ctrl-S");
+	expect_row(s, 0, "已批准  已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	ask("verify");
+}
+
+static struct screen *open_approved(void)
+{
+	ask("submit");
+	ask("approve --by=李四");
+	struct screen *s = papers_open(desk, 24, 80);
+
+	expect_row(s, 0, "已批准");
+	press(s, "Alt-3");
+	return s;
+}
+
+Test(handing_on, asks_before_a_figure_ends_an_approval_and_loses_no_digit)
+{
+	struct screen *s = open_approved();
+
+	type(s, "127");
+	expect(s, "输入的：127");
+	expect(s, "[不改]");
+	press(s, "Enter");
+	expect(s, "没有改，批准仍有效；^Z 取回输入的 127");
+	expect_row(s, 0, "已批准  已存");
+	press(s, "Ctrl-Z");
+	expect(s, "这份报告已经批准");
+	press(s, "2");
+	expect_row(s, 0, "批准已失效");
+	press(s, "Ctrl-S");
+	expect(s, "已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "127");
+}
+
+Test(handing_on, asks_once_before_what_is_typed_goes_in)
+{
+	struct screen *s = open_approved();
+
+	type(s, "12");
+	expect(s, "输入的：12");
+	press(s, "Down Enter");
+	expect_gone(s, "这份报告已经批准");
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 0, "批准已失效");
+	type(s, "8");
+	press(s, "Enter Ctrl-S");
+	expect_row(s, 0, "已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "127");
+}
+
+Test(handing_on, asks_before_other_ways_to_end_an_approval)
+{
+	static const char *const keys[] = {"Delete", "F2", "Alt-1 Enter", "Alt-1 Delete"};
+	struct screen *s = open_approved();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		press(s, "Alt-3");
+		press(s, keys[i]);
+		expect(s, "这份报告已经批准");
+		press(s, "1");
+		expect_gone(s, "这份报告已经批准");
+		press(s, "Esc"); /* the text can be read */
+		press(s, "Esc");
+		expect_row(s, 0, "已批准  已存");
+	}
+	press(s, "Alt-3");
+	paste(s, "1\t2\n3\t4\n");
+	expect(s, "粘贴：先看放到哪里");
+	press(s, "Enter");
+	expect(s, "这份报告已经批准");
+	press(s, "Esc");
+	expect(s, "没有改，批准仍有效");
+	expect_row(s, 0, "已批准  已存");
+}
+
+Test(handing_on, keeps_words_that_were_typed_into_an_approved_text)
+{
+	struct screen *s = open_approved();
+
+	press(s, "Alt-1");
+	type(s, "新");
+	expect(s, "输入的：新");
+	type(s, "名称");
+	expect(s, "输入的：新名称");
+	press(s, "Esc");
+	expect(s, "没有改，批准仍有效；输入的可用 ^V 粘贴");
+	expect_row(s, 0, "已批准  已存");
 }
 
 /* Somebody changes the saved report with a text editor. */
@@ -142,4 +238,27 @@ Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 	type(s, "历史被改过，请说明");
 	press(s, "Enter");
 	expect_row(s, 1, "4批注 1");
+}
+
+Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
+{
+	ask("submit");
+	ask("return --by=李四 --remark=请补充正文");
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+
+	expect(s, "报告退回来了");
+	expect(s, "退回");
+	expect(s, "批注1 李四：请补充正文");
+	expect(s, "批注1条未答：F7 逐条看，F4 答复");
+	press(s, "Enter");
+	expect_gone(s, "报告退回来了");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	expect_row(s, 10, "批注1 李四：请补充正文");
+	press(s, "Esc");
+	expect_gone(s, "存盘退出");
+	press(s, "F4");
+	type(s, "已补充");
+	press(s, "Enter");
+	expect(s, "已答复");
 }

@@ -65,6 +65,16 @@ static void alter_lock(const char *before, const char *after)
 	desk_write(desk, ".report.yaml.lock", altered);
 }
 
+/* What happened to the report, by whom. */
+static void expect_log(const char *who, const char *what)
+{
+	const char *const arguments[] = {"log", "report.yaml", NULL};
+	g_auto(GStrv) command = desk_command(arguments);
+	g_autofree char *log = NULL;
+	cr_expect_eq(desk_run(desk, command, NULL, &log, NULL), 0);
+	cr_expect(strstr(log, who) && strstr(log, what), "%s", log);
+}
+
 Test(locks, the_same_clerk_is_offered_to_take_the_report_over)
 {
 	struct screen *s = work();
@@ -181,6 +191,73 @@ static struct screen *meet_another(void)
 	return other;
 }
 
+/* The report at work line by line, in a terminal. */
+static struct screen *work_by_lines(const char *words)
+{
+	const char *const arguments[] = {"edit", "--plain", "report.yaml", NULL};
+	g_auto(GStrv) command = desk_command(arguments);
+	struct screen *s = screen_open(desk, 24, 80, command);
+	expect(s, words);
+	return s;
+}
+
+static void answer_line(struct screen *s, const char *line, const char *said)
+{
+	type(s, line);
+	press(s, "Enter");
+	expect(s, said);
+}
+
+Test(locks, without_a_screen_it_is_handed_over_with_a_word)
+{
+	struct screen *s = work_by_lines(".帮助 列出命令");
+	answer_line(s, ".到 3.1", "自然人（件，0或正整数）");
+	answer_line(s, "7", "商业企业");
+	struct screen *other = come_to("这份报告还开着");
+	press(other, "Enter");
+	expect_row(other, MESSAGE_ROW, "接过来了，没有存的1处改动都在");
+	expect_row(other, 20, "商业企业");
+	expect_exit(s, 2);
+	expect(s, "report.yaml：已在别的窗口接过去，没有存盘的改动都在那边");
+	papers_close(other);
+	expect_saved(desk, "requests.new.natural", "7");
+}
+
+Test(locks, without_a_screen_it_is_taken_from_another_by_name_too)
+{
+	struct screen *s = work();
+	papers_await_journal(desk, s, "\"5\"");
+	alter_lock("\"machine\":\"", "\"machine\":\"another");
+	alter_lock("\"user\":\"", "\"user\":\"wang-");
+	struct screen *other = work_by_lines("这份报告还开着：wang-");
+	answer_line(other, "2", "姓名（记进报告的历史，那边也看得到）：");
+	answer_line(other, "李四", "有2处改动");
+	answer_line(other, "1", "已取回上次的改动");
+	expect_log("李四", "接手  原由 wang-");
+	type(s, "8");
+	expect_row(s, MESSAGE_ROW, "这份报告已被别处接过去，这里只能看");
+}
+
+Test(locks, without_a_screen_who_lost_the_report_is_told_and_can_save_elsewhere)
+{
+	struct screen *s = work_by_lines(".帮助 列出命令");
+	answer_line(s, ".到 3.1", "自然人（件，0或正整数）");
+	answer_line(s, "7", "商业企业");
+	struct screen *other = meet_another();
+	press(other, "2");
+	expect(other, "谁接过来？");
+	press(other, "Enter");
+	expect(other, "接过来了");
+	answer_line(s, "8", "这份报告已被别处接过去，这里只能看");
+	expect(s, "没有存的另存到哪个文件？");
+	answer_line(s, "report-2.yaml", "已存到 report-2.yaml");
+	expect_exit(s, 0);
+	papers_close(other);
+	g_autofree char *saved = desk_read(desk, "report-2.yaml");
+	cr_assert_not_null(saved);
+	cr_expect(strstr(saved, "natural: 7"), "%s", saved);
+}
+
 Test(locks, somebody_elses_report_is_looked_at_unless_it_is_taken_over_by_name)
 {
 	struct screen *s = work();
@@ -203,6 +280,7 @@ Test(locks, somebody_elses_report_is_looked_at_unless_it_is_taken_over_by_name)
 	cr_expect(strstr(lock, "\"seized_from\":\"wang-"), "%s", lock);
 	papers_close(other);
 	expect_saved(desk, "requests.new.business", "5");
+	expect_log("李四", "接手  原由 wang-");
 }
 
 Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)

@@ -444,6 +444,26 @@ Test(handing, a_journal_of_nothing_but_a_status_leaves_nothing_to_undo_once_save
 	cr_expect_eq(session_unsaved(session), 0);
 }
 
+Test(handing, an_approval_is_back_where_all_was_undone_before_it_was_saved)
+{
+	const char *address;
+
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	set("s.new.a", "3");
+	set("s.new.b", "4");
+	cr_assert(session_undo(session, &address));
+	cr_assert(session_undo(session, &address));
+	open_again(); /* the line is cut: the journal has what was done and undone */
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS);
+	cr_assert(session_save(session, NULL));
+	expect_actions("submit approve");
+	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS);
+}
+
 /* Somebody changes the file with a text editor. */
 static void alter(const char *from, const char *to)
 {

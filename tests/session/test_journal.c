@@ -487,7 +487,8 @@ Test(journal, without_room_for_head_or_line_begins_again_when_there_is)
 
 Test(journal, forgets_with_a_save_what_found_no_room)
 {
-	g_autoptr(GBytes) old = bytes_of("old"), *new = bytes_of("new");
+	g_autoptr(GBytes) old = bytes_of("old");
+	g_autoptr(GBytes) new = bytes_of("new");
 	struct journal *journal = journal_new(report, "f", old);
 
 	give_room(0);
@@ -519,7 +520,8 @@ Test(journal, of_something_else_is_refused_with_its_name)
 
 Test(journal, begins_anew_after_a_save)
 {
-	g_autoptr(GBytes) old = bytes_of("old"), *new = bytes_of("new");
+	g_autoptr(GBytes) old = bytes_of("old");
+	g_autoptr(GBytes) new = bytes_of("new");
 	struct journal *journal = journal_new(report, "f", old);
 
 	append(journal, "s.x.a", "1");

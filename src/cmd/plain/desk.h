@@ -9,6 +9,7 @@
  */
 
 #include "cmd/command.h"
+#include "session/claim.h"
 #include "session/session.h"
 #include <glib.h>
 #include <stdbool.h>
@@ -17,12 +18,15 @@ struct desk {
 	struct environment *environment;
 	struct session *session;
 	const struct form *form;
-	cell_index cell; /* the one asked for; CELL_NONE: all have been */
-	int section;     /* announced last; -1: none */
-	size_t spoken;   /* slot of the problem spoken of last; SIZE_MAX: none, or several */
-	bool echo;       /* input is no terminal */
-	bool ended;      /* nothing more comes in, or nothing more can be said */
-	bool leaving;    /* somebody wants to leave */
+	cell_index cell;  /* the one asked for; CELL_NONE: all have been */
+	int section;      /* announced last; -1: none */
+	size_t spoken;    /* slot of the problem spoken of last; SIZE_MAX: none, or several */
+	bool echo;        /* input is no terminal */
+	bool ended;       /* nothing more comes in, or nothing more can be said */
+	bool leaving;     /* somebody wants to leave */
+	int asked;        /* readable when another window wants the report; -1: nobody can ask */
+	bool handed_over; /* it does, and nothing more is asked here */
+	char *left_dead;  /* who did not leave the report as one should; NULL: nobody */
 };
 
 /* lines.c */
@@ -32,6 +36,10 @@ void desk_say(struct desk *desk, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* Asks for a line, which comes without the blanks around it; NULL at the end of input. What is no
    UTF-8 is refused and asked for again. Free with g_free. */
 char *desk_ask(struct desk *desk, const char *prompt);
+/* The number of a line chosen from a list, from 1; 0 for none of them, which a new question is for
+   where something is to be taken. Enter takes the first. -1 at the end of input, and where somebody
+   wants to leave. */
+int desk_choose(struct desk *desk, const char *prompt, guint count, bool must);
 
 /* words.c: what is said of cells */
 
@@ -83,6 +91,16 @@ void desk_say_repairs(struct desk *desk, size_t slot);
 /* Carries out one of the repairs of the problem spoken of last, by its number from 1, which the only
    one needs not. */
 void desk_repair(struct desk *desk, const char *number);
+
+/* coming_back.c */
+
+/* Takes the report's lock, from who has it where that is wished and may be. False when it is not to be
+   opened, with *status, and everything said. */
+bool desk_claim(struct desk *desk, const char *path, struct claim *claim, enum exit_status *status);
+/* Asks what to do with what was left beside the report. False as above. */
+bool desk_come_back(struct desk *desk, enum exit_status *status);
+/* Somebody has taken the report away: says so, offers another file for what is not saved, and ends. */
+void desk_lose(struct desk *desk);
 
 /* opening.c */
 

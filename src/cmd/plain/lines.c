@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,13 +47,30 @@ static char *read_line(FILE *in, size_t *length)
 	return line;
 }
 
+/* Waits for something to read; false when the report is asked for before there is. What is read without a
+   descriptor is there already. */
+static bool await_line(struct desk *desk)
+{
+	struct pollfd waits[] = {
+		{.fd = fileno(desk->environment->in), .events = POLLIN},
+		{.fd = desk->asked, .events = POLLIN},
+	};
+
+	if (waits[0].fd < 0 || desk->asked < 0)
+		return true;
+	while (poll(waits, G_N_ELEMENTS(waits), -1) < 0 && errno == EINTR)
+		continue;
+	desk->handed_over = waits[1].revents != 0;
+	return !desk->handed_over;
+}
+
 /* Asks once; NULL also for what is no text, which is said. */
 static char *ask_once(struct desk *desk, const char *prompt)
 {
 	size_t length = 0;
 
 	put(desk, prompt, " ");
-	if (fflush(desk->environment->out) != 0) {
+	if (fflush(desk->environment->out) != 0 || !await_line(desk)) {
 		desk->ended = true;
 		return NULL;
 	}
@@ -75,4 +93,21 @@ char *desk_ask(struct desk *desk, const char *prompt)
 	while (!answer && !desk->ended)
 		answer = ask_once(desk, prompt);
 	return answer;
+}
+
+int desk_choose(struct desk *desk, const char *prompt, guint count, bool must)
+{
+	while (!desk->ended) {
+		g_autofree char *line = desk_ask(desk, prompt);
+
+		desk->leaving = line && desk_means_leaving(line);
+		if (!line || desk->leaving)
+			break;
+		int number = *line ? atoi(line) : 1;
+		if (number >= (must ? 1 : 0) && number <= (int)count &&
+			(number > 0 || g_str_equal(line, "0")))
+			return number;
+		desk_say(desk, _("请写列出的数字，或只按 Enter；.走 就不填了"));
+	}
+	return -1;
 }

@@ -1,11 +1,14 @@
 #include "cmd/plain/plain.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "cmd/plain/desk.h"
 #include "cmd/say.h"
+#include "review/returned.h"
 #include "session/recent.h"
 #include "session/walk.h"
 
@@ -49,17 +52,30 @@ static void ask_end(struct desk *desk)
 static void talk(struct desk *desk)
 {
 	while (!desk->ended && !desk->leaving) {
-		if (desk->cell == CELL_NONE)
+		if (!session_is_still_held(desk->session))
+			desk_lose(desk);
+		else if (desk->cell == CELL_NONE)
 			ask_end(desk);
 		else
 			ask_cell(desk);
 	}
 }
 
+/* Another window goes on with what was answered: it finds it in the journal. */
+static enum exit_status hand_over(struct desk *desk)
+{
+	if (desk->cell != CELL_NONE)
+		session_keep(desk->session, desk->cell);
+	return give_up(desk->environment, _("%s：已在别的窗口接过去，没有存盘的改动都在那边"),
+		session_path(desk->session));
+}
+
 /* Saves what was answered, unless somebody wanted to leave without. */
 static enum exit_status end(struct desk *desk)
 {
 	enum exit_status status = EXIT_DONE;
+
+	session_is_still_held(desk->session); /* or nothing of it is altered any more */
 	bool nothing = session_unsaved(desk->session) == 0 && !session_is_new(desk->session);
 
 	if (!desk->leaving && !nothing && !desk_save(desk))
@@ -81,6 +97,9 @@ static void greet(struct desk *desk)
 		desk_say(desk, "%s", title);
 	else
 		desk_say(desk, _("新报告 %s"), session_path(desk->session));
+	g_autoptr(GPtrArray) words = returned_words(report);
+	for (guint i = 0; i < words->len; i++)
+		desk_say(desk, "%s", (const char *)g_ptr_array_index(words, i));
 	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；.帮助 列出命令"));
 	desk_say_counts(desk);
 }
@@ -93,6 +112,30 @@ static void note(const struct desk *desk)
 		desk->environment->now());
 }
 
+/* Has another window's wish for the report be something to wait for beside input, of which nothing may be
+   read beforehand then. -1 where it cannot be. */
+static int listen(FILE *in)
+{
+	sigset_t wish;
+
+	setvbuf(in, NULL, _IONBF, 0);
+	sigemptyset(&wish);
+	sigaddset(&wish, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &wish, NULL);
+	return signalfd(-1, &wish, SFD_CLOEXEC);
+}
+
+static enum exit_status work(struct desk *desk)
+{
+	desk->form = session_form(desk->session);
+	desk->cell = entrance(desk);
+	note(desk);
+	greet(desk);
+	talk(desk);
+	note(desk);
+	return desk->handed_over ? hand_over(desk) : end(desk);
+}
+
 enum exit_status plain_edit(struct environment *environment, const char *path)
 {
 	struct desk desk = {
@@ -100,19 +143,16 @@ enum exit_status plain_edit(struct environment *environment, const char *path)
 		.section = -1,
 		.spoken = SIZE_MAX,
 		.echo = !isatty(fileno(environment->in)),
+		.asked = listen(environment->in),
 	};
 	enum exit_status status = EXIT_DONE;
 
 	desk.session = desk_open(&desk, path, &status);
-	if (!desk.session)
-		return status;
-	desk.form = session_form(desk.session);
-	desk.cell = entrance(&desk);
-	note(&desk);
-	greet(&desk);
-	talk(&desk);
-	note(&desk);
-	status = end(&desk);
+	if (desk.session)
+		status = work(&desk);
 	session_free(desk.session);
+	g_free(desk.left_dead);
+	if (desk.asked >= 0)
+		close(desk.asked);
 	return status;
 }

@@ -13,7 +13,9 @@
  *
  * At the end of input everything that was answered is saved, as at the end of
  * all fields; leaving without saving keeps it in the journal. Either way nothing
- * is lost. A program that is killed leaves the journal.
+ * is lost. A program that is killed leaves the journal; one that is asked for the
+ * report by another window of the same user (SIGUSR1) hands it over, says so and
+ * ends.
  */
 
 #include "cmd/command.h"

@@ -231,6 +231,7 @@ enum exit_status plain_rekey(struct environment *environment, const struct repor
 	struct sitting sitting = {
 		.desk = {.environment = environment,
 			.form = file->form,
+			.asked = -1,
 			.echo = !isatty(fileno(environment->in))},
 		.report = file->report,
 		.rekeying = rekeying,

@@ -1,0 +1,46 @@
+#include "tui/approval.h"
+
+#include "report/approval.h"
+#include "tui/dialog.h"
+
+enum { KEEP = 1, CHANGE = 2 };
+
+/* Whoever has opened something to write in has been asked. */
+static bool is_in_question(const struct app *app)
+{
+	const struct report *report = session_report(app->session);
+
+	return !app->options->reviewing && !app->text && !entry_is_open(app) &&
+		report->status == STATUS_APPROVED && report_approval(report) == APPROVAL_HOLDS;
+}
+
+/* What is typed meanwhile goes behind *typed; NULL: digits answer. */
+static bool ask(struct app *app, GString *typed)
+{
+	const char *title = _("这份报告已经批准");
+	const struct choice choices[] = {
+		{KEEP, _("不改"), _("批准仍有效")},
+		{CHANGE, _("改"), _("批准随之失效，要再报送、批准")},
+	};
+	int taken = typed
+		? dialog_choose_typing(app, title, choices, G_N_ELEMENTS(choices), 0, typed)
+		: dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0);
+
+	if (taken != CHANGE)
+		app_say(app, _("没有改，批准仍有效"));
+	return taken == CHANGE;
+}
+
+bool approval_gives_way(struct app *app)
+{
+	return !is_in_question(app) || ask(app, NULL);
+}
+
+bool approval_gives_way_to(struct app *app, const char *typed, char **all)
+{
+	GString *gathered = g_string_new(typed);
+	bool gives_way = !is_in_question(app) || ask(app, gathered);
+
+	*all = g_string_free(gathered, FALSE);
+	return gives_way;
+}
