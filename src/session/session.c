@@ -281,18 +281,39 @@ static char *typed_text(const struct session *session, cell_index cell)
 	return place_read(session_report(session), &place);
 }
 
-void session_type(struct session *session, cell_index cell, const char *text)
+/* Makes a cell the open field; false when nothing can be typed. */
+static bool open_field(struct session *session, cell_index cell)
 {
 	session->changed_count = 0;
 	if (session_refusal(session))
-		return;
+		return false;
 	if (session->open_cell != cell) {
 		session_accept(session);
 		session->open_cell = cell;
 		session->open_before = typed_text(session, cell);
 	}
 	session->keeper.has_typed = true;
-	set_cell(session, cell, text);
+	return true;
+}
+
+void session_type(struct session *session, cell_index cell, const char *text)
+{
+	if (open_field(session, cell))
+		set_cell(session, cell, text);
+}
+
+void session_edit(struct session *session, cell_index cell, const char *text, size_t length,
+	const struct edit *edit)
+{
+	struct report *report = session->file->report;
+
+	if (!open_field(session, cell)) {
+		report->edit.cell =
+			CELL_NONE; /* the next edit is of a text that does not stand there */
+		return;
+	}
+	session->changed_count = report_edit(report, cell, text, length, edit, &session->changed);
+	checker_update(session->checker, session->changed, session->changed_count);
 }
 
 void session_type_addends(struct session *session, const char *addends)

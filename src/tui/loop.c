@@ -86,6 +86,7 @@ bool app_paint_changed(struct app *app)
 void app_paint_whole(struct app *app)
 {
 	canvas_clear(app->canvas);
+	text_forget_shown(app);
 	if (!is_large_enough(app)) {
 		paint_notice(app);
 	} else {
