@@ -88,10 +88,13 @@ static char *own_catalogues(void)
 	g_autofree char *directory = program_directory();
 	g_autofree char *beside =
 		directory ? g_build_filename(directory, "..", "share", "locale", NULL) : NULL;
+	g_autofree char *english = beside
+		? g_build_filename(beside, "en", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL)
+		: NULL;
 
 	if (is_same_directory(directory, NIANBAO_BUILD_DIR))
 		return g_strdup(NIANBAO_BUILD_DIR "/po");
-	if (beside && g_file_test(beside, G_FILE_TEST_IS_DIR))
+	if (english && g_file_test(english, G_FILE_TEST_IS_REGULAR))
 		return g_steal_pointer(&beside);
 	return g_strdup(NIANBAO_LOCALE_DIR);
 }

@@ -395,16 +395,9 @@ static bool create(const char *path, const char *bytes, size_t length, enum mann
 	return put(&order, notice, error);
 }
 
-bool file_create_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error)
+bool file_create(const char *path, const char *bytes, size_t length, char **notice, GError **error)
 {
 	return create(path, bytes, length, MANNER_PLAIN, notice, error);
-}
-
-bool file_create(const char *path, const char *bytes, size_t length, GError **error)
-{
-	g_autofree char *notice = NULL;
-	return file_create_noting(path, bytes, length, &notice, error);
 }
 
 bool file_replace_passing(const char *path, const char *bytes, size_t length, GError **error)

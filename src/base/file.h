@@ -46,10 +46,8 @@ bool file_replace_copying(const char *path, int descriptor, char **notice, GErro
 bool file_replace_keeping(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
-/* As file_replace, but an existing path is an error and is left alone. */
-bool file_create(const char *path, const char *bytes, size_t length, GError **error);
-bool file_create_noting(
-	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+/* As file_replace_noting, but an existing path is an error and is left alone. */
+bool file_create(const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
 /* As file_replace and file_create, but nobody waits for the disk: for what is of no use any more once
    the machine has gone down. To other programs they are as whole as the others. */

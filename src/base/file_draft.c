@@ -4,6 +4,8 @@
 
 #include "base/file_draft.h"
 
+#include "base/write.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -41,16 +43,7 @@ void draft_release(struct draft *draft)
 
 bool draft_write(struct draft *draft, const char *bytes, size_t length)
 {
-	while (length > 0) {
-		ssize_t written = write(draft->descriptor, bytes, length);
-		if (written < 0 && errno != EINTR)
-			return false;
-		if (written > 0) {
-			bytes += written;
-			length -= (size_t)written;
-		}
-	}
-	return true;
+	return write_all(draft->descriptor, bytes, length);
 }
 
 bool draft_copy(struct draft *draft, int descriptor)

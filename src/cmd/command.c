@@ -97,7 +97,8 @@ static const struct command commands[] = {
 		.arguments = "[--output=FILE] FILE...",
 		.summary = N_("印成文本"),
 		.examples = "nianbao print 2024.yaml\n"
-			    "nianbao print --output=2024.txt 2024.yaml",
+			    "nianbao print --output=2024.txt 2024.yaml\n"
+			    "nianbao print --summary --to= 2024",
 		.opens_reports = true,
 		.run = command_print,
 	},
@@ -118,17 +119,19 @@ static const struct command commands[] = {
 		.examples =
 			N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
 			   "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
-			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要\n"
+			   "nianbao verify 2024 9f2c 41aa 07de         是目录里哪一份的"),
 		.finding = N_("批准不成立，或纸件、摘要不是这份报告的"),
 		.opens_reports = true,
 		.run = command_verify,
 	},
 	{
 		.name = "review",
-		.arguments = "[--beyond=N] FILE",
-		.summary = N_("在屏幕上审核：看、批注、认可说明，退回或批准"),
+		.arguments = "[--beyond=N] FILE|DIR...",
+		.summary = N_("在屏幕上审核：看、批注、认可说明，退回或批准；多份是台账"),
 		.examples =
 			N_("nianbao review 2024.yaml\n"
+			   "nianbao review 2024                     目录里的报告，一份一行\n"
 			   "nianbao review --beyond=2 2024.yaml     比上年翻番或减半的都列出来"),
 		.opens_reports = true,
 		.run = command_review,

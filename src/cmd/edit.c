@@ -6,6 +6,7 @@
 #include "cmd/plain/plain.h"
 #include "cmd/say.h"
 #include "cmd/screen.h"
+#include "review/scrutiny.h"
 
 /* The same without a screen. */
 static enum exit_status edit_plain(struct environment *environment, const char *path)
@@ -31,7 +32,7 @@ static enum exit_status edit_named(struct environment *environment,
 
 enum exit_status command_edit(struct environment *environment, int argc, char **argv)
 {
-	struct screen_wishes wishes = {0};
+	struct screen_wishes wishes = {.beyond = decimal_from_int(SCRUTINY_BEYOND)};
 	gboolean plain = FALSE;
 	const GOptionEntry options[] = {
 		{"plain", 0, 0, G_OPTION_ARG_NONE, &plain,

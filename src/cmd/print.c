@@ -1,5 +1,6 @@
 /* nianbao print: the copy that is filed, and other outputs of a report. */
 #include "base/file.h"
+#include "cmd/print_board.h"
 #include "cmd/print_delivery.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -141,13 +142,37 @@ static const char *objection(const struct print_request *request, char *const *n
 {
 	if (request->blank && request->findings)
 		return _("--blank 和 --findings 不能一起用");
+	if (request->summary && (request->blank || request->findings || request->public))
+		return _("--summary 不能与 --blank、--findings、--public 一起用");
 	if (request->printer && request->format != FORMAT_TEXT)
 		return _("--to 只打印文本");
 	if (request->findings && !formats[request->format].documents)
 		return _("检查清单没有这种格式；给别的程序用 nianbao check --format=json");
-	if (formats[request->format].single && names[1])
+	if (request->summary && !formats[request->format].documents)
+		return _("台账没有这种格式；给别的程序用 nianbao check --summary --format=json");
+	if (formats[request->format].single && !request->summary && names[1])
 		return _("这种格式一次只能写一份报告");
 	return NULL;
+}
+
+static bool add_text(struct environment *environment, const char *name, const GString *text,
+	struct delivery *delivery)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!delivery_add(delivery, text, &error))
+		say(environment, _("%s：%s"), name, error->message);
+	return !error;
+}
+
+/* One paper of all of them. */
+static bool deliver_board(struct environment *environment, char *const *names,
+	const struct print_request *request, struct delivery *delivery)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	return print_board_append(environment, names, request, text) &&
+		add_text(environment, names[0], text, delivery);
 }
 
 /* Makes one copy and adds it. */
@@ -155,7 +180,6 @@ static bool deliver(struct environment *environment, const char *name,
 	const struct print_request *request, struct delivery *delivery)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	g_autoptr(GError) error = NULL;
 	bool endless = request->format == FORMAT_TEXT && request->options.paper.lines == 0;
 
 	if (endless && !delivery_is_empty(delivery))
@@ -163,9 +187,7 @@ static bool deliver(struct environment *environment, const char *name,
 	if (request->blank ? !append_blank(environment, name, request, text)
 			   : !append_file(environment, name, request, text))
 		return false;
-	if (!delivery_add(delivery, text, &error))
-		say(environment, _("%s：%s"), name, error->message);
-	return !error;
+	return add_text(environment, name, text, delivery);
 }
 
 /* All of the reports or none. */
@@ -184,7 +206,9 @@ static enum exit_status print_all(
 		return give_up(environment, "%s", words);
 	if (!delivery_init(&delivery, request, &error))
 		return give_up(environment, "%s", error->message);
-	for (; *names; names++)
+	if (request->summary)
+		good = deliver_board(environment, names, request, &delivery);
+	for (; !request->summary && *names; names++)
 		good &= deliver(environment, *names, request, &delivery);
 	enum exit_status status = good ? delivery_finish(&delivery, environment) : EXIT_COULD_NOT;
 	delivery_release(&delivery);

@@ -83,20 +83,14 @@ static bool write_file(
 static bool print_out(const struct environment *environment, const struct print_request *request,
 	FILE *gathered, GError **error)
 {
-	GMappedFile *bytes = g_mapped_file_new_from_fd(fileno(gathered), FALSE, error);
-	struct spool_job job = {
+	const struct spool_job job = {
 		.printer = request->printer,
 		.via = request->via,
 		.keep = environment->state,
 		.paper = &request->options.paper,
 	};
 
-	if (!bytes)
-		return false;
-	bool good = spool_print(
-		&job, g_mapped_file_get_contents(bytes), g_mapped_file_get_length(bytes), error);
-	g_mapped_file_unref(bytes);
-	return good;
+	return spool_print_file(&job, gathered, error);
 }
 
 static bool hand_over(struct delivery *delivery, struct environment *environment, GError **error)

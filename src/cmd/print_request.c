@@ -10,7 +10,8 @@ enum { AS_THE_PAPER = INT_MIN };
 struct written {
 	char *format, *encoding, *via, *paper, *rules, *ambiguous;
 	int width, lines, margin;
-	gboolean every_row, form_feeds, public, findings, blank, dated, saved, byte_order_mark;
+	gboolean every_row, form_feeds, public, findings, summary, blank, dated, saved,
+		byte_order_mark;
 };
 
 static void written_release(struct written *written)
@@ -117,6 +118,7 @@ static bool take(struct environment *environment, const struct written *written,
 	request->public = written->public;
 	request->blank = written->blank;
 	request->findings = written->findings;
+	request->summary = written->summary;
 	request->dated = written->dated ? date_of(environment) : NULL;
 	request->saved = written->saved;
 	return true;
@@ -139,6 +141,8 @@ bool print_request_read(struct print_request *request, struct arguments *argumen
 			_("公开用的一份：不印警告的理由和签字栏"), NULL},
 		{"findings", 0, 0, G_OPTION_ARG_NONE, &written.findings,
 			_("不印报告，印检查清单：错、未填、警，留处理栏"), NULL},
+		{"summary", 0, 0, G_OPTION_ARG_NONE, &written.summary,
+			_("不印报告，印审核台账：一份报告一行；FILE 也可以是目录"), NULL},
 		{"dated", 0, 0, G_OPTION_ARG_NONE, &written.dated, _("末尾写上印制的日期和时间"),
 			NULL},
 		{"saved", 0, 0, G_OPTION_ARG_NONE, &written.saved,

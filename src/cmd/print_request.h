@@ -17,6 +17,7 @@ struct print_request {
 	struct print_options options; /* of text */
 	bool public;                  /* as it is published, not as it is filed */
 	bool findings;                /* not the report but what is left to do about it */
+	bool summary;                 /* all of them together: where each stands */
 	bool saved;                   /* what was saved will do where more waits to be */
 	bool blank;                   /* the names are those of forms, to be filled in by hand */
 	char *dated;                  /* when the copy was made, if it says so; or NULL */

@@ -1,4 +1,5 @@
-/* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved. */
+/* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved; of many the
+   board, which leads to each of them. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -9,11 +10,14 @@
 static enum exit_status review_named(struct environment *environment,
 	const struct arguments *arguments, struct screen_wishes *wishes)
 {
-	if (arguments->count > 1)
-		return give_up(environment, _("一次只能审核一份报告"));
-	if (strcmp(arguments->names[0], "-") == 0)
-		return give_up(environment, _("要审核的报告须是文件，不能是标准输入"));
-	return screen_show(environment, arguments->names[0], wishes);
+	for (char **name = arguments->names; *name; name++) {
+		if (strcmp(*name, "-") == 0)
+			return give_up(environment, _("要审核的报告须是文件，不能是标准输入"));
+	}
+	if (arguments->count == 1 && !g_file_test(arguments->names[0], G_FILE_TEST_IS_DIR))
+		return screen_show(environment, arguments->names[0], wishes);
+	wishes->board = (const char *const *)arguments->names;
+	return screen_show(environment, NULL, wishes);
 }
 
 enum exit_status command_review(struct environment *environment, int argc, char **argv)

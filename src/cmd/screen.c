@@ -23,14 +23,16 @@ bool screen_has_directory(const char *path)
 	return g_file_test(directory, G_FILE_TEST_IS_DIR);
 }
 
-static enum exit_status show(
-	struct environment *environment, const char *path, const struct tui_options *options)
+static enum exit_status show(struct environment *environment, const char *path,
+	const char *const *board, const struct tui_options *options)
 {
 	g_autoptr(GError) error = NULL;
 	struct tui_outcome outcome = {0};
 	bool shown;
 
-	if (!path) {
+	if (board) {
+		shown = tui_board(board, options, &outcome, &error);
+	} else if (!path) {
 		shown = tui_start(options, &outcome, &error);
 	} else if (options->reviewing || g_access(path, F_OK) == 0) {
 		struct report_file *file = work_open_file(environment, path);
@@ -87,7 +89,7 @@ static enum exit_status show_with(struct environment *environment, const char *p
 		.beyond = wishes->beyond,
 	};
 
-	return show(environment, path, &options);
+	return show(environment, path, wishes->board, &options);
 }
 
 /* What is wished this time goes before what is set for all times. */

@@ -13,8 +13,10 @@
 /* What options said of the screen; NULL: nothing. Owned: screen_wishes_release. */
 struct screen_wishes {
 	char *ambiguous, *mouse;
-	bool reviewing; /* the report is there, and is reviewed */
-	struct decimal beyond;
+	bool reviewing;        /* the report is there, and is reviewed */
+	struct decimal beyond; /* how many times last year's is far from it */
+	const char *const
+		*board; /* the names of what to show a board of, ends with NULL; NULL: none */
 };
 
 /* The rows of a command's table of options that fill it in. */
@@ -28,7 +30,7 @@ struct screen_wishes {
 
 void screen_wishes_release(struct screen_wishes *wishes);
 
-/* Shows a report, or begins it; without a path the start screen. */
+/* Shows a report, or begins it; without a path the board that is wished, else the start screen. */
 enum exit_status screen_show(
 	struct environment *environment, const char *path, const struct screen_wishes *wishes);
 

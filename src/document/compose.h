@@ -27,6 +27,9 @@ struct composition {
 	int notes; /* numbered so far */
 };
 
+/* A document without blocks. */
+struct document *document_begin(void);
+
 /* Adds a block. It is the composition's to change until the next. */
 struct document_block *compose_block(struct composition *composition, enum document_kind kind);
 /* The same of one line, cleaned. */

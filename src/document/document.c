@@ -169,14 +169,20 @@ static void release_block(gpointer data)
 	g_free(block->words);
 }
 
-static struct document *document_of(
-	const struct report *report, enum document_use use, guint approvals)
+struct document *document_begin(void)
 {
 	enum { CHUNK = 4096 };
 	struct document *document = g_new0(struct document, 1);
 	document->blocks = g_array_new(FALSE, FALSE, sizeof(struct document_block));
 	g_array_set_clear_func(document->blocks, release_block);
 	document->texts = g_string_chunk_new(CHUNK);
+	return document;
+}
+
+static struct document *document_of(
+	const struct report *report, enum document_use use, guint approvals)
+{
+	struct document *document = document_begin();
 	struct composition composition = {
 		.use = use,
 		.approvals = approvals,

@@ -5,13 +5,14 @@
  * References in texts: `{cover.org}` stands for what a report says there.
  *
  * A text is walked piece by piece, each either words or a reference. `{{` is
- * the word `{`. A reference ends with its line at the latest and holds no other
- * brace; a brace that begins none is a word. So every character is looked at
- * twice at most, whatever the text.
+ * the word `{`. A reference ends in its line and in its sentence, before the next
+ * 。, and holds no other brace; a brace that begins none is a word. So every
+ * character is looked at three times at most, whatever the text.
  *
  * Whether an address leads anywhere is for the walker's caller to ask.
  */
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -22,20 +23,27 @@ struct text_piece {
 	size_t length;
 };
 
+/* Whether a reference begins at a brace; how long its address is in *length. */
+static inline bool text_reference_begins(const char *brace, size_t *length)
+{
+	*length = strcspn(brace + 1, "{}\n");
+	return brace[1 + *length] == '}' && !g_strstr_len(brace + 1, (gssize)*length, "。");
+}
+
 /* Takes the next piece off the front of *text; false at its end. */
 static inline bool text_piece_next(const char **text, struct text_piece *piece)
 {
 	const char *brace = strchr(*text, '{');
 	size_t words = brace ? (size_t)(brace - *text) : strlen(*text);
-	size_t address = words == 0 && **text ? strcspn(*text + 1, "{}\n") : 0;
+	size_t address;
 
 	*piece = (struct text_piece){.text = *text, .length = words};
 	if (words > 0) {
 		*text += words;
-	} else if (**text == '{' && (*text)[1 + address] == '}') {
+	} else if (brace && text_reference_begins(brace, &address)) {
 		*piece = (struct text_piece){true, *text + 1, address};
 		*text += address + 2;
-	} else if (**text == '{') {
+	} else if (brace) {
 		piece->length = 1;
 		*text += (*text)[1] == '{' ? 2 : 1;
 	}

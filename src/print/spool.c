@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/program.h"
+#include "base/write.h"
 
 /* Sheets of A4, and what may be printed on within the margins of half an inch that paps keeps, in
    points. */
@@ -22,14 +24,14 @@ static void refuse(const char *program, const struct program_result *result, GEr
 	g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_FAILED, "%s", *said ? said : program);
 }
 
-/* Runs a program on a text. What came of it is to be released when this is true. */
-static bool run(const char *const *argv, const char *text, size_t length,
-	struct program_result *result, GError **error)
+/* Runs a program on a text, and has what it writes go into a file (NULL: nowhere). */
+static bool run(const char *const *argv, FILE *text, FILE *output, GError **error)
 {
-	const struct program_call call = {.argv = argv, .input = text, .length = length};
+	const struct program_call call = {.argv = argv, .input_file = text, .output_file = output};
 	g_autoptr(GError) cause = NULL;
+	struct program_result result;
 
-	if (!program_run(&call, result, &cause)) {
+	if (!program_run(&call, &result, &cause)) {
 		if (g_error_matches(cause, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
 			g_set_error(error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT,
 				_("没有 %s 这个程序"), argv[0]);
@@ -37,23 +39,19 @@ static bool run(const char *const *argv, const char *text, size_t length,
 			g_propagate_error(error, g_steal_pointer(&cause));
 		return false;
 	}
-	if (result->good)
-		return true;
-	refuse(argv[0], result, error);
-	program_result_release(result);
-	return false;
+	bool good = result.good;
+	if (!good)
+		refuse(argv[0], &result, error);
+	program_result_release(&result);
+	return good;
 }
 
-static bool send(const struct spool_job *job, const char *text, size_t length, GError **error)
+static bool send(const struct spool_job *job, FILE *text, GError **error)
 {
 	const char *const to_printer[] = {"lp", "-d", job->printer, "-", NULL};
 	const char *const to_usual[] = {"lp", "-", NULL};
-	struct program_result result;
 
-	if (!run(*job->printer ? to_printer : to_usual, text, length, &result, error))
-		return false;
-	program_result_release(&result);
-	return true;
+	return run(*job->printer ? to_printer : to_usual, text, NULL, error);
 }
 
 /* ---- typeset ---- */
@@ -75,8 +73,15 @@ static int side_of(const struct paper *paper)
 	return (int)(SHEET - 0.5 * type_size(paper) * (paper->width + paper->margin)) / 2;
 }
 
-static bool typeset_and_send(
-	const struct spool_job *job, const char *text, size_t length, GError **error)
+/* The caller's error, where a file has no room. */
+static bool fail(GError **error)
+{
+	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s：%s", g_get_tmp_dir(),
+		file_cause(errno));
+	return false;
+}
+
+static bool typeset_and_send(const struct spool_job *job, FILE *text, GError **error)
 {
 	char size[G_ASCII_DTOSTR_BUF_SIZE];
 	g_autofree char *font = g_strconcat("--font=Noto Sans Mono CJK SC ",
@@ -84,32 +89,33 @@ static bool typeset_and_send(
 	g_autofree char *left = g_strdup_printf("--left-margin=%d", side_of(job->paper));
 	const char *const argv[] = {
 		"paps", "--encoding=UTF-8", "--paper=a4", left, "--right-margin=0", font, NULL};
-	struct program_result pages;
+	FILE *pages = tmpfile();
 
-	if (!run(argv, text, length, &pages, error))
-		return false;
-	bool sent = send(job, pages.output, pages.length, error);
-	program_result_release(&pages);
+	if (!pages)
+		return fail(error);
+	bool sent = run(argv, text, pages, error) && send(job, pages, error);
+	fclose(pages);
 	return sent;
 }
 
 /* ---- jobs ---- */
 
-static bool write_all(int fd, const char *bytes, size_t length)
+static bool copy_all(int from, int to)
 {
-	while (length > 0) {
-		ssize_t written = write(fd, bytes, length);
+	char buffer[1 << 16];
+	ssize_t got = 0;
 
-		if (written < 0 && errno != EINTR)
+	if (lseek(from, 0, SEEK_SET) != 0)
+		return false;
+	while ((got = read(from, buffer, sizeof buffer)) > 0 || (got < 0 && errno == EINTR)) {
+		if (got > 0 && !write_all(to, buffer, (size_t)got))
 			return false;
-		bytes += MAX(written, 0);
-		length -= (size_t)MAX(written, 0);
 	}
-	return true;
+	return got == 0;
 }
 
 /* Keeps a text in a private file of its own. Its path, or NULL; free with g_free. */
-static char *keep(const char *directory, const char *text, size_t length)
+static char *keep(const char *directory, FILE *text)
 {
 	g_autofree char *path = g_build_filename(directory, "unprinted-XXXXXX.txt", NULL);
 	int fd = -1;
@@ -118,21 +124,33 @@ static char *keep(const char *directory, const char *text, size_t length)
 		fd = g_mkstemp_full(path, O_WRONLY | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return NULL;
-	bool kept = write_all(fd, text, length);
+	bool kept = copy_all(fileno(text), fd);
 	kept = close(fd) == 0 && kept;
 	return kept ? g_steal_pointer(&path) : NULL;
 }
 
-bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error)
+bool spool_print_file(const struct spool_job *job, FILE *text, GError **error)
 {
-	bool good = job->via == SPOOL_PAPS ? typeset_and_send(job, text, length, error)
-					   : send(job, text, length, error);
-	g_autofree char *kept = good || !job->keep ? NULL : keep(job->keep, text, length);
+	bool good = job->via == SPOOL_PAPS ? typeset_and_send(job, text, error)
+					   : send(job, text, error);
+	g_autofree char *kept = good || !job->keep ? NULL : keep(job->keep, text);
 
 	if (kept)
 		g_prefix_error(error, _("没有打印，文本留在%s："), kept);
 	else if (!good)
 		g_prefix_error(error, "%s", _("没有打印："));
+	return good;
+}
+
+bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error)
+{
+	FILE *file = tmpfile();
+	bool good = file && write_all(fileno(file), text, length)
+		? spool_print_file(job, file, error)
+		: fail(error);
+
+	if (file)
+		fclose(file);
 	return good;
 }
 

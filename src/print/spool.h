@@ -15,6 +15,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 enum spool_via {
 	SPOOL_TEXT, /* as it is */
@@ -33,6 +34,8 @@ struct spool_job {
 
 /* Prints a text. False with *error, which has what the spooler said and where the text was kept. */
 bool spool_print(const struct spool_job *job, const char *text, size_t length, GError **error);
+/* The same with all that stands in a file, of which never more than a piece is in memory. */
+bool spool_print_file(const struct spool_job *job, FILE *text, GError **error);
 
 /* Whether jobs can go by way of paps on this machine. */
 bool spool_has_paps(void);

@@ -154,7 +154,7 @@ bool report_file_save(struct report_file *file, bool fresh, char **notice, GErro
 	report_write(file->report, bytes);
 	if (is_there && says(file, bytes->str, bytes->len))
 		return true; /* or the backup would be no other version */
-	if (!(fresh ? file_create_noting : file_replace_keeping)(
+	if (!(fresh ? file_create : file_replace_keeping)(
 		    file->path, bytes->str, bytes->len, notice, error))
 		return false;
 	g_bytes_unref(file->bytes);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { FULL_STOP = 0x3002 };
+
 static bool is_blank(gunichar c)
 {
 	bool is_ideograph = c >= 0x3001 && c < 0xFEFF;
@@ -95,9 +97,14 @@ static const struct title_marks title_marks[] = {
 	{'<', '>'},
 };
 
+static bool begins_sentence(const struct sign *signs, size_t i)
+{
+	return signs[i].after_break || (i > 0 && signs[i - 1].character == FULL_STOP);
+}
+
 /*
  * Pairs the marks of one kind and leaves in depths, at an opening mark, one more and, behind its
- * closing mark, one less. Marks left open at the end of a paragraph are let go, so that what a
+ * closing mark, one less. Marks left open at the end of a sentence are let go, so that what a
  * clerk forgot to close hides nothing.
  */
 static void pair_marks(const struct sign *signs, size_t count, const struct title_marks *marks,
@@ -105,7 +112,7 @@ static void pair_marks(const struct sign *signs, size_t count, const struct titl
 {
 	g_array_set_size(open, 0);
 	for (size_t i = 0; i < count; i++) {
-		if (signs[i].after_break)
+		if (begins_sentence(signs, i))
 			g_array_set_size(open, 0);
 		if (signs[i].character == marks->opening) {
 			g_array_append_val(open, i);

@@ -6,65 +6,18 @@
 
 enum { LEAST = 400 }; /* bytes of a line that is cut off */
 
-/* What opens something that reaches over sentences, and what closes it. Full-width forms are read as
-   the plain ones. */
-static const struct {
-	gunichar opening, closing;
-} marks[] = {
-	{'{', '}'}, /* first: in braces no other mark closes anything */
-	{0x300A, 0x300B},
-	{0x3008, 0x3009},
-	{0x3014, 0x3015},
-	{'<', '>'},
-};
+static const char full_stop[] = "。";
+enum { FULL_STOP = sizeof full_stop - 1 };
 
-/* How many of each kind are open. */
-struct nesting {
-	unsigned open[G_N_ELEMENTS(marks)];
-};
-
-static gunichar plain(gunichar c)
+/* The end of the sentence with which the first LEAST bytes of a paragraph end; NULL where it is the
+   paragraph's. */
+static const char *find_cut(const char *text, const char *end)
 {
-	return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-}
-
-static void take(struct nesting *nesting, gunichar c)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-		bool counts = i == 0 || nesting->open[0] == 0;
-
-		if (plain(c) == marks[i].opening)
-			nesting->open[i]++;
-		else if (plain(c) == marks[i].closing && counts && nesting->open[i] > 0)
-			nesting->open[i]--;
-	}
-}
-
-static bool is_open(const struct nesting *nesting)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-		if (nesting->open[i] > 0)
-			return true;
-	}
-	return false;
-}
-
-/* Where the sentence ends with which the first `least` bytes of a paragraph do, that it may be cut
-   there; NULL where none does. */
-static const char *find_cut(const char *text, const char *end, size_t least)
-{
-	enum { FULL_STOP = 0x3002 };
-	struct nesting nesting = {0};
-
-	for (const char *at = text; at < end;) {
-		gunichar c = g_utf8_get_char(at);
-
-		at = g_utf8_next_char(at);
-		take(&nesting, c);
-		if (c == FULL_STOP && at >= text + least && !is_open(&nesting))
-			return at;
-	}
-	return NULL;
+	if (end - text <= LEAST)
+		return NULL;
+	const char *from = text + LEAST - FULL_STOP;
+	const char *stop = g_strstr_len(from, end - from, full_stop);
+	return stop && stop + FULL_STOP < end ? stop + FULL_STOP : NULL;
 }
 
 static void append_line(const char *text, const char *end, bool goes_on, GArray *lines)
@@ -74,23 +27,16 @@ static void append_line(const char *text, const char *end, bool goes_on, GArray 
 	g_array_append_val(lines, line);
 }
 
-/* Appends a paragraph; what it `goes_on` with is a line already. False when it cannot be cut there. */
-static bool append_paragraph(const char *text, const char *end, bool goes_on, GArray *lines)
+/* Appends a paragraph; what it `goes_on` with is a line already. */
+static void append_paragraph(const char *text, const char *end, bool goes_on, GArray *lines)
 {
-	while (end - text > LEAST) {
-		const char *cut = find_cut(text, end, LEAST);
-
-		if (!cut || cut == end)
-			break;
+	for (const char *cut; (cut = find_cut(text, end)) != NULL; text = cut)
 		append_line(text, cut, true, lines);
-		text = cut;
-	}
 	append_line(text, end, goes_on, lines);
-	return !goes_on || (end > text && find_cut(text, end, (size_t)(end - text)) == end);
 }
 
 /* The same for all paragraphs of [text, end), of which there is one at least. */
-static bool append_lines(const char *text, const char *end, bool goes_on, GArray *lines)
+static void append_lines(const char *text, const char *end, bool goes_on, GArray *lines)
 {
 	const char *feed;
 
@@ -98,7 +44,7 @@ static bool append_lines(const char *text, const char *end, bool goes_on, GArray
 		append_paragraph(text, feed, false, lines);
 		text = feed + 1;
 	}
-	return append_paragraph(text, end, goes_on, lines);
+	append_paragraph(text, end, goes_on, lines);
 }
 
 GArray *text_lines(const char *text)
@@ -156,22 +102,25 @@ static bool goes_on(const struct region *region, const GArray *lines)
 	return text_line_at(lines, region->behind - 1)->goes_on;
 }
 
-/* Where an edit opens a mark it takes in more of the paragraph, twice as much each time, until that can
-   be cut. */
+/* Whether a line may end here and its paragraph go on. */
+static bool is_behind_sentence(const char *start, const char *end)
+{
+	return end - start >= FULL_STOP && memcmp(end - FULL_STOP, full_stop, FULL_STOP) == 0;
+}
+
+/* A line that an edit took its last 。 from is one with the next. */
 struct lines_change text_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same)
 {
 	size_t before = text_length(lines);
 	struct region region = find_region(lines, same.front, before - same.back);
 	g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+	const char *start = text + region.start;
 
-	for (size_t more = 1; !append_lines(text + region.start,
-		     text + region.end + length - before, goes_on(&region, lines), added);
-		more *= 2) {
-		for (size_t i = 0; i < more && goes_on(&region, lines); i++)
-			take_next(&region, lines);
-		g_array_set_size(added, 0);
-	}
+	if (goes_on(&region, lines) &&
+		!is_behind_sentence(start, text + region.end + length - before))
+		take_next(&region, lines);
+	append_lines(start, text + region.end + length - before, goes_on(&region, lines), added);
 	size_t removed = region.behind - region.first;
 	g_array_remove_range(lines, (guint)region.first, (guint)removed);
 	g_array_insert_vals(lines, (guint)region.first, added->data, added->len);

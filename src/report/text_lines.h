@@ -5,11 +5,11 @@
  * The lines of a text, which are its paragraphs, and which of them an edit
  * changed.
  *
- * A long paragraph is several lines, cut between sentences, so that an edit of it
- * costs some sentences. It is cut only behind a 。 around which no mark of titles
- * and no brace stands open, for what those hold is read as one; so whoever looks
- * at sentences by themselves finds in its parts what he would in the whole. Where
- * it is cut says nothing else: that depends on what was edited before.
+ * A long paragraph is several lines, cut behind some 。, so that an edit of it costs
+ * some sentences. Neither a title (report/prose.h) nor a reference goes on behind a
+ * 。, so whoever looks at sentences by themselves finds in the parts what he would in
+ * the whole. Where it is cut says nothing else: that depends on what was edited
+ * before.
  *
  * Whatever is known of a text line by line stays known where lines are the same
  * before and behind an edit. There is always one line, if an empty one. Texts are

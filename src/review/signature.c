@@ -67,11 +67,14 @@ static void bench_release(struct bench *bench)
 }
 
 /* Says why ssh-keygen did not sign. */
-static bool refuse_key(const char *key, const char *errors, GError **error)
+static bool refuse_key(const char *key, const struct program_result *result, GError **error)
 {
 	g_autofree char *name = g_filename_display_name(key);
 
-	if (strstr(errors, "passphrase"))
+	if (result->interrupted)
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INTR, _("没有输签名密钥 %s 的口令"),
+			name);
+	else if (strstr(result->errors, "passphrase"))
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ACCES,
 			_("签名密钥 %s 有口令，没有输对：可先用 ssh-add 交给 ssh-agent"), name);
 	else
@@ -101,7 +104,7 @@ static bool sign_on(const struct bench *bench, const char *key, bool asks, GErro
 
 	if (!run(&call, &result, error))
 		return false;
-	bool good = result.good || refuse_key(key, result.errors, error);
+	bool good = result.good || refuse_key(key, &result, error);
 	program_result_release(&result);
 	return good;
 }

@@ -192,9 +192,8 @@ void summary_describe(const struct report_summary *summary, GPtrArray *lines)
 	add_way(summary, lines);
 	add_approval(summary, lines);
 	add_obstacles(summary, lines);
-	g_ptr_array_add(lines,
-		g_strdup(summary->has_last_year ? _("带着上年的报告，跨年的规则都查了")
-						: _("没有带上年的报告，跨年的规则没有查")));
 	for (guint i = 0; i < summary->notable->len; i++)
 		g_ptr_array_add(lines, g_strdup(g_ptr_array_index(summary->notable, i)));
+	if (!summary->has_last_year)
+		g_ptr_array_add(lines, g_strdup(_("没有带上年的报告，跨年的规则没有查")));
 }

@@ -62,7 +62,7 @@ static struct stamp stamp_of(const char *path)
 
 	if (!path || stat(path, &facts) != 0)
 		return (struct stamp){0};
-	return (struct stamp){facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim};
+	return (struct stamp){facts.st_dev, facts.st_ino, facts.st_size, facts.st_ctim};
 }
 
 static bool is_same_stamp(const struct stamp *a, const struct stamp *b)
@@ -88,7 +88,7 @@ static bool is_as_it_was(const struct board *board, const struct entry *entry)
 {
 	struct stamp stamp = stamp_of(entry->line.path), form = form_stamp_of(board, entry);
 
-	return (entry->line.summary || entry->is_alien) && is_same_stamp(&stamp, &entry->stamp) &&
+	return entry->was_read && is_same_stamp(&stamp, &entry->stamp) &&
 		is_same_stamp(&form, &entry->form_stamp);
 }
 
@@ -205,6 +205,7 @@ static void take_failure(struct entry *entry, const struct diagnostics *diagnost
 		: g_strdup(error->text);
 
 	entry->line.trouble = harmless_line(text);
+	entry->form = paper_form(entry->line.path);
 	entry->is_alien = entry->in_directory && !paper_is_report(entry->line.path);
 }
 
@@ -228,6 +229,7 @@ static void read_entry(const struct board *board, struct entry *entry)
 		take_failure(entry, diagnostics);
 	}
 	entry->form_stamp = form_stamp_of(board, entry);
+	entry->was_read = true;
 	entry->is_due = false;
 	report_file_free(file);
 	diagnostics_free(diagnostics);

@@ -41,6 +41,7 @@ struct board_line {
 };
 
 struct board;
+struct document;
 
 /* A board of names that are borrowed, as are the forms; nothing is read yet. Figures `factor` times last
    year's are far from it (review/summary.h). */
@@ -70,9 +71,17 @@ size_t board_find(
 /* The next behind one, and round, that waits to be reviewed; SIZE_MAX: none. */
 size_t board_next(const struct board *board, enum board_filter filter, size_t from);
 
+/* How many there are under each filter, in a line. Free with g_free. */
+char *board_counts(const struct board *board);
+/* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports are. */
+struct document *board_document(
+	const struct board *board, enum board_filter filter, const char *origin);
+
 /* The year that all reports are of, or NULL. Borrowed. */
 const char *board_year(const struct board *board);
 
+/* What a filter is called on screen and paper, to be looked up in the context "filter". */
+extern const char *const board_filter_labels[BOARD_FILTERS];
 /* What a filter is called on the command line: "submitted"; NULL behind the last. */
 extern const char *const board_filter_names[];
 

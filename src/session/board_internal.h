@@ -14,16 +14,16 @@ struct stamp {
 	dev_t device;
 	ino_t number;
 	off_t size;
-	struct timespec changed;
+	struct timespec changed; /* of its content, its name or who may read it */
 };
 
 struct entry {
 	struct board_line line;
-	char *form; /* id; NULL: it was not read */
+	char *form; /* id that it names; NULL: none that can be told */
 	struct stamp stamp, form_stamp;
 	bool was_found;    /* by the survey going on */
 	bool in_directory; /* ... in one, and not by its own name: it may be no report at all */
-	bool is_due;
+	bool was_read, is_due;
 	bool is_alien; /* it is no report, and has no line */
 };
 

@@ -4,9 +4,20 @@
  */
 #include "session/board_internal.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/alike.h"
+#include "document/report_list.h"
+
+const char *const board_filter_labels[BOARD_FILTERS] = {
+	[BOARD_SUBMITTED] = NC_("filter", "待审"),
+	[BOARD_RETURNED] = NC_("filter", "退回"),
+	[BOARD_DRAFT] = NC_("filter", "未报"),
+	[BOARD_APPROVED] = NC_("filter", "已批"),
+	[BOARD_ALL] = NC_("filter", "全部"),
+	[BOARD_AMISS] = NC_("filter", "异常"),
+};
 
 const char *const board_filter_names[] = {
 	[BOARD_SUBMITTED] = "submitted",
@@ -38,23 +49,27 @@ bool board_line_is_in(const struct board_line *line, enum board_filter filter)
 }
 
 /* The first filter a line is in. */
-static int rank_of(const struct board_line *line)
+static enum board_filter rank_of(const struct board_line *line)
 {
 	int filter = 0;
 
 	while (filter == BOARD_ALL || !board_line_is_in(line, (enum board_filter)filter))
 		filter++;
-	return filter;
+	return (enum board_filter)filter;
+}
+
+/* When it was handed in last; "" where it never was, or that is not known. */
+static const char *submitted(const struct board_line *line)
+{
+	return line->summary ? line->summary->submitted.when : "";
 }
 
 static gint in_order(gconstpointer a, gconstpointer b)
 {
 	const struct board_line *left = *(struct board_line *const *)a;
 	const struct board_line *right = *(struct board_line *const *)b;
-	int ranks = rank_of(left) - rank_of(right);
-	int times = !left->summary || !right->summary
-		? 0
-		: strcmp(right->summary->submitted.when, left->summary->submitted.when);
+	int ranks = (int)rank_of(left) - (int)rank_of(right);
+	int times = strcmp(submitted(right), submitted(left));
 
 	if (ranks != 0)
 		return ranks;
@@ -155,4 +170,45 @@ const char *board_year(const struct board *board)
 		year = summary->year;
 	}
 	return year;
+}
+
+/* As a paper */
+
+char *board_counts(const struct board *board)
+{
+	return g_strdup_printf(_("共%zu份：待审%zu，退回%zu，未报%zu，已批%zu，异常%zu"),
+		board_count(board, BOARD_ALL), board_count(board, BOARD_SUBMITTED),
+		board_count(board, BOARD_RETURNED), board_count(board, BOARD_DRAFT),
+		board_count(board, BOARD_APPROVED), board_count(board, BOARD_AMISS));
+}
+
+/* "2024年  共48份：…". */
+static char *caption_of(const struct board *board)
+{
+	const char *year = board_year(board);
+	g_autofree char *counts = board_counts(board);
+
+	return year ? g_strdup_printf(_("%s年  %s"), year, counts) : g_steal_pointer(&counts);
+}
+
+struct document *board_document(
+	const struct board *board, enum board_filter filter, const char *origin)
+{
+	size_t count = board_count(board, filter);
+	g_autofree struct listed_report *reports = g_new(struct listed_report, count);
+	g_autofree char *caption = caption_of(board);
+	const struct report_list list = {
+		.caption = caption, .origin = origin, .reports = reports, .count = count};
+
+	for (size_t i = 0; i < count; i++) {
+		const struct board_line *line = board_get(board, filter, i);
+
+		reports[i] = (struct listed_report){
+			.group = g_dpgettext2(NULL, "filter", board_filter_labels[rank_of(line)]),
+			.name = line->name,
+			.summary = line->summary,
+			.trouble = line->trouble,
+		};
+	}
+	return document_new_report_list(&list);
 }

@@ -11,6 +11,15 @@ char *path_typed(const char *directory, const char *home, const char *typed)
 	return g_build_filename(directory, typed, NULL);
 }
 
+char *path_shown(const char *home, const char *path)
+{
+	g_autofree char *shown = g_filename_display_name(path);
+
+	if (home && *home && g_str_has_prefix(shown, home) && shown[strlen(home)] == '/')
+		return g_strconcat("~", shown + strlen(home), NULL);
+	return g_steal_pointer(&shown);
+}
+
 /* The name as it is offered, or NULL. */
 static char *offered(const char *directory, const char *name, const char *begun)
 {

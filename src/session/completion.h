@@ -2,7 +2,7 @@
 #define NIANBAO_SESSION_COMPLETION_H
 
 /*
- * Paths that somebody types, and what Tab makes of them.
+ * Paths that somebody types or reads, and what Tab makes of them.
  *
  * ~ is home, and what begins nowhere lies in the directory at hand. Offered are
  * directories, and files that can be reports (.yaml); hidden ones only to who
@@ -13,6 +13,9 @@
 
 /* The path that was typed. Free with g_free. */
 char *path_typed(const char *directory, const char *home, const char *typed);
+
+/* A path as people write it, with ~ for home. Free with g_free. */
+char *path_shown(const char *home, const char *path);
 
 /* What was typed, as far as only one continuation is possible: of a single name all of it, with / behind
    a directory. The names that go on from there (char *) are in *names, in order, to be freed with

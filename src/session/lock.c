@@ -70,11 +70,20 @@ static bool is_still(const char *path, const char *line)
 	return same;
 }
 
+/* What nobody here may read can only be taken away by somebody who wants to: its line is none. */
+static bool clear_unreadable(const char *path, const char *line)
+{
+	errno = EAGAIN;
+	return is_still(path, line) && unlink(path) == 0;
+}
+
 /* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now. */
 static bool clear_away(const char *path, const char *line)
 {
 	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 
+	if (descriptor < 0 && errno == EACCES)
+		return clear_unreadable(path, line);
 	if (descriptor < 0)
 		return errno == ENOENT;
 	bool alone = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;

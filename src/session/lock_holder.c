@@ -41,27 +41,29 @@ char *lock_holder_account(const struct lock_holder *holder)
 
 /* Writing */
 
-static const char *or_nothing(const char *text)
+/* JSON holds valid UTF-8 only, and a lock that says nothing would be nobody's. Free with g_free. */
+static char *sayable(const char *text)
 {
-	return text ? text : "";
+	return g_utf8_make_valid(text ? text : "", -1);
 }
 
 char *lock_line(const struct lock_taker *taker, const struct lock_holder *from)
 {
 	struct process self;
 	g_autofree char *host = process_host();
-	g_autofree char *before = from ? lock_holder_account(from) : NULL;
+	g_autofree char *account = from ? lock_holder_account(from) : NULL;
+	g_autofree char *before = sayable(account), *user = sayable(taker->user);
+	g_autofree char *name = sayable(taker->name), *terminal = sayable(taker->terminal);
 
 	process_self(&self);
-	json_t *object =
-		json_pack("{s:i, s:s, s:s, s:s, s:i, s:I, s:i, s:I, s:s, s:s, s:s, s:I, s:s}",
-			"nianbao-lock", LOCK_VERSION, "machine", self.machine, "host", host, "boot",
-			self.boot, "pid", (int)self.number, "start", (json_int_t)self.start, "use",
-			(int)taker->use, "uid", (json_int_t)getuid(), "user", taker->user, "name",
-			or_nothing(taker->name), "terminal", or_nothing(taker->terminal), "since",
-			(json_int_t)taker->now, "seized_from", or_nothing(before));
+	json_t *object = json_pack(
+		"{s:i, s:s, s:s, s:s, s:i, s:I, s:i, s:I, s:s, s:s, s:s, s:I, s:s}", "nianbao-lock",
+		LOCK_VERSION, "machine", self.machine, "host", host, "boot", self.boot, "pid",
+		(int)self.number, "start", (json_int_t)self.start, "use", (int)taker->use, "uid",
+		(json_int_t)getuid(), "user", user, "name", name, "terminal", terminal, "since",
+		(json_int_t)taker->now, "seized_from", before);
 	char *text = json_dumps(object, JSON_COMPACT);
-	char *line = g_strconcat(or_nothing(text), "\n", NULL);
+	char *line = g_strconcat(text, "\n", NULL);
 
 	free(text);
 	json_decref(object);

@@ -92,5 +92,5 @@ enum process_state process_look(const struct process *process)
 
 char *process_host(void)
 {
-	return g_strdup(g_get_host_name());
+	return g_utf8_make_valid(g_get_host_name(), -1);
 }

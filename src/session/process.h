@@ -36,7 +36,7 @@ void process_release(struct process *process);
 /* What has become of one. Where that cannot be told for sure it is alive. */
 enum process_state process_look(const struct process *process);
 
-/* The machine's name, for people. Free with g_free. */
+/* The machine's name, for people: valid UTF-8, whatever it was given. Free with g_free. */
 char *process_host(void);
 
 #endif

@@ -1,40 +1,19 @@
-#include "session/session.h"
+#include "session/session_internal.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "report/reasons.h"
 #include "review/flaws.h"
 #include "session/addends.h"
-#include "session/chronicle.h"
-#include "session/keeper.h"
 #include "session/permit.h"
 #include "session/place.h"
-#include "session/soundness.h"
-#include "session/steps.h"
-
-struct session {
-	struct report_file *file;
-	struct checker *checker;
-	struct keeper keeper;
-	struct lock *lock; /* or NULL */
-	struct steps steps;
-	struct chronicle chronicle;
-	struct soundness soundness;
-	const cell_index *changed; /* by the last cell set; the report's */
-	size_t changed_count;
-	cell_index open_cell;
-	char *open_before, *open_addends;
-	char *refusal;   /* why nothing can be altered; NULL: all can */
-	bool recovering; /* a journal is being applied: findings follow when all of it stands */
-};
 
 struct session *session_new(struct report_file *file)
 {
 	struct session *session = g_new0(struct session, 1);
 
 	session->file = file;
-	session->checker = checker_new(file->report);
+	workpiece_init(&session->work, file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, file->bytes);
 	steps_init(&session->steps, file->form);
 	chronicle_init(&session->chronicle);
@@ -47,7 +26,7 @@ void session_free(struct session *session)
 {
 	if (!session)
 		return;
-	checker_free(session->checker);
+	workpiece_release(&session->work);
 	keeper_release(&session->keeper);
 	steps_release(&session->steps);
 	chronicle_release(&session->chronicle);
@@ -72,7 +51,7 @@ const struct form *session_form(const struct session *session)
 
 const struct checker *session_checker(const struct session *session)
 {
-	return session->checker;
+	return session->work.checker;
 }
 
 /* What is being typed is no change yet, and ends no approval. */
@@ -85,7 +64,7 @@ const GPtrArray *session_flaws(struct session *session)
 
 struct section_count session_total(struct session *session)
 {
-	return review_total(session->checker, session_flaws(session));
+	return review_total(session->work.checker, session_flaws(session));
 }
 
 const char *session_path(const struct session *session)
@@ -151,78 +130,29 @@ bool session_is_new(const struct session *session)
 	return !session->file->bytes;
 }
 
-static void set_cell(struct session *session, cell_index cell, const char *text)
-{
-	const struct place place = {.kind = PLACE_TYPED, .cell = cell};
-
-	session->changed_count =
-		place_write(session->file->report, &place, text, &session->changed);
-	checker_update(session->checker, session->changed, session->changed_count);
-}
-
 size_t session_changed(const struct session *session, const cell_index **cells)
 {
-	*cells = session->changed;
-	return session->changed_count;
-}
-
-static void write_place(struct session *session, const struct place *place, const char *text)
-{
-	const cell_index *changed;
-	size_t count = place_write(session->file->report, place, text, &changed);
-
-	if (session->recovering)
-		return;
-	if (place->kind == PLACE_PREVIOUS || place->kind == PLACE_REASON)
-		checker_refresh(session->checker);
-	else
-		checker_update(session->checker, changed, count);
+	*cells = session->work.changed;
+	return session->work.changed_count;
 }
 
 /* Applying */
 
-/* Whether all of a list can be done. */
-static bool check_list(
+bool session_check_list(
 	const struct session *session, const struct change_list *list, GError **error)
 {
-	struct place place;
-
 	if (session->refusal) {
 		g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"),
 			session_path(session), session->refusal);
 		return false;
 	}
-	for (guint i = 0; i < change_list_length(list); i++) {
-		const struct change *change = change_list_get(list, i);
-
-		if (!place_find(session_form(session), change->address, &place, error) ||
-			!place_accepts(&place, change->after, error))
-			return false;
-	}
-	return true;
+	return workpiece_accepts(&session->work, list, error);
 }
 
 static bool may_do(const struct session *session, const struct change_list *list, GError **error)
 {
-	return check_list(session, list, error) &&
+	return session_check_list(session, list, error) &&
 		permit_list(session_report(session), list, error);
-}
-
-/* Does a list that has been checked, and notes on both sides what really stood there: one list may
-   change an address twice, and a value is read back as its cell takes it. */
-static void carry_out(struct session *session, struct change_list *list)
-{
-	for (guint i = 0; i < change_list_length(list); i++) {
-		struct change *change = g_ptr_array_index(list->changes, i);
-		struct place place;
-
-		place_find(session_form(session), change->address, &place, NULL);
-		g_free(change->before);
-		change->before = place_read(session_report(session), &place);
-		write_place(session, &place, change->after);
-		g_free(change->after);
-		change->after = place_read(session_report(session), &place);
-	}
 }
 
 /* A list has been carried out, be it by undo. */
@@ -237,7 +167,7 @@ static void void_approval(struct session *session, struct change_list *list)
 {
 	struct change_list *end = permit_end(session_report(session), list);
 
-	carry_out(session, end);
+	workpiece_carry_out(&session->work, end);
 	change_list_append(list, end);
 }
 
@@ -256,7 +186,7 @@ bool session_apply(struct session *session, struct change_list *changes, GError 
 		change_list_free(changes);
 		return false;
 	}
-	carry_out(session, changes);
+	workpiece_carry_out(&session->work, changes);
 	if (change_list_alters(changes))
 		record(session, changes);
 	else
@@ -284,7 +214,7 @@ static char *typed_text(const struct session *session, cell_index cell)
 /* Makes a cell the open field; false when nothing can be typed. */
 static bool open_field(struct session *session, cell_index cell)
 {
-	session->changed_count = 0;
+	session->work.changed_count = 0;
 	if (session_refusal(session))
 		return false;
 	if (session->open_cell != cell) {
@@ -299,21 +229,16 @@ static bool open_field(struct session *session, cell_index cell)
 void session_type(struct session *session, cell_index cell, const char *text)
 {
 	if (open_field(session, cell))
-		set_cell(session, cell, text);
+		workpiece_set(&session->work, cell, text);
 }
 
 void session_edit(struct session *session, cell_index cell, const char *text, size_t length,
 	const struct edit *edit)
 {
-	struct report *report = session->file->report;
-
-	if (!open_field(session, cell)) {
-		report->edit.cell =
-			CELL_NONE; /* the next edit is of a text that does not stand there */
-		return;
-	}
-	session->changed_count = report_edit(report, cell, text, length, edit, &session->changed);
-	checker_update(session->checker, session->changed, session->changed_count);
+	if (open_field(session, cell))
+		workpiece_edit(&session->work, cell, text, length, edit);
+	else
+		session->work.report->edit.goes_on = false; /* with what was not taken */
 }
 
 void session_type_addends(struct session *session, const char *addends)
@@ -340,7 +265,7 @@ static void write_notes(struct session *session, const struct change_list *list)
 		struct place place;
 
 		place_find(session_form(session), change->address, &place, NULL);
-		write_place(session, &place, change->after);
+		workpiece_write(&session->work, &place, change->after);
 	}
 }
 
@@ -375,7 +300,7 @@ void session_restore(struct session *session)
 {
 	if (session->open_cell == CELL_NONE)
 		return;
-	set_cell(session, session->open_cell, session->open_before);
+	workpiece_set(&session->work, session->open_cell, session->open_before);
 	close_field(session);
 	keeper_put_back(&session->keeper);
 }
@@ -428,7 +353,7 @@ bool session_undo(struct session *session, const char **address)
 		return false;
 	struct change_list *inverse = change_list_inverse(list);
 
-	carry_out(session, inverse);
+	workpiece_carry_out(&session->work, inverse);
 	note_done(session, inverse);
 	change_list_free(inverse);
 	*address = change_list_get(list, 0)->address;
@@ -442,13 +367,13 @@ bool session_redo(struct session *session, const char **address)
 	if (!list)
 		return false;
 
-	carry_out(session, list);
+	workpiece_carry_out(&session->work, list);
 	note_done(session, list);
 	*address = change_list_get(list, 0)->address;
 	return true;
 }
 
-/* Saving */
+/* What is not saved */
 
 static bool is_open_changed(const struct session *session)
 {
@@ -464,152 +389,4 @@ size_t session_unsaved(const struct session *session)
 	size_t steps = session->steps.unsaved;
 
 	return steps == 0 && is_open_changed(session) ? 1 : steps;
-}
-
-/*
- * What is accepted stands in the file, in the journal, or in both:
- *
- *  1. the open field is accepted, and so in the journal,
- *  2. the file is put in its place and is on the disk (base/file.c); where that fails, the journal
- *     stays as it is,
- *  3. only then the journal goes. A kill before it leaves a journal whose changes the file has.
- */
-
-/* Has the history tell what is about to be saved. */
-static void tell_history(struct session *session)
-{
-	gint64 (*now)(void) = session->keeper.now;
-
-	session_accept(session);
-	chronicle_write(&session->chronicle, session->file->report, now ? now() : 0);
-}
-
-/* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
-   and nothing happened. */
-static bool settle(struct session *session, bool saved)
-{
-	if (!saved) {
-		chronicle_lost(&session->chronicle, session->file->report);
-		return false;
-	}
-	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
-	chronicle_kept(&session->chronicle);
-	soundness_forget(&session->soundness);
-	return true;
-}
-
-bool session_save(struct session *session, GError **error)
-{
-	char *notice;
-
-	tell_history(session);
-	if (!settle(session,
-		    report_file_save(session->file, session_is_new(session), &notice, error)))
-		return false;
-	keeper_restart(&session->keeper, session->file->bytes);
-	keeper_tell(&session->keeper, notice);
-	return true;
-}
-
-/* What is in the old journal is in the new file; where somebody else has seized the report it is
-   theirs. */
-bool session_save_as(struct session *session, const char *path, GError **error)
-{
-	bool was_ours = !session->lock || !lock_is_lost(session->lock);
-	char *notice;
-
-	tell_history(session);
-	if (!settle(session, report_file_save_as(session->file, path, &notice, error)))
-		return false;
-	if (was_ours)
-		keeper_restart(&session->keeper, session->file->bytes);
-	keeper_move(&session->keeper, path, session_form(session)->id, session->file->bytes);
-	keeper_tell(&session->keeper, notice);
-	session_hold(session, NULL);
-	session_refuse(session, NULL);
-	return true;
-}
-
-static void take_back(struct session *session, const struct change_list *changes)
-{
-	struct change_list *inverse = change_list_inverse(changes);
-
-	carry_out(session, inverse);
-	change_list_free(inverse);
-}
-
-bool session_hand(struct session *session, struct change_list *changes, enum report_status to,
-	struct history_entry *entry, GError **error)
-{
-	session_accept(session);
-	change_list_add(changes, PLACE_STATUS_ADDRESS, NULL, report_status_id(to));
-	if (!check_list(session, changes, error)) {
-		change_list_free(changes);
-		history_entry_free(entry);
-		return false;
-	}
-	carry_out(session, changes);
-	chronicle_note(&session->chronicle, changes);
-	chronicle_tell(&session->chronicle, entry);
-	bool done = session_save(session, error);
-	if (done)
-		steps_forget(&session->steps);
-	else
-		take_back(session, changes);
-	change_list_free(changes);
-	return done;
-}
-
-void session_discard(struct session *session)
-{
-	session_restore(session);
-	if (session->refusal)
-		return;
-	keeper_restart(&session->keeper, session->file->bytes);
-}
-
-static bool recover_list(struct session *session, const struct change_list *left)
-{
-	struct change_list *list = change_list_copy(left);
-
-	if (!check_list(session, list, NULL)) {
-		change_list_free(list);
-		return false;
-	}
-	carry_out(session, list);
-	steps_add_old(&session->steps, list);
-	chronicle_note(&session->chronicle, list);
-	return true;
-}
-
-bool session_continues(const struct session *session, const struct journal_content *content)
-{
-	return journal_goes_on_from(content, session->file->bytes);
-}
-
-size_t session_recover(struct session *session, const struct journal_content *content)
-{
-	size_t lost = 0;
-
-	session->recovering = true;
-	for (guint i = 0; i < content->lists->len; i++) {
-		if (!recover_list(session, g_ptr_array_index(content->lists, i)))
-			lost++;
-	}
-	session->recovering = false;
-	checker_refresh(session->checker);
-	if (session->refusal)
-		return lost; /* the journal waits until there is none */
-	keeper_resume(&session->keeper, session->file->path, content);
-	return lost;
-}
-
-bool session_is_kept(const struct session *session)
-{
-	return session_unsaved(session) == 0 || session->keeper.journalled;
-}
-
-char *session_trouble(struct session *session)
-{
-	return keeper_trouble(&session->keeper);
 }

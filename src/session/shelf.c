@@ -53,6 +53,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	struct session *session = session_new(file);
 	const char *last = content ? journal_left_at(content) : NULL;
 
+	report->moved_on = content && !session_continues(session, content);
 	if (content)
 		session_recover(session, content);
 	report->readable = !session_lacks_form(session);

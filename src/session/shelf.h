@@ -28,6 +28,7 @@ struct shelf_report {
 	size_t remarks; /* open ones */
 	struct section_count count;
 	guint unsaved; /* changes in a journal left behind */
+	bool moved_on; /* the file was written again since they were made */
 	char *place;   /* where work stopped, in words; NULL: not known */
 	gint64 when;   /* last change that was not saved, or last visit; seconds since 1970 */
 };

@@ -95,9 +95,18 @@ static unsigned tell_version(struct app *app)
 	return app_say(app, _("nianbao %s   表式 %s"), PACKAGE_VERSION, app->form->id);
 }
 
+static const char *command_that_leaves(unsigned context)
+{
+	switch (context) {
+	case CONTEXT_REVIEW: return "conclude";
+	case CONTEXT_BOARD: return "close-board";
+	default: return "finish";
+	}
+}
+
 static unsigned tell_way_out(struct app *app)
 {
-	const char *command = app->options->reviewing ? "conclude" : "finish";
+	const char *command = command_that_leaves(app_context(app));
 	g_autofree char *keys = keymap_keys(app->keymap, keymap_row(command), app_context(app), 1);
 
 	return app_say(app, _("要退出请按 %s"), *keys ? keys : _("Esc，在菜单里选"));

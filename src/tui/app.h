@@ -304,9 +304,11 @@ void bars_paint(struct app *app);
 void bars_paint_changed(struct app *app);
 /* The top line and the keys, for what takes all the rows between. */
 void bars_paint_frame(struct app *app);
+/* The keys, on a row. */
+void bars_paint_keys(struct app *app, int row);
 /* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
 char *cell_help(const struct app *app);
-/* Where the cursor is: an enum context. */
+/* Where the cursor is: an enum context. An app without a report is that of the board. */
 unsigned app_context(const struct app *app);
 
 /* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
@@ -435,6 +437,8 @@ void returned_describe(const struct app *app, GPtrArray *lines);
 /* conclusion.c: what becomes of a report that was reviewed. */
 unsigned conclusion_ask(struct app *app);
 void help_show(struct app *app);
+/* The keys alone, where there is no cell to speak of. */
+void help_show_keys(struct app *app);
 /* menu.c: shows the menu, and does what was chosen in it. */
 unsigned menu_show(struct app *app);
 /* preview.c: the printed copy. */

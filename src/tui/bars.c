@@ -12,6 +12,8 @@ enum { UNIT_NARROWEST = 8 };
 
 unsigned app_context(const struct app *app)
 {
+	if (!app->session)
+		return CONTEXT_BOARD;
 	if (app->options->reviewing)
 		return CONTEXT_REVIEW;
 	if (app->text)
@@ -191,7 +193,7 @@ static int columns_of_leaving(const struct app *app, const GArray *words)
 	return 0;
 }
 
-static void paint_keys(struct app *app, int row)
+void bars_paint_keys(struct app *app, int row)
 {
 	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
 	int column = 1, kept = columns_of_leaving(app, words);
@@ -249,7 +251,7 @@ void bars_paint_changed(struct app *app)
 	else
 		paint_words(app);
 	if (app->keys_shown != footer_words(app->footer, app_context(app)))
-		paint_keys(app, areas.keys);
+		bars_paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
@@ -264,5 +266,5 @@ void bars_paint(struct app *app)
 void bars_paint_frame(struct app *app)
 {
 	paint_top(app);
-	paint_keys(app, app->canvas->rows - 1);
+	bars_paint_keys(app, app->canvas->rows - 1);
 }

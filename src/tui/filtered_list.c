@@ -10,7 +10,6 @@ enum {
 	HEADS_ROW = 2,
 	ITEMS_ROW = 3,
 	BELOW = 3, /* rows under the detail: two that name keys and say what to do, and the keys */
-	DETAILS_MOST = 14,
 	NOTHING_COLUMN = 4,
 };
 
@@ -30,7 +29,7 @@ const char *filtered_list_part(const struct filtered_list *list)
 
 static int detail_rows(const struct filtered_list *list)
 {
-	return CLAMP((list->app->canvas->rows - ITEMS_ROW - BELOW) / 2, 1, DETAILS_MOST);
+	return CLAMP((list->app->canvas->rows - ITEMS_ROW - BELOW) / 2, 1, list->kind->details);
 }
 
 /* How many lines show at once. */
@@ -143,7 +142,10 @@ static void paint(struct app *app, void *data)
 
 	settle(list); /* the size may be another */
 	canvas_clear(app->canvas);
-	bars_paint_frame(app);
+	if (list->kind->paint_frame)
+		list->kind->paint_frame(list);
+	else
+		bars_paint_frame(app);
 	paint_filters(list);
 	paint_items(list);
 	paint_detail(list);

@@ -4,7 +4,8 @@
 /*
  * A list to be worked through: filters with their counts, a line for each item,
  * and below a bar all there is to say of the one chosen. The clerk's list of
- * findings and the reviewer's list of what needs a look are two of it.
+ * findings, the reviewer's list of what needs a look and the board of reports are
+ * kinds of it. Only what is of a report is parted by its sections.
  *
  * The list knows rows, keys and places; what its items are is asked of its kind.
  * It keeps its place: who went to a cell from it finds the same line when coming
@@ -30,6 +31,9 @@ struct list_kind {
 	const char *title;                 /* to be looked up */
 	const struct list_filter *filters; /* ending with one without label */
 	unsigned context;                  /* whose keys count there */
+	int details;                       /* rows of what is said of the one chosen, at most */
+	/* Paints the top line and the keys; NULL: those of the report. */
+	void (*paint_frame)(const struct filtered_list *list);
 	/* Takes up the items as they stand, of the section that is on. */
 	void (*gather)(struct filtered_list *list);
 	size_t (*count)(const struct filtered_list *list, int filter);

@@ -104,6 +104,7 @@ static const struct list_kind findings = {
 	.title = N_("检查清单"),
 	.filters = filters,
 	.context = CONTEXT_TABLE,
+	.details = 14,
 	.gather = gather,
 	.count = count,
 	.paint_heads = findings_paint_heads,

@@ -28,20 +28,26 @@ static void add_binding(GPtrArray *lines, const struct app *app, const struct bi
 	add_key_line(lines, keys, _(binding->help));
 }
 
-static void add_keys(GPtrArray *lines, const struct app *app)
+static void add_bindings(GPtrArray *lines, const struct app *app)
 {
-	unsigned context = app_context(app);
 	size_t count;
 	const struct binding *rows = keymap_rows(&count);
 
-	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
-	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
 	if (app->options->mouse)
 		add_key_line(lines, "Shift", _("按住它，鼠标照样选中和粘贴文字"));
 	for (size_t i = 0; i < count; i++) {
-		if (rows[i].contexts & context)
+		if (rows[i].contexts & app_context(app))
 			add_binding(lines, app, &rows[i]);
 	}
+}
+
+static void add_keys(GPtrArray *lines, const struct app *app)
+{
+	unsigned context = app_context(app);
+
+	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
+	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
+	add_bindings(lines, app);
 	if (context & (CONTEXT_TABLE | CONTEXT_CELL))
 		add_key_line(lines, "=12+3", _("填合计，各项记作附注；+ - * 都行"));
 	if (context & (CONTEXT_TABLE | CONTEXT_FIELDS))
@@ -87,5 +93,14 @@ void help_show(struct app *app)
 
 	add_cell_help(lines, app);
 	add_keys(lines, app);
+	pager_show(app, _("帮助"), lines);
+}
+
+void help_show_keys(struct app *app)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
+	add_bindings(lines, app);
 	pager_show(app, _("帮助"), lines);
 }

@@ -73,6 +73,7 @@ enum action {
 	ACTION_REMARK,
 	ACTION_ACCEPT,
 	ACTION_CONCLUDE,
+	ACTION_REFRESH,
 };
 
 /* Where the cursor is. */
@@ -83,9 +84,11 @@ enum context {
 	CONTEXT_FIELD = 8,   /* a field being typed in */
 	CONTEXT_TEXT = 16,   /* a text being written */
 	CONTEXT_REVIEW = 32, /* a report being reviewed: nothing is typed */
+	CONTEXT_BOARD = 64,  /* the board of reports: none of them is open */
 	CONTEXT_ENTRY = CONTEXT_CELL | CONTEXT_FIELD,
-	CONTEXT_FILLING = 31, /* all but review */
-	CONTEXT_ANY = 63,
+	CONTEXT_FILLING = 31, /* of a report, all but review */
+	CONTEXT_REPORT = 63,
+	CONTEXT_ANY = 127,
 };
 
 /* What a report must be for a command to be of use. */

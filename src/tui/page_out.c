@@ -10,25 +10,51 @@
 
 enum { TO_PRINTER = 1, AS_TEXT, AS_PAGE };
 
-const struct handout handout_copy = {
-	.title = N_("纸样"),
-	.document_new = document_new,
-	.document_new_public = document_new_published,
-	.page_hint = N_("公开用，不带说明和签字栏"),
-	.suffix = "",
-};
-
-const struct handout handout_findings = {
-	.title = N_("检查清单"),
-	.document_new = document_new_findings,
-	.document_new_public = document_new_findings,
-	.suffix = "-findings",
-};
-
-GString *handout_text(const struct handout *handout, const struct report *report,
-	const struct print_options *options)
+static struct document *copy_of(const void *report)
 {
-	struct document *document = handout->document_new(report);
+	return document_new(report);
+}
+
+static struct document *published_copy_of(const void *report)
+{
+	return document_new_published(report);
+}
+
+static struct document *findings_of(const void *report)
+{
+	return document_new_findings(report);
+}
+
+static struct handout of_report(const struct app *app, struct handout handout)
+{
+	handout.subject = session_report(app->session);
+	handout.language = app->form->language;
+	handout.name = handout.original = session_path(app->session);
+	return handout;
+}
+
+struct handout handout_copy(const struct app *app)
+{
+	return of_report(app,
+		(struct handout){.title = N_("纸样"),
+			.document_new = copy_of,
+			.document_new_public = published_copy_of,
+			.page_hint = N_("公开用，不带说明和签字栏"),
+			.suffix = ""});
+}
+
+struct handout handout_findings(const struct app *app)
+{
+	return of_report(app,
+		(struct handout){.title = N_("检查清单"),
+			.document_new = findings_of,
+			.document_new_public = findings_of,
+			.suffix = "-findings"});
+}
+
+GString *handout_text(const struct handout *handout, const struct print_options *options)
+{
+	struct document *document = handout->document_new(handout->subject);
 	GString *text = g_string_new(NULL);
 
 	print_text(document, options, text);
@@ -36,12 +62,12 @@ GString *handout_text(const struct handout *handout, const struct report *report
 	return text;
 }
 
-static GString *handout_page(const struct handout *handout, const struct report *report)
+static GString *handout_page(const struct handout *handout)
 {
-	struct document *document = handout->document_new_public(report);
+	struct document *document = handout->document_new_public(handout->subject);
 	GString *page = g_string_new(NULL);
 
-	print_html(document, report->form->language, page);
+	print_html(document, handout->language, page);
 	document_free(document);
 	return page;
 }
@@ -113,7 +139,7 @@ static void print_out(struct app *app, const struct handout *handout)
 	if (!ask_job(app, &job))
 		return;
 	options.form_feeds = job.via == SPOOL_PAPS;
-	GString *text = handout_text(handout, session_report(app->session), &options);
+	GString *text = handout_text(handout, &options);
 	if (spool_print(&job, text->str, text->len, &error))
 		app_say(app, _("已送到打印机"));
 	else
@@ -123,10 +149,10 @@ static void print_out(struct app *app, const struct handout *handout)
 
 /* Into a file */
 
-/* The report's name, with another ending. Free with g_free. */
-static char *proposed(const struct app *app, const struct handout *handout, int kind)
+/* Its name, with another ending. Free with g_free. */
+static char *proposed(const struct handout *handout, int kind)
 {
-	g_autofree char *name = g_path_get_basename(session_path(app->session));
+	g_autofree char *name = g_path_get_basename(handout->name);
 	char *dot = g_strrstr(name, ".");
 
 	if (dot && dot > name)
@@ -137,7 +163,7 @@ static char *proposed(const struct app *app, const struct handout *handout, int 
 /* Free with g_free; NULL for Esc. */
 static char *ask_path(struct app *app, const struct handout *handout, int kind)
 {
-	g_autofree char *name = proposed(app, handout, kind);
+	g_autofree char *name = proposed(handout, kind);
 	g_autofree char *typed =
 		dialog_ask_path(app, _("写到哪个文件"), NULL, C_("field", "文件"), name);
 
@@ -147,11 +173,11 @@ static char *ask_path(struct app *app, const struct handout *handout, int kind)
 }
 
 /* What is there is written over only on a second word, and a report never. */
-static bool may_write(struct app *app, const char *path)
+static bool may_write(struct app *app, const struct handout *handout, const char *path)
 {
 	const struct choice choices[] = {{1, _("不写"), NULL}, {2, _("换掉它"), NULL}};
 
-	if (file_is_same(path, session_path(app->session))) {
+	if (handout->original && file_is_same(path, handout->original)) {
 		app_say(app, _("这就是报告自己，纸样不能写在它上面"));
 		return false;
 	}
@@ -161,19 +187,20 @@ static bool may_write(struct app *app, const char *path)
 
 static void write_out(struct app *app, const struct handout *handout, int kind)
 {
-	const struct report *report = session_report(app->session);
 	struct print_options options = print_options_default();
 	g_autofree char *path = ask_path(app, handout, kind);
+	g_autofree char *notice = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!path || !may_write(app, path))
+	if (!path || !may_write(app, handout, path))
 		return;
-	GString *copy = kind == AS_TEXT ? handout_text(handout, report, &options)
-					: handout_page(handout, report);
-	if (file_replace(path, copy->str, copy->len, &error))
-		app_say(app, _("已写到 %s"), path);
-	else
+	GString *copy = kind == AS_TEXT ? handout_text(handout, &options) : handout_page(handout);
+	if (!file_replace_noting(path, copy->str, copy->len, &notice, &error))
 		app_say(app, _("没有写成：%s"), error->message);
+	else if (notice)
+		app_say(app, "%s", notice);
+	else
+		app_say(app, _("已写到 %s"), path);
 	g_string_free(copy, TRUE);
 }
 

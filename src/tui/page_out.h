@@ -10,20 +10,29 @@
 #include "print/print.h"
 #include "tui/app.h"
 
-/* What can be handed out of a report. */
+/* A paper, and what it is of. Borrows all of it. */
 struct handout {
 	const char *title; /* to be looked up */
-	struct document *(*document_new)(const struct report *report);
-	struct document *(*document_new_public)(const struct report *report); /* as a web page */
+	struct document *(*document_new)(const void *subject);
+	struct document *(*document_new_public)(const void *subject); /* as a web page */
 	const char *page_hint; /* about that page, to be looked up; NULL: nothing */
-	const char *suffix;    /* behind the report's name in that of a file */
+	const char *suffix;    /* behind the name of what it is of, in that of a file */
+
+	const void *subject;
+	const char *language; /* of a web page, as BCP 47 has it */
+	const char *name;     /* of a file that would have the same name but for its ending */
+	const char *original; /* a file that is never written over; NULL: none */
 };
 
-extern const struct handout handout_copy, handout_findings;
+/* The papers of the report that is open. */
+struct handout handout_copy(const struct app *app);
+struct handout handout_findings(const struct app *app);
 
 /* The paper as it is shown, printed and written. To be freed by the caller. */
-GString *handout_text(const struct handout *handout, const struct report *report,
-	const struct print_options *options);
+GString *handout_text(const struct handout *handout, const struct print_options *options);
+
+/* preview.c: shows it, to be read, printed and written. */
+void preview_show_handout(struct app *app, const struct handout *handout);
 
 /* Asks whether to print it or what to write, and does that; what came of it is said. */
 void page_out_ask(struct app *app, const struct handout *handout);

@@ -51,11 +51,10 @@ static int width_of(const char *line)
 	return text_width(line, strlen(line), WIDTH_NARROW);
 }
 
-static void preview_init(
-	struct preview *preview, const struct handout *handout, const struct report *report)
+static void preview_init(struct preview *preview, const struct handout *handout)
 {
 	struct print_options options = print_options_default();
-	g_autoptr(GString) copy = handout_text(handout, report, &options);
+	g_autoptr(GString) copy = handout_text(handout, &options);
 
 	*preview = (struct preview){
 		.handout = handout,
@@ -209,13 +208,12 @@ static bool leaves(enum key key)
 	return key == NKEY_ESCAPE || key == NKEY_F9;
 }
 
-static void show(struct app *app, const struct handout *handout)
+void preview_show_handout(struct app *app, const struct handout *handout)
 {
 	struct preview preview;
 	struct input_event event;
 
-	session_accept(app->session);
-	preview_init(&preview, handout, session_report(app->session));
+	preview_init(&preview, handout);
 	struct overlay under = overlay_put(app, paint_preview, &preview);
 	while (app_wait(app, &event)) {
 		enum key key = event.kind == INPUT_KEY ? event.key : NKEY_NONE;
@@ -237,10 +235,16 @@ static void show(struct app *app, const struct handout *handout)
 
 void preview_show(struct app *app)
 {
-	show(app, &handout_copy);
+	session_accept(app->session);
+	const struct handout copy = handout_copy(app);
+
+	preview_show_handout(app, &copy);
 }
 
 void preview_show_findings(struct app *app)
 {
-	show(app, &handout_findings);
+	session_accept(app->session);
+	const struct handout findings = handout_findings(app);
+
+	preview_show_handout(app, &findings);
 }

@@ -101,9 +101,14 @@ static bool act(struct filtered_list *list, enum action action)
 
 static char *keys_of(const struct filtered_list *list)
 {
+	const char *part = filtered_list_part(list);
+
+	if (list->app->options->from_board)
+		return g_strdup_printf(
+			_("F6 认可说明   F4 写批注   Enter 前往，F5回来   左右 换部分：%s   Esc 回台账"),
+			part);
 	return g_strdup_printf(
-		_("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"),
-		filtered_list_part(list));
+		_("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"), part);
 }
 
 static char *advice_of(const struct filtered_list *list)
@@ -122,6 +127,7 @@ static const struct list_kind review = {
 	.title = N_("审核"),
 	.filters = filters,
 	.context = CONTEXT_REVIEW,
+	.details = 14,
 	.gather = gather,
 	.count = count,
 	.paint_heads = review_paint_heads,
@@ -132,12 +138,22 @@ static const struct list_kind review = {
 	.act = act,
 };
 
+/* Where something was remarked or accepted, what is to become of it is asked as F10 does. */
+static unsigned leave_for_board(struct app *app)
+{
+	bool is_kept = session_unsaved(app->session) == 0 || app_refusal(app);
+
+	return is_kept ? REACT_QUIT : conclusion_ask(app);
+}
+
 /* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
    there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct scrutiny_item *item = chosen(list);
 
+	if (leaving == ACTION_MENU && list->app->options->from_board)
+		return leave_for_board(list->app);
 	if (leaving == ACTION_ENTER && item && item->cell != CELL_NONE)
 		app_go(list->app, item->cell);
 	if (leaving == ACTION_ENTER || leaving == ACTION_MENU || leaving == ACTION_LIST ||

@@ -7,17 +7,20 @@
 #include "session/completion.h"
 #include "session/papers.h"
 #include "session/recent.h"
+#include "tui/board.h"
 #include "tui/dialog.h"
 #include "tui/new_sheet.h"
 #include "tui/overlay.h"
+#include "tui/paper_trace.h"
 #include "tui/terminal.h"
 #include "tui/visit.h"
 
 /* Gathering */
 
 enum {
-	ENDS = 2,          /* to open, and to leave */
+	ENDS = 4,          /* to open, to review, to verify, and to leave */
 	OTHERS = ENDS + 2, /* and to begin, from last year and blank */
+	RETURNED = 2,      /* so many of those sent back find room at least */
 };
 
 static void add_item(struct start *start, enum start_kind kind, const struct shelf_report *report)
@@ -54,13 +57,19 @@ static GPtrArray *past_reports(const struct start *start)
 	return papers_to_go_on_from(options->forms, beside, papers_year_due(now));
 }
 
-/* The item of the report visited last, or the first. */
+/* Whether an item led where the screen comes back from: the report visited last, or what is none. */
+static bool led_away(const struct start *start, const struct start_item *item)
+{
+	if (start->taken == START_BOARD || start->taken == START_VERIFY)
+		return item->kind == start->taken;
+	return item->report && g_strcmp0(item->report->path, start->visited) == 0;
+}
+
+/* The item to come back to, or the first. */
 static int item_visited(const struct start *start)
 {
-	for (int i = 0; start->visited && i < start->count; i++) {
-		const struct shelf_report *report = start->items[i].report;
-
-		if (report && g_str_equal(report->path, start->visited))
+	for (int i = 0; i < start->count; i++) {
+		if (led_away(start, &start->items[i]))
 			return i;
 	}
 	return 0;
@@ -74,13 +83,16 @@ static void gather(struct start *start)
 		&start->shelf, options->forms, options->directory, options->state, START_OF_A_KIND);
 	start->past = past_reports(start);
 	start->count = start->top = 0;
-	add_reports(start, START_UNFINISHED, start->shelf.unfinished, OTHERS);
+	add_reports(start, START_UNFINISHED, start->shelf.unfinished,
+		OTHERS + MIN((int)start->shelf.returned->len, RETURNED));
 	add_reports(start, START_RETURNED, start->shelf.returned, OTHERS);
 	if (start->past->len > 0)
 		add_item(start, START_SUCCESSOR, NULL);
 	add_item(start, START_BLANK, NULL);
 	add_reports(start, START_RECENT, start->shelf.recent, ENDS);
 	add_item(start, START_OPEN, NULL);
+	add_item(start, START_BOARD, NULL);
+	add_item(start, START_VERIFY, NULL);
 	add_item(start, START_LEAVE, NULL);
 	start->at = item_visited(start);
 }
@@ -235,6 +247,39 @@ static void open_report(struct start *start)
 		visit(start, path, RECOVERY_ASKED);
 }
 
+/* Reviewing */
+
+/* The directory whose reports are to be reviewed; that at hand is proposed. NULL for Esc; free with
+   g_free. */
+static char *ask_directory(struct start *start)
+{
+	const struct tui_options *options = start->app.options;
+	const char *const lines[] = {_("目录里的报告一份一行；Tab 补全，~ 是自己的目录"), NULL};
+	g_autofree char *here = path_shown(options->home, options->directory);
+	g_autofree char *typed =
+		dialog_ask_path(&start->app, _("审核台账"), lines, C_("field", "目录"), here);
+
+	return typed && *g_strstrip(typed) ? path_typed(options->directory, options->home, typed)
+					   : NULL;
+}
+
+static void show_board(struct start *start)
+{
+	g_autofree char *directory = ask_directory(start);
+	const char *const names[] = {directory, NULL};
+	struct tui_outcome outcome = {0};
+
+	if (!directory)
+		return;
+	if (!g_file_test(directory, G_FILE_TEST_IS_DIR)) {
+		app_say(&start->app, _("没有这个目录"));
+		return;
+	}
+	board_run(start->app.options, names, true, start->app.input, &outcome);
+	start->app.ended = outcome.end == TUI_CUT_OFF;
+	terminal_repaint();
+}
+
 /* Choosing */
 
 /* The item of a digit; -1: none. */
@@ -312,6 +357,7 @@ static void carry_out(struct start *start)
 {
 	const struct start_item *item = &start->items[start->at];
 
+	start->taken = item->kind;
 	switch (item->kind) {
 	case START_UNFINISHED:
 	case START_RETURNED:
@@ -319,6 +365,8 @@ static void carry_out(struct start *start)
 	case START_SUCCESSOR: begin(start, g_ptr_array_index(start->past, 0)); break;
 	case START_BLANK: begin(start, NULL); break;
 	case START_OPEN: open_report(start); break;
+	case START_BOARD: show_board(start); break;
+	case START_VERIFY: paper_trace_ask(&start->app); break;
 	case START_LEAVE: break;
 	}
 }

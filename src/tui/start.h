@@ -27,6 +27,8 @@ enum start_kind {
 	START_BLANK,
 	START_RECENT,
 	START_OPEN,
+	START_BOARD,
+	START_VERIFY,
 	START_LEAVE,
 };
 
@@ -45,6 +47,7 @@ struct start {
 	int count, at;
 	int top;       /* first line shown, where not all have room */
 	char *summary; /* what came of that visit, for whoever is back at the shell; owned, or NULL */
+	enum start_kind taken; /* the item taken last */
 	char *visited; /* the path of the report visited last, on which it stands then; owned, or NULL */
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "session/completion.h"
 #include "session/papers.h"
 
 enum {
@@ -34,6 +35,8 @@ static const char *const headings[] = {
 	[START_BLANK] = N_("新建"),
 	[START_RECENT] = N_("最近"),
 	[START_OPEN] = N_("其他"),
+	[START_BOARD] = N_("其他"),
+	[START_VERIFY] = N_("其他"),
 	[START_LEAVE] = N_("其他"),
 };
 
@@ -98,6 +101,8 @@ static char *detail_text(const struct shelf_report *report)
 {
 	if (report->unsaved == 0)
 		return g_strdup_printf(_("停在 %s"), report->place);
+	if (report->moved_on)
+		return g_strdup(_("没存的改动之后，文件又被改过，打开时会说明"));
 	if (!report->place)
 		return g_strdup(_("打开后原样接着做，文件未动"));
 	return g_strdup_printf(_("停在 %s；打开后原样接着做，文件未动"), report->place);
@@ -109,6 +114,8 @@ static const char *title_of(const struct start_item *item)
 	case START_SUCCESSOR: return _("依上年新建");
 	case START_BLANK: return _("空白新建");
 	case START_OPEN: return _("打开文件");
+	case START_BOARD: return _("审核台账");
+	case START_VERIFY: return _("核对纸件");
 	case START_LEAVE: return _("退出");
 	default: return item->report->title;
 	}
@@ -125,6 +132,8 @@ static char *offer_text(const struct start *start, const struct start_item *item
 		return g_strdup_printf(_("接%d年的报告，带单位、类别、结转数"), past->year);
 	case START_BLANK: return g_strdup(_("选表式"));
 	case START_OPEN: return g_strdup(_("选这里的报告，或写路径"));
+	case START_BOARD: return g_strdup(_("目录里的报告，一份一行"));
+	case START_VERIFY: return g_strdup(_("输入纸上的摘要"));
 	default: return g_strdup("");
 	}
 }
@@ -256,17 +265,6 @@ static void paint_top(struct canvas *canvas, const struct start *start)
 		canvas, 0, canvas->columns - DATE_COLUMNS - 1, DATE_COLUMNS, ROLE_BAR, date);
 }
 
-/* A path as people write it, with ~ for home. Free with g_free. */
-static char *shown_path(const struct start *start, const char *path)
-{
-	const char *home = start->app.options->home;
-	g_autofree char *shown = g_filename_display_name(path);
-
-	if (home && *home && g_str_has_prefix(shown, home) && shown[strlen(home)] == '/')
-		return g_strconcat("~", shown + strlen(home), NULL);
-	return g_steal_pointer(&shown);
-}
-
 /* The file of the item chosen, and the form it is on. */
 static void paint_path(struct canvas *canvas, const struct start *start, int row)
 {
@@ -274,7 +272,7 @@ static void paint_path(struct canvas *canvas, const struct start *start, int row
 
 	if (!report)
 		return;
-	g_autofree char *path = shown_path(start, report->path);
+	g_autofree char *path = path_shown(start->app.options->home, report->path);
 	g_autofree char *text = *report->form
 		? g_strdup_printf(_("%s   表式 %s"), path, report->form)
 		: g_strdup(path);

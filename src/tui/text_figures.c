@@ -88,17 +88,27 @@ static void paint_cells(const struct panel *panel, int row, enum role role, cons
 	canvas_fill_rest(panel->canvas, row, column + 1 + panel->named, ROLE_TEXT);
 }
 
+static void say(GString *said, const char *words)
+{
+	g_string_append(said, words);
+	g_string_append_c(said, '\n');
+}
+
 /* What makes a row look as it does. */
 static bool row_stands(
 	const struct panel *panel, int row, const char *label, const struct named_figure *figure)
 {
+	const char shares[] = {(char)panel->label, (char)panel->figure, (char)panel->named};
 	GString *said = shown_rows_say(panel->shown);
 
-	g_string_append_printf(
-		said, "%d %d %d %s", panel->label, panel->figure, panel->named, label);
-	if (figure)
-		g_string_append_printf(said, "\n%s\n%s\n%s %d", figure->figure, named_text(figure),
-			state_text(figure), (int)state_role(figure));
+	g_string_append_len(said, shares, sizeof shares);
+	say(said, label);
+	if (figure) {
+		say(said, figure->figure);
+		say(said, named_text(figure));
+		say(said, state_text(figure));
+		g_string_append_c(said, (char)state_role(figure));
+	}
 	return shown_rows_stands(panel->shown, row - WRITING_TOP);
 }
 

@@ -1,6 +1,7 @@
 /* Coming and going: the terminal is taken, used, and given back. */
 #include "tui/tui.h"
 
+#include "tui/board.h"
 #include "tui/start.h"
 #include "tui/terminal.h"
 #include "tui/visit.h"
@@ -31,6 +32,18 @@ bool tui_new(const char *path, const struct tui_options *options, struct tui_out
 	input_free(input);
 	terminal_close();
 	return shown;
+}
+
+bool tui_board(const char *const *names, const struct tui_options *options,
+	struct tui_outcome *outcome, GError **error)
+{
+	if (!terminal_open(options->colour, error))
+		return false;
+	struct input *input = input_new();
+	board_run(options, names, false, input, outcome);
+	input_free(input);
+	terminal_close();
+	return true;
 }
 
 bool tui_start(const struct tui_options *options, struct tui_outcome *outcome, GError **error)

@@ -45,6 +45,7 @@ struct tui_options {
 	const char *notice;      /* said at first, until a key; NULL: nothing */
 	const char *signing_key; /* a file, with which approvals are signed; NULL: they are not */
 	bool reviewing;          /* the report is looked at and remarked upon, not filled in */
+	bool from_board;         /* then: the board of reports is what Esc leads back to */
 	struct decimal beyond;   /* then: how many times last year's a figure is to be shown from */
 };
 
@@ -62,6 +63,11 @@ bool tui_edit(struct report_file *file, const struct tui_options *options,
 /* Asks for form, unit and year of a report that has no file yet, then goes on as tui_edit. */
 bool tui_new(const char *path, const struct tui_options *options, struct tui_outcome *outcome,
 	GError **error);
+
+/* Shows where the reports of these names stand, which ends with NULL and may name directories, and
+   reviews one after the other, until the supervisor leaves. */
+bool tui_board(const char *const *names, const struct tui_options *options,
+	struct tui_outcome *outcome, GError **error);
 
 /* Offers what there is to go on with, to begin, and to open, until the clerk leaves. */
 bool tui_start(const struct tui_options *options, struct tui_outcome *outcome, GError **error);

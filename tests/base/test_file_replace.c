@@ -188,7 +188,8 @@ Test(file_replace, a_write_that_fails_leaves_the_old_file_and_nothing_else)
 	given_full_disk();
 	cr_expect_not(file_replace(path, bytes, 10000, &error));
 	expect_error(&error, path, "文件太大");
-	cr_expect_not(file_create("/tmp/none/none", bytes, 10000, &error));
+	g_autofree char *notice = NULL;
+	cr_expect_not(file_create("/tmp/none/none", bytes, 10000, &notice, &error));
 	g_clear_error(&error);
 	expect_content(path, "旧");
 	cr_expect_eq(room_count_entries(), 1);
@@ -263,7 +264,9 @@ Test(file_replace, root_keeps_owner_and_group)
 Test(file_replace, is_created_where_there_is_none)
 {
 	g_autofree char *path = room_path_of("甲");
-	cr_assert(file_create(path, "新", 3, NULL));
+	g_autofree char *notice = NULL;
+	cr_assert(file_create(path, "新", 3, &notice, NULL));
+	cr_expect_null(notice);
 	expect_content(path, "新");
 	cr_expect_eq(mode_of(path), 0644);
 	cr_expect_eq(room_count_entries(), 1);
@@ -277,7 +280,8 @@ Test(file_replace, is_never_created_over_another)
 	const char *const taken[] = {path, link, room_path()};
 	for (size_t i = 0; i < G_N_ELEMENTS(taken); i++) {
 		GError *error = NULL;
-		cr_expect_not(file_create(taken[i], "新", 3, &error));
+		g_autofree char *notice = NULL;
+		cr_expect_not(file_create(taken[i], "新", 3, &notice, &error));
 		cr_expect(g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_EXIST));
 		expect_error(&error, taken[i], "文件已存在");
 	}

@@ -41,6 +41,26 @@ Test(program, takes_more_than_a_pipe_would_hold)
 	program_result_release(&result);
 }
 
+Test(program, reads_a_file_from_its_beginning_and_writes_into_another)
+{
+	static const char *const argv[] = {"cat", NULL};
+	FILE *input = tmpfile(), *output = tmpfile();
+	const struct program_call call = {.argv = argv, .input_file = input, .output_file = output};
+	struct program_result result;
+	char written[8] = "";
+
+	fputs("年报\n", input);
+	fflush(input);
+	cr_assert(program_run(&call, &result, NULL));
+	cr_expect(result.good);
+	cr_expect_null(result.output);
+	rewind(output);
+	cr_expect_str_eq(fgets(written, sizeof written, output), "年报\n");
+	program_result_release(&result);
+	fclose(input);
+	fclose(output);
+}
+
 Test(program, need_not_read_at_all)
 {
 	static const char *const argv[] = {"true", NULL};
@@ -57,6 +77,19 @@ Test(program, is_told_apart_when_it_fails)
 
 	cr_expect_not(result.good);
 	cr_expect(strstr(result.errors, "/none/such"), "%s", result.errors);
+	program_result_release(&result);
+}
+
+/* At a terminal Ctrl-C reaches whoever has it: us as well. */
+Test(program, that_asks_is_interrupted_alone)
+{
+	static const char *const argv[] = {"sh", "-c", "kill -INT $PPID; kill -INT $$", NULL};
+	const struct program_call call = {.argv = argv, .asks = true};
+	struct program_result result;
+
+	cr_assert(program_run(&call, &result, NULL));
+	cr_expect(result.interrupted);
+	cr_expect_not(result.good);
 	program_result_release(&result);
 }
 

@@ -116,3 +116,18 @@ Test(check_summary, counts_a_status_that_its_history_does_not_lead_to)
 	cr_expect_eq(run("check --summary r.yaml"), EXIT_FINDINGS, "%s", errors());
 	cr_expect(out_says("179/179   1   0"), "%s", out());
 }
+
+Test(check_summary, is_a_paper_as_well)
+{
+	given_text("broken.yaml", "form: [\n");
+	cr_expect_eq(run("print --summary ."), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("审核台账") && out_says("未报2") && out_says("异常1"), "%s", out());
+	cr_expect(out_says("broken.yaml读不了"), "%s", out());
+	cr_expect_eq(run("print --summary --format=html a.yaml r.yaml"), EXIT_DONE, "%s", errors());
+	cr_expect(out_says("<table"), "%s", out());
+	cr_expect_eq(run("print --summary --format=csv ."), EXIT_COULD_NOT);
+	cr_expect(errors_say("check --summary --format=json"), "%s", errors());
+	cr_expect_eq(run("print --summary --findings ."), EXIT_COULD_NOT);
+	cr_expect_eq(run("print --summary --lines=1 ."), EXIT_COULD_NOT);
+	cr_expect(errors_say("放不下"), "%s", errors());
+}

@@ -5,19 +5,7 @@
  * A clerk at a terminal: the words end-to-end tests are written in.
  *
  * A failing word ends the test, names the line it stands on, and prints the
- * whole screen. Include this last: its words are short.
- *
- *	static struct desk *desk;
- *
- *	static void sit_down(void)
- *	{
- *		desk = desk_new();
- *	}
- *
- *	static void get_up(void)
- *	{
- *		desk_free(desk);
- *	}
+ * whole screen. Where a test begins and what lies on the desk then is in seat.h.
  *
  *	TestSuite(table, .init = sit_down, .fini = get_up, .timeout = 30);
  *

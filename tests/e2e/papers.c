@@ -135,6 +135,25 @@ void papers_close_to_start(struct screen *s)
 	expect(s, "F10 退出");
 }
 
+struct screen *papers_change_a_figure(struct desk *desk)
+{
+	papers_lay_out(desk, "real-00.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+	press(s, "Esc 3");
+	type(s, "7");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 1 处");
+	return s;
+}
+
+void papers_run(struct desk *desk, const char *line)
+{
+	g_auto(GStrv) words = g_strsplit(line, " ", -1);
+	g_auto(GStrv) command = desk_command((const char *const *)words);
+	g_autofree char *errors = NULL;
+	cr_assert_eq(desk_run(desk, command, NULL, NULL, &errors), 0, "%s: %s", line, errors);
+}
+
 char *papers_ask(struct desk *desk, int status, const char *command)
 {
 	const char *const arguments[] = {command, "report.yaml", NULL};

@@ -47,6 +47,12 @@ void papers_close(struct screen *screen);
 /* The same where the start screen comes next. */
 void papers_close_to_start(struct screen *screen);
 
+/* Opens the report of figures real-00.yaml and puts 7 into the first cell of table 3, accepted and not
+   saved. */
+struct screen *papers_change_a_figure(struct desk *desk);
+
+/* Runs a line of the command line, its words parted by single blanks, which has to succeed. */
+void papers_run(struct desk *desk, const char *line);
 /* Runs a command on the report and returns what it says. Free with g_free. */
 char *papers_ask(struct desk *desk, int status, const char *command);
 /* What stands at an address of the report as it was saved. Free with g_free. */

@@ -5,35 +5,11 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 #include <glib/gstdio.h>
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "real-00.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(changed_file, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { MESSAGE_ROW = 22 };
-
-static struct screen *change_a_figure(void)
-{
-	struct screen *s = papers_open(desk, 24, 80);
-	press(s, "Esc 3");
-	type(s, "7");
-	press(s, "Enter");
-	expect_row(s, 0, "未存 1 处");
-	return s;
-}
+TestSuite(changed_file, .init = sit_down_to_figures, .fini = get_up, .timeout = 60);
 
 /* The file as somebody else would leave it. */
 static void write_otherwise(const char *before, const char *after)
@@ -53,7 +29,7 @@ static bool stands(struct screen *s, const char *text)
 
 Test(changed_file, is_compared_by_the_names_of_cells_first_of_all)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	write_otherwise("brought_forward: {natural: 0", "brought_forward: {natural: 4");
 	press(s, "Ctrl-S");
 	expect_row(s, 8, "没有存成");
@@ -75,7 +51,7 @@ Test(changed_file, is_compared_by_the_names_of_cells_first_of_all)
 
 Test(changed_file, leaves_the_report_under_another_name_and_no_trace_under_its_own)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	write_otherwise("brought_forward: {natural: 0", "brought_forward: {natural: 4");
 	g_autofree char *theirs = desk_read(desk, "report.yaml");
 	press(s, "Ctrl-S 1");
@@ -100,7 +76,7 @@ Test(changed_file, leaves_the_report_under_another_name_and_no_trace_under_its_o
 
 Test(changed_file, that_is_no_report_any_more_cannot_be_compared)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	desk_write(desk, "report.yaml", "[");
 	press(s, "Ctrl-S");
 	expect(s, "report.yaml：打开以后被改过，没有覆盖");
@@ -110,7 +86,7 @@ Test(changed_file, that_is_no_report_any_more_cannot_be_compared)
 
 Test(changed_file, that_became_a_directory_is_named)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	g_autofree char *report = desk_path(desk, "report.yaml");
 	cr_assert_eq(g_unlink(report), 0);
 	cr_assert_eq(g_mkdir(report, 0700), 0);
@@ -128,7 +104,7 @@ Test(changed_file, that_became_a_directory_is_named)
 
 Test(changed_file, that_was_removed_is_written_again)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	g_autofree char *report = desk_path(desk, "report.yaml");
 	cr_assert_eq(g_unlink(report), 0);
 	press(s, "Ctrl-S");
@@ -139,7 +115,7 @@ Test(changed_file, that_was_removed_is_written_again)
 
 Test(changed_file, keeps_what_was_done_to_it_while_a_journal_waited)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10 3");
 	expect_exit(s, 0);
 	write_otherwise("brought_forward: {natural: 0", "brought_forward: {natural: 4");

@@ -5,26 +5,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
 TestSuite(commands, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum {
-	LABEL_ROW = 20,
-	PROBLEM_ROW = 22,
-};
 
 /* The report, filled in but for its texts, at one of its sections. */
 static struct screen *open_at(const char *keys)

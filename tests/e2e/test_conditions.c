@@ -6,28 +6,9 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out_form_of(desk, "works.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(conditions, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum {
-	TABS_ROW = 1,
-	LABEL_ROW = 20,
-	HELP_ROW = 21,
-	PROBLEM_ROW = 22,
-};
+TestSuite(conditions, .init = sit_down_to_works, .fini = get_up, .timeout = 60);
 
 #define COVER "form: works\ncover: {org: 城北镇, year: 2024, level: "
 

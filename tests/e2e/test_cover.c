@@ -4,18 +4,7 @@
 
 #include "clerk.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(cover, .init = sit_down, .fini = get_up, .timeout = 60);
 
@@ -27,7 +16,6 @@ enum {
 	LEVEL_ROW,
 	PREAMBLE_ROW,
 	VALUE_COLUMN = 13,
-	PROBLEM_ROW = 22,
 };
 
 Test(cover, a_new_report_asks_for_unit_and_year)

@@ -10,6 +10,7 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sched.h>
@@ -17,18 +18,6 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <unistd.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(disks, .init = sit_down, .fini = get_up, .timeout = 60);
 

@@ -3,21 +3,10 @@
  */
 
 #include "clerk.h"
+#include "seat.h"
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(driver, .init = sit_down, .fini = get_up, .timeout = 60);
 

@@ -5,23 +5,9 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(find_screen, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { LABEL_ROW = 20 };
+TestSuite(find_screen, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 /* The whole screen, row by row; rows that are not named further down are empty but for the last. */
 static void expect_screen(struct screen *s, int rows, const char *const *lines, const char *last)

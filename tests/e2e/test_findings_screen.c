@@ -4,30 +4,19 @@
 
 #include "clerk.h"
 #include "papers.h"
-
-static struct desk *desk;
+#include "seat.h"
 
 /* A report in order but for a case in the wrong column, a year and a date of last year's, and one
    text that is blank. */
-static void sit_down(void)
+static void sit_down_to_work(void)
 {
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-	const char *const words[] = {"set", "report.yaml", "requests.not_held.natural=0",
-		"requests.not_held.business=1", "cover.date=2024-01-24",
-		"overview.platform=2023年共维护栏目18个。", "other.matters=", NULL};
-	g_auto(GStrv) command = desk_command(words);
-	cr_assert_eq(desk_run(desk, command, NULL, NULL, NULL), 0);
+	sit_down_to_full_report();
+	papers_run(desk,
+		"set report.yaml requests.not_held.natural=0 requests.not_held.business=1"
+		" cover.date=2024-01-24 overview.platform=2023年共维护栏目18个。 other.matters=");
 }
 
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(findings_screen, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { LABEL_ROW = 20, SAID_ROW = 22 };
+TestSuite(findings_screen, .init = sit_down_to_work, .fini = get_up, .timeout = 60);
 
 static const char *const whole[] = {
 	" 示例县政务公开办公室 2024年报  草稿  已存              填 178/179  错 2  警 2",
@@ -107,14 +96,14 @@ Test(findings_screen, stays_after_a_repair_and_shows_what_is_left)
 	expect_row(s, 1, "检查清单");
 	type(s, "1");
 	expect_row(s, 1, "[0全部 3] 1错 0");
-	expect_row(s, SAID_ROW, "已照改：商业企业 1改0，自然人 0改1");
+	expect_row(s, MESSAGE_ROW, "已照改：商业企业 1改0，自然人 0改1");
 	press(s, "Down Ctrl-G");
 	expect_row(s, 1, "[0全部 2]");
-	expect_row(s, SAID_ROW, "已照改：2025年1月24日");
+	expect_row(s, MESSAGE_ROW, "已照改：2025年1月24日");
 	press(s, "Ctrl-G");
 	expect_row(s, 1, "[0全部 1]");
 	press(s, "Ctrl-G");
-	expect_row(s, SAID_ROW, "这一格还没有填");
+	expect_row(s, MESSAGE_ROW, "这一格还没有填");
 	press(s, "Ctrl-Z Ctrl-Z Ctrl-Z");
 	expect_row(s, 1, "[0全部 5] 1错 2");
 }

@@ -5,50 +5,23 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(handing_on, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { COUNT_ROW = 0, PROBLEM_ROW = 22 };
-
-/* Runs a command on the report, with its options behind it, separated by blanks. */
-static void ask(const char *line)
-{
-	g_autofree char *whole = g_strconcat(line, " report.yaml", NULL);
-	g_auto(GStrv) named = g_strsplit(whole, " ", -1);
-	char **words = desk_command((const char *const *)named), *output, *errors;
-	int ended = desk_run(desk, words, NULL, &output, &errors);
-
-	cr_assert_eq(ended, 0, "%s: %s", line, errors);
-	g_strfreev(words);
-	g_free(output);
-	g_free(errors);
-}
+TestSuite(handing_on, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 static struct screen *open_returned(void)
 {
-	ask("submit");
-	ask("return --by=李四 --on=requests.new.natural --remark=少一件");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "return --by=李四 --on=requests.new.natural --remark=少一件 report.yaml");
 	return papers_open(desk, 24, 80);
 }
 
 Test(handing_on, locks_a_report_that_was_submitted)
 {
-	ask("submit");
+	papers_run(desk, "submit report.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已报送  只读");
@@ -74,8 +47,8 @@ Test(handing_on, shows_remarks_at_their_cells_and_takes_answers)
 
 Test(handing_on, ends_an_approval_with_the_first_figure)
 {
-	ask("submit");
-	ask("approve --by=李四");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已批准");
@@ -90,13 +63,13 @@ Test(handing_on, ends_an_approval_with_the_first_figure)
 	expect_row(s, 0, "已批准  已存");
 	press(s, "F10 1");
 	expect_exit(s, 0);
-	ask("verify");
+	papers_run(desk, "verify report.yaml");
 }
 
 static struct screen *open_approved(void)
 {
-	ask("submit");
-	ask("approve --by=李四");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已批准");
@@ -183,6 +156,65 @@ Test(handing_on, keeps_words_that_were_typed_into_an_approved_text)
 	expect_row(s, 0, "已批准  已存");
 }
 
+/* A key with a password, which approvals are to be signed with. What asks for it is no ssh-keygen: that
+   misses a Ctrl-C that comes between its question and its reading. */
+static void given_locked_key(void)
+{
+	g_autofree char *key = desk_path(desk, "key"), *tool = desk_path(desk, "ssh-keygen");
+	g_autofree char *setting = g_strdup_printf("signing-key = %s\n", key);
+	g_autofree char *path = g_strconcat(desk_folder(desk), ":", g_getenv("PATH"), NULL);
+
+	desk_write(desk, "key", "locked\n");
+	desk_write(desk, "ssh-keygen",
+		"#!/bin/sh\nprintf 'Enter passphrase: ' >/dev/tty\nexec cat </dev/tty\n");
+	cr_assert_eq(g_chmod(tool, 0700), 0);
+	desk_setenv(desk, "PATH", path);
+	desk_write_config(desk, "settings", setting);
+}
+
+static bool is_locked(void)
+{
+	g_autofree char *lock = desk_path(desk, ".report.yaml.lock");
+
+	return g_file_test(lock, G_FILE_TEST_EXISTS);
+}
+
+Test(handing_on, is_not_approved_by_who_does_not_answer_for_the_key)
+{
+	const char *const arguments[] = {"approve", "report.yaml", NULL};
+	g_auto(GStrv) command = desk_command(arguments);
+
+	papers_run(desk, "submit report.yaml");
+	given_locked_key();
+	g_autofree char *before = desk_read(desk, "report.yaml");
+	struct screen *s = screen_open(desk, 24, 80, command);
+	expect(s, "passphrase");
+	press(s, "Ctrl-C");
+	expect(s, "没有批准：没有输签名密钥");
+	expect_exit(s, 2);
+	g_autofree char *after = desk_read(desk, "report.yaml");
+	cr_expect_str_eq(after, before);
+	cr_expect_not(is_locked());
+}
+
+Test(handing_on, goes_on_on_the_screen_where_nobody_answers_for_the_key)
+{
+	papers_run(desk, "submit report.yaml");
+	given_locked_key();
+	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
+	expect_row(s, 1, "审核");
+	press(s, "F10 2");
+	expect(s, "以什么身份批准");
+	press(s, "2");
+	expect(s, "passphrase");
+	press(s, "Ctrl-C");
+	expect(s, "没有批准：没有输签名密钥");
+	expect_row(s, 0, "已报送");
+	press(s, "F10 3");
+	expect_exit(s, 0);
+	expect_restored(s);
+}
+
 /* Somebody changes the saved report with a text editor. */
 static void alter(const char *from, const char *to)
 {
@@ -195,7 +227,7 @@ static void alter(const char *from, const char *to)
 
 Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 {
-	ask("submit --by=张三");
+	papers_run(desk, "submit --by=张三 report.yaml");
 	alter("name: 张三", "name: 王五");
 	alter("status: submitted", "status: approved");
 	g_autofree char *check = papers_ask(desk, 1, "check");
@@ -203,8 +235,8 @@ Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 
 	cr_expect(strstr(check, "错 2，警 0，待填 0"), "%s", check);
 	cr_expect(strstr(check, "文件写着已批准，按历史应是已报送；改法：重开"), "%s", check);
-	expect_row(s, COUNT_ROW, "批准已失效");
-	expect_row(s, COUNT_ROW, "错 2  警 0");
+	expect_row(s, STATUS_ROW, "批准已失效");
+	expect_row(s, STATUS_ROW, "错 2  警 0");
 	press(s, "F7");
 	expect_row(s, PROBLEM_ROW, "错在整份报告的状态或历史，不在哪一格：F5 看办法");
 	press(s, "F5");
@@ -221,12 +253,12 @@ Test(handing_on, lists_what_is_wrong_with_history_and_status_as_check_does)
 	press(s, "F4");
 	expect(s, "这是错，不能用说明代替");
 	press(s, "Esc F10 2");
-	expect_row(s, COUNT_ROW, "错 1  警 0");
+	expect_row(s, STATUS_ROW, "错 1  警 0");
 }
 
 Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 {
-	ask("submit --by=张三");
+	papers_run(desk, "submit --by=张三 report.yaml");
 	alter("name: 张三", "name: 王五");
 	struct screen *s = start(desk, 24, 80, "review", "report.yaml");
 
@@ -242,8 +274,8 @@ Test(handing_on, shows_the_reviewer_what_is_wrong_with_the_history)
 
 Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
 {
-	ask("submit");
-	ask("return --by=李四 --remark=请补充正文");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "return --by=李四 --remark=请补充正文 report.yaml");
 	struct screen *s = start(desk, 24, 80, "report.yaml");
 
 	expect(s, "报告退回来了");

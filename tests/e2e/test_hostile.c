@@ -5,20 +5,9 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 #include <glib/gstdio.h>
 #include <string.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(hostile, .init = sit_down, .fini = get_up, .timeout = 60);
 

@@ -16,6 +16,7 @@
 #include "figures.h"
 #include "papers.h"
 #include "report/reports.h"
+#include "seat.h"
 #include "session/session.h"
 #include <criterion/logging.h>
 #include <signal.h>
@@ -29,18 +30,6 @@ enum {
 	ACTIONS = 12,
 	DIGITS = 3,
 };
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(kills, .init = sit_down, .fini = get_up, .timeout = 240);
 

@@ -5,32 +5,9 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(leaving, .init = sit_down, .fini = get_up, .timeout = 60);
-
-/* The report, filled in but for its texts, with one figure changed and not saved. */
-static struct screen *change_a_figure(void)
-{
-	papers_lay_out(desk, "real-00.yaml");
-	struct screen *s = papers_open(desk, 24, 80);
-	press(s, "Esc 3");
-	type(s, "7");
-	press(s, "Enter");
-	expect_row(s, 0, "未存 1 处");
-	return s;
-}
 
 static void leave_without_saving(struct screen *s)
 {
@@ -50,7 +27,7 @@ static void expect_no_journal(void)
 
 Test(leaving, enter_saves_and_leaves)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10");
 	expect(s, "未存 1 处");
 	expect(s, "[1 存盘退出]");
@@ -75,7 +52,7 @@ Test(leaving, an_incomplete_and_wrong_report_is_saved)
 
 Test(leaving, the_open_cell_is_saved_too)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	type(s, "8");
 	press(s, "Ctrl-Q");
 	expect(s, "未存 2 处");
@@ -86,7 +63,7 @@ Test(leaving, the_open_cell_is_saved_too)
 
 Test(leaving, esc_goes_on_where_it_was)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10");
 	expect(s, "存盘退出");
 	press(s, "Esc");
@@ -97,7 +74,7 @@ Test(leaving, esc_goes_on_where_it_was)
 
 Test(leaving, the_sheet_answers_to_arrows_and_ignores_other_keys)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10");
 	expect(s, "[1 存盘退出]");
 	press(s, "Down");
@@ -113,7 +90,7 @@ Test(leaving, the_sheet_answers_to_arrows_and_ignores_other_keys)
 
 Test(leaving, what_was_left_unsaved_is_recovered_with_enter)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	leave_without_saving(s);
 	expect_saved(desk, "requests.new.natural", "2");
 	s = papers_open(desk, 24, 80);
@@ -137,7 +114,7 @@ Test(leaving, what_was_left_unsaved_is_recovered_with_enter)
 
 Test(leaving, what_was_left_can_be_left_again)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	leave_without_saving(s);
 	s = papers_open(desk, 24, 80);
 	expect(s, "上次没有存盘");
@@ -153,7 +130,7 @@ Test(leaving, what_was_left_can_be_left_again)
 
 Test(leaving, the_file_can_be_preferred_and_the_changes_are_put_aside)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	leave_without_saving(s);
 	s = papers_open(desk, 24, 80);
 	expect(s, "上次没有存盘");
@@ -170,7 +147,7 @@ Test(leaving, the_file_can_be_preferred_and_the_changes_are_put_aside)
 
 Test(leaving, giving_changes_up_takes_a_second_word)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10 4");
 	expect(s, "真的放弃");
 	press(s, "Enter");
@@ -222,7 +199,7 @@ Test(leaving, an_unchanged_report_keeps_its_bytes)
 
 Test(leaving, with_nothing_left_to_save_there_is_nothing_to_come_back_to)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "Ctrl-Z F10");
 	expect(s, "没有未存的改动");
 	type(s, "3");
@@ -232,7 +209,7 @@ Test(leaving, with_nothing_left_to_save_there_is_nothing_to_come_back_to)
 
 Test(leaving, says_where_the_report_is_and_how_far_it_has_come)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10 Enter");
 	expect_exit(s, 0);
 	expect(s, "report.yaml：填 171/" ANSWERS_IN_ALL "，错 2，警 0");
@@ -240,7 +217,7 @@ Test(leaving, says_where_the_report_is_and_how_far_it_has_come)
 
 Test(leaving, a_report_that_is_not_settled_is_not_submitted_and_says_why)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10");
 	expect(s, "存盘退出");
 	press(s, "2");

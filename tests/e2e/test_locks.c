@@ -6,27 +6,13 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "real-00.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(locks, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { MESSAGE_ROW = 22 };
+TestSuite(locks, .init = sit_down_to_figures, .fini = get_up, .timeout = 60);
 
 /* The report at work in one window: a figure changed, the next one still open. */
 static struct screen *work(void)
@@ -68,10 +54,7 @@ static void alter_lock(const char *before, const char *after)
 /* What happened to the report, by whom. */
 static void expect_log(const char *who, const char *what)
 {
-	const char *const arguments[] = {"log", "report.yaml", NULL};
-	g_auto(GStrv) command = desk_command(arguments);
-	g_autofree char *log = NULL;
-	cr_expect_eq(desk_run(desk, command, NULL, &log, NULL), 0);
+	g_autofree char *log = papers_ask(desk, 0, "log");
 	cr_expect(strstr(log, who) && strstr(log, what), "%s", log);
 }
 

@@ -5,27 +5,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(menu, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum {
-	PROBLEM_ROW = 22,
-	PLACE_ROW = 20,
-};
+TestSuite(menu, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 static struct screen *open_table_3(void)
 {
@@ -66,7 +49,7 @@ Test(menu, does_what_enter_is_pressed_on)
 	struct screen *s = open_menu();
 	press(s, "Right Down");
 	press(s, "Enter");
-	expect_row(s, PLACE_ROW, "总计");
+	expect_row(s, LABEL_ROW, "总计");
 }
 
 Test(menu, keys_do_their_command_with_it_open)
@@ -85,7 +68,7 @@ Test(menu, esc_closes_it_and_leaves_the_cell_alone)
 	press(s, "Esc");
 	expect_gone(s, "菜单");
 	type(s, "5");
-	expect_row(s, PLACE_ROW, "01行");
+	expect_row(s, LABEL_ROW, "01行");
 	expect_figures(s, "01", "5 0 0 0 0 0 5");
 }
 
@@ -139,7 +122,7 @@ Test(menu, shows_what_a_key_file_says)
 	struct screen *s = open_table_3();
 	expect_row(s, 23, "^O补零");
 	press(s, "Delete Down F6");
-	expect_row(s, PLACE_ROW, "01行");
+	expect_row(s, LABEL_ROW, "01行");
 	press(s, "Alt-u");
 	expect_figures(s, "01", "2 0 0 0 0 0 2");
 }

@@ -5,22 +5,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(mouse, .init = sit_down, .fini = get_up, .timeout = 60);
+TestSuite(mouse, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 static struct screen *open_with_mouse(void)
 {

@@ -6,27 +6,12 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(moving, .init = sit_down, .fini = get_up, .timeout = 60);
 
-enum {
-	LABEL_ROW = 20,
-	PROBLEM_ROW = 22,
-	SLOW_MS = 120, /* longer than an Esc waits for what belongs to it */
-};
+enum { SLOW_MS = 120 }; /* longer than an Esc waits for what belongs to it */
 
 /* Where keys lead: a row by its number or a field by its name, and the column. */
 struct step {

@@ -5,23 +5,9 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(notes, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { LABEL_ROW = 20, PROBLEM_ROW = 22 };
+TestSuite(notes, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 static void note(struct screen *s, const char *digit, const char *text)
 {

@@ -6,23 +6,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
 TestSuite(paste, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { PROBLEM_ROW = 22 };
 
 Test(paste, a_block_is_shown_first_and_enter_takes_it_as_one_step)
 {

@@ -5,22 +5,9 @@
 
 #include "clerk.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(read_only, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { PROBLEM_ROW = 22 };
 
 #define REFUSAL "没有安装表式 gone，只能查看，不能改，也没有检查"
 #define REPORT                                                                                            \

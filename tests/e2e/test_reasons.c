@@ -5,23 +5,9 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out_form_of(desk, "works.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(reasons, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { PROBLEM_ROW = 22 };
+TestSuite(reasons, .init = sit_down_to_works, .fini = get_up, .timeout = 60);
 
 /* A report with last year's in it, at the permits newly received, of which there are too many. */
 static struct screen *open_report(void)

@@ -6,21 +6,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(reliability, .init = sit_down, .fini = get_up, .timeout = 60);
 
@@ -236,20 +225,9 @@ static char *write_as_another_would(void)
 	return text;
 }
 
-static struct screen *change_a_figure(void)
-{
-	papers_lay_out(desk, "real-00.yaml");
-	struct screen *s = papers_open(desk, 24, 80);
-	press(s, "Esc 3");
-	type(s, "7");
-	press(s, "Enter");
-	expect_row(s, 0, "未存 1 处");
-	return s;
-}
-
 Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
 	expect(s, " 1 存到别处");
@@ -297,7 +275,7 @@ Test(reliability, a_new_report_never_takes_the_place_of_another)
 
 Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	char *other = write_as_another_would();
 	press(s, "Ctrl-S");
 	expect(s, "打开以后被改过，没有覆盖");
@@ -326,7 +304,7 @@ Test(reliability, a_file_changed_meanwhile_is_not_saved_over_and_nothing_is_lost
 
 Test(reliability, changes_to_a_file_written_again_since_are_offered_with_a_word_about_it)
 {
-	struct screen *s = change_a_figure();
+	struct screen *s = papers_change_a_figure(desk);
 	press(s, "F10 3");
 	expect_exit(s, 0);
 	s = papers_open(desk, 24, 80);

@@ -5,39 +5,15 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(repairs, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { PROBLEM_ROW = 22 };
-
-/* Runs the program on the report without a screen: a command, and words behind it. */
-static void run_on_report(const char *command, const char *words)
-{
-	g_autofree char *line = g_strdup_printf("%s report.yaml %s", command, words);
-	g_auto(GStrv) split = g_strsplit(line, " ", -1);
-	g_auto(GStrv) whole = desk_command((const char *const *)split);
-	g_autofree char *errors = NULL;
-
-	cr_assert_eq(desk_run(desk, whole, NULL, NULL, &errors), 0, "%s: %s", line, errors);
-}
+TestSuite(repairs, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 /* The report with assignments to it, open at its cover. */
 static struct screen *open_with(const char *assignments)
 {
-	run_on_report("set", assignments);
+	g_autofree char *set = g_strconcat("set report.yaml ", assignments, NULL);
+	papers_run(desk, set);
 	struct screen *s = papers_open(desk, 24, 80);
 	screen_mark(s);
 	return s;
@@ -50,10 +26,10 @@ static void lay_out_next_year(void)
 
 	desk_write(desk, "2024.yaml", text);
 	g_free(text);
-	run_on_report("set",
-		"cover.year=2025 cover.date=2026-01-24 cover.preamble=统计期限为2025年。 "
+	papers_run(desk,
+		"set report.yaml cover.year=2025 cover.date=2026-01-24 cover.preamble=统计期限为2025年。 "
 		"proactive.normative.repealed=0");
-	run_on_report("previous", "2024.yaml");
+	papers_run(desk, "previous report.yaml 2024.yaml");
 }
 
 static void expect_keys(struct screen *s, size_t most)

@@ -5,47 +5,29 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 
 #include <signal.h>
 #include <string.h>
 
-static struct desk *desk;
-
-/* Runs a line of the command line on the desk, which must do what it says; what that says is to be
-   freed with g_free. */
-static char *run(const char *line)
-{
-	g_auto(GStrv) words = g_strsplit(line, " ", -1);
-	g_auto(GStrv) command = desk_command((const char *const *)words);
-	char *output = NULL;
-
-	cr_assert_eq(desk_run(desk, command, NULL, &output, NULL), 0, "%s", line);
-	return output;
-}
-
 /* The report is in order but for two figures far from last year's, of which the clerk has said why, and
    it has been handed in. */
-static void sit_down(void)
+static void sit_down_to_work(void)
 {
 	g_autofree char *last = papers_data("real-01.yaml");
 
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
+	sit_down_to_full_report();
 	desk_write(desk, "last.yaml", last);
-	g_free(run("previous report.yaml last.yaml"));
-	g_free(run("set report.yaml proactive.normative.in_force=5 proactive.normative.repealed=0"
-		   " proactive.normative.made=0 proactive.fees.amount=7000"));
-	g_free(run("reason report.yaml jump@proactive.permits.decisions 承接下放"));
-	g_free(run("reason report.yaml jump@proactive.penalties.decisions 划出城管"));
-	g_free(run("submit --by=经办 report.yaml"));
+	papers_run(desk, "previous report.yaml last.yaml");
+	papers_run(desk,
+		"set report.yaml proactive.normative.in_force=5 proactive.normative.repealed=0"
+		" proactive.normative.made=0 proactive.fees.amount=7000");
+	papers_run(desk, "reason report.yaml jump@proactive.permits.decisions 承接下放");
+	papers_run(desk, "reason report.yaml jump@proactive.penalties.decisions 划出城管");
+	papers_run(desk, "submit --by=经办 report.yaml");
 }
 
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(review, .init = sit_down, .fini = get_up, .timeout = 60);
+TestSuite(review, .init = sit_down_to_work, .fini = get_up, .timeout = 60);
 
 static struct screen *begin_review(void)
 {
@@ -58,7 +40,7 @@ static struct screen *begin_review(void)
 /* What the saved report's history says. */
 static void expect_log(const char *words)
 {
-	g_autofree char *log = run("log report.yaml");
+	g_autofree char *log = papers_ask(desk, 0, "log");
 
 	cr_expect(strstr(log, words), "\"%s\" is not in\n%s", words, log);
 }
@@ -238,7 +220,7 @@ Test(review, what_was_remarked_when_the_line_dropped_is_recovered)
 
 Test(review, an_answer_of_the_clerk_is_recovered)
 {
-	g_free(run("return --on=requests.new.natural --remark=核对 report.yaml"));
+	papers_run(desk, "return --on=requests.new.natural --remark=核对 report.yaml");
 	struct screen *s = start(desk, 24, 80, "report.yaml");
 
 	press(s, "F7 F4");
@@ -328,14 +310,14 @@ Test(review, goes_from_hand_to_hand_to_a_signed_approval_that_a_text_editor_ends
 	meet_the_remarks_and_submit();
 	approve_what_was_changed();
 	expect_log("已签名");
-	g_autofree char *paper = run("print report.yaml");
+	g_autofree char *paper = papers_ask(desk, 0, "print");
 	cr_expect(strstr(paper, "审核人："), "%s", paper);
 	cr_expect_null(strstr(paper, "批准已失效"));
 	g_autofree char *text = desk_read(desk, "report.yaml");
 	g_auto(GStrv) parts = g_strsplit(text, "decisions: 3117", 2);
 	g_autofree char *altered = g_strjoinv("decisions: 3118", parts);
 	desk_write(desk, "report.yaml", altered);
-	g_autofree char *spoilt = run("print report.yaml");
+	g_autofree char *spoilt = papers_ask(desk, 0, "print");
 	cr_expect(strstr(spoilt, "批准已失效"), "%s", spoilt);
 	g_free(papers_ask(desk, 1, "verify"));
 	g_free(papers_ask(desk, 1, "check"));

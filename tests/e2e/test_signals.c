@@ -6,21 +6,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(signals, .init = sit_down, .fini = get_up, .timeout = 60);
 

@@ -5,18 +5,7 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(sizes, .init = sit_down, .fini = get_up, .timeout = 60);
 

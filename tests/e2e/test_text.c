@@ -6,18 +6,7 @@
 #include "base/text.h"
 #include "clerk.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(text, .init = sit_down, .fini = get_up, .timeout = 60);
 

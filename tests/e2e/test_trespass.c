@@ -5,22 +5,11 @@
 
 #include "clerk.h"
 #include "papers.h"
+#include "seat.h"
 #include "watched.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(trespass, .init = sit_down, .fini = get_up, .timeout = 60);
 

@@ -6,25 +6,10 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 #include <string.h>
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
 TestSuite(typing, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum {
-	PROBLEM_ROW = 22,
-};
 
 /* Where the cursor stands behind a figure of the first column: under the end of its head. */
 static int behind_first_figure(struct screen *s)

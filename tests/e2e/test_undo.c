@@ -6,31 +6,9 @@
 #include "clerk.h"
 #include "figures.h"
 #include "papers.h"
+#include "seat.h"
 
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-	papers_lay_out(desk, "full.yaml");
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
-
-TestSuite(undo, .init = sit_down, .fini = get_up, .timeout = 60);
-
-enum { LABEL_ROW = 20, PROBLEM_ROW = 22 };
-
-static void assign(const char *assignment)
-{
-	const char *const words[] = {"set", "report.yaml", assignment, NULL};
-	g_auto(GStrv) command = desk_command(words);
-
-	cr_assert_eq(desk_run(desk, command, NULL, NULL, NULL), 0);
-}
+TestSuite(undo, .init = sit_down_to_full_report, .fini = get_up, .timeout = 60);
 
 /* Away to the cover, then back with a key; the place shows on the row of the cell's label. */
 static void from_afar(struct screen *s, const char *key, const char *label)
@@ -102,7 +80,7 @@ Test(undo, of_a_note)
 
 Test(undo, of_a_reason)
 {
-	assign("overview.platform=2023年共维护栏目18个。");
+	papers_run(desk, "set report.yaml overview.platform=2023年共维护栏目18个。");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "F7 F4");
 	expect(s, "说明理由");
@@ -120,7 +98,7 @@ Test(undo, of_last_years_report)
 	char *text = papers_data("full.yaml");
 	desk_write(desk, "2024.yaml", text);
 	g_free(text);
-	assign("cover.year=2025");
+	papers_run(desk, "set report.yaml cover.year=2025");
 	struct screen *s = papers_open(desk, 24, 80);
 	expect(s, "没有载入");
 	press(s, "F8");
@@ -140,7 +118,7 @@ Test(undo, of_last_years_report)
 
 Test(undo, of_a_repair)
 {
-	assign("overview.platform=2023年共维护栏目18个。");
+	papers_run(desk, "set report.yaml overview.platform=2023年共维护栏目18个。");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "F7 Ctrl-G");
 	expect_row(s, 0, "警 0");
@@ -165,8 +143,8 @@ Test(undo, of_a_total_taken)
 
 Test(undo, of_a_zero_fill)
 {
-	assign("requests.granted.legal=");
-	assign("requests.partly.legal=");
+	papers_run(desk, "set report.yaml requests.granted.legal=");
+	papers_run(desk, "set report.yaml requests.partly.legal=");
 	struct screen *s = papers_open(desk, 24, 80);
 	press(s, "Esc 3 F6");
 	expect(s, "补零");

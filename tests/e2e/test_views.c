@@ -6,32 +6,13 @@
 #include "clerk.h"
 #include "golden.h"
 #include "papers.h"
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
+#include "seat.h"
 
 TestSuite(views, .init = sit_down, .fini = get_up, .timeout = 120);
 
 static const struct size {
 	int rows, columns;
 } sizes[] = {{24, 80}, {30, 100}, {43, 132}};
-
-static void run(const char *const arguments[])
-{
-	char **command = desk_command(arguments);
-
-	cr_assert_eq(desk_run(desk, command, NULL, NULL, NULL), 0, "%s", arguments[0]);
-	g_strfreev(command);
-}
 
 /* A report of 2024 with that of 2023 taken in, which is the same but for these. */
 static void lay_out(void)
@@ -45,12 +26,12 @@ static void lay_out(void)
 	desk_write(desk, "2023.yaml", last->str);
 	g_string_free(last, TRUE);
 	g_free(text);
-	run((const char *const[]){"set", "2023.yaml", "proactive.normative.made=2",
-		"proactive.normative.repealed=3", "proactive.normative.in_force=34",
-		"proactive.permits.decisions=2890", "proactive.penalties.decisions=22",
-		"proactive.fees.amount=131.2", "disputes.review.upheld=1",
-		"disputes.direct.pending=1", NULL});
-	run((const char *const[]){"previous", "report.yaml", "2023.yaml", NULL});
+	papers_run(desk,
+		"set 2023.yaml proactive.normative.made=2 proactive.normative.repealed=3"
+		" proactive.normative.in_force=34 proactive.permits.decisions=2890"
+		" proactive.penalties.decisions=22 proactive.fees.amount=131.2"
+		" disputes.review.upheld=1 disputes.direct.pending=1");
+	papers_run(desk, "previous report.yaml 2023.yaml");
 }
 
 /* Opens the report at every size, goes somewhere, and looks. */
@@ -83,15 +64,15 @@ Test(views, table_of_several_blocks)
 Test(views, a_slip_of_units_while_it_is_typed)
 {
 	lay_out();
-	run((const char *const[]){"set", "report.yaml", "proactive.fees.amount=1279000", NULL});
+	papers_run(desk, "set report.yaml proactive.fees.amount=1279000");
 	expect_view("table-2-slip", "Alt-2 Down Down Down Down Down");
 }
 
 Test(views, a_case_in_the_wrong_column)
 {
 	lay_out();
-	run((const char *const[]){"set", "report.yaml", "requests.not_held.natural=0",
-		"requests.not_held.business=1", NULL});
+	papers_run(
+		desk, "set report.yaml requests.not_held.natural=0 requests.not_held.business=1");
 	expect_view("table-3-slip", "Alt-3 PgDn PgDn PgDn Right");
 }
 
@@ -104,8 +85,9 @@ Test(views, last_year_below_the_rows_of_a_long_table)
 Test(views, a_table_that_is_not_complete)
 {
 	lay_out();
-	run((const char *const[]){"set", "report.yaml", "disputes.after_review.corrected=",
-		"disputes.after_review.other=", "disputes.after_review.pending=", NULL});
+	papers_run(desk,
+		"set report.yaml disputes.after_review.corrected= disputes.after_review.other="
+		" disputes.after_review.pending=");
 	expect_view("table-4", "Alt-4 Down Down Right");
 }
 

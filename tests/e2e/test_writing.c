@@ -7,20 +7,9 @@
 #include "clerk.h"
 #include "golden.h"
 #include "papers.h"
+#include "seat.h"
 #include <glib/gstdio.h>
 #include <string.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(writing, .init = sit_down, .fini = get_up, .timeout = 120);
 
@@ -28,27 +17,17 @@ enum {
 	TOP = 3,
 	LEFT = 2,
 	INDENT = 4,
-	MESSAGE_ROW = 22,
 };
 
 #define ADDRESS "overview.on_request"
 
-static void run(const char *const arguments[])
-{
-	char **command = desk_command(arguments);
-
-	cr_assert_eq(desk_run(desk, command, NULL, NULL, NULL), 0, "%s", arguments[0]);
-	g_strfreev(command);
-}
-
 /* A report of 2024 with a text. */
 static void lay_out(const char *text)
 {
-	char *assignment = g_strconcat(ADDRESS "=", text, NULL);
+	g_autofree char *set = g_strconcat("set report.yaml " ADDRESS "=", text, NULL);
 
 	papers_lay_out(desk, "real-00.yaml");
-	run((const char *const[]){"set", "report.yaml", assignment, NULL});
-	g_free(assignment);
+	papers_run(desk, set);
 }
 
 /* The text on applications, open, the cursor at its end. */
@@ -104,7 +83,7 @@ Test(writing, stands_beside_last_years_text)
 	g_string_replace(text, "2025", "2024", 0);
 	g_string_replace(text, "我办畅通", "我办开通", 0);
 	desk_write(desk, "2023.yaml", text->str);
-	run((const char *const[]){"previous", "report.yaml", "2023.yaml", NULL});
+	papers_run(desk, "previous report.yaml 2023.yaml");
 	for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
 		struct screen *s = open_text(sizes[i].rows, sizes[i].columns);
 		char *name = g_strconcat("writing-beside-", sizes[i].name, NULL);

@@ -38,6 +38,8 @@ Test(reference, stands_between_braces_on_one_line)
 		{"{a", "{a"},
 		{"{a\nb}", "{a\nb}"},
 		{"{a{b}", "{a〔b〕"},
+		{"{a。b}", "{a。b}"},
+		{"{a。{b}", "{a。〔b〕"},
 		{"}{", "}{"},
 		{"a}", "a}"},
 	};

@@ -3,29 +3,12 @@
  */
 
 #include "report/approval.h"
-#include "report/reports.h"
+#include "report/official_report.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static struct form *form;
-static struct report *report;
-
-static void begin(void)
-{
-	form = official_form();
-	report = given_report(form,
-		"form: gov-disclosure-2021\ncover: {year: 2024}\n"
-		"requests:\n  new: {natural: 2}\n");
-}
-
-static void end(void)
-{
-	report_free(report);
-	form_free(form);
-}
-
-TestSuite(approval, .timeout = 20, .init = begin, .fini = end);
+TestSuite(approval, .timeout = 20, .init = begin_official_report, .fini = end_official_report);
 
 Test(approval, follows_the_history)
 {

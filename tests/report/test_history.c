@@ -4,28 +4,13 @@
  */
 
 #include "report/history.h"
+#include "report/official_report.h"
 #include "report/record.h"
-#include "report/reports.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static struct form *form;
-static struct report *report;
-
-static void begin(void)
-{
-	form = official_form();
-	report = given_report(form, "form: gov-disclosure-2021\ncover: {year: 2024}\n");
-}
-
-static void end(void)
-{
-	report_free(report);
-	form_free(form);
-}
-
-TestSuite(history, .timeout = 20, .init = begin, .fini = end);
+TestSuite(history, .timeout = 20, .init = begin_official_report, .fini = end_official_report);
 
 static struct history_entry *given_entry(const char *action, const char *when)
 {

@@ -103,23 +103,37 @@ Test(text_lines, are_all_of_a_text_after_any_edits)
 	}
 }
 
+/* Sentences of which some have a mark that nothing closes. */
+static void append_sentences(GString *text, int count, const char *mark)
+{
+	for (int i = 0; i < count; i++)
+		g_string_append_printf(text,
+			"本年度逐项核对公开目录，按月更新%s栏目内容，收到来信及时登记。",
+			i % 100 == 0 ? mark : "");
+}
+
 Test(text_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_any_length)
 {
 	enum { MOST = 1000 }; /* bytes */
-	g_autoptr(GString) text = g_string_new(NULL);
+	static const char *const marks[] = {"", "《", "〔", "<", "{", "（", "“"};
 
-	for (int i = 0; i < 3000; i++)
-		g_string_append(
-			text, "本年度逐项核对公开目录，按月更新栏目内容，收到来信及时登记。");
-	g_autoptr(GArray) lines = text_lines(text->str);
-	for (int i = 0; i < 50; i++) {
-		size_t at = text->len / 3 / 51 * 3 * (size_t)i, read = 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+		g_autoptr(GString) text = g_string_new(NULL);
 
-		g_string_insert(text, (gssize)at, "新");
-		struct lines_change change = text_lines_follow(lines, text->str, text->len,
-			(struct difference){at, text->len - at - strlen("新")});
-		for (size_t k = 0; k < change.added; k++)
-			read += text_line_at(lines, change.first + k)->length;
-		cr_expect_lt(read, MOST, "at %zu", at);
+		append_sentences(text, 3000, marks[i]);
+		g_autoptr(GArray) lines = text_lines(text->str);
+		for (int edit = 0; edit < 50; edit++) {
+			size_t at = text->len / 51 * (size_t)edit, read = 0;
+
+			while ((text->str[at] & 0xC0) == 0x80)
+				at++;
+			g_string_insert(text, (gssize)at, "新");
+			struct lines_change change = text_lines_follow(lines, text->str, text->len,
+				(struct difference){at, text->len - at - strlen("新")});
+			for (size_t k = 0; k < change.added; k++)
+				read += text_line_at(lines, change.first + k)->length;
+			cr_expect_lt(
+				read, MOST, "with “%s”, at %zu: %zu bytes", marks[i], at, read);
+		}
 	}
 }

@@ -4,31 +4,14 @@
  */
 
 #include "report/history.h"
+#include "report/official_report.h"
 #include "report/record.h"
-#include "report/reports.h"
 #include "review/flaws.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-static struct form *form;
-static struct report *report;
-
-static void begin(void)
-{
-	form = official_form();
-	report = given_report(form,
-		"form: gov-disclosure-2021\ncover: {year: 2024}\n"
-		"requests:\n  new: {natural: 2}\n");
-}
-
-static void end(void)
-{
-	report_free(report);
-	form_free(form);
-}
-
-TestSuite(flaws, .timeout = 20, .init = begin, .fini = end);
+TestSuite(flaws, .timeout = 20, .init = begin_official_report, .fini = end_official_report);
 
 /* The report's only flaw has to be that. */
 static void expect_flaw(const char *rule, enum level level, const char *text)

@@ -3,29 +3,14 @@
  * have no cell with it.
  */
 
+#include "report/official_report.h"
 #include "report/record.h"
 #include "report/remarks.h"
-#include "report/reports.h"
 #include "review/returned.h"
 
 #include <criterion/criterion.h>
 
-static struct form *form;
-static struct report *report;
-
-static void begin(void)
-{
-	form = official_form();
-	report = given_report(form, "form: gov-disclosure-2021\ncover: {year: 2024}\n");
-}
-
-static void end(void)
-{
-	report_free(report);
-	form_free(form);
-}
-
-TestSuite(returned, .timeout = 20, .init = begin, .fini = end);
+TestSuite(returned, .timeout = 20, .init = begin_official_report, .fini = end_official_report);
 
 static void returned_with(const char *text)
 {

@@ -86,7 +86,7 @@ Test(summary, of_a_draft_says_how_far_it_is_from_being_handed_in)
 {
 	given(YEARS);
 	expect_line("示例县教育局|2024|草稿|0/0|0|0/1|1|0|0|-|-");
-	expect_description("还没有报送|还不能报送：警没有说明 1|带着上年的报告，跨年的规则都查了|"
+	expect_description("还没有报送|还不能报送：警没有说明 1|"
 			   "比上年 一 1行 甲：10 到 90（9.0倍）");
 	let_go();
 }
@@ -104,7 +104,7 @@ Test(summary, of_a_second_round_counts_what_was_changed_since_the_first)
 	expect_line("示例县教育局|2024|已报送|0/0|0|0/1|1|1/2|1|1|2025-01-20 第2次");
 	expect_description("第2次报送 2025-01-20 09:30 张三；上次退回 2025-01-20 09:30 李四|"
 			   "还不能批准：警没有说明 1、批注未答 1|"
-			   "带着上年的报告，跨年的规则都查了|比上年 一 1行 甲：10 到 80（8.0倍）");
+			   "比上年 一 1行 甲：10 到 80（8.0倍）");
 	let_go();
 }
 
@@ -125,7 +125,7 @@ Test(summary, knows_an_approval_that_holds_from_one_that_was_ended)
 	cr_expect(summary_is_amiss(summary));
 	expect_line("-|2024|批准已失效|0/0|1|0|-|0|0|-|2025-01-20");
 	expect_description("第1次报送 2025-01-20 09:30 张三|批准 2025-01-20 09:30 李四，已失效|"
-			   "没有带上年的报告，跨年的规则没有查|批准以后内容被改过，批准已失效");
+			   "批准以后内容被改过，批准已失效|没有带上年的报告，跨年的规则没有查");
 	let_go();
 }
 

@@ -3,6 +3,7 @@
  */
 
 #include "base/file_room.h"
+#include "print/print.h"
 #include "report/file.h"
 #include "report/reports.h"
 #include "review/histories.h"
@@ -136,6 +137,10 @@ Test(board, reads_again_what_changed_and_nothing_else)
 	cr_expect_eq(board_survey(board), 0);
 	cr_expect_not(board_read_next(board));
 	expect_lines(BOARD_ALL, "b.yaml c.yaml a.yaml d.yaml");
+	g_free(room_given_file("z.yaml", "form: [\n", 0600));
+	cr_expect_eq(board_survey(board), 1);
+	board_refresh(board);
+	cr_expect_eq(board_survey(board), 0, "what cannot be read neither");
 	given("a.yaml", "甲局", "submit");
 	given("e.yaml", "戊局", "");
 	g_autofree char *gone = room_path_of("d.yaml");
@@ -145,7 +150,7 @@ Test(board, reads_again_what_changed_and_nothing_else)
 	cr_expect(board_read_next(board));
 	cr_expect_not(board_read_next(board));
 	expect_lines(BOARD_SUBMITTED, "a.yaml b.yaml");
-	expect_lines(BOARD_ALL, "a.yaml b.yaml c.yaml e.yaml");
+	expect_lines(BOARD_ALL, "a.yaml b.yaml c.yaml e.yaml z.yaml");
 }
 
 Test(board, checks_again_when_the_form_is_another)
@@ -221,4 +226,26 @@ Test(board, of_nothing_is_empty)
 	expect_lines(BOARD_ALL, "");
 	cr_expect_eq(board_next(board, BOARD_ALL, 0), SIZE_MAX);
 	cr_expect_eq(board_find(board, BOARD_ALL, 0, "局"), SIZE_MAX);
+}
+
+Test(board, is_a_paper)
+{
+	given_four();
+	g_free(room_given_file("e.yaml", "form: [\n", 0600));
+	board_refresh(board);
+	struct document *document = board_document(board, BOARD_ALL, "~/2024");
+	struct print_options options = print_options_default();
+	g_autoptr(GString) out = g_string_new(NULL);
+	cr_assert(print_text(document, &options, out));
+	static const char *const words[] = {"审核台账",
+		"2024年  共5份：待审1，退回1，未报1，已批1，异常1", "待审", "乙局", "读不了",
+		"e.yaml读不了：第2行", "~/2024"};
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		cr_expect(strstr(out->str, words[i]), "%s is not in\n%s", words[i], out->str);
+	document_free(document);
+	document = board_document(board, BOARD_RETURNED, "");
+	g_string_truncate(out, 0);
+	cr_assert(print_text(document, &options, out));
+	cr_expect(strstr(out->str, "丙局") && !strstr(out->str, "乙局"), "%s", out->str);
+	document_free(document);
 }

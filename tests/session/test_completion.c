@@ -80,3 +80,21 @@ Test(completion, a_path_is_absolute_of_home_or_of_the_directory_at_hand)
 		cr_expect_str_eq(path, paths[i][1], "%s", path);
 	}
 }
+
+Test(completion, home_is_shown_by_its_sign)
+{
+	static const struct {
+		const char *home, *path, *shown;
+	} each[] = {
+		{"/home/zhang", "/home/zhang/年报/a.yaml", "~/年报/a.yaml"},
+		{"/home/zhang", "/home/zhangsan/a.yaml", "/home/zhangsan/a.yaml"},
+		{"", "/a.yaml", "/a.yaml"},
+		{NULL, "a.yaml", "a.yaml"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(each); i++) {
+		g_autofree char *shown = path_shown(each[i].home, each[i].path);
+
+		cr_expect_str_eq(shown, each[i].shown);
+	}
+}

@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -385,6 +386,67 @@ Test(lock, of_a_command_is_waited_for)
 	kill(child, SIGUSR1);
 	expect_taken();
 	bury(child);
+}
+
+/* The machine's name as a test has it: libraries call this one. */
+static const char *host_name = "pc";
+
+int gethostname(char *name, size_t size)
+{
+	g_strlcpy(name, host_name, size);
+	return 0;
+}
+
+Test(lock, says_all_it_has_to_whatever_bytes_names_are_made_of)
+{
+	const struct lock_taker odd = {.user = "\xff"
+					       "wang",
+		.terminal = "\xfe",
+		.now = 1737336600};
+	struct lock_holder *nobody;
+
+	host_name = "pc\xff";
+	struct lock *lock = lock_take(report, &odd, &nobody, NULL);
+	struct lock_holder *holder = lock_look(report);
+
+	cr_assert_not_null(lock);
+	cr_expect_str_eq(holder->host, "pc\uFFFD");
+	cr_expect_str_eq(holder->user, "\uFFFDwang");
+	cr_expect(lock_holder_is_alive(holder));
+	cr_expect_not(lock_is_lost(lock));
+	lock_holder_free(holder);
+	lock_release(lock);
+}
+
+/* As somebody whom permissions bind. */
+static void become_nobody(void)
+{
+	enum { NOBODY = 65534 };
+
+	if (geteuid() == 0)
+		cr_assert_eq(seteuid(NOBODY), 0);
+}
+
+Test(lock, that_may_not_be_read_can_be_seized)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+
+	cr_assert_eq(chmod(room_path(), 0777), 0);
+	cr_assert_eq(chmod(path, 0), 0);
+	become_nobody();
+	cr_expect_null(lock_take(report, &li, &holder, NULL));
+	cr_assert_not_null(holder);
+	g_autoptr(GError) error = NULL;
+	struct lock *ours = lock_seize(report, &li, holder, &error);
+	cr_assert_not_null(ours, "%s", error ? error->message : "");
+	lock_holder_free(holder);
+	holder = lock_look(report);
+	cr_expect_str_eq(holder->name, "李四");
+	lock_holder_free(holder);
+	lock_release(ours);
+	cr_assert_eq(seteuid(getuid()), 0);
+	lock_release(lock);
 }
 
 /* Tries to take it, says whether it could, and keeps it until everybody has tried. */

@@ -160,6 +160,23 @@ Test(shelf, what_a_reviewer_sent_back_stands_apart_and_what_waits_for_one_is_rec
 	shelf_release(&shelf);
 }
 
+Test(shelf, tells_whether_the_file_was_written_again_since)
+{
+	struct shelf shelf;
+
+	given_report("a.yaml", "甲");
+	given_unsaved("a.yaml", "cover.count", "7");
+	for (int written = 0; written <= 1; written++) {
+		if (written)
+			given_report("a.yaml", "乙");
+		shelf_init(&shelf, &search, room_path(), state, 3);
+		cr_assert_eq(shelf.unfinished->len, 1);
+		const struct shelf_report *report = g_ptr_array_index(shelf.unfinished, 0);
+		cr_expect_eq(report->moved_on, written);
+		shelf_release(&shelf);
+	}
+}
+
 Test(shelf, what_was_not_saved_stands_before_what_is_newer)
 {
 	given_report("a.yaml", "甲");

@@ -4,23 +4,12 @@
  */
 
 #include "../e2e/clerk.h"
+#include "../e2e/seat.h"
 #include "tui/theme.h"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct desk *desk;
-
-static void sit_down(void)
-{
-	desk = desk_new();
-}
-
-static void get_up(void)
-{
-	desk_free(desk);
-}
 
 TestSuite(terminal, .init = sit_down, .fini = get_up, .timeout = 60);
 

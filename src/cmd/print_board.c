@@ -1,0 +1,46 @@
+#include "cmd/print_board.h"
+
+#include <glib/gi18n.h>
+
+#include "cmd/say.h"
+#include "print/html.h"
+#include "review/scrutiny.h"
+#include "session/board.h"
+#include "session/completion.h"
+
+/* Where the reports are: the one place that was named, else where all were named from. */
+static char *origin_of(const struct environment *environment, char *const *names)
+{
+	const char *name = names[1] ? environment->directory : names[0];
+	g_autofree char *path = g_canonicalize_filename(name, environment->directory);
+
+	return path_shown(environment->home, path);
+}
+
+static bool append(
+	const struct document *document, const struct print_request *request, GString *out)
+{
+	if (request->format != FORMAT_HTML)
+		return print_text(document, &request->options, out);
+	print_html(document, _("zh-CN"), out);
+	return true;
+}
+
+bool print_board_append(struct environment *environment, char *const *names,
+	const struct print_request *request, GString *out)
+{
+	struct board *board = board_new(
+		&environment->forms, (const char *const *)names, decimal_from_int(SCRUTINY_BEYOND));
+	g_autofree char *origin = origin_of(environment, names);
+
+	board_refresh(board);
+	struct document *document = board_document(board, BOARD_ALL, origin);
+	if (request->dated)
+		document_date(document, request->dated);
+	bool good = append(document, request, out);
+	if (!good)
+		say(environment, _("这种纸放不下页眉页脚以外的任何一行；请加宽或加长"));
+	document_free(document);
+	board_free(board);
+	return good;
+}
