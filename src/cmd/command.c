@@ -119,7 +119,8 @@ static const struct command commands[] = {
 		.examples =
 			N_("nianbao verify 2024.yaml                   批准是否有效，签名是谁的\n"
 			   "nianbao verify 2024.yaml 2024.txt          比较印出的文件\n"
-			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要"),
+			   "nianbao verify 2024.yaml 9f2c 41aa 07de    比较纸上的摘要\n"
+			   "nianbao verify 2024 9f2c 41aa 07de         是目录里哪一份的"),
 		.finding = N_("批准不成立，或纸件、摘要不是这份报告的"),
 		.opens_reports = true,
 		.run = command_verify,

@@ -38,18 +38,12 @@ static bool fits_table(const struct report_difference *difference)
 	return is_short(difference->before) && is_short(difference->after);
 }
 
-/* A value as people read it: a choice by its label, the rest as typed. Free with g_free. */
+/* A value as people read it. Free with g_free. */
 static char *value_words(const struct form *form, const char *address, const char *text)
 {
-	cell_index cell = form_find(form, address);
-	const char *label =
-		cell != CELL_NONE && text ? form_choice_label(form_cell(form, cell), text) : NULL;
+	g_autofree char *words = difference_value(form, address, text);
 
-	if (!text)
-		return g_strdup(_("没有这一格"));
-	if (*text == '\0')
-		return g_strdup(_("空"));
-	return text_sanitize(label ? label : text, strlen(label ? label : text));
+	return text_sanitize(words, strlen(words));
 }
 
 /* ---- the table ---- */
@@ -188,20 +182,13 @@ static void append_words(GString *out, const struct report_difference *differenc
 
 /* ---- all of it ---- */
 
-/* As people read what files have. */
-static const char *status_word(const char *id)
-{
-	enum report_status status;
-
-	return report_status_parse(id, &status) ? review_status_word(status) : id;
-}
-
 /* A difference that stands in no table: "表式：原 f 1，现 f 2". */
 static void append_plain(GString *out, const struct report_difference *difference)
 {
 	bool is_form = difference->kind == DIFFERENCE_FORM;
-	const char *before = is_form ? difference->before : status_word(difference->before);
-	const char *after = is_form ? difference->after : status_word(difference->after);
+	const char *before =
+		is_form ? difference->before : review_status_word_of(difference->before);
+	const char *after = is_form ? difference->after : review_status_word_of(difference->after);
 
 	g_string_append_printf(
 		out, _("%s：原 %s，现 %s\n"), is_form ? _("表式") : _("状态"), before, after);

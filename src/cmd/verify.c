@@ -48,9 +48,24 @@ static enum exit_status verify_paper(
 					   : EXIT_COULD_NOT;
 }
 
+/* Of a directory nothing is asked but which report a digest is of. */
+static enum exit_status verify_among(
+	struct environment *environment, const struct arguments *arguments)
+{
+	g_autofree char *typed = g_strjoinv("", arguments->names + 1);
+	g_autofree char *digits = digest_read(typed);
+
+	if (!digits)
+		return give_up(environment, _("%s 是目录：后面要写纸上的摘要，如 9f2c 41aa 07de"),
+			arguments->names[0]);
+	return verify_digest_among(environment, arguments->names[0], digits);
+}
+
 static enum exit_status verify(
 	struct environment *environment, const struct arguments *arguments, const char *allowed)
 {
+	if (g_file_test(arguments->names[0], G_FILE_TEST_IS_DIR))
+		return verify_among(environment, arguments);
 	struct report_file *file = work_read(environment, arguments->names[0]);
 	enum exit_status status = EXIT_COULD_NOT;
 

@@ -15,6 +15,10 @@ enum exit_status verify_approval(
 enum exit_status verify_digest(
 	struct environment *environment, const struct report *report, const char *digits);
 
+/* The same of which report in a directory, and which state of it. */
+enum exit_status verify_digest_among(
+	struct environment *environment, const char *directory, const char *digits);
+
 /* verify_copy.c: whether a printed copy, a file of that path, is one of the report. */
 enum exit_status verify_copy(
 	struct environment *environment, const struct report *report, const char *path);

@@ -1,37 +1,13 @@
 #include "cmd/verify.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "cmd/diff_show.h"
 #include "cmd/say.h"
 #include "review/difference.h"
 #include "review/digest_typed.h"
-
-/* Digits in groups of four, as on paper. Free with g_free. */
-static char *grouped(const char *digits)
-{
-	GString *out = g_string_new(NULL);
-
-	for (size_t i = 0; digits[i]; i++) {
-		if (i > 0 && i % 4 == 0)
-			g_string_append_c(out, ' ');
-		g_string_append_c(out, digits[i]);
-	}
-	return g_string_free(out, FALSE);
-}
-
-/* "历史第3条（2025-01-24 张三 报送）", or that it is the report as it is now. Free with g_free. */
-static char *state_words(const struct digest_match *match)
-{
-	enum { DAY = 10 }; /* of an ISO date and time */
-	const struct history_entry *entry = match->entry;
-
-	if (!entry)
-		return g_strdup(_("这份报告现在"));
-	return g_strdup_printf(_("历史第%zu条（%.*s %s %s）"), match->index + 1, DAY, entry->when,
-		*entry->name ? entry->name : entry->login, history_action_word(entry->action));
-}
+#include "session/papers.h"
+#include "session/trace.h"
 
 /* What was changed since an entry of the history. */
 static void show_since(struct environment *environment, const struct report *report, size_t index)
@@ -54,20 +30,13 @@ static void show_since(struct environment *environment, const struct report *rep
 static void show_match(struct environment *environment, const struct report *report,
 	const char *digits, const struct digest_match *match)
 {
-	g_autofree char *state = state_words(match);
-	g_autofree char *typed = grouped(digits);
-	g_autofree char *meant = grouped(match->digest);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
-	if (!match->exact) {
-		announce(environment, _("不符，但与%s的摘要只差一两位，可能抄错了："), state);
-		announce(environment, _("  写的 %s"), typed);
-		announce(environment, _("  应是 %s"), meant);
-	} else if (match->entry) {
-		announce(environment, _("不符：这是%s的摘要，不是现在的"), state);
+	digest_match_describe(match, digits, lines);
+	for (guint i = 0; i < lines->len; i++)
+		announce(environment, "%s", (const char *)g_ptr_array_index(lines, i));
+	if (match->exact && match->entry)
 		show_since(environment, report, match->index);
-	} else {
-		announce(environment, "%s", _("相符：纸上的摘要就是这份报告现在的摘要"));
-	}
 }
 
 enum exit_status verify_digest(
@@ -83,4 +52,29 @@ enum exit_status verify_digest(
 	show_match(environment, report, digits, &match);
 	digest_match_release(&match);
 	return current ? EXIT_DONE : EXIT_FINDINGS;
+}
+
+static void show_trace(struct environment *environment, const struct trace *trace)
+{
+	g_autofree char *name = shown_name(trace->path);
+
+	announce(environment, _("%s（%s）："), name, *trace->unit ? trace->unit : "-");
+	for (guint i = 0; i < trace->lines->len; i++)
+		announce(environment, "%s", (const char *)g_ptr_array_index(trace->lines, i));
+}
+
+enum exit_status verify_digest_among(
+	struct environment *environment, const char *directory, const char *digits)
+{
+	const char *const names[] = {directory, NULL};
+	g_autoptr(GPtrArray) paths = papers_named(names);
+	g_autoptr(GPtrArray) traces = trace_digest(&environment->forms, paths, digits);
+
+	for (guint i = 0; i < traces->len; i++)
+		show_trace(environment, g_ptr_array_index(traces, i));
+	if (traces->len == 0)
+		announce(
+			environment, "%s", _("不符：不是这里哪一份报告的摘要，也不是它们历史里的"));
+	return traces->len > 0 && ((struct trace *)traces->pdata[0])->is_current ? EXIT_DONE
+										 : EXIT_FINDINGS;
 }

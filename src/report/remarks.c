@@ -168,6 +168,20 @@ size_t report_open_remarks(const struct report *report)
 	return open;
 }
 
+size_t report_open_remarks_in(const struct report *report, int section)
+{
+	size_t open = 0;
+
+	for (guint i = 0; i < report->remarks->len; i++) {
+		const struct remark *remark = g_ptr_array_index(report->remarks, i);
+		cell_index cell = remark_cell(report->form, remark->address);
+
+		open += cell != CELL_NONE && form_cell(report->form, cell)->section == section &&
+			remark_is_open(remark, report);
+	}
+	return open;
+}
+
 const struct remark *report_remark_at(const struct report *report, cell_index cell)
 {
 	for (guint i = 0; i < report->remarks->len; i++) {

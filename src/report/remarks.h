@@ -83,6 +83,8 @@ void report_remove_remark(struct report *report, unsigned number);
 unsigned report_next_remark(const struct report *report);
 /* How many are open. */
 size_t report_open_remarks(const struct report *report);
+/* The same of a section: those that are shown at its cells. */
+size_t report_open_remarks_in(const struct report *report, int section);
 
 /* The first open remark shown at a cell, or NULL. */
 const struct remark *report_remark_at(const struct report *report, cell_index cell);

@@ -18,6 +18,7 @@ struct paper_words {
 	const char *language; /* how the form's `language` begins */
 	struct paper_mark marks[PAPER_MARKS];
 	const char *approved, *own; /* before who approved it; that it is who handed it in */
+	const char *const *things;  /* how words of signature lines end behind which nobody signs */
 	const char *cover;          /* the place of what stands there, for a note on it */
 	const char *notes;          /* heading of the notes */
 	const char *stop;           /* behind a label that its text follows on the same line */

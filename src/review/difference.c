@@ -1,5 +1,6 @@
 #include "review/difference_internal.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/strays.h"
@@ -237,4 +238,19 @@ GPtrArray *report_differences(const struct report *old, const struct report *rep
 	difference_add_remarks(list, old, report);
 	g_ptr_array_extend_and_steal(list, previous_differences(old->previous, report->previous));
 	return list;
+}
+
+char *difference_value(const struct form *form, const char *address, const char *text)
+{
+	cell_index cell = form_find(form, address);
+	const struct form_cell *definition = cell != CELL_NONE ? form_cell(form, cell) : NULL;
+	const char *label = definition && text ? form_choice_label(definition, text) : NULL;
+
+	if (!text)
+		return g_strdup(_("没有这一格"));
+	if (*text == '\0')
+		return g_strdup(_("空"));
+	if (definition && definition->spec->type == TYPE_DATE)
+		return report_format_date(form, text);
+	return g_strdup(label ? label : text);
 }

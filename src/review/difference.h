@@ -50,6 +50,10 @@ GPtrArray *history_differences(const struct report *report, size_t index);
 /* The same of two copies of last year's report, by last year's addresses; NULL says nothing. */
 GPtrArray *previous_differences(const struct previous *old, const struct previous *previous);
 
+/* A value of an address as people read it: a choice by its label, a date in words, what is blank or has
+   no place said to be. Free with g_free. */
+char *difference_value(const struct form *form, const char *address, const char *text);
+
 /* "form", "cell", "text", …: as JSON names a kind. */
 const char *difference_kind_name(enum difference_kind kind);
 

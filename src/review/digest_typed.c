@@ -1,5 +1,6 @@
 #include "review/digest_typed.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "report/digest.h"
@@ -127,4 +128,49 @@ bool digest_find(const struct report *report, const char *digits, struct digest_
 void digest_match_release(struct digest_match *match)
 {
 	g_free(match->digest);
+}
+
+/* In words */
+
+/* Digits in groups of four, as on paper. Free with g_free. */
+static char *grouped(const char *digits)
+{
+	GString *out = g_string_new(NULL);
+
+	for (size_t i = 0; digits[i]; i++) {
+		if (i > 0 && i % 4 == 0)
+			g_string_append_c(out, ' ');
+		g_string_append_c(out, digits[i]);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* "历史第3条（2025-01-24 张三 报送）", or that it is the report as it is now. Free with g_free. */
+static char *state_words(const struct digest_match *match)
+{
+	enum { DAY = 10 }; /* of an ISO date and time */
+	const struct history_entry *entry = match->entry;
+
+	if (!entry)
+		return g_strdup(_("这份报告现在"));
+	return g_strdup_printf(_("历史第%zu条（%.*s %s %s）"), match->index + 1, DAY, entry->when,
+		*entry->name ? entry->name : entry->login, history_action_word(entry->action));
+}
+
+void digest_match_describe(const struct digest_match *match, const char *digits, GPtrArray *lines)
+{
+	g_autofree char *state = state_words(match);
+	g_autofree char *typed = grouped(digits);
+	g_autofree char *meant = grouped(match->digest);
+
+	if (!match->exact) {
+		g_ptr_array_add(lines,
+			g_strdup_printf(_("不符，但与%s的摘要只差一两位，可能抄错了："), state));
+		g_ptr_array_add(lines, g_strdup_printf(_("  写的 %s"), typed));
+		g_ptr_array_add(lines, g_strdup_printf(_("  应是 %s"), meant));
+	} else if (match->entry) {
+		g_ptr_array_add(lines, g_strdup_printf(_("不符：这是%s的摘要，不是现在的"), state));
+	} else {
+		g_ptr_array_add(lines, g_strdup(_("相符：纸上的摘要就是这份报告现在的摘要")));
+	}
 }

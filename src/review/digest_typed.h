@@ -10,6 +10,7 @@
  */
 
 #include "report/history.h"
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -31,5 +32,8 @@ char *digest_read(const char *typed);
    to. False where there is none. Release it. */
 bool digest_find(const struct report *report, const char *digits, struct digest_match *match);
 void digest_match_release(struct digest_match *match);
+/* Adds what that comes to, in lines (char *): whether the paper is of the report as it is, or of which
+   state, or where it may have been miscopied. Translated. */
+void digest_match_describe(const struct digest_match *match, const char *digits, GPtrArray *lines);
 
 #endif

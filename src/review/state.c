@@ -125,6 +125,13 @@ const char *review_word_of(enum report_status status, bool is_void)
 	return is_void ? _("批准已失效") : review_status_word(status);
 }
 
+const char *review_status_word_of(const char *id)
+{
+	enum report_status status;
+
+	return report_status_parse(id, &status) ? review_status_word(status) : id;
+}
+
 const char *review_word(const struct report *report)
 {
 	return review_word_of(report->status, report_approval(report) == APPROVAL_VOID);

@@ -54,6 +54,8 @@ const char *review_refusal_text(enum review_refusal refusal);
 
 /* A status in a word; translated. */
 const char *review_status_word(enum report_status status);
+/* The same of a status as files name it; that name where there is none such. */
+const char *review_status_word_of(const char *id);
 /* How far a report has got in a word, a void approval told apart; translated. */
 const char *review_word(const struct report *report);
 const char *review_word_of(enum report_status status, bool is_void);

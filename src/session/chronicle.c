@@ -13,6 +13,7 @@ void chronicle_init(struct chronicle *chronicle)
 	*chronicle = (struct chronicle){
 		.addresses = g_ptr_array_new(),
 		.before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+		.differing = g_hash_table_new(g_str_hash, g_str_equal),
 		.login = g_strdup(""),
 		.name = g_strdup(""),
 	};
@@ -21,6 +22,7 @@ void chronicle_init(struct chronicle *chronicle)
 void chronicle_release(struct chronicle *chronicle)
 {
 	g_ptr_array_unref(chronicle->addresses);
+	g_hash_table_destroy(chronicle->differing);
 	g_hash_table_destroy(chronicle->before);
 	history_entry_free(chronicle->event);
 	g_free(chronicle->login);
@@ -33,17 +35,36 @@ void chronicle_set_author(struct chronicle *chronicle, const char *login, const 
 	record_set(&chronicle->name, name);
 }
 
+/* The address as the table has it, noted down with what stood there where it is a new one. */
+static char *noted(struct chronicle *chronicle, const struct change *change)
+{
+	gpointer address;
+
+	if (g_hash_table_lookup_extended(chronicle->before, change->address, &address, NULL))
+		return address;
+	address = g_strdup(change->address);
+	g_hash_table_insert(chronicle->before, address, g_strdup(change->before));
+	g_ptr_array_add(chronicle->addresses, address);
+	return address;
+}
+
 void chronicle_note(struct chronicle *chronicle, const struct change_list *list)
 {
 	for (guint i = 0; i < change_list_length(list); i++) {
 		const struct change *change = change_list_get(list, i);
+		char *address = noted(chronicle, change);
 
-		if (g_hash_table_contains(chronicle->before, change->address))
-			continue;
-		char *address = g_strdup(change->address);
-		g_hash_table_insert(chronicle->before, address, g_strdup(change->before));
-		g_ptr_array_add(chronicle->addresses, address);
+		if (strcmp(g_hash_table_lookup(chronicle->before, address), change->after) != 0)
+			g_hash_table_add(chronicle->differing, address);
+		else
+			g_hash_table_remove(chronicle->differing, address);
 	}
+}
+
+size_t chronicle_differing(const struct chronicle *chronicle)
+{
+	return g_hash_table_size(chronicle->differing) -
+		g_hash_table_contains(chronicle->differing, PLACE_STATUS_ADDRESS);
 }
 
 void chronicle_tell(struct chronicle *chronicle, struct history_entry *event)
@@ -218,6 +239,7 @@ void chronicle_write(struct chronicle *chronicle, struct report *report, gint64 
 void chronicle_kept(struct chronicle *chronicle)
 {
 	g_ptr_array_set_size(chronicle->addresses, 0);
+	g_hash_table_remove_all(chronicle->differing);
 	g_hash_table_remove_all(chronicle->before);
 	chronicle_tell(chronicle, NULL);
 }

@@ -20,8 +20,9 @@
 #include <stddef.h>
 
 struct chronicle {
-	GPtrArray *addresses;        /* in the order they were changed first; the table's */
-	GHashTable *before;          /* address -> what stood there */
+	GPtrArray *addresses;  /* in the order they were changed first; the table's */
+	GHashTable *before;    /* address -> what stood there */
+	GHashTable *differing; /* those of them where something else stands now; the table's */
 	struct history_entry *event; /* what is done by saving, or NULL */
 	char *login, *name;          /* whose work it is */
 	size_t kept;                 /* entries that were in the file before this save */
@@ -33,6 +34,9 @@ void chronicle_release(struct chronicle *chronicle);
 void chronicle_set_author(struct chronicle *chronicle, const char *login, const char *name);
 /* A list that has been carried out. */
 void chronicle_note(struct chronicle *chronicle, const struct change_list *list);
+/* At how many places something else stands than what was saved. An approval that they ended is none of them:
+   that follows. */
+size_t chronicle_differing(const struct chronicle *chronicle);
 /* What the next save is about, which it takes over; NULL: nothing after all. */
 void chronicle_tell(struct chronicle *chronicle, struct history_entry *event);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "review/state.h"
 #include "review/text_difference.h"
 #include "session/shelf.h"
 
@@ -27,23 +28,23 @@ enum leftover recovery_look(
 }
 
 bool recovery_is_settled(const struct session *session, const struct journal_content *content,
-	const GPtrArray *lines, size_t lost)
+	const struct recovery_account *account)
 {
-	return lines->len == 0 && lost == 0 && content->unused == 0 && !session_is_new(session);
+	return account->lines->len == 0 && account->lost == 0 && content->unused == 0 &&
+		!session_is_new(session);
 }
 
-GPtrArray *recovery_notices(
-	const struct session *session, const struct journal_content *content, const char *dead)
+GPtrArray *recovery_notices(const struct session *session, const struct journal_content *content,
+	const struct recovery_account *account, const char *dead)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GDateTime) when = g_date_time_new_from_unix_local(content->modified);
 	g_autofree char *time = g_date_time_format(when, _("%m月%d日 %H:%M"));
-	guint changes = journal_count(content);
 
 	g_ptr_array_add(lines,
-		g_strdup_printf(ngettext("上次没有存盘：%s 有%u处改动",
-					"上次没有存盘：%s 有%u处改动", changes),
-			time, changes));
+		g_strdup_printf(ngettext("上次没有存盘：%s 有%zu处改动",
+					"上次没有存盘：%s 有%zu处改动", account->places),
+			time, account->places));
 	if (dead)
 		g_ptr_array_add(lines, g_strdup(dead));
 	if (!session_continues(session, content))
@@ -94,16 +95,17 @@ static char *quoted(const char *text, size_t length)
 }
 
 /* What stands in a cell. Free with g_free. */
-static char *side(const char *text)
+static char *side(const struct form *form, const char *address, const char *text)
 {
-	if (!text)
-		return g_strdup(_("没有这一格"));
-	return *text ? quoted(text, strlen(text)) : g_strdup(_("空"));
+	g_autofree char *words = difference_value(form, address, text);
+
+	return quoted(words, strlen(words));
 }
 
-static char *cell_words(const struct report_difference *difference)
+static char *cell_words(const struct form *form, const struct report_difference *difference)
 {
-	g_autofree char *before = side(difference->before), *after = side(difference->after);
+	g_autofree char *before = side(form, difference->address, difference->before);
+	g_autofree char *after = side(form, difference->address, difference->after);
 
 	return g_strdup_printf(_("%s  %s 改 %s"), difference->label, before, after);
 }
@@ -126,9 +128,10 @@ static void first_words(const GArray *runs, char **gone, char **new)
 	}
 }
 
-static char *text_words(const struct report_difference *difference)
+static char *text_words(const struct form *form, const struct report_difference *difference)
 {
 	const char *label = difference->label;
+	(void)form;
 	g_autoptr(GArray) runs = text_difference(difference->before ? difference->before : "",
 		difference->after ? difference->after : "");
 	g_autofree char *gone = NULL, *new = NULL;
@@ -141,21 +144,30 @@ static char *text_words(const struct report_difference *difference)
 	return g_strdup_printf(_("%s  添上「%s」"), label, new ? new : "");
 }
 
-static char *remark_words(const struct report_difference *difference)
+static char *remark_words(const struct form *form, const struct report_difference *difference)
 {
-	g_autofree char *words = text_words(difference);
+	g_autofree char *words = text_words(form, difference);
 
 	return g_strdup_printf(_("批注 %s"), words);
 }
 
-static char *bare_words(const struct report_difference *difference)
+static char *status_words(const struct form *form, const struct report_difference *difference)
 {
+	(void)form;
+	return g_strdup_printf(_("状态  %s 改 %s"), review_status_word_of(difference->before),
+		review_status_word_of(difference->after));
+}
+
+static char *bare_words(const struct form *form, const struct report_difference *difference)
+{
+	(void)form;
 	return g_strdup_printf(_("%s  改过"), difference->label);
 }
 
-static char *(*const words_of[])(const struct report_difference *difference) = {
+static char *(*const words_of[])(
+	const struct form *form, const struct report_difference *difference) = {
 	[DIFFERENCE_FORM] = cell_words,
-	[DIFFERENCE_STATUS] = bare_words,
+	[DIFFERENCE_STATUS] = status_words,
 	[DIFFERENCE_CELL] = cell_words,
 	[DIFFERENCE_TEXT] = text_words,
 	[DIFFERENCE_COMPUTED] = cell_words,
@@ -181,8 +193,8 @@ static gint64 time_of(const struct journal_content *content, const char *address
 	return 0;
 }
 
-static GPtrArray *lines_of(
-	const GPtrArray *differences, const struct journal_content *content, gint64 now)
+static GPtrArray *lines_of(const struct form *form, const GPtrArray *differences,
+	const struct journal_content *content, gint64 now)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	guint last_year = 0;
@@ -196,7 +208,7 @@ static GPtrArray *lines_of(
 			difference->kind == DIFFERENCE_LAST_YEAR)
 			continue;
 		gint64 when = time_of(content, difference->address);
-		g_autofree char *words = words_of[difference->kind](difference);
+		g_autofree char *words = words_of[difference->kind](form, difference);
 		g_autofree char *time = when ? shelf_clock(when, now) : NULL;
 		g_ptr_array_add(lines,
 			time ? g_strdup_printf("%s  %s", words, time) : g_steal_pointer(&words));
@@ -208,21 +220,28 @@ static GPtrArray *lines_of(
 	return lines;
 }
 
-GPtrArray *recovery_lines(const struct session *session, const struct form_search *forms,
-	const struct journal_content *content, gint64 now, size_t *lost)
+struct recovery_account recovery_account_of(const struct session *session,
+	const struct form_search *forms, const struct journal_content *content, gint64 now)
 {
 	struct report_file *file = recovery_file(forms, session_path(session), content);
 
-	*lost = content->lists->len;
 	if (!file)
-		return g_ptr_array_new_with_free_func(g_free);
+		return (struct recovery_account){
+			g_ptr_array_new_with_free_func(g_free), 0, content->lists->len};
 	struct session *recovered = session_new(file);
-	*lost = session_recover(recovered, content);
+	struct recovery_account account = {.lost = session_recover(recovered, content)};
 	g_autoptr(GPtrArray) differences =
 		report_differences(session_report(session), session_report(recovered));
-	GPtrArray *lines = lines_of(differences, content, now);
+
+	account.lines = lines_of(session_form(session), differences, content, now);
+	account.places = session_unsaved(recovered);
 	session_free(recovered); /* nothing has been written */
-	return lines;
+	return account;
+}
+
+void recovery_account_release(struct recovery_account *account)
+{
+	g_clear_pointer(&account->lines, g_ptr_array_unref);
 }
 
 GPtrArray *recovery_lines_of_file(
@@ -237,7 +256,7 @@ GPtrArray *recovery_lines_of_file(
 		g_autoptr(GPtrArray) differences =
 			report_differences(file->report, session_report(session));
 
-		lines = lines_of(differences, NULL, 0);
+		lines = lines_of(session_form(session), differences, NULL, 0);
 	}
 	report_file_free(file);
 	return lines;

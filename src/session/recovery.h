@@ -28,24 +28,32 @@ enum leftover {
 enum leftover recovery_look(const struct session *session, const struct journal_content *content,
 	const GError *trouble);
 
-/* What is said of a journal before its changes: when it was written, what became of the file since. `dead`:
-   who did not leave as one should, or NULL. Of char *; free with g_ptr_array_unref. */
-GPtrArray *recovery_notices(
-	const struct session *session, const struct journal_content *content, const char *dead);
-
 /* The report a journal goes on from: as its file has it, or where it has none yet, as the journal begins
    it. NULL where neither can be opened. */
 struct report_file *recovery_file(
 	const struct form_search *forms, const char *path, const struct journal_content *content);
 
-/* What would be otherwise in the report that was opened, a line each with the time it was done where
-   that is known, and how many steps could not be done. Of char *; free with g_ptr_array_unref. */
-GPtrArray *recovery_lines(const struct session *session, const struct form_search *forms,
-	const struct journal_content *content, gint64 now, size_t *lost);
-/* Whether nothing is to be asked, with these lines and lost steps: everything in it stands in the file, for
-   the end came between a save and the removal. */
+/* What a journal would bring back. */
+struct recovery_account {
+	GPtrArray
+		*lines; /* what would be otherwise in the report that was opened (char *), owned */
+	size_t places;  /* how many would not be saved then, as session_unsaved counts them */
+	size_t lost;    /* steps that could not be done */
+};
+
+/* Lines say when it was done, where that is known. To be released. */
+struct recovery_account recovery_account_of(const struct session *session,
+	const struct form_search *forms, const struct journal_content *content, gint64 now);
+void recovery_account_release(struct recovery_account *account);
+/* Whether nothing is to be asked: everything in it stands in the file, for the end came between a save and
+   the removal. */
 bool recovery_is_settled(const struct session *session, const struct journal_content *content,
-	const GPtrArray *lines, size_t lost);
+	const struct recovery_account *account);
+/* What is said of a journal before its changes: when it was written and how many they are, what became of
+   the file since. `dead`: who did not leave as one should, or NULL. Of char *; free with
+   g_ptr_array_unref. */
+GPtrArray *recovery_notices(const struct session *session, const struct journal_content *content,
+	const struct recovery_account *account, const char *dead);
 /* What the file of that path says otherwise than the session, which would be written over. NULL where
    it cannot be read as a report. As above. */
 GPtrArray *recovery_lines_of_file(

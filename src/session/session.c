@@ -15,7 +15,7 @@ struct session *session_new(struct report_file *file)
 	session->file = file;
 	workpiece_init(&session->work, file->report);
 	keeper_init(&session->keeper, file->path, file->form->id, file->bytes);
-	steps_init(&session->steps, file->form);
+	steps_init(&session->steps);
 	chronicle_init(&session->chronicle);
 	session->open_cell = CELL_NONE;
 	session_refuse(session, NULL);
@@ -370,7 +370,7 @@ static bool is_open_changed(const struct session *session)
 
 size_t session_unsaved(const struct session *session)
 {
-	size_t steps = session->steps.unsaved;
+	size_t places = chronicle_differing(&session->chronicle);
 
-	return steps == 0 && is_open_changed(session) ? 1 : steps;
+	return places == 0 && is_open_changed(session) ? 1 : places;
 }

@@ -87,8 +87,9 @@ void session_work_as(struct session *session, const char *login, const char *nam
 bool session_undo(struct session *session, const char **address);
 bool session_redo(struct session *session, const char **address);
 
-/* Steps since the report was saved, those taken back counted; steps that follow each other in one text
-   are one, and an open field counts where it is all there is. 0 says that the file holds everything. */
+/* At how many places the report says something else than what was saved: one number for the top line, the
+   sheets, and what is asked after a cut connection. An open field counts where it is all there is. 0 says
+   that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
 /* Writes the report and removes the journal. A new report's file must not exist yet. What did not come

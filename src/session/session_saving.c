@@ -30,7 +30,7 @@ static bool settle(struct session *session, bool saved)
 		chronicle_lost(&session->chronicle, session->file->report);
 		return false;
 	}
-	steps_save_without(&session->steps, PLACE_STATUS_ADDRESS);
+	steps_leave(&session->steps, PLACE_STATUS_ADDRESS);
 	chronicle_kept(&session->chronicle);
 	soundness_forget(&session->soundness);
 	return true;
@@ -73,6 +73,7 @@ static void take_back(struct session *session, const struct change_list *changes
 	struct change_list *inverse = change_list_inverse(changes);
 
 	workpiece_carry_out(&session->work, inverse);
+	chronicle_note(&session->chronicle, inverse);
 	change_list_free(inverse);
 }
 
@@ -115,7 +116,7 @@ static bool recover_list(struct session *session, const struct change_list *left
 		return false;
 	}
 	workpiece_carry_out(&session->work, list);
-	steps_add_old(&session->steps, list);
+	steps_add(&session->steps, list);
 	chronicle_note(&session->chronicle, list);
 	return true;
 }

@@ -56,6 +56,7 @@ static void look_into(struct shelf_report *report, struct report_file *file,
 	report->moved_on = content && !session_continues(session, content);
 	if (content)
 		session_recover(session, content);
+	report->unsaved = (guint)session_unsaved(session);
 	report->readable = !session_lacks_form(session);
 	report->status = session_report(session)->status;
 	report->state = review_word(session_report(session));

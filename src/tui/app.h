@@ -75,6 +75,7 @@ struct entry {
 /* What top line and tabs show of a section. */
 struct section_shown {
 	struct section_count count;
+	size_t remarks;    /* open ones */
 	bool is_void;      /* its condition is false */
 	bool stale;        /* its tab shows something else */
 	int column, width; /* of its tab */

@@ -193,9 +193,34 @@ static int columns_of_leaving(const struct app *app, const GArray *words)
 	return 0;
 }
 
+/* Who reviews writes remarks, where the report's state lets them be made. */
+static bool takes_remarks(const struct app *app)
+{
+	enum report_status status = session_report(app->session)->status;
+
+	return review_transition(status, REVIEW_REMARK).refusal == REFUSED_NOT_AT_ALL;
+}
+
+/* What commands may need of the report as it is. */
+static enum action_needs needs_met(const struct app *app)
+{
+	if (!app->session)
+		return NEEDS_WRITING; /* on the board nothing is asked of a report */
+	if (session_lacks_form(app->session))
+		return NEEDS_NOTHING;
+	if (app_refusal(app) || (app->options->reviewing && !takes_remarks(app)))
+		return NEEDS_FINDINGS;
+	return NEEDS_WRITING;
+}
+
+static const GArray *keys_now(const struct app *app)
+{
+	return footer_words(app->footer, app_context(app), needs_met(app));
+}
+
 void bars_paint_keys(struct app *app, int row)
 {
-	const GArray *words = app->keys_shown = footer_words(app->footer, app_context(app));
+	const GArray *words = app->keys_shown = keys_now(app);
 	int column = 1, kept = columns_of_leaving(app, words);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
@@ -250,7 +275,7 @@ void bars_paint_changed(struct app *app)
 		text_paint_problems(app);
 	else
 		paint_words(app);
-	if (app->keys_shown != footer_words(app->footer, app_context(app)))
+	if (app->keys_shown != keys_now(app))
 		bars_paint_keys(app, areas.keys);
 }
 

@@ -3,6 +3,7 @@
  * approved, or waits with its remarks.
  */
 #include "report/reasons.h"
+#include "report/roles.h"
 #include "review/standing.h"
 #include "session/handing.h"
 #include "tui/app.h"
@@ -69,22 +70,20 @@ static unsigned hand_with_word(struct app *app, enum review_command command, con
 	return hand(app, &handing);
 }
 
-/* In which of the roles of the signature lines; "" in none, NULL for Esc. Borrowed from the form. */
+/* In which of the roles of the form; "" in none, NULL for Esc. Borrowed from the form. */
 static const char *ask_role(struct app *app)
 {
-	const struct text_list *roles = &app->form->sign;
-	g_autoptr(GPtrArray) lines = g_ptr_array_new();
+	g_autoptr(GPtrArray) lines = form_roles(app->form);
+	guint roles = lines->len;
 
-	if (roles->count == 0)
+	if (roles == 0)
 		return "";
-	for (size_t i = 0; i < roles->count; i++)
-		g_ptr_array_add(lines, (char *)roles->texts[i]);
-	g_ptr_array_add(lines, (char *)_("不写身份"));
+	g_ptr_array_add(lines, (gpointer)_("不写身份"));
 	int taken = list_choose(app, _("以什么身份批准？印在签字处"), C_("Enter will", "批准"),
-		lines, roles->count > 1); /* the first is who filled it in */
+		lines, roles > 1); /* the first is who filled it in */
 	if (taken < 0)
 		return NULL;
-	return taken < (int)roles->count ? roles->texts[taken] : "";
+	return taken < (int)roles ? g_ptr_array_index(lines, taken) : "";
 }
 
 static unsigned approve(struct app *app, const GError *obstacle)

@@ -62,13 +62,15 @@ struct list {
 	const char *title;
 	const char *keys; /* the last row: what keys do */
 	const GPtrArray *lines;
-	int top, at; /* at: the line chosen; -1: nothing is chosen */
+	int top, at;                /* at: the line chosen; -1: nothing is chosen */
+	const struct binding *also; /* a command that ends it too, whatever its keys are; or NULL */
 };
 
 /* Adds a text in lines (char *) of so many columns. */
 void list_add_wrapped(GPtrArray *lines, const char *text, int columns);
 
-/* Shows it until Enter or Esc ends it; which one, NKEY_NONE when the program must end. */
+/* Shows it until Enter, Esc or a key of the command that does too ends it; which one, NKEY_NONE when the
+   program must end. */
 enum key list_run(struct app *app, struct list *list);
 
 #endif

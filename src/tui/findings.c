@@ -80,7 +80,9 @@ static bool act(struct filtered_list *list, enum action action)
 	}
 	if (action != ACTION_REASON && action != ACTION_REPAIR)
 		return false;
-	if (item && action == ACTION_REASON)
+	if (app_refusal(list->app))
+		app_say(list->app, "%s", app_refusal(list->app));
+	else if (item && action == ACTION_REASON)
 		explain(list, item);
 	else if (item)
 		repair(list, item);
@@ -89,6 +91,9 @@ static bool act(struct filtered_list *list, enum action action)
 
 static char *keys_of(const struct filtered_list *list)
 {
+	if (app_refusal(list->app))
+		return g_strdup_printf(_("Enter 前往，再按F5回来  F9 打印  左右 换部分：%s"),
+			filtered_list_part(list));
 	return g_strdup_printf(
 		_("Enter 前往，再按F5回来  ^G 照改  F4 写说明  F9 打印  左右 换部分：%s"),
 		filtered_list_part(list));

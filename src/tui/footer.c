@@ -5,7 +5,8 @@
 
 struct footer {
 	const struct keymap *keymap;
-	GHashTable *lists; /* context -> GArray of struct footer_word, which contexts can share */
+	GHashTable *
+		lists; /* context and needs -> GArray of struct footer_word, which contexts can share */
 };
 
 static void word_release(void *data)
@@ -32,7 +33,7 @@ void footer_free(struct footer *footer)
 	g_free(footer);
 }
 
-static GArray *gather(const struct keymap *keymap, enum context context)
+static GArray *gather(const struct keymap *keymap, enum context context, enum action_needs most)
 {
 	GArray *words = g_array_new(FALSE, FALSE, sizeof(struct footer_word));
 	size_t count;
@@ -40,7 +41,7 @@ static GArray *gather(const struct keymap *keymap, enum context context)
 
 	g_array_set_clear_func(words, word_release);
 	for (size_t i = 0; i < count; i++) {
-		if (!rows[i].footer || !(rows[i].contexts & context))
+		if (!rows[i].footer || !(rows[i].contexts & context) || rows[i].needs > most)
 			continue;
 		enum key key = keymap_key(keymap, &rows[i], context, NKEY_NONE);
 		struct footer_word word = {
@@ -84,13 +85,13 @@ static GArray *share(struct footer *footer, GArray *words)
 	return words;
 }
 
-const GArray *footer_words(struct footer *footer, enum context context)
+const GArray *footer_words(struct footer *footer, enum context context, enum action_needs most)
 {
-	gpointer key = GUINT_TO_POINTER(context);
+	gpointer key = GUINT_TO_POINTER(context * (NEEDS_WRITING + 1) + most);
 	GArray *words = g_hash_table_lookup(footer->lists, key);
 
 	if (!words) {
-		words = share(footer, gather(footer->keymap, context));
+		words = share(footer, gather(footer->keymap, context, most));
 		g_hash_table_insert(footer->lists, key, words);
 	}
 	return words;

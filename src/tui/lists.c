@@ -124,6 +124,11 @@ static void move(struct list *list, int lines)
 		list->top = MAX(0, list->top + lines);
 }
 
+static bool is_also(const struct app *app, const struct list *list, enum key key)
+{
+	return list->also && keymap_find(app->keymap, key, list->also->contexts) == list->also;
+}
+
 enum key list_run(struct app *app, struct list *list)
 {
 	struct overlay under = overlay_put(app, paint_list, list);
@@ -132,7 +137,7 @@ enum key list_run(struct app *app, struct list *list)
 
 	while (app_wait(app, &event)) {
 		key = takes_line(list, &event) ? NKEY_ENTER : event_key(&event);
-		if (key == NKEY_ENTER || key == NKEY_ESCAPE)
+		if (key == NKEY_ENTER || key == NKEY_ESCAPE || is_also(app, list, key))
 			break;
 		int step = step_of(app, list, key);
 		if (step == 0 && event.kind != INPUT_CLICK)

@@ -47,16 +47,21 @@ static char *offer_text(const struct app *app, const GPtrArray *repairs, int roo
 /* What who reviews can do about it. */
 static const char *reviewing_keys(const struct app *app, const struct finding *finding)
 {
+	if (app_refusal(app))
+		return "";
 	if (!finding->explained)
 		return _("   F4批注");
-	return reason_is_accepted(finding->reason, session_report(app->session)) ? _("   已认可")
-										 : _("   F6认可");
+	return reason_is_accepted(finding->reason, session_report(app->session))
+		? _("   已认可，F6不再认可")
+		: _("   F6认可");
 }
 
 char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room)
 {
 	if (app->options->reviewing)
 		return g_strdup(reviewing_keys(app, finding));
+	if (app_refusal(app))
+		return g_strdup("");
 	g_autoptr(GPtrArray) repairs =
 		checker_repairs(session_checker(app->session), slot, app_cursor(app));
 	g_autofree char *offer = offer_text(app, repairs, room / 2);

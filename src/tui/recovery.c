@@ -22,10 +22,9 @@ static size_t go_on(struct app *app, const struct journal_content *content)
 	return session_recover(app->session, content);
 }
 
-static void tell_recovered(struct app *app, const struct journal_content *content,
-	const GPtrArray *differences, size_t lost)
+static void tell_recovered(struct app *app, const GPtrArray *differences, size_t lost)
 {
-	guint changes = journal_count(content);
+	size_t places = session_unsaved(app->session);
 
 	if (lost > 0)
 		app_say(app,
@@ -38,9 +37,9 @@ static void tell_recovered(struct app *app, const struct journal_content *conten
 		app_say(app, _("已取回上次的改动：%s"), (char *)differences->pdata[0]);
 	else
 		app_say(app,
-			ngettext("已取回上次的%u处改动：%s 等", "已取回上次的%u处改动：%s 等",
-				changes),
-			changes, (char *)differences->pdata[0]);
+			ngettext("已取回上次的%zu处改动：%s 等", "已取回上次的%zu处改动：%s 等",
+				places),
+			places, (char *)differences->pdata[0]);
 }
 
 static void recover(
@@ -48,7 +47,7 @@ static void recover(
 {
 	size_t lost = go_on(app, content);
 
-	tell_recovered(app, content, differences, lost);
+	tell_recovered(app, differences, lost);
 }
 
 /* The clerk sat here just now, in another window. */
@@ -87,8 +86,8 @@ static void add_differences(const struct app *app, const GPtrArray *differences,
 	g_ptr_array_add(lines, NULL);
 }
 
-static int choose(
-	struct app *app, const struct journal_content *content, const GPtrArray *differences)
+static int choose(struct app *app, const struct journal_content *content,
+	const struct recovery_account *account)
 {
 	const struct choice choices[] = {
 		{RECOVER, _("接着做"), _("取回这些改动；文件等存盘时才动")},
@@ -96,22 +95,23 @@ static int choose(
 		{NOT_NOW, _("不打开"), NULL},
 		{SHOW_ALL, _("看全部不同"), NULL},
 	};
-	g_autoptr(GPtrArray) lines = recovery_notices(app->session, content, app->left_dead);
+	g_autoptr(GPtrArray) lines =
+		recovery_notices(app->session, content, account, app->left_dead);
 
-	add_differences(app, differences, lines);
+	add_differences(app, account->lines, lines);
 	return dialog_choose(app, _("接着上次的做？"), (const char *const *)lines->pdata, choices,
 		G_N_ELEMENTS(choices), 0);
 }
 
 /* Asks what to do with a journal; false when the report is not to be opened. */
-static bool ask(
-	struct app *app, const struct journal_content *content, const GPtrArray *differences)
+static bool ask(struct app *app, const struct journal_content *content,
+	const struct recovery_account *account)
 {
 	for (;;) {
-		switch (choose(app, content, differences)) {
-		case RECOVER: recover(app, content, differences); return true;
+		switch (choose(app, content, account)) {
+		case RECOVER: recover(app, content, account->lines); return true;
 		case FROM_FILE: return put_aside(app);
-		case SHOW_ALL: pager_show(app, _("取回后与文件不同的"), differences); break;
+		case SHOW_ALL: pager_show(app, _("取回后与文件不同的"), account->lines); break;
 		default: return false;
 		}
 	}
@@ -127,23 +127,30 @@ static bool drop(struct app *app)
 	return true;
 }
 
+static bool go_on_from(struct app *app, enum recovery manner, const struct journal_content *content,
+	const struct recovery_account *account)
+{
+	if (recovery_is_settled(app->session, content, account))
+		return drop(app);
+	/* what the start screen has promised; but a file changed since is worth a question */
+	if (manner != RECOVERY_PROMISED || !session_continues(app->session, content))
+		return ask(app, content, account);
+	recover(app, content, account->lines);
+	return true;
+}
+
 static bool come_back(struct app *app, enum recovery manner, const struct journal_content *content)
 {
 	if (manner == RECOVERY_HANDED_OVER) {
 		take_over(app, content);
 		return true;
 	}
-	size_t lost;
-	g_autoptr(GPtrArray) differences = recovery_lines(
-		app->session, app->options->forms, content, app->options->now(), &lost);
+	struct recovery_account account = recovery_account_of(
+		app->session, app->options->forms, content, app->options->now());
+	bool open = go_on_from(app, manner, content, &account);
 
-	if (recovery_is_settled(app->session, content, differences, lost))
-		return drop(app);
-	/* what the start screen has promised; but a file changed since is worth a question */
-	if (manner != RECOVERY_PROMISED || !session_continues(app->session, content))
-		return ask(app, content, differences);
-	recover(app, content, differences);
-	return true;
+	recovery_account_release(&account);
+	return open;
 }
 
 /* Changes from before it was handed in are not for a report that is locked now; the next remark would

@@ -201,6 +201,11 @@ unsigned remark_ask_for(struct app *app, const char *address)
 	return which == ANOTHER ? make(app, address, false) : REACT_REDRAW;
 }
 
+unsigned remark_ask_sentence(struct app *app, const char *address)
+{
+	return make(app, address, true);
+}
+
 /* On what where the cursor is */
 
 static bool has_sentences(const struct app *app, cell_index cell)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/reasons.h"
 #include "review/standing.h"
 #include "tui/findings.h"
 #include "tui/remarking.h"
@@ -99,16 +100,30 @@ static bool act(struct filtered_list *list, enum action action)
 	return true;
 }
 
+/* What F6 does with an item; "" where it does nothing. */
+static const char *acceptance_key(const struct app *app, const struct scrutiny_item *item)
+{
+	if (app_refusal(app) || !item || item->kind != SCRUTINY_FINDING ||
+		item->finding.kind != AGENDA_EXPLAINED)
+		return "";
+	const struct reason *reason =
+		checker_reason(session_checker(app->session), item->finding.slot);
+	return reason_is_accepted(reason, session_report(app->session)) ? _("F6 不再认可   ")
+									: _("F6 认可说明   ");
+}
+
 static char *keys_of(const struct filtered_list *list)
 {
-	const char *part = filtered_list_part(list);
+	const struct app *app = list->app;
+	GString *keys = g_string_new(acceptance_key(app, chosen(list)));
 
-	if (list->app->options->from_board)
-		return g_strdup_printf(
-			_("F6 认可说明   F4 写批注   Enter 前往，F5回来   左右 换部分：%s   Esc 回台账"),
-			part);
-	return g_strdup_printf(
-		_("F6 认可说明   F4 写批注   Enter 前往，再按F5回来   左右 换部分：%s"), part);
+	if (!app_refusal(app))
+		g_string_append(keys, _("F4 写批注   "));
+	g_string_append_printf(
+		keys, _("Enter 前往，F5回来   左右 换部分：%s"), filtered_list_part(list));
+	if (app->options->from_board)
+		g_string_append(keys, _("   Esc 回台账"));
+	return g_string_free(keys, FALSE);
 }
 
 static char *advice_of(const struct filtered_list *list)

@@ -10,6 +10,7 @@
 #include "report/comparison.h"
 #include "report/reasons.h"
 #include "report/when.h"
+#include "review/difference.h"
 #include "session/last_year.h"
 #include "tui/dialog.h"
 #include "tui/findings.h"
@@ -71,9 +72,16 @@ static char *first_line(const char *text)
 /* What a text has in a column of figures: that it is one. */
 static char *figure_text(const struct form *form, cell_index cell, const char *text)
 {
+	int year, month, day;
+
 	if (cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_TEXT)
 		return g_strdup(*text ? _("文") : "");
-	return first_line(text);
+	if (cell != CELL_NONE && form_cell(form, cell)->spec->type == TYPE_DATE &&
+		date_parse(text, &year, &month, &day))
+		return g_strdup_printf("%d.%d.%d", year, month, day); /* in words it has no room */
+	const char *label =
+		cell != CELL_NONE ? form_choice_label(form_cell(form, cell), text) : NULL;
+	return first_line(label ? label : text);
 }
 
 static void compare_with_last_year(const struct app *app, cell_index cell, struct line *line)
@@ -81,10 +89,9 @@ static void compare_with_last_year(const struct app *app, cell_index cell, struc
 	const struct report *report = session_report(app->session);
 	const struct value *value = report_value(report, cell), *last = &report->last[cell];
 	char buffer[DECIMAL_TEXT_SIZE];
-	g_autofree char *now = report_display(report, cell);
 
 	line->before = figure_text(app->form, cell, value_text(last, buffer));
-	line->now = figure_text(app->form, cell, now);
+	line->now = figure_text(app->form, cell, value_text(value, buffer));
 	line->ratio = comparison_text(comparison_of(value, last));
 }
 
@@ -210,10 +217,10 @@ static void add_last_year(const struct app *app, cell_index cell, int columns, G
 static void add_change(const struct app *app, const struct scrutiny_item *item, GPtrArray *lines)
 {
 	int columns = app->canvas->columns - 2;
-	g_autofree char *before =
-		g_strdup_printf(_("原为：%s"), *item->before ? item->before : _("未填"));
-	g_autofree char *after =
-		g_strdup_printf(_("改为：%s"), *item->after ? item->after : _("未填"));
+	g_autofree char *old = difference_value(app->form, item->address, item->before);
+	g_autofree char *new = difference_value(app->form, item->address, item->after);
+	g_autofree char *before = g_strdup_printf(_("原为：%s"), old);
+	g_autofree char *after = g_strdup_printf(_("改为：%s"), new);
 
 	list_add_wrapped(lines, before, columns);
 	list_add_wrapped(lines, after, columns);

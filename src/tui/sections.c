@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/remarks.h"
 #include "tui/app.h"
 
 enum {
@@ -21,13 +22,15 @@ static struct section_shown section_now(const struct app *app, int section)
 
 	return (struct section_shown){
 		.count = checker_section(session_checker(app->session), section),
+		.remarks = report_open_remarks_in(session_report(app->session), section),
 		.is_void = condition >= 0 && session_report(app->session)->ruled_out[condition],
 	};
 }
 
 static bool is_alike(const struct section_shown *a, const struct section_shown *b)
 {
-	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->is_void == b->is_void;
+	return memcmp(&a->count, &b->count, sizeof a->count) == 0 && a->remarks == b->remarks &&
+		a->is_void == b->is_void;
 }
 
 /* Takes up how a section stands now, and whether that is shown. */
@@ -38,6 +41,7 @@ static bool look_at(const struct app *app, int section)
 
 	shown->stale |= !is_alike(&now, shown);
 	shown->count = now.count;
+	shown->remarks = now.remarks;
 	shown->is_void = now.is_void;
 	return !shown->stale;
 }
@@ -66,6 +70,8 @@ static void append_state(GString *out, const struct section_shown *section)
 	else if (count->blanks > 0)
 		g_string_append_printf(
 			out, "%zu/%zu", section_count_filled(*count), count->required);
+	else if (section->remarks > 0)
+		g_string_append_printf(out, C_("section", "批%zu"), section->remarks);
 	else if (count->warnings > 0)
 		g_string_append_printf(out, _("警%zu"), count->warnings);
 	else
@@ -177,10 +183,14 @@ static char *side_state(const struct app *app, int index)
 	else if (count->blanks > 0)
 		g_string_append_printf(
 			out, "%zu/%zu", section_count_filled(*count), count->required);
+	else if (section.remarks > 0)
+		g_string_append_printf(out, "%zu/%zu", count->required, count->required);
 	else
 		g_string_append_printf(out, _("%zu/%zu 完"), count->required, count->required);
 	if (count->errors > 0)
 		g_string_append_printf(out, _("  错%zu"), count->errors);
+	if (section.remarks > 0)
+		g_string_append_printf(out, _("  批%zu"), section.remarks);
 	if (count->warnings > 0)
 		g_string_append_printf(out, _("  警%zu"), count->warnings);
 	return g_string_free(out, FALSE);

@@ -11,14 +11,16 @@
 #include "tui/dialog.h"
 #include "tui/new_sheet.h"
 #include "tui/overlay.h"
+#include "tui/paper_trace.h"
 #include "tui/terminal.h"
 #include "tui/visit.h"
 
 /* Gathering */
 
 enum {
-	ENDS = 3,          /* to open, to review, and to leave */
+	ENDS = 4,          /* to open, to review, to verify, and to leave */
 	OTHERS = ENDS + 2, /* and to begin, from last year and blank */
+	RETURNED = 2,      /* so many of those sent back find room at least */
 };
 
 static void add_item(struct start *start, enum start_kind kind, const struct shelf_report *report)
@@ -55,11 +57,11 @@ static GPtrArray *past_reports(const struct start *start)
 	return papers_to_go_on_from(options->forms, beside, papers_year_due(now));
 }
 
-/* Whether an item led where the screen comes back from: the board, or the report visited last. */
+/* Whether an item led where the screen comes back from: the report visited last, or what is none. */
 static bool led_away(const struct start *start, const struct start_item *item)
 {
-	if (start->taken == START_BOARD)
-		return item->kind == START_BOARD;
+	if (start->taken == START_BOARD || start->taken == START_VERIFY)
+		return item->kind == start->taken;
 	return item->report && g_strcmp0(item->report->path, start->visited) == 0;
 }
 
@@ -81,7 +83,8 @@ static void gather(struct start *start)
 		&start->shelf, options->forms, options->directory, options->state, START_OF_A_KIND);
 	start->past = past_reports(start);
 	start->count = start->top = 0;
-	add_reports(start, START_UNFINISHED, start->shelf.unfinished, OTHERS);
+	add_reports(start, START_UNFINISHED, start->shelf.unfinished,
+		OTHERS + MIN((int)start->shelf.returned->len, RETURNED));
 	add_reports(start, START_RETURNED, start->shelf.returned, OTHERS);
 	if (start->past->len > 0)
 		add_item(start, START_SUCCESSOR, NULL);
@@ -89,6 +92,7 @@ static void gather(struct start *start)
 	add_reports(start, START_RECENT, start->shelf.recent, ENDS);
 	add_item(start, START_OPEN, NULL);
 	add_item(start, START_BOARD, NULL);
+	add_item(start, START_VERIFY, NULL);
 	add_item(start, START_LEAVE, NULL);
 	start->at = item_visited(start);
 }
@@ -362,6 +366,7 @@ static void carry_out(struct start *start)
 	case START_BLANK: begin(start, NULL); break;
 	case START_OPEN: open_report(start); break;
 	case START_BOARD: show_board(start); break;
+	case START_VERIFY: paper_trace_ask(&start->app); break;
 	case START_LEAVE: break;
 	}
 }

@@ -28,6 +28,7 @@ enum start_kind {
 	START_RECENT,
 	START_OPEN,
 	START_BOARD,
+	START_VERIFY,
 	START_LEAVE,
 };
 

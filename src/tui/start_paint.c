@@ -36,6 +36,7 @@ static const char *const headings[] = {
 	[START_RECENT] = N_("最近"),
 	[START_OPEN] = N_("其他"),
 	[START_BOARD] = N_("其他"),
+	[START_VERIFY] = N_("其他"),
 	[START_LEAVE] = N_("其他"),
 };
 
@@ -114,6 +115,7 @@ static const char *title_of(const struct start_item *item)
 	case START_BLANK: return _("空白新建");
 	case START_OPEN: return _("打开文件");
 	case START_BOARD: return _("审核台账");
+	case START_VERIFY: return _("核对纸件");
 	case START_LEAVE: return _("退出");
 	default: return item->report->title;
 	}
@@ -131,6 +133,7 @@ static char *offer_text(const struct start *start, const struct start_item *item
 	case START_BLANK: return g_strdup(_("选表式"));
 	case START_OPEN: return g_strdup(_("选这里的报告，或写路径"));
 	case START_BOARD: return g_strdup(_("目录里的报告，一份一行"));
+	case START_VERIFY: return g_strdup(_("输入纸上的摘要"));
 	default: return g_strdup("");
 	}
 }

@@ -12,6 +12,7 @@
 #include "edit/text_runs.h"
 #include "tui/approval.h"
 #include "tui/dialog.h"
+#include "tui/remarking.h"
 #include "tui/writing.h"
 
 /* Where things stand */
@@ -68,6 +69,30 @@ static char *read_reference(const void *data, const char *address)
 }
 
 /* A text that cannot be written is read. */
+/* Who reviews remarks on what is read, sentence by sentence, and reads on. */
+static unsigned review_text(struct app *app, cell_index cell, const GPtrArray *lines)
+{
+	const struct binding *remark = keymap_row("remark");
+	g_autofree char *key = keymap_keys(app->keymap, remark, CONTEXT_REVIEW, 1);
+	g_autofree char *keys =
+		g_strdup_printf(_("上下、PgUp PgDn 翻看，%s 批注一句，Esc 返回"), key);
+	struct list list = {
+		.title = form_field_label(form_cell(app->form, cell)),
+		.keys = keys,
+		.lines = lines,
+		.at = -1,
+		.also = remark,
+	};
+
+	for (;;) {
+		enum key ended = list_run(app, &list);
+
+		if (ended == NKEY_ENTER || ended == NKEY_ESCAPE || ended == NKEY_NONE)
+			return REACT_REDRAW;
+		remark_ask_sentence(app, form_cell(app->form, cell)->address);
+	}
+}
+
 static unsigned read_text(struct app *app, cell_index cell, const char *why)
 {
 	const struct text_reader reader = {read_reference, app};
@@ -84,6 +109,8 @@ static unsigned read_text(struct app *app, cell_index cell, const char *why)
 				row.shown));
 	}
 	text_buffer_free(buffer);
+	if (app->options->reviewing && !app_refusal(app))
+		return review_text(app, cell, lines);
 	pager_show(app, form_field_label(form_cell(app->form, cell)), lines);
 	return app_say(app, "%s", why);
 }

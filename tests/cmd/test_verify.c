@@ -93,6 +93,18 @@ Test(verify, takes_the_digest_from_paper)
 	expect_said(line, EXIT_FINDINGS, "不符");
 }
 
+Test(verify, finds_the_report_of_a_digest_in_a_directory)
+{
+	given_data("full.yaml");
+	run("print r.yaml");
+	g_autofree char *digest = digest_printed();
+	g_autofree char *line = g_strdup_printf("verify . %s", digest);
+	expect_said(line, EXIT_DONE, "./r.yaml（示例县政务公开办公室）：");
+	expect_said(line, EXIT_DONE, "相符");
+	expect_said("verify . 9f2c 41aa 07de", EXIT_FINDINGS, "不是这里哪一份报告的");
+	expect_said("verify .", EXIT_COULD_NOT, "后面要写纸上的摘要");
+}
+
 Test(verify, says_what_is_no_copy)
 {
 	given_data("full.yaml");

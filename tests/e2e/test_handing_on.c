@@ -25,6 +25,7 @@ Test(handing_on, locks_a_report_that_was_submitted)
 	struct screen *s = papers_open(desk, 24, 80);
 
 	expect_row(s, 0, "已报送  只读");
+	expect_row(s, 23, " F1帮助 F3找 F5清单 F7问题 F8上年 F9纸样 F10结束 ^U下一空");
 	press(s, "Alt-3");
 	type(s, "9");
 	expect(s, "已经报送，不能改");
@@ -35,6 +36,7 @@ Test(handing_on, shows_remarks_at_their_cells_and_takes_answers)
 	struct screen *s = open_returned();
 
 	expect_row(s, 0, "退回");
+	expect_row(s, 1, "3申请批1");
 	press(s, "F7");
 	expect_row(s, PROBLEM_ROW, "批注1 李四：少一件   F4答复");
 	press(s, "F4");
@@ -43,6 +45,7 @@ Test(handing_on, shows_remarks_at_their_cells_and_takes_answers)
 	press(s, "Enter");
 	expect(s, "已答复");
 	expect_gone(s, "批注1");
+	expect_row(s, 1, "[3申请完]");
 }
 
 Test(handing_on, ends_an_approval_with_the_first_figure)

@@ -35,7 +35,7 @@ Test(last_year, a_report_beside_is_offered_and_taken_in_as_one_step)
 	expect(s, "许可 1行 上年结转   3");
 	press(s, "Enter");
 	expect_row(s, PROBLEM_ROW, "已载入2023年的报告");
-	expect_row(s, 0, "未存 1 处");
+	expect_row(s, 0, "未存 5 处");
 	expect(s, "上年报告  已载入2023年的");
 	press(s, "Ctrl-Z");
 	expect(s, "上年报告  没有载入");

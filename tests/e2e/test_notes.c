@@ -51,7 +51,7 @@ Test(notes, an_empty_one_takes_it_away)
 	expect(s, "附注 其中一件撤回");
 	press(s, "Delete Enter");
 	expect_row(s, PROBLEM_ROW, "没有附注");
-	expect_row(s, 0, "未存 2 处");
+	expect_row(s, 0, "草稿  已存"); /* as it was */
 }
 
 Test(notes, a_field_has_one_too)

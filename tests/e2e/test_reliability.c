@@ -66,10 +66,38 @@ Test(reliability, after_a_second_kill_too)
 	press(s, "Home");
 	type(s, "9");
 	press(s, "Enter");
-	expect_row(s, 0, "未存 6 处");
+	expect_cursor(s, 5, 41);
+	expect_row(s, 0, "未存 5 处");
 	send_signal(s, SIGKILL);
 	expect_exit(s, 128 + SIGKILL);
 	expect_recovered("9 2 3 4 5 0 23");
+}
+
+Test(reliability, the_question_counts_what_the_top_line_counted_and_names_it_as_people_do)
+{
+	papers_lay_out(desk, "full.yaml");
+	struct screen *s = papers_open(desk, 24, 80);
+
+	press(s, "Down Down");
+	type(s, "20250131");
+	press(s, "Enter");
+	expect(s, "[1部门]");
+	type(s, "2");
+	expect(s, "[2乡镇街道]");
+	press(s, "Esc 3");
+	paste(s, "1\t2\n3\t4\n");
+	expect(s, "先看放到哪里");
+	press(s, "Enter");
+	expect_row(s, 0, "未存 6 处");
+	send_signal(s, SIGKILL);
+	expect_exit(s, 128 + SIGKILL);
+	s = papers_open(desk, 24, 80);
+	expect(s, "有6处改动");
+	expect(s, "2025年1月24日 改 2025年1月31日");
+	expect(s, "部门 改 乡镇街道");
+	press(s, "Enter");
+	expect(s, "已取回上次的6处改动");
+	expect_row(s, 0, "未存 6 处");
 }
 
 Test(reliability, half_a_second_later_the_open_cell_comes_back_too)

@@ -110,6 +110,25 @@ Test(review, a_remark_sits_on_a_cell_or_a_sentence_and_goes_back_with_the_report
 	expect_log("与表不合");
 }
 
+Test(review, words_of_a_text_are_remarked_on_while_it_is_read)
+{
+	struct screen *s = begin_review();
+
+	press(s, "Esc");
+	expect_row(s, 1, "[0封面");
+	press(s, "Esc 1 Enter");
+	expect_row(s, 23, "F4 批注一句");
+	press(s, "F4");
+	expect(s, "批注哪一句？");
+	press(s, "1");
+	type(s, "与表不合");
+	press(s, "Enter");
+	expect_row(s, 23, "F4 批注一句");
+	press(s, "Esc");
+	expect_row(s, 1, "[1总体批1]");
+	expect(s, "写了批注");
+}
+
 static void remark_and_die(void)
 {
 	struct screen *s = begin_review();
@@ -172,8 +191,10 @@ Test(review, accepting_every_reason_lets_the_report_be_approved)
 	expect(s, "还不能批准");
 	press(s, "F5 Down");
 	expect_row(s, 3, "待认可：承接下放");
+	expect_row(s, 21, " F6 认可说明   F4 写批注");
 	press(s, "F6");
 	expect_row(s, 4, "认可：划出城管");
+	expect_row(s, 21, " F6 不再认可   F4 写批注");
 	press(s, "F6");
 	expect_row(s, 4, "待认可：划出城管");
 	press(s, "F6 Up Enter");
@@ -182,6 +203,8 @@ Test(review, accepting_every_reason_lets_the_report_be_approved)
 	expect(s, "认可了这条说明");
 	press(s, "F10 2");
 	expect(s, "以什么身份批准");
+	expect_row(s, 3, "3 单位负责人");
+	expect_row(s, 4, "4 不写身份");
 	press(s, "2");
 	expect_exit(s, 0);
 	expect_log("身份 审核人");
@@ -335,6 +358,8 @@ Test(review, of_two_reviewers_the_second_can_only_look)
 	expect(second, "这份报告还开着");
 	press(second, "2");
 	expect_row(second, 0, "只读");
+	expect_row(second, 21, " Enter 前往，F5回来   左右");
+	expect_row(second, 23, " F1帮助 F3找 F5清单 F7下一条 F8上年 F9纸样 F10结论");
 	press(second, "F6");
 	expect_row(second, 3, "待认可：");
 	press(second, "F10");

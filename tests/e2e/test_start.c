@@ -98,6 +98,7 @@ static const char *const nothing_yet[] = {
 	" 其他",
 	" 2 打开文件  选这里的报告，或写路径",
 	" 3 审核台账  目录里的报告，一份一行",
+	" 4 核对纸件  输入纸上的摘要",
 	" 0 退出",
 	NULL,
 };
@@ -159,6 +160,7 @@ static const char *const work_80[] = {
 	" 其他",
 	" 6 打开文件                       选这里的报告，或写路径",
 	" 7 审核台账                       目录里的报告，一份一行",
+	" 8 核对纸件                       输入纸上的摘要",
 	" 0 退出",
 	NULL,
 };
@@ -184,11 +186,11 @@ Test(start, has_all_of_it_on_a_small_screen_too)
 	expect_row(s, 2, " 1 示例县政务公开办公室 2024年报  填179/179 错2 警1");
 	expect_row(s, 4, " 新建");
 	expect_row(s, 5, " 3 依上年新建  接2024年的报告，带单位、类别、结转数");
-	expect_row(s, 11, " 0 退出");
+	expect_row(s, 12, " 0 退出");
 	press(s, "Up");
-	expect_cursor(s, 11, 1);
+	expect_cursor(s, 12, 1);
 	resize(s, 24, 80);
-	expect_row(s, 18, " 0 退出");
+	expect_row(s, 19, " 0 退出");
 }
 
 Test(start, goes_on_where_work_stopped_and_comes_back)
@@ -327,7 +329,7 @@ Test(start, a_file_is_opened_from_the_list_or_by_its_path)
 	expect_row(s, 0, "示例县政务公开办公室 2024年报");
 	papers_close_to_start(s);
 	expect(s, "最近");
-	press(s, "End Up Up Enter End Enter");
+	press(s, "End Up Up Up Enter End Enter");
 	expect(s, "打开哪个文件");
 	type(s, "坏");
 	press(s, "Tab Enter");
@@ -359,6 +361,38 @@ Test(start, leads_to_the_board_of_a_directory_and_back)
 	expect_row(s, 22, "没有这个目录");
 	press(s, "F10");
 	expect_exit(s, 0);
+}
+
+Test(start, finds_the_report_a_paper_is_of)
+{
+	lay_out("full.yaml", "2024.yaml");
+	const char *const arguments[] = {"submit", "2024.yaml", NULL};
+	char **words = desk_command(arguments), *output = NULL;
+	cr_assert_eq(desk_run(desk, words, NULL, &output, NULL), 0);
+	g_strfreev(words);
+	char *digest = strstr(output, "摘要 ");
+	cr_assert(digest, "%s", output);
+	g_strchomp(digest);
+	struct screen *s = sit_at_start(24, 80);
+	type(s, "5");
+	expect(s, "纸页脚「摘要」后面的三组");
+	type(s, digest + strlen("摘要 "));
+	press(s, "Enter");
+	expect_row(s, 2, "示例县政务公开办公室   ");
+	expect_row(s, 3, "相符：纸上的摘要就是这份报告现在的摘要");
+	press(s, "Esc");
+	expect_row(s, 23, KEYS);
+	press(s, "Enter");
+	type(s, "9f2c 41aa 07de");
+	press(s, "Enter");
+	expect_row(s, 22, "都没有这个摘要");
+	press(s, "Enter");
+	type(s, "2024");
+	press(s, "Enter");
+	expect_row(s, 22, "这不是摘要");
+	press(s, "F10");
+	expect_exit(s, 0);
+	g_free(output);
 }
 
 Test(start, tab_names_the_ways_on)

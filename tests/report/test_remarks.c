@@ -294,3 +294,18 @@ Test(remark, is_refused_when_it_is_none)
 		cr_expect(g_str_has_prefix(lines, cases[i].said), "%s: %s", cases[i].list, lines);
 	}
 }
+
+Test(remark, that_is_open_counts_in_the_section_where_it_is_shown)
+{
+	int requests = form_cell(form, form_find(form, "requests.new.natural"))->section;
+	int cover = form_cell(form, 0)->section;
+
+	given_remark("requests.new.natural", NULL);
+	given_remark("requests", NULL);
+	given_remark(REMARK_ON_REPORT, NULL);
+	record_set(&given_remark("requests.new.business", NULL)->answer, "已核对");
+	record_set(&given_remark("requests.new.business", NULL)->answered_by, "张三");
+	cr_expect_eq(report_open_remarks_in(report, requests), 3);
+	cr_expect_eq(report_open_remarks_in(report, cover), 1);
+	cr_expect_eq(report_open_remarks_in(report, requests + 1), 0);
+}

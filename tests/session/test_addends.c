@@ -54,7 +54,7 @@ Test(addends, are_noted_and_taken_back_with_their_figure_in_one_step)
 	expect_figure("", NULL);
 	cr_expect(session_redo(session, &address));
 	expect_figure("22", "=12+3+7");
-	cr_expect_eq(session_unsaved(session), 1);
+	cr_expect_eq(session_unsaved(session), 2, "the figure and its note");
 }
 
 Test(addends, go_with_the_figure_that_takes_their_place)

@@ -138,14 +138,15 @@ static int choose_about(struct desk *desk, const GPtrArray *lines)
 
 /* Asks what to do with a journal; false when the report is not to be opened. */
 static bool ask_about(struct desk *desk, const struct journal_content *content,
-	const GPtrArray *lines, enum exit_status *status)
+	const struct recovery_account *account, enum exit_status *status)
 {
 	enum { RECOVER = 1, FROM_FILE = 2, STAY_AWAY = 3 };
-	g_autoptr(GPtrArray) notices = recovery_notices(desk->session, content, desk->left_dead);
+	g_autoptr(GPtrArray) notices =
+		recovery_notices(desk->session, content, account, desk->left_dead);
 
 	for (guint i = 0; i < notices->len; i++)
 		desk_say(desk, "%s", (const char *)notices->pdata[i]);
-	switch (choose_about(desk, lines)) {
+	switch (choose_about(desk, account->lines)) {
 	case RECOVER: recover(desk, content); return true;
 	case FROM_FILE: return put_aside(desk, status);
 	case STAY_AWAY: return false;
@@ -157,15 +158,17 @@ static bool come_back(
 	struct desk *desk, const struct journal_content *content, enum exit_status *status)
 {
 	struct environment *environment = desk->environment;
-	size_t lost;
-	g_autoptr(GPtrArray) lines = recovery_lines(
-		desk->session, &environment->forms, content, environment->now(), &lost);
+	struct recovery_account account = recovery_account_of(
+		desk->session, &environment->forms, content, environment->now());
+	bool settled = recovery_is_settled(desk->session, content, &account);
+	bool open = settled || ask_about(desk, content, &account, status);
 
-	if (!recovery_is_settled(desk->session, content, lines, lost))
-		return ask_about(desk, content, lines, status);
-	session_discard(desk->session);
-	desk_say(desk, _("上次的改动都已在文件里"));
-	return true;
+	recovery_account_release(&account);
+	if (settled) {
+		session_discard(desk->session);
+		desk_say(desk, _("上次的改动都已在文件里"));
+	}
+	return open;
 }
 
 static bool answer(struct desk *desk, const struct journal_content *content, const GError *trouble,

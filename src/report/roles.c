@@ -1,0 +1,26 @@
+#include "report/roles.h"
+
+#include <stdbool.h>
+
+#include "report/words.h"
+
+static bool is_thing(const struct paper_words *words, const char *word)
+{
+	for (const char *const *thing = words->things; *thing; thing++) {
+		if (g_str_has_suffix(word, *thing))
+			return true;
+	}
+	return false;
+}
+
+GPtrArray *form_roles(const struct form *form)
+{
+	const struct paper_words *words = paper_words_of(form->language);
+	GPtrArray *roles = g_ptr_array_new();
+
+	for (size_t i = 0; i < form->sign.count; i++) {
+		if (!is_thing(words, form->sign.texts[i]))
+			g_ptr_array_add(roles, (gpointer)form->sign.texts[i]);
+	}
+	return roles;
+}
