@@ -346,6 +346,7 @@ Test(moving, comes_back_to_the_same_lines_of_a_scrolled_table)
 	struct screen *s = open_at("Esc 3");
 	for (int i = 0; i < 18; i++)
 		press(s, "Down");
+	expect_row(s, LABEL_ROW, "19行");
 	press(s, "Up Up Up Up");
 	expect_row(s, LABEL_ROW, "15行");
 	expect_row(s, 4, "07 ");
