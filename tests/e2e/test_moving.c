@@ -350,8 +350,7 @@ Test(moving, comes_back_to_the_same_lines_of_a_scrolled_table)
 	press(s, "Up Up Up Up");
 	expect_row(s, LABEL_ROW, "15行");
 	expect_row(s, 4, "07 ");
-	press(s, "F10");
-	expect_exit(s, 0);
+	papers_close(s);
 	s = start(desk, 24, 80, "report.yaml");
 	expect_row(s, LABEL_ROW, "15行");
 	expect_row(s, 4, "07 ");
