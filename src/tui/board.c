@@ -178,7 +178,8 @@ static void review(struct filtered_list *list, const struct board_line *line)
 
 		come_back(view, &outcome, shown, error);
 	} else {
-		app_say(&view->app, _("打不开：%s"), diagnostics_get(diagnostics, 0)->text);
+		app_say(&view->app, _("打不开：%s"),
+			line->trouble ? line->trouble : diagnostics_get(diagnostics, 0)->text);
 	}
 	diagnostics_free(diagnostics);
 	if (!view->app.ended)
@@ -276,6 +277,9 @@ static void begin(struct board_view *view)
 	read_reports(view);
 	if (board_count(view->board, BOARD_SUBMITTED) == 0)
 		view->place.filter = BOARD_ALL;
+	if (view->options.notice)
+		app_say(&view->app, "%s", view->options.notice);
+	view->options.notice = NULL; /* once is enough */
 }
 
 void board_run(const struct tui_options *options, const char *const *names, bool leads_back,

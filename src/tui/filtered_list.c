@@ -224,7 +224,7 @@ static void take(struct filtered_list *list, const struct input_event *event, en
 		: NULL;
 
 	if (event->kind == INPUT_CLICK) {
-		if (click_on_line(event, &list->place->at))
+		if (click_on_line(event, &list->place->at) && !act_here(list, ACTION_ENTER))
 			*leaving = ACTION_ENTER;
 		return;
 	}

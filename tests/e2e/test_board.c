@@ -316,6 +316,23 @@ Test(board, is_printed_as_it_is_filtered)
 	expect_exit(s, 0);
 }
 
+Test(board, a_line_that_is_clicked_on_twice_is_reviewed_and_led_back_from)
+{
+	static const char fifth_row[] = "\033[<0;5;5M\033[<0;5;5m";
+	struct screen *s = start(desk, 24, 80, "review", "--mouse=on", ROOM);
+
+	expect_row(s, 1, "[0待审 2]");
+	send_raw(s, fifth_row);
+	expect_cursor(s, 4, 0);
+	send_raw(s, fifth_row);
+	expect_row(s, 0, "审核 桥头镇人民政府");
+	press(s, "Esc");
+	expect_row(s, 1, "[0待审 2]");
+	expect_cursor(s, 4, 0);
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
 Test(board, takes_files_by_name_and_says_what_is_not_there)
 {
 	struct screen *s = start(desk, 24, 80, "review", ROOM "/城关镇.yaml", ROOM "/none.yaml");

@@ -138,6 +138,21 @@ Test(summary, has_nothing_in_it_that_a_terminal_acts_on)
 	let_go();
 }
 
+Test(summary, needs_neither_report_nor_form_any_more)
+{
+	given(YEARS);
+	given_step(report, HISTORY_SUBMIT, "张三");
+	sum_up();
+	report_free(report);
+	form_free(form);
+	g_autofree char *unit = summary_text(summary, SUMMARY_UNIT);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	summary_describe(summary, lines);
+	cr_expect_str_eq(unit, "示例县教育局");
+	cr_expect_eq(lines->len, 3);
+	report_summary_free(summary);
+}
+
 Test(summary, every_column_has_a_head)
 {
 	for (enum summary_column column = 0; column < SUMMARY_COLUMNS; column++)
