@@ -20,7 +20,7 @@ static bool ask(struct app *app, GString *typed)
 	const char *title = _("这份报告已经批准");
 	const struct choice choices[] = {
 		{KEEP, _("不改"), _("批准仍有效")},
-		{CHANGE, _("改"), _("批准随之失效，要再报送、批准")},
+		{CHANGE, C_("approval", "改"), _("批准随之失效，要再报送、批准")},
 	};
 	int taken = typed
 		? dialog_choose_typing(app, title, choices, G_N_ELEMENTS(choices), 0, typed)

@@ -297,3 +297,16 @@ Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
 	press(s, "Enter");
 	expect(s, "已答复");
 }
+
+Test(handing_on, asks_in_english_too)
+{
+	ask("submit");
+	ask("approve --by=李四");
+	struct screen *s = start(desk, 24, 80, "--lang=en", "report.yaml");
+
+	expect_row(s, 0, "approved");
+	press(s, "Alt-3");
+	type(s, "9");
+	expect(s, "Change it");
+	expect(s, "[Leave it]");
+}
