@@ -95,6 +95,9 @@ struct writing {
 	struct typing_step step;   /* that undo would take back */
 	int top;                   /* first row shown */
 	char *sought, *substitute; /* owned, or NULL */
+	/* while it is open: */
+	struct shown_rows *rows, *figures; /* of the text, and of the panel beside it */
+	char *keys;                        /* the hint below it */
 };
 
 /* A line of a list that is filtered, and what is in the list. */
@@ -250,6 +253,8 @@ unsigned text_open(struct app *app, cell_index cell);
 /* The same where it has been asked already whether an approval is to end. */
 unsigned text_begin(struct app *app, cell_index cell);
 void text_close(struct app *app);
+/* After the canvas was cleared: all of it has to be painted again. */
+void text_forget_shown(struct app *app);
 unsigned text_act(struct app *app, enum action action);
 unsigned text_type(struct app *app, const char *text, size_t length);
 /* Writes down what has been typed so far, and goes on. */

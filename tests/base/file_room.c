@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,21 +19,36 @@ void room_open(void)
 	umask(022);
 }
 
+/* Tests take away the right to write, so it is given back first. */
+void remove_tree(const char *path)
+{
+	bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+	if (!is_link && g_file_test(path, G_FILE_TEST_IS_DIR)) {
+		g_chmod(path, 0700);
+		remove_entries(path);
+	}
+	g_remove(path);
+}
+
+void remove_entries(const char *path)
+{
+	GDir *entries = g_dir_open(path, 0, NULL);
+	const char *name;
+	while (entries && (name = g_dir_read_name(entries)) != NULL) {
+		g_autofree char *entry = g_build_filename(path, name, NULL);
+		remove_tree(entry);
+	}
+	g_clear_pointer(&entries, g_dir_close);
+}
+
 void room_remove_entries(void)
 {
-	GDir *entries = g_dir_open(room, 0, NULL);
-	for (const char *name; (name = g_dir_read_name(entries)) != NULL;) {
-		g_autofree char *path = g_build_filename(room, name, NULL);
-		g_remove(path);
-	}
-	g_dir_close(entries);
+	remove_entries(room);
 }
 
 void room_close(void)
 {
-	chmod(room, 0700);
-	room_remove_entries();
-	g_rmdir(room);
+	remove_tree(room);
 	g_free(room);
 }
 

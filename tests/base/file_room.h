@@ -22,6 +22,10 @@ char *room_given_file(const char *name, const char *content, mode_t mode);
 void room_remove_entries(void);
 int room_count_entries(void);
 
+/* Removes a directory with all that is in it, or the latter only. */
+void remove_tree(const char *path);
+void remove_entries(const char *path);
+
 mode_t mode_of(const char *path);
 void expect_content(const char *path, const char *expected);
 /* The error says "path：cause", and is freed. */

@@ -7,6 +7,7 @@
 
 #include "measure.h"
 
+#include "base/file_room.h"
 #include "inputs.h"
 #include "session/session.h"
 #include <fcntl.h>
@@ -47,17 +48,8 @@ static bool room_init(struct room *room, const struct subjects *subjects)
 
 static void room_release(struct room *room)
 {
-	GDir *folder = room->folder ? g_dir_open(room->folder, 0, NULL) : NULL;
-
-	for (const char *name; folder && (name = g_dir_read_name(folder));) {
-		g_autofree char *path = g_build_filename(room->folder, name, NULL);
-
-		g_unlink(path);
-	}
-	if (folder) {
-		g_dir_close(folder);
-		g_rmdir(room->folder);
-	}
+	if (room->folder)
+		remove_tree(room->folder);
 	g_free(room->folder);
 	g_free(room->report);
 	g_free(room->floor);

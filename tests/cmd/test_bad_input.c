@@ -70,8 +70,10 @@ Test(bad_input, a_directory)
 
 Test(bad_input, unreadable)
 {
-	if (getuid() == 0)
+	if (getuid() == 0) {
+		office_close(); /* a skipped test does not reach its tear-down */
 		cr_skip_test("the superuser reads everything");
+	}
 	given_text("r.yaml", "form: gov-disclosure-2021\n");
 	g_chmod("r.yaml", S_IWUSR);
 	expect_all_refuse("nianbao: r.yaml：没有权限");

@@ -1,5 +1,7 @@
 #include "desk.h"
 
+#include "base/file_room.h"
+
 #include <glib/gstdio.h>
 #include <stdbool.h>
 #include <string.h>
@@ -82,24 +84,6 @@ struct desk *desk_new(void)
 	g_free(make_folder(desk->root, "run"));
 	desk->environment = environment_new(desk->root);
 	return desk;
-}
-
-/* Tests take away the right to write, so it is given back first. */
-static void remove_tree(const char *path)
-{
-	bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
-	if (is_folder && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
-		g_chmod(path, 0700);
-		GDir *folder = g_dir_open(path, 0, NULL);
-		const char *name;
-		while (folder && (name = g_dir_read_name(folder))) {
-			char *inner = g_build_filename(path, name, NULL);
-			remove_tree(inner);
-			g_free(inner);
-		}
-		g_clear_pointer(&folder, g_dir_close);
-	}
-	g_remove(path);
 }
 
 static void kept_free(void *data)

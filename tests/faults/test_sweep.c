@@ -58,22 +58,9 @@ static void begin(void)
 	cr_assert(progress != MAP_FAILED);
 }
 
-static void clear_folder(void)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	const char *name;
-
-	while (dir && (name = g_dir_read_name(dir))) {
-		g_autofree char *file = g_build_filename(folder, name, NULL);
-
-		g_remove(file);
-	}
-	g_rmdir(folder);
-}
-
 static void end(void)
 {
-	clear_folder();
+	remove_tree(folder);
 	g_free(folder);
 	g_free(path);
 	g_free(backup);
@@ -244,7 +231,7 @@ static char *describe(const struct run *run)
 
 static void lay_out(const struct run *run)
 {
-	clear_folder();
+	remove_tree(folder);
 	cr_assert_eq(g_mkdir(folder, 0700), 0);
 	if (!run->is_new)
 		cr_assert(g_file_set_contents(path, original, -1, NULL));
