@@ -10,6 +10,11 @@ struct difference {
 	size_t front, back;
 };
 
+/* An edit of a text: bytes at an offset that gave way to others. */
+struct edit {
+	size_t offset, removed, inserted;
+};
+
 struct difference difference_between(
 	const char *a, size_t a_length, const char *b, size_t b_length);
 

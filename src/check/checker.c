@@ -220,7 +220,9 @@ static void update_instance(struct checker *checker, size_t index)
 
 	count_slot(checker, slot, -1);
 	tally(checker, index, -1);
-	checker->outcomes[index] = (uint8_t)examine_instance(checker, index);
+	checker->silent[index] = instance_is_silent(checker, index);
+	checker->outcomes[index] =
+		checker->silent[index] ? FINDING_NONE : (uint8_t)examine_instance(checker, index);
 	tally(checker, index, +1);
 	note_first(checker, index);
 	checker->explained[slot] = is_explained(checker, slot);
@@ -249,6 +251,7 @@ struct checker *checker_new(const struct report *report)
 	checker->faults = g_new0(uint8_t, form->cell_count);
 	checker->outcomes = g_new0(uint8_t, form->instance_count);
 	checker->tallies = g_new0(struct tally, form->rule_count);
+	checker->silent = g_new0(bool, form->instance_count);
 	checker->explained = g_new0(bool, checker_slots(checker));
 	checker->sections = g_new0(struct section_count, form->section_count);
 	checker->stack = evaluation_stack(form);
@@ -272,6 +275,7 @@ void checker_free(struct checker *checker)
 	g_free(checker->faults);
 	g_free(checker->outcomes);
 	g_free(checker->tallies);
+	g_free(checker->silent);
 	g_free(checker->explained);
 	g_free(checker->sections);
 	g_free(checker->stack);
@@ -283,14 +287,24 @@ void checker_free(struct checker *checker)
 	g_free(checker);
 }
 
+/* Whether what texts say of figures is read anew when a cell changes. */
+static bool is_read_by(const struct checker *checker, cell_index cell)
+{
+	return cell == checker->form->year_cell ||
+		form_cell(checker->form, cell)->spec->type == TYPE_TEXT;
+}
+
 /* Queues the instances that read a cell, each once however many of its cells changed. */
 static size_t queue_instances(struct checker *checker, cell_index cell, size_t queued)
 {
 	const struct cell_lists *touches = &checker->form->touches;
+	bool heeds_silent = is_read_by(checker, cell);
 
 	for (uint32_t t = touches->start[cell]; t < touches->start[cell + 1]; t++) {
 		uint32_t instance = touches->items[t];
 
+		if (checker->silent[instance] && !heeds_silent)
+			continue;
 		if (!checker->waiting[instance])
 			checker->queue[queued++] = instance;
 		checker->waiting[instance] = true;

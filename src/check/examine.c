@@ -197,6 +197,14 @@ static const GArray *claims_of_instance(const struct checker *checker, size_t in
 		report_year(checker->report));
 }
 
+bool instance_is_silent(const struct checker *checker, size_t index)
+{
+	const struct rule_instance *instance = &checker->form->instances[index];
+
+	return checker->form->rules[instance->rule].kind == RULE_FIGURES &&
+		claims_of_instance(checker, index)->len == 0;
+}
+
 static enum finding_state examine_figures(
 	const struct checker *checker, size_t index, struct wrong_claim *wrong)
 {

@@ -26,6 +26,24 @@ void repair_add_step(struct repair *repair, cell_index cell, char *text)
 	repair->steps[repair->count++] = (struct repair_step){.cell = cell, .text = text};
 }
 
+void repair_add_part(
+	struct repair *repair, cell_index cell, size_t offset, size_t length, char *text)
+{
+	repair->steps[repair->count++] = (struct repair_step){
+		.cell = cell, .is_part = true, .offset = offset, .length = length, .text = text};
+}
+
+char *repair_step_text(const struct repair_step *step, const struct report *report)
+{
+	if (!step->is_part)
+		return g_strdup(step->text);
+	GString *text = g_string_new(report->typed[step->cell].text);
+
+	g_string_erase(text, (gssize)step->offset, (gssize)step->length);
+	g_string_insert(text, (gssize)step->offset, step->text);
+	return g_string_free(text, FALSE);
+}
+
 bool repair_figure_fits(const struct form *form, cell_index cell, struct decimal figure)
 {
 	struct value value = {.kind = VALUE_NUMBER, .number = figure};

@@ -31,6 +31,9 @@ enum {
 struct repair_step {
 	cell_index cell;
 	bool stated; /* what the file states there, instead of what is typed */
+	bool is_part;
+	size_t offset,
+		length; /* of the bytes of a text that `text` takes the place of, where it is_part */
 	char *text;
 };
 
@@ -45,5 +48,8 @@ struct repair {
    nothing is. Of moves those nearest to a cell come first (CELL_NONE: to none). Free with
    g_ptr_array_unref. */
 GPtrArray *checker_repairs(const struct checker *checker, size_t slot, cell_index near);
+
+/* All that is to stand in the cell of a step. Free with g_free. */
+char *repair_step_text(const struct repair_step *step, const struct report *report);
 
 #endif

@@ -19,6 +19,9 @@ struct repair_search {
 struct repair *repair_offer(struct repair_search *search, char *where, char *label);
 /* Takes over text. */
 void repair_add_step(struct repair *repair, cell_index cell, char *text);
+/* The same for some bytes of a text. */
+void repair_add_part(
+	struct repair *repair, cell_index cell, size_t offset, size_t length, char *text);
 
 /* Whether a cell can hold a figure that was found for it: of its kind, and not below nought. */
 bool repair_figure_fits(const struct form *form, cell_index cell, struct decimal figure);

@@ -7,16 +7,6 @@
 
 #include <string.h>
 
-/* A text with another piece in the place of some of its bytes. Free with g_free. */
-static char *spliced(const char *text, size_t offset, size_t length, const char *piece)
-{
-	GString *result = g_string_new(text);
-
-	g_string_erase(result, (gssize)offset, (gssize)length);
-	g_string_insert(result, (gssize)offset, piece);
-	return g_string_free(result, FALSE);
-}
-
 static const struct rule_instance *instance_of(const struct repair_search *search)
 {
 	return &search->checker->form->instances[search->slot.instance];
@@ -36,7 +26,6 @@ void repair_year(struct repair_search *search)
 	int year = report_year(checker->report);
 	const GArray *slips = claims_of_years(
 		checker->claims, cell, &checker->form->rules[search->slot.rule], year);
-	g_autofree char *digits = g_strdup_printf("%d", year);
 
 	if (slips->len == 0)
 		return;
@@ -44,8 +33,7 @@ void repair_year(struct repair_search *search)
 	if (slip.year != year - 1)
 		return;
 	struct repair *repair = repair_offer(search, NULL, year_words(year));
-	repair_add_step(repair, cell,
-		spliced(checker->report->typed[cell].text, slip.offset, slip.length, digits));
+	repair_add_part(repair, cell, slip.offset, slip.length, g_strdup_printf("%d", year));
 }
 
 /* A text in which all of last year's years are this year's; NULL when there are none. */
@@ -152,11 +140,11 @@ void repair_claim(struct repair_search *search)
 	const char *text = checker->report->typed[cell].text;
 	if (!names_figure(text, &wrong.claim))
 		return;
-	g_autofree char *words = right_words(search, &wrong, &label);
+	char *words = right_words(search, &wrong, &label);
 	if (!words)
 		return;
 	struct repair *repair = repair_offer(search, NULL, label);
-	repair_add_step(repair, cell, spliced(text, wrong.claim.offset, wrong.claim.length, words));
+	repair_add_part(repair, cell, wrong.claim.offset, wrong.claim.length, words);
 }
 
 /* Dates */

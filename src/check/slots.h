@@ -40,6 +40,7 @@ struct checker {
 	uint8_t *faults;       /* by cell: enum fault */
 	uint8_t *outcomes;     /* by rule instance: enum finding_state */
 	struct tally *tallies; /* by rule */
+	bool *silent;          /* by rule instance: it is about figures that its text does not name */
 	bool *explained;       /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
@@ -92,6 +93,9 @@ bool stated_difference(const struct checker *checker, cell_index cell, struct de
 enum fault examine_cell(const struct checker *checker, cell_index cell);
 /* How an instance stands by itself, whether it is part of a finding or one. */
 enum finding_state examine_instance(const struct checker *checker, size_t instance);
+/* Whether it is about figures in a text that names none of them: then only the text, or the year that it
+   is read by, can change how it stands. */
+bool instance_is_silent(const struct checker *checker, size_t instance);
 /* How it would stand if a typed cell said something else; not for rules about figures and years in
    prose, which are read from the report's own texts. */
 enum finding_state examine_assuming(

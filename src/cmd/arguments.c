@@ -215,6 +215,28 @@ bool argument_format(struct environment *environment, const char *given, int *fo
 	return argument_choice(environment, "--format", given, names, format);
 }
 
+enum exit_status arguments_with_format(struct environment *environment, guint least, int argc,
+	char **argv,
+	enum exit_status (*run)(
+		struct environment *environment, const struct arguments *arguments, int format))
+{
+	g_autofree char *name = NULL;
+	int format;
+	const GOptionEntry options[] = {
+		FORMAT_OPTION(&name),
+		{NULL},
+	};
+	struct arguments arguments;
+	enum exit_status status;
+
+	if (arguments_read(&arguments, environment, options, least, argc, argv, &status))
+		status = argument_format(environment, name, &format)
+			? run(environment, &arguments, format)
+			: EXIT_COULD_NOT;
+	arguments_release(&arguments);
+	return status;
+}
+
 bool argument_beyond(struct environment *environment, const char *given, struct decimal *factor)
 {
 	*factor = decimal_from_int(SCRUTINY_BEYOND);

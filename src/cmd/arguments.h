@@ -45,6 +45,13 @@ enum results_format { RESULTS_AS_TEXT, RESULTS_AS_JSON, RESULTS_FORMATS };
 /* What it was given, NULL: text. False when it is neither, which has been said. */
 bool argument_format(struct environment *environment, const char *given, int *format);
 
+/* A whole command whose only option is the format of what it says: its arguments, of which there are so
+   many at least, and the format go to `run`. */
+enum exit_status arguments_with_format(struct environment *environment, guint least, int argc,
+	char **argv,
+	enum exit_status (*run)(
+		struct environment *environment, const struct arguments *arguments, int format));
+
 /* Looks up what an option was given in a list of names that ends with NULL; its place is in
    *index, which stays as it is when `given` is NULL. False when it is none of them, which has been
    said. */

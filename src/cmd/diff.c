@@ -51,7 +51,7 @@ static enum exit_status compare(struct environment *environment, int format,
 }
 
 static enum exit_status compare_files(
-	struct environment *environment, int format, const struct arguments *arguments)
+	struct environment *environment, const struct arguments *arguments, int format)
 {
 	enum exit_status status = EXIT_COULD_NOT;
 
@@ -68,19 +68,5 @@ static enum exit_status compare_files(
 
 enum exit_status command_diff(struct environment *environment, int argc, char **argv)
 {
-	g_autofree char *name = NULL;
-	int format;
-	const GOptionEntry options[] = {
-		FORMAT_OPTION(&name),
-		{NULL},
-	};
-	struct arguments arguments;
-	enum exit_status status;
-
-	if (arguments_read(&arguments, environment, options, 2, argc, argv, &status))
-		status = argument_format(environment, name, &format)
-			? compare_files(environment, format, &arguments)
-			: EXIT_COULD_NOT;
-	arguments_release(&arguments);
-	return status;
+	return arguments_with_format(environment, 2, argc, argv, compare_files);
 }

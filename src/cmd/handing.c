@@ -91,8 +91,8 @@ static void tell_approval(struct environment *environment, const struct report *
 		fprintf(environment->out, "%s\n", _("报送和批准是同一个人，已记入历史"));
 }
 
-static void tell(struct environment *environment, const struct session *session,
-	const struct request *request)
+static void tell(
+	struct environment *environment, struct session *session, const struct request *request)
 {
 	const struct report *report = session_report(session);
 	g_autofree char *digest = report_digest(report);
@@ -102,7 +102,7 @@ static void tell(struct environment *environment, const struct session *session,
 		digest, digest + 4, digest + 8);
 	if (request->command == REVIEW_APPROVE)
 		tell_approval(environment, report);
-	g_autofree char *notice = session_trouble((struct session *)session);
+	g_autofree char *notice = session_trouble(session);
 	if (notice)
 		say(environment, "%s", notice);
 }

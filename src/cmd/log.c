@@ -108,8 +108,10 @@ static void say_flaws(
 	}
 }
 
-static enum exit_status show_log(struct environment *environment, const char *path, int format)
+static enum exit_status show_log(
+	struct environment *environment, const struct arguments *arguments, int format)
 {
+	const char *path = arguments->names[0];
 	struct report_file *file = work_read(environment, path);
 
 	if (!file)
@@ -122,19 +124,5 @@ static enum exit_status show_log(struct environment *environment, const char *pa
 
 enum exit_status command_log(struct environment *environment, int argc, char **argv)
 {
-	g_autofree char *name = NULL;
-	int format;
-	const GOptionEntry options[] = {
-		FORMAT_OPTION(&name),
-		{NULL},
-	};
-	struct arguments arguments;
-	enum exit_status status;
-
-	if (arguments_read(&arguments, environment, options, 1, argc, argv, &status))
-		status = argument_format(environment, name, &format)
-			? show_log(environment, arguments.names[0], format)
-			: EXIT_COULD_NOT;
-	arguments_release(&arguments);
-	return status;
+	return arguments_with_format(environment, 1, argc, argv, show_log);
 }

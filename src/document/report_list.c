@@ -7,8 +7,9 @@
 #include "document/compose.h"
 #include "review/summary_words.h"
 
-/* Behind the names. */
+/* Behind the names; the first only where it tells reports apart. */
 static const enum summary_column columns[] = {
+	SUMMARY_YEAR,
 	SUMMARY_STATUS,
 	SUMMARY_FILLED,
 	SUMMARY_ERRORS,
@@ -19,7 +20,17 @@ static const enum summary_column columns[] = {
 	SUMMARY_SUBMITTED,
 };
 
-enum { COLUMNS = G_N_ELEMENTS(columns) };
+/* The columns that are wanted. */
+struct choice {
+	const enum summary_column *columns;
+	int count;
+};
+
+static struct choice choose(const struct report_list *list)
+{
+	int skipped = list->has_years ? 0 : 1;
+	return (struct choice){columns + skipped, (int)G_N_ELEMENTS(columns) - skipped};
+}
 
 static const char *keep(GStringChunk *texts, const char *text)
 {
@@ -27,12 +38,12 @@ static const char *keep(GStringChunk *texts, const char *text)
 	return g_string_chunk_insert_const(texts, clean);
 }
 
-static struct head_tree heads_of_columns(GStringChunk *texts)
+static struct head_tree heads_of_columns(struct choice choice, GStringChunk *texts)
 {
-	struct head_tree tree = {.heads = g_new0(struct head, COLUMNS), .count = COLUMNS};
-	for (int i = 0; i < COLUMNS; i++)
-		tree.heads[i] =
-			(struct head){.label = keep(texts, summary_head(columns[i])), .leaf = true};
+	struct head_tree tree = {.heads = g_new0(struct head, choice.count), .count = choice.count};
+	for (int i = 0; i < choice.count; i++)
+		tree.heads[i] = (struct head){
+			.label = keep(texts, summary_head(choice.columns[i])), .leaf = true};
 	head_tree_number(&tree);
 	return tree;
 }
@@ -66,20 +77,29 @@ static struct table_cell cell_of(
 	return (struct table_cell){.text = keep(texts, text), .wraps = is_text, .is_text = is_text};
 }
 
+static void fill(struct table_part *part, const struct report_list *list, struct choice choice,
+	GStringChunk *texts)
+{
+	size_t count = (size_t)choice.count;
+	part->is_text = g_new(bool, count);
+	part->cells = g_new(struct table_cell, list->count * count);
+	for (size_t c = 0; c < count; c++)
+		part->is_text[c] = !summary_is_figure(choice.columns[c]);
+	for (size_t i = 0; i < list->count * count; i++)
+		part->cells[i] =
+			cell_of(&list->reports[i / count], choice.columns[i % count], texts);
+}
+
 static struct document_table *table_of(const struct report_list *list, GStringChunk *texts)
 {
 	struct document_table *table = g_new0(struct document_table, 1);
 	struct table_part *part = table->parts = g_new0(struct table_part, 1);
+	struct choice choice = choose(list);
 	table->part_count = 1;
 	part->corner = keep(texts, summary_head(SUMMARY_UNIT));
-	part->columns = heads_of_columns(texts);
+	part->columns = heads_of_columns(choice, texts);
 	part->rows = heads_of_rows(list, texts);
-	part->is_text = g_new(bool, COLUMNS);
-	part->cells = g_new(struct table_cell, list->count * COLUMNS);
-	for (int c = 0; c < COLUMNS; c++)
-		part->is_text[c] = !summary_is_figure(columns[c]);
-	for (size_t i = 0; i < list->count * COLUMNS; i++)
-		part->cells[i] = cell_of(&list->reports[i / COLUMNS], columns[i % COLUMNS], texts);
+	fill(part, list, choice, texts);
 	return table;
 }
 

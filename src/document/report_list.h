@@ -20,6 +20,7 @@ struct listed_report {
 /* What is to stand on it; borrowed. */
 struct report_list {
 	const char *caption; /* a line above the table */
+	bool has_years;      /* they are of several: it is said of each */
 	const char *origin;  /* where the reports are: at the foot of every page */
 	const struct listed_report *reports;
 	size_t count;

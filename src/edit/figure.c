@@ -78,8 +78,16 @@ static char *strict_figure(bool negative, const char *digits, size_t decimals)
 		digits++;
 		whole--;
 	}
-	return g_strdup_printf("%s%.*s%s%s", negative ? "-" : "", whole > 0 ? (int)whole : 1,
-		whole > 0 ? digits : "0", decimals > 0 ? "." : "", digits + whole);
+	GString *figure = g_string_new(negative ? "-" : "");
+
+	if (whole > 0)
+		g_string_append_len(figure, digits, (gssize)whole);
+	else
+		g_string_append_c(figure, '0');
+	if (decimals > 0)
+		g_string_append_c(figure, '.');
+	g_string_append(figure, digits + whole);
+	return g_string_free(figure, FALSE);
 }
 
 /* Moves over digits, separators and point; how many decimals there are in *decimals. */

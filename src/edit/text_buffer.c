@@ -1,8 +1,6 @@
 /* A text, and what changes it. */
 #include "edit/text_buffer.h"
 
-#include "base/difference.h"
-
 #include "edit/text_state.h"
 
 #include <string.h>
@@ -58,6 +56,11 @@ size_t text_buffer_length(const struct text_buffer *buffer)
 	return buffer->text->len;
 }
 
+struct edit text_buffer_edit(const struct text_buffer *buffer)
+{
+	return buffer->edit;
+}
+
 int text_buffer_characters(const struct text_buffer *buffer)
 {
 	return buffer->wrapping.characters;
@@ -84,6 +87,7 @@ static bool replace(
 	g_string_erase(buffer->text, (gssize)offset, (gssize)removed);
 	g_string_insert_len(buffer->text, (gssize)offset, text, (gssize)length);
 	wrapping_edit(&buffer->wrapping, buffer->text->str, offset, removed, length);
+	buffer->edit = (struct edit){offset, removed, length};
 	text_buffer_unmark(buffer);
 	text_buffer_go(buffer, offset + length);
 	return true;

@@ -17,6 +17,7 @@
  * text as it is written. The buffer owns its text.
  */
 
+#include "base/difference.h"
 #include "base/text.h"
 #include "edit/shown_text.h"
 #include <glib.h>
@@ -48,6 +49,8 @@ const char *text_buffer_text(const struct text_buffer *buffer); /* borrowed unti
 size_t text_buffer_length(const struct text_buffer *buffer);
 /* Characters shown, in all, without blanks and line feeds. */
 int text_buffer_characters(const struct text_buffer *buffer);
+/* The last change of the text. */
+struct edit text_buffer_edit(const struct text_buffer *buffer);
 /* Wraps in another number of columns. */
 void text_buffer_set_columns(struct text_buffer *buffer, int columns);
 

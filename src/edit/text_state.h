@@ -25,7 +25,8 @@ struct text_buffer {
 	struct wrapping wrapping;
 	enum width_profile profile; /* of the screen */
 	size_t cursor;
-	size_t mark; /* or NO_MARK */
+	size_t mark;      /* or NO_MARK */
+	struct edit edit; /* the last one */
 	bool at_row_end;
 	int goal; /* the column that moving up and down tries to keep */
 };

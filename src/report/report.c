@@ -153,6 +153,7 @@ size_t report_set(
 	g_return_val_if_fail(!form_cell_is_computed(definition), 0);
 	report->sets++;
 	report->edit.cell = CELL_NONE;
+	report->edit.goes_on = false;
 	if (is_edit(definition, &report->typed[cell], text)) {
 		report->edit.cell = cell;
 		report->edit.same = value_edit(&report->typed[cell], text, &report->edit.length);
@@ -161,6 +162,33 @@ size_t report_set(
 		report->typed[cell] = value_parse(definition, text);
 	}
 	return recalculation_run(report, cell, changed);
+}
+
+/* Whether the text before an edit is what report_edit put into the cell just now: that was the last thing
+   done to the report, and it was so long. */
+static bool goes_on(
+	const struct report *report, cell_index cell, size_t length, const struct edit *edit)
+{
+	return report->edit.goes_on && report->edit.cell == cell &&
+		report->edit.length == length - edit->inserted + edit->removed;
+}
+
+size_t report_edit(struct report *report, cell_index cell, const char *text, size_t length,
+	const struct edit *edit, const cell_index **changed)
+{
+	struct edited_text *last = &report->edit;
+	size_t count;
+
+	if (goes_on(report, cell, length, edit) && length > 0 && text[length - 1] != '\n' &&
+		is_edit(form_cell(report->form, cell), &report->typed[cell], text)) {
+		report->sets++;
+		last->same = value_follow(&report->typed[cell], last->length, text, edit);
+		last->length = length;
+		return recalculation_run(report, cell, changed);
+	}
+	count = report_set(report, cell, text, changed);
+	last->goes_on = true;
+	return count;
 }
 
 void report_recalculate(struct report *report)

@@ -30,6 +30,7 @@ struct edited_text {
 	cell_index cell;        /* CELL_NONE: it was no edit of a text */
 	struct difference same; /* with what it was before */
 	size_t length;          /* bytes, as it is now */
+	bool goes_on;           /* it was made by report_edit, and the next may go on with it */
 };
 
 struct report {
@@ -76,6 +77,11 @@ bool report_applies(const struct report *report, cell_index cell);
    *changed until the next call; returns how many. */
 size_t report_set(
 	struct report *report, cell_index cell, const char *text, const cell_index **changed);
+
+/* The same for a text of `length` bytes that came by an edit from what was put there last. Of a long
+   text nothing but the edit is looked at, where that can be told to be what stands there. */
+size_t report_edit(struct report *report, cell_index cell, const char *text, size_t length,
+	const struct edit *edit, const cell_index **changed);
 
 /* Computes every computed cell, as after loading. */
 void report_recalculate(struct report *report);

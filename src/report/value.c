@@ -53,16 +53,34 @@ static char *with_room(char *text, size_t length)
 	return g_realloc(text, (length / STEP + 1) * STEP);
 }
 
+/* Makes the value's text, of so many bytes before, another. */
+static void become(
+	struct value *value, size_t before, const char *text, size_t length, struct difference same)
+{
+	value->text = with_room(value->text, MAX(before, length));
+	memmove(value->text + length - same.back, value->text + before - same.back, same.back);
+	memcpy(value->text + same.front, text + same.front, length - same.front - same.back);
+	value->text[length] = '\0';
+}
+
 struct difference value_edit(struct value *value, const char *text, size_t *length)
 {
 	size_t before = strlen(value->text);
 
 	*length = trimmed_length(text);
 	struct difference same = difference_between(value->text, before, text, *length);
-	value->text = with_room(value->text, MAX(before, *length));
-	memmove(value->text + *length - same.back, value->text + before - same.back, same.back);
-	memcpy(value->text + same.front, text + same.front, *length - same.front - same.back);
-	value->text[*length] = '\0';
+	become(value, before, text, *length, same);
+	return same;
+}
+
+struct difference value_follow(
+	struct value *value, size_t before, const char *text, const struct edit *edit)
+{
+	struct difference same = {
+		.front = edit->offset,
+		.back = before - edit->offset - edit->removed,
+	};
+	become(value, before, text, before - edit->removed + edit->inserted, same);
 	return same;
 }
 

@@ -27,12 +27,27 @@ static void add_notable(struct report_summary *summary, char *text)
 
 /* History */
 
-static void take_step(struct summary_step *step, const struct report *report, const char *action)
+/* NULL: it never was. */
+static void take_entry(struct summary_step *step, const struct history_entry *entry)
 {
-	const struct history_entry *entry = history_last(report, action);
-
 	step->when = harmless(entry ? entry->when : "");
 	step->who = harmless(!entry ? "" : *entry->name ? entry->name : entry->login);
+}
+
+/* What made a draft again of a report that was handed in; NULL where it is none. */
+static const struct history_entry *find_way_back(const struct report *report)
+{
+	static const char *const actions[] = {HISTORY_WITHDRAW, HISTORY_REOPEN, HISTORY_VOID};
+
+	for (guint i = report->history->len; report->status == STATUS_DRAFT && i > 0; i--) {
+		const struct history_entry *entry = history_get(report, i - 1);
+
+		for (size_t a = 0; a < G_N_ELEMENTS(actions); a++) {
+			if (strcmp(entry->action, actions[a]) == 0)
+				return entry;
+		}
+	}
+	return NULL;
 }
 
 static unsigned count_rounds(const struct report *report)
@@ -47,10 +62,13 @@ static unsigned count_rounds(const struct report *report)
 static void take_history(struct report_summary *summary, const struct report *report)
 {
 	const struct history_entry *approval = history_last(report, HISTORY_APPROVE);
+	const struct history_entry *way_back = find_way_back(report);
 
-	take_step(&summary->submitted, report, HISTORY_SUBMIT);
-	take_step(&summary->returned, report, HISTORY_RETURN);
-	take_step(&summary->approved, report, HISTORY_APPROVE);
+	take_entry(&summary->submitted, history_last(report, HISTORY_SUBMIT));
+	take_entry(&summary->returned, history_last(report, HISTORY_RETURN));
+	take_entry(&summary->approved, approval);
+	take_entry(&summary->taken_back, way_back);
+	summary->way_back = way_back ? history_action_word(way_back->action) : NULL;
 	summary->rounds = count_rounds(report);
 	summary->is_signed = approval && *approval->signature;
 }
@@ -154,6 +172,7 @@ void report_summary_free(struct report_summary *summary)
 	step_release(&summary->submitted);
 	step_release(&summary->returned);
 	step_release(&summary->approved);
+	step_release(&summary->taken_back);
 	g_ptr_array_unref(summary->notable);
 	g_free(summary->unit);
 	g_free(summary->year);

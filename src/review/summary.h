@@ -37,6 +37,8 @@ struct report_summary {
 	size_t beyond;              /* figures far from last year's */
 	unsigned rounds;            /* how often it was handed in */
 	struct summary_step submitted, returned, approved;
+	struct summary_step taken_back; /* of a draft that was handed in once: when it came back */
+	const char *way_back;           /* by what, see history_action_word; NULL: it is none */
 	GPtrArray *notable; /* what to look at first, in lines (char *), owned; a few at most */
 };
 

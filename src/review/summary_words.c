@@ -144,9 +144,14 @@ static void add_way(const struct report_summary *summary, GPtrArray *lines)
 {
 	g_autofree char *submitted = step_text(&summary->submitted);
 	g_autofree char *returned = step_text(&summary->returned);
+	g_autofree char *taken_back = step_text(&summary->taken_back);
 
 	if (summary->rounds == 0)
 		g_ptr_array_add(lines, g_strdup(_("还没有报送")));
+	else if (summary->way_back)
+		g_ptr_array_add(lines,
+			g_strdup_printf(_("第%u次报送 %s；%s %s"), summary->rounds, submitted,
+				summary->way_back, taken_back));
 	else if (*summary->returned.when)
 		g_ptr_array_add(lines,
 			g_strdup_printf(_("第%u次报送 %s；上次退回 %s"), summary->rounds, submitted,

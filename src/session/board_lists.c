@@ -198,7 +198,12 @@ struct document *board_document(
 	g_autofree struct listed_report *reports = g_new(struct listed_report, count);
 	g_autofree char *caption = caption_of(board);
 	const struct report_list list = {
-		.caption = caption, .origin = origin, .reports = reports, .count = count};
+		.caption = caption,
+		.has_years = !board_year(board),
+		.origin = origin,
+		.reports = reports,
+		.count = count,
+	};
 
 	for (size_t i = 0; i < count; i++) {
 		const struct board_line *line = board_get(board, filter, i);

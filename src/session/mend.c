@@ -11,7 +11,9 @@ struct change_list *mend_changes(const struct session *session, const struct rep
 		const char *address = form_cell(session_form(session), step->cell)->address;
 		g_autofree char *stated = step->stated ? place_stated(address) : NULL;
 
-		change_list_add(changes, stated ? stated : address, NULL, step->text);
+		g_autofree char *text = repair_step_text(step, session_report(session));
+
+		change_list_add(changes, stated ? stated : address, NULL, text);
 	}
 	return changes;
 }

@@ -22,17 +22,29 @@ static void recent_free(gpointer data)
 	g_free(recent);
 }
 
-static struct recent *recent_new(const char *path, const char *address, gint64 when)
+static struct recent *recent_new(const char *path, const char *address, int top, gint64 when)
 {
 	struct recent *recent = g_new(struct recent, 1);
 
-	*recent = (struct recent){g_strdup(path), g_strdup(address), when};
+	*recent = (struct recent){g_strdup(path), g_strdup(address), top, when};
 	return recent;
 }
 
 static char *file_of(const char *directory)
 {
 	return g_build_filename(directory, "recent", NULL);
+}
+
+/* The number behind an address, which loses it; 0: there is none. */
+static int cut_top(char *address)
+{
+	char *colon = strchr(address, ':');
+	gint64 top = 0;
+
+	if (!colon)
+		return 0;
+	*colon = '\0';
+	return g_ascii_string_to_signed(colon + 1, 10, 0, G_MAXINT, &top, NULL) ? (int)top : 0;
 }
 
 /* NULL for a line that says no report. */
@@ -46,7 +58,8 @@ static struct recent *read_line(const char *line)
 
 	if (!path || !g_ascii_string_to_signed(fields[0], 10, 0, G_MAXINT64, &when, NULL))
 		return NULL;
-	return recent_new(path, g_str_equal(fields[1], nowhere) ? "" : fields[1], when);
+	int top = cut_top(fields[1]);
+	return recent_new(path, g_str_equal(fields[1], nowhere) ? "" : fields[1], top, when);
 }
 
 GPtrArray *recent_list(const char *directory)
@@ -78,13 +91,14 @@ static int find(const GPtrArray *list, const char *path)
 	return -1;
 }
 
-char *recent_place(const char *directory, const char *path)
+char *recent_place(const char *directory, const char *path, int *top)
 {
 	g_autoptr(GPtrArray) list = recent_list(directory);
 	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
 	int at = find(list, absolute);
 	const struct recent *recent = at >= 0 ? g_ptr_array_index(list, at) : NULL;
 
+	*top = recent ? recent->top : 0;
 	return recent && *recent->address ? g_strdup(recent->address) : NULL;
 }
 
@@ -98,25 +112,28 @@ static void write_list(const char *directory, const GPtrArray *list)
 		g_autofree char *uri = g_filename_to_uri(recent->path, NULL, NULL);
 
 		if (uri)
-			g_string_append_printf(text, "%" G_GINT64_FORMAT " %s %s\n", recent->when,
-				*recent->address ? recent->address : nowhere, uri);
+			g_string_append_printf(text, "%" G_GINT64_FORMAT " %s:%d %s\n",
+				recent->when, *recent->address ? recent->address : nowhere,
+				recent->top, uri);
 	}
 	if (g_mkdir_with_parents(directory, DIRECTORY_MODE) == 0)
 		file_replace_passing(file, text->str, text->len, NULL);
 }
 
-void recent_note(const char *directory, const char *path, const char *address, gint64 when)
+void recent_note(const char *directory, const char *path, const char *address, int top, gint64 when)
 {
 	if (!directory)
 		return;
 	g_autoptr(GPtrArray) list = recent_list(directory);
 	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
 	int at = find(list, absolute);
-	g_autofree char *before =
-		g_strdup(at >= 0 ? ((struct recent *)g_ptr_array_index(list, at))->address : "");
+	const struct recent *before = at >= 0 ? g_ptr_array_index(list, at) : NULL;
+	bool keeps = *address == '\0' && before;
+	struct recent *now = recent_new(
+		absolute, keeps ? before->address : address, keeps ? before->top : top, when);
 
 	if (at >= 0)
 		g_ptr_array_remove_index(list, (guint)at);
-	g_ptr_array_insert(list, 0, recent_new(absolute, *address ? address : before, when));
+	g_ptr_array_insert(list, 0, now);
 	write_list(directory, list);
 }

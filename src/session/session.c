@@ -211,18 +211,34 @@ static char *typed_text(const struct session *session, cell_index cell)
 	return place_read(session_report(session), &place);
 }
 
-void session_type(struct session *session, cell_index cell, const char *text)
+/* Makes a cell the open field; false when nothing can be typed. */
+static bool open_field(struct session *session, cell_index cell)
 {
 	session->work.changed_count = 0;
 	if (session_refusal(session))
-		return;
+		return false;
 	if (session->open_cell != cell) {
 		session_accept(session);
 		session->open_cell = cell;
 		session->open_before = typed_text(session, cell);
 	}
 	session->keeper.has_typed = true;
-	workpiece_set(&session->work, cell, text);
+	return true;
+}
+
+void session_type(struct session *session, cell_index cell, const char *text)
+{
+	if (open_field(session, cell))
+		workpiece_set(&session->work, cell, text);
+}
+
+void session_edit(struct session *session, cell_index cell, const char *text, size_t length,
+	const struct edit *edit)
+{
+	if (open_field(session, cell))
+		workpiece_edit(&session->work, cell, text, length, edit);
+	else
+		session->work.report->edit.goes_on = false; /* with what was not taken */
 }
 
 void session_type_addends(struct session *session, const char *addends)

@@ -58,6 +58,9 @@ bool session_set(struct session *session, const char *address, const char *text,
 
 /* The open field: replaces what is typed in it, opening it at the first call. */
 void session_type(struct session *session, cell_index cell, const char *text);
+/* The same for a text of `length` bytes that came by an edit from what was typed there before. */
+void session_edit(struct session *session, cell_index cell, const char *text, size_t length,
+	const struct edit *edit);
 /* What the figure typed there is a sum of, to be kept with it (session/addends.h); NULL: nothing. */
 void session_type_addends(struct session *session, const char *addends);
 /* The cells whose values the last session_type changed, the open one first, until the next call. */

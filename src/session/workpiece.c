@@ -59,6 +59,13 @@ void workpiece_set(struct workpiece *work, cell_index cell, const char *text)
 	checker_update(work->checker, work->changed, work->changed_count);
 }
 
+void workpiece_edit(struct workpiece *work, cell_index cell, const char *text, size_t length,
+	const struct edit *edit)
+{
+	work->changed_count = report_edit(work->report, cell, text, length, edit, &work->changed);
+	checker_update(work->checker, work->changed, work->changed_count);
+}
+
 void workpiece_begin_many(struct workpiece *work)
 {
 	work->is_many = true;

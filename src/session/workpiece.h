@@ -38,6 +38,8 @@ void workpiece_carry_out(struct workpiece *work, struct change_list *list);
 /* Writes one place; the typed value of a cell, and which cells that changed. */
 void workpiece_write(struct workpiece *work, const struct place *place, const char *text);
 void workpiece_set(struct workpiece *work, cell_index cell, const char *text);
+void workpiece_edit(struct workpiece *work, cell_index cell, const char *text, size_t length,
+	const struct edit *edit);
 
 /* Between these findings stand still. */
 void workpiece_begin_many(struct workpiece *work);

@@ -2,7 +2,11 @@
 #define NIANBAO_TUI_APP_H
 
 /*
- * Inside the screen floor: the state all views share, and what they may call.
+ * Inside the screen floor: the state all views share, and what they may call. What
+ * goes together has a header of its own, all of which are included here: where the
+ * clerk is (pages.h), what is being typed (entry.h), what stands above and below
+ * (bars.h), what is said about findings (explaining.h), last year beside this one
+ * (last_year.h), how a report comes onto the screen (opening.h).
  *
  * The form is a row of pages: the cover, then for each section one page for its
  * texts and one for each table. A page remembers its cursor. One cell can be
@@ -14,27 +18,24 @@
  * once: paints, beeps, leaves.
  */
 
-#include "edit/line_buffer.h"
-#include "edit/text_buffer.h"
-#include "edit/typing_step.h"
 #include "session/session.h"
+#include "tui/bars.h"
 #include "tui/canvas.h"
 #include "tui/click.h"
+#include "tui/entry.h"
+#include "tui/explaining.h"
 #include "tui/footer.h"
 #include "tui/input.h"
 #include "tui/keymap.h"
+#include "tui/last_year.h"
+#include "tui/opening.h"
+#include "tui/pages.h"
 #include "tui/probe.h"
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
 #include <glib/gi18n.h>
 #include <stdbool.h>
-
-struct claim;
-struct past_report;
-struct proposal;
-struct reason;
-struct remark;
 
 enum reaction {
 	REACT_REDRAW = 1,
@@ -45,56 +46,6 @@ enum reaction {
 
 enum {
 	TEXT_COLUMNS = 56, /* 28 characters a line, as on paper */
-};
-
-/* How a report is come back to. */
-enum recovery {
-	RECOVERY_ASKED,
-	RECOVERY_PROMISED,    /* the start screen has said that it opens as it was left */
-	RECOVERY_HANDED_OVER, /* its session has just left for this one */
-};
-
-struct page {
-	int section;
-	int table;        /* -1: the section's fields */
-	cell_index first; /* its cells */
-	size_t count;
-	cell_index cursor;
-	bool visited;            /* cursor was put here by the clerk */
-	int top;                 /* first line shown of what scrolls */
-	struct table_plan *plan; /* of a table that has been shown; NULL */
-};
-
-/* The cell being typed in. */
-struct entry {
-	cell_index cell; /* CELL_NONE: no cell is open */
-	bool editing;    /* F2: arrows, Home and End stay inside */
-	struct line_buffer line;
-};
-
-/* What top line and tabs show of a section. */
-struct section_shown {
-	struct section_count count;
-	size_t remarks;    /* open ones */
-	bool is_void;      /* its condition is false */
-	bool stale;        /* its tab shows something else */
-	int column, width; /* of its tab */
-};
-
-/* What Esc threw away, for Ctrl-Z to bring back. */
-struct discarded {
-	cell_index cell;
-	char *text;    /* NULL: nothing */
-	char *addends; /* kept with it, or NULL */
-	gint64 when;   /* 0: it was not Esc */
-};
-
-/* A text being written, beside the text itself. What was looked for stays from text to text. */
-struct writing {
-	struct text_reader reader; /* of its references */
-	struct typing_step step;   /* that undo would take back */
-	int top;                   /* first row shown */
-	char *sought, *substitute; /* owned, or NULL */
 };
 
 /* A line of a list that is filtered, and what is in the list. */
@@ -194,73 +145,9 @@ void app_tell_trouble(struct app *app);
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);
 
-/* pages.c */
-void pages_init(struct app *app);
-void pages_release(struct app *app);
-struct page *app_page(const struct app *app);
-cell_index app_cursor(const struct app *app);
-/* Puts the cursor on a cell, wherever it is, and shows its page. */
-void app_go(struct app *app, cell_index cell);
-/* To a page's first blank cell, or where there is none to its first. */
-void app_enter_page(struct app *app, int page);
-/* To the page of the same section before (-1) or behind (+1); false where there is none. */
-bool app_go_page(struct app *app, int direction);
-/* The same, to the page's nearest row: its first or its last, in about that column. */
-bool app_go_row_beside(struct app *app, int direction, int column);
-/* The heading of the section, and which of its pages is shown where it has several. Free with
-   g_free. */
-char *page_heading(const struct app *app);
-/* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
-   one. */
-unsigned app_go_section(struct app *app, int section);
-/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a form
-   can have none. */
-unsigned app_go_next(struct app *app, cell_index from, int direction);
-unsigned app_next_blank(struct app *app);
-unsigned app_next_problem(struct app *app);
-/* Whether something can be typed there: it is a cell, it applies, and it is not computed. */
-bool cell_enterable(const struct app *app, cell_index cell);
-/* Why nothing can be put into the report, as a sentence; NULL when something can: for who reviews
-   that is remarks, which go into one that is handed in too. */
-const char *app_refusal(const struct app *app);
-/* Why nothing at all can be typed, as a sentence; NULL when it can. */
-const char *typing_refusal(const struct app *app);
-/* Why nothing can be typed there, as a sentence; NULL when it can. */
-const char *cell_refusal(const struct app *app, cell_index cell);
-
-/* entry.c: typing into a cell */
-unsigned entry_type(struct app *app, const char *text, size_t length);
-unsigned entry_edit(struct app *app);
-void entry_accept(struct app *app);
-unsigned entry_act(struct app *app, enum action action);
-bool entry_is_open(const struct app *app);
-/* Puts back what Esc threw away; and forgets it. */
-void entry_bring_back(struct app *app);
-void entry_forget_discarded(struct app *app);
-
-/* choices.c: cells that hold one of a few things */
-unsigned choice_type(struct app *app, cell_index cell, const char *text, size_t length);
-/* Lists them, to take one. */
-unsigned choice_ask(struct app *app, cell_index cell);
-
-/* table_view.c, fields_view.c, text_view.c, text_keys.c, text_problems.c */
+/* table_view.c, fields_view.c */
 unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
-unsigned text_open(struct app *app, cell_index cell);
-/* The same where it has been asked already whether an approval is to end. */
-unsigned text_begin(struct app *app, cell_index cell);
-void text_close(struct app *app);
-unsigned text_act(struct app *app, enum action action);
-unsigned text_type(struct app *app, const char *text, size_t length);
-/* Writes down what has been typed so far, and goes on. */
-void text_keep(struct app *app);
-/* Takes in what the session says now, the cursor where it differs. */
-void text_reload(struct app *app);
-void text_paint(struct app *app);
-/* What is wrong with the text and what its keys are, in place of label, help and problem. */
-void text_paint_problems(struct app *app);
-/* The columns it takes. */
-int text_columns(const struct app *app);
 
 /* fields_paint.c */
 void fields_paint(struct app *app);
@@ -284,36 +171,6 @@ void table_paint(struct app *app);
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
-
-/* sections.c */
-
-/* Paints the sections: a row of tabs, or the side. */
-void sections_paint(struct app *app);
-/* Of these what shows something else than there is to show, and what has to move for that. */
-void sections_paint_changed(struct app *app);
-/* Whether all is shown that there is to show. Takes up how the sections stand now. */
-bool sections_are_shown(struct app *app);
-
-/* bars.c */
-void bars_paint(struct app *app);
-/* Paints of the bars what a figure typed can change. */
-void bars_paint_changed(struct app *app);
-/* The top line and the keys, for what takes all the rows between. */
-void bars_paint_frame(struct app *app);
-/* The keys, on a row. */
-void bars_paint_keys(struct app *app, int row);
-/* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
-char *cell_help(const struct app *app);
-/* Where the cursor is: an enum context. An app without a report is that of the board. */
-unsigned app_context(const struct app *app);
-
-/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
-   no room for stands in the row above it too, when it is about the cursor's cell. */
-void problem_paint(struct app *app, int row);
-/* The finding to speak of where the cursor stands, in a text too; SIZE_MAX: there is none. */
-size_t problem_slot(const struct app *app);
-/* What keys can do about a finding, in so many columns at most. Free with g_free. */
-char *problem_keys(const struct app *app, const struct finding *finding, size_t slot, int room);
 
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
@@ -339,70 +196,6 @@ void app_release(struct app *app);
 /* Notes the report as the one at work, at the cursor's cell, unless that is noted. */
 void app_note_place(struct app *app);
 
-/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open. False
-   when it is not to be opened. *handed_over tells whether a session of the same user left for it. */
-bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over);
-/* Whose lock it would be; `name` as they named themselves, or NULL. Borrows. */
-struct lock_taker admission_taker(const struct app *app, const char *name);
-
-/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts one
-   that cannot be read aside; false when the report is not to be opened. */
-bool recovery_ask(struct app *app, enum recovery manner);
-
-/* new_report.c */
-
-/* The id of the form of a report that has no file, but a journal with changes; NULL: there is none. Free
-   with g_free. */
-char *new_report_left_behind(const char *path);
-/* Asks what a new report is to be; false for Esc, and where there is no form, which is the app's
-   failure. The proposal is to be released in any case. */
-bool new_report_ask(struct app *app, const char *path, struct proposal *proposal);
-/* Fills in what was asked, and goes on from last year's report. */
-void new_report_fill(struct app *app, const struct proposal *proposal);
-
-/* last_year.c */
-
-/* Last year's text of a cell where it is to be shown beside this year's, or NULL. Borrowed. */
-const char *last_year_text(const struct app *app, cell_index cell);
-/* Shows it beside, or no longer; asks for it where there is none. */
-unsigned last_year_toggle(struct app *app);
-/* Puts into the cursor's cell what last year's report says there. */
-unsigned last_year_repeat(struct app *app);
-/* Asks for a report to be taken in as last year's. */
-unsigned last_year_ask(struct app *app);
-/* "2023年  城北镇人民政府  2023.yaml", for a list. Free with g_free. */
-char *last_year_line(const struct past_report *past);
-/* Takes in the report of a file. */
-unsigned last_year_take(struct app *app, const char *path);
-/* repairs.c */
-
-/* Carries out the repair offered for the problem here; of several the one chosen. */
-unsigned repair_problem(struct app *app);
-/* The same for the finding of a slot. */
-unsigned repair_finding(struct app *app, size_t slot);
-
-/* reasons.c, finding.c */
-
-/* Words about where the cursor stands: why one of the warnings there is right all the same; where
-   there are none, a note. */
-unsigned reason_ask(struct app *app);
-/* The reviewer's open remark at the cursor's cell, or NULL; the report's. */
-const struct remark *remark_here(const struct app *app);
-/* Shows it on a row of the screen; false where there is none. */
-bool remark_paint(struct app *app, int row);
-/* Asks for an answer to it. */
-unsigned remark_answer_ask(struct app *app);
-unsigned reason_ask_for(struct app *app, size_t slot);
-/* "错", "警", and "说" for a warning that is explained; in another language perhaps a letter. */
-const char *finding_mark(const struct finding *finding);
-/* What a finding says, without the name of its cell in front: a part of its message. */
-const char *finding_words(const struct form *form, const struct finding *finding);
-/* One of the findings of some slots, of which there is one at least: asked for where there are more.
-   SIZE_MAX for Esc. */
-size_t finding_choose(struct app *app, const GArray *slots, const char *question, const char *verb);
-/* All of it, with hint and reason, in lines (char *) of so many columns. */
-void finding_describe(const struct finding *finding, int columns, GPtrArray *lines);
-
 /* paste.c */
 
 /* Takes in what was pasted, UTF-8. */
@@ -411,11 +204,6 @@ unsigned paste_take(struct app *app, const char *text, size_t length);
 /* find.c: looks for what is typed, and goes there */
 unsigned find_show(struct app *app);
 
-/* notes.c */
-
-/* Asks for a note on the cursor's cell, its row or its section. */
-unsigned note_ask(struct app *app);
-
 /* zeros.c, finish.c, findings.c, help.c */
 unsigned zeros_ask(struct app *app);
 unsigned finish_ask(struct app *app);
@@ -423,9 +211,6 @@ unsigned findings_show(struct app *app);
 /* review.c: what there is to see for who reviews, and the next of it. */
 unsigned review_show(struct app *app);
 unsigned review_next(struct app *app);
-/* remarking.c: a remark about where the cursor stands; a reason there that is accepted. */
-unsigned remark_ask(struct app *app);
-unsigned reason_ask_acceptance(struct app *app);
 /* returned.c: what was said when the report was sent back, shown until the next key, or in lines (char *) for one; nothing
    where it was not. */
 unsigned returned_show(struct app *app);

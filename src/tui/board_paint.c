@@ -15,7 +15,7 @@ enum {
 	UNIT_COLUMN = 1,
 	UNIT_NARROWEST = 14,
 	GAP = 2,
-	YEAR_FROM = 110, /* columns of the screen from which these are shown too */
+	WIDE = 110, /* columns of the screen from which there is room for more */
 };
 
 static struct board_view *view_of(const struct filtered_list *list)
@@ -30,9 +30,9 @@ static const struct {
 	enum summary_column what;
 	int from; /* columns of the screen */
 } columns[] = {
-	{SUMMARY_YEAR, YEAR_FROM},
+	{SUMMARY_YEAR, WIDE},
 	{SUMMARY_STATUS, 0},
-	{SUMMARY_FILLED, YEAR_FROM},
+	{SUMMARY_FILLED, WIDE},
 	{SUMMARY_ERRORS, 0},
 	{SUMMARY_WARNINGS, 0},
 	{SUMMARY_BEYOND, 0},
@@ -80,15 +80,23 @@ void board_measure(struct board_view *view)
 		view->widths[columns[i].what] = width_of(view, columns[i].what);
 }
 
+/* Years are shown wherever they tell reports apart. */
+static bool is_wanted(const struct board_view *view, size_t column)
+{
+	bool is_mixed = columns[column].what == SUMMARY_YEAR && !board_year(view->board);
+
+	return is_mixed || columns[column].from <= view->app.canvas->columns;
+}
+
 static struct fit fit_of(const struct board_view *view)
 {
-	int all = view->app.canvas->columns, room = all - UNIT_COLUMN - UNIT_NARROWEST - 1;
+	int room = view->app.canvas->columns - UNIT_COLUMN - UNIT_NARROWEST - 1;
 	struct fit fit = {.count = 0};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
 		int width = view->widths[columns[i].what] + GAP;
 
-		if (columns[i].from > all)
+		if (!is_wanted(view, i))
 			continue;
 		if (width > room)
 			break;
@@ -194,7 +202,8 @@ void board_describe(const struct filtered_list *list, size_t index, GPtrArray *l
 	else
 		g_ptr_array_add(lines, g_strdup(path));
 	if (line->trouble)
-		list_add_wrapped(lines, line->trouble, list->app->canvas->columns - 2);
+		list_add_wrapped(
+			lines, line->trouble, list->app->canvas->columns - 2, list->app->profile);
 	if (line->has_unsaved)
 		g_ptr_array_add(lines, g_strdup(_("还有没存盘的改动：正开着，或断了线")));
 	if (line->summary)

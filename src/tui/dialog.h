@@ -67,7 +67,7 @@ struct list {
 };
 
 /* Adds a text in lines (char *) of so many columns. */
-void list_add_wrapped(GPtrArray *lines, const char *text, int columns);
+void list_add_wrapped(GPtrArray *lines, const char *text, int columns, enum width_profile profile);
 
 /* Shows it until Enter, Esc or a key of the command that does too ends it; which one, NKEY_NONE when the
    program must end. */

@@ -180,7 +180,7 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	if (cell->spec->type == TYPE_CHOICE)
 		return choice_type(app, index, text, length);
 	g_autofree char *typed = entry_characters(cell, text, length);
-	if (entry_only(cell) && is_refused_burst(app))
+	if (is_refused_burst(app) && entry_only(cell))
 		return app_say(app, "%s", entry_only(cell));
 	if (!typed)
 		return refuse(app, cell);

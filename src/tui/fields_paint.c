@@ -46,9 +46,9 @@ static int widest_label(const struct app *app, const struct page *page)
 	return MIN(widest, LABEL_WIDEST);
 }
 
-static int wrapped_lines(const char *text)
+static int wrapped_lines(const struct app *app, const char *text)
 {
-	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
+	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, app->profile);
 	int lines = text_buffer_rows(buffer);
 
 	text_buffer_free(buffer);
@@ -64,7 +64,7 @@ static int text_lines(const struct app *app, cell_index cell)
 	if (form_cell(app->form, cell)->spec->type != TYPE_TEXT || value->kind != VALUE_TEXT)
 		return 0;
 	g_autofree char *shown = report_expand(report, value->text);
-	return wrapped_lines(shown);
+	return wrapped_lines(app, shown);
 }
 
 /* The same of last year's, where it is shown beside. */
@@ -74,7 +74,7 @@ static int last_lines(const struct app *app, cell_index cell)
 		? last_year_text(app, cell)
 		: NULL;
 
-	return last ? wrapped_lines(last) : 0;
+	return last ? wrapped_lines(app, last) : 0;
 }
 
 /* The row of the first field. It does not hang on what is written, so that nothing jumps. */
@@ -221,7 +221,7 @@ static void paint_void_field(const struct painter *painter, int row, int column,
    them. */
 static int paint_lines(const struct painter *painter, int row, const char *text)
 {
-	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, WIDTH_NARROW);
+	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, painter->app->profile);
 	int rows = text_buffer_rows(buffer);
 	int most = MIN(painter->preview, painter->bottom - row);
 

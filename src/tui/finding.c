@@ -30,7 +30,8 @@ const char *finding_words(const struct form *form, const struct finding *finding
 	return finding->message;
 }
 
-static void add_reason(GPtrArray *lines, const struct finding *finding, int columns)
+static void add_reason(
+	GPtrArray *lines, const struct app *app, const struct finding *finding, int columns)
 {
 	if (!finding->reason)
 		return;
@@ -38,15 +39,16 @@ static void add_reason(GPtrArray *lines, const struct finding *finding, int colu
 	g_autofree char *text = g_strdup_printf(
 		finding->explained ? _("说明（%s）：%s") : _("须重述，说明后数字已改（%s）：%s"),
 		origin, finding->reason->text);
-	list_add_wrapped(lines, text, columns);
+	list_add_wrapped(lines, text, columns, app->profile);
 }
 
-void finding_describe(const struct finding *finding, int columns, GPtrArray *lines)
+void finding_describe(
+	const struct app *app, const struct finding *finding, int columns, GPtrArray *lines)
 {
-	list_add_wrapped(lines, finding->message, columns);
+	list_add_wrapped(lines, finding->message, columns, app->profile);
 	if (finding->hint)
-		list_add_wrapped(lines, finding->hint, columns);
-	add_reason(lines, finding, columns);
+		list_add_wrapped(lines, finding->hint, columns, app->profile);
+	add_reason(lines, app, finding, columns);
 }
 
 size_t finding_choose(struct app *app, const GArray *slots, const char *question, const char *verb)

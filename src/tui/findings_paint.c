@@ -216,15 +216,16 @@ static void describe_blank(const struct app *app, cell_index cell, int columns, 
 	g_autofree char *label = form_cell_label(app->form, cell);
 	const char *help = form_cell(app->form, cell)->words->help;
 
-	list_add_wrapped(lines, label, columns);
+	list_add_wrapped(lines, label, columns, app->profile);
 	if (help)
-		list_add_wrapped(lines, help, columns);
+		list_add_wrapped(lines, help, columns, app->profile);
 }
 
-static void describe_flaw(const struct review_flaw *flaw, int columns, GPtrArray *lines)
+static void describe_flaw(
+	const struct app *app, const struct review_flaw *flaw, int columns, GPtrArray *lines)
 {
-	list_add_wrapped(lines, flaw->text, columns);
-	list_add_wrapped(lines, flaw->remedy, columns);
+	list_add_wrapped(lines, flaw->text, columns, app->profile);
+	list_add_wrapped(lines, flaw->remedy, columns, app->profile);
 }
 
 void flaw_show(struct app *app, const struct review_flaw *flaw)
@@ -232,7 +233,7 @@ void flaw_show(struct app *app, const struct review_flaw *flaw)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	const struct choice choices[] = {{1, _("知道了"), NULL}};
 
-	describe_flaw(flaw, ASK_COLUMNS, lines);
+	describe_flaw(app, flaw, ASK_COLUMNS, lines);
 	g_ptr_array_add(lines, NULL);
 	dialog_choose(app, _("整份报告"), (const char *const *)lines->pdata, choices,
 		G_N_ELEMENTS(choices), 0);
@@ -248,11 +249,11 @@ void finding_describe_item(const struct app *app, const struct agenda_item *item
 		return;
 	}
 	if (item->flaw) {
-		describe_flaw(item->flaw, columns, lines);
+		describe_flaw(app, item->flaw, columns, lines);
 		return;
 	}
 	checker_finding(session_checker(app->session), item->slot, &finding);
-	finding_describe(&finding, columns, lines);
+	finding_describe(app, &finding, columns, lines);
 	guint said = lines->len;
 	add_sides(app, item->slot, lines);
 	if (lines->len == said)

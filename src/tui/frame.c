@@ -4,9 +4,9 @@
 
 #include "tui/frame.h"
 
-#include <errno.h>
+#include "base/write.h"
+
 #include <glib.h>
-#include <poll.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -41,27 +41,6 @@ void frame_append(const char *bytes)
 	(void)ignored; /* without memory the terminal misses a mode, and nothing else */
 }
 
-static void wait_for_room(void)
-{
-	struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
-	poll(&terminal, 1, -1);
-}
-
-static void write_all(const guint8 *bytes, size_t count)
-{
-	while (count > 0) {
-		ssize_t written = write(STDOUT_FILENO, bytes, count);
-		if (written >= 0) {
-			bytes += written;
-			count -= (size_t)written;
-		} else if (errno == EAGAIN) {
-			wait_for_room(); /* somebody has made the terminal non-blocking */
-		} else if (errno != EINTR) {
-			return; /* hung up, as the next wait for keys will find too */
-		}
-	}
-}
-
 void frame_send(void)
 {
 	off_t gathered = lseek(fileno(stream), 0, SEEK_CUR);
@@ -69,5 +48,6 @@ void frame_send(void)
 	ssize_t count = pread(fileno(stream), outgoing->data, outgoing->len, 0);
 	lseek(fileno(stream), 0, SEEK_SET);
 	if (count > 0)
-		write_all(outgoing->data, (size_t)count);
+		write_all(STDOUT_FILENO, outgoing->data, (size_t)count);
+	/* or it is hung up, as the next wait for keys will find too */
 }

@@ -12,11 +12,12 @@ enum {
 	MARGIN_COLUMNS = 3, /* at both sides of what is wrapped */
 };
 
-static void add_key_line(GPtrArray *lines, const char *keys, const char *help)
+static void add_key_line(
+	GPtrArray *lines, const struct app *app, const char *keys, const char *help)
 {
 	GString *line = g_string_new("  ");
 
-	text_append_padded(line, keys, KEY_COLUMNS, WIDTH_NARROW);
+	text_append_padded(line, keys, KEY_COLUMNS, app->profile);
 	g_string_append(line, help);
 	g_ptr_array_add(lines, g_string_free(line, FALSE));
 }
@@ -25,7 +26,7 @@ static void add_binding(GPtrArray *lines, const struct app *app, const struct bi
 {
 	g_autofree char *keys = keymap_keys(app->keymap, binding, app_context(app), KEYS_NAMED);
 
-	add_key_line(lines, keys, _(binding->help));
+	add_key_line(lines, app, keys, _(binding->help));
 }
 
 static void add_bindings(GPtrArray *lines, const struct app *app)
@@ -34,7 +35,7 @@ static void add_bindings(GPtrArray *lines, const struct app *app)
 	const struct binding *rows = keymap_rows(&count);
 
 	if (app->options->mouse)
-		add_key_line(lines, "Shift", _("按住它，鼠标照样选中和粘贴文字"));
+		add_key_line(lines, app, "Shift", _("按住它，鼠标照样选中和粘贴文字"));
 	for (size_t i = 0; i < count; i++) {
 		if (rows[i].contexts & app_context(app))
 			add_binding(lines, app, &rows[i]);
@@ -46,12 +47,12 @@ static void add_keys(GPtrArray *lines, const struct app *app)
 	unsigned context = app_context(app);
 
 	g_ptr_array_add(lines, g_strdup(_(" 这里的按键")));
-	add_key_line(lines, "Esc 0-9", _("到封面（0）和各节"));
+	add_key_line(lines, app, "Esc 0-9", _("到封面（0）和各节"));
 	add_bindings(lines, app);
 	if (context & (CONTEXT_TABLE | CONTEXT_CELL))
-		add_key_line(lines, "=12+3", _("填合计，各项记作附注；+ - * 都行"));
+		add_key_line(lines, app, "=12+3", _("填合计，各项记作附注；+ - * 都行"));
 	if (context & (CONTEXT_TABLE | CONTEXT_FIELDS))
-		add_key_line(lines, _("粘贴"), _("几行几列的数，或整份报告：先看放到哪里"));
+		add_key_line(lines, app, _("粘贴"), _("几行几列的数，或整份报告：先看放到哪里"));
 }
 
 static void add_problem(GPtrArray *lines, const struct app *app)
@@ -62,7 +63,7 @@ static void add_problem(GPtrArray *lines, const struct app *app)
 
 	if (slot == SIZE_MAX || !checker_finding(session_checker(app->session), slot, &finding))
 		return;
-	finding_describe(&finding, app->canvas->columns - MARGIN_COLUMNS - 3, words);
+	finding_describe(app, &finding, app->canvas->columns - MARGIN_COLUMNS - 3, words);
 	for (guint i = 0; i < words->len; i++)
 		g_ptr_array_add(lines,
 			g_strdup_printf("  %s %s", i == 0 ? finding_mark(&finding) : "  ",
@@ -78,7 +79,7 @@ static void add_cell_help(GPtrArray *lines, const struct app *app)
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 
 	g_ptr_array_add(lines, g_strdup_printf(" %s", label));
-	list_add_wrapped(words, help, app->canvas->columns - MARGIN_COLUMNS);
+	list_add_wrapped(words, help, app->canvas->columns - MARGIN_COLUMNS, app->profile);
 	for (guint i = 0; i < words->len; i++)
 		g_ptr_array_add(
 			lines, g_strdup_printf("  %s", (const char *)g_ptr_array_index(words, i)));

@@ -76,24 +76,25 @@ static char *ask_path(struct app *app)
 	return path_typed(directory, app->options->home, typed);
 }
 
-char *last_year_line(const struct past_report *past)
+char *last_year_line(const struct past_report *past, enum width_profile profile)
 {
 	g_autofree char *name = g_path_get_basename(past->path);
 	GString *line = g_string_new(NULL);
 
 	g_string_append_printf(line, _("%d年  "), past->year);
-	text_append_padded(line, past->unit, 36, WIDTH_NARROW);
+	text_append_padded(line, past->unit, 36, profile);
 	g_string_append_printf(line, "  %s", name);
 	return g_string_free(line, FALSE);
 }
 
 /* Lines for the reports, and behind them what else can be done. */
-static GPtrArray *lines_of(const GPtrArray *reports, const char *const *others)
+static GPtrArray *lines_of(
+	const struct app *app, const GPtrArray *reports, const char *const *others)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < reports->len; i++)
-		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(reports, i)));
+		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(reports, i), app->profile));
 	for (; *others; others++)
 		g_ptr_array_add(lines, g_strdup(*others));
 	return lines;
@@ -251,7 +252,7 @@ unsigned last_year_ask(struct app *app)
 	entry_accept(app);
 	text_close(app);
 	g_autoptr(GPtrArray) reports = reports_beside(app, report_year(report));
-	g_autoptr(GPtrArray) lines = lines_of(reports, others);
+	g_autoptr(GPtrArray) lines = lines_of(app, reports, others);
 	guint taken = reports->len;
 	if (lines->len > 1) {
 		int chosen =

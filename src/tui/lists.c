@@ -13,11 +13,11 @@ enum {
 	LINE_COLUMN = 3,
 };
 
-void list_add_wrapped(GPtrArray *lines, const char *text, int columns)
+void list_add_wrapped(GPtrArray *lines, const char *text, int columns, enum width_profile profile)
 {
 	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct text_line));
 
-	text_break(text, strlen(text), columns, columns, WIDTH_NARROW, rows);
+	text_break(text, strlen(text), columns, columns, profile, rows);
 	for (guint i = 0; i < rows->len; i++) {
 		struct text_line row = g_array_index(rows, struct text_line, i);
 

@@ -86,6 +86,7 @@ bool app_paint_changed(struct app *app)
 void app_paint_whole(struct app *app)
 {
 	canvas_clear(app->canvas);
+	text_forget_shown(app);
 	if (!is_large_enough(app)) {
 		paint_notice(app);
 	} else {
@@ -277,18 +278,23 @@ static bool is_second_thought(const struct app *app, const struct input_event *e
 	return app->discarded.text && app->discarded.when > 0 && (is_digit || event->split);
 }
 
-/* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
-static void settle_escape(struct app *app, struct input_event *event)
+static bool is_undo(const struct app *app, const struct input_event *event)
 {
 	const struct binding *binding =
 		keymap_find(app->keymap, event_key(event), app_context(app));
 
+	return binding && binding->action == ACTION_UNDO;
+}
+
+/* What follows an Esc is Alt with it however slowly it comes, unless that Esc has done its work. */
+static void settle_escape(struct app *app, struct input_event *event)
+{
 	if (is_second_thought(app, event))
 		entry_bring_back(app);
 	else if (event->late && (app->escape_spent || app->discarded.text))
 		event->alt = false;
 	app->escape_spent = false;
-	if (!binding || binding->action != ACTION_UNDO)
+	if (app->discarded.text && !is_undo(app, event))
 		entry_forget_discarded(app);
 }
 

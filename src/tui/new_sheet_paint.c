@@ -17,11 +17,6 @@ enum {
 	ROWS_AT_END = 2, /* what is wrong, and the keys */
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 /* Words */
 
 static const char *label_of(const struct proposal *proposal, enum proposal_item item)
@@ -36,23 +31,26 @@ static const char *label_of(const struct proposal *proposal, enum proposal_item 
 	}
 }
 
-static int label_columns(const struct proposal *proposal)
+static int label_columns(const struct canvas *canvas, const struct proposal *proposal)
 {
 	int widest = 0;
 
 	for (int item = 0; item < PROPOSAL_ITEMS; item++)
-		widest = MAX(widest, columns_of(label_of(proposal, (enum proposal_item)item)));
+		widest = MAX(
+			widest, canvas_width(canvas, label_of(proposal, (enum proposal_item)item)));
 	return widest;
 }
 
 /* What an item is chosen from. Free with g_ptr_array_unref. */
-static GPtrArray *choices_of(const struct proposal *proposal, enum proposal_item item)
+static GPtrArray *choices_of(
+	const struct canvas *canvas, const struct proposal *proposal, enum proposal_item item)
 {
 	if (item == PROPOSAL_FORM)
 		return offers_lines(proposal->offers);
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < proposal->pasts->len; i++)
-		g_ptr_array_add(lines, last_year_line(g_ptr_array_index(proposal->pasts, i)));
+		g_ptr_array_add(lines,
+			last_year_line(g_ptr_array_index(proposal->pasts, i), canvas->profile));
 	g_ptr_array_add(lines,
 		g_strdup(proposal->pasts->len > 0 ? _("不接上年的报告")
 						  : _("旁边没有往年的报告；以后可按 F8 载入")));
@@ -60,20 +58,21 @@ static GPtrArray *choices_of(const struct proposal *proposal, enum proposal_item
 }
 
 /* How the item it is at is filled in, in lines. Free with g_ptr_array_unref. */
-static GPtrArray *help_of(const struct new_sheet *sheet, int columns)
+static GPtrArray *help_of(const struct canvas *canvas, const struct new_sheet *sheet, int columns)
 {
 	const struct form_cell *field = proposal_field(sheet->proposal, sheet->at);
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
 	if (field && field->words->help) {
-		list_add_wrapped(lines, field->words->help, columns);
+		list_add_wrapped(lines, field->words->help, columns, canvas->profile);
 	} else if (sheet->at == PROPOSAL_FILE) {
 		g_autofree char *path = proposal_path(sheet->proposal);
 		g_autofree char *shown = g_filename_display_name(path);
 
-		list_add_wrapped(lines, shown, columns);
+		list_add_wrapped(lines, shown, columns, canvas->profile);
 		if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
-			list_add_wrapped(lines, _("已有这份报告：Enter 打开它，不新建"), columns);
+			list_add_wrapped(lines, _("已有这份报告：Enter 打开它，不新建"), columns,
+				canvas->profile);
 	}
 	return lines;
 }
@@ -89,12 +88,13 @@ static void paint_text(
 	canvas_fill(canvas, row, column, columns, ROLE_ENTRY);
 	canvas_put_left(canvas, row, column, columns, ROLE_ENTRY, text + from);
 	canvas_set_cursor(
-		canvas, row, column + text_width(text + from, cursor - from, WIDTH_NARROW));
+		canvas, row, column + text_width(text + from, cursor - from, canvas->profile));
 }
 
 /* What an item is, in a line; without what only a list needs. Free with
    g_free. */
-static char *words_of(const struct proposal *proposal, enum proposal_item item)
+static char *words_of(
+	const struct canvas *canvas, const struct proposal *proposal, enum proposal_item item)
 {
 	const struct offer *offer = g_ptr_array_index(proposal->offers, proposal->offer);
 	guint count, chosen = new_sheet_chosen(proposal, item, &count);
@@ -108,14 +108,14 @@ static char *words_of(const struct proposal *proposal, enum proposal_item item)
 
 		return g_strdup_printf(_("%d年  %s  %s"), past->year, past->unit, name);
 	}
-	g_autoptr(GPtrArray) lines = choices_of(proposal, item);
+	g_autoptr(GPtrArray) lines = choices_of(canvas, proposal, item);
 	return g_strdup(g_ptr_array_index(lines, chosen));
 }
 
 static void paint_chosen(
 	struct canvas *canvas, int row, int column, const struct new_sheet *sheet, int item)
 {
-	g_autofree char *words = words_of(sheet->proposal, (enum proposal_item)item);
+	g_autofree char *words = words_of(canvas, sheet->proposal, (enum proposal_item)item);
 	bool here = item == (int)sheet->at;
 	bool asks = proposal_asks(sheet->proposal, (enum proposal_item)item);
 
@@ -133,7 +133,7 @@ static void paint_item(struct canvas *canvas, int row, const struct new_sheet *s
 	const struct proposal *proposal = sheet->proposal;
 	const char *label = label_of(proposal, (enum proposal_item)item);
 	const char *text = proposal_text(proposal, (enum proposal_item)item);
-	int column = LABEL_COLUMN + label_columns(proposal) + GAP;
+	int column = LABEL_COLUMN + label_columns(canvas, proposal) + GAP;
 	bool here = item == (int)sheet->at;
 
 	canvas_put(canvas, row, LABEL_COLUMN, here ? ROLE_HEAD : ROLE_TEXT, label);
@@ -149,7 +149,7 @@ static void paint_item(struct canvas *canvas, int row, const struct new_sheet *s
 /* What it is chosen from, each with its digit; the one chosen is in sight. */
 static void paint_choices(struct canvas *canvas, const struct new_sheet *sheet)
 {
-	g_autoptr(GPtrArray) lines = choices_of(sheet->proposal, sheet->at);
+	g_autoptr(GPtrArray) lines = choices_of(canvas, sheet->proposal, sheet->at);
 	int rows = MAX(1, canvas->rows - ROWS_AT_END - BELOW_ROW);
 	guint count, chosen = new_sheet_chosen(sheet->proposal, sheet->at, &count);
 	int top = MAX(0, (int)chosen - rows + 1);
@@ -168,7 +168,7 @@ static void paint_choices(struct canvas *canvas, const struct new_sheet *sheet)
 
 static void paint_help(struct canvas *canvas, const struct new_sheet *sheet)
 {
-	g_autoptr(GPtrArray) lines = help_of(sheet, canvas->columns - BELOW_COLUMN - 1);
+	g_autoptr(GPtrArray) lines = help_of(canvas, sheet, canvas->columns - BELOW_COLUMN - 1);
 
 	for (guint i = 0; i < lines->len; i++)
 		canvas_put(canvas, BELOW_ROW + (int)i, LABEL_COLUMN, ROLE_HELP,

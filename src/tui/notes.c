@@ -22,7 +22,7 @@ static char *shown_note(const struct app *app, const char *address)
 
 	if (!note)
 		return NULL;
-	text_append_padded(shown, note, NOTE_COLUMNS, WIDTH_NARROW);
+	text_append_padded(shown, note, NOTE_COLUMNS, app->profile);
 	return g_strchomp(g_strdup(shown->str));
 }
 

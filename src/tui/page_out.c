@@ -124,7 +124,7 @@ static void say_failure(struct app *app, const char *title, const char *words)
 	const struct choice choices[] = {{1, _("知道了"), NULL}};
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
-	list_add_wrapped(lines, words, ASK_COLUMNS);
+	list_add_wrapped(lines, words, ASK_COLUMNS, app->profile);
 	g_ptr_array_add(lines, NULL);
 	dialog_choose(
 		app, title, (const char *const *)lines->pdata, choices, G_N_ELEMENTS(choices), 0);

@@ -17,7 +17,7 @@ static void add_trace(const struct app *app, const struct trace *trace, GPtrArra
 		g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
 
 		list_add_wrapped(rows, g_ptr_array_index(trace->lines, i),
-			app->canvas->columns - 2 * MARGIN);
+			app->canvas->columns - 2 * MARGIN, app->profile);
 		for (guint row = 0; row < rows->len; row++)
 			g_ptr_array_add(lines,
 				g_strdup_printf("%*s%s", MARGIN, "",

@@ -59,7 +59,7 @@ struct run {
 static void run_draw(struct run *run)
 {
 	if (run->count > 0)
-		mvadd_wchnstr(run->row, run->column, run->cells, run->count);
+		mvwadd_wchnstr(newscr, run->row, run->column, run->cells, run->count);
 	run->count = 0;
 }
 

@@ -13,13 +13,13 @@
 #include "tui/dialog.h"
 
 /* What stands above the line that is asked for. Free with g_strfreev. */
-static char **describe(const struct finding *finding)
+static char **describe(const struct app *app, const struct finding *finding)
 {
 	GPtrArray *lines = g_ptr_array_new();
 
-	list_add_wrapped(lines, finding->message, ASK_COLUMNS);
+	list_add_wrapped(lines, finding->message, ASK_COLUMNS, app->profile);
 	if (finding->hint)
-		list_add_wrapped(lines, finding->hint, ASK_COLUMNS);
+		list_add_wrapped(lines, finding->hint, ASK_COLUMNS, app->profile);
 	if (finding->reason) {
 		g_autofree char *origin = when_and_who(finding->reason->who, finding->reason->when);
 
@@ -52,7 +52,7 @@ unsigned reason_ask_for(struct app *app, size_t slot)
 	if (!checker_finding(session_checker(app->session), slot, &finding))
 		return REACT_BELL;
 	bool warns = finding.level == LEVEL_WARNING;
-	g_auto(GStrv) lines = describe(&finding);
+	g_auto(GStrv) lines = describe(app, &finding);
 	g_autofree char *text = g_strdup(finding.reason ? finding.reason->text : "");
 	finding_release(&finding);
 	if (!warns)

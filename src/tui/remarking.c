@@ -27,7 +27,7 @@ static void add_answer(
 		line = g_strdup(_("还没有答"));
 	else
 		line = g_strdup(_("这里已经改了"));
-	list_add_wrapped(lines, line, columns);
+	list_add_wrapped(lines, line, columns, app->profile);
 }
 
 void remark_describe(
@@ -40,9 +40,9 @@ void remark_describe(
 	if (*remark->quote) {
 		g_autofree char *quote = g_strdup_printf(_("所指：「%s」"), remark->quote);
 
-		list_add_wrapped(lines, quote, columns);
+		list_add_wrapped(lines, quote, columns, app->profile);
 	}
-	list_add_wrapped(lines, text, columns);
+	list_add_wrapped(lines, text, columns, app->profile);
 	add_answer(app, remark, columns, lines);
 }
 
@@ -98,7 +98,7 @@ static char *ask_words(struct app *app, const struct remark *remark)
 	if (*remark->quote) {
 		g_autofree char *quote = g_strdup_printf(_("「%s」"), remark->quote);
 
-		list_add_wrapped(lines, quote, ASK_COLUMNS);
+		list_add_wrapped(lines, quote, ASK_COLUMNS, app->profile);
 	}
 	if (*remark->text)
 		g_ptr_array_add(lines, g_strdup(_("清空后按 Enter，就是撤回这条批注")));

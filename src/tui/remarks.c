@@ -51,13 +51,13 @@ static unsigned answer(struct app *app, unsigned number, const char *text)
 }
 
 /* What stands above the line that is asked for. Free with g_strfreev. */
-static char **describe(const struct remark *remark)
+static char **describe(const struct app *app, const struct remark *remark)
 {
 	GPtrArray *lines = g_ptr_array_new();
 
 	if (*remark->quote)
-		list_add_wrapped(lines, remark->quote, ASK_COLUMNS);
-	list_add_wrapped(lines, remark->text, ASK_COLUMNS);
+		list_add_wrapped(lines, remark->quote, ASK_COLUMNS, app->profile);
+	list_add_wrapped(lines, remark->text, ASK_COLUMNS, app->profile);
 	g_ptr_array_add(lines, g_strdup(_("照批注改了，就不用答复")));
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(lines, FALSE);
@@ -66,7 +66,7 @@ static char **describe(const struct remark *remark)
 unsigned remark_answer_ask(struct app *app)
 {
 	const struct remark *remark = remark_here(app);
-	g_auto(GStrv) lines = describe(remark);
+	g_auto(GStrv) lines = describe(app, remark);
 	unsigned number = remark->number;
 	g_autofree char *title = g_strdup_printf(_("答复批注%u  %s"), number, remark->who);
 	g_autofree char *text = dialog_ask(app, title, (const char *const *)lines, _("答复"), "");

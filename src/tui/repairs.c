@@ -29,8 +29,8 @@ static int choose(struct app *app, size_t slot, const GPtrArray *repairs)
 	}
 	checker_finding(session_checker(app->session), slot, &finding);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
-	list_add_wrapped(
-		lines, finding.hint ? finding.hint : finding.message, app->canvas->columns - 8);
+	list_add_wrapped(lines, finding.hint ? finding.hint : finding.message,
+		app->canvas->columns - 8, app->profile);
 	g_ptr_array_add(lines, NULL);
 	finding_release(&finding);
 	return dialog_choose(app, _("照改"), (const char *const *)lines->pdata, choices,

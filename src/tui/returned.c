@@ -11,7 +11,7 @@ void returned_describe(const struct app *app, GPtrArray *lines)
 	g_autoptr(GPtrArray) words = returned_words(session_report(app->session));
 
 	for (guint i = 0; i < words->len; i++)
-		list_add_wrapped(lines, g_ptr_array_index(words, i), ASK_COLUMNS);
+		list_add_wrapped(lines, g_ptr_array_index(words, i), ASK_COLUMNS, app->profile);
 }
 
 /* Those that sit on cells are gone through there. */

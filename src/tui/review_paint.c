@@ -211,7 +211,7 @@ static void add_last_year(const struct app *app, cell_index cell, int columns, G
 	g_autofree char *line = last ? g_strdup_printf(_("上年 %s"), last) : NULL;
 
 	if (line)
-		list_add_wrapped(lines, line, columns);
+		list_add_wrapped(lines, line, columns, app->profile);
 }
 
 static void add_change(const struct app *app, const struct scrutiny_item *item, GPtrArray *lines)
@@ -222,8 +222,8 @@ static void add_change(const struct app *app, const struct scrutiny_item *item, 
 	g_autofree char *before = g_strdup_printf(_("原为：%s"), old);
 	g_autofree char *after = g_strdup_printf(_("改为：%s"), new);
 
-	list_add_wrapped(lines, before, columns);
-	list_add_wrapped(lines, after, columns);
+	list_add_wrapped(lines, before, columns, app->profile);
+	list_add_wrapped(lines, after, columns, app->profile);
 }
 
 void review_describe(const struct filtered_list *list, size_t index, GPtrArray *lines)
@@ -240,14 +240,14 @@ void review_describe(const struct filtered_list *list, size_t index, GPtrArray *
 	case SCRUTINY_CHANGED: add_change(app, item, lines); return;
 	case SCRUTINY_REMARK: remark_describe(app, item->remark, columns, lines); return;
 	case SCRUTINY_NOTE:
-		list_add_wrapped(
-			lines, report_note(session_report(app->session), item->address), columns);
+		list_add_wrapped(lines, report_note(session_report(app->session), item->address),
+			columns, app->profile);
 		return;
 	default: break;
 	}
 	g_autofree char *label = form_cell_label(app->form, item->cell);
 	g_autofree char *shown = report_display(session_report(app->session), item->cell);
-	list_add_wrapped(lines, label, columns);
-	list_add_wrapped(lines, *shown ? shown : _("未填"), columns);
+	list_add_wrapped(lines, label, columns, app->profile);
+	list_add_wrapped(lines, *shown ? shown : _("未填"), columns, app->profile);
 	add_last_year(app, item->cell, columns, lines);
 }

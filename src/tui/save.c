@@ -41,7 +41,7 @@ static GPtrArray *lines_about(
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
-	list_add_wrapped(lines, error->message, LINE_COLUMNS);
+	list_add_wrapped(lines, error->message, LINE_COLUMNS, app->profile);
 	if (differing)
 		g_ptr_array_add(lines,
 			g_strdup_printf(ngettext("文件里与这里不同的有%u处",
@@ -51,7 +51,7 @@ static GPtrArray *lines_about(
 		session_is_kept(app->session)
 			? _("改动都还在，也记在恢复日志里")
 			: _("改动都还在，但恢复日志也写不进去：存好以前不要退出"),
-		LINE_COLUMNS);
+		LINE_COLUMNS, app->profile);
 	g_ptr_array_add(lines, NULL);
 	return lines;
 }

@@ -23,11 +23,6 @@ struct line {
 	bool detail;
 };
 
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
-
 static const char *const headings[] = {
 	[START_UNFINISHED] = N_("接着做"),
 	[START_RETURNED] = N_("退回待改"),
@@ -148,7 +143,7 @@ static int counts_columns(const struct start *start)
 		if (!start->items[i].report)
 			continue;
 		g_autofree char *counts = counts_text(start->items[i].report);
-		widest = MAX(widest, columns_of(counts));
+		widest = MAX(widest, canvas_width(start->app.canvas, counts));
 	}
 	return widest;
 }
@@ -160,7 +155,7 @@ static int title_columns(const struct start *start)
 	int widest = 0;
 
 	for (int i = 0; i < start->count; i++)
-		widest = MAX(widest, columns_of(title_of(&start->items[i])));
+		widest = MAX(widest, canvas_width(start->app.canvas, title_of(&start->items[i])));
 	return MIN(widest, room);
 }
 
@@ -173,9 +168,9 @@ static void paint_time(struct canvas *canvas, int row, int column, enum role rol
 		g_strdup_printf(ngettext("%u处未存", "%u处未存", report->unsaved), report->unsaved);
 	int room = canvas->columns - column - 1;
 
-	if (columns_of(time) <= room)
+	if (canvas_width(canvas, time) <= room)
 		canvas_put(canvas, row, column, role, time);
-	else if (report->unsaved > 0 && columns_of(unsaved) <= room)
+	else if (report->unsaved > 0 && canvas_width(canvas, unsaved) <= room)
 		canvas_put(canvas, row, column, role, unsaved);
 }
 
@@ -186,8 +181,8 @@ static void paint_offer(struct canvas *canvas, int row, int column, enum role ro
 {
 	g_autofree char *text = offer_text(start, item);
 
-	if (column + columns_of(text) >= canvas->columns)
-		column = TITLE_COLUMN + columns_of(title_of(item)) + GAP;
+	if (column + canvas_width(canvas, text) >= canvas->columns)
+		column = TITLE_COLUMN + canvas_width(canvas, title_of(item)) + GAP;
 	canvas_put_left(canvas, row, column, MAX(0, canvas->columns - column - 1), role, text);
 }
 
@@ -288,9 +283,9 @@ static void paint_keys(struct canvas *canvas, int row)
 	canvas_fill(canvas, row, 0, canvas->columns, ROLE_FOOTER);
 	column = canvas_put(
 		canvas, row, 1, ROLE_FOOTER, _("按数字，或上下选定后按 Enter   F10 退出"));
-	if (column + GAP + columns_of(other) < canvas->columns)
-		canvas_put(
-			canvas, row, canvas->columns - columns_of(other) - 1, ROLE_FOOTER, other);
+	if (column + GAP + canvas_width(canvas, other) < canvas->columns)
+		canvas_put(canvas, row, canvas->columns - canvas_width(canvas, other) - 1,
+			ROLE_FOOTER, other);
 }
 
 void start_paint(struct app *app, void *data)

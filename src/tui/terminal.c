@@ -9,7 +9,9 @@
  * the first update after endwin().
  *
  * curses keeps its own picture of the screen, but comparing canvases first
- * spares it nearly all work at a keystroke, and no cell is put into it twice.
+ * spares it nearly all work at a keystroke. There is one window, the whole
+ * screen, so cells go straight into the screen that curses makes next (newscr):
+ * to put them into a window first would touch every one of them twice.
  */
 
 #include "tui/terminal.h"
@@ -126,8 +128,6 @@ static void prepare_screen(void)
 	typeahead(-1); /* or curses would look at our input while it draws */
 	idlok(stdscr, FALSE);
 	idcok(stdscr, FALSE);
-	scrollok(stdscr, FALSE);
-	leaveok(stdscr, FALSE);
 }
 
 static bool is_terminal(GError **error)
@@ -196,10 +196,9 @@ bool terminal_ask_widths(const char *const texts[])
 /* Where a terminal has one screen only, the shell goes on writing in this row. */
 static void clear_last_row(void)
 {
-	attr_set(A_NORMAL, 0, NULL);
-	move(LINES - 1, 0);
-	clrtoeol();
-	wnoutrefresh(stdscr);
+	wattr_set(newscr, A_NORMAL, 0, NULL);
+	wmove(newscr, LINES - 1, 0);
+	wclrtoeol(newscr);
 	doupdate();
 }
 
@@ -222,7 +221,7 @@ void terminal_close(void)
 
 void terminal_size(int *rows, int *columns)
 {
-	getmaxyx(stdscr, *rows, *columns);
+	getmaxyx(newscr, *rows, *columns);
 }
 
 void terminal_give_back(void)
@@ -328,7 +327,7 @@ void terminal_show(struct canvas *canvas)
 		terminal_repaint();
 	bool anew = terminal.shown == NULL;
 	if (anew) {
-		clear(); /* to what a new canvas is: blanks */
+		wclear(newscr); /* to what a new canvas is: blanks */
 		terminal.shown = canvas_new(canvas->rows, canvas->columns);
 	}
 	for (int row = 0; row < MIN(rows, canvas->rows); row++) {
@@ -339,9 +338,8 @@ void terminal_show(struct canvas *canvas)
 	}
 	canvas_settle(canvas);
 	if (canvas->cursor_shown)
-		move(canvas->cursor_row, canvas->cursor_column);
+		wmove(newscr, canvas->cursor_row, canvas->cursor_column);
 	curs_set(canvas->cursor_shown ? 1 : 0);
-	wnoutrefresh(stdscr);
 	doupdate();
 	frame_send();
 }

@@ -51,7 +51,7 @@ static int find_top(const struct app *app, const struct text_buffer *buffer, int
 
 void text_paint_last(struct app *app, const struct writing_layout *layout, const char *last)
 {
-	struct text_buffer *buffer = text_buffer_new(last, layout->columns, WIDTH_NARROW);
+	struct text_buffer *buffer = text_buffer_new(last, layout->columns, app->profile);
 	int top = find_top(app, buffer, layout->rows);
 	int columns = app_areas(app).page.columns - layout->last;
 	g_autofree char *heading =

@@ -16,14 +16,10 @@ enum {
 
 struct panel {
 	struct canvas *canvas;
+	struct shown_rows *shown;
 	int column, columns;
 	int label, figure, named; /* columns of each; a blank before figure, named and state */
 };
-
-static int columns_of(const char *text)
-{
-	return text_width(text, strlen(text), WIDTH_NARROW);
-}
 
 /* What the text says, in a word where it says so. */
 static const char *named_text(const struct named_figure *figure)
@@ -62,8 +58,8 @@ static void share_columns(struct panel *panel, const GArray *figures)
 	for (guint i = 0; i < figures->len; i++) {
 		const struct named_figure *figure = &g_array_index(figures, struct named_figure, i);
 
-		panel->figure = MAX(panel->figure, columns_of(figure->figure));
-		panel->named = MAX(panel->named, columns_of(named_text(figure)));
+		panel->figure = MAX(panel->figure, canvas_width(panel->canvas, figure->figure));
+		panel->named = MAX(panel->named, canvas_width(panel->canvas, named_text(figure)));
 	}
 	int rest = panel->columns - STATE_COLUMNS - 3;
 	panel->figure = MIN(panel->figure, rest / 3);
@@ -87,11 +83,37 @@ static void paint_cells(const struct panel *panel, int row, enum role role, cons
 	canvas_fill_rest(panel->canvas, row, column + 1 + panel->named, ROLE_TEXT);
 }
 
+static void say(GString *said, const char *words)
+{
+	g_string_append(said, words);
+	g_string_append_c(said, '\n');
+}
+
+/* What makes a row look as it does. */
+static bool row_stands(
+	const struct panel *panel, int row, const char *label, const struct named_figure *figure)
+{
+	const char shares[] = {(char)panel->label, (char)panel->figure, (char)panel->named};
+	GString *said = shown_rows_say(panel->shown);
+
+	g_string_append_len(said, shares, sizeof shares);
+	say(said, label);
+	if (figure) {
+		say(said, figure->figure);
+		say(said, named_text(figure));
+		say(said, state_text(figure));
+		g_string_append_c(said, (char)state_role(figure));
+	}
+	return shown_rows_stands(panel->shown, row - WRITING_TOP);
+}
+
 static void paint_section(const struct panel *panel, int row, const struct form *form, int section)
 {
 	g_autofree char *label =
 		g_strdup_printf("%d%s", section, form->sections[section].short_label);
 
+	if (row_stands(panel, row, label, NULL))
+		return;
 	paint_cells(panel, row, ROLE_GROUP, label, C_("figures in a text", "表"),
 		C_("figures in a text", "文"));
 }
@@ -100,6 +122,8 @@ static void paint_figure(const struct panel *panel, int row, const struct named_
 {
 	const char *shown = *figure->figure ? figure->figure : ".";
 
+	if (row_stands(panel, row, figure->label, figure))
+		return;
 	paint_cells(panel, row, ROLE_TEXT, figure->label, shown, named_text(figure));
 	canvas_put(panel->canvas, row, panel->column + panel->columns - STATE_COLUMNS,
 		state_role(figure), state_text(figure));
@@ -110,6 +134,7 @@ void text_paint_figures(struct app *app, const struct writing_layout *layout)
 	g_autoptr(GArray) figures = checker_named(session_checker(app->session), app_cursor(app));
 	struct panel panel = {
 		.canvas = app->canvas,
+		.shown = app->writing.figures,
 		.column = layout->figures,
 		.columns = layout->figures_columns,
 	};
@@ -127,8 +152,11 @@ void text_paint_figures(struct app *app, const struct writing_layout *layout)
 	}
 	int hint = row + 1 < bottom ? row + (figures->len > 0) : bottom;
 	for (; row < bottom; row++) {
-		canvas_put_left(app->canvas, row, panel.column, panel.columns, ROLE_HELP,
-			row == hint ? _("F6 插入引用") : "");
+		const char *words = row == hint ? _("F6 插入引用") : "";
+
+		if (row_stands(&panel, row, words, NULL))
+			continue;
+		canvas_put_left(app->canvas, row, panel.column, panel.columns, ROLE_HELP, words);
 		canvas_fill_rest(app->canvas, row, panel.column + panel.columns, ROLE_TEXT);
 	}
 }

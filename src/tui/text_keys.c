@@ -16,7 +16,9 @@ unsigned writing_change(
 
 	if (!typing_step_take(&app->writing.step, kind, from, to, text, length))
 		session_accept(app->session);
-	session_type(app->session, app_cursor(app), text_buffer_text(app->text));
+	struct edit edit = text_buffer_edit(app->text);
+	session_edit(app->session, app_cursor(app), text_buffer_text(app->text),
+		text_buffer_length(app->text), &edit);
 	return REACT_CHANGED;
 }
 

@@ -52,7 +52,7 @@ static char *key_of(const struct app *app, const char *command)
 	return keymap_keys(app->keymap, keymap_row(command), CONTEXT_TEXT, 1);
 }
 
-static char *hint(const struct app *app)
+char *text_keys_hint(const struct app *app)
 {
 	g_autofree char *done = key_of(app, "done"), *beside = key_of(app, "last-year");
 	g_autofree char *outside = key_of(app, "outside"), *mark = key_of(app, "mark");
@@ -65,7 +65,6 @@ static char *hint(const struct app *app)
 void text_paint_problems(struct app *app)
 {
 	struct areas areas = app_areas(app);
-	g_autofree char *keys = hint(app);
 
 	for (int row = areas.label; row < areas.problem; row++)
 		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
@@ -73,5 +72,6 @@ void text_paint_problems(struct app *app)
 	canvas_fill(app->canvas, areas.problem, 0, 1, ROLE_TEXT);
 	canvas_fill_rest(app->canvas, areas.problem, app->canvas->columns - 1, ROLE_TEXT);
 	canvas_put_left(app->canvas, areas.problem, 1, app->canvas->columns - 2,
-		app->message ? ROLE_WARNING : ROLE_HELP, app->message ? app->message : keys);
+		app->message ? ROLE_WARNING : ROLE_HELP,
+		app->message ? app->message : app->writing.keys);
 }

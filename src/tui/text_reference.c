@@ -125,9 +125,9 @@ static void add_figures(const struct app *app, GPtrArray *lines, GArray *offers)
 			continue;
 		}
 		place = form_cell_place(app->form, figure->cell);
-		text_append_padded(line, figure->label, LABEL_COLUMNS, WIDTH_NARROW);
+		text_append_padded(line, figure->label, LABEL_COLUMNS, app->profile);
 		text_append_right(
-			line, *figure->figure ? figure->figure : ".", FIGURE_COLUMNS, WIDTH_NARROW);
+			line, *figure->figure ? figure->figure : ".", FIGURE_COLUMNS, app->profile);
 		g_string_append_printf(line, "   %s", place);
 		add_line(lines, offers, g_string_free(line, FALSE),
 			(struct offer){figure->cell, -1});

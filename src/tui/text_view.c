@@ -99,7 +99,7 @@ static unsigned read_text(struct app *app, cell_index cell, const char *why)
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct text_buffer *buffer =
 		text_buffer_new_live(session_report(app->session)->typed[cell].text, TEXT_COLUMNS,
-			WIDTH_NARROW, &reader);
+			app->profile, &reader);
 
 	for (int i = 0; text_buffer_has_row(buffer, i); i++) {
 		struct text_row row = text_buffer_row(buffer, i);
@@ -140,7 +140,18 @@ unsigned text_begin(struct app *app, cell_index cell)
 		text_buffer_new_live(value_text(&session_report(app->session)->typed[cell], buffer),
 			TEXT_COLUMNS, app->canvas->profile, &app->writing.reader);
 	text_buffer_last(app->text);
+	app->writing.rows = shown_rows_new();
+	app->writing.figures = shown_rows_new();
+	app->writing.keys = text_keys_hint(app);
 	return REACT_REDRAW;
+}
+
+void text_forget_shown(struct app *app)
+{
+	if (!app->text)
+		return;
+	shown_rows_forget(app->writing.rows);
+	shown_rows_forget(app->writing.figures);
 }
 
 void text_keep(struct app *app)
@@ -155,6 +166,9 @@ void text_close(struct app *app)
 		return;
 	text_keep(app);
 	g_clear_pointer(&app->text, text_buffer_free);
+	g_clear_pointer(&app->writing.rows, shown_rows_free);
+	g_clear_pointer(&app->writing.figures, shown_rows_free);
+	g_clear_pointer(&app->writing.keys, g_free);
 }
 
 void text_reload(struct app *app)
@@ -230,6 +244,23 @@ static enum role run_role(const struct text_run *run)
 	return run->piece == PIECE_FIGURE ? ROLE_REFERENCE : ROLE_TEXT;
 }
 
+/* What makes a row look as it does. */
+static bool row_stands(struct app *app, int index, int indent, const GArray *runs)
+{
+	GString *said = shown_rows_say(app->writing.rows);
+
+	g_string_append_c(said, (char)indent);
+	for (guint i = 0; i < runs->len; i++) {
+		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+
+		g_string_append_c(said, (char)run_role(run));
+		g_string_append_c(said, (char)run->mark);
+		g_string_append_len(said, run->shown, (gssize)run->length);
+		g_string_append_c(said, '\0');
+	}
+	return shown_rows_stands(app->writing.rows, index - app->writing.top);
+}
+
 /* In the margin of a row: what is wrong in it, in a word. */
 static void paint_margin(struct app *app, int row, const GArray *runs)
 {
@@ -271,10 +302,19 @@ static void paint_row(struct app *app, int index, int row, int end, const GArray
 
 	text_buffer_runs(app->text, index, (const struct text_mark *)(const void *)marks->data,
 		marks->len, runs);
+	if (row_stands(app, index, indent, runs))
+		return;
 	paint_margin(app, row, runs);
 	canvas_fill(app->canvas, row, WRITING_LEFT, indent, ROLE_TEXT);
 	int behind = paint_runs(app, row, WRITING_LEFT + indent, runs);
 	canvas_fill(app->canvas, row, behind, end - behind, ROLE_TEXT);
+}
+
+static void paint_blank_row(struct app *app, int index, int end)
+{
+	shown_rows_say(app->writing.rows);
+	if (!shown_rows_stands(app->writing.rows, index))
+		canvas_fill(app->canvas, WRITING_TOP + index, 0, end, ROLE_TEXT);
 }
 
 /* The rows that show, and the blank ones below the last. */
@@ -286,7 +326,7 @@ static void paint_rows(struct app *app, const struct writing_layout *layout, con
 		if (text_buffer_has_row(app->text, app->writing.top + i))
 			paint_row(app, app->writing.top + i, WRITING_TOP + i, end, marks);
 		else
-			canvas_fill(app->canvas, WRITING_TOP + i, 0, end, ROLE_TEXT);
+			paint_blank_row(app, i, end);
 	}
 }
 

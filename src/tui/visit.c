@@ -65,25 +65,35 @@ static void take_session(struct app *app, struct report_file *file)
 	pages_init(app);
 }
 
-/* The address where work stopped, or NULL. Another report may have had the name of a new one. */
-static char *place_left(const struct app *app)
+/* The address where work stopped, or NULL, and how far its page was scrolled where that was noted for
+   it. Another report may have had the name of a new one. */
+static char *place_left(const struct app *app, int *top)
 {
-	if (app->left_at || session_is_new(app->session))
-		return g_strdup(app->left_at);
-	return recent_place(app->options->state, session_path(app->session));
+	g_autofree char *noted = recent_place(app->options->state, session_path(app->session), top);
+	bool is_other = session_is_new(app->session) ||
+		(app->left_at && g_strcmp0(noted, app->left_at) != 0);
+
+	if (!app->left_at && !is_other)
+		return g_steal_pointer(&noted);
+	if (is_other)
+		*top = 0;
+	return g_strdup(app->left_at);
 }
 
 /* Where work goes on: at the last change brought back, or where it was left, else at the first blank of
    the cover. */
 static void enter(struct app *app)
 {
-	g_autofree char *left = place_left(app);
+	int top;
+	g_autofree char *left = place_left(app, &top);
 	cell_index cell = left ? form_find(app->form, left) : CELL_NONE;
 
-	if (cell == CELL_NONE)
+	if (cell == CELL_NONE) {
 		app_enter_page(app, 0);
-	else
-		app_go(app, cell);
+		return;
+	}
+	app_go(app, cell);
+	app_page(app)->top = top; /* as far as the cursor shows then */
 }
 
 void app_note_place(struct app *app)
@@ -92,7 +102,8 @@ void app_note_place(struct app *app)
 		return;
 	app->noted = app_cursor(app);
 	recent_note(app->options->state, session_path(app->session),
-		form_cell(app->form, app_cursor(app))->address, app->options->now());
+		form_cell(app->form, app_cursor(app))->address, app_page(app)->top,
+		app->options->now());
 }
 
 /* The visit, unless what was asked before it was answered by not opening. */

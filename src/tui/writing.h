@@ -13,6 +13,7 @@
  */
 
 #include "tui/app.h"
+#include "tui/shown_rows.h"
 
 enum {
 	WRITING_HEADING = 0,
@@ -47,6 +48,9 @@ unsigned writing_put(struct app *app, const char *words);
 unsigned text_replace_ask(struct app *app);
 unsigned text_reference_ask(struct app *app);
 unsigned text_outside(struct app *app);
+
+/* text_problems.c: the keys that only texts have, in a line. Free with g_free. */
+char *text_keys_hint(const struct app *app);
 
 /* Paint their part of the page. */
 void text_paint_figures(struct app *app, const struct writing_layout *layout);

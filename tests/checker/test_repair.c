@@ -59,11 +59,12 @@ static void carry_out(struct report *report, const struct repair *repair)
 
 	for (size_t i = 0; i < repair->count; i++) {
 		const struct repair_step *step = &repair->steps[i];
+		g_autofree char *text = repair_step_text(step, report);
 
 		if (step->stated)
-			report_state(report, step->cell, step->text);
+			report_state(report, step->cell, text);
 		else
-			report_set(report, step->cell, step->text, &changed);
+			report_set(report, step->cell, text, &changed);
 	}
 }
 
@@ -258,7 +259,8 @@ Test(repair, a_text_is_changed_where_it_is_wrong_and_nowhere_else)
 
 	cr_assert_eq(repairs->len, 1);
 	const struct repair *repair = g_ptr_array_index(repairs, 0);
-	cr_expect_str_eq(repair->steps[0].text,
+	g_autofree char *text = repair_step_text(&repair->steps[0], report);
+	cr_expect_str_eq(text,
 		"《2023年计划》下，全年新收申请 {requests.new.total} 件，都已办结。\n第二段。");
 	checker_free(checker);
 	report_free(report);

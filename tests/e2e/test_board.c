@@ -272,6 +272,22 @@ Test(board, reads_again_what_changed_meanwhile)
 	expect_row(s, 1, "4全部 8");
 }
 
+Test(board, tells_reports_of_several_years_apart)
+{
+	struct report_file *file = report_of("城关镇人民政府", false);
+
+	fill(file->report, "cover.year", "2023");
+	save(ROOM "/上年.yaml", file->report);
+	report_file_free(file);
+	struct screen *s = open_board(24, 80);
+	press(s, "2");
+	expect_row(s, 0, "审核台账  ~/2024  ");
+	expect_row(s, 2, " 单位            年度  状态");
+	expect(s, " 城关镇人民政府  2023  草稿");
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
 Test(board, says_why_a_report_cannot_be_opened)
 {
 	struct screen *s = open_board(24, 80);

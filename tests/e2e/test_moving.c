@@ -340,3 +340,18 @@ Test(moving, what_is_only_noted_is_no_problem_anywhere_on_the_screen)
 	cr_expect(strstr(noted, "note: s.x.a"), "%s", noted);
 	g_free(noted);
 }
+
+Test(moving, comes_back_to_the_same_lines_of_a_scrolled_table)
+{
+	struct screen *s = open_at("Esc 3");
+	for (int i = 0; i < 18; i++)
+		press(s, "Down");
+	expect_row(s, LABEL_ROW, "19行");
+	press(s, "Up Up Up Up");
+	expect_row(s, LABEL_ROW, "15行");
+	expect_row(s, 4, "07 ");
+	papers_close(s);
+	s = start(desk, 24, 80, "report.yaml");
+	expect_row(s, LABEL_ROW, "15行");
+	expect_row(s, 4, "07 ");
+}

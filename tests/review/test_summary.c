@@ -138,6 +138,21 @@ Test(summary, has_nothing_in_it_that_a_terminal_acts_on)
 	let_go();
 }
 
+Test(summary, says_how_a_report_became_a_draft_again)
+{
+	given("form: f\ncover: {year: 2024}\n");
+	given_step(report, HISTORY_SUBMIT, "张三");
+	given_step(report, HISTORY_WITHDRAW, "张三");
+	expect_description("第1次报送 2025-01-20 09:30 张三；撤回 2025-01-20 09:30 张三|"
+			   "填好了，可以报送|没有带上年的报告，跨年的规则没有查");
+	given_step(report, HISTORY_SUBMIT, "张三");
+	given_approval(report, "李四", "");
+	given_step(report, HISTORY_REOPEN, "李四");
+	expect_description("第2次报送 2025-01-20 09:30 张三；重开 2025-01-20 09:30 李四|"
+			   "填好了，可以报送|没有带上年的报告，跨年的规则没有查");
+	let_go();
+}
+
 Test(summary, needs_neither_report_nor_form_any_more)
 {
 	given(YEARS);

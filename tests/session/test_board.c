@@ -218,6 +218,12 @@ Test(board, says_no_year_where_reports_are_of_several)
 	g_free(room_given_file("b.yaml", "form: f\ncover: {org: 乙局, year: 2023}\n", 0600));
 	board_refresh(board);
 	cr_expect_null(board_year(board));
+	struct document *document = board_document(board, BOARD_ALL, "");
+	struct print_options options = print_options_default();
+	g_autoptr(GString) out = g_string_new(NULL);
+	cr_assert(print_text(document, &options, out));
+	cr_expect(strstr(out->str, "|2023") && strstr(out->str, "|2024"), "%s", out->str);
+	document_free(document);
 }
 
 Test(board, of_nothing_is_empty)

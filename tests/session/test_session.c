@@ -4,6 +4,7 @@
  */
 
 #include "base/file_room.h"
+#include "edit/text_buffer.h"
 #include "report/reports.h"
 #include "session/place.h"
 #include "session/session.h"
@@ -153,6 +154,48 @@ Test(session, takes_line_breaks_at_the_end_of_a_text_for_no_change)
 	session_accept(session);
 	cr_expect_eq(session_unsaved(session), 0);
 	cr_expect_not(journal_exists());
+}
+
+/* Puts something into a text, or takes something away, at a place by chance. */
+static void edit_by_chance(struct text_buffer *buffer, GRand *random)
+{
+	static const char *const words[] = {"一", "。", "\n", "2024年", "x", "𠮷", "《", "》",
+		"{requests.new.natural}", "/", " "};
+
+	text_buffer_go(buffer,
+		(size_t)g_rand_int_range(random, 0, (gint32)text_buffer_length(buffer) + 1));
+	if (g_rand_int_range(random, 0, 3) == 0)
+		text_buffer_mark(buffer);
+	text_buffer_go(buffer,
+		(size_t)g_rand_int_range(random, 0, (gint32)text_buffer_length(buffer) + 1));
+	const char *word = words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))];
+	if (g_rand_int_range(random, 0, 4) == 0)
+		text_buffer_erase(buffer);
+	else
+		text_buffer_insert(buffer, word, strlen(word));
+}
+
+Test(session, follows_every_edit_of_a_text)
+{
+	g_autoptr(GRand) random = g_rand_new_with_seed(22);
+	struct text_buffer *buffer = text_buffer_new("", 56, WIDTH_NARROW);
+	cell_index cell = cell_at("overview.lead");
+
+	for (int i = 0; i < 3000; i++) {
+		edit_by_chance(buffer, random);
+		struct edit edit = text_buffer_edit(buffer);
+		session_edit(
+			session, cell, text_buffer_text(buffer), text_buffer_length(buffer), &edit);
+		const struct value *value = &session_report(session)->typed[cell];
+		struct value whole = value_parse(
+			form_cell(session_form(session), cell), text_buffer_text(buffer));
+
+		cr_assert(value_equal(value, &whole), "edit %d: %s", i, text_buffer_text(buffer));
+		value_release(&whole);
+		if (g_rand_int_range(random, 0, 50) == 0)
+			session_type(session, cell, "另起一段");
+	}
+	text_buffer_free(buffer);
 }
 
 Test(session, undoes_and_redoes_step_by_step)

@@ -72,7 +72,7 @@ static void given_visit(const char *name, const char *address, gint64 when)
 {
 	g_autofree char *path = room_path_of(name);
 
-	recent_note(state, path, address, when);
+	recent_note(state, path, address, 0, when);
 }
 
 static void append(GString *out, const GPtrArray *reports)

@@ -104,7 +104,7 @@ Test(trace, looks_at_reports_at_work_lately_too)
 	g_autofree char *empty = room_path_of("empty");
 
 	cr_assert_eq(g_mkdir(empty, 0700), 0);
-	recent_note(state, elsewhere, "", 1);
+	recent_note(state, elsewhere, "", 0, 1);
 	g_autoptr(GPtrArray) paths = trace_places(empty, state);
 	cr_assert_eq(paths->len, 1);
 	g_autoptr(GPtrArray) both = trace_places(room_path(), state);

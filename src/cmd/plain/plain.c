@@ -108,7 +108,7 @@ static void greet(struct desk *desk)
 static void note(const struct desk *desk)
 {
 	recent_note(desk->environment->state, session_path(desk->session),
-		desk->cell == CELL_NONE ? "" : form_cell(desk->form, desk->cell)->address,
+		desk->cell == CELL_NONE ? "" : form_cell(desk->form, desk->cell)->address, 0,
 		desk->environment->now());
 }
 
