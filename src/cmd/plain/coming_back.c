@@ -12,8 +12,11 @@
 
 /* Who else has it */
 
-enum { TAKE = 1, NOT_NOW = 2 };        /* one's own */
-enum { NOT_NOW_FIRST = 1, SEIZE = 2 }; /* where taking is not what is proposed */
+enum {
+	TAKE = 1, /* one's own, which is what is proposed */
+	NOT_NOW = 2,
+	SEIZE = 2, /* where it is not */
+};
 
 static void say_holder(struct desk *desk, const struct claim *claim)
 {
