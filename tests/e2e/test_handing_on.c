@@ -300,8 +300,8 @@ Test(handing_on, shows_what_was_said_with_a_return_when_the_report_is_opened)
 
 Test(handing_on, asks_in_english_too)
 {
-	ask("submit");
-	ask("approve --by=李四");
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
 	struct screen *s = start(desk, 24, 80, "--lang=en", "report.yaml");
 
 	expect_row(s, 0, "approved");
