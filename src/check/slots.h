@@ -40,8 +40,8 @@ struct checker {
 	uint8_t *faults;       /* by cell: enum fault */
 	uint8_t *outcomes;     /* by rule instance: enum finding_state */
 	struct tally *tallies; /* by rule */
-	bool *silent;          /* by rule instance: it is about figures that its text does not name */
-	bool *explained;       /* by slot: a reason has been given, and it holds */
+	bool *silent;    /* by rule instance: it is about figures that its text does not name */
+	bool *explained; /* by slot: a reason has been given, and it holds */
 	struct section_count *sections;
 	struct quantity *stack;
 	struct claims *claims;    /* of the texts */
