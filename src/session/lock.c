@@ -171,12 +171,22 @@ struct lock *lock_seize(const char *report, const struct lock_taker *taker,
 	return NULL;
 }
 
+/* Whether what has the name of a lock is nothing that we can have put there. */
+static bool is_anothers(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0 &&
+		(status.st_uid != geteuid() || !S_ISREG(status.st_mode));
+}
+
+/* A lock of one's own that cannot be read for the moment is no reason to give up. */
 bool lock_is_lost(const struct lock *lock)
 {
 	size_t length;
 	g_autofree char *line = file_read(lock->path, LOCK_MAX_BYTES, &length, NULL);
 
-	return line && strcmp(line, lock->line) != 0;
+	return line ? strcmp(line, lock->line) != 0 : is_anothers(lock->path);
 }
 
 void lock_touch(const struct lock *lock)

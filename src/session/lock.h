@@ -69,7 +69,7 @@ struct lock *lock_seize(const char *report, const struct lock_taker *taker,
 /* Gives it back, if it is still ours. NULL does nothing. */
 void lock_release(struct lock *lock);
 
-/* Whether somebody else has seized it. */
+/* Whether somebody else has seized it, be theirs readable or not. */
 bool lock_is_lost(const struct lock *lock);
 /* Notes that a key was pressed just now; a lock that somebody removed is made anew. */
 void lock_touch(const struct lock *lock);

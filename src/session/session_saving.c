@@ -12,6 +12,19 @@
 #include "session/session_internal.h"
 
 #include "session/place.h"
+#include <glib/gi18n.h>
+
+/* Whoever has lost the report writes neither over the file nor into what the journal is by now, however
+   soon after they lost it. */
+static bool may_write(struct session *session, GError **error)
+{
+	session_is_still_held(session);
+	if (!session->refusal)
+		return true;
+	g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"), session_path(session),
+		session->refusal);
+	return false;
+}
 
 /* Has the history tell what is about to be saved. */
 static void tell_history(struct session *session)
@@ -40,6 +53,8 @@ bool session_save(struct session *session, GError **error)
 {
 	char *notice;
 
+	if (!may_write(session, error))
+		return false;
 	tell_history(session);
 	if (!settle(session,
 		    report_file_save(session->file, session_is_new(session), &notice, error)))
@@ -102,7 +117,7 @@ bool session_hand(struct session *session, struct change_list *changes, enum rep
 void session_discard(struct session *session)
 {
 	session_restore(session);
-	if (session->refusal)
+	if (!may_write(session, NULL))
 		return;
 	keeper_restart(&session->keeper, session->file->bytes);
 }

@@ -186,6 +186,8 @@ unsigned app_save_elsewhere(struct app *app);
 int keeping_wait(const struct app *app);
 /* Gives it what is due by now. */
 void keeping_take(struct app *app);
+/* Whether the report is still theirs; where it was taken over elsewhere that is said from now on. */
+bool keeping_look(struct app *app);
 
 /* visit.c */
 

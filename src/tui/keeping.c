@@ -19,20 +19,20 @@ static bool has_to_keep(const struct app *app)
 			session_has_to_keep(app->session, app_cursor(app)));
 }
 
-/* What was typed since the report was taken over elsewhere is refused from now on, and said to be. */
-static void look_after_lock(struct app *app)
+bool keeping_look(struct app *app)
 {
 	if (session_is_still_held(app->session))
-		return;
+		return !app->seized;
 	app->seized = true;
 	app_say(app, "%s", session_refusal(app->session));
 	app->stale = true;
 	app->only_changed = false;
+	return false;
 }
 
 static void keep(struct app *app)
 {
-	look_after_lock(app);
+	keeping_look(app);
 	session_keep(app->session, app_cursor(app));
 	app_note_place(app);
 	app->arrival_kept = app->arrival;

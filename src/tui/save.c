@@ -156,6 +156,8 @@ unsigned app_save(struct app *app)
 {
 	GError *error = NULL;
 
+	if (!keeping_look(app))
+		return app_save_elsewhere(app);
 	if (session_save(app->session, &error))
 		return tell_saved(app);
 	return save_elsewhere(app, error);

@@ -5,6 +5,8 @@
 
 #include "base/file_room.h"
 #include "report/history.h"
+#include "session/beside.h"
+#include "session/lock.h"
 #include "session/session.h"
 #include "session/takeover.h"
 
@@ -126,6 +128,58 @@ Test(takeover, begins_no_notes_of_what_saves_change)
 	cr_assert(session_save(session, NULL));
 	cr_expect_eq(session_report(session)->history->len, 1);
 	session_free(session);
+}
+
+static void seize(void)
+{
+	const struct lock_taker taker = {.user = "li", .name = "李四", .now = takeover.now};
+	struct lock_holder *holder = lock_look(path);
+
+	cr_assert_not_null(holder);
+	cr_assert_not_null(lock_seize(path, &taker, holder, NULL));
+	lock_holder_free(holder);
+}
+
+/* A session that holds the report, and has written into it. */
+static struct session *hold(void)
+{
+	const struct lock_taker taker = {.user = "wang", .now = takeover.now};
+	struct lock_holder *holder;
+	struct session *session = open_session();
+
+	session_hold(session, lock_take(path, &taker, &holder, NULL));
+	cr_assert(session_set(session, "s.r.a", "7", NULL));
+	return session;
+}
+
+Test(takeover, leaves_who_lost_the_report_neither_the_file_nor_the_journal)
+{
+	struct session *loser = hold();
+	g_autoptr(GError) error = NULL;
+
+	seize();
+	cr_expect_not(session_save(loser, &error));
+	cr_expect(error && strstr(error->message, "接过去"), "%s", error ? error->message : "");
+	expect_content(path, "form: f\ns:\n  r: {a: 1}\n");
+	session_discard(loser);
+	g_autofree char *journal = beside_path(path, "journal");
+	cr_expect(g_file_test(journal, G_FILE_TEST_EXISTS));
+	session_free(loser);
+}
+
+Test(takeover, is_a_lock_that_is_no_longer_the_own_be_it_readable_or_not)
+{
+	struct session *loser = hold();
+	g_autofree char *lock = beside_path(path, "lock");
+
+	cr_expect(session_is_still_held(loser));
+	cr_assert_eq(g_unlink(lock), 0);
+	cr_expect(session_is_still_held(loser), "what is gone is made anew");
+	cr_assert_eq(g_unlink(lock), 0);
+	cr_assert_eq(g_mkdir(lock, 0700), 0);
+	cr_expect_not(session_is_still_held(loser));
+	session_free(loser);
+	cr_assert_eq(g_rmdir(lock), 0);
 }
 
 Test(takeover, of_a_report_without_a_file_is_noted_nowhere)
