@@ -63,8 +63,11 @@ void chronicle_note(struct chronicle *chronicle, const struct change_list *list)
 
 size_t chronicle_differing(const struct chronicle *chronicle)
 {
-	return g_hash_table_size(chronicle->differing) -
-		g_hash_table_contains(chronicle->differing, PLACE_STATUS_ADDRESS);
+	size_t places = g_hash_table_size(chronicle->differing);
+	bool follows =
+		places > 1 && g_hash_table_contains(chronicle->differing, PLACE_STATUS_ADDRESS);
+
+	return follows ? places - 1 : places;
 }
 
 void chronicle_tell(struct chronicle *chronicle, struct history_entry *event)

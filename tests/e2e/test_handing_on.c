@@ -101,6 +101,34 @@ Test(handing_on, asks_before_a_figure_ends_an_approval_and_loses_no_digit)
 	expect_saved(desk, "requests.new.natural", "127");
 }
 
+Test(handing_on, never_says_saved_of_an_approval_that_ended_on_the_screen_alone)
+{
+	struct screen *s = open_approved();
+
+	type(s, "5");
+	press(s, "Down Enter Enter");
+	expect_row(s, 4, "5     0     0     0     0     0     5");
+	press(s, "Up");
+	type(s, "2");
+	press(s, "Enter");
+	expect_row(s, 4, "2     0     0     0     0     0     2");
+	expect_row(s, 0, "批准已失效  未存 1 处");
+	press(s, "F10");
+	expect(s, "1处改动留在恢复日志");
+	press(s, "3");
+	expect_exit(s, 0);
+	s = start(desk, 24, 80, "report.yaml");
+	expect(s, "状态  已批准 改 草稿");
+	press(s, "Enter");
+	expect_row(s, 0, "批准已失效  未存 1 处");
+	press(s, "Ctrl-S");
+	expect_row(s, 0, "批准已失效  已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	g_autofree char *saved = desk_read(desk, "report.yaml");
+	cr_expect(strstr(saved, "\nstatus: draft\n"), "%s", saved);
+}
+
 Test(handing_on, asks_once_before_what_is_typed_goes_in)
 {
 	struct screen *s = open_approved();

@@ -464,6 +464,46 @@ Test(handing, an_approval_is_back_where_all_was_undone_before_it_was_saved)
 	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS);
 }
 
+Test(handing, an_approval_that_ended_is_not_saved_where_the_old_value_was_typed_again)
+{
+	const char *address;
+
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	set("s.new.a", "3");
+	cr_expect_eq(session_unsaved(session), 1, "the status follows the figure");
+	set("s.new.a", "2");
+	cr_expect_eq(status(), STATUS_DRAFT);
+	cr_expect_eq(session_unsaved(session), 1, "the file says that it is approved");
+	cr_assert(session_undo(session, &address));
+	cr_assert(session_undo(session, &address));
+	cr_expect_eq(status(), STATUS_APPROVED);
+	cr_expect_eq(session_unsaved(session), 0, "undo takes back the end of the approval too");
+	cr_assert(session_redo(session, &address));
+	cr_assert(session_redo(session, &address));
+	cr_expect_eq(session_unsaved(session), 1);
+	cr_assert(session_save(session, NULL));
+	cr_expect_eq(session_unsaved(session), 0);
+	expect_actions("submit approve void");
+	open_again();
+	cr_expect_eq(status(), STATUS_DRAFT, "as the screen said");
+}
+
+Test(handing, a_journal_brings_back_the_end_of_an_approval_and_nothing_else)
+{
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	set("s.new.a", "3");
+	set("s.new.a", "2");
+	open_again();
+	struct journal_content *content = journal_read(path, NULL);
+	cr_assert_not_null(content);
+	cr_assert_eq(session_recover(session, content), 0);
+	journal_content_free(content);
+	cr_expect_eq(status(), STATUS_DRAFT);
+	cr_expect_eq(session_unsaved(session), 1);
+}
+
 /* Somebody changes the file with a text editor. */
 static void alter(const char *from, const char *to)
 {
