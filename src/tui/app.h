@@ -127,6 +127,8 @@ struct app {
 bool app_wait(struct app *app, struct input_event *event);
 /* Does what an event means on the page. */
 unsigned app_take(struct app *app, const struct input_event *event);
+/* Goes on at the terminal where another app was meanwhile: its size may be another by now. */
+void app_come_back(struct app *app);
 /* Takes events until the clerk leaves or the program must end. */
 void app_run(struct app *app);
 /* Paints what is stale, and shows it. */

@@ -1,7 +1,6 @@
 #include "tui/approval.h"
 
 #include "report/approval.h"
-#include "tui/dialog.h"
 
 enum { KEEP = 1, CHANGE = 2 };
 
@@ -14,16 +13,16 @@ static bool is_in_question(const struct app *app)
 		report->status == STATUS_APPROVED && report_approval(report) == APPROVAL_HOLDS;
 }
 
-/* What is typed meanwhile goes behind *typed; NULL: digits answer. */
-static bool ask(struct app *app, GString *typed)
+/* What is typed meanwhile goes into *typing; NULL: digits answer. */
+static bool ask(struct app *app, struct typing *typing)
 {
 	const char *title = _("这份报告已经批准");
 	const struct choice choices[] = {
 		{KEEP, _("不改"), _("批准仍有效")},
 		{CHANGE, C_("approval", "改"), _("批准随之失效，要再报送、批准")},
 	};
-	int taken = typed
-		? dialog_choose_typing(app, title, choices, G_N_ELEMENTS(choices), 0, typed)
+	int taken = typing
+		? dialog_choose_typing(app, title, choices, G_N_ELEMENTS(choices), 0, typing)
 		: dialog_choose(app, title, NULL, choices, G_N_ELEMENTS(choices), 0);
 
 	if (taken != CHANGE)
@@ -36,11 +35,7 @@ bool approval_gives_way(struct app *app)
 	return !is_in_question(app) || ask(app, NULL);
 }
 
-bool approval_gives_way_to(struct app *app, const char *typed, char **all)
+bool approval_gives_way_to(struct app *app, struct typing *typing)
 {
-	GString *gathered = g_string_new(typed);
-	bool gives_way = !is_in_question(app) || ask(app, gathered);
-
-	*all = g_string_free(gathered, FALSE);
-	return gives_way;
+	return !is_in_question(app) || ask(app, typing);
 }

@@ -155,7 +155,7 @@ static void refresh(struct filtered_list *list)
 static void come_back(
 	struct board_view *view, struct tui_outcome *outcome, bool shown, const GError *error)
 {
-	terminal_repaint();
+	app_come_back(&view->app);
 	view->app.ended = outcome->end == TUI_CUT_OFF;
 	if (!shown)
 		app_say(&view->app, "%s", error->message);

@@ -30,7 +30,7 @@ struct chooser {
 	const char *const *lines;
 	const struct choice *choices;
 	size_t count, at;
-	GString *typed; /* takes what is typed, which is no answer then; NULL: digits answer */
+	struct typing *typing; /* what is typed, which is no answer then; NULL: digits answer */
 };
 
 /* Of the widest choice: what is said behind the choices stands in one column. */
@@ -64,7 +64,7 @@ static void paint_choice(
 {
 	const struct choice *choice = &chooser->choices[index];
 	bool here = index == chooser->at;
-	g_autofree char *name = chooser->typed
+	g_autofree char *name = chooser->typing
 		? g_strdup(choice->text)
 		: g_strdup_printf("%d %s", choice->digit, choice->text);
 	g_autofree char *text = g_strdup_printf(here ? "[%s]" : " %s ", name);
@@ -75,6 +75,14 @@ static void paint_choice(
 		canvas_put(canvas, row, behind, ROLE_DIALOG, choice->more);
 	if (here)
 		canvas_set_cursor(canvas, row, left + MARGIN + 1);
+}
+
+/* A click types the digit of its choice, but where digits are no answers. */
+static struct mark choice_mark(const struct chooser *chooser, size_t index)
+{
+	if (chooser->typing)
+		return (struct mark){MARK_LINE, (unsigned)index};
+	return (struct mark){MARK_DIGIT, (unsigned)chooser->choices[index].digit};
 }
 
 static void paint_typed(struct canvas *canvas, int row, int left, int columns, const char *typed)
@@ -91,7 +99,7 @@ static void paint_chooser(struct app *app, void *data)
 	struct canvas *canvas = app->canvas;
 	int columns = MIN(chooser_columns(canvas, chooser), canvas->columns);
 	int left = (canvas->columns - columns) / 2;
-	int rows = (int)chooser->count + 2 + (chooser->typed != NULL);
+	int rows = (int)chooser->count + 2 + (chooser->typing != NULL);
 
 	for (size_t i = 0; chooser->lines && chooser->lines[i]; i++)
 		rows++;
@@ -103,18 +111,31 @@ static void paint_chooser(struct app *app, void *data)
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 		canvas_put(canvas, row++, left + MARGIN, ROLE_DIALOG, chooser->lines[i]);
 	}
-	if (chooser->typed)
-		paint_typed(canvas, row++, left, columns, chooser->typed->str);
+	if (chooser->typing)
+		paint_typed(canvas, row++, left, columns, chooser->typing->text->str);
 	for (size_t i = 0; i < chooser->count; i++) {
-		struct mark mark = {MARK_DIGIT, (unsigned)chooser->choices[i].digit};
-
 		canvas_fill(canvas, row, left, columns, ROLE_DIALOG);
 		paint_choice(canvas, row, left, chooser, i);
-		canvas_mark(canvas, row++, left, columns, mark);
+		canvas_mark(canvas, row++, left, columns, choice_mark(chooser, i));
 	}
 	canvas_fill(canvas, row, left, columns, ROLE_FOOTER);
 	canvas_put(canvas, row, left + MARGIN, ROLE_FOOTER,
-		chooser->typed ? _("上下键选，按 Enter；Esc 返回") : _("按数字或 Enter；Esc 返回"));
+		chooser->typing ? _("上下键选，按 Enter；Esc 返回")
+				: _("按数字或 Enter；Esc 返回"));
+}
+
+/* Takes what is typed or pasted on, without the line break that copying adds; false where it cannot. */
+static bool typing_take(struct typing *typing, const struct input_event *event)
+{
+	size_t length = event->length;
+
+	while (length > 0 && event->text[length - 1] == '\n')
+		length--;
+	typing->cut_short = !typing->takes_lines &&
+		(memchr(event->text, '\n', length) || memchr(event->text, '\t', length));
+	if (!typing->cut_short)
+		g_string_append_len(typing->text, event->text, (gssize)length);
+	return !typing->cut_short;
 }
 
 /* The digit taken by an event; -1 and *open false for Esc; -1 and *open true while it goes on. */
@@ -123,9 +144,13 @@ static int chooser_take(struct chooser *chooser, const struct input_event *event
 	int digit = dialog_digit(event);
 
 	*open = true;
-	if (chooser->typed && (event->kind == INPUT_TEXT || event->kind == INPUT_PASTE)) {
-		g_string_append_len(chooser->typed, event->text, (gssize)event->length);
+	if (chooser->typing && (event->kind == INPUT_TEXT || event->kind == INPUT_PASTE)) {
+		*open = typing_take(chooser->typing, event);
 		return -1;
+	}
+	if (chooser->typing && event->kind == INPUT_CLICK && (size_t)event->row < chooser->count) {
+		*open = false;
+		return chooser->choices[event->row].digit;
 	}
 	for (size_t i = 0; digit >= 0 && i < chooser->count; i++) {
 		if (chooser->choices[i].digit == digit) {
@@ -195,14 +220,14 @@ bool dialog_tell(
 }
 
 int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
-	size_t count, size_t preselected, GString *typed)
+	size_t count, size_t preselected, struct typing *typing)
 {
 	struct chooser chooser = {
 		.title = title,
 		.choices = choices,
 		.count = count,
 		.at = preselected,
-		.typed = typed,
+		.typing = typing,
 	};
 
 	return run(app, &chooser);

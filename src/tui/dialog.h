@@ -20,10 +20,17 @@ struct choice {
 int dialog_choose(struct app *app, const char *title, const char *const *lines,
 	const struct choice *choices, size_t count, size_t preselected);
 
-/* The same, answered by arrows, Enter and Esc only, where digits may be what somebody is typing at the
-   moment: what is typed shows above the choices, and goes behind *typed. */
+/* What goes on being typed while a question about it is open. */
+struct typing {
+	GString *text;
+	bool takes_lines; /* a paste of several lines or columns goes behind it too ... */
+	bool cut_short;   /* ... or where it cannot, has ended the question and was not taken */
+};
+
+/* As dialog_choose, but answered by arrows, Enter, Esc and clicks only, where digits may be what somebody is typing
+   at the moment: what is typed shows above the choices, and goes behind typing->text. */
 int dialog_choose_typing(struct app *app, const char *title, const struct choice *choices,
-	size_t count, size_t preselected, GString *typed);
+	size_t count, size_t preselected, struct typing *typing);
 
 /* Shows lines until a key comes. True where that only says that they were read (Enter, Esc); false where
    *event is to be done, as if nothing had been shown, and at the end of the program. */

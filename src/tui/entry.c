@@ -122,12 +122,13 @@ static bool is_stray(const struct app *app, cell_index text, const char *typed, 
 /* Where nothing is to be changed the words wait to be pasted. */
 static unsigned begin_text(struct app *app, cell_index cell, const char *typed, size_t length)
 {
-	g_autofree char *first = g_strndup(typed, length), *all = NULL;
+	g_autoptr(GString) all = g_string_new_len(typed, (gssize)length);
+	struct typing typing = {.text = all, .takes_lines = true};
 
-	if (approval_gives_way_to(app, first, &all))
-		return text_begin(app, cell) | text_type(app, all, strlen(all));
+	if (approval_gives_way_to(app, &typing))
+		return text_begin(app, cell) | text_type(app, all->str, all->len);
 	g_free(app->clipboard);
-	app->clipboard = g_steal_pointer(&all);
+	app->clipboard = g_strdup(all->str);
 	return app_say(app, _("没有改，批准仍有效；输入的可用 ^V 粘贴"));
 }
 
@@ -140,10 +141,11 @@ static unsigned write_text(struct app *app, cell_index cell, const char *typed, 
 }
 
 /* What was typed before it was known that nothing is to be changed: Ctrl-Z brings it back. */
-static unsigned lay_by(struct app *app, cell_index index, const char *first, const char *all)
+static unsigned lay_by(
+	struct app *app, cell_index index, const char *first, const struct typing *typing)
 {
 	const struct form_cell *cell = form_cell(app->form, index);
-	g_autofree char *characters = entry_characters(cell, all, strlen(all));
+	g_autofree char *characters = entry_characters(cell, typing->text->str, typing->text->len);
 	const char *typed = characters ? characters : first;
 
 	entry_forget_discarded(app);
@@ -152,18 +154,22 @@ static unsigned lay_by(struct app *app, cell_index index, const char *first, con
 		.text = typed_value(app, cell, typed),
 		.addends = entry_addends(cell, typed),
 	};
+	if (typing->cut_short || !characters)
+		return app_say(app, _("没有改，批准仍有效；^Z 取回输入的 %s，其余没有留"), typed) |
+			REACT_BELL;
 	return app_say(app, _("没有改，批准仍有效；^Z 取回输入的 %s"), typed);
 }
 
 static unsigned begin_entry(struct app *app, cell_index index, const char *typed)
 {
-	g_autofree char *all = NULL;
+	g_autoptr(GString) all = g_string_new(typed);
+	struct typing typing = {.text = all};
 
-	if (!approval_gives_way_to(app, typed, &all))
-		return lay_by(app, index, typed, all);
+	if (!approval_gives_way_to(app, &typing))
+		return lay_by(app, index, typed, &typing);
 	open_entry(app, index, "", false);
 	unsigned reaction = insert(app, typed);
-	const char *more = all + strlen(typed);
+	const char *more = all->str + strlen(typed);
 	return *more ? reaction | entry_type(app, more, strlen(more)) : reaction;
 }
 

@@ -23,6 +23,14 @@ static void resize(struct app *app)
 	terminal_repaint();
 }
 
+void app_come_back(struct app *app)
+{
+	resize(app);
+	terminal_repaint();
+	app->stale = true;
+	app->only_changed = false;
+}
+
 static void paint_notice(struct app *app)
 {
 	canvas_printf(app->canvas, 0, 0, ROLE_WARNING, _("窗口太小"));

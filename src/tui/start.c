@@ -118,7 +118,7 @@ static void come_back(struct start *start, const char *path, bool shown,
 	g_free(start->visited);
 	start->visited = g_canonicalize_filename(path, NULL);
 	start->app.ended = outcome->end == TUI_CUT_OFF;
-	terminal_repaint();
+	app_come_back(&start->app);
 }
 
 static void visit(struct start *start, const char *path, enum recovery manner)
@@ -277,7 +277,7 @@ static void show_board(struct start *start)
 	}
 	board_run(start->app.options, names, true, start->app.input, &outcome);
 	start->app.ended = outcome.end == TUI_CUT_OFF;
-	terminal_repaint();
+	app_come_back(&start->app);
 }
 
 /* Choosing */

@@ -183,6 +183,28 @@ Test(board, leads_into_every_review_and_back_to_the_same_line)
 	expect_exit(s, 0);
 }
 
+Test(board, fills_the_window_that_became_another_during_a_review)
+{
+	struct screen *s = open_board(24, 80);
+
+	press(s, "Enter");
+	expect_row(s, 0, "审核 城关镇人民政府");
+	resize(s, 30, 100);
+	expect_row(s, 27, "Esc 回台账");
+	press(s, "Esc");
+	expect_row(s, 1, "[0待审 2]");
+	expect_row(s, 27, "F9 打印台账");
+	press(s, "Enter");
+	expect_row(s, 27, "Esc 回台账");
+	resize(s, 20, 70);
+	expect_row(s, 17, "Esc 回台账");
+	press(s, "Esc");
+	expect_row(s, 1, "[0待审 2]");
+	expect_row(s, 17, "Enter 审核");
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
 Test(board, goes_from_one_waiting_report_to_the_next_until_all_are_approved)
 {
 	struct screen *s = open_board(24, 80);

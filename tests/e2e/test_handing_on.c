@@ -173,6 +173,52 @@ Test(handing_on, asks_before_other_ways_to_end_an_approval)
 	expect_row(s, 0, "已批准  已存");
 }
 
+Test(handing_on, takes_no_block_of_figures_into_the_question_about_one)
+{
+	struct screen *s = open_approved();
+
+	type(s, "12");
+	expect(s, "输入的：12");
+	paste(s, "7\n");
+	expect(s, "输入的：127");
+	paste(s, "1\t2\n3\t4\n");
+	expect(s, "没有改，批准仍有效；^Z 取回输入的 127，其余没有留");
+	expect_row(s, 0, "已批准  已存");
+	press(s, "Ctrl-Z");
+	expect(s, "这份报告已经批准");
+	press(s, "2 Ctrl-S");
+	expect_row(s, 0, "批准已失效  已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "127");
+}
+
+Test(handing_on, says_what_of_the_typed_is_no_figure_and_was_not_kept)
+{
+	struct screen *s = open_approved();
+
+	type(s, "5");
+	expect(s, "输入的：5");
+	type(s, "x");
+	expect(s, "输入的：5x");
+	press(s, "Enter");
+	expect(s, "没有改，批准仍有效；^Z 取回输入的 5，其余没有留");
+}
+
+Test(handing_on, takes_lines_pasted_behind_words_into_the_question_about_a_text)
+{
+	struct screen *s = open_approved();
+
+	press(s, "Alt-1");
+	type(s, "新");
+	expect(s, "输入的：新");
+	paste(s, "甲\n\a乙\n");
+	expect(s, "输入的：新甲 ");
+	press(s, "Esc");
+	expect(s, "没有改，批准仍有效；输入的可用 ^V 粘贴");
+	expect_row(s, 0, "已批准  已存");
+}
+
 Test(handing_on, keeps_words_that_were_typed_into_an_approved_text)
 {
 	struct screen *s = open_approved();

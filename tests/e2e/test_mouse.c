@@ -75,6 +75,28 @@ Test(mouse, chooses_in_the_menu)
 	expect_row(s, 0, "纸样");
 }
 
+/* Where a digit is what is being typed, a click is an answer all the same. */
+Test(mouse, answers_the_question_that_digits_are_typed_into)
+{
+	papers_run(desk, "submit report.yaml");
+	papers_run(desk, "approve --by=李四 report.yaml");
+	struct screen *s = open_with_mouse();
+	press(s, "Alt-3");
+	type(s, "5");
+	expect(s, "输入的：5");
+	click_on(s, "批准仍有效");
+	expect(s, "没有改，批准仍有效；^Z 取回输入的 5");
+	type(s, "6");
+	expect(s, "输入的：6");
+	click_on(s, "批准随之失效");
+	expect_gone(s, "输入的");
+	press(s, "Enter Ctrl-S");
+	expect_row(s, 0, "批准已失效  已存");
+	press(s, "F10 1");
+	expect_exit(s, 0);
+	expect_saved(desk, "requests.new.natural", "6");
+}
+
 Test(mouse, on_nothing_does_nothing)
 {
 	struct screen *s = open_with_mouse();

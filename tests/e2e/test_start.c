@@ -193,6 +193,28 @@ Test(start, has_all_of_it_on_a_small_screen_too)
 	expect_row(s, 19, " 0 退出");
 }
 
+Test(start, fills_the_window_that_became_another_during_a_visit)
+{
+	lay_out_work();
+	struct screen *s = sit_at_start(24, 80);
+	press(s, "Enter");
+	expect(s, "F10结束");
+	resize(s, 30, 100);
+	expect_row(s, 29, "F10结束");
+	press(s, "F10");
+	expect(s, "存盘退出");
+	press(s, "1");
+	expect_row(s, 29, KEYS);
+	resize(s, 24, 80);
+	expect_row(s, 23, KEYS);
+	press(s, "7 Enter");
+	expect_row(s, 1, " 台账");
+	resize(s, 28, 90);
+	expect_row(s, 25, "F9 打印台账");
+	press(s, "Esc");
+	expect_row(s, 27, KEYS);
+}
+
 Test(start, goes_on_where_work_stopped_and_comes_back)
 {
 	lay_out_work();
