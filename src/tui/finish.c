@@ -102,12 +102,38 @@ static unsigned ask_locked(struct app *app)
 	}
 }
 
+/* What was typed until somebody else took the report over is nowhere else in sight. */
+static unsigned ask_seized(struct app *app, size_t unsaved)
+{
+	g_autofree char *kept = g_strdup_printf(
+		ngettext("未存的%zu处，只有那边取走的还在", "未存的%zu处，只有那边取走的还在", unsaved),
+		unsaved);
+	const struct choice choices[] = {
+		{SAVE_AND_LEAVE, _("存到别处"), _("换一个目录或文件名，接着在那里填")},
+		{LEAVE, _("不存退出"), kept},
+	};
+
+	switch (dialog_choose(
+		app, session_refusal(app->session), NULL, choices, G_N_ELEMENTS(choices), 0)) {
+	case SAVE_AND_LEAVE: return app_save_elsewhere(app);
+	case LEAVE: return REACT_QUIT;
+	default: return REACT_REDRAW;
+	}
+}
+
+static unsigned ask_refused(struct app *app)
+{
+	size_t unsaved = session_unsaved(app->session);
+
+	return app->seized && unsaved > 0 ? ask_seized(app, unsaved) : REACT_QUIT;
+}
+
 unsigned finish_ask(struct app *app)
 {
 	if (session_is_locked(app->session))
 		return ask_locked(app);
 	if (session_refusal(app->session))
-		return REACT_QUIT;
+		return ask_refused(app);
 	session_accept(app->session);
 	struct section_count count = session_total(app->session);
 	size_t unsaved = session_unsaved(app->session);
