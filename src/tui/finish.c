@@ -105,8 +105,8 @@ static unsigned ask_locked(struct app *app)
 /* What was typed until somebody else took the report over is nowhere else in sight. */
 static unsigned ask_seized(struct app *app, size_t unsaved)
 {
-	g_autofree char *kept = g_strdup_printf(
-		ngettext("未存的%zu处，只有那边取走的还在", "未存的%zu处，只有那边取走的还在", unsaved),
+	g_autofree char *kept = g_strdup_printf(ngettext("未存的%zu处，只有那边取走的还在",
+							"未存的%zu处，只有那边取走的还在", unsaved),
 		unsaved);
 	const struct choice choices[] = {
 		{SAVE_AND_LEAVE, _("存到别处"), _("换一个目录或文件名，接着在那里填")},

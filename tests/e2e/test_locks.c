@@ -279,6 +279,11 @@ Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)
 	expect_row(s, MESSAGE_ROW, "这份报告已被别处接过去，这里只能看");
 	type(s, "8");
 	expect_row(s, MESSAGE_ROW, "这里只能看");
+	press(s, "F10");
+	expect(s, "3 不存退出");
+	expect(s, "只有那边取走的还在");
+	press(s, "Esc");
+	expect_gone(s, "不存退出");
 	press(s, "Ctrl-S");
 	expect(s, "[1 存到别处]");
 	press(s, "Enter");
