@@ -130,14 +130,16 @@ Test(takeover, begins_no_notes_of_what_saves_change)
 	session_free(session);
 }
 
-static void seize(void)
+static struct lock *seize(void)
 {
 	const struct lock_taker taker = {.user = "li", .name = "李四", .now = takeover.now};
 	struct lock_holder *holder = lock_look(path);
 
 	cr_assert_not_null(holder);
-	cr_assert_not_null(lock_seize(path, &taker, holder, NULL));
+	struct lock *lock = lock_seize(path, &taker, holder, NULL);
+	cr_assert_not_null(lock);
 	lock_holder_free(holder);
+	return lock;
 }
 
 /* A session that holds the report, and has written into it. */
@@ -155,9 +157,9 @@ static struct session *hold(void)
 Test(takeover, leaves_who_lost_the_report_neither_the_file_nor_the_journal)
 {
 	struct session *loser = hold();
+	struct lock *theirs = seize();
 	g_autoptr(GError) error = NULL;
 
-	seize();
 	cr_expect_not(session_save(loser, &error));
 	cr_expect(error && strstr(error->message, "接过去"), "%s", error ? error->message : "");
 	expect_content(path, "form: f\ns:\n  r: {a: 1}\n");
@@ -165,6 +167,7 @@ Test(takeover, leaves_who_lost_the_report_neither_the_file_nor_the_journal)
 	g_autofree char *journal = beside_path(path, "journal");
 	cr_expect(g_file_test(journal, G_FILE_TEST_EXISTS));
 	session_free(loser);
+	lock_release(theirs);
 }
 
 Test(takeover, is_a_lock_that_is_no_longer_the_own_be_it_readable_or_not)
