@@ -89,10 +89,16 @@ bool session_is_still_held(struct session *session)
 		return true;
 	if (lock_is_lost(session->lock)) {
 		session_refuse(session, _("这份报告已被别处接过去，这里只能看"));
+		session->is_seized = true;
 		return false;
 	}
 	lock_touch(session->lock);
 	return true;
+}
+
+bool session_is_seized(const struct session *session)
+{
+	return session->is_seized;
 }
 
 bool session_lacks_form(const struct session *session)
@@ -122,6 +128,7 @@ void session_refuse(struct session *session, const char *reason)
 		? g_strdup_printf(_("没有安装表式 %s，只能查看，不能改，也没有检查"),
 			  session->file->form->id)
 		: g_strdup(reason);
+	session->is_seized = false;
 	session->keeper.is_silent = session->refusal != NULL;
 }
 

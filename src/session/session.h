@@ -118,6 +118,8 @@ bool session_is_held(const struct session *session);
 /* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
    altered from here on. False at that moment only. */
 bool session_is_still_held(struct session *session);
+/* Whether that was found: what is not saved yet can be saved elsewhere. */
+bool session_is_seized(const struct session *session);
 
 /* Why nothing of the report can be altered, as a sentence; NULL: all can. The session's. */
 const char *session_refusal(const struct session *session);

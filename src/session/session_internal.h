@@ -23,7 +23,8 @@ struct session {
 	struct soundness soundness;
 	cell_index open_cell;
 	char *open_before, *open_addends;
-	char *refusal; /* why nothing can be altered; NULL: all can */
+	char *refusal;  /* why nothing can be altered; NULL: all can */
+	bool is_seized; /* ... because somebody else has taken the report over */
 };
 
 /* Whether a list can be carried out here; false with *error (place.h). */

@@ -180,7 +180,7 @@ unsigned app_act(struct app *app, enum action action)
 	const char *refusal = refusal_of(app, action);
 	unsigned reaction;
 
-	if (app->seized && action == ACTION_SAVE)
+	if (action == ACTION_SAVE && session_is_seized(app->session))
 		return app_save_elsewhere(app);
 	if (refusal)
 		return app_say(app, "%s", refusal) | REACT_BELL;

@@ -113,7 +113,6 @@ struct app {
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
 	GError *failure;   /* why the report could not be opened after all */
-	bool seized;       /* somebody else has taken the report over: it can be saved elsewhere */
 	bool ended;        /* the terminal is gone, or we were told to end */
 	bool handed_over;  /* ... because somebody goes on with the report elsewhere */
 	bool stale;        /* must be painted before the next wait */

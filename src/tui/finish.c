@@ -125,7 +125,8 @@ static unsigned ask_refused(struct app *app)
 {
 	size_t unsaved = session_unsaved(app->session);
 
-	return app->seized && unsaved > 0 ? ask_seized(app, unsaved) : REACT_QUIT;
+	return session_is_seized(app->session) && unsaved > 0 ? ask_seized(app, unsaved)
+							      : REACT_QUIT;
 }
 
 unsigned finish_ask(struct app *app)

@@ -120,7 +120,6 @@ static bool save_at(struct app *app, const char *path, GError **error)
 	else
 		tell_obstacle(&claim, path, error);
 	claim_release(&claim);
-	app->seized = app->seized && !saved;
 	return saved;
 }
 

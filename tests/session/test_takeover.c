@@ -163,6 +163,7 @@ Test(takeover, leaves_who_lost_the_report_neither_the_file_nor_the_journal)
 	cr_expect_not(session_save(loser, &error));
 	cr_expect(error && strstr(error->message, "接过去"), "%s", error ? error->message : "");
 	expect_content(path, "form: f\ns:\n  r: {a: 1}\n");
+	cr_expect(session_is_seized(loser));
 	session_discard(loser);
 	g_autofree char *journal = beside_path(path, "journal");
 	cr_expect(g_file_test(journal, G_FILE_TEST_EXISTS));
