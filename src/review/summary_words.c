@@ -4,12 +4,13 @@
 
 enum { DAY = 10, MINUTE = 16 }; /* of an ISO date and time */
 
-const char *summary_word(const struct report_summary *summary)
+static const char *status_word(const struct report_summary *summary)
 {
 	return review_word_of(summary->status, summary->is_void);
 }
 
-char *summary_day(const char *when)
+/* The day of a time, "2025-01-24"; "" where there is none. Free with g_free. */
+static char *day_of(const char *when)
 {
 	return g_strndup(when, DAY);
 }
@@ -44,7 +45,7 @@ static char *of_year(const struct report_summary *summary)
 
 static char *of_status(const struct report_summary *summary)
 {
-	return g_strdup(summary_word(summary));
+	return g_strdup(status_word(summary));
 }
 
 static char *of_filled(const struct report_summary *summary)
@@ -89,7 +90,7 @@ static char *of_changed(const struct report_summary *summary)
 
 static char *of_submitted(const struct report_summary *summary)
 {
-	g_autofree char *day = summary_day(summary->submitted.when);
+	g_autofree char *day = day_of(summary->submitted.when);
 
 	if (summary->rounds > 1)
 		return g_strdup_printf(_("%s 第%u次"), day, summary->rounds);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/when.h"
 #include "review/state.h"
 #include "review/text_difference.h"
-#include "session/shelf.h"
 
 enum { QUOTED_COLUMNS = 20 };
 
@@ -209,7 +209,7 @@ static GPtrArray *lines_of(const struct form *form, const GPtrArray *differences
 			continue;
 		gint64 when = time_of(content, difference->address);
 		g_autofree char *words = words_of[difference->kind](form, difference);
-		g_autofree char *time = when ? shelf_clock(when, now) : NULL;
+		g_autofree char *time = when ? when_clock(when, now) : NULL;
 		g_ptr_array_add(lines,
 			time ? g_strdup_printf("%s  %s", words, time) : g_steal_pointer(&words));
 	}

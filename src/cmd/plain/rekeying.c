@@ -98,7 +98,7 @@ static char *note_about(const struct sitting *sitting, cell_index cell, const ch
 static void decide_second(struct sitting *sitting, cell_index cell, const char *reason)
 {
 	const char *address = form_cell(sitting->report->form, cell)->address;
-	g_autofree char *note_address = place_note(address);
+	g_autofree char *note_address = place_note_address(address);
 	g_autofree char *note = note_about(sitting, cell, reason);
 
 	change_list_add(sitting->changes, address, NULL, rekeying_keyed(sitting->rekeying, cell));
