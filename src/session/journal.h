@@ -91,7 +91,8 @@ void journal_part(const char *report);
 /* Has a report's journal go on from other bytes, where it went on from these: the file says nothing else of
    what can be changed. */
 void journal_rebase(const char *report, GBytes *from, GBytes *to);
-/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
+/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost; what was put
+   there before gets a number behind its name. */
 bool journal_put_aside(const char *report, GError **error);
 
 #endif

@@ -51,7 +51,7 @@ struct lock_holder {
 	char *name, *terminal;  /* "": none */
 	char *seized_from;      /* whom they took it from; "": nobody */
 	gint64 since, last_key; /* seconds since 1970 */
-	char *line;             /* the lock's own text */
+	char *line; /* tells the lock from all others: its text, or what stands for it */
 };
 
 void lock_holder_free(struct lock_holder *holder);

@@ -55,16 +55,18 @@ const struct checker *session_checker(const struct session *session)
 }
 
 /* What is being typed is no change yet, and ends no approval. */
-const GPtrArray *session_flaws(struct session *session)
+GPtrArray *session_flaws(struct session *session)
 {
 	if (session->open_cell != CELL_NONE && session->soundness.flaws)
-		return session->soundness.flaws;
+		return g_ptr_array_ref(session->soundness.flaws);
 	return soundness_flaws(&session->soundness, session_report(session));
 }
 
 struct section_count session_total(struct session *session)
 {
-	return review_total(session->work.checker, session_flaws(session));
+	g_autoptr(GPtrArray) flaws = session_flaws(session);
+
+	return review_total(session->work.checker, flaws);
 }
 
 const char *session_path(const struct session *session)

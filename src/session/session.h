@@ -44,8 +44,8 @@ const struct report *session_report(const struct session *session);
 const struct form *session_form(const struct session *session);
 const struct checker *session_checker(const struct session *session);
 const char *session_path(const struct session *session);
-/* What is wrong with its history and status, of struct review_flaw *; borrowed until the next change. */
-const GPtrArray *session_flaws(struct session *session);
+/* What is wrong with its history and status, of struct review_flaw *; the caller's to unref. */
+GPtrArray *session_flaws(struct session *session);
 /* The findings with those counted among the errors: what every front end counts. */
 struct section_count session_total(struct session *session);
 

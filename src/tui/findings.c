@@ -23,11 +23,12 @@ static void gather(struct filtered_list *list)
 {
 	struct agenda *agenda = list->data;
 	struct session *session = list->app->session;
+	g_autoptr(GPtrArray) flaws = session_flaws(session);
 
 	if (agenda->items)
 		agenda_release(agenda);
-	*agenda = agenda_of(session_report(session), session_checker(session),
-		session_flaws(session), list->place->section - 1);
+	*agenda = agenda_of(
+		session_report(session), session_checker(session), flaws, list->place->section - 1);
 }
 
 static size_t count(const struct filtered_list *list, int filter)

@@ -36,8 +36,10 @@ static const unsigned kinds[] = {
 
 static struct scrutiny scrutiny_at(const struct app *app, int section)
 {
-	return scrutiny_of(session_report(app->session), session_checker(app->session),
-		session_flaws(app->session), section, app->options->beyond);
+	g_autoptr(GPtrArray) flaws = session_flaws(app->session);
+
+	return scrutiny_of(session_report(app->session), session_checker(app->session), flaws,
+		section, app->options->beyond);
 }
 
 static void gather(struct filtered_list *list)

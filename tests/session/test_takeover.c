@@ -117,6 +117,18 @@ Test(takeover, leaves_a_journal_of_other_bytes_as_it_is)
 	session_free(session);
 }
 
+Test(takeover, leaves_the_version_before_the_last_save)
+{
+	struct session *session = open_session();
+	g_autofree char *backup = g_strconcat(path, "~", NULL);
+
+	cr_assert(session_set(session, "s.r.a", "7", NULL));
+	cr_assert(session_save(session, NULL));
+	session_free(session);
+	note();
+	expect_content(backup, "form: f\ns:\n  r: {a: 1}\n");
+}
+
 /* Or each save of a draft would note what it changed. */
 Test(takeover, begins_no_notes_of_what_saves_change)
 {
