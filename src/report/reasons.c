@@ -1,8 +1,8 @@
 #include "report/reasons.h"
 
+#include "base/json_text.h"
 #include "report/digest.h"
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct record_key keys[] = {
@@ -153,12 +153,7 @@ char *reason_to_json(const struct reason *reason)
 		json_object_set_new(figures, figure->address, json_string(figure->text));
 	}
 	json_object_set_new(object, "figures", figures);
-	char *dumped = json_dumps(object, JSON_COMPACT);
-	char *json = g_strdup(dumped);
-
-	free(dumped);
-	json_decref(object);
-	return json;
+	return json_to_text(object, JSON_COMPACT);
 }
 
 /* False when one of them is no text. */

@@ -25,6 +25,13 @@ char *when_and_who(const char *who, const char *iso)
 	return g_strdup_printf("%s %s", who, when);
 }
 
+char *when_day(const char *iso)
+{
+	enum { DAY = 10 }; /* digits and dashes */
+
+	return g_strndup(iso, DAY);
+}
+
 /* Whole days between two times, by the calendar. */
 static int days_between(GDateTime *from, GDateTime *to)
 {

@@ -198,7 +198,7 @@ static GPtrArray *names_here(const struct start *start)
 	g_autoptr(GPtrArray) papers = papers_beside(beside);
 
 	for (guint i = 0; i < papers->len; i++) {
-		const struct paper *paper = g_ptr_array_index(papers, i);
+		const struct paper_file *paper = g_ptr_array_index(papers, i);
 		g_autofree char *form = paper_form(paper->path);
 
 		if (form)

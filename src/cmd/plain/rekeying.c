@@ -22,7 +22,7 @@ struct sitting {
 	bool failed;                 /* what was keyed could not be kept, which has been said */
 };
 
-/* ---- keying ---- */
+/* Keying */
 
 /* Takes what was written for a cell; false when it has to be asked for again. */
 static bool take(struct sitting *sitting, cell_index cell, const char *written)
@@ -67,7 +67,7 @@ static void key(struct sitting *sitting)
 	}
 }
 
-/* ---- deciding ---- */
+/* Deciding */
 
 static const char *shown(const char *text)
 {
@@ -162,7 +162,7 @@ static void settle(struct sitting *sitting)
 	}
 }
 
-/* ---- from beginning to end ---- */
+/* From beginning to end */
 
 static void greet(struct sitting *sitting, bool resumed)
 {
