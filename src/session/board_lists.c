@@ -83,7 +83,7 @@ void board_put_in_order(struct board *board)
 	for (int i = 0; i < BOARD_FILTERS; i++)
 		g_ptr_array_set_size(board->lists[i], 0);
 	for (guint i = 0; i < board->entries->len; i++) {
-		if (!board_entry(board, i)->is_alien)
+		if (board_entry(board, i)->was_read && !board_entry(board, i)->is_alien)
 			g_ptr_array_add(all, &board_entry(board, i)->line);
 	}
 	g_ptr_array_sort(all, in_order);
