@@ -153,7 +153,7 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 {
 	const struct form *form = report->form;
 	cell_index cell = form_find(form, assignment->address);
-	const char *noted = place_noted(assignment->address);
+	const char *noted = place_behind_notes(assignment->address);
 	const char *fault = NULL;
 	g_autofree char *text = NULL;
 

@@ -43,6 +43,9 @@ char *journal_path(const char *report);
 
 /* What the journal of a report says, or NULL: without *error set there is none. */
 struct journal_content *journal_read(const char *report, GError **error);
+/* The id of the form that a report is on of which a journal was left with changes, to be known where the
+   report has no file yet; NULL: there is none. Free with g_free. */
+char *journal_form(const char *report);
 /* What a journal of these bytes says, without the time; NULL: it is none that can be read. */
 struct journal_content *journal_parse(const char *bytes, size_t length);
 /* How many changes it holds, and the address of the last of them; NULL: there is none. */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/json_text.h"
 #include "base/text.h"
 #include "session/beside.h"
 
@@ -64,13 +65,12 @@ char *lock_line(const struct lock_taker *taker, const struct lock_holder *from)
 		(int)self.number, "start", (json_int_t)self.start, "use", (int)taker->use, "uid",
 		(json_int_t)getuid(), "user", user, "name", name, "terminal", terminal, "since",
 		(json_int_t)taker->now, "seized_from", before);
-	char *text = json_dumps(object, JSON_COMPACT);
-	char *line = g_strconcat(text, "\n", NULL);
+	GString *line = g_string_new(NULL);
 
-	free(text);
-	json_decref(object);
+	json_append_text(line, object, JSON_COMPACT);
+	g_string_append_c(line, '\n');
 	process_release(&self);
-	return line;
+	return g_string_free(line, FALSE);
 }
 
 /* Reading */

@@ -10,12 +10,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct paper {
+struct paper_file {
 	char *path;
 	gint64 changed; /* seconds since 1970 */
 };
 
-/* The YAML files in the directory of `path` (struct paper *), those changed last first. Free with
+/* The YAML files in the directory of `path` (struct paper_file *), those changed last first. Free with
    g_ptr_array_unref. */
 GPtrArray *papers_beside(const char *path);
 

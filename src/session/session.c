@@ -85,7 +85,7 @@ bool session_is_held(const struct session *session)
 	return session->lock && !lock_is_lost(session->lock);
 }
 
-bool session_is_still_held(struct session *session)
+bool session_touch_lock(struct session *session)
 {
 	if (!session->lock || session->refusal)
 		return true;

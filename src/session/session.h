@@ -117,7 +117,7 @@ void session_hold(struct session *session, struct lock *lock);
 bool session_is_held(const struct session *session);
 /* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
    altered from here on. False at that moment only. */
-bool session_is_still_held(struct session *session);
+bool session_touch_lock(struct session *session);
 /* Whether that was found: what is not saved yet can be saved elsewhere. */
 bool session_is_seized(const struct session *session);
 

@@ -6,8 +6,8 @@
 
 #include "report/file.h"
 #include "report/history.h"
-#include "report/reasons.h"
 #include "report/record.h"
+#include "report/when.h"
 #include "session/journal.h"
 
 static struct report_file *open_report(
@@ -27,7 +27,7 @@ static struct report_file *open_report(
 
 static struct history_entry *entry_of(const struct takeover *takeover)
 {
-	g_autofree char *when = reason_time(takeover->now);
+	g_autofree char *when = when_iso(takeover->now);
 	struct history_entry *entry = history_entry_new(HISTORY_TAKEOVER, when);
 
 	record_set(&entry->login, takeover->login);

@@ -144,9 +144,6 @@ bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* Says what could not be kept, if anything. */
-void app_tell_trouble(struct app *app);
-
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);
 

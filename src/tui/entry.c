@@ -254,8 +254,7 @@ unsigned entry_act(struct app *app, enum action action)
 		return REACT_REDRAW;
 	}
 	if (action == ACTION_CLEAR && !app->entry.editing) {
-		line_buffer_release(&app->entry.line);
-		line_buffer_init(&app->entry.line, "");
+		line_buffer_set(&app->entry.line, "");
 		return hand_down(app);
 	}
 	if (edit_line(app, action, &changed)) {

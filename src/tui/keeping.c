@@ -21,7 +21,7 @@ static bool has_to_keep(const struct app *app)
 
 bool keeping_look(struct app *app)
 {
-	if (session_is_still_held(app->session))
+	if (session_touch_lock(app->session))
 		return !session_is_seized(app->session);
 	app_say(app, "%s", session_refusal(app->session));
 	app->stale = true;

@@ -159,6 +159,18 @@ static void feed(struct app *app, const char *bytes, size_t count)
 	input_feed(app->input, bytes, count, terminal_now());
 }
 
+/* Says what could not be kept, if anything. */
+static void tell_trouble(struct app *app)
+{
+	g_autofree char *trouble = app->session ? session_trouble(app->session) : NULL;
+
+	if (!trouble)
+		return;
+	app_say(app, "%s", trouble);
+	app->stale = true;
+	app->only_changed = false;
+}
+
 /* Nothing has come for a while: a burst is over, and a pause in a text is a change. */
 static void notice_pause(struct app *app)
 {
@@ -170,7 +182,7 @@ static void notice_pause(struct app *app)
 		text_keep(app);
 		app->stale = true; /* the change is counted at the top */
 	}
-	app_tell_trouble(app);
+	tell_trouble(app);
 }
 
 /* Nothing has come: time for a piece of what can wait. */
@@ -239,17 +251,6 @@ unsigned app_say(struct app *app, const char *format, ...)
 	app->message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	return REACT_REDRAW;
-}
-
-void app_tell_trouble(struct app *app)
-{
-	g_autofree char *trouble = app->session ? session_trouble(app->session) : NULL;
-
-	if (!trouble)
-		return;
-	app_say(app, "%s", trouble);
-	app->stale = true;
-	app->only_changed = false;
 }
 
 static unsigned dispatch_key(struct app *app, const struct input_event *event)
@@ -326,7 +327,7 @@ void app_run(struct app *app)
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
 		reaction = app_take(app, &event);
-		app_tell_trouble(app);
+		tell_trouble(app);
 		if (reaction & REACT_BELL)
 			terminal_bell();
 		if (reaction & REACT_QUIT)

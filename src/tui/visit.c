@@ -5,6 +5,7 @@
 #include "report/digest.h"
 #include "review/state.h"
 #include "session/claim.h"
+#include "session/journal.h"
 #include "session/recent.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -303,7 +304,7 @@ bool visit_new(const struct beginning *beginning, const struct tui_options *opti
 	struct input *input, struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
-	g_autofree char *left_behind = new_report_left_behind(beginning->path);
+	g_autofree char *left_behind = journal_form(beginning->path);
 	GError *fault = NULL;
 
 	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};

@@ -188,12 +188,12 @@ Test(takeover, is_a_lock_that_is_no_longer_the_own_be_it_readable_or_not)
 	struct session *loser = hold();
 	g_autofree char *lock = beside_path(path, "lock");
 
-	cr_expect(session_is_still_held(loser));
+	cr_expect(session_touch_lock(loser));
 	cr_assert_eq(g_unlink(lock), 0);
-	cr_expect(session_is_still_held(loser), "what is gone is made anew");
+	cr_expect(session_touch_lock(loser), "what is gone is made anew");
 	cr_assert_eq(g_unlink(lock), 0);
 	cr_assert_eq(g_mkdir(lock, 0700), 0);
-	cr_expect_not(session_is_still_held(loser));
+	cr_expect_not(session_touch_lock(loser));
 	session_free(loser);
 	cr_assert_eq(g_rmdir(lock), 0);
 }
