@@ -184,7 +184,7 @@ static int year_set(const struct report *report, const char *address, const char
 	if (cell == CELL_NONE || cell != report->form->year_cell)
 		return 0;
 	g_autofree char *text = read_value(form_cell(report->form, cell), typed, 0, &fault);
-	return text ? atoi(text) : 0;
+	return text ? year_parse(text) : 0;
 }
 
 int assignments_year(const GPtrArray *assignments, const struct change_list *changes,

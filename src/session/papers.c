@@ -118,12 +118,29 @@ GPtrArray *papers_named(const char *const *names)
 	return paths;
 }
 
+/* A year in a file's name. */
+static GRegex *year_pattern(void)
+{
+	return g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+}
+
+int paper_year(const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autoptr(GRegex) years = year_pattern();
+	g_autoptr(GMatchInfo) found = NULL;
+
+	if (!g_regex_match(years, name, 0, &found))
+		return 0;
+	g_autofree char *digits = g_match_info_fetch(found, 0);
+	return year_parse(digits);
+}
+
 char *paper_successor(const char *last, int year)
 {
 	g_autofree char *name = g_path_get_basename(last);
 	g_autofree char *digits = g_strdup_printf("%d", year);
-	g_autoptr(GRegex) years =
-		g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+	g_autoptr(GRegex) years = year_pattern();
 
 	if (!g_regex_match(years, name, 0, NULL))
 		return g_strdup_printf("%s-%s", digits, name);

@@ -33,6 +33,8 @@ bool paper_is_report(const char *path);
    them. Free with g_ptr_array_unref. */
 GPtrArray *papers_named(const char *const *names);
 
+/* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
+int paper_year(const char *path);
 /* The name of a file for the report of a year that goes on from another: that one's, with the year
    in it. Free with g_free. */
 char *paper_successor(const char *last, int year);

@@ -247,7 +247,7 @@ void session_edit(struct session *session, cell_index cell, const char *text, si
 	if (open_field(session, cell))
 		workpiece_edit(&session->work, cell, text, length, edit);
 	else
-		session->work.report->edit.goes_on = false; /* with what was not taken */
+		report_miss_edit(session->work.report);
 }
 
 void session_type_addends(struct session *session, const char *addends)

@@ -13,6 +13,13 @@ struct app;
 struct claim;
 struct proposal;
 
+/* What was found where the report was opened; owned, each NULL where there is nothing. */
+struct opening {
+	char *left_dead; /* that the session before this one was cut off */
+	char *held_by;   /* who else has it open */
+	char *left_at;   /* address where what was brought back ended */
+};
+
 /* How a report is come back to. */
 enum recovery {
 	RECOVERY_ASKED,
