@@ -194,7 +194,7 @@ static void go_on_errand(struct app *app)
 
 static void take_bytes(struct app *app)
 {
-	bool on_errand = app->errand && !app->bursting;
+	bool on_errand = app->errand && !app->arrivals.bursting;
 	char buffer[4096];
 	size_t count = 0;
 
