@@ -16,7 +16,7 @@ enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 768 };
 
 enum { INCH = 72, LEAST_LINES_TO_AN_INCH = 6 };
 
-/* ---- programs ---- */
+/* Programs */
 
 /* What a program complained of says more than how it ended. */
 static void refuse(const char *program, const struct program_result *result, GError **error)
@@ -56,7 +56,7 @@ static bool send(const struct spool_job *job, FILE *text, GError **error)
 	return run(*job->printer ? to_printer : to_usual, text, NULL, error);
 }
 
-/* ---- typeset ---- */
+/* Typeset */
 
 /* Lines to an inch, of which paps takes a whole number, so that a page and a line more stand on a sheet.
    Left to itself it takes one and a half times the size of type for a line, and type that small that
@@ -109,7 +109,7 @@ static bool typeset_and_send(const struct spool_job *job, FILE *text, GError **e
 	return sent;
 }
 
-/* ---- jobs ---- */
+/* Jobs */
 
 static bool copy_all(int from, int to)
 {
