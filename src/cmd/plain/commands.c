@@ -279,7 +279,7 @@ static void save_as(struct desk *desk, const char *argument)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *path = *argument
-		? path_typed(desk->environment->directory, desk->environment->home, argument)
+		? path_typed_report(desk->environment->directory, desk->environment->home, argument)
 		: NULL;
 
 	if (!path) {
