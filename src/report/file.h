@@ -51,7 +51,7 @@ void report_file_free(struct report_file *file);
 /* Writes the report to its path, where the version before stays as a backup (base/file_backup.h); with
    `fresh`, only where there is no file yet, else only over the bytes that were opened or written
    last. G_FILE_ERROR_EXIST says that another's stand there. A report that lacks its form is not
-   written, nor is one that says what its file says. *notice becomes NULL, or one sentence about what
+   written, nor is one that is too long to be read again, or says what its file says. *notice becomes NULL, or one sentence about what
    did not come along (base/file.h). Free with g_free. */
 bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
 /* The same for what nobody wrote into it, over the bytes that were opened: the backup stays that of the last

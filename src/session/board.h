@@ -5,15 +5,16 @@
  * The board of reports: where all the reports of a supervisor stand, a line each.
  *
  * A board is of names, each of a report or of a directory, of which it takes the
- * reports in it. It reads in two steps, so that who waits can be told how far it
- * has got: a survey finds what has come, gone or changed since the last one, and
- * then those are read one by one. Of each no more is kept than its line needs
- * (review/summary.h), so that a thousand reports are never in memory together.
- * What cannot be read is a line that says why. Nothing is written.
+ * reports in it. It reads in two steps, so that nobody has to wait for all of it:
+ * a survey finds what has come, gone or changed since the last one, and then those
+ * are read one by one; what was read before stays until then. Of each no more is
+ * kept than its line needs (review/summary.h), so that a thousand reports are never
+ * in memory together. What cannot be read is a line that says why. Nothing is
+ * written.
  *
  * Lines are numbered from 0 under a filter, what waits for the supervisor first,
- * and of that what was handed in last. Numbers and lines hold until the board is
- * surveyed or read on.
+ * and of that what was handed in last. Numbers hold until the board is put in order,
+ * which a survey does, too, and lines until it is surveyed.
  */
 
 #include "form/search.h"
@@ -51,9 +52,11 @@ void board_free(struct board *board);
 
 /* Finds what there is now. Returns how many reports have to be read, again or at last. */
 size_t board_survey(struct board *board);
-/* Reads one of them; false when there is none left, and all lines stand in order. */
+/* Reads one of them; false when there is none left. */
 bool board_read_next(struct board *board);
-/* Both, to the end. */
+/* Has the lines stand where they belong by what was read so far, each as it was read last. */
+void board_put_in_order(struct board *board);
+/* All of it. */
 void board_refresh(struct board *board);
 
 size_t board_count(const struct board *board, enum board_filter filter);

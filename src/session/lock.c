@@ -101,14 +101,15 @@ static bool fail(GError **error, const char *path, int code)
 }
 
 /* What to do about a lock that is there already. True: try again; false with *error, or with *holder
-   who has it. */
+   who has it. They may end at any moment, and are looked at once. */
 static bool step_over(struct lock *lock, struct lock_holder **holder, GError **error)
 {
 	struct lock_holder *now = lock_read(lock->path);
+	enum process_state state = now ? process_look(&now->process) : PROCESS_DEAD;
 
 	if (!now)
 		return true;
-	if (!lock_holder_is_alive(now)) {
+	if (state == PROCESS_DEAD) {
 		bool again = clear_away(lock->path, now->line) || errno == EAGAIN ||
 			fail(error, lock->path, errno);
 
@@ -116,7 +117,7 @@ static bool step_over(struct lock *lock, struct lock_holder **holder, GError **e
 		lock->predecessor = now;
 		return again;
 	}
-	if (now->use == LOCK_FOR_COMMAND && process_look(&now->process) == PROCESS_ALIVE) {
+	if (now->use == LOCK_FOR_COMMAND && state == PROCESS_ALIVE) {
 		lock_holder_free(now);
 		g_usleep(GLANCE_US);
 		return true;

@@ -111,6 +111,10 @@ struct app {
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
+	/* A piece of what there is to do while no key waits; false when that was the last. NULL: nothing. */
+	bool (*errand)(void *data);
+	void *errand_data;
+
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
