@@ -182,8 +182,10 @@ unsigned app_act(struct app *app, enum action action);
 
 /* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
-/* Asks for another file, and goes on in that. */
+/* Says why it cannot be saved here, and offers another file to go on in. */
 unsigned app_save_elsewhere(struct app *app);
+/* The same for who has chosen that already: asks which file at once. */
+unsigned app_save_as(struct app *app);
 
 /* keeping.c */
 
