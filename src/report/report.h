@@ -51,8 +51,7 @@ struct report {
 	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
 	struct edited_text edit;
-	unsigned
-		sets; /* counts report_set: who has seen one less than there are knows what is missed */
+	unsigned sets; /* counts report_set, so that who has missed one knows */
 };
 
 /* A report in which everything is blank but the form's defaults. */
