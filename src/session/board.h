@@ -44,8 +44,8 @@ struct board_line {
 struct board;
 struct document;
 
-/* A board of names that are borrowed, as are the forms; nothing is read yet. Figures `factor` times last
-   year's are far from it (review/summary.h). */
+/* A board of names that are borrowed, as are the forms; nothing is read yet. Figures `factor` times
+   last year's are far from it (review/summary.h). */
 struct board *board_new(
 	const struct form_search *forms, const char *const *names, struct decimal factor);
 void board_free(struct board *board);
@@ -74,7 +74,8 @@ size_t board_find(
 /* The next behind one, and round, that waits to be reviewed; SIZE_MAX: none. */
 size_t board_next(const struct board *board, enum board_filter filter, size_t from);
 
-/* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports are. */
+/* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports
+   are. */
 struct document *board_document(
 	const struct board *board, enum board_filter filter, const char *origin);
 

@@ -136,8 +136,8 @@ static void bury(struct lock_holder *holder)
 	holder->process.number = 0;
 }
 
-/* What cannot be read is told from others by the file itself. Its number alone may be the next one's, too,
-   and its time of change is that of the last key. Free with g_free. */
+/* What cannot be read is told from others by the file itself. Its number alone may be the next
+   one's, too, and its time of change is that of the last key. Free with g_free. */
 static char *stamp(const char *path)
 {
 	struct statx status = {0};

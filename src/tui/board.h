@@ -15,8 +15,8 @@
 
 struct tui_outcome;
 
-/* Runs until it is left, on names of reports and directories. Esc leaves it where there is something
-   else to go back to. */
+/* Runs until it is left, on names of reports and directories. Esc leaves it where there is
+   something else to go back to. */
 void board_run(const struct tui_options *options, const char *const *names, bool leads_back,
 	struct input *input, struct tui_outcome *outcome);
 
