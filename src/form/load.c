@@ -142,12 +142,14 @@ static void register_section(struct loader *loader, const struct form_section *s
 	if (loader->section > 0 && form_reserves(section->id))
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
 			_("“%s”是报告文件自己的键，不能作分节的标识"), section->id);
-	if (first != ID_UNKNOWN)
-		diagnostics_error(loader->diagnostics, loader->file, section->at,
-			_("分节“%s”重复，第一次在第%d行"), section->id,
-			loader->form->sections[first].at.line);
-	else
+	if (first == ID_UNKNOWN) {
 		id_index_add(sections, section->id, (uint32_t)loader->section);
+		return;
+	}
+	loader->unsure = true; /* which of the two is meant by an address */
+	diagnostics_error(loader->diagnostics, loader->file, section->at,
+		_("分节“%s”重复，第一次在第%d行"), section->id,
+		loader->form->sections[first].at.line);
 }
 
 /* Makes room for so many more. */

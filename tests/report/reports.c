@@ -26,7 +26,7 @@ const char yearly_form[] =
 	"    texts:\n"
 	"      - {id: t, label: 说明}\n"
 	"    table:\n"
-	"      cell: {type: count}\n"
+	"      cell: {type: count, required: false}\n"
 	"      columns:\n"
 	"        - {id: a, label: 甲}\n"
 	"        - {id: b, label: 乙}\n"

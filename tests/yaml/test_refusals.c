@@ -43,6 +43,8 @@ Test(refusals, name_what_report_files_do_without)
 {
 	static const struct refusal cases[] = {
 		{"org: 1\nyear: 2\norg: 3\n", 3, 1, "键“org”重复，第一次在第1行"},
+		{"- id: a\n  b: 1\n  id: c\n", 3, 3,
+			"键“id”重复，第一次在第1行；若这里开始新的一项，前面要有“- ”"},
 		{"a: {b: 1, b: 2}\n", 1, 11, "键“b”重复，第一次在第1行"},
 		{"a: &x 1\n", 1, 4, "锚点"},
 		{"a: &x [1]\n", 1, 4, "锚点"},
