@@ -16,13 +16,18 @@ bool form_reserves(const char *id)
 	return g_strv_contains(reserved, id);
 }
 
+static bool is_form_id(const char *text)
+{
+	return g_ascii_islower(*text) &&
+		text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 static void load_form_id(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text(loader, value, target);
 	if (value->kind != NODE_SCALAR)
 		return;
-	if (!g_ascii_islower(value->text[0]) ||
-		strspn(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") != value->length)
+	if (!is_form_id(value->text))
 		loader_error(loader, value,
 			_("表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头"),
 			value->text);
@@ -249,7 +254,8 @@ static void check_name(struct loader *loader, const struct yaml_node *root)
 	g_autofree char *base = g_path_get_basename(loader->file);
 	g_autofree char *expected = g_strconcat(loader->form->id, ".yaml", NULL);
 
-	if (strcmp(base, expected) != 0 && strcmp(loader->file, "-") != 0)
+	if (is_form_id(loader->form->id) && strcmp(base, expected) != 0 &&
+		strcmp(loader->file, "-") != 0)
 		diagnostics_add(loader->diagnostics, loader->file, root->at, LEVEL_WARNING, NULL,
 			_("表式“%s”的文件应叫做 %s"), loader->form->id, expected);
 }
