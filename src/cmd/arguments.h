@@ -34,6 +34,7 @@ const char *argument_fault(const char *text);
 
 /* How results are written: for people, or for programs. */
 enum results_format { RESULTS_AS_TEXT, RESULTS_AS_JSON, RESULTS_FORMATS };
+#define RESULTS_INDENT JSON_INDENT(2) /* of those as JSON */
 
 /* The row of a table of options that asks for it. */
 #define FORMAT_OPTION(given)                                                                       \

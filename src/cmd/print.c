@@ -8,7 +8,7 @@
 #include "print/listing.h"
 #include <glib/gi18n.h>
 
-/* ---- what is made of a report ---- */
+/* What is made of a report */
 
 static struct document *document_undated(
 	const struct report *report, const struct print_request *request)
@@ -125,7 +125,7 @@ static bool append_blank(struct environment *environment, const char *name,
 	return good;
 }
 
-/* ---- where it goes ---- */
+/* Where it goes */
 
 /* Whether the copy would go where one of the reports lies. */
 static bool is_report(const char *output, char *const *paths)

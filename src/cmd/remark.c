@@ -6,7 +6,7 @@
 
 #include "cmd/say.h"
 #include "cmd/work.h"
-#include "report/reasons.h"
+#include "report/when.h"
 #include "session/handing.h"
 #include "session/place.h"
 
@@ -36,7 +36,7 @@ static bool is_faulty(struct environment *environment, const char *text)
 static enum exit_status alter(
 	struct environment *environment, char *const *names, const char *name, make_changes *make)
 {
-	g_autofree char *when = reason_time(environment->now());
+	g_autofree char *when = when_iso(environment->now());
 	g_autoptr(GError) error = NULL;
 	const char *who = name ? name : environment->user;
 

@@ -14,7 +14,7 @@ struct wishes {
 	char *const *addresses; /* ends with NULL */
 };
 
-/* ---- choosing ---- */
+/* Choosing */
 
 static GArray *choose_at(
 	struct environment *environment, const struct report *report, char *const *addresses)
@@ -53,7 +53,7 @@ static GArray *choose(
 	return wishes->all || marked->len == 0 ? rekeying_all(report) : g_steal_pointer(&marked);
 }
 
-/* ---- from beginning to end ---- */
+/* From beginning to end */
 
 /* Takes up what was interrupted, or begins; NULL when neither can be, which has been said. */
 static struct rekeying *open_rekeying(struct environment *environment,

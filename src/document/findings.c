@@ -44,7 +44,7 @@ static const char *const kind_names[AGENDA_KINDS] = {
 static const char *const column_names[COLUMNS] = {
 	[COLUMN_PLACE] = N_("哪里"), [COLUMN_WHAT] = N_("什么"), [COLUMN_DONE] = N_("处理")};
 
-/* ---- what is wrong ---- */
+/* What is wrong */
 
 static void append_line(GString *out, const char *text)
 {
@@ -114,7 +114,7 @@ static char *what_of_finding(
 	return g_string_free(out, FALSE);
 }
 
-/* ---- the table ---- */
+/* The table */
 
 static void set_cell(
 	const struct to_do *list, struct table_cell *cells, int column, const char *text)
@@ -213,7 +213,7 @@ static struct document_table *table_of(const struct to_do *list)
 	return table;
 }
 
-/* ---- the paper ---- */
+/* The paper */
 
 static char *counts_of(const struct agenda *agenda)
 {

@@ -8,12 +8,13 @@
 #include "report/reasons.h"
 #include "check/checker.h"
 #include "document/compose.h"
+#include "report/when.h"
 
 /* 2024-01-23T16:40:00+08:00 in words of the form's language: the day is enough. */
 static char *day_of(const struct composition *composition, const char *when)
 {
-	enum { DAY = 10 };
-	g_autofree char *iso = g_strndup(when, DAY);
+	g_autofree char *iso = when_day(when);
+
 	return report_format_date(composition->form, iso);
 }
 

@@ -27,7 +27,7 @@ struct arranging {
 	bool every_row; /* rules stand below every row */
 };
 
-/* ---- shapes ---- */
+/* Shapes */
 
 static void append_heads(GArray *heads, const struct head_tree *tree, int depth)
 {
@@ -86,7 +86,7 @@ static struct arranging frame_of(const struct shape *shapes, int count)
 	return frame;
 }
 
-/* ---- filling in ---- */
+/* Filling in */
 
 static void add_label(
 	struct grid *grid, struct grid_area area, enum grid_align align, const char *text)

@@ -53,6 +53,12 @@ void line_buffer_release(struct line_buffer *line)
 	*line = (struct line_buffer){0};
 }
 
+void line_buffer_set(struct line_buffer *line, const char *text)
+{
+	line_buffer_release(line);
+	line_buffer_init(line, text);
+}
+
 bool line_buffer_insert(struct line_buffer *line, const char *text, size_t length)
 {
 	if (length == 0)

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { YEAR_DIGITS = 4 };
@@ -31,6 +32,11 @@ static bool is_year(const char *text)
 {
 	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
 		text[0] != '0';
+}
+
+int year_parse(const char *text)
+{
+	return is_year(text) ? atoi(text) : 0;
 }
 
 static bool is_line(const char *text)

@@ -114,7 +114,7 @@ bool grid_may_part(const struct grid *grid, int row)
 	return depth_of(grid, row) == 0 || depth_of(grid, row) > grid->heads[row].rows;
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 /* Rows of a grid and where they go in a piece. */
 struct cut {
@@ -152,7 +152,7 @@ static struct grid *piece_new(const struct grid *grid, int from, int to)
 	return piece;
 }
 
-/* ---- sheets ---- */
+/* Sheets */
 
 struct grid_sheet {
 	const struct grid *grid;

@@ -65,7 +65,7 @@ static int least_width(const struct fitting *fitting, const struct grid_cell *ce
 	return width + blank;
 }
 
-/* ---- the least widths ---- */
+/* The least widths */
 
 /* The cell whose right edge is the right edge of this square, and whose top is its top. */
 static const struct grid_cell *cell_ending_at(const struct grid *grid, int row, int column)
@@ -163,7 +163,7 @@ static void set_least_widths(struct fitting *fitting)
 		widen_figures_to(fitting, widest_figures(fitting));
 }
 
-/* ---- handing out the rest ---- */
+/* Handing out the rest */
 
 static void widen(struct fitting *fitting, int column, int width)
 {
@@ -344,7 +344,7 @@ static void hand_out(struct fitting *fitting)
 	widen_in_proportion(fitting, lacks, sum);
 }
 
-/* ---- the measure ---- */
+/* The measure */
 
 static struct fitting fitting_new(const struct grid *grid, const struct grid_paper *paper)
 {

@@ -41,7 +41,7 @@ struct drawing {
 	int *height;             /* of each row */
 };
 
-/* ---- rows ---- */
+/* Rows */
 
 static void break_figure(const struct drawing *drawing, const struct grid_cell *cell)
 {
@@ -182,7 +182,7 @@ static void place_rows(struct drawing *drawing)
 	}
 }
 
-/* ---- cells ---- */
+/* Cells */
 
 static void append_repeated(GString *out, const char *piece, int count)
 {
@@ -237,7 +237,7 @@ static void paint_cell(const struct drawing *drawing, int index, int y, GString 
 	append_repeated(out, " ", text->width - before - line->width);
 }
 
-/* ---- lines ---- */
+/* Lines */
 
 /* Whether an upright rule stands before a column in a row, outside of the grid never. */
 static bool is_parted(const struct grid *grid, int row, int column)

@@ -33,7 +33,7 @@ static const char style[] =
 	"@media print{body{max-width:none;margin:0;padding:0}}\n"
 	"@page{size:A4;margin:25mm 20mm}\n";
 
-/* ---- pieces ---- */
+/* Pieces */
 
 static void append_text(GString *out, const char *text)
 {
@@ -53,7 +53,7 @@ static void append_element(GString *out, const char *tag, const char *class, con
 	g_string_append_printf(out, "</%s>\n", tag);
 }
 
-/* ---- tables ---- */
+/* Tables */
 
 static void append_span(GString *out, const char *name, int count)
 {
@@ -124,7 +124,7 @@ static void append_signatures(GString *out, const struct document_block *block)
 	g_string_append(out, "</p>\n");
 }
 
-/* ---- the page ---- */
+/* The page */
 
 struct element {
 	const char *tag, *class;

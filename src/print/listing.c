@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "base/text.h"
 #include "report/digest.h"
 
@@ -18,7 +19,7 @@ static bool is_listed(const struct report *report, cell_index cell)
 	return !form_cell(report->form, cell)->absent;
 }
 
-/* ---- CSV ---- */
+/* CSV */
 
 /* Whether a spreadsheet would compute a field, or look behind its blanks for something to compute. */
 static bool reads_as_formula(const char *text)
@@ -74,7 +75,7 @@ void print_csv(const struct report *report, GString *out)
 	}
 }
 
-/* ---- JSON ---- */
+/* JSON */
 
 static json_t *cell_object(const struct report *report, cell_index cell)
 {
@@ -125,9 +126,8 @@ void print_json(const struct report *report, GString *out)
 	json_t *object = json_pack("{s:s, s:s, s:s, s:o, s:o}", "form", report->form->id, "digest",
 		digest, "status", report_status_id(report->status), "cells", cells_array(report),
 		"notes", notes_object(report));
-	char *text = json_dumps(object, JSON_INDENT(1) | JSON_SORT_KEYS);
+	g_autofree char *text = json_to_text(object, JSON_INDENT(1) | JSON_SORT_KEYS);
+
 	append_harmless(out, text);
 	g_string_append_c(out, '\n');
-	free(text);
-	json_decref(object);
 }

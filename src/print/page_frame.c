@@ -136,7 +136,7 @@ void frame_release(struct page_frame *frame)
 	g_ptr_array_free(frame->foot, TRUE);
 }
 
-/* ---- the end ---- */
+/* The end */
 
 /* The colophon does not stand on a page alone. */
 static void keep_company(GArray *pieces)

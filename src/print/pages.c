@@ -18,7 +18,7 @@ static const struct piece *piece_at(const GArray *pieces, guint index)
 	return &g_array_index(pieces, struct piece, index);
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 void piece_paint_rows(const struct piece *piece, int from, int to, GPtrArray *lines)
 {
@@ -104,7 +104,7 @@ static int *leads_of(const GArray *pieces, int height)
 	return leads;
 }
 
-/* ---- laying ---- */
+/* Laying */
 
 static struct page_runs *last_page(const struct laying *laying)
 {

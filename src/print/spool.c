@@ -14,7 +14,7 @@
    points. */
 enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 770 };
 
-/* ---- programs ---- */
+/* Programs */
 
 /* What a program complained of says more than how it ended. */
 static void refuse(const char *program, const struct program_result *result, GError **error)
@@ -54,7 +54,7 @@ static bool send(const struct spool_job *job, FILE *text, GError **error)
 	return run(*job->printer ? to_printer : to_usual, text, NULL, error);
 }
 
-/* ---- typeset ---- */
+/* Typeset */
 
 /* The size of type, in points, in which as many columns as the paper has and a line more fit on a
    sheet: in the font that is used a column takes half of it and a line less than one and a half times
@@ -98,7 +98,7 @@ static bool typeset_and_send(const struct spool_job *job, FILE *text, GError **e
 	return sent;
 }
 
-/* ---- jobs ---- */
+/* Jobs */
 
 static bool copy_all(int from, int to)
 {

@@ -16,7 +16,7 @@ enum {
 	WRITTEN = 4,     /* lines of a text that is written by hand, each twice as high */
 };
 
-/* ---- lines ---- */
+/* Lines */
 
 void painter_init(struct painter *painter, const struct print_options *options)
 {
@@ -89,7 +89,7 @@ static struct text_column narrative(const struct painter *painter)
 	return (struct text_column){.blanks = painter->indent, .width = painter->narrative};
 }
 
-/* ---- blocks ---- */
+/* Blocks */
 
 static void paint_centered(struct painter *painter, const struct document_block *block)
 {
@@ -173,7 +173,7 @@ static void paint_signatures(struct painter *painter, const struct document_bloc
 	}
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 struct style {
 	void (*paint)(struct painter *painter, const struct document_block *block); /* no table */

@@ -35,7 +35,7 @@ static void paint_sheet(const struct painter *painter, struct piece *piece)
 	piece_paint_rows(piece, 0, grid_rows(piece->grid), painter->lines);
 }
 
-/* ---- as a list ---- */
+/* As a list */
 
 static void paint_item(const struct painter *painter, const char *text, int indent)
 {

@@ -8,7 +8,7 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* ---- how it was made ---- */
+/* How it was made */
 
 /* The lines, without what parts pages on a device. */
 static char **lines_of(const char *copy)
@@ -75,7 +75,7 @@ static enum verify_outcome read_making(
 	return outcome;
 }
 
-/* ---- comparing ---- */
+/* Comparing */
 
 /* How far the report had got when a copy was made of it: what of that stands on paper. */
 struct state {

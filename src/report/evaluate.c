@@ -22,7 +22,7 @@ static struct quantity of_words(const char *text, enum cell_type type)
 	int year, month, day;
 
 	if (type == TYPE_YEAR)
-		return quantity_of_number(ratio_from_int(atoi(text)), 0);
+		return quantity_of_number(ratio_from_int(year_parse(text)), 0);
 	if (type == TYPE_DATE && date_parse(text, &year, &month, &day))
 		return quantity_of_day((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 	return (struct quantity){.kind = QUANTITY_TEXT, .text = text};

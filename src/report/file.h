@@ -54,6 +54,9 @@ void report_file_free(struct report_file *file);
    written, nor is one that says what its file says. *notice becomes NULL, or one sentence about what
    did not come along (base/file.h). Free with g_free. */
 bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
+/* The same for what nobody wrote into it, over the bytes that were opened: the backup stays that of the last
+   save. */
+bool report_file_amend(struct report_file *file, GError **error);
 /* Writes it to another path, where there must be no file yet, and goes on with that. */
 bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error);
 

@@ -73,8 +73,7 @@ static struct quantity days_between(const struct quantity *a, const struct quant
 
 	if (a->kind != QUANTITY_DATE || b->kind != QUANTITY_DATE ||
 		!ratio_subtract(a->number, b->number, &days.number))
-		return (struct quantity){
-			.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+		return quantity_unknown_figure();
 	return days;
 }
 
@@ -236,7 +235,7 @@ static struct quantity choose(const struct quantity *operands)
 	if (operands[1].kind >= QUANTITY_TRUE)
 		return quantity_of_kind(
 			operands[1].kind == operands[2].kind ? operands[1].kind : QUANTITY_UNKNOWN);
-	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+	return quantity_unknown_figure();
 }
 
 /* Replaces the first of some operands by what they come to together. */

@@ -68,9 +68,6 @@ const char *record_text(
 
 /* Reads a mapping into the initialised record of a reader. False with diagnostics. */
 bool record_read(const struct record_reader *reader, const struct yaml_node *node);
-/* The scalar of a node without line breaks at its end, or NULL with a diagnostic. Free with
-   g_free. */
-char *record_scalar(const struct record_reader *reader, const struct yaml_node *node);
 /* Goes through the items of a list: `take` reads each. A list that is none is a diagnostic. */
 void record_read_list(const struct record_table *table, const struct yaml_node *node,
 	const char *file, struct diagnostics *diagnostics,

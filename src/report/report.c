@@ -296,7 +296,7 @@ const char *report_cover_year(const struct report *report)
 
 int report_year(const struct report *report)
 {
-	return atoi(report_cover_year(report));
+	return year_parse(report_cover_year(report));
 }
 
 const char *report_unit(const struct report *report)

@@ -83,6 +83,12 @@ size_t report_set(
 size_t report_edit(struct report *report, cell_index cell, const char *text, size_t length,
 	const struct edit *edit, const cell_index **changed);
 
+/* Of an edit that was not taken: the next one cannot go on with it. */
+static inline void report_miss_edit(struct report *report)
+{
+	report->edit.goes_on = false;
+}
+
 /* Computes every computed cell, as after loading. */
 void report_recalculate(struct report *report);
 

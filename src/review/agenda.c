@@ -111,10 +111,13 @@ static gint compare_items(gconstpointer a, gconstpointer b)
 	return agenda_item_compare(a, b);
 }
 
-struct agenda agenda_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section)
+struct agenda agenda_of(
+	const struct report *report, const struct checker *checker, GPtrArray *flaws, int section)
 {
-	struct agenda agenda = {.items = g_array_new(FALSE, FALSE, sizeof(struct agenda_item))};
+	struct agenda agenda = {
+		.items = g_array_new(FALSE, FALSE, sizeof(struct agenda_item)),
+		.flaws = flaws ? g_ptr_array_ref(flaws) : NULL,
+	};
 	struct gathering gathering = {&agenda, report->form, checker, section};
 
 	add_flaws(&gathering, flaws);
@@ -127,6 +130,7 @@ struct agenda agenda_of(const struct report *report, const struct checker *check
 void agenda_release(struct agenda *agenda)
 {
 	g_array_unref(agenda->items);
+	g_clear_pointer(&agenda->flaws, g_ptr_array_unref);
 }
 
 size_t agenda_count(const struct agenda *agenda, enum agenda_kind kind)

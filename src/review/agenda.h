@@ -10,8 +10,8 @@
  * have one. Blanks of a table are folded by row, for a hundred lines of "not
  * filled" help nobody.
  *
- * An agenda says how things stood when it was made. It borrows the flaws it was
- * made from.
+ * An agenda says how things stood when it was made, and keeps the flaws it was made
+ * from.
  */
 
 #include "check/checker.h"
@@ -37,14 +37,15 @@ struct agenda_item {
 };
 
 struct agenda {
-	GArray *items; /* of struct agenda_item */
+	GArray *items;    /* of struct agenda_item */
+	GPtrArray *flaws; /* which they lead to; a reference, or NULL */
 	size_t counts[AGENDA_KINDS];
 };
 
 /* Of one section, or of all (-1), which have the flaws (struct review_flaw *; NULL: none) too. To be
    released. */
-struct agenda agenda_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section);
+struct agenda agenda_of(
+	const struct report *report, const struct checker *checker, GPtrArray *flaws, int section);
 void agenda_release(struct agenda *agenda);
 
 /* How many items there are of a kind, AGENDA_KINDS: of all. */

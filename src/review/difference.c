@@ -65,7 +65,7 @@ void difference_add(GPtrArray *list, enum difference_kind kind, char *address, c
 	g_ptr_array_add(list, difference);
 }
 
-/* ---- form and state ---- */
+/* Form and state */
 
 /* "gov-disclosure-2021 1", and the edition where that alone tells the two apart. Free with g_free. */
 static char *form_words(const struct form *form, bool with_edition)
@@ -88,7 +88,7 @@ static void add_form(GPtrArray *list, const struct form *old, const struct form 
 			list, DIFFERENCE_FORM, g_strdup("form"), g_strdup(""), before, after);
 }
 
-/* ---- cells ---- */
+/* Cells */
 
 /* Two reports being compared, and which cells of the old one have been met. */
 struct comparing {
@@ -223,7 +223,7 @@ static void add_cells(GPtrArray *list, const struct report *old, const struct re
 	compare_strays(&comparing, old, report, false);
 }
 
-/* ---- all of it ---- */
+/* All of it */
 
 GPtrArray *report_differences(const struct report *old, const struct report *report)
 {

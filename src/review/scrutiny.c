@@ -36,9 +36,10 @@ static const char *address_of(const struct gathering *gathering, cell_index cell
 	return form_cell(gathering->report->form, cell)->address;
 }
 
-static void add_findings(struct gathering *gathering, const GPtrArray *flaws)
+static void add_findings(struct gathering *gathering)
 {
-	struct agenda agenda = agenda_of(gathering->report, gathering->checker, flaws, -1);
+	struct agenda agenda =
+		agenda_of(gathering->report, gathering->checker, gathering->scrutiny->flaws, -1);
 
 	for (size_t i = 0; i < agenda_count(&agenda, AGENDA_KINDS); i++) {
 		const struct agenda_item *finding = agenda_get(&agenda, AGENDA_KINDS, i);
@@ -167,13 +168,15 @@ static gint compare_items(gconstpointer a, gconstpointer b)
 }
 
 struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section, struct decimal factor)
+	GPtrArray *flaws, int section, struct decimal factor)
 {
 	struct scrutiny scrutiny = {
-		.items = g_array_new(FALSE, FALSE, sizeof(struct scrutiny_item))};
+		.items = g_array_new(FALSE, FALSE, sizeof(struct scrutiny_item)),
+		.flaws = flaws ? g_ptr_array_ref(flaws) : NULL,
+	};
 	struct gathering gathering = {&scrutiny, checker, report, section};
 
-	add_findings(&gathering, flaws);
+	add_findings(&gathering);
 	add_changes(&gathering);
 	add_remarks(&gathering);
 	add_notes(&gathering);
@@ -185,6 +188,7 @@ struct scrutiny scrutiny_of(const struct report *report, const struct checker *c
 void scrutiny_release(struct scrutiny *scrutiny)
 {
 	g_array_unref(scrutiny->items);
+	g_clear_pointer(&scrutiny->flaws, g_ptr_array_unref);
 }
 
 size_t scrutiny_count(const struct scrutiny *scrutiny, unsigned kinds)

@@ -38,7 +38,7 @@ static const char *trouble_with(const char *path)
 	return access(path, R_OK) == 0 ? NULL : file_cause(errno);
 }
 
-/* ---- making one ---- */
+/* Making one */
 
 /* A directory of our own, in which ssh-keygen signs a file: so it has the terminal to ask at, and may have the
    key in an agent. */
@@ -125,7 +125,7 @@ char *signature_make(const char *key, const char *digest, bool asks, GError **er
 	return signature;
 }
 
-/* ---- checking one ---- */
+/* Checking one */
 
 /* A signature being checked: it lies in a file, for ssh-keygen reads it from there. */
 struct checking {

@@ -101,7 +101,7 @@ static void add_words(struct pieces *pieces, GHashTable *names, size_t end)
 	}
 }
 
-/* ---- stretches ---- */
+/* Stretches */
 
 /* A part of both texts that is the same in both, or a change. Stretches of both kinds take turns. */
 struct stretch {
@@ -158,7 +158,7 @@ static GArray *stretches_of(struct pieces *old, struct pieces *pieces)
 	return stretches;
 }
 
-/* ---- crumbs ---- */
+/* Crumbs */
 
 /* How many characters a change is long, taking the longer side. */
 static glong length_of(const struct stretch *stretch, const char *old, const char *text)
@@ -197,7 +197,7 @@ static void take_in_crumbs(GArray *stretches, const char *old, const char *text)
 	}
 }
 
-/* ---- sentences ---- */
+/* Sentences */
 
 static bool begins_sentence(const char *text, size_t offset)
 {
@@ -264,14 +264,14 @@ static void move_to_sentences(GArray *stretches, const char *old, const char *te
 	}
 }
 
-/* ---- runs ---- */
+/* Runs */
 
 static void add_run(
-	GArray *runs, enum text_run_kind kind, const char *text, size_t begin, size_t end)
+	GArray *runs, enum word_run_kind kind, const char *text, size_t begin, size_t end)
 {
-	const struct text_run run = {kind, text + begin, end - begin};
-	struct text_run *last =
-		runs->len > 0 ? &g_array_index(runs, struct text_run, runs->len - 1) : NULL;
+	const struct word_run run = {kind, text + begin, end - begin};
+	struct word_run *last =
+		runs->len > 0 ? &g_array_index(runs, struct word_run, runs->len - 1) : NULL;
 
 	if (run.length == 0)
 		return;
@@ -285,11 +285,11 @@ static void add_stretch(
 	GArray *runs, const struct stretch *stretch, const char *old, const char *text)
 {
 	if (stretch->same) {
-		add_run(runs, TEXT_RUN_SAME, text, stretch->begin, stretch->end);
+		add_run(runs, WORD_RUN_SAME, text, stretch->begin, stretch->end);
 		return;
 	}
-	add_run(runs, TEXT_RUN_GONE, old, stretch->old_begin, stretch->old_end);
-	add_run(runs, TEXT_RUN_NEW, text, stretch->begin, stretch->end);
+	add_run(runs, WORD_RUN_GONE, old, stretch->old_begin, stretch->old_end);
+	add_run(runs, WORD_RUN_NEW, text, stretch->begin, stretch->end);
 }
 
 /* Adds a change of paragraphs, word by word. */
@@ -314,7 +314,7 @@ static void add_words_of(
 
 GArray *text_difference(const char *old, const char *text)
 {
-	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct word_run));
 	g_autoptr(GHashTable) names = piece_names_new();
 	struct pieces old_paragraphs, paragraphs;
 

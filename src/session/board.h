@@ -71,8 +71,6 @@ size_t board_find(
 /* The next behind one, and round, that waits to be reviewed; SIZE_MAX: none. */
 size_t board_next(const struct board *board, enum board_filter filter, size_t from);
 
-/* How many there are under each filter, in a line. Free with g_free. */
-char *board_counts(const struct board *board);
 /* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports are. */
 struct document *board_document(
 	const struct board *board, enum board_filter filter, const char *origin);

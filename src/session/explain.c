@@ -10,7 +10,7 @@
 static struct change_list *reason_change(const char *rule, const char *address, const char *json)
 {
 	struct change_list *changes = change_list_new();
-	g_autofree char *place = place_reason(rule, address);
+	g_autofree char *place = place_reason_address(rule, address);
 
 	change_list_add(changes, place, NULL, json);
 	return changes;

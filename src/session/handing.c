@@ -83,7 +83,7 @@ bool handing_allowed(const struct session *session, const struct handing *handin
 
 static void add_remark(struct change_list *changes, const struct remark *remark)
 {
-	g_autofree char *address = place_of_remark(remark->number);
+	g_autofree char *address = place_remark_address(remark->number);
 	g_autofree char *json = remark_to_json(remark);
 
 	change_list_add(changes, address, NULL, json);
@@ -135,7 +135,7 @@ struct change_list *remark_rewording(
 
 struct change_list *remark_removal(const struct session *session, unsigned number, GError **error)
 {
-	g_autofree char *address = place_of_remark(number);
+	g_autofree char *address = place_remark_address(number);
 
 	if (!find_remark(session, number, error))
 		return NULL;
@@ -184,7 +184,7 @@ struct change_list *acceptance_changes(
 	const struct reason *reason, const char *who, const char *when)
 {
 	struct change_list *changes = change_list_new();
-	g_autofree char *address = place_acceptance_of(reason);
+	g_autofree char *address = place_acceptance_address(reason);
 	g_autofree char *text = *when ? g_strconcat(when, " ", who, NULL) : g_strdup("");
 
 	change_list_add(changes, address, NULL, text);

@@ -43,6 +43,9 @@ char *journal_path(const char *report);
 
 /* What the journal of a report says, or NULL: without *error set there is none. */
 struct journal_content *journal_read(const char *report, GError **error);
+/* The id of the form that a report is on of which a journal was left with changes, to be known where the
+   report has no file yet; NULL: there is none. Free with g_free. */
+char *journal_form(const char *report);
 /* What a journal of these bytes says, without the time; NULL: it is none that can be read. */
 struct journal_content *journal_parse(const char *bytes, size_t length);
 /* How many changes it holds, and the address of the last of them; NULL: there is none. */
@@ -88,7 +91,8 @@ void journal_part(const char *report);
 /* Has a report's journal go on from other bytes, where it went on from these: the file says nothing else of
    what can be changed. */
 void journal_rebase(const char *report, GBytes *from, GBytes *to);
-/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
+/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost; what was put
+   there before gets a number behind its name. */
 bool journal_put_aside(const char *report, GError **error);
 
 #endif

@@ -51,7 +51,7 @@ struct lock_holder {
 	char *name, *terminal;  /* "": none */
 	char *seized_from;      /* whom they took it from; "": nobody */
 	gint64 since, last_key; /* seconds since 1970 */
-	char *line;             /* the lock's own text */
+	char *line; /* tells the lock from all others: its text, or what stands for it */
 };
 
 void lock_holder_free(struct lock_holder *holder);
@@ -84,5 +84,12 @@ bool lock_holder_is_alive(const struct lock_holder *holder);
 bool lock_holder_is_same_user(const struct lock_holder *holder);
 /* Asks for it with SIGUSR1 and waits for so many milliseconds until they have let go. */
 bool lock_ask_for(const char *report, const struct lock_holder *holder, int patience_ms);
+
+/* In words (lock_words.c). "经办（您自己）在 pts/3，本机，16:31 起，最后一键 16:58". Free with g_free. */
+char *lock_holder_words(const struct lock_holder *holder, gint64 now);
+/* Of one who is dead: that they did not leave as one should. Free with g_free. */
+char *lock_left_words(const struct lock_holder *holder, gint64 now);
+/* In a word or two: who they are to be called. Borrowed from the holder. */
+const char *lock_holder_name(const struct lock_holder *holder);
 
 #endif

@@ -10,12 +10,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct paper {
+struct paper_file {
 	char *path;
 	gint64 changed; /* seconds since 1970 */
 };
 
-/* The YAML files in the directory of `path` (struct paper *), those changed last first. Free with
+/* The YAML files in the directory of `path` (struct paper_file *), those changed last first. Free with
    g_ptr_array_unref. */
 GPtrArray *papers_beside(const char *path);
 
@@ -33,6 +33,8 @@ bool paper_is_report(const char *path);
    them. Free with g_ptr_array_unref. */
 GPtrArray *papers_named(const char *const *names);
 
+/* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
+int paper_year(const char *path);
 /* The name of a file for the report of a year that goes on from another: that one's, with the year
    in it. Free with g_free. */
 char *paper_successor(const char *last, int year);

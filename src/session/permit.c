@@ -22,10 +22,10 @@ static const enum review_command commands[] = {
 static bool is_answer(const struct report *report, const struct place *place, const char *after)
 {
 	const struct remark *old = report_remark_find(report, place->number);
-	struct remark *new = remark_from_json(after);
-	bool answers = old && new &&strcmp(old->text, new->text) == 0;
+	struct remark *now = remark_from_json(after);
+	bool answers = old && now && strcmp(old->text, now->text) == 0;
 
-	remark_free(new);
+	remark_free(now);
 	return answers;
 }
 

@@ -44,8 +44,8 @@ const struct report *session_report(const struct session *session);
 const struct form *session_form(const struct session *session);
 const struct checker *session_checker(const struct session *session);
 const char *session_path(const struct session *session);
-/* What is wrong with its history and status, of struct review_flaw *; borrowed until the next change. */
-const GPtrArray *session_flaws(struct session *session);
+/* What is wrong with its history and status, of struct review_flaw *; the caller's to unref. */
+GPtrArray *session_flaws(struct session *session);
 /* The findings with those counted among the errors: what every front end counts. */
 struct section_count session_total(struct session *session);
 
@@ -117,7 +117,7 @@ void session_hold(struct session *session, struct lock *lock);
 bool session_is_held(const struct session *session);
 /* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
    altered from here on. False at that moment only. */
-bool session_is_still_held(struct session *session);
+bool session_touch_lock(struct session *session);
 /* Whether that was found: what is not saved yet can be saved elsewhere. */
 bool session_is_seized(const struct session *session);
 

@@ -18,7 +18,7 @@
    soon after they lost it. */
 static bool may_write(struct session *session, GError **error)
 {
-	session_is_still_held(session);
+	session_touch_lock(session);
 	if (!session->refusal)
 		return true;
 	g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"), session_path(session),

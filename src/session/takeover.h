@@ -7,7 +7,8 @@
  * Both should be able to see that later, so it is an entry of the report's
  * history. The entry is written into the file when it happens, before anything
  * else is done to the report: what is discarded or lost after that takes nothing
- * of it along. A journal that went on from the file goes on from it still.
+ * of it along. A journal that went on from the file goes on from it still, and the
+ * version before the last save stays what it was.
  */
 
 #include "form/search.h"

@@ -55,6 +55,23 @@ struct list_place {
 	int at, top;
 };
 
+/* What the terminal sends, as it comes in. */
+struct arrivals {
+	unsigned number;  /* of the last one; keys that came together share one */
+	int64_t last;     /* when it came; terminal_now */
+	unsigned kept;    /* the one kept last */
+	unsigned refused; /* that of the character refused last; 0: none yet */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
+	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
+};
+
+/* What is kept of the clerk's work while it goes on (keeping.c). */
+struct keeping {
+	cell_index
+		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
+	int64_t due;   /* when what was typed has to be in the journal; 0: it is */
+};
+
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -67,36 +84,21 @@ struct app {
 
 	struct entry entry;
 	struct discarded discarded;
-	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
-	int64_t fed;      /* when the last of it came; terminal_now */
-	unsigned arrival_kept; /* the one kept last */
-	cell_index
-		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
-	int64_t keep_due;         /* when what was typed has to be in the journal; 0: it is */
-	bool bursting;            /* lines come in faster than anybody types (burst.h) */
-	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
-	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
+	struct arrivals arrivals;
+	struct keeping keeping;
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
 	struct writing writing;
 	char *clipboard;       /* cut or copied from a text; owned, or NULL */
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout;           /* of the table as painted last */
-	struct section_shown *sections_shown; /* by section; NULL: none yet */
-	bool tabs_bare;                       /* tabs go without names but that of the one shown */
-	size_t unsaved_shown;
-	int counts_column;        /* where those of the top line begin */
-	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
-
-	bool help_covered; /* a finding takes the row of the help */
+	struct table_layout layout; /* of the table as painted last */
+	struct bars_shown shown;
 
 	struct list_place findings; /* where the list of findings was left */
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
-	char *left_dead;    /* that the session before this one was cut off; owned, or NULL */
-	char *held_by;      /* who else has the report open; owned, or NULL: nobody */
-	char *left_at;      /* address where what was brought back ended; owned, or NULL */
+	struct opening opening;
 	char *sought;       /* what was looked for last; owned, or NULL */
 	char *printer;      /* printed on last; owned, or NULL */
 	bool printed_plain; /* ... as text that was not typeset */
@@ -139,9 +141,6 @@ void app_paint_whole(struct app *app);
 bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* Says what could not be kept, if anything. */
-void app_tell_trouble(struct app *app);
 
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);

@@ -10,6 +10,7 @@
  */
 
 #include "check/checker.h"
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,6 +23,16 @@ struct section_shown {
 	bool is_void;      /* its condition is false */
 	bool stale;        /* its tab shows something else */
 	int column, width; /* of its tab */
+};
+
+/* What the bars show by now. */
+struct bars_shown {
+	struct section_shown *sections; /* by section; NULL: none yet. Owned */
+	bool tabs_bare;                 /* tabs go without names but that of the one shown */
+	bool help_covered;              /* a finding takes the row of the help */
+	size_t unsaved;                 /* places that are not saved */
+	int counts_column;              /* where the counts of the top line begin */
+	const GArray *keys;             /* by the last row; the footer's, NULL: none yet */
 };
 
 /* sections.c */

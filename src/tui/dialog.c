@@ -368,8 +368,7 @@ static void asker_complete(struct asker *asker, const struct tui_options *option
 
 	if (names->len == 0 && g_str_equal(typed, asker->line.text->str))
 		terminal_bell();
-	line_buffer_release(&asker->line);
-	line_buffer_init(&asker->line, typed);
+	line_buffer_set(&asker->line, typed);
 	if (names->len > 1) {
 		g_ptr_array_add(names, NULL);
 		asker->names = g_strjoinv("  ", (char **)names->pdata);
@@ -383,8 +382,7 @@ void dialog_type(struct line_buffer *line, bool *is_proposed, const struct input
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
 
 	if (*is_proposed && (removes || event->kind != INPUT_KEY)) {
-		line_buffer_release(line);
-		line_buffer_init(line, "");
+		line_buffer_set(line, "");
 	} else if (event->kind == INPUT_KEY && !dialog_edit(line, event->key)) {
 		terminal_bell();
 	}

@@ -25,8 +25,7 @@ static void go_to(struct new_sheet *sheet, enum proposal_item item)
 	sheet->at = item;
 	sheet->is_proposed = true;
 	sheet->fault = NULL;
-	line_buffer_release(&sheet->line);
-	line_buffer_init(&sheet->line, proposal_text(sheet->proposal, item));
+	line_buffer_set(&sheet->line, proposal_text(sheet->proposal, item));
 }
 
 /* To the next item that is asked for, in a direction; it goes round. */

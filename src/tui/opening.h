@@ -13,6 +13,13 @@ struct app;
 struct claim;
 struct proposal;
 
+/* What was found where the report was opened; owned, each NULL where there is nothing. */
+struct opening {
+	char *left_dead; /* that the session before this one was cut off */
+	char *held_by;   /* who else has it open */
+	char *left_at;   /* address where what was brought back ended */
+};
+
 /* How a report is come back to. */
 enum recovery {
 	RECOVERY_ASKED,
@@ -32,9 +39,6 @@ bool recovery_ask(struct app *app, enum recovery manner);
 
 /* new_report.c */
 
-/* The id of the form of a report that has no file, but a journal with changes; NULL: there is none. Free
-   with g_free. */
-char *new_report_left_behind(const char *path);
 /* Asks what a new report is to be; false for Esc, and where there is no form, which is the app's
    failure. The proposal is to be released in any case. */
 bool new_report_ask(struct app *app, const char *path, struct proposal *proposal);

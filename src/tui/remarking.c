@@ -168,7 +168,7 @@ static const struct remark *open_at(const struct app *app, const char *address)
 /* Makes a remark on an address, or on one of the sentences there. */
 static unsigned make(struct app *app, const char *address, bool on_sentence)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	struct remark *remark = remark_new(address, "", app->options->user, when);
 	unsigned reaction = REACT_REDRAW;
 
@@ -274,7 +274,7 @@ unsigned remark_ask(struct app *app)
 
 unsigned reason_accept_for(struct app *app, size_t slot)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	const struct reason *reason = checker_reason(session_checker(app->session), slot);
 	bool accepted = reason_is_accepted(reason, session_report(app->session));

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "report/reasons.h"
+#include "report/when.h"
 #include "session/handing.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
@@ -40,7 +40,7 @@ bool remark_paint(struct app *app, int row)
 
 static unsigned answer(struct app *app, unsigned number, const char *text)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	struct change_list *changes =
 		answer_changes(app->session, number, text, app->options->user, when, &error);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/papers.h"
 #include "session/recent.h"
@@ -38,13 +39,6 @@ static void add_reports(
 
 	for (guint i = 0; i < MIN(reports->len, MIN((guint)room, START_OF_A_KIND)); i++)
 		add_item(start, kind, g_ptr_array_index(reports, i));
-}
-
-static int this_year(const struct start *start)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(start->app.options->now());
-
-	return g_date_time_get_year(now);
 }
 
 /* The reports in the directory at hand that one which is due can go on from. */
@@ -183,7 +177,7 @@ static void begin(struct start *start, const struct past_report *past)
 		.last = past ? past->path : NULL,
 		.apart = !past,
 		.year = past ? past->year + 1 : 0,
-		.this_year = this_year(start),
+		.this_year = when_year(options->now()),
 	};
 	struct proposal proposal;
 
@@ -204,7 +198,7 @@ static GPtrArray *names_here(const struct start *start)
 	g_autoptr(GPtrArray) papers = papers_beside(beside);
 
 	for (guint i = 0; i < papers->len; i++) {
-		const struct paper *paper = g_ptr_array_index(papers, i);
+		const struct paper_file *paper = g_ptr_array_index(papers, i);
 		g_autofree char *form = paper_form(paper->path);
 
 		if (form)

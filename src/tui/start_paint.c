@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/papers.h"
 
@@ -84,7 +85,7 @@ static char *counts_text(const struct shelf_report *report)
 
 static char *time_text(const struct start *start, const struct shelf_report *report)
 {
-	g_autofree char *when = shelf_when(report->when, start->app.options->now());
+	g_autofree char *when = when_seen_from(report->when, start->app.options->now());
 
 	if (report->unsaved == 0)
 		return g_steal_pointer(&when);

@@ -167,7 +167,7 @@ static unsigned escape(struct app *app)
 {
 	if (text_buffer_is_marked(app->text)) {
 		text_buffer_unmark(app->text);
-		app->escape_spent = true;
+		app->arrivals.escape_spent = true;
 	} else {
 		text_close(app);
 	}

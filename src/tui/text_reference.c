@@ -92,7 +92,7 @@ static cell_index pick_on(struct app *app, int page)
 	}
 	app->page = here;
 	app->text = text;
-	app->escape_spent = true;
+	app->arrivals.escape_spent = true;
 	g_clear_pointer(&app->message, g_free);
 	return cell;
 }

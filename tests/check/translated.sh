@@ -36,7 +36,7 @@ src/form/formula.c 平均
 src/form/reference.h 。
 src/form/token.c
 src/print/listing.c
-src/report/text_lines.c 。
+src/report/prose_lines.c 。
 src/report/wording_period.c
 src/report/words.c
 src/session/find_query.c

@@ -7,6 +7,7 @@
 #include "report/approval.h"
 #include "report/reasons.h"
 #include "report/reports.h"
+#include "review/flaws.h"
 #include "session/handing.h"
 #include "session/place.h"
 
@@ -550,4 +551,18 @@ Test(handing, goes_on_with_a_history_that_does_not_hold)
 	step(REVIEW_RETURN, "李四");
 	step(REVIEW_SUBMIT, "张三");
 	cr_expect_eq(errors(), 1, "it can be named, not mended");
+}
+
+Test(handing, says_what_was_wrong_to_whoever_asked_though_it_was_put_right_since)
+{
+	step(REVIEW_SUBMIT, "张三");
+	step(REVIEW_APPROVE, "李四");
+	alter("a: 2", "a: 3");
+	g_autoptr(GPtrArray) flaws = session_flaws(session);
+	cr_assert_eq(flaws->len, 1);
+	const struct review_flaw *flaw = g_ptr_array_index(flaws, 0);
+	g_autofree char *said = g_strdup(flaw->text);
+	step(REVIEW_REOPEN, "李四");
+	cr_expect_eq(errors(), 0);
+	cr_expect_str_eq(flaw->text, said);
 }

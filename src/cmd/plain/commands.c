@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/explain.h"
 #include "session/find.h"
@@ -222,7 +223,7 @@ static size_t warning_meant(const struct desk *desk)
 static void give_reason(struct desk *desk, const char *argument)
 {
 	size_t slot = warning_meant(desk);
-	g_autofree char *when = reason_time(desk->environment->now());
+	g_autofree char *when = when_iso(desk->environment->now());
 	g_autoptr(GError) error = NULL;
 
 	if (slot == SIZE_MAX)
