@@ -43,11 +43,12 @@ static void look_at(
 static void say_count(const struct environment *environment, const char *name,
 	const struct diagnostics *diagnostics)
 {
+	g_autofree char *shown = shown_name(name);
 	size_t of_level[] = {[LEVEL_ERROR] = 0, [LEVEL_WARNING] = 0, [LEVEL_NOTE] = 0};
 
 	for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
 		of_level[diagnostics_get(diagnostics, i)->level]++;
-	fprintf(environment->out, _("%s：错 %zu，警 %zu，提示 %zu\n"), name, of_level[LEVEL_ERROR],
+	fprintf(environment->out, _("%s：错 %zu，警 %zu，提示 %zu\n"), shown, of_level[LEVEL_ERROR],
 		of_level[LEVEL_WARNING], of_level[LEVEL_NOTE]);
 }
 

@@ -17,37 +17,6 @@ static char *type_names(void)
 	return g_string_free(names, FALSE);
 }
 
-/* What types are called elsewhere, and by people. */
-static const struct {
-	const char *word;
-	enum cell_type type;
-} other_types[] = {
-	{"int", TYPE_INTEGER},
-	{"number", TYPE_AMOUNT},
-	{"decimal", TYPE_AMOUNT},
-	{"float", TYPE_AMOUNT},
-	{"money", TYPE_AMOUNT},
-	{"string", TYPE_LINE},
-	{"enum", TYPE_CHOICE},
-	{"select", TYPE_CHOICE},
-	{"数量", TYPE_COUNT},
-	{"个数", TYPE_COUNT},
-	{"整数", TYPE_INTEGER},
-	{"小数", TYPE_AMOUNT},
-	{"金额", TYPE_AMOUNT},
-	{"数字", TYPE_AMOUNT},
-	{"百分比", TYPE_PERCENT},
-	{"比率", TYPE_PERCENT},
-	{"文字", TYPE_LINE},
-	{"文本", TYPE_TEXT},
-	{"段落", TYPE_TEXT},
-	{"日期", TYPE_DATE},
-	{"年份", TYPE_YEAR},
-	{"年度", TYPE_YEAR},
-	{"选项", TYPE_CHOICE},
-	{"单选", TYPE_CHOICE},
-};
-
 void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	struct cell_spec *spec = target;
@@ -64,11 +33,9 @@ void load_spec_type(struct loader *loader, const struct yaml_node *value, void *
 	suggestion_init(&suggestion, value->text);
 	for (int i = 0; i < TYPE_LAST; i++)
 		suggestion_offer(&suggestion, cell_type_row((enum cell_type)i)->name);
-	for (size_t i = 0; i < G_N_ELEMENTS(other_types); i++) {
-		if (strcmp(other_types[i].word, value->text) == 0)
-			suggestion_offer_for(&suggestion, cell_type_row(other_types[i].type)->name,
-				other_types[i].word);
-	}
+	enum cell_type meant;
+	if (cell_type_meant(value->text, &meant))
+		suggestion_offer_for(&suggestion, cell_type_row(meant)->name, value->text);
 	g_autofree char *advice = suggestion.best ? suggestion_question(&suggestion) : type_names();
 	loader_error(loader, value, _("没有“%s”这个类型%s"), value->text, advice);
 }

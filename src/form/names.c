@@ -262,6 +262,8 @@ void offer_sections(const struct loader *loader, struct suggestion *suggestion)
 	for (int i = 0; i < form->section_count; i++) {
 		const struct form_section *section = &form->sections[i];
 
+		if (!section->id)
+			continue;
 		suggestion_offer(suggestion, section->id);
 		offer_label(suggestion, section->id, section->heading);
 		offer_label(suggestion, section->id, section->short_label);
