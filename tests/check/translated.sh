@@ -35,6 +35,7 @@ src/form/formula.c 合计
 src/form/formula.c 如果
 src/form/formula.c 平均
 src/form/reference.h 。
+src/form/lint_words.c ；
 src/form/lint_words.c 【
 src/form/lint_words.c ［
 src/form/token.c
