@@ -50,7 +50,8 @@ void diagnostics_add_list(struct diagnostics *list, const char *file, struct pos
 	enum level level, const char *rule, const char *format, va_list arguments)
 	G_GNUC_PRINTF(6, 0);
 
-/* Puts them in the order of places: by file, line and column; those of one place stay as they came. */
+/* Puts them in the order of places: by file, line and column; those of one place stay as they
+   came. */
 void diagnostics_sort(struct diagnostics *list);
 
 size_t diagnostics_count(const struct diagnostics *list);

@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-/* The first `most` of a list of names (char *): "甲、乙、丙"; all where there are fewer. Free with g_free. */
+/* The first `most` of a list of names (char *): "甲、乙、丙"; all where there are fewer. Free with
+   g_free. */
 char *names_joined(const GPtrArray *names, guint most);
 
 #endif

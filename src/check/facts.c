@@ -34,8 +34,8 @@ static void place_paragraphs(struct facts *facts)
 	}
 }
 
-/* The lines are in their places: those that changed are read, and have the paragraphs' own texts then
-   as the others do. */
+/* The lines are in their places: those that changed are read, and have the paragraphs' own texts
+   then as the others do. */
 static void read_changed(struct facts *facts, struct prose_lines_change change)
 {
 	size_t kept = MIN(change.removed, change.added);

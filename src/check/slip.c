@@ -79,8 +79,8 @@ const struct form_axis *slip_axis(const struct form *form, const struct rule_ins
 	return form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows;
 }
 
-/* The row or column an instance stands for; NULL where it stands for none, or for one of totals: what
-   is wrong there is wrong somewhere else. */
+/* The row or column an instance stands for; NULL where it stands for none, or for one of totals:
+   what is wrong there is wrong somewhere else. */
 static const struct form_line *typed_line(
 	const struct form *form, const struct rule_instance *instance)
 {

@@ -243,8 +243,8 @@ static const struct format summary_formats[RESULTS_FORMATS] = {
 
 /* The command */
 
-/* Holds the rules against last year's report itself instead of the copy. What the copy says otherwise
-   is in *differences. False when it cannot be, which has been said. */
+/* Holds the rules against last year's report itself instead of the copy. What the copy says
+   otherwise is in *differences. False when it cannot be, which has been said. */
 static bool take_last_year(struct environment *environment, struct report_file *file,
 	const char *last_year, GPtrArray **differences)
 {

@@ -118,7 +118,8 @@ static void measure(const struct compared *compared, int widths[static COLUMNS])
 
 /* Texts */
 
-/* The paragraphs of a text that say something else, each on a line; those that do not are passed over. */
+/* The paragraphs of a text that say something else, each on a line; those that do not are passed
+   over. */
 struct marking {
 	GString *out;
 	GString *line;
@@ -135,7 +136,8 @@ static void marking_end_line(struct marking *marking)
 	marking->changed = false;
 }
 
-/* Adds what a run has of one paragraph; where only the end of a paragraph came or went, that is said. */
+/* Adds what a run has of one paragraph; where only the end of a paragraph came or went, that is
+   said. */
 static void marking_add(struct marking *marking, enum word_run_kind kind, const char *text,
 	size_t length, bool ends)
 {
@@ -243,7 +245,8 @@ static guint count(const struct compared *compared, enum difference_kind kind)
 	return differences_count(compared->differences, kind);
 }
 
-/* Which copy goes on from the other, or that nothing in the histories explains what is different. */
+/* Which copy goes on from the other, or that nothing in the histories explains what is
+   different. */
 static void append_lineage(GString *out, const struct compared *compared)
 {
 	g_autofree char *old_name = shown_name(compared->old_path);

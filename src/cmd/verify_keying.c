@@ -1,4 +1,5 @@
-/* nianbao verify-keying: chosen figures are keyed again by a second person who does not see them. */
+/* nianbao verify-keying: chosen figures are keyed again by a second person who does not see
+   them. */
 #include <glib/gi18n.h>
 
 #include "cmd/arguments.h"
@@ -40,8 +41,8 @@ static GArray *choose_beyond(
 	return NULL;
 }
 
-/* The cells that are wished for; without a wish those the form marks, and where it marks none all. NULL when
-   that cannot be said, which has been. */
+/* The cells that are wished for; without a wish those the form marks, and where it marks none all.
+   NULL when that cannot be said, which has been. */
 static GArray *choose(
 	struct environment *environment, const struct report *report, const struct wishes *wishes)
 {

@@ -26,18 +26,21 @@ static void append_giver(
 	bool who = *reason->who != '\0';
 	bool when = *reason->when != '\0';
 	g_autofree char *day = day_of(composition, reason->when);
+
 	if (who || when)
 		g_string_append_printf(text, "%s%s%s%s%s", words->open, reason->who,
 			who && when ? words->comma : "", day, words->close);
 }
 
-/* What the rule warns of, and where: its label behind the place, or its message, which says where by
-   itself. Both are the form author's; of the program's own rules the paper speaks in its own words. */
+/* What the rule warns of, and where: its label behind the place, or its message, which says where
+   by itself. Both are the form author's; of the program's own rules the paper speaks in its own
+   words. */
 static char *warning_of(const struct composition *composition, const struct form_rule *rule,
 	const struct finding *finding)
 {
 	const char *label = rule->own ? composition->words->carried : rule->label;
-	if (label == NULL && rule->message != NULL)
+
+	if (!label && rule->message)
 		return g_strdup(finding->message);
 	g_autofree char *place = label_of_cells(composition, finding->cells, finding->cell_count);
 	return g_strconcat(place, *place == '\0' ? "" : composition->words->comma,
@@ -50,6 +53,7 @@ static void add_reason(struct composition *composition, const struct form_rule *
 	int section = form_cell(composition->form, finding->cell)->section;
 	g_autofree char *warning = warning_of(composition, rule, finding);
 	g_autoptr(GString) text = g_string_new(finding->reason->text);
+
 	append_giver(composition, finding->reason, text);
 	compose_note(composition, &composition->form->sections[section], warning, text->str);
 }
@@ -58,6 +62,7 @@ static void add_explained(
 	struct composition *composition, const struct checker *checker, size_t slot)
 {
 	struct finding finding;
+
 	if (!checker_is_explained(checker, slot) || !checker_finding(checker, slot, &finding))
 		return;
 	add_reason(composition, checker_rule(checker, slot), &finding);

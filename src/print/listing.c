@@ -11,6 +11,7 @@
 static const char *said_of(const struct report *report, cell_index cell, char *buffer)
 {
 	const struct value *value = report_value(report, cell);
+
 	return value_incomplete(value) ? "" : value_text(value, buffer);
 }
 
@@ -21,12 +22,14 @@ static bool is_listed(const struct report *report, cell_index cell)
 
 /* CSV */
 
-/* Whether a spreadsheet would compute a field, or look behind its blanks for something to compute. */
+/* Whether a spreadsheet would compute a field, or look behind its blanks for something to
+   compute. */
 static bool reads_as_formula(const char *text)
 {
 	static const char beginnings[] = "=+-@＝＋－＠\t\n";
 	struct decimal figure;
-	return *text != '\0' && g_utf8_strchr(beginnings, -1, g_utf8_get_char(text)) != NULL &&
+
+	return *text != '\0' && g_utf8_strchr(beginnings, -1, g_utf8_get_char(text)) &&
 		decimal_parse(text, &figure) != DECIMAL_OK;
 }
 
@@ -45,7 +48,8 @@ static void append_field(GString *out, const char *raw)
 {
 	g_autofree char *harmless = text_sanitize(raw, strlen(raw));
 	g_autofree char *text = g_strconcat(reads_as_formula(harmless) ? "'" : "", harmless, NULL);
-	if (strpbrk(text, ",\"\n") == NULL)
+
+	if (!strpbrk(text, ",\"\n"))
 		g_string_append(out, text);
 	else
 		append_quoted(out, text);
@@ -82,6 +86,7 @@ static json_t *cell_object(const struct report *report, cell_index cell)
 	char buffer[DECIMAL_TEXT_SIZE];
 	const char *said = said_of(report, cell, buffer);
 	g_autofree char *label = form_cell_label(report->form, cell);
+
 	return json_pack("{s:s, s:s, s:o}", "address", form_cell(report->form, cell)->address,
 		"label", label, "value", *said == '\0' ? json_null() : json_string(said));
 }
@@ -89,6 +94,7 @@ static json_t *cell_object(const struct report *report, cell_index cell)
 static json_t *cells_array(const struct report *report)
 {
 	json_t *array = json_array();
+
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		if (is_listed(report, cell))
 			json_array_append_new(array, cell_object(report, cell));
@@ -101,6 +107,7 @@ static json_t *notes_object(const struct report *report)
 	json_t *object = json_object();
 	GHashTableIter iter;
 	gpointer address, note;
+
 	g_hash_table_iter_init(&iter, report->notes);
 	while (g_hash_table_iter_next(&iter, &address, &note))
 		json_object_set_new(object, address, json_string(note));

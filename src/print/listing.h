@@ -19,11 +19,13 @@
 #include "report/report.h"
 #include <glib.h>
 
-/* Appends lines of address,label,value as RFC 4180 has them, the names of the columns first. A text, no
-   figure, that begins with = + - @, their full-width forms, a tab or a line break gets an apostrophe in front. */
+/* Appends lines of address,label,value as RFC 4180 has them, the names of the columns first. A
+   text, no figure, that begins with = + - @, their full-width forms, a tab or a line break gets an
+   apostrophe in front. */
 void print_csv(const struct report *report, GString *out);
 
-/* Appends an object of the report's form, digest and status, its cells in an array, and its notes. */
+/* Appends an object of the report's form, digest and status, its cells in an array, and its
+   notes. */
 void print_json(const struct report *report, GString *out);
 
 #endif

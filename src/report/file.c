@@ -142,6 +142,17 @@ static bool check_unchanged(const struct report_file *file, bool *is_there, GErr
 typedef bool put_bytes(
 	const char *path, const char *bytes, size_t length, char **notice, GError **error);
 
+/* What is too long to be read again is not written over what can be. */
+static bool check_readable(const struct report_file *file, const GString *bytes, GError **error)
+{
+	if (bytes->len <= YAML_MAX_BYTES)
+		return true;
+	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+		_("%s：报告超过%d MB，存了就再也打不开；请先缩短文字"), file->path,
+		YAML_MAX_BYTES / 1024 / 1024);
+	return false;
+}
+
 static bool save_by(struct report_file *file, put_bytes *put, char **notice, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
@@ -158,7 +169,8 @@ static bool save_by(struct report_file *file, put_bytes *put, char **notice, GEr
 	report_write(file->report, bytes);
 	if (is_there && says(file, bytes->str, bytes->len))
 		return true; /* or the backup would be no other version */
-	if (!put(file->path, bytes->str, bytes->len, notice, error))
+	if (!check_readable(file, bytes, error) ||
+		!put(file->path, bytes->str, bytes->len, notice, error))
 		return false;
 	g_bytes_unref(file->bytes);
 	file->bytes = g_string_free_to_bytes(g_steal_pointer(&bytes));

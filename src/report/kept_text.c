@@ -139,8 +139,8 @@ static size_t clean_behind(const GArray *signs, size_t at)
 	return at;
 }
 
-/* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years are
-   one character, so up to clean cuts, and one neighbour farther. */
+/* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years
+   are one character, so up to clean cuts, and one neighbour farther. */
 static GArray *pairs_around(const GArray *signs, size_t from, size_t to)
 {
 	size_t first = clean_at(signs, from);

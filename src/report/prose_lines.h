@@ -41,8 +41,8 @@ GArray *prose_lines(const char *text);
 
 struct prose_lines_change prose_lines_change(const GArray *before, const GArray *after);
 
-/* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added borrow
-   the text. */
+/* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added
+   borrow the text. */
 struct prose_lines_change prose_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same);
 

@@ -40,8 +40,8 @@ struct reason *reason_new(
 void reason_free(struct reason *reason);
 struct reason *reason_copy(const struct reason *reason);
 
-/* What stands at an address, or at previous.ADDRESS, as figures of reasons have it; NULL when there is no
-   such. Free with g_free. */
+/* What stands at an address, or at previous.ADDRESS, as figures of reasons have it; NULL when there
+   is no such. Free with g_free. */
 char *report_figure_text(const struct report *report, const char *address);
 
 /* Adds a figure as a file says it. */
@@ -51,8 +51,8 @@ void reason_add_figure(struct reason *reason, const char *address, const char *t
 bool reason_note_figure(struct reason *reason, const struct report *report, const char *address);
 /* Whether every figure it was given for is the same. */
 bool reason_holds(const struct reason *reason, const struct report *report);
-/* Whether a reviewer has accepted it, for the figures as they are: a reason that is written anew is not
-   accepted any more. */
+/* Whether a reviewer has accepted it, for the figures as they are: a reason that is written anew is
+   not accepted any more. */
 bool reason_is_accepted(const struct reason *reason, const struct report *report);
 /* Puts the name and time of who accepts it there; "" and "" take them away. */
 void reason_set_accepted(struct reason *reason, const char *who, const char *when);

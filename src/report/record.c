@@ -95,7 +95,8 @@ static bool parse_number(const char *text, unsigned *number)
 	return good;
 }
 
-/* The scalar of a node without line breaks at its end, or NULL with a diagnostic. Free with g_free. */
+/* The scalar of a node without line breaks at its end, or NULL with a diagnostic. Free with
+   g_free. */
 static char *read_scalar(const struct record_reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR) {

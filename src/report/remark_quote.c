@@ -114,7 +114,8 @@ bool remark_find_quote(
 
 /* What stands there */
 
-/* All cells of a row as one digest, or NULL where the address is none of a row. Free with g_free. */
+/* All cells of a row as one digest, or NULL where the address is none of a row. Free with
+   g_free. */
 static char *row_digest(const struct report *report, const char *address)
 {
 	const struct form *form = report->form;

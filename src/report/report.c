@@ -164,8 +164,8 @@ size_t report_set(
 	return recalculation_run(report, cell, changed);
 }
 
-/* Whether the text before an edit is what report_edit put into the cell just now: that was the last thing
-   done to the report, and it was so long. */
+/* Whether the text before an edit is what report_edit put into the cell just now: that was the last
+   thing done to the report, and it was so long. */
 static bool goes_on(
 	const struct report *report, cell_index cell, size_t length, const struct edit *edit)
 {

@@ -147,8 +147,8 @@ const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_ki
 
 /* The next one */
 
-/* Where there is something to do, by what it is: of cell_index, in the order of the form. A cell is in one of
-   them only, that of the gravest. */
+/* Where there is something to do, by what it is: of cell_index, in the order of the form. A cell is
+   in one of them only, that of the gravest. */
 enum { STOP_ERROR, STOP_REMARK, STOP_WARNING, STOP_KINDS };
 
 struct stops {
@@ -248,8 +248,8 @@ static cell_index first_behind(const struct stops *stops, int kind, cell_index f
 	return CELL_NONE;
 }
 
-/* From a stop on to those of its kind behind it, then to the first of the kinds that follow, and round.
-   From anywhere else to the next of the gravest kind there is, wherever it is. */
+/* From a stop on to those of its kind behind it, then to the first of the kinds that follow, and
+   round. From anywhere else to the next of the gravest kind there is, wherever it is. */
 static cell_index next_of(const struct stops *stops, cell_index from)
 {
 	int here = kind_of_stop(stops, from), kind = here == STOP_KINDS ? 0 : here;

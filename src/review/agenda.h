@@ -42,8 +42,8 @@ struct agenda {
 	size_t counts[AGENDA_KINDS];
 };
 
-/* Of one section, or of all (-1), which have the flaws (struct review_flaw *; NULL: none) too. To be
-   released. */
+/* Of one section, or of all (-1), which have the flaws (struct review_flaw *; NULL: none) too. To
+   be released. */
 struct agenda agenda_of(
 	const struct report *report, const struct checker *checker, GPtrArray *flaws, int section);
 void agenda_release(struct agenda *agenda);
@@ -56,8 +56,8 @@ const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_ki
 /* How two items are ordered. */
 int agenda_item_compare(const struct agenda_item *left, const struct agenda_item *right);
 
-/* The next cell to look at behind one: the cells of errors in turn, then those of open remarks, then those
-   of warnings that are not explained, and round. CELL_NONE when there are none. */
+/* The next cell to look at behind one: the cells of errors in turn, then those of open remarks,
+   then those of warnings that are not explained, and round. CELL_NONE when there are none. */
 cell_index agenda_next(const struct report *report, const struct checker *checker, cell_index from);
 
 #endif

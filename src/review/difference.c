@@ -67,7 +67,8 @@ void difference_add(GPtrArray *list, enum difference_kind kind, char *address, c
 
 /* Form and state */
 
-/* "gov-disclosure-2021 1", and the edition where that alone tells the two apart. Free with g_free. */
+/* "gov-disclosure-2021 1", and the edition where that alone tells the two apart. Free with
+   g_free. */
 static char *form_words(const struct form *form, bool with_edition)
 {
 	enum { EDITION = 12 }; /* digits of the digest */
@@ -134,7 +135,8 @@ static const char *cell_text(
 	return value_incomplete(value) ? "" : value_text(value, buffer);
 }
 
-/* What a report says at a cell of its own, or, without one, at an address that its form has lost. */
+/* What a report says at a cell of its own, or, without one, at an address that its form has
+   lost. */
 static const char *said_at(const struct report *report, cell_index cell, const char *address,
 	char buffer[static DECIMAL_TEXT_SIZE])
 {

@@ -59,8 +59,8 @@ static void append_figures(GString *words, const struct reason *reason)
 	}
 }
 
-/* "并入（张三，2025-01-20T09:30:00+08:00）", and the figures it was given for where they are asked for; ""
-   for none. Free with g_free. */
+/* "并入（张三，2025-01-20T09:30:00+08:00）", and the figures it was given for where they are asked
+   for; "" for none. Free with g_free. */
 static char *reason_words(const struct reason *reason, bool with_figures)
 {
 	g_autoptr(GString) words = g_string_new(NULL);

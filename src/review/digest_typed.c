@@ -82,8 +82,8 @@ static bool is_submission(const struct history_entry *entry)
 	return strcmp(entry->action, HISTORY_SUBMIT) == 0;
 }
 
-/* The latest entry that has such a digest; where several have, it is the one by which that was handed
-   in. As many as there are: none. */
+/* The latest entry that has such a digest; where several have, it is the one by which that was
+   handed in. As many as there are: none. */
 static size_t find_entry(const struct report *report, const char *digits, bool exactly)
 {
 	size_t count = report->history->len, found = count;

@@ -56,8 +56,8 @@ static void add_findings(struct gathering *gathering)
 
 /* Changes */
 
-/* The index of the entry with which the reviewer was given the report before this time; as many as there
-   are where this is the first time, or nothing was handed in. */
+/* The index of the entry with which the reviewer was given the report before this time; as many as
+   there are where this is the first time, or nothing was handed in. */
 static guint last_seen(const struct report *report)
 {
 	guint submissions = report->status == STATUS_SUBMITTED ? 2 : 1;
@@ -70,8 +70,8 @@ static guint last_seen(const struct report *report)
 	return report->history->len;
 }
 
-/* The cell that shows best what an address of a change is about: notes, reasons and stated figures have
-   that of what they are on behind a word of their own. */
+/* The cell that shows best what an address of a change is about: notes, reasons and stated figures
+   have that of what they are on behind a word of their own. */
 static cell_index cell_of_change(const struct form *form, const char *address)
 {
 	const char *at = strchr(address, '@'), *point = strchr(address, '.');

@@ -55,9 +55,9 @@ struct scrutiny {
 
 enum { SCRUTINY_BEYOND = 3 }; /* times last year's, where nothing else is wished */
 
-/* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the whole
-   (review/flaws.h; NULL: none). Figures that are `factor` times
-   last year's, or the other way round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */
+/* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the
+   whole (review/flaws.h; NULL: none). Figures that are `factor` times last year's, or the other way
+   round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */
 struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
 	GPtrArray *flaws, int section, struct decimal factor);
 void scrutiny_release(struct scrutiny *scrutiny);

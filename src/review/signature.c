@@ -40,8 +40,8 @@ static const char *trouble_with(const char *path)
 
 /* Making one */
 
-/* A directory of our own, in which ssh-keygen signs a file: so it has the terminal to ask at, and may have the
-   key in an agent. */
+/* A directory of our own, in which ssh-keygen signs a file: so it has the terminal to ask at, and
+   may have the key in an agent. */
 struct bench {
 	char *directory, *statement, *signature;
 };
@@ -248,8 +248,8 @@ static void check_signer(struct checking *checking, const char *const *names)
 		name_signer(checking, names);
 }
 
-/* "-Overify-time=20250120093000", by the clock on the wall, which every ssh-keygen understands; of a time that
-   is none, now. Free with g_free. */
+/* "-Overify-time=20250120093000", by the clock on the wall, which every ssh-keygen understands; of
+   a time that is none, now. Free with g_free. */
 static char *time_option(const char *when)
 {
 	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);

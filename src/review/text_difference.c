@@ -6,8 +6,8 @@
 
 #include "review/alignment.h"
 
-/* A text in pieces: what each is, as numbers that are equal where the pieces are, and where it begins;
-   behind them all the end of the text. */
+/* A text in pieces: what each is, as numbers that are equal where the pieces are, and where it
+   begins; behind them all the end of the text. */
 struct pieces {
 	const char *text;
 	GArray *names;  /* of guint */
@@ -103,7 +103,8 @@ static void add_words(struct pieces *pieces, GHashTable *names, size_t end)
 
 /* Stretches */
 
-/* A part of both texts that is the same in both, or a change. Stretches of both kinds take turns. */
+/* A part of both texts that is the same in both, or a change. Stretches of both kinds take
+   turns. */
 struct stretch {
 	bool same;
 	size_t old_begin, old_end, begin, end;
@@ -214,8 +215,9 @@ static bool begins_sentence(const char *text, size_t offset)
 	return false;
 }
 
-/* By how much what only one text has between two offsets can begin earlier, having the same words still,
-   so that it begins with a sentence; `least` is how far back what is the same goes. 0: by nothing. */
+/* By how much what only one text has between two offsets can begin earlier, having the same words
+   still, so that it begins with a sentence; `least` is how far back what is the same goes. 0: by
+   nothing. */
 static size_t sentence_shift(const char *text, size_t least, size_t begin, size_t end)
 {
 	size_t from = begin, to = end;
@@ -246,7 +248,8 @@ static void move_back(struct stretch *change, size_t shift)
 	change[1].begin -= shift;
 }
 
-/* A sentence more is shown as that sentence, and not from the middle of one to the middle of the next. */
+/* A sentence more is shown as that sentence, and not from the middle of one to the middle of the
+   next. */
 static void move_to_sentences(GArray *stretches, const char *old, const char *text)
 {
 	for (guint i = 1; i + 1 < stretches->len; i++) {

@@ -26,8 +26,9 @@ struct word_run {
 	size_t length;
 };
 
-/* The runs that make up both texts, which must outlive them: those that are not new are the old one,
-   those that are not gone the new one. Neighbours are of different kinds. Free with g_array_unref. */
+/* The runs that make up both texts, which must outlive them: those that are not new are the old
+   one, those that are not gone the new one. Neighbours are of different kinds. Free with
+   g_array_unref. */
 GArray *text_difference(const char *old, const char *text);
 
 #endif

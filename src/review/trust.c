@@ -113,8 +113,8 @@ static char *person_of(const struct history_entry *entry)
 	return *entry->role ? g_strdup_printf(_("%s（%s）"), name, entry->role) : g_strdup(name);
 }
 
-/* A name is what somebody said of themselves: where the list has the key under the account, that is who
-   signed. Free with g_free. */
+/* A name is what somebody said of themselves: where the list has the key under the account, that is
+   who signed. Free with g_free. */
 static char *signature_words(const struct trusted *trusted)
 {
 	const struct signature_verdict *verdict = &trusted->verdict;

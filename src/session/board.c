@@ -137,9 +137,8 @@ size_t board_survey(struct board *board)
 		board_entry_at(board, i)->was_found = false;
 	for (const char *const *name = board->names; *name; name++)
 		take_up_name(board, *name);
-	for (int i = 0; i < BOARD_FILTERS; i++)
-		g_ptr_array_set_size(board->lists[i], 0);
 	let_go_of_lost(board);
+	board_put_in_order(board);
 	for (guint i = 0; i < board->entries->len; i++) {
 		struct board_entry *entry = board_entry_at(board, i);
 		g_autofree char *journal = journal_path(entry->line.path);
@@ -245,7 +244,6 @@ bool board_read_next(struct board *board)
 		read_entry(board, entry);
 		return true;
 	}
-	board_put_in_order(board);
 	return false;
 }
 
@@ -254,4 +252,5 @@ void board_refresh(struct board *board)
 	board_survey(board);
 	while (board_read_next(board))
 		;
+	board_put_in_order(board);
 }

@@ -42,7 +42,4 @@ static inline struct board_entry *board_entry_at(const struct board *board, guin
 	return g_ptr_array_index(board->entries, index);
 }
 
-/* Makes the lists anew of what the entries are now. */
-void board_put_in_order(struct board *board);
-
 #endif

@@ -83,8 +83,10 @@ void board_put_in_order(struct board *board)
 	for (int i = 0; i < BOARD_FILTERS; i++)
 		g_ptr_array_set_size(board->lists[i], 0);
 	for (guint i = 0; i < board->entries->len; i++) {
-		if (!board_entry_at(board, i)->is_alien)
-			g_ptr_array_add(all, &board_entry_at(board, i)->line);
+		struct board_entry *entry = board_entry_at(board, i);
+
+		if (entry->was_read && !entry->is_alien)
+			g_ptr_array_add(all, &entry->line);
 	}
 	g_ptr_array_sort(all, in_order);
 	for (int filter = 0; filter < BOARD_FILTERS; filter++) {

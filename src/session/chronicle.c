@@ -79,7 +79,8 @@ void chronicle_tell(struct chronicle *chronicle, struct history_entry *event)
 
 /* Entries */
 
-/* Wherein one kind of place changed; `after` is what stands there now. NULL: nothing worth noting. */
+/* Wherein one kind of place changed; `after` is what stands there now. NULL: nothing worth
+   noting. */
 typedef struct history_entry *entry_of(const struct report *report, const struct place *place,
 	const char *before, const char *after);
 

@@ -11,7 +11,8 @@
 
 enum { PATIENCE_MS = 5000 };
 
-/* Whether a file that is there can be written; that its directory can be is seen by taking the lock. */
+/* Whether a file that is there can be written; that its directory can be is seen by taking the
+   lock. */
 static char *obstacle_of(const char *report)
 {
 	g_autofree char *path = file_behind_links(report);

@@ -24,7 +24,8 @@ struct claim {
 
 /* Takes the lock if nothing stands against it. */
 void claim_make(struct claim *claim, const char *report, const struct lock_taker *taker);
-/* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours then. */
+/* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours
+   then. */
 bool claim_ask(struct claim *claim, const char *report, const struct lock_taker *taker);
 /* Takes it from who has it, whatever they say. */
 bool claim_seize(struct claim *claim, const char *report, const struct lock_taker *taker);

@@ -19,8 +19,8 @@
 struct change_list *explain_changes(const struct session *session, size_t slot, const char *text,
 	const char *who, const char *when);
 
-/* The reason given for a rule at an address, or the rule's only one where that is NULL, though there be no
-   finding any more. NULL with *error when there is none, or several. */
+/* The reason given for a rule at an address, or the rule's only one where that is NULL, though
+   there be no finding any more. NULL with *error when there is none, or several. */
 const struct reason *explain_find(
 	const struct session *session, const char *rule, const char *address, GError **error);
 /* The change that takes such a reason away. NULL with *error as above. */

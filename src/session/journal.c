@@ -351,8 +351,8 @@ void journal_part(const char *report)
 		file_replace(path, bytes, length, NULL);
 }
 
-/* The head of a journal that is to go on from other bytes, appended to out; false where it did not go on
-   from these. */
+/* The head of a journal that is to go on from other bytes, appended to out; false where it did not
+   go on from these. */
 static bool rewrite_head(const char *head, size_t length, GBytes *from, GBytes *to, GString *out)
 {
 	g_autofree char *before = sum_of(from), *after = sum_of(to), *form = NULL, *base = NULL;
@@ -377,8 +377,8 @@ void journal_rebase(const char *report, GBytes *from, GBytes *to)
 	file_replace(path, anew->str, anew->len, NULL);
 }
 
-/* Gives what has a name another one, that nothing has; whoever asks for it holds the report's lock, so that
-   none appears meanwhile. False with errno set. */
+/* Gives what has a name another one, that nothing has; whoever asks for it holds the report's lock,
+   so that none appears meanwhile. False with errno set. */
 static bool make_way(const char *path)
 {
 	GStatBuf status;

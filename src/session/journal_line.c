@@ -185,8 +185,8 @@ static void take_item(struct said *said, const struct item *item)
 		replace_bytes(text, (size_t)item->from, (size_t)item->to, item->words);
 }
 
-/* Says all of a list. False at the first change that does not fit: what was said by then is not to be
-   relied upon. */
+/* Says all of a list. False at the first change that does not fit: what was said by then is not to
+   be relied upon. */
 static bool take_items(struct said *said, json_t *items, GPtrArray *addresses)
 {
 	size_t index;

@@ -53,8 +53,8 @@ static void lock_free(struct lock *lock)
 	g_free(lock);
 }
 
-/* Waits until nobody else clears anything in a directory. False with errno set: EBUSY when they do not
-   come to an end. Where there are no such locks everybody is alone. */
+/* Waits until nobody else clears anything in a directory. False with errno set: EBUSY when they do
+   not come to an end. Where there are no such locks everybody is alone. */
 static bool await_turn(int directory)
 {
 	for (int i = 0; i < TURNS; i++) {
@@ -77,8 +77,8 @@ static bool remove_still(const char *path, const char *line)
 	return gone || (same && (unlink(path) == 0 || errno == ENOENT));
 }
 
-/* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now. A
-   directory that may be written but not looked into cannot be asked whose turn it is. */
+/* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now.
+   A directory that may be written but not looked into cannot be asked whose turn it is. */
 static bool clear_away(const char *path, const char *line)
 {
 	g_autofree char *name = g_path_get_dirname(path);
@@ -100,15 +100,16 @@ static bool fail(GError **error, const char *path, int code)
 	return false;
 }
 
-/* What to do about a lock that is there already. True: try again; false with *error, or with *holder
-   who has it. */
+/* What to do about a lock that is there already. True: try again; false with *error, or with
+   *holder who has it. They may end at any moment, and are looked at once. */
 static bool step_over(struct lock *lock, struct lock_holder **holder, GError **error)
 {
 	struct lock_holder *now = lock_read(lock->path);
+	enum process_state state = now ? process_look(&now->process) : PROCESS_DEAD;
 
 	if (!now)
 		return true;
-	if (!lock_holder_is_alive(now)) {
+	if (state == PROCESS_DEAD) {
 		bool again = clear_away(lock->path, now->line) || errno == EAGAIN ||
 			fail(error, lock->path, errno);
 
@@ -116,7 +117,7 @@ static bool step_over(struct lock *lock, struct lock_holder **holder, GError **e
 		lock->predecessor = now;
 		return again;
 	}
-	if (now->use == LOCK_FOR_COMMAND && process_look(&now->process) == PROCESS_ALIVE) {
+	if (now->use == LOCK_FOR_COMMAND && state == PROCESS_ALIVE) {
 		lock_holder_free(now);
 		g_usleep(GLANCE_US);
 		return true;

@@ -136,8 +136,8 @@ static void bury(struct lock_holder *holder)
 	holder->process.number = 0;
 }
 
-/* What cannot be read is told from others by the file itself. Its number alone may be the next one's, too,
-   and its time of change is that of the last key. Free with g_free. */
+/* What cannot be read is told from others by the file itself. Its number alone may be the next
+   one's, too, and its time of change is that of the last key. Free with g_free. */
 static char *stamp(const char *path)
 {
 	struct statx status = {0};
@@ -150,13 +150,16 @@ static char *stamp(const char *path)
 
 struct lock_holder *lock_read(const char *path)
 {
+	g_autoptr(GError) error = NULL;
 	GStatBuf status;
 	size_t length = 0;
 
 	if (g_lstat(path, &status) != 0)
 		return NULL;
 	g_autofree char *line =
-		S_ISREG(status.st_mode) ? file_read(path, LOCK_MAX_BYTES, &length, NULL) : NULL;
+		S_ISREG(status.st_mode) ? file_read(path, LOCK_MAX_BYTES, &length, &error) : NULL;
+	if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+		return NULL; /* it went meanwhile */
 	struct lock_holder *holder = g_new0(struct lock_holder, 1);
 	if (!line || !parse(holder, line))
 		make_out(holder, &status);

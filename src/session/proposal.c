@@ -312,9 +312,9 @@ const char *proposal_fault(const struct proposal *proposal, enum proposal_item i
 
 char *proposal_path(const struct proposal *proposal)
 {
-	return proposal->is_fixed
-		? g_strdup(proposal->texts[PROPOSAL_FILE])
-		: path_typed(proposal->directory, proposal->home, proposal->texts[PROPOSAL_FILE]);
+	return proposal->is_fixed ? g_strdup(proposal->texts[PROPOSAL_FILE])
+				  : path_typed_report(proposal->directory, proposal->home,
+					    proposal->texts[PROPOSAL_FILE]);
 }
 
 const char *proposal_form(const struct proposal *proposal)

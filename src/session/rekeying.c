@@ -134,8 +134,8 @@ void rekeying_free(struct rekeying *rekeying)
 	g_free(rekeying);
 }
 
-/* Writes a line behind what a file has, or nothing: half a line would spoil the next one. False with errno
-   set. */
+/* Writes a line behind what a file has, or nothing: half a line would spoil the next one. False
+   with errno set. */
 static bool write_line(int fd, const char *line)
 {
 	ssize_t length = (ssize_t)strlen(line);

@@ -38,8 +38,8 @@ struct shelf {
 		*recent; /* of struct shelf_report *, owned; the most pressing, then the newest first */
 };
 
-/* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for at
-   most so many with a journal and so many others. */
+/* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for
+   at most so many with a journal and so many others. */
 void shelf_init(struct shelf *shelf, const struct form_search *forms, const char *directory,
 	const char *state, guint most);
 void shelf_release(struct shelf *shelf);

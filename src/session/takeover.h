@@ -23,8 +23,8 @@ struct takeover {
 	gint64 now;        /* seconds since 1970 */
 };
 
-/* Notes it in the report of a path, whose lock is held by now. A report that has no file yet has no history
-   either: then only the lock says it. False with *error, and then the file is as it was. */
+/* Notes it in the report of a path, whose lock is held by now. A report that has no file yet has no
+   history either: then only the lock says it. False with *error, and then the file is as it was. */
 bool takeover_note(const char *report, const struct form_search *forms,
 	const struct takeover *takeover, GError **error);
 

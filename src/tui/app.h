@@ -111,6 +111,10 @@ struct app {
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
+	/* A piece of what there is to do while no key waits; false when that was the last. NULL: nothing. */
+	bool (*errand)(void *data);
+	void *errand_data;
+
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
 	void *overlay_data;
@@ -136,8 +140,8 @@ void app_run(struct app *app);
 void app_paint(struct app *app);
 /* Paints all there is on the canvas. */
 void app_paint_whole(struct app *app);
-/* Paints what a digit changed over what is there, as a whole painting would show it; false when more
-   has to be painted. */
+/* Paints what a digit changed over what is there, as a whole painting would show it; false when
+   more has to be painted. */
 bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -161,13 +165,14 @@ void field_paint_remarks(struct app *app, int row, int column, cell_index cell);
 /* The period the report is about, in words; NULL where its dates cannot be told yet. Free with
    g_free. */
 char *cover_period(const struct app *app);
-/* The title as it will be printed, and last year's report, in the rows from one on to the bottom. */
+/* The title as it will be printed, and last year's report, in the rows from one on to the
+   bottom. */
 void cover_paint_facts(struct app *app, int row, int bottom);
 
 /* table_paint.c */
 void table_paint(struct app *app);
-/* Paints the cells that the session says changed, the cursor's and their part of the ledger over what
-   is there. False when the table has to be painted whole. */
+/* Paints the cells that the session says changed, the cursor's and their part of the ledger over
+   what is there. False when the table has to be painted whole. */
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
@@ -177,8 +182,10 @@ unsigned app_act(struct app *app, enum action action);
 
 /* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
-/* Asks for another file, and goes on in that. */
+/* Says why it cannot be saved here, and offers another file to go on in. */
 unsigned app_save_elsewhere(struct app *app);
+/* The same for who has chosen that already: asks which file at once. */
+unsigned app_save_as(struct app *app);
 
 /* keeping.c */
 
@@ -186,7 +193,8 @@ unsigned app_save_elsewhere(struct app *app);
 int keeping_wait(const struct app *app);
 /* Gives it what is due by now. */
 void keeping_take(struct app *app);
-/* Whether the report is still theirs; where it was taken over elsewhere that is said from now on. */
+/* Whether the report is still theirs; where it was taken over elsewhere that is said from now
+   on. */
 bool keeping_look(struct app *app);
 
 /* visit.c */
@@ -213,8 +221,8 @@ unsigned findings_show(struct app *app);
 /* review.c: what there is to see for who reviews, and the next of it. */
 unsigned review_show(struct app *app);
 unsigned review_next(struct app *app);
-/* returned.c: what was said when the report was sent back, shown until the next key, or in lines (char *) for one; nothing
-   where it was not. */
+/* returned.c: what was said when the report was sent back, shown until the next key, or in lines
+   (char *) for one; nothing where it was not. */
 unsigned returned_show(struct app *app);
 void returned_describe(const struct app *app, GPtrArray *lines);
 /* conclusion.c: what becomes of a report that was reviewed. */

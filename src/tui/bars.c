@@ -1,5 +1,5 @@
-/* What stands above and below every page: the report's state, the cell's label and help, the problem
-   here or nearest, the keys. */
+/* What stands above and below every page: the report's state, the cell's label and help, the
+   problem here or nearest, the keys. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -62,8 +62,8 @@ static void paint_counts(struct app *app)
 	app->shown.counts_column = start;
 }
 
-/* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped first,
-   and then goes what has no room at all. */
+/* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped
+   first, and then goes what has no room at all. */
 static void paint_state(struct app *app, int room)
 {
 	const char *year = report_cover_year(session_report(app->session));

@@ -112,7 +112,8 @@ static bool is_possible(const struct app *app, enum review_command command)
 	return review_transition(status, command).refusal == REFUSED_NOT_AT_ALL;
 }
 
-/* What can be done with a report in its state; what stands in the way of approving is said there. */
+/* What can be done with a report in its state; what stands in the way of approving is said
+   there. */
 static size_t add_choices(
 	const struct app *app, const char *obstacle, struct choice choices[static CHOICES_MOST])
 {

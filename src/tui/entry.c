@@ -110,8 +110,8 @@ static unsigned refuse(struct app *app, const struct form_cell *cell)
 	return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
 }
 
-/* A text that is blank begins with whatever is typed: 2024年…. One that is written opens for no digit,
-   which may be the rest of Esc 1…9, nor for what came together with that. */
+/* A text that is blank begins with whatever is typed: 2024年…. One that is written opens for no
+   digit, which may be the rest of Esc 1…9, nor for what came together with that. */
 static bool is_stray(const struct app *app, cell_index text, const char *typed, size_t length)
 {
 	if (session_report(app->session)->typed[text].kind != VALUE_TEXT)

@@ -213,8 +213,8 @@ static void paint_void_field(const struct painter *painter, int row, int column,
 		canvas_set_cursor(painter->app->canvas, row, column);
 }
 
-/* The first lines of a text, wrapped as on paper; what is left out is counted. Returns the row behind
-   them. */
+/* The first lines of a text, wrapped as on paper; what is left out is counted. Returns the row
+   behind them. */
 static int paint_lines(const struct painter *painter, int row, const char *text)
 {
 	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, painter->app->profile);

@@ -126,8 +126,8 @@ static const struct list_kind findings = {
 	.act = act,
 };
 
-/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
-   there what it does. */
+/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key
+   does there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct agenda_item *item = chosen(list);

@@ -115,7 +115,7 @@ static unsigned ask_seized(struct app *app, size_t unsaved)
 
 	switch (dialog_choose(
 		app, session_refusal(app->session), NULL, choices, G_N_ELEMENTS(choices), 0)) {
-	case SAVE_AND_LEAVE: return app_save_elsewhere(app);
+	case SAVE_AND_LEAVE: return app_save_as(app);
 	case LEAVE: return REACT_QUIT;
 	default: return REACT_REDRAW;
 	}

@@ -1,6 +1,6 @@
-/* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop asks
-   when, and has it kept after the screen was shown, so that no key waits for it. The lock says by then
-   that a key was pressed, and the state directory where the clerk stands. */
+/* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop
+   asks when, and has it kept after the screen was shown, so that no key waits for it. The lock says
+   by then that a key was pressed, and the state directory where the clerk stands. */
 #include "tui/app.h"
 
 #include "session/recent.h"

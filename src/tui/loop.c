@@ -185,12 +185,20 @@ static void notice_pause(struct app *app)
 	tell_trouble(app);
 }
 
+/* Nothing has come: time for a piece of what can wait. */
+static void go_on_errand(struct app *app)
+{
+	if (!app->errand(app->errand_data))
+		app->errand = NULL;
+}
+
 static void take_bytes(struct app *app)
 {
+	bool on_errand = app->errand && !app->arrivals.bursting;
 	char buffer[4096];
 	size_t count = 0;
 
-	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
+	switch (terminal_wait(on_errand ? 0 : wait_time(app), buffer, sizeof buffer, &count)) {
 	case TERMINAL_BYTES: feed(app, buffer, count); break;
 	case TERMINAL_RESIZED:
 		resize(app);
@@ -204,7 +212,7 @@ static void take_bytes(struct app *app)
 		if (!app->ended)
 			terminal_take_again(); /* there is nothing here to want */
 		break;
-	case TERMINAL_TIMEOUT: notice_pause(app); break;
+	case TERMINAL_TIMEOUT: (on_errand ? go_on_errand : notice_pause)(app); break;
 	}
 }
 

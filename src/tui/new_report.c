@@ -36,5 +36,6 @@ void new_report_fill(struct app *app, const struct proposal *proposal)
 {
 	fill(app, proposal, PROPOSAL_YEAR);
 	fill(app, proposal, PROPOSAL_UNIT);
-	last_year_take(app, proposal_last(proposal));
+	if (proposal_last(proposal))
+		last_year_take(app, proposal_last(proposal));
 }

@@ -40,7 +40,8 @@ static void step(struct new_sheet *sheet, int direction)
 	go_to(sheet, (enum proposal_item)item);
 }
 
-/* Whether an item still has to be answered: it is wrong, or nobody has said yet that it is blank. */
+/* Whether an item still has to be answered: it is wrong, or nobody has said yet that it is
+   blank. */
 static bool is_open(const struct new_sheet *sheet, enum proposal_item item)
 {
 	const struct proposal *proposal = sheet->proposal;

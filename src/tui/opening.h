@@ -27,14 +27,15 @@ enum recovery {
 	RECOVERY_HANDED_OVER, /* its session has just left for this one */
 };
 
-/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open. False
-   when it is not to be opened. *handed_over tells whether a session of the same user left for it. */
+/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open.
+   False when it is not to be opened. *handed_over tells whether a session of the same user left for
+   it. */
 bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over);
 /* Whose lock it would be; `name` as they named themselves, or NULL. Borrows. */
 struct lock_taker admission_taker(const struct app *app, const char *name);
 
-/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts one
-   that cannot be read aside; false when the report is not to be opened. */
+/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts
+   one that cannot be read aside; false when the report is not to be opened. */
 bool recovery_ask(struct app *app, enum recovery manner);
 
 /* new_report.c */

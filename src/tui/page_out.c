@@ -164,8 +164,8 @@ static char *proposed(const struct handout *handout, int kind)
 static char *ask_path(struct app *app, const struct handout *handout, int kind)
 {
 	g_autofree char *name = proposed(handout, kind);
-	g_autofree char *typed =
-		dialog_ask_path(app, _("写到哪个文件"), NULL, C_("field", "文件"), name);
+	g_autofree char *typed = dialog_ask_path(
+		app, _("写到哪个文件"), NULL, C_("field", "文件"), name, app->options->directory);
 
 	return typed && *g_strstrip(typed)
 		? path_typed(app->options->directory, app->options->home, typed)

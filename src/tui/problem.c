@@ -26,8 +26,8 @@ static enum role finding_role(const struct finding *finding)
 
 /* What a key would do */
 
-/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
-   is offered. Free with g_free. */
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where
+   nothing is offered. Free with g_free. */
 static char *offer_text(const struct app *app, const GPtrArray *repairs, int room)
 {
 	if (repairs->len == 0)

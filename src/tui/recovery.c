@@ -153,8 +153,8 @@ static bool come_back(struct app *app, enum recovery manner, const struct journa
 	return open;
 }
 
-/* Changes from before it was handed in are not for a report that is locked now; the next remark would
-   write over their journal. */
+/* Changes from before it was handed in are not for a report that is locked now; the next remark
+   would write over their journal. */
 static bool lay_by(struct app *app)
 {
 	app_say(app, _("%s；上次没有存盘的改动没有取回，已改名 .old"),
@@ -162,8 +162,8 @@ static bool lay_by(struct app *app)
 	return put_aside(app);
 }
 
-/* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of somebody
-   who is at work. */
+/* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of
+   somebody who is at work. */
 static bool leave_alone(struct app *app)
 {
 	if (session_lacks_form(app->session))

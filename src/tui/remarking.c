@@ -88,8 +88,8 @@ static bool choose_sentence(struct app *app, struct remark *remark)
 
 /* Writing */
 
-/* Asks for the words of a remark, which stand there already where it has some; NULL for Esc. Free with
-   g_free. */
+/* Asks for the words of a remark, which stand there already where it has some; NULL for Esc. Free
+   with g_free. */
 static char *ask_words(struct app *app, const struct remark *remark)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
@@ -215,8 +215,8 @@ static bool has_sentences(const struct app *app, cell_index cell)
 	return value->kind == VALUE_TEXT && form_cell(app->form, cell)->spec->type == TYPE_TEXT;
 }
 
-/* What a remark can be on here, in the order of their digits. A sentence stands behind the text it is of;
-   `sentence` is its digit, 0 where there is none. */
+/* What a remark can be on here, in the order of their digits. A sentence stands behind the text it
+   is of; `sentence` is its digit, 0 where there is none. */
 struct places {
 	GArray *targets;
 	struct choice choices[TARGETS_MOST + 2];

@@ -171,8 +171,8 @@ static unsigned leave_for_board(struct app *app)
 	return is_kept ? REACT_QUIT : conclusion_ask(app);
 }
 
-/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
-   there what it does. */
+/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key
+   does there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct scrutiny_item *item = chosen(list);

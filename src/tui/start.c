@@ -210,11 +210,11 @@ static GPtrArray *names_here(const struct start *start)
 static char *ask_report(struct start *start)
 {
 	const char *const lines[] = {_("写文件名或路径，Tab 补全；~ 是自己的目录"), NULL};
-	g_autofree char *typed =
-		dialog_ask_path(&start->app, _("打开哪个文件"), lines, C_("field", "文件"), "");
+	g_autofree char *typed = dialog_ask_path(&start->app, _("打开哪个文件"), lines,
+		C_("field", "文件"), "", start->app.options->directory);
 
 	return typed && *g_strstrip(typed)
-		? path_typed(start->app.options->directory, start->app.options->home, typed)
+		? path_typed_report(start->app.options->directory, start->app.options->home, typed)
 		: NULL;
 }
 
@@ -250,8 +250,8 @@ static char *ask_directory(struct start *start)
 	const struct tui_options *options = start->app.options;
 	const char *const lines[] = {_("目录里的报告一份一行；Tab 补全，~ 是自己的目录"), NULL};
 	g_autofree char *here = path_shown(options->home, options->directory);
-	g_autofree char *typed =
-		dialog_ask_path(&start->app, _("审核台账"), lines, C_("field", "目录"), here);
+	g_autofree char *typed = dialog_ask_path(
+		&start->app, _("审核台账"), lines, C_("field", "目录"), here, options->directory);
 
 	return typed && *g_strstrip(typed) ? path_typed(options->directory, options->home, typed)
 					   : NULL;

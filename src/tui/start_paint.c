@@ -1,5 +1,5 @@
-/* How the start screen looks: headings, items with their digits, and at the bottom the file of the one
-   chosen. On a low screen the air between goes first, then it scrolls. */
+/* How the start screen looks: headings, items with their digits, and at the bottom the file of the
+   one chosen. On a low screen the air between goes first, then it scrolls. */
 #include "tui/start.h"
 
 #include <string.h>
@@ -160,7 +160,8 @@ static int title_columns(const struct start *start)
 	return MIN(widest, room);
 }
 
-/* What stands behind a report's counts: where not all has room, what could be lost; else nothing. */
+/* What stands behind a report's counts: where not all has room, what could be lost; else
+   nothing. */
 static void paint_time(struct canvas *canvas, int row, int column, enum role role,
 	const struct start *start, const struct shelf_report *report)
 {

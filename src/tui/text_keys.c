@@ -50,7 +50,8 @@ static unsigned type_character(struct app *app, const char *text, size_t length)
 	return writing_change(app, kind, from, text, length);
 }
 
-/* Whether what is put where the cursor is, or in the place of the selection, goes on with a paragraph. */
+/* Whether what is put where the cursor is, or in the place of the selection, goes on with a
+   paragraph. */
 static bool is_behind_words(const struct text_buffer *buffer)
 {
 	size_t from, to;

@@ -66,8 +66,8 @@ static void take_session(struct app *app, struct report_file *file)
 	pages_init(app);
 }
 
-/* The address where work stopped, or NULL, and how far its page was scrolled where that was noted for
-   it. Another report may have had the name of a new one. */
+/* The address where work stopped, or NULL, and how far its page was scrolled where that was noted
+   for it. Another report may have had the name of a new one. */
 static char *place_left(const struct app *app, int *top)
 {
 	g_autofree char *noted = recent_place(app->options->state, session_path(app->session), top);
@@ -81,8 +81,8 @@ static char *place_left(const struct app *app, int *top)
 	return g_strdup(app->opening.left_at);
 }
 
-/* Where work goes on: at the last change brought back, or where it was left, else at the first blank of
-   the cover. */
+/* Where work goes on: at the last change brought back, or where it was left, else at the first
+   blank of the cover. */
 static void enter(struct app *app)
 {
 	int top;
@@ -140,7 +140,8 @@ static char *summarize_review(const struct report *report, const char *path)
 		digest + 4, digest + 8);
 }
 
-/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
+/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with
+   g_free. */
 static char *summarize(const struct app *app)
 {
 	struct section_count count = session_total(app->session);
@@ -201,8 +202,8 @@ static void settle(struct app *app, struct claim *claim)
 	app_say(app, "%s", session_refusal(app->session));
 }
 
-/* The report as it was saved last by who had it until now; what was read before, where that cannot be
-   read. */
+/* The report as it was saved last by who had it until now; what was read before, where that cannot
+   be read. */
 static struct report_file *read_again(const struct app *app, struct report_file *file)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
@@ -226,8 +227,8 @@ static bool can_be_shown(struct app *app, const struct claim *claim, const struc
 	return false;
 }
 
-/* Gets hold of a report, which it takes over, and of what was left of it. False when it is not to be
-   opened. */
+/* Gets hold of a report, which it takes over, and of what was left of it. False when it is not to
+   be opened. */
 static bool enter_report(struct app *app, struct report_file *file, enum recovery manner)
 {
 	struct claim claim = {0};
@@ -257,7 +258,8 @@ bool visit_report(struct report_file *file, enum recovery manner, const struct t
 	return leave(&app, outcome, error);
 }
 
-/* Starts a session on a form for a path that has no file; false for Esc and faults, which are said. */
+/* Starts a session on a form for a path that has no file; false for Esc and faults, which are
+   said. */
 static bool start_new(
 	struct app *app, const struct beginning *beginning, const char *id, GError **error)
 {

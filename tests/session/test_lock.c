@@ -379,6 +379,41 @@ Test(lock, is_not_handed_over_by_one_that_does_not_listen_and_can_be_seized)
 	bury(child);
 }
 
+static bool pass(int descriptor, char byte)
+{
+	return write(descriptor, &byte, 1) == 1;
+}
+
+/* Takes it as a command does, says so, gives it back and ends: each of it may be what the next one sees. */
+static void come_and_go(int said)
+{
+	struct lock_taker taker = zhang;
+	struct lock_holder *holder;
+
+	taker.use = LOCK_FOR_COMMAND;
+	struct lock *lock = lock_take(report, &taker, &holder, NULL);
+	bool good = pass(said, '.');
+	lock_release(lock);
+	_exit(!good);
+}
+
+Test(lock, of_a_command_that_is_about_to_end_is_no_obstacle)
+{
+	enum { TIMES = 300 };
+	int said[2];
+	char byte;
+
+	cr_assert_eq(pipe(said), 0);
+	for (int i = 0; i < TIMES; i++) {
+		pid_t child = fork();
+		if (child == 0)
+			come_and_go(said[1]);
+		cr_assert_eq(read(said[0], &byte, 1), 1);
+		expect_taken();
+		waitpid(child, NULL, 0);
+	}
+}
+
 Test(lock, of_a_command_is_waited_for)
 {
 	pid_t child = holder_that(LOCK_FOR_COMMAND, leave);
@@ -462,11 +497,6 @@ static void race_begin(struct race *race)
 	cr_assert_eq(pipe(race->start), 0);
 	cr_assert_eq(pipe(race->said), 0);
 	cr_assert_eq(pipe(race->over), 0);
-}
-
-static bool pass(int descriptor, char byte)
-{
-	return write(descriptor, &byte, 1) == 1;
 }
 
 /* Until whoever writes there has closed it. */

@@ -1,4 +1,5 @@
-/* Opening a report, with what the screen asks first of a new one: its form and last year's report. */
+/* Opening a report, with what the screen asks first of a new one: its form and last year's
+   report. */
 #include "cmd/plain/desk.h"
 
 #include <glib/gi18n.h>
@@ -21,7 +22,8 @@ static enum exit_status status_of_none(const struct desk *desk)
 
 /* A new report */
 
-/* The id of the form: that of a journal left behind, or the one chosen; NULL at the end of input. */
+/* The id of the form: that of a journal left behind, or the one chosen; NULL at the end of
+   input. */
 static char *choose_form(struct desk *desk, const char *path)
 {
 	char *id = journal_form(path);

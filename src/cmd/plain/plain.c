@@ -100,6 +100,8 @@ static void greet(struct desk *desk)
 	g_autoptr(GPtrArray) words = returned_words(report);
 	for (guint i = 0; i < words->len; i++)
 		desk_say(desk, "%s", (const char *)g_ptr_array_index(words, i));
+	if (session_refusal(desk->session))
+		desk_say(desk, "%s", session_refusal(desk->session));
 	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；.帮助 列出命令"));
 	desk_say_counts(desk);
 }
