@@ -532,7 +532,7 @@ Test(handing, counts_what_was_altered_behind_its_back_until_it_is_put_right)
 	step(REVIEW_SUBMIT, "张三");
 	step(REVIEW_APPROVE, "李四");
 	cr_expect_eq(errors(), 0);
-	alter("a: 2", "a: 3");
+	alter("{a: 2, b: ~, sum: 2}", "{a: 3, b: ~, sum: 3}");
 	cr_expect_eq(errors(), 1);
 	session_type(session, form_find(session_form(session), "s.new.b"), "7");
 	cr_expect_eq(errors(), 1, "what is being typed is no change");
@@ -559,7 +559,7 @@ Test(handing, says_what_was_wrong_to_whoever_asked_though_it_was_put_right_since
 {
 	step(REVIEW_SUBMIT, "张三");
 	step(REVIEW_APPROVE, "李四");
-	alter("a: 2", "a: 3");
+	alter("{a: 2, b: ~, sum: 2}", "{a: 3, b: ~, sum: 3}");
 	g_autoptr(GPtrArray) flaws = session_flaws(session);
 	cr_assert_eq(flaws->len, 1);
 	const struct review_flaw *flaw = g_ptr_array_index(flaws, 0);
