@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is blank may become any number its cell allows. A figure that need not be filled in is waited
-   for by no sum: a list with rows to spare has its total. */
+/* What is blank may become any number its cell allows. A figure that need not be filled in is
+   waited for by no sum: a list with rows to spare has its total. */
 static struct quantity of_blank(const struct cell_spec *spec)
 {
 	bool spare = !spec->required && cell_type_row(spec->type)->figure;

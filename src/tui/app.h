@@ -110,7 +110,8 @@ struct app {
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
-	/* A piece of what there is to do while no key waits; false when that was the last. NULL: nothing. */
+	/* A piece of what there is to do while no key waits; false when that was the last. NULL:
+	   nothing. */
 	bool (*errand)(void *data);
 	void *errand_data;
 
