@@ -14,7 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A text with each character as the one that stands for all that read as it does. Free with g_free. */
+/* A text with each character as the one that stands for all that read as it does. Free with
+   g_free. */
 char *alike_fold(const char *text);
 
 /* Whether a text begins with one that was folded; how much of it that is goes to *length, unless it

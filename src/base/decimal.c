@@ -59,6 +59,7 @@ static bool is_well_formed(const char *text, size_t *scale)
 {
 	const char *whole = *text == '-' ? text + 1 : text;
 	const char *end = skip_digits(whole);
+
 	if (end == whole || (*whole == '0' && end != whole + 1))
 		return false;
 	*scale = 0;
@@ -75,6 +76,7 @@ static bool is_well_formed(const char *text, size_t *scale)
 enum decimal_status decimal_parse(const char *text, struct decimal *out)
 {
 	size_t scale;
+
 	if (!is_well_formed(text, &scale))
 		return DECIMAL_MALFORMED;
 	if (scale > DECIMAL_DIGITS)
@@ -109,6 +111,7 @@ char *decimal_format(struct decimal d, char buffer[static DECIMAL_TEXT_SIZE])
 	char *end = text + sizeof text - 1, *start = end;
 	uint64_t digits = (uint64_t)(d.coefficient < 0 ? -d.coefficient : d.coefficient);
 	uint64_t unit = (uint64_t)powers_of_ten[d.scale];
+
 	*end = '\0';
 	if (d.scale > 0) {
 		start = put_digits(start, digits % unit, d.scale);
@@ -304,6 +307,7 @@ int ratio_compare(struct ratio a, struct ratio b)
 static int next_decimal(wide *rest, wide divisor)
 {
 	int digit = 0;
+
 	wide sum = 0;
 	for (int i = 0; i < 10; i++) {
 		sum += *rest;

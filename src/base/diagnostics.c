@@ -26,6 +26,7 @@ static const char *const level_names[] = {
 static void diagnostic_release(gpointer entry)
 {
 	struct diagnostic *diagnostic = entry;
+
 	g_free(diagnostic->file);
 	g_free(diagnostic->text);
 	g_free(diagnostic->rule);
@@ -34,6 +35,7 @@ static void diagnostic_release(gpointer entry)
 struct diagnostics *diagnostics_new(void)
 {
 	struct diagnostics *list = g_new0(struct diagnostics, 1);
+
 	list->entries = g_array_new(FALSE, FALSE, sizeof(struct diagnostic));
 	g_array_set_clear_func(list->entries, diagnostic_release);
 	return list;
@@ -41,7 +43,7 @@ struct diagnostics *diagnostics_new(void)
 
 void diagnostics_free(struct diagnostics *list)
 {
-	if (list == NULL)
+	if (!list)
 		return;
 	g_array_unref(list->entries);
 	g_free(list);
@@ -51,6 +53,7 @@ void diagnostics_free(struct diagnostics *list)
 static char *harmless_copy(const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
+
 	return g_strdelimit(text_sanitize(valid, strlen(valid)), "\n\t", ' ');
 }
 
@@ -59,12 +62,13 @@ void diagnostics_add_list(struct diagnostics *list, const char *file, struct pos
 {
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	struct diagnostic entry = {
-		.file = file == NULL ? NULL : harmless_copy(file),
+		.file = file ? harmless_copy(file) : NULL,
 		.at = at,
 		.level = level,
 		.text = harmless_copy(text),
-		.rule = rule == NULL ? NULL : harmless_copy(rule),
+		.rule = rule ? harmless_copy(rule) : NULL,
 	};
+
 	g_array_append_val(list->entries, entry);
 	if (level == LEVEL_ERROR)
 		list->errors++;
@@ -74,6 +78,7 @@ bool diagnostics_error(
 	struct diagnostics *list, const char *file, struct position at, const char *format, ...)
 {
 	va_list arguments;
+
 	va_start(arguments, format);
 	diagnostics_add_list(list, file, at, LEVEL_ERROR, NULL, format, arguments);
 	va_end(arguments);
@@ -84,6 +89,7 @@ void diagnostics_add(struct diagnostics *list, const char *file, struct position
 	enum level level, const char *rule, const char *format, ...)
 {
 	va_list arguments;
+
 	va_start(arguments, format);
 	diagnostics_add_list(list, file, at, level, rule, format, arguments);
 	va_end(arguments);
@@ -130,7 +136,7 @@ const char *level_name(enum level level)
 /* "file:line:col: ", as much of it as is known; a line without a file says nothing. */
 static void append_place(GString *out, const struct diagnostic *diagnostic)
 {
-	if (diagnostic->file == NULL)
+	if (!diagnostic->file)
 		return;
 	g_string_append_printf(out, "%s:", diagnostic->file);
 	if (diagnostic->at.line > 0) {
@@ -144,9 +150,10 @@ static void append_place(GString *out, const struct diagnostic *diagnostic)
 char *diagnostic_format(const struct diagnostic *diagnostic)
 {
 	GString *out = g_string_new(NULL);
+
 	append_place(out, diagnostic);
 	g_string_append_printf(out, "%s: %s", level_name(diagnostic->level), diagnostic->text);
-	if (diagnostic->rule != NULL)
+	if (diagnostic->rule)
 		g_string_append_printf(out, " [%s]", diagnostic->rule);
-	return g_string_free(out, FALSE);
+	return g_strdelimit(g_string_free(out, FALSE), "\n", ' ');
 }

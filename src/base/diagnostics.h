@@ -50,7 +50,8 @@ void diagnostics_add_list(struct diagnostics *list, const char *file, struct pos
 	enum level level, const char *rule, const char *format, va_list arguments)
 	G_GNUC_PRINTF(6, 0);
 
-/* Puts them in the order of places: by file, line and column; those of one place stay as they came. */
+/* Puts them in the order of places: by file, line and column; those of one place stay as they
+   came. */
 void diagnostics_sort(struct diagnostics *list);
 
 size_t diagnostics_count(const struct diagnostics *list);
@@ -61,7 +62,7 @@ const struct diagnostic *diagnostics_get(const struct diagnostics *list, size_t 
 /* "error", "warning" or "note", as in diagnostics and in JSON. */
 const char *level_name(enum level level);
 
-/* "file:line:col: level: text [rule]", without the parts that are unknown. Free with g_free. */
+/* "file:line:col: level: text [rule]", without the parts that are unknown; one line. Free with g_free. */
 char *diagnostic_format(const struct diagnostic *diagnostic);
 
 #endif

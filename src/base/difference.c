@@ -10,6 +10,7 @@ enum { BLOCK = 256 };
 static size_t count_front(const char *a, const char *b, size_t most)
 {
 	size_t front = 0;
+
 	while (most - front >= BLOCK && memcmp(a + front, b + front, BLOCK) == 0)
 		front += BLOCK;
 	while (front < most && a[front] == b[front])
@@ -21,6 +22,7 @@ static size_t count_front(const char *a, const char *b, size_t most)
 static size_t count_back(const char *a_end, const char *b_end, size_t most)
 {
 	size_t back = 0;
+
 	while (most - back >= BLOCK &&
 		memcmp(a_end - back - BLOCK, b_end - back - BLOCK, BLOCK) == 0)
 		back += BLOCK;
@@ -38,6 +40,7 @@ static bool is_inside(const char *text, size_t length, size_t offset)
 struct difference difference_between(const char *a, size_t a_length, const char *b, size_t b_length)
 {
 	size_t most = MIN(a_length, b_length), front = count_front(a, b, most);
+
 	while (is_inside(a, a_length, front) || is_inside(b, b_length, front))
 		front--;
 	size_t back = count_back(a + a_length, b + b_length, most - front);

@@ -1,8 +1,9 @@
 #ifndef NIANBAO_BASE_DIFFERENCE_H
 #define NIANBAO_BASE_DIFFERENCE_H
 
-/* Where two texts differ: between so many bytes that are the same at the beginning and so many that are
-   the same at the end. No character of valid UTF-8 is cut, and the two do not overlap in either. */
+/* Where two texts differ: between so many bytes that are the same at the beginning and so many that
+   are the same at the end. No character of valid UTF-8 is cut, and the two do not overlap in
+   either. */
 
 #include <stddef.h>
 

@@ -77,8 +77,8 @@ static bool has_catalogue(void)
 	return *gettext(nothing) != '\0';
 }
 
-/* glibc looks up nothing in the locale C, and its later versions nothing in C.UTF-8: any other that is
-   installed will do, for LANGUAGE says which catalogue is meant. */
+/* glibc looks up nothing in the locale C, and its later versions nothing in C.UTF-8: any other that
+   is installed will do, for LANGUAGE says which catalogue is meant. */
 static bool find_locale(void)
 {
 	static const char *const locales[] = {"", "C.UTF-8", "en_US.UTF-8", "zh_CN.UTF-8"};

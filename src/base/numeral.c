@@ -1,5 +1,5 @@
-/* Chinese counts in ten thousands: a number is so many 亿, so many 万, and what is left, each of them
-   said as numbers are; a place that is skipped is said as one 零. */
+/* Chinese counts in ten thousands: a number is so many 亿, so many 万, and what is left, each of
+   them said as numbers are; a place that is skipped is said as one 零. */
 #include "base/numeral.h"
 
 #include <glib.h>
@@ -10,6 +10,7 @@ char *numeral_grouped(struct decimal number)
 	enum { TOGETHER = 3 };
 	char buffer[DECIMAL_TEXT_SIZE];
 	GString *text = g_string_new(decimal_format(number, buffer));
+
 	gssize first = number.coefficient < 0 ? 1 : 0;
 	gssize point = (gssize)strcspn(text->str, ".");
 

@@ -34,7 +34,8 @@ struct program_result {
 	bool interrupted; /* somebody did not want to answer it */
 };
 
-/* False with *error where it could not be run: G_SPAWN_ERROR_NOENT says that there is no such program. */
+/* False with *error where it could not be run: G_SPAWN_ERROR_NOENT says that there is no such
+   program. */
 bool program_run(const struct program_call *call, struct program_result *result, GError **error);
 void program_result_release(struct program_result *result);
 

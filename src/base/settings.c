@@ -11,6 +11,7 @@ enum { MOST_BYTES = 64 * 1024 };
 static void setting_release(gpointer data)
 {
 	struct setting *setting = data;
+
 	g_free(setting->name);
 	g_free(setting->value);
 }
@@ -34,7 +35,7 @@ static void read_line(
 	char *equals = strchr(line, '=');
 	if (line[begins] == '\0')
 		return;
-	if (equals == NULL) {
+	if (!equals) {
 		diagnostics_error(
 			diagnostics, path, place(line, begins, number), _("要写成“名称 = 值”"));
 		return;
@@ -54,6 +55,7 @@ static bool is_text(
 {
 	size_t at = text_invalid_at(text, length);
 	struct position where = {.line = 1};
+
 	for (size_t i = 0; i < at; i++)
 		where.line += text[i] == '\n';
 	return at == length || diagnostics_error(diagnostics, path, where, _("不是 UTF-8 文字"));
@@ -64,11 +66,12 @@ GArray *settings_read(const char *path, struct diagnostics *diagnostics)
 	GArray *settings = g_array_new(FALSE, FALSE, sizeof(struct setting));
 	g_autoptr(GError) error = NULL;
 	size_t length;
+
 	g_array_set_clear_func(settings, setting_release);
 	g_autofree char *text = file_read(path, MOST_BYTES, &length, &error);
-	if (text == NULL && !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+	if (!text && !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
 		diagnostics_error(diagnostics, NULL, (struct position){0}, "%s", error->message);
-	if (text == NULL || !is_text(path, text, length, diagnostics))
+	if (!text || !is_text(path, text, length, diagnostics))
 		return settings;
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	for (int i = 0; lines[i] != NULL; i++)

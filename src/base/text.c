@@ -37,6 +37,7 @@ int text_width(const char *text, size_t length, enum width_profile profile)
 {
 	int width = 0;
 	const char *end = text + length;
+
 	for (const char *at = text; at < end;) {
 		unsigned char byte = (unsigned char)*at;
 		if (byte < 0x80) {
@@ -73,7 +74,7 @@ static size_t cluster_length(const char *text, size_t length)
 		g_autofree char *begins = g_malloc(seen);
 		u8_grapheme_breaks((const uint8_t *)text, seen, begins);
 		const char *next = memchr(begins + 1, 1, seen - 1);
-		if (next != NULL)
+		if (next)
 			return (size_t)(next - begins);
 		if (seen == length)
 			return length;
@@ -120,6 +121,7 @@ size_t text_fit(
 {
 	int used = 0;
 	size_t offset = 0;
+
 	while (offset < length) {
 		size_t next = text_next(text, length, offset);
 		int wider = used + text_width(text + offset, next - offset, profile);
@@ -128,7 +130,7 @@ size_t text_fit(
 		used = wider;
 		offset = next;
 	}
-	if (width != NULL)
+	if (width)
 		*width = used;
 	return offset;
 }
@@ -146,6 +148,7 @@ static size_t plan_clipping(
 	size_t length = strlen(text);
 	int width;
 	size_t shown = text_fit(text, length, columns, profile, &width);
+
 	*dots = 0;
 	if (shown < length) {
 		*dots = MIN((int)strlen(clipped), columns);
@@ -160,6 +163,7 @@ void text_append_padded(GString *out, const char *text, int columns, enum width_
 	int dots;
 	int blanks;
 	size_t shown = plan_clipping(text, MAX(columns, 0), profile, &dots, &blanks);
+
 	g_string_append_len(out, text, (gssize)shown);
 	g_string_append_len(out, clipped, dots);
 	append_blanks(out, blanks);
@@ -170,6 +174,7 @@ void text_append_right(GString *out, const char *text, int columns, enum width_p
 	int dots;
 	int blanks;
 	size_t shown = plan_clipping(text, MAX(columns, 0), profile, &dots, &blanks);
+
 	append_blanks(out, blanks);
 	g_string_append_len(out, text, (gssize)shown);
 	g_string_append_len(out, clipped, dots);
@@ -199,6 +204,7 @@ char *text_sanitize(const char *text, size_t length)
 	GString *out = g_string_sized_new(length);
 	const char *end = text + length;
 	const char *kept = text;
+
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
 		if (!acts_on_terminal(g_utf8_get_char(at)))
 			continue;
@@ -213,6 +219,7 @@ char *text_sanitize(const char *text, size_t length)
 size_t text_invalid_at(const char *text, size_t length)
 {
 	const char *end;
+
 	g_utf8_validate_len(text, length, &end);
 	return (size_t)(end - text);
 }

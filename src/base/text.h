@@ -47,7 +47,8 @@ gunichar text_harmless(gunichar c);
    (U+061C, U+200E–F, U+202A–E, U+2066–9), become U+FFFD; \n and \t stay. Free with g_free. */
 char *text_sanitize(const char *text, size_t length);
 
-/* Where text stops being UTF-8, as an offset; length when it is valid throughout. NUL is invalid. */
+/* Where text stops being UTF-8, as an offset; length when it is valid throughout. NUL is
+   invalid. */
 size_t text_invalid_at(const char *text, size_t length);
 
 /* One line of broken text: bytes [start, start + length) without the break and without trailing
@@ -71,16 +72,17 @@ struct text_line {
 void text_break(const char *text, size_t length, int first_columns, int columns,
 	enum width_profile profile, GArray *lines);
 
-/* Whether text that is cut at offset breaks on either side as it does in one piece, whatever stands on
-   the other: behind a line feed, between two ideographs or a stop and one, between two words. */
+/* Whether text that is cut at offset breaks on either side as it does in one piece, whatever stands
+   on the other: behind a line feed, between two ideographs or a stop and one, between two words. */
 bool text_parts_at(const char *text, size_t offset);
 
-/* Asked with the start of each further line: whether it is known how the text breaks from there on. */
+/* Asked with the start of each further line: whether it is known how the text breaks from there
+   on. */
 typedef bool (*text_settled)(size_t start, void *data);
 
-/* The same from start on, where a line is known to begin, until `settled` says that the rest is known;
-   NULL never does. What is looked at is little more than the lines it makes. first_columns are those of
-   a line at the text's beginning. */
+/* The same from start on, where a line is known to begin, until `settled` says that the rest is
+   known; NULL never does. What is looked at is little more than the lines it makes. first_columns
+   are those of a line at the text's beginning. */
 void text_break_from(const char *text, size_t length, size_t start, int first_columns, int columns,
 	enum width_profile profile, text_settled settled, void *data, GArray *lines);
 

@@ -25,6 +25,7 @@ static size_t line_end(const struct measured *text, size_t from, int columns)
 {
 	int width = 0;
 	size_t chance = from;
+
 	for (size_t i = from; i < text->count; i++) {
 		const struct cluster *cluster = &text->clusters[i];
 		if (cluster->is_newline)
@@ -67,11 +68,12 @@ static bool is_whole(const struct window *window)
 	return window->end == window->length;
 }
 
-/* Measures anew, so that at least size bytes from offset on are in the window. Returns the cluster at
-   offset, where one has to begin. */
+/* Measures anew, so that at least size bytes from offset on are in the window. Returns the cluster
+   at offset, where one has to begin. */
 static size_t window_move(struct window *window, size_t offset, size_t size)
 {
 	size_t start = offset, index = 0;
+
 	while (start > 0 && (start == window->length || !text_parts_at(window->text, start)))
 		start--;
 	window->end = size < window->length - offset ? offset + size : window->length;
@@ -84,8 +86,8 @@ static size_t window_move(struct window *window, size_t offset, size_t size)
 	return index;
 }
 
-/* The cluster that ends the line beginning with *from, as line_end; where the window ends before the
-   line, it moves, and *from with it. */
+/* The cluster that ends the line beginning with *from, as line_end; where the window ends before
+   the line, it moves, and *from with it. */
 static size_t window_line_end(struct window *window, size_t *from, int columns)
 {
 	for (size_t size = WINDOW;; size *= 2) {
@@ -101,6 +103,7 @@ void text_break_from(const char *text, size_t length, size_t start, int first_co
 {
 	struct window window = {.text = text, .length = length, .profile = profile};
 	size_t from = window_move(&window, start, WINDOW);
+
 	for (bool is_first = start == 0;; is_first = false) {
 		size_t end = window_line_end(&window, &from, is_first ? first_columns : columns);
 		struct text_line line = trimmed_line(&window.measured, from, end);
@@ -108,7 +111,7 @@ void text_break_from(const char *text, size_t length, size_t start, int first_co
 		if (end == window.measured.count)
 			break;
 		from = window.measured.clusters[end].is_newline ? end + 1 : end;
-		if (settled != NULL && settled(window.measured.clusters[from].offset, data))
+		if (settled && settled(window.measured.clusters[from].offset, data))
 			break;
 	}
 	g_free(window.measured.clusters);
@@ -125,10 +128,11 @@ static size_t fill(const struct measured *text, int columns, GArray *lines)
 {
 	size_t count = 0;
 	size_t from = 0;
+
 	for (;;) {
 		size_t end = line_end(text, from, columns);
 		struct text_line line = trimmed_line(text, from, end);
-		if (lines != NULL)
+		if (lines)
 			g_array_append_val(lines, line);
 		count++;
 		if (end == text->count)
@@ -142,6 +146,7 @@ static int widest_word(const struct measured *text)
 {
 	int widest = 0;
 	size_t from = 0;
+
 	for (size_t i = 0; i < text->count; i++) {
 		const struct cluster *next = &text->clusters[i + 1];
 		bool is_end =
@@ -159,6 +164,7 @@ void text_break_balanced(
 {
 	struct measured measured = text_measure(text, 0, length, profile);
 	size_t wanted = fill(&measured, columns, NULL);
+
 	/* From the widest word on no word is broken, and then fewer columns never make
 	   fewer lines: the narrowest width can be found by halving. */
 	int narrow = MIN(widest_word(&measured), columns);

@@ -43,10 +43,11 @@ static char *with_brackets(const char *text, size_t length)
 {
 	char *copy = g_strndup(text, length);
 	const char *end = copy + length;
+
 	for (char *at = copy; at < end;) {
 		char *behind = g_utf8_next_char(at);
 		const char *bracket = bracket_for(g_utf8_get_char(at));
-		if (bracket != NULL && !is_apostrophe(copy, end, at, behind))
+		if (bracket && !is_apostrophe(copy, end, at, behind))
 			memcpy(at, bracket, (size_t)(behind - at));
 		at = behind;
 	}
@@ -67,6 +68,7 @@ static bool is_ideograph(gunichar c)
 static bool never_begins_line(gunichar c)
 {
 	static const char marks[] = ",.:;!?%，。、；：？！．％‰℃·・～…";
+
 	if (is_ideograph(c))
 		return false;
 	GUnicodeType type = g_unichar_type(c);
@@ -115,6 +117,7 @@ struct measured text_measure(
 {
 	g_autofree char *shown = with_brackets(text + start, length);
 	struct boundaries found;
+
 	find_boundaries(shown, length, &found);
 	struct measured result = {.clusters = g_new(struct cluster, length + 1)};
 	gunichar left = 0;
@@ -155,6 +158,7 @@ static bool is_stop(gunichar c)
 bool text_parts_at(const char *text, size_t offset)
 {
 	const char *at = text + offset;
+
 	if (offset == 0 || at[-1] == '\n')
 		return true;
 	if (((unsigned char)*at & 0xC0) == 0x80)

@@ -34,8 +34,8 @@ struct measured {
 	size_t count; /* without that last one */
 };
 
-/* Measures length bytes from start on. They come out as they do in the whole text where text_parts_at
-   holds at both their ends. Free the clusters with g_free. */
+/* Measures length bytes from start on. They come out as they do in the whole text where
+   text_parts_at holds at both their ends. Free the clusters with g_free. */
 struct measured text_measure(
 	const char *text, size_t start, size_t length, enum width_profile profile);
 

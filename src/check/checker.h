@@ -100,8 +100,8 @@ bool finding_names(const struct finding *finding, cell_index cell);
 
 /* The reason given for a slot's warning, whether it holds or not, or NULL. */
 const struct reason *checker_reason(const struct checker *checker, size_t slot);
-/* A reason for it, with the figures it is for as they stand now: every cell the slot reads, and what
-   last year says of them. Free with reason_free. */
+/* A reason for it, with the figures it is for as they stand now: every cell the slot reads, and
+   what last year says of them. Free with reason_free. */
 struct reason *checker_give_reason(const struct checker *checker, size_t slot, const char *text,
 	const char *who, const char *when);
 
@@ -115,8 +115,8 @@ size_t checker_at(const struct checker *checker, cell_index cell);
 /* Whether the findings of a rule have their place at a cell, the first it names: what a ledger's
    columns show, and what is of the report as a whole, has its place elsewhere. */
 bool rule_marks_cells(const struct form_rule *rule);
-/* Whether there is a problem whose place is this cell: its own, or that of a rule that marks it. The
-   gravest level is in *level. */
+/* Whether there is a problem whose place is this cell: its own, or that of a rule that marks it.
+   The gravest level is in *level. */
 bool checker_level_at(const struct checker *checker, cell_index cell, enum level *level);
 /* The slot of the finding to speak of where a cursor stands: as checker_at, else the problem of its
    column or row, else a warning about it that is explained, else the first problem of its section;

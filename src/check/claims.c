@@ -125,7 +125,7 @@ static const char *text_of(const struct value *value)
 }
 
 /* What was told of paragraphs that are gone goes too; room for the new ones. */
-static void told_change(struct told *told, const struct lines_change *change)
+static void told_change(struct told *told, const struct prose_lines_change *change)
 {
 	size_t kept = MIN(change->removed, change->added);
 
@@ -141,7 +141,7 @@ static void told_change(struct told *told, const struct lines_change *change)
 	told->fresh = false;
 }
 
-static void tell_change(struct reading *reading, const struct lines_change *change)
+static void tell_change(struct reading *reading, const struct prose_lines_change *change)
 {
 	GHashTableIter rules;
 	gpointer told;
@@ -158,7 +158,7 @@ void claims_follow(struct claims *claims, const struct edited_text *edit)
 
 	if (!reading || !reading->fresh)
 		return;
-	struct lines_change change = facts_follow(
+	struct prose_lines_change change = facts_follow(
 		&reading->facts, claims->report->typed[edit->cell].text, edit->length, edit->same);
 	tell_change(reading, &change);
 }
@@ -170,7 +170,7 @@ static struct reading *read_text(struct claims *claims, cell_index text)
 
 	if (reading->fresh)
 		return reading;
-	struct lines_change change =
+	struct prose_lines_change change =
 		facts_update(&reading->facts, text_of(&claims->report->typed[text]));
 	tell_change(reading, &change);
 	reading->fresh = true;
@@ -405,4 +405,9 @@ const GArray *claims_references(struct claims *claims, cell_index text)
 		tell(told, &reading->facts, &teller.teller);
 	}
 	return told->whole->pdata[0];
+}
+
+const struct facts *claims_facts(struct claims *claims, cell_index text)
+{
+	return &read_text(claims, text)->facts;
 }

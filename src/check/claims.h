@@ -37,4 +37,7 @@ const GArray *claims_of_years(
 /* The cells that a text refers to, in its order: of cell_index. As above. */
 const GArray *claims_references(struct claims *claims, cell_index text);
 
+/* The facts of a text as it is. As above. */
+const struct facts *claims_facts(struct claims *claims, cell_index text);
+
 #endif

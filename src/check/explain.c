@@ -18,8 +18,8 @@ static bool shares_cell(const struct form *form, size_t index)
 	return false;
 }
 
-/* Where a reason for a slot's warning is kept: the address of its own cell, or of all it names, joined
-   by +, where other instances of the rule have the same cell first. Free with g_free. */
+/* Where a reason for a slot's warning is kept: the address of its own cell, or of all it names,
+   joined by +, where other instances of the rule have the same cell first. Free with g_free. */
 static char *reason_address(const struct checker *checker, size_t number)
 {
 	const struct form *form = checker->form;

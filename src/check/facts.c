@@ -10,7 +10,7 @@ static void free_paragraph(gpointer paragraph)
 void facts_init(struct facts *facts)
 {
 	facts->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
-	facts->lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+	facts->lines = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
 	facts->starts = g_array_new(FALSE, FALSE, sizeof(size_t));
 }
 
@@ -31,12 +31,12 @@ static void place_paragraphs(struct facts *facts, size_t first)
 	for (size_t i = first; i < facts->lines->len; i++)
 		starts[i] = i == 0
 			? 0
-			: starts[i - 1] + text_line_taken(text_line_at(facts->lines, i - 1));
+			: starts[i - 1] + prose_line_taken(prose_line_at(facts->lines, i - 1));
 }
 
-/* The lines are in their places: those that changed are read, and have the paragraphs' own texts then
-   as the others do. */
-static void read_changed(struct facts *facts, struct lines_change change)
+/* The lines are in their places: those that changed are read, and have the paragraphs' own texts
+   then as the others do. */
+static void read_changed(struct facts *facts, struct prose_lines_change change)
 {
 	size_t kept = MIN(change.removed, change.added);
 
@@ -45,7 +45,7 @@ static void read_changed(struct facts *facts, struct lines_change change)
 			(guint)(change.removed - kept));
 	for (size_t i = 0; i < change.added; i++) {
 		size_t number = change.first + i;
-		struct text_line *line = &g_array_index(facts->lines, struct text_line, number);
+		struct prose_line *line = &g_array_index(facts->lines, struct prose_line, number);
 		struct paragraph *paragraph = paragraph_read(line->text, line->length);
 
 		line->text = paragraph->text;
@@ -59,22 +59,22 @@ static void read_changed(struct facts *facts, struct lines_change change)
 	place_paragraphs(facts, change.first);
 }
 
-struct lines_change facts_update(struct facts *facts, const char *text)
+struct prose_lines_change facts_update(struct facts *facts, const char *text)
 {
-	g_autoptr(GArray) lines = text_lines(text);
-	struct lines_change change = text_lines_change(facts->lines, lines);
+	g_autoptr(GArray) lines = prose_lines(text);
+	struct prose_lines_change change = prose_lines_change(facts->lines, lines);
 
 	g_array_remove_range(facts->lines, (guint)change.first, (guint)change.removed);
-	g_array_insert_vals(facts->lines, (guint)change.first, text_line_at(lines, change.first),
+	g_array_insert_vals(facts->lines, (guint)change.first, prose_line_at(lines, change.first),
 		(guint)change.added);
 	read_changed(facts, change);
 	return change;
 }
 
-struct lines_change facts_follow(
+struct prose_lines_change facts_follow(
 	struct facts *facts, const char *text, size_t length, struct difference same)
 {
-	struct lines_change change = text_lines_follow(facts->lines, text, length, same);
+	struct prose_lines_change change = prose_lines_follow(facts->lines, text, length, same);
 
 	read_changed(facts, change);
 	return change;

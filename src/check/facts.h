@@ -22,7 +22,7 @@
  */
 
 #include "base/decimal.h"
-#include "report/text_lines.h"
+#include "report/prose_lines.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -61,10 +61,10 @@ struct paragraph {
 	size_t fact_count;
 };
 
-/* Of a paragraph that is several lines (report/text_lines.h) each is read by itself. */
+/* Of a paragraph that is several lines (report/prose_lines.h) each is read by itself. */
 struct facts {
 	GPtrArray *paragraphs; /* struct paragraph *, in the text's order */
-	GArray *lines;         /* struct text_line: the paragraphs' own texts */
+	GArray *lines;         /* struct prose_line: the paragraphs' own texts */
 	GArray *starts;        /* size_t: where in the text they begin */
 };
 
@@ -72,10 +72,10 @@ void facts_init(struct facts *facts);
 void facts_release(struct facts *facts);
 
 /* Makes these the facts of text; the paragraphs of the lines that changed are read. */
-struct lines_change facts_update(struct facts *facts, const char *text);
+struct prose_lines_change facts_update(struct facts *facts, const char *text);
 
 /* The same after an edit that left so much of the text as it was. */
-struct lines_change facts_follow(
+struct prose_lines_change facts_follow(
 	struct facts *facts, const char *text, size_t length, struct difference same);
 
 static inline const struct paragraph *facts_paragraph(const struct facts *facts, size_t i)

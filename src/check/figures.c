@@ -101,7 +101,8 @@ static bool is_elsewhere(const struct scan *scan, size_t number, size_t at)
 	return false;
 }
 
-/* When a clause is nothing but a time, says in *elsewhere what that is for the clauses behind it. */
+/* When a clause is nothing but a time, says in *elsewhere what that is for the clauses behind
+   it. */
 static void note_time_alone(const char *words, int year, bool *elsewhere)
 {
 	char *behind;

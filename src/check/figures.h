@@ -33,7 +33,8 @@ struct figure_entry {
 	const char *const *after;
 	const char *const *none;
 	/* Catches counts that would else be another entry's, and is asked nothing itself: in
-	   收到留言120条 a word 留言. A clause with its word behind `none` is no such clause either. */
+	   收到留言120条 a word 留言. A clause with its word behind `none` is no such clause
+	   either. */
 	bool is_ignored;
 };
 
@@ -43,8 +44,8 @@ struct figure_claim {
 	size_t offset, length; /* in its paragraph: the figure, or that clause */
 };
 
-/* Appends what a paragraph claims: struct figure_claim. year is the report's, 0 when it is not known;
-   then years in the text are no other time. Nothing else of the text is asked. */
+/* Appends what a paragraph claims: struct figure_claim. year is the report's, 0 when it is not
+   known; then years in the text are no other time. Nothing else of the text is asked. */
 void figures_of_paragraph(const struct paragraph *paragraph, const struct figure_entry *entries,
 	size_t count, int year, GArray *claims);
 

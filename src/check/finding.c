@@ -32,8 +32,8 @@ char *quantity_text(const struct form *form, const struct quantity *quantity)
 	return g_strdup(value_text(&value, buffer));
 }
 
-/* What messages can say of the place; `value` and `last` are those of the cell the rule is for, else of
-   the first it names. */
+/* What messages can say of the place; `value` and `last` are those of the cell the rule is for,
+   else of the first it names. */
 struct whereabouts {
 	const char *column, *row;
 	char *cell;         /* owned, as are the next two */

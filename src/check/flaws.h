@@ -18,8 +18,8 @@ struct text_flaw {
    SIZE_MAX for all to the end. What has been explained is none. Free with g_array_unref. */
 GArray *checker_flaws(const struct checker *checker, cell_index text, size_t from, size_t to);
 
-/* The slots of what is to be said of a text where a cursor stands, size_t: its flaws, the nearest first,
-   and then what else is wrong with it; each once. Free with g_array_unref. */
+/* The slots of what is to be said of a text where a cursor stands, size_t: its flaws, the nearest
+   first, and then what else is wrong with it; each once. Free with g_array_unref. */
 GArray *checker_problems_near(const struct checker *checker, cell_index text, size_t offset);
 
 #endif

@@ -9,8 +9,8 @@
 
 #include "check/checker.h"
 
-/* "上年有效34＋制发0－废止15＝19"; with `bare`, figures and signs alone: "34＋0－15＝19". NULL where
-   there is nothing to say. Free with g_free. */
+/* "上年有效34＋制发0－废止15＝19"; with `bare`, figures and signs alone: "34＋0－15＝19". NULL
+   where there is nothing to say. Free with g_free. */
 char *ledger_words(const struct checker *checker, size_t instance, bool bare);
 
 /* How it stands, in a word: "平", "错", "警", "待" while figures are missing. Free with g_free. */

@@ -155,8 +155,8 @@ static bool reads(const struct form *form, struct program program, cell_index ce
 	return false;
 }
 
-/* A reference to a figure names it, and is right for ever; one to a part of it names it as long as the
-   other parts are nought. */
+/* A reference to a figure names it, and is right for ever; one to a part of it names it as long as
+   the other parts are nought. */
 static void note_reference(const struct search *search, cell_index cell)
 {
 	const struct report *report = search->checker->report;

@@ -5,8 +5,8 @@
  */
 #include "check/slots.h"
 
-/* Whether the finding of a slot is about a cell. An instance is about all it reads, a rule as a whole
-   about what those of its instances read that fail. */
+/* Whether the finding of a slot is about a cell. An instance is about all it reads, a rule as a
+   whole about what those of its instances read that fail. */
 static bool is_about(const struct checker *checker, size_t slot, cell_index cell)
 {
 	struct finding finding;
@@ -89,7 +89,8 @@ static bool is_of_line(const struct checker *checker, const struct rule_instance
 									  : cell->row);
 }
 
-/* Rules for single cells, which are most of the instances, stand for no line and are passed over. */
+/* Rules for single cells, which are most of the instances, stand for no line and are passed
+   over. */
 static size_t slot_of_line(const struct checker *checker, cell_index cell)
 {
 	const struct form *form = checker->form;

@@ -59,7 +59,8 @@ bool repair_sum(struct decimal figure, struct decimal by, struct decimal *sum)
 		ratio_round(exact, MAX(figure.scale, by.scale), sum);
 }
 
-/* Which kinds are looked for with a rule of a kind; what a cell says by itself has stated figures. */
+/* Which kinds are looked for with a rule of a kind; what a cell says by itself has stated
+   figures. */
 static void search_rule(struct repair_search *search)
 {
 	switch (search->checker->form->rules[search->slot.rule].kind) {

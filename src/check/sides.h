@@ -18,8 +18,8 @@ struct side_row {
 	bool is_even;     /* both sides agree; shown for the total of differences that cancel */
 };
 
-/* What a finding's slot compares: its own sides, and with them the line whose difference cancels its
-   own and the totals of both. Of struct side_row *; none where nothing is compared. Free with
+/* What a finding's slot compares: its own sides, and with them the line whose difference cancels
+   its own and the totals of both. Of struct side_row *; none where nothing is compared. Free with
    g_ptr_array_unref. */
 GPtrArray *checker_sides(const struct checker *checker, size_t slot);
 

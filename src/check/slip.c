@@ -79,8 +79,8 @@ const struct form_axis *slip_axis(const struct form *form, const struct rule_ins
 	return form->rules[instance->rule].each == EACH_COLUMN ? &block->columns : &block->rows;
 }
 
-/* The row or column an instance stands for; NULL where it stands for none, or for one of totals: what
-   is wrong there is wrong somewhere else. */
+/* The row or column an instance stands for; NULL where it stands for none, or for one of totals:
+   what is wrong there is wrong somewhere else. */
 static const struct form_line *typed_line(
 	const struct form *form, const struct rule_instance *instance)
 {
@@ -170,7 +170,7 @@ static struct failing_lines failing_beside(const struct checker *checker, const 
 
 	for (size_t i = table->first;
 		(i = next_in_state(checker->faults, i, end, FAULT_STATED)) < end; i++) {
-		if (stated_failure(checker, i, &failure))
+		if (stated_failure(checker, (cell_index)i, &failure))
 			note_failure(&lines, &failure);
 	}
 	end = checker->form->instance_count;

@@ -32,8 +32,8 @@ struct slip {
 	size_t other; /* instance */
 };
 
-/* What was found last, which a finding's hint, its repairs and its sides all ask for. The checker owns
-   one and forgets it whenever something is examined anew. */
+/* What was found last, which a finding's hint, its repairs and its sides all ask for. The checker
+   owns one and forgets it whenever something is examined anew. */
 struct slip_memo;
 struct slip_memo *slip_memo_new(void);
 void slip_memo_free(struct slip_memo *memo);
@@ -42,8 +42,8 @@ void slip_memo_forget(struct slip_memo *memo);
 /* What the failed finding of a slot comes from; false where it does not show. */
 bool slip_of(const struct checker *checker, size_t slot, struct slip *slip);
 
-/* What two neighbouring digits that change places can make of a figure so that it differs by so much
-   (more, or less where that is below nought); false when none can. */
+/* What two neighbouring digits that change places can make of a figure so that it differs by so
+   much (more, or less where that is below nought); false when none can. */
 bool slip_turn_digits(struct decimal figure, struct decimal by, struct decimal *turned);
 
 /* The columns or rows of which an instance stands for one. */

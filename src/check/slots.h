@@ -63,7 +63,8 @@ struct slot slot_of(const struct checker *checker, size_t number);
 /* Where an instance says what it has to say: its own slot, or that of its rule as a whole. */
 size_t slot_of_instance(const struct checker *checker, size_t instance);
 
-/* The first claim of a text that an instance of RULE_FIGURES finds wrong; false when all are right. */
+/* The first claim of a text that an instance of RULE_FIGURES finds wrong; false when all are
+   right. */
 struct wrong_claim {
 	struct figure_claim claim;
 	struct quantity should_be; /* by the first of the entry's formulas */
@@ -86,15 +87,16 @@ struct evaluation instance_evaluation(const struct checker *checker, size_t inst
 
 const struct fault_row *fault_row(enum fault fault);
 
-/* By how much a figure that a file states is more than the computed one; false where either is none. */
+/* By how much a figure that a file states is more than the computed one; false where either is
+   none. */
 bool stated_difference(const struct checker *checker, cell_index cell, struct decimal *difference);
 
 /* What is wrong with a cell by itself. */
 enum fault examine_cell(const struct checker *checker, cell_index cell);
 /* How an instance stands by itself, whether it is part of a finding or one. */
 enum finding_state examine_instance(const struct checker *checker, size_t instance);
-/* Whether it is about figures in a text that names none of them: then only the text, or the year that it
-   is read by, can change how it stands. */
+/* Whether it is about figures in a text that names none of them: then only the text, or the year
+   that it is read by, can change how it stands. */
 bool instance_is_silent(const struct checker *checker, size_t instance);
 /* How it would stand if a typed cell said something else; not for rules about figures and years in
    prose, which are read from the report's own texts. */

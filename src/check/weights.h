@@ -14,8 +14,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Adds to `weights` (cell -> weight, as GINT_TO_POINTER) those of a program, `sign` times. False when
-   it is no sum; weights are of no use then. */
+/* Adds to `weights` (cell -> weight, as GINT_TO_POINTER) those of a program, `sign` times. False
+   when it is no sum; weights are of no use then. */
 bool weights_add(const struct form *form, struct program program, int sign, GHashTable *weights);
 
 /* The weight of a cell; 0 where it is not added. */

@@ -43,8 +43,8 @@ struct year_rule {
    whether one was copied. Free with g_hash_table_unref. */
 GHashTable *years_clauses(const struct facts *facts, int year);
 
-/* Appends struct year_slip of a paragraph, in its order. copied: the clauses of last year's text that
-   name its own year. Nothing else of the text is asked. */
+/* Appends struct year_slip of a paragraph, in its order. copied: the clauses of last year's text
+   that name its own year. Nothing else of the text is asked. */
 void years_of_paragraph(const struct paragraph *paragraph, GHashTable *copied,
 	const struct year_rule *rule, GArray *slips);
 

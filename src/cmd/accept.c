@@ -25,7 +25,7 @@ static bool accept_cell(struct environment *environment, const struct report *re
 		say(environment, _("%s：文件写的与算得的没有不同"), address);
 		return true;
 	}
-	g_autofree char *stated = place_stated(address);
+	g_autofree char *stated = place_stated_address(address);
 	change_list_add(changes, stated, NULL, "");
 	return true;
 }

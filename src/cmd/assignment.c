@@ -153,7 +153,7 @@ static bool add_change(struct change_list *changes, const struct assignment *ass
 {
 	const struct form *form = report->form;
 	cell_index cell = form_find(form, assignment->address);
-	const char *noted = place_noted(assignment->address);
+	const char *noted = place_behind_notes(assignment->address);
 	const char *fault = NULL;
 	g_autofree char *text = NULL;
 
@@ -184,7 +184,7 @@ static int year_set(const struct report *report, const char *address, const char
 	if (cell == CELL_NONE || cell != report->form->year_cell)
 		return 0;
 	g_autofree char *text = read_value(form_cell(report->form, cell), typed, 0, &fault);
-	return text ? atoi(text) : 0;
+	return text ? year_parse(text) : 0;
 }
 
 int assignments_year(const GPtrArray *assignments, const struct change_list *changes,

@@ -23,7 +23,8 @@ bool assignments_add_words(
 /* Adds the lines of standard input, whose values are escaped as cmd/escape.h says. */
 bool assignments_add_lines(GPtrArray *assignments, struct environment *environment);
 
-/* The year a report will be of when assignments are carried out behind changes; 0: that is not known. */
+/* The year a report will be of when assignments are carried out behind changes; 0: that is not
+   known. */
 int assignments_year(const GPtrArray *assignments, const struct change_list *changes,
 	const struct report *report);
 

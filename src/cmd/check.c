@@ -1,9 +1,9 @@
 /* nianbao check: what the rules find in reports, as lines or as JSON. */
 #include <glib/gi18n.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "base/text.h"
 #include "check/checker.h"
 #include "cmd/arguments.h"
@@ -12,9 +12,9 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/reasons.h"
+#include "report/when.h"
 #include "review/difference.h"
 #include "review/flaws.h"
-#include "review/scrutiny.h"
 #include "session/board.h"
 #include "session/papers.h"
 
@@ -57,12 +57,11 @@ struct format {
    counts; "" where nothing was. Free with g_free. */
 static char *reason_text(const struct finding *finding)
 {
-	enum { DAY = 10 }; /* of an ISO date and time */
 	const struct reason *reason = finding->reason;
 
 	if (!reason)
 		return g_strdup("");
-	g_autofree char *day = g_strndup(reason->when, DAY);
+	g_autofree char *day = when_day(reason->when);
 	g_autofree char *giver = *reason->who && *day
 		? g_strdup_printf(_("%s，%s"), reason->who, day)
 		: g_strconcat(reason->who, day, NULL);
@@ -182,17 +181,16 @@ static bool show_json(const struct inspection *inspection)
 	return true;
 }
 
-static void print_json(struct environment *environment, const json_t *array)
+static void print_json(struct environment *environment, json_t *array)
 {
-	char *text = json_dumps(array, JSON_INDENT(2));
+	g_autofree char *text = json_to_text(array, RESULTS_INDENT);
 
 	fprintf(environment->out, "%s\n", text);
-	free(text);
 }
 
 static void end_json(struct environment *environment, const struct results *results)
 {
-	print_json(environment, results->array);
+	print_json(environment, json_incref(results->array));
 }
 
 /* Summaries */
@@ -229,10 +227,7 @@ static void end_summary_text(struct environment *environment, const struct resul
 
 static void end_summary_json(struct environment *environment, const struct results *results)
 {
-	json_t *array = check_summary_show_json(results->summaries);
-
-	print_json(environment, array);
-	json_decref(array);
+	print_json(environment, check_summary_show_json(results->summaries));
 }
 
 static const struct format formats[RESULTS_FORMATS] = {
@@ -247,8 +242,8 @@ static const struct format summary_formats[RESULTS_FORMATS] = {
 
 /* The command */
 
-/* Holds the rules against last year's report itself instead of the copy. What the copy says otherwise
-   is in *differences. False when it cannot be, which has been said. */
+/* Holds the rules against last year's report itself instead of the copy. What the copy says
+   otherwise is in *differences. False when it cannot be, which has been said. */
 static bool take_last_year(struct environment *environment, struct report_file *file,
 	const char *last_year, GPtrArray **differences)
 {

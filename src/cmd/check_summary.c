@@ -35,7 +35,7 @@ void check_summary_add(GPtrArray *list, const char *path, struct report_summary 
 	g_ptr_array_add(list, entry);
 }
 
-/* ---- text ---- */
+/* Text */
 
 /* Behind these stands the file. */
 static const enum summary_column columns[] = {
@@ -95,7 +95,7 @@ void check_summary_show_text(const GPtrArray *list, GString *out)
 	}
 }
 
-/* ---- JSON ---- */
+/* JSON */
 
 static void set_count(json_t *object, const char *key, size_t count)
 {

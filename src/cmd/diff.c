@@ -1,9 +1,9 @@
 /* nianbao diff: where a report says something else than another. */
 #include <glib/gi18n.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "cmd/arguments.h"
 #include "cmd/diff_show.h"
 #include "cmd/say.h"
@@ -18,12 +18,8 @@ static void show_text(const struct compared *compared, GString *out)
 
 static void show_json(const struct compared *compared, GString *out)
 {
-	json_t *object = diff_show_json(compared);
-	char *text = json_dumps(object, JSON_INDENT(2));
-
-	g_string_append_printf(out, "%s\n", text);
-	free(text);
-	json_decref(object);
+	json_append_text(out, diff_show_json(compared), RESULTS_INDENT);
+	g_string_append_c(out, '\n');
 }
 
 static void (*const formats[])(const struct compared *compared, GString *out) = {

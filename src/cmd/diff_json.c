@@ -30,13 +30,13 @@ static json_t *name_of(const char *path)
 static json_t *words_of(const struct report_difference *difference)
 {
 	static const char *const kinds[] = {
-		[TEXT_RUN_SAME] = "same", [TEXT_RUN_GONE] = "gone", [TEXT_RUN_NEW] = "new"};
+		[WORD_RUN_SAME] = "same", [WORD_RUN_GONE] = "gone", [WORD_RUN_NEW] = "new"};
 	json_t *array = json_array();
 	g_autoptr(GArray) runs = text_difference(difference->before ? difference->before : "",
 		difference->after ? difference->after : "");
 
 	for (guint i = 0; i < runs->len; i++) {
-		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		const struct word_run *run = &g_array_index(runs, struct word_run, i);
 
 		json_array_append_new(array,
 			json_pack("{s:s, s:o}", "kind", kinds[run->kind], "text",

@@ -25,7 +25,7 @@ static const char *const headings[] = {
 	[DIFFERENCE_LAST_YEAR] = N_("抄进来的上年报告"),
 };
 
-/* ---- values ---- */
+/* Values */
 
 static bool is_short(const char *text)
 {
@@ -46,7 +46,7 @@ static char *value_words(const struct form *form, const char *address, const cha
 	return text_sanitize(words, strlen(words));
 }
 
-/* ---- the table ---- */
+/* The table */
 
 /* A line of it: place, before, after, address. */
 struct line {
@@ -116,9 +116,10 @@ static void measure(const struct compared *compared, int widths[static COLUMNS])
 	}
 }
 
-/* ---- texts ---- */
+/* Texts */
 
-/* The paragraphs of a text that say something else, each on a line; those that do not are passed over. */
+/* The paragraphs of a text that say something else, each on a line; those that do not are passed
+   over. */
 struct marking {
 	GString *out;
 	GString *line;
@@ -135,15 +136,16 @@ static void marking_end_line(struct marking *marking)
 	marking->changed = false;
 }
 
-/* Adds what a run has of one paragraph; where only the end of a paragraph came or went, that is said. */
-static void marking_add(struct marking *marking, enum text_run_kind kind, const char *text,
+/* Adds what a run has of one paragraph; where only the end of a paragraph came or went, that is
+   said. */
+static void marking_add(struct marking *marking, enum word_run_kind kind, const char *text,
 	size_t length, bool ends)
 {
 	static const char *const open[] = {"", "[-", "{+"}, *const close[] = {"", "-]", "+}"};
-	bool end_alone = ends && kind != TEXT_RUN_SAME && marking->line->len > 0;
+	bool end_alone = ends && kind != WORD_RUN_SAME && marking->line->len > 0;
 
 	if (length > 0 || end_alone) {
-		marking->changed |= kind != TEXT_RUN_SAME;
+		marking->changed |= kind != WORD_RUN_SAME;
 		g_string_append(marking->line, open[kind]);
 		g_string_append_len(marking->line, text, (gssize)length);
 		g_string_append(marking->line, end_alone ? _("（换行）") : "");
@@ -153,7 +155,7 @@ static void marking_add(struct marking *marking, enum text_run_kind kind, const 
 		marking_end_line(marking);
 }
 
-static void marking_add_run(struct marking *marking, const struct text_run *run)
+static void marking_add_run(struct marking *marking, const struct word_run *run)
 {
 	for (size_t at = 0; at < run->length;) {
 		const char *end = memchr(run->text + at, '\n', run->length - at);
@@ -175,12 +177,12 @@ static void append_words(GString *out, const struct report_difference *differenc
 
 	g_string_append_printf(out, "%s  %s\n", difference->label, difference->address);
 	for (guint i = 0; i < runs->len; i++)
-		marking_add_run(&marking, &g_array_index(runs, struct text_run, i));
+		marking_add_run(&marking, &g_array_index(runs, struct word_run, i));
 	marking_end_line(&marking);
 	g_string_free(marking.line, TRUE);
 }
 
-/* ---- all of it ---- */
+/* All of it */
 
 /* A difference that stands in no table: "表式：原 f 1，现 f 2". */
 static void append_plain(GString *out, const struct report_difference *difference)
@@ -243,7 +245,8 @@ static guint count(const struct compared *compared, enum difference_kind kind)
 	return differences_count(compared->differences, kind);
 }
 
-/* Which copy goes on from the other, or that nothing in the histories explains what is different. */
+/* Which copy goes on from the other, or that nothing in the histories explains what is
+   different. */
 static void append_lineage(GString *out, const struct compared *compared)
 {
 	g_autofree char *old_name = shown_name(compared->old_path);

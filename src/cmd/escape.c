@@ -1,5 +1,6 @@
 #include "cmd/escape.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -30,7 +31,7 @@ void escape_append_line(GString *out, const char *address, const char *text)
 }
 
 /* Appends the character of four hexadecimal digits; false when there are none, or it is none. */
-static gboolean decode_number(const char *digits, GString *out)
+static bool decode_number(const char *digits, GString *out)
 {
 	gunichar c = 0;
 
@@ -38,13 +39,13 @@ static gboolean decode_number(const char *digits, GString *out)
 		int digit = g_ascii_xdigit_value(digits[i]);
 
 		if (digit < 0)
-			return FALSE;
+			return false;
 		c = c * 16 + (gunichar)digit;
 	}
 	if (c == 0 || !g_unichar_validate(c))
-		return FALSE;
+		return false;
 	g_string_append_unichar(out, c);
-	return TRUE;
+	return true;
 }
 
 char *escape_decode(const char *line)

@@ -1,4 +1,5 @@
 /* nianbao forms: which forms there are, and where. */
+#include "base/names.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 
@@ -62,13 +63,10 @@ static bool show_id(struct environment *environment, const char *id)
 
 static enum exit_status say_none(struct environment *environment)
 {
-	g_autoptr(GString) places = g_string_new(NULL);
-	GPtrArray *directories = environment->forms.directories;
+	const GPtrArray *directories = environment->forms.directories;
+	g_autofree char *places = names_joined(directories, directories->len);
 
-	for (guint i = 0; i < directories->len; i++)
-		g_string_append_printf(places, "%s%s", i > 0 ? _("、") : "",
-			(const char *)g_ptr_array_index(directories, i));
-	return give_up(environment, _("没有找到表式；找过 %s"), places->str);
+	return give_up(environment, _("没有找到表式；找过 %s"), places);
 }
 
 enum exit_status command_forms(struct environment *environment, int argc, char **argv)

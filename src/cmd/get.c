@@ -25,7 +25,7 @@ static void append_all(GString *out, const struct report *report)
 /* What last year's report said, by an address of this form or of last year's. */
 static bool append_last(GString *out, const struct report *report, const char *address)
 {
-	const char *named = place_of_last_year(address);
+	const char *named = place_behind_previous(address);
 	cell_index cell = named ? form_find(report->form, named) : CELL_NONE;
 	const char *text =
 		named && report->previous ? previous_find(report->previous, named) : NULL;
@@ -49,7 +49,7 @@ static bool append_address(GString *out, const struct report *report, const char
 	}
 	if (append_last(out, report, address))
 		return true;
-	const char *noted = place_noted(address);
+	const char *noted = place_behind_notes(address);
 	if (!noted || !form_knows(report->form, noted))
 		return false;
 	const char *note = report_note(report, noted);

@@ -9,7 +9,7 @@
 #include "cmd/work.h"
 #include "report/approval.h"
 #include "report/digest.h"
-#include "report/reasons.h"
+#include "report/when.h"
 #include "session/handing.h"
 #include "session/place.h"
 
@@ -154,7 +154,7 @@ static enum exit_status hand(
 	struct environment *environment, const char *path, const struct request *request)
 {
 	struct session *session = work_open_settled(environment, path, request->saved);
-	g_autofree char *when = reason_time(environment->now());
+	g_autofree char *when = when_iso(environment->now());
 	g_autofree char *word = word_of(request);
 	enum exit_status status = EXIT_COULD_NOT;
 

@@ -2,9 +2,9 @@
 #include "cmd/arguments.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "base/text.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -90,10 +90,8 @@ static void show_json(struct environment *environment, const struct report *repo
 
 	for (size_t i = 0; i < report->history->len; i++)
 		json_array_append_new(array, history_entry_to_json(history_get(report, i)));
-	char *text = json_dumps(array, JSON_INDENT(2));
+	g_autofree char *text = json_to_text(array, RESULTS_INDENT);
 	fprintf(environment->out, "%s\n", text);
-	free(text);
-	json_decref(array);
 }
 
 static void say_flaws(

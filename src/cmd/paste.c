@@ -1,4 +1,5 @@
-/* nianbao paste: a block of figures, or a whole report, from standard input, placed as the screen places it. */
+/* nianbao paste: a block of figures, or a whole report, from standard input, placed as the screen
+   places it. */
 #include <string.h>
 
 #include <glib/gi18n.h>

@@ -8,7 +8,7 @@
 #include "print/listing.h"
 #include <glib/gi18n.h>
 
-/* ---- what is made of a report ---- */
+/* What is made of a report */
 
 static struct document *document_undated(
 	const struct report *report, const struct print_request *request)
@@ -125,7 +125,7 @@ static bool append_blank(struct environment *environment, const char *name,
 	return good;
 }
 
-/* ---- where it goes ---- */
+/* Where it goes */
 
 /* Whether the copy would go where one of the reports lies. */
 static bool is_report(const char *output, char *const *paths)
@@ -148,7 +148,7 @@ static const char *objection(const struct print_request *request, char *const *n
 		return _("--to 只打印文本");
 	if (request->findings && !formats[request->format].documents)
 		return _("检查清单没有这种格式；给别的程序用 nianbao check --format=json");
-	if (request->summary && !formats[request->format].documents)
+	if (request->summary && request->format == FORMAT_JSON)
 		return _("台账没有这种格式；给别的程序用 nianbao check --summary --format=json");
 	if (formats[request->format].single && !request->summary && names[1])
 		return _("这种格式一次只能写一份报告");

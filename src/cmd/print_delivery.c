@@ -54,7 +54,7 @@ bool delivery_add(struct delivery *delivery, const GString *text, GError **error
 		(fflush(delivery->gathered) == 0 || fail(error));
 }
 
-/* ---- handing over ---- */
+/* Handing over */
 
 /* Whether it was written is looked at where the program ends. */
 static bool copy_to(FILE *out, FILE *in, GError **error)

@@ -22,7 +22,8 @@ void delivery_release(struct delivery *delivery);
 bool delivery_is_empty(const struct delivery *delivery);
 /* Adds a text, in the bytes that were asked for. */
 bool delivery_add(struct delivery *delivery, const GString *text, GError **error);
-/* Hands all of it over: to standard output, which is environment->out, into a file, or to a printer. */
+/* Hands all of it over: to standard output, which is environment->out, into a file, or to a
+   printer. */
 enum exit_status delivery_finish(struct delivery *delivery, struct environment *environment);
 
 #endif

@@ -3,8 +3,8 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/reasons.h"
+#include "report/when.h"
 #include "session/explain.h"
-#include "session/handing.h"
 #include "session/seek.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +15,7 @@ static struct change_list *changes_for(const struct session *session,
 	const struct environment *environment, const char *rule, const char *address,
 	const char *text, GError **error)
 {
-	g_autofree char *when = reason_time(environment->now());
+	g_autofree char *when = when_iso(environment->now());
 
 	if (*text == '\0')
 		return explain_removal(session, rule, address, error);
@@ -35,9 +35,9 @@ static struct change_list *acceptance(const struct session *session,
 	const struct environment *environment, const struct wish *wish, GError **error)
 {
 	const struct reason *reason = explain_find(session, wish->rule, wish->address, error);
-	g_autofree char *when = reason_time(environment->now());
+	g_autofree char *when = when_iso(environment->now());
 
-	return reason ? acceptance_changes(reason, wish->who, when) : NULL;
+	return reason ? explain_acceptance(reason, wish->who, when) : NULL;
 }
 
 static enum exit_status carry_out(struct environment *environment, const struct wish *wish)

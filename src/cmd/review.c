@@ -1,5 +1,5 @@
-/* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved; of many the
-   board, which leads to each of them. */
+/* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved; of
+   many the board, which leads to each of them. */
 #include <glib/gi18n.h>
 #include <string.h>
 

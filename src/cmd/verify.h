@@ -6,8 +6,8 @@
 #include "cmd/command.h"
 #include "report/report.h"
 
-/* verify_approval.c: whether the approval of a report stands. `allowed` is the list of allowed signers; NULL:
-   none is set. */
+/* verify_approval.c: whether the approval of a report stands. `allowed` is the list of allowed
+   signers; NULL: none is set. */
 enum exit_status verify_approval(
 	struct environment *environment, const struct report *report, const char *allowed);
 

@@ -10,7 +10,8 @@ enum {
 	COPY_LIMIT = 64 << 20, /* bytes */
 };
 
-/* The copy in UTF-8, whichever of the two encodings it was printed in; NULL after saying why not. */
+/* The copy in UTF-8, whichever of the two encodings it was printed in; NULL after saying why
+   not. */
 static char *read_copy(struct environment *environment, const char *path)
 {
 	g_autoptr(GError) error = NULL;

@@ -1,4 +1,5 @@
-/* nianbao verify-keying: chosen figures are keyed again by a second person who does not see them. */
+/* nianbao verify-keying: chosen figures are keyed again by a second person who does not see
+   them. */
 #include <glib/gi18n.h>
 
 #include "cmd/arguments.h"
@@ -14,7 +15,7 @@ struct wishes {
 	char *const *addresses; /* ends with NULL */
 };
 
-/* ---- choosing ---- */
+/* Choosing */
 
 static GArray *choose_at(
 	struct environment *environment, const struct report *report, char *const *addresses)
@@ -40,8 +41,8 @@ static GArray *choose_beyond(
 	return NULL;
 }
 
-/* The cells that are wished for; without a wish those the form marks, and where it marks none all. NULL when
-   that cannot be said, which has been. */
+/* The cells that are wished for; without a wish those the form marks, and where it marks none all.
+   NULL when that cannot be said, which has been. */
 static GArray *choose(
 	struct environment *environment, const struct report *report, const struct wishes *wishes)
 {
@@ -53,7 +54,7 @@ static GArray *choose(
 	return wishes->all || marked->len == 0 ? rekeying_all(report) : g_steal_pointer(&marked);
 }
 
-/* ---- from beginning to end ---- */
+/* From beginning to end */
 
 /* Takes up what was interrupted, or begins; NULL when neither can be, which has been said. */
 static struct rekeying *open_rekeying(struct environment *environment,

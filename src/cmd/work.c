@@ -111,7 +111,8 @@ enum exit_status work_refuse(
 	return give_up(environment, _("%s：正开着，没有改动；%s"), path, words);
 }
 
-/* Takes the lock of a report that is to be altered; NULL where it may not be, which has been said. */
+/* Takes the lock of a report that is to be altered; NULL where it may not be, which has been
+   said. */
 static struct lock *take_lock(struct environment *environment, const char *path)
 {
 	const struct lock_taker taker = work_taker(environment, LOCK_FOR_COMMAND);

@@ -15,6 +15,7 @@ static GString *cleaned(const char *text, char line_break)
 {
 	g_autofree char *harmless = text_sanitize(text, strlen(text));
 	GString *out = g_string_new(NULL);
+
 	for (const char *at = harmless; *at != '\0'; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 		if (is_line_break(c))
@@ -33,6 +34,7 @@ char *clean_text(const char *text)
 static void strip_front(GString *line)
 {
 	const char *from = line->str;
+
 	while (g_unichar_isspace(g_utf8_get_char(from)))
 		from = g_utf8_next_char(from);
 	g_string_erase(line, 0, from - line->str);
@@ -51,6 +53,7 @@ static void strip_back(GString *line)
 char *clean_line(const char *text)
 {
 	GString *line = cleaned(text, ' ');
+
 	strip_front(line);
 	strip_back(line);
 	return g_string_free(line, FALSE);

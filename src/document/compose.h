@@ -56,8 +56,8 @@ void compose_reasons(struct composition *composition);
 /* Adds what is left to do about the report, instead of the report. */
 void compose_findings(struct composition *composition);
 
-/* Keeps what is added next on the page of what is there: who reports, and who signs, does not stand on one
-   without a word of what it is about. */
+/* Keeps what is added next on the page of what is there: who reports, and who signs, does not stand
+   on one without a word of what it is about. */
 void compose_company(struct composition *composition);
 /* Adds the signature lines, with the names of those who approved. */
 void compose_signatures(struct composition *composition);

@@ -23,6 +23,7 @@ struct document_block *compose_block(struct composition *composition, enum docum
 {
 	GArray *blocks = composition->document->blocks;
 	struct document_block block = {.kind = kind, .keep_with_next = leads[kind]};
+
 	g_array_append_val(blocks, block);
 	return &g_array_index(blocks, struct document_block, blocks->len - 1);
 }
@@ -32,6 +33,7 @@ struct document_block *compose_line(
 {
 	struct document_block *block = compose_block(composition, kind);
 	g_autofree char *clean = clean_line(text);
+
 	block->text = g_string_chunk_insert(composition->document->texts, clean);
 	return block;
 }
@@ -53,12 +55,14 @@ static struct document_block *add_expanded(
 	struct composition *composition, enum document_kind kind, const char *text)
 {
 	g_autofree char *expanded = compose_expanded(composition, text);
+
 	return compose_line(composition, kind, expanded);
 }
 
 static void add_title(struct composition *composition)
 {
 	const struct text_list *title = &composition->form->title;
+
 	for (size_t i = 0; i < title->count; i++)
 		add_expanded(composition, DOCUMENT_TITLE, title->texts[i]);
 }
@@ -66,6 +70,7 @@ static void add_title(struct composition *composition)
 static void add_texts_before(struct composition *composition)
 {
 	const struct text_list *before = &composition->form->before;
+
 	for (size_t i = 0; i < before->count; i++) {
 		g_autofree char *address = g_strconcat("cover.", before->texts[i], NULL);
 		cell_index cell = form_find(composition->form, address);
@@ -76,11 +81,11 @@ static void add_texts_before(struct composition *composition)
 
 static void add_table(struct composition *composition, const struct form_table *table)
 {
-	if (table->caption != NULL)
+	if (table->caption)
 		compose_line(composition, DOCUMENT_CAPTION, table->caption);
 	struct document_block *block = compose_block(composition, DOCUMENT_TABLE);
 	block->table = document_table_new(composition->report, table, composition->document->texts);
-	if (table->footnote != NULL) {
+	if (table->footnote) {
 		block->keep_with_next = true;
 		add_expanded(composition, DOCUMENT_FOOTNOTE, table->footnote);
 	}
@@ -120,13 +125,15 @@ void compose_company(struct composition *composition)
 	GArray *blocks = composition->document->blocks;
 	struct document_block *last =
 		&g_array_index(blocks, struct document_block, blocks->len - 1);
-	if (blocks->len > 0 && last->table == NULL)
+
+	if (blocks->len > 0 && !last->table)
 		last->keep_with_next = true;
 }
 
 static void add_closing(struct composition *composition)
 {
 	const struct text_list *closing = &composition->form->closing;
+
 	if (closing->count > 0)
 		compose_company(composition);
 	for (size_t i = 0; i < closing->count; i++) {
@@ -165,6 +172,7 @@ static void compose(struct composition *composition)
 static void release_block(gpointer data)
 {
 	struct document_block *block = data;
+
 	document_table_free(block->table);
 	g_free(block->words);
 }
@@ -173,6 +181,7 @@ struct document *document_begin(void)
 {
 	enum { CHUNK = 4096 };
 	struct document *document = g_new0(struct document, 1);
+
 	document->blocks = g_array_new(FALSE, FALSE, sizeof(struct document_block));
 	g_array_set_clear_func(document->blocks, release_block);
 	document->texts = g_string_chunk_new(CHUNK);
@@ -191,6 +200,7 @@ static struct document *document_of(
 		.words = paper_words_of(report->form->language),
 		.document = document,
 	};
+
 	compose(&composition);
 	return document;
 }
@@ -198,12 +208,14 @@ static struct document *document_of(
 struct document *document_new(const struct report *report)
 {
 	bool approved = report_approval(report) == APPROVAL_HOLDS;
+
 	return document_of(report, DOCUMENT_FILED, approved ? G_MAXUINT : 0);
 }
 
 struct document *document_new_at(const struct report *report, const char *mark, guint approvals)
 {
 	struct document *document = document_of(report, DOCUMENT_FILED, approvals);
+
 	document->mark = mark;
 	return document;
 }
@@ -217,6 +229,7 @@ struct document *document_new_blank(const struct form *form)
 {
 	struct report *report = report_new(form);
 	struct document *document = document_of(report, DOCUMENT_BLANK, 0);
+
 	report_free(report);
 	return document;
 }
@@ -233,7 +246,7 @@ void document_date(struct document *document, const char *when)
 
 void document_free(struct document *document)
 {
-	if (document == NULL)
+	if (!document)
 		return;
 	g_array_free(document->blocks, TRUE);
 	g_string_chunk_free(document->texts);

@@ -74,8 +74,8 @@ struct document *document_new(const struct report *report);
 struct document *document_new_at(const struct report *report, const char *mark, guint approvals);
 /* As it is published: without either. */
 struct document *document_new_published(const struct report *report);
-/* The form, to be filled in by hand: rules to write on stand where an answer is to go, and nothing is
-   said of any report. */
+/* The form, to be filled in by hand: rules to write on stand where an answer is to go, and nothing
+   is said of any report. */
 struct document *document_new_blank(const struct form *form);
 /* What is left to do about the report, a list to work through away from the screen. */
 struct document *document_new_findings(const struct report *report);

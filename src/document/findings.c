@@ -31,6 +31,7 @@ struct to_do {
 static const char *keep(const struct to_do *list, const char *text)
 {
 	g_autofree char *clean = clean_text(text);
+
 	return g_string_chunk_insert(list->composition->document->texts, clean);
 }
 
@@ -44,11 +45,11 @@ static const char *const kind_names[AGENDA_KINDS] = {
 static const char *const column_names[COLUMNS] = {
 	[COLUMN_PLACE] = N_("哪里"), [COLUMN_WHAT] = N_("什么"), [COLUMN_DONE] = N_("处理")};
 
-/* ---- what is wrong ---- */
+/* What is wrong */
 
 static void append_line(GString *out, const char *text)
 {
-	if (text == NULL || *text == '\0')
+	if (!text || *text == '\0')
 		return;
 	g_string_append_printf(out, "%s%s", out->len > 0 ? "\n" : "", text);
 }
@@ -57,24 +58,26 @@ static void append_line(GString *out, const char *text)
 static char *sides_text(
 	const char *name, const char *left, const char *right, const char *difference)
 {
-	bool differs = difference != NULL && *difference != '\0';
+	bool differs = difference && *difference != '\0';
 	g_autofree char *both = differs
 		? g_strdup_printf(_("左 %s  右 %s  差 %s"), left, right, difference)
 		: g_strdup_printf(_("左 %s  右 %s"), left, right);
-	return name == NULL ? g_steal_pointer(&both) : g_strdup_printf("%s  %s", name, both);
+
+	return name ? g_strdup_printf("%s  %s", name, both) : g_steal_pointer(&both);
 }
 
 static void append_figures(
 	const struct to_do *list, size_t slot, const struct finding *finding, GString *out)
 {
 	g_autoptr(GPtrArray) rows = checker_sides(list->checker, slot);
+
 	for (guint i = 0; i < rows->len; i++) {
 		const struct side_row *row = g_ptr_array_index(rows, i);
 		g_autofree char *line =
 			sides_text(row->name, row->left, row->right, row->difference);
 		append_line(out, line);
 	}
-	if (rows->len == 0 && finding->left != NULL && finding->right != NULL) {
+	if (rows->len == 0 && finding->left && finding->right) {
 		g_autofree char *line =
 			sides_text(NULL, finding->left, finding->right, finding->difference);
 		append_line(out, line);
@@ -84,11 +87,12 @@ static void append_figures(
 static void append_repairs(const struct to_do *list, size_t slot, GString *out)
 {
 	g_autoptr(GPtrArray) repairs = checker_repairs(list->checker, slot, CELL_NONE);
+
 	for (guint i = 0; i < repairs->len; i++) {
 		const struct repair *repair = g_ptr_array_index(repairs, i);
-		g_autofree char *line = repair->where == NULL
-			? g_strdup_printf(_("改法 %s"), repair->label)
-			: g_strdup_printf(_("改法 %s  %s"), repair->where, repair->label);
+		g_autofree char *line = repair->where
+			? g_strdup_printf(_("改法 %s  %s"), repair->where, repair->label)
+			: g_strdup_printf(_("改法 %s"), repair->label);
 		append_line(out, line);
 	}
 }
@@ -106,6 +110,7 @@ static char *what_of_finding(
 	const struct to_do *list, const struct agenda_item *item, const struct finding *finding)
 {
 	GString *out = g_string_new(NULL);
+
 	append_line(out, finding->message);
 	append_line(out, finding->hint);
 	append_figures(list, item->slot, finding, out);
@@ -114,7 +119,7 @@ static char *what_of_finding(
 	return g_string_free(out, FALSE);
 }
 
-/* ---- the table ---- */
+/* The table */
 
 static void set_cell(
 	const struct to_do *list, struct table_cell *cells, int column, const char *text)
@@ -127,6 +132,7 @@ static void fill_finding(
 	const struct to_do *list, const struct agenda_item *item, struct table_cell *cells)
 {
 	struct finding finding;
+
 	checker_finding(list->checker, item->slot, &finding);
 	g_autofree char *what = what_of_finding(list, item, &finding);
 	set_cell(list, cells, COLUMN_WHAT, what);
@@ -142,7 +148,7 @@ static char *place_of(const struct to_do *list, cell_index cell)
 		return g_strdup(_("整份报告"));
 	char *place = form_cell_place(list->composition->form, cell);
 	char *last = strrchr(place, ' ');
-	if (last != NULL)
+	if (last)
 		*last = '\n';
 	return place;
 }
@@ -151,6 +157,7 @@ static void fill_row(
 	const struct to_do *list, const struct agenda_item *item, struct table_cell *cells)
 {
 	g_autofree char *place = place_of(list, item->cell);
+
 	set_cell(list, cells, COLUMN_PLACE, place);
 	cells[COLUMN_DONE] = (struct table_cell){.text = to_write_on, .is_text = true};
 	if (item->kind == AGENDA_BLANK) {
@@ -168,6 +175,7 @@ static void fill_row(
 static struct head_tree heads_of_columns(const struct to_do *list)
 {
 	struct head_tree tree = {.heads = g_new0(struct head, COLUMNS), .count = COLUMNS};
+
 	for (int i = 0; i < COLUMNS; i++)
 		tree.heads[i] =
 			(struct head){.label = keep(list, _(column_names[i])), .leaf = true};
@@ -181,6 +189,7 @@ static struct head_tree heads_of_rows(const struct to_do *list)
 	struct head_tree tree = {
 		.heads = g_new0(struct head, AGENDA_KINDS + list->agenda.items->len)};
 	int number = 0;
+
 	for (enum agenda_kind kind = 0; kind < AGENDA_KINDS; kind++) {
 		size_t count = agenda_count(&list->agenda, kind);
 		if (count > 0)
@@ -199,6 +208,7 @@ static struct document_table *table_of(const struct to_do *list)
 {
 	struct document_table *table = g_new0(struct document_table, 1);
 	struct table_part *part = table->parts = g_new0(struct table_part, 1);
+
 	table->part_count = 1;
 	table->ruled = true;
 	part->columns = heads_of_columns(list);
@@ -213,7 +223,7 @@ static struct document_table *table_of(const struct to_do *list)
 	return table;
 }
 
-/* ---- the paper ---- */
+/* The paper */
 
 static char *counts_of(const struct agenda *agenda)
 {
@@ -229,6 +239,7 @@ void compose_findings(struct composition *composition)
 		.checker = checker_new(composition->report),
 		.flaws = review_flaws(composition->report),
 	};
+
 	list.agenda = agenda_of(composition->report, list.checker, list.flaws, -1);
 	g_autofree char *counts = counts_of(&list.agenda);
 	compose_line(composition, DOCUMENT_TITLE, _("检查清单"));

@@ -24,6 +24,7 @@ static const char *keep(struct composition *composition, const char *text)
 static void append_digest(GString *out, const struct report *report)
 {
 	g_autofree char *digest = report_digest(report);
+
 	for (int group = 0; group < DIGEST_GROUPS; group++)
 		g_string_append_printf(out, " %.*s", DIGEST_GROUP, digest + group * DIGEST_GROUP);
 }
@@ -32,6 +33,7 @@ static const char *origin_of(struct composition *composition)
 {
 	const struct paper_words *words = composition->words;
 	g_autoptr(GString) out = g_string_new(NULL);
+
 	g_string_append_printf(out, "%s %s  %s", words->form, composition->form->id, words->digest);
 	append_digest(out, composition->report);
 	return keep(composition, out->str);
@@ -55,6 +57,7 @@ static bool is_cross_footing(const struct form *form, const struct rule_instance
 static struct cross_footing cross_foot(const struct form *form, const struct checker *checker)
 {
 	struct cross_footing count = {0};
+
 	for (size_t i = 0; i < form->instance_count; i++) {
 		enum finding_state state = checker_state(checker, form->cell_count + i);
 		if (state == FINDING_NONE || !is_cross_footing(form, &form->instances[i]))
@@ -70,6 +73,7 @@ static const char *result_of(struct composition *composition, const struct check
 	const struct paper_words *words = composition->words;
 	struct cross_footing feet = cross_foot(composition->form, checker);
 	g_autoptr(GString) out = g_string_new(NULL);
+
 	if (feet.places > 0)
 		g_string_append_printf(
 			out, "%s%zu/%zu ", words->cross_footing, feet.hold, feet.places);
@@ -83,6 +87,7 @@ static const char *standing_of(struct composition *composition, const struct che
 {
 	const struct paper_words *words = composition->words;
 	struct section_count total = checker_total(checker);
+
 	if (total.errors + total.warnings == 0)
 		return NULL;
 	g_autofree char *text = g_strdup_printf("%s%s%zu%s%s%zu", words->standing, words->errors,
@@ -95,14 +100,16 @@ static const char *origin_of_blank(struct composition *composition)
 {
 	const char *basis = composition->form->basis;
 	g_autofree char *text = g_strdup_printf("%s %s%s%s", composition->words->form,
-		composition->form->id, basis == NULL ? "" : "  ", basis == NULL ? "" : basis);
+		composition->form->id, !basis ? "" : "  ", basis ? basis : "");
 	g_autofree char *clean = clean_line(text);
+
 	return keep(composition, clean);
 }
 
 void compose_foot(struct composition *composition)
 {
 	struct document_foot *foot = &composition->document->foot;
+
 	if (composition->use == DOCUMENT_BLANK) {
 		foot->origin = origin_of_blank(composition);
 		return;

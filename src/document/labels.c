@@ -10,6 +10,7 @@ char *label_of_leaf(const struct form_axis *axis, int leaf)
 {
 	int group = head_parent(&axis->tree, axis->leaves[leaf]);
 	const char *label = form_axis_label(axis, leaf);
+
 	if (group < 0)
 		return g_strdup(label);
 	return g_strconcat(axis->tree.heads[group].label, " ", label, NULL);
@@ -20,7 +21,8 @@ char *label_of_cell(const struct composition *composition, cell_index cell)
 {
 	const struct form_cell *definition = form_cell(composition->form, cell);
 	const struct form_block *block = form_cell_block(composition->form, cell);
-	if (block == NULL) /* a text without a label still has a name on the screen */
+
+	if (!block) /* a text without a label still has a name on the screen */
 		return g_strdup(form_field_label(definition));
 	g_autofree char *row = label_of_leaf(&block->rows, definition->row);
 	g_autofree char *column = label_of_leaf(&block->columns, definition->column);
@@ -33,6 +35,7 @@ char *label_of_cells(const struct composition *composition, const cell_index *ce
 	const struct form_block *block = form_cell_block(composition->form, cells[0]);
 	bool row = block != NULL;
 	bool column = block != NULL;
+
 	if (count == 1)
 		return label_of_cell(composition, cells[0]);
 	for (size_t i = 1; i < count; i++) {

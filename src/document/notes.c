@@ -16,6 +16,7 @@ void compose_note(struct composition *composition, const struct form_section *se
 	const char *within, const char *text)
 {
 	const struct paper_words *words = composition->words;
+
 	if (composition->notes++ == 0)
 		compose_line(composition, DOCUMENT_HEADING, words->notes);
 	bool cover = section == composition->form->sections;
@@ -29,7 +30,8 @@ void compose_note(struct composition *composition, const struct form_section *se
 static void list_note(struct listing *listing, const char *address, const char *within)
 {
 	const char *note = report_note(listing->composition->report, address);
-	if (note != NULL)
+
+	if (note)
 		compose_note(listing->composition, listing->section, within, note);
 }
 
@@ -37,7 +39,8 @@ static void list_cell(struct listing *listing, cell_index cell)
 {
 	const struct composition *composition = listing->composition;
 	const struct form_cell *definition = form_cell(composition->form, cell);
-	if (report_note(composition->report, definition->address) == NULL)
+
+	if (!report_note(composition->report, definition->address))
 		return;
 	g_autofree char *label = label_of_cell(composition, cell);
 	list_note(listing, definition->address, label);
@@ -48,6 +51,7 @@ static void list_row(struct listing *listing, const struct form_block *block, in
 	const char *id = form_axis_leaf(&block->rows, row)->id;
 	g_autofree char *address = g_strconcat(listing->section->id, ".", id, NULL);
 	g_autofree char *label = label_of_leaf(&block->rows, row);
+
 	list_note(listing, address, label);
 	for (int column = 0; column < block->columns.tree.leaves; column++)
 		list_cell(listing, form_block_cell(block, row, column));
@@ -75,6 +79,7 @@ static void list_section(struct listing *listing, const struct form_section *sec
 void compose_notes(struct composition *composition)
 {
 	struct listing listing = {.composition = composition};
+
 	if (g_hash_table_size(composition->report->notes) == 0)
 		return;
 	for (int i = 0; i < composition->form->section_count; i++)

@@ -14,14 +14,15 @@
 #include "document/compose.h"
 #include "document/reading.h"
 
-/* The unit of a figure, unless its label names it already: tables have their units in their heads. */
+/* The unit of a figure, unless its label names it already: tables have their units in their
+   heads. */
 static const char *unit_of(const struct report *report, cell_index cell)
 {
 	const struct form_cell *field = form_cell(report->form, cell);
 	const char *unit = field->spec->unit;
 	bool figure = report_value(report, cell)->kind == VALUE_NUMBER;
-	return unit != NULL && figure && strstr(field->words->field->label, unit) == NULL ? unit
-											  : "";
+
+	return unit && figure && !strstr(field->words->field->label, unit) ? unit : "";
 }
 
 /* What the report says in a field, with its references replaced. */
@@ -29,6 +30,7 @@ static char *field_text(const struct composition *composition, cell_index cell)
 {
 	const struct report *report = composition->report;
 	bool is_text = form_cell(report->form, cell)->spec->type == TYPE_TEXT;
+
 	if (is_text && reading_is_void(report, cell))
 		return g_strdup(composition->words->not_applicable);
 	g_autofree char *shown = compose_reading(composition, cell);
@@ -40,7 +42,8 @@ static char *field_text(const struct composition *composition, cell_index cell)
 static bool ends_with_mark(const char *label)
 {
 	const char *last = g_utf8_find_prev_char(label, label + strlen(label));
-	return last != NULL && g_unichar_type(g_utf8_get_char(last)) == G_UNICODE_OTHER_PUNCTUATION;
+
+	return last && g_unichar_type(g_utf8_get_char(last)) == G_UNICODE_OTHER_PUNCTUATION;
 }
 
 /* （一）主动公开 becomes （一）主动公开。 in front of a text, and 电话 becomes 电话： */
@@ -48,6 +51,7 @@ static char *run_in_label(const struct composition *composition, cell_index cell
 {
 	bool is_text = form_cell(composition->form, cell)->spec->type == TYPE_TEXT;
 	const char *mark = is_text ? composition->words->stop : composition->words->colon;
+
 	return g_strconcat(label, ends_with_mark(label) ? "" : mark, NULL);
 }
 
@@ -62,17 +66,18 @@ static bool is_written_by_hand(const struct composition *composition, cell_index
 
 static void compose_room(struct composition *composition, const char *label)
 {
-	if (label != NULL && *label != '\0')
+	if (label && *label != '\0')
 		compose_line(composition, DOCUMENT_PARAGRAPH, label)->keep_with_next = true;
 	compose_block(composition, DOCUMENT_WRITING);
 }
 
 static void compose_paragraphs(struct composition *composition, cell_index cell, const char *label)
 {
-	bool labelled = label != NULL && *label != '\0';
+	bool labelled = label && *label != '\0';
 	g_autofree char *text = field_text(composition, cell);
 	g_autofree char *clean = clean_text(text);
 	g_auto(GStrv) lines = g_strsplit(clean, "\n", -1);
+
 	for (char **line = lines; *line != NULL; line++) {
 		g_autofree char *words = clean_line(*line);
 		if (*words == '\0')
@@ -89,7 +94,8 @@ static void compose_paragraphs(struct composition *composition, cell_index cell,
 
 void compose_field(struct composition *composition, cell_index cell, const char *label)
 {
-	bool labelled = label != NULL && *label != '\0';
+	bool labelled = label && *label != '\0';
+
 	if (!labelled && reading_is_void(composition->report, cell))
 		return;
 	if (is_written_by_hand(composition, cell))

@@ -9,6 +9,7 @@ bool reading_is_void(const struct report *report, cell_index cell)
 {
 	enum value_kind kind = report_value(report, cell)->kind;
 	bool answered = kind != VALUE_BLANK && kind != VALUE_NOT_APPLICABLE;
+
 	return !answered && !report_applies(report, cell);
 }
 
@@ -16,6 +17,7 @@ char *reading_of_cell(const struct report *report, cell_index cell)
 {
 	const struct form_cell *definition = form_cell(report->form, cell);
 	const struct value *value = report_value(report, cell);
+
 	if (definition->absent || value_incomplete(value))
 		return g_strdup("");
 	if (reading_is_void(report, cell))
@@ -31,6 +33,7 @@ char *reading_of_cell(const struct report *report, cell_index cell)
 static char *boxes_of(const struct form_cell *cell)
 {
 	GString *boxes = g_string_new(NULL);
+
 	for (size_t i = 0; i < cell->spec->choice_count; i++)
 		g_string_append_printf(boxes, " □%s", cell->spec->choices[i].label);
 	return g_string_free(boxes, FALSE);
@@ -42,6 +45,7 @@ static char *rule_of(enum cell_type type)
 	enum { SHORT = 6, LONG = 20 }; /* columns */
 	bool words = type == TYPE_LINE || type == TYPE_TEXT;
 	g_autofree char *rule = g_strnfill(words ? LONG : SHORT, '_');
+
 	return g_strdup_printf(" %s ", rule);
 }
 
@@ -50,6 +54,7 @@ char *reading_to_fill(const struct report *report, cell_index cell)
 	const struct form_cell *definition = form_cell(report->form, cell);
 	enum cell_type type = definition->spec->type;
 	bool blank = report_value(report, cell)->kind == VALUE_BLANK;
+
 	if (definition->absent || !blank || reading_is_void(report, cell))
 		return reading_of_cell(report, cell);
 	if (type == TYPE_DATE)
@@ -60,6 +65,7 @@ char *reading_to_fill(const struct report *report, cell_index cell)
 char *reading_of_reference(const struct report *report, const char *address)
 {
 	cell_index cell = form_find(report->form, address);
+
 	if (cell == CELL_NONE)
 		return NULL;
 	char *read = reading_of_cell(report, cell);

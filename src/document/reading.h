@@ -20,8 +20,8 @@ bool reading_is_void(const struct report *report, cell_index cell);
 /* What the paper says of a cell. Free with g_free. */
 char *reading_of_cell(const struct report *report, cell_index cell);
 
-/* What stands there on a form that is filled in by hand: the form's own default, or a rule to write on
-   for what is blank. Free with g_free. */
+/* What stands there on a form that is filled in by hand: the form's own default, or a rule to write
+   on for what is blank. Free with g_free. */
 char *reading_to_fill(const struct report *report, cell_index cell);
 
 /* What a reference to an address reads as; NULL where it leads nowhere. Free with g_free. */

@@ -8,12 +8,13 @@
 #include "report/reasons.h"
 #include "check/checker.h"
 #include "document/compose.h"
+#include "report/when.h"
 
 /* 2024-01-23T16:40:00+08:00 in words of the form's language: the day is enough. */
 static char *day_of(const struct composition *composition, const char *when)
 {
-	enum { DAY = 10 };
-	g_autofree char *iso = g_strndup(when, DAY);
+	g_autofree char *iso = when_day(when);
+
 	return report_format_date(composition->form, iso);
 }
 
@@ -25,18 +26,21 @@ static void append_giver(
 	bool who = *reason->who != '\0';
 	bool when = *reason->when != '\0';
 	g_autofree char *day = day_of(composition, reason->when);
+
 	if (who || when)
 		g_string_append_printf(text, "%s%s%s%s%s", words->open, reason->who,
 			who && when ? words->comma : "", day, words->close);
 }
 
-/* What the rule warns of, and where: its label behind the place, or its message, which says where by
-   itself. Both are the form author's; of the program's own rules the paper speaks in its own words. */
+/* What the rule warns of, and where: its label behind the place, or its message, which says where
+   by itself. Both are the form author's; of the program's own rules the paper speaks in its own
+   words. */
 static char *warning_of(const struct composition *composition, const struct form_rule *rule,
 	const struct finding *finding)
 {
 	const char *label = rule->own ? composition->words->carried : rule->label;
-	if (label == NULL && rule->message != NULL)
+
+	if (!label && rule->message)
 		return g_strdup(finding->message);
 	g_autofree char *place = label_of_cells(composition, finding->cells, finding->cell_count);
 	return g_strconcat(place, *place == '\0' ? "" : composition->words->comma,
@@ -49,6 +53,7 @@ static void add_reason(struct composition *composition, const struct form_rule *
 	int section = form_cell(composition->form, finding->cell)->section;
 	g_autofree char *warning = warning_of(composition, rule, finding);
 	g_autoptr(GString) text = g_string_new(finding->reason->text);
+
 	append_giver(composition, finding->reason, text);
 	compose_note(composition, &composition->form->sections[section], warning, text->str);
 }
@@ -57,6 +62,7 @@ static void add_explained(
 	struct composition *composition, const struct checker *checker, size_t slot)
 {
 	struct finding finding;
+
 	if (!checker_is_explained(checker, slot) || !checker_finding(checker, slot, &finding))
 		return;
 	add_reason(composition, checker_rule(checker, slot), &finding);

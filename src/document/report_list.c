@@ -29,18 +29,21 @@ struct choice {
 static struct choice choose(const struct report_list *list)
 {
 	int skipped = list->has_years ? 0 : 1;
+
 	return (struct choice){columns + skipped, (int)G_N_ELEMENTS(columns) - skipped};
 }
 
 static const char *keep(GStringChunk *texts, const char *text)
 {
 	g_autofree char *clean = clean_line(text);
+
 	return g_string_chunk_insert_const(texts, clean);
 }
 
 static struct head_tree heads_of_columns(struct choice choice, GStringChunk *texts)
 {
 	struct head_tree tree = {.heads = g_new0(struct head, choice.count), .count = choice.count};
+
 	for (int i = 0; i < choice.count; i++)
 		tree.heads[i] = (struct head){
 			.label = keep(texts, summary_head(choice.columns[i])), .leaf = true};
@@ -56,6 +59,7 @@ static bool begins_group(const struct report_list *list, size_t i)
 static struct head_tree heads_of_rows(const struct report_list *list, GStringChunk *texts)
 {
 	struct head_tree tree = {.heads = g_new0(struct head, list->count * 2)};
+
 	for (size_t i = 0; i < list->count; i++) {
 		const struct listed_report *report = &list->reports[i];
 		if (begins_group(list, i))
@@ -74,6 +78,7 @@ static struct table_cell cell_of(
 	const char *none = column == SUMMARY_STATUS ? _("读不了") : "";
 	g_autofree char *text =
 		report->summary ? summary_text(report->summary, column) : g_strdup(none);
+
 	return (struct table_cell){.text = keep(texts, text), .wraps = is_text, .is_text = is_text};
 }
 
@@ -81,6 +86,7 @@ static void fill(struct table_part *part, const struct report_list *list, struct
 	GStringChunk *texts)
 {
 	size_t count = (size_t)choice.count;
+
 	part->is_text = g_new(bool, count);
 	part->cells = g_new(struct table_cell, list->count * count);
 	for (size_t c = 0; c < count; c++)
@@ -95,6 +101,7 @@ static struct document_table *table_of(const struct report_list *list, GStringCh
 	struct document_table *table = g_new0(struct document_table, 1);
 	struct table_part *part = table->parts = g_new0(struct table_part, 1);
 	struct choice choice = choose(list);
+
 	table->part_count = 1;
 	part->corner = keep(texts, summary_head(SUMMARY_UNIT));
 	part->columns = heads_of_columns(choice, texts);
@@ -107,7 +114,7 @@ static void add_troubles(struct composition *composition, const struct report_li
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct listed_report *report = &list->reports[i];
-		if (report->trouble == NULL)
+		if (!report->trouble)
 			continue;
 		g_autofree char *line =
 			g_strdup_printf(_("%s读不了：%s"), report->name, report->trouble);
@@ -119,6 +126,7 @@ struct document *document_new_report_list(const struct report_list *list)
 {
 	struct composition composition = {.document = document_begin()};
 	GStringChunk *texts = composition.document->texts;
+
 	compose_line(&composition, DOCUMENT_TITLE, _("审核台账"));
 	compose_line(&composition, DOCUMENT_CAPTION, list->caption);
 	if (list->count > 0)

@@ -22,6 +22,7 @@ static void append_name(
 	const struct signing *signing, const struct history_entry *approval, GString *line)
 {
 	const struct composition *composition = signing->composition;
+
 	g_string_append(line, *approval->name != '\0' ? approval->name : approval->login);
 	if (approval_is_own(composition->report, approval))
 		g_string_append_printf(line, "%s%s%s", composition->words->open,
@@ -34,6 +35,7 @@ static void add_word(const struct signing *signing, const char *word)
 	const struct paper_words *words = signing->composition->words;
 	g_autoptr(GString) line = g_string_new(word);
 	bool named = false;
+
 	g_string_append(line, words->colon);
 	for (guint i = 0; i < signing->approvals->len; i++) {
 		const struct history_entry *approval = g_ptr_array_index(signing->approvals, i);
@@ -61,6 +63,7 @@ static void add_approval(const struct signing *signing, const struct history_ent
 	const struct paper_words *words = signing->composition->words;
 	g_autoptr(GString) line =
 		g_string_new(*approval->role != '\0' ? approval->role : words->approved);
+
 	g_string_append(line, words->colon);
 	append_name(signing, approval, line);
 	g_ptr_array_add(signing->lines, clean_line(line->str));
@@ -69,6 +72,7 @@ static void add_approval(const struct signing *signing, const struct history_ent
 static void add_lines(const struct signing *signing)
 {
 	const struct text_list *sign = &signing->composition->form->sign;
+
 	for (size_t i = 0; i < sign->count; i++)
 		add_word(signing, sign->texts[i]);
 	for (guint i = 0; i < signing->approvals->len; i++) {
@@ -83,6 +87,7 @@ void compose_signatures(struct composition *composition)
 	g_autoptr(GPtrArray) approvals = report_approvals(composition->report);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	struct signing signing = {composition, approvals, lines};
+
 	if (approvals->len > composition->approvals)
 		g_ptr_array_set_size(approvals, (gint)composition->approvals);
 	add_lines(&signing);

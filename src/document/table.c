@@ -17,12 +17,13 @@ struct table_source {
 static const char *keep(GStringChunk *texts, const char *text)
 {
 	g_autofree char *clean = clean_text(text);
+
 	return g_string_chunk_insert_const(texts, clean);
 }
 
 static const char *keep_or_null(GStringChunk *texts, const char *text)
 {
-	return text == NULL ? NULL : keep(texts, text);
+	return text ? keep(texts, text) : NULL;
 }
 
 static struct table_cell cell_of(const struct report *report, cell_index index, GStringChunk *texts)
@@ -30,6 +31,7 @@ static struct table_cell cell_of(const struct report *report, cell_index index, 
 	const struct value *value = report_value(report, index);
 	enum cell_type type = form_cell(report->form, index)->spec->type;
 	g_autofree char *shown = reading_of_cell(report, index);
+
 	return (struct table_cell){
 		.text = keep(texts, shown),
 		.wraps = value->kind == VALUE_TEXT || value->kind == VALUE_MALFORMED,
@@ -44,6 +46,7 @@ static struct table_cell sample_of(const struct form_cell *cell)
 	bool is_text = !cell_type_row(cell->spec->type)->figure;
 	size_t decimals = (size_t)MIN(cell->spec->decimals, (int)G_N_ELEMENTS(samples) - 1);
 	bool empty = is_text || cell->absent;
+
 	return (struct table_cell){
 		.text = empty ? "" : samples[decimals],
 		.is_text = is_text,
@@ -53,6 +56,7 @@ static struct table_cell sample_of(const struct form_cell *cell)
 static struct head_tree copy_tree(const struct head_tree *tree, GStringChunk *texts)
 {
 	struct head_tree copy = *tree;
+
 	copy.heads = g_new(struct head, (size_t)tree->count);
 	for (int i = 0; i < tree->count; i++) {
 		copy.heads[i] = tree->heads[i];
@@ -66,12 +70,13 @@ static void fill_cells(struct table_part *part, const struct table_source *sourc
 {
 	size_t columns = (size_t)part->columns.leaves;
 	size_t count = (size_t)part->rows.leaves * columns;
+
 	part->cells = g_new(struct table_cell, count);
 	part->is_text = g_new0(bool, columns);
 	for (size_t i = 0; i < count; i++) {
 		cell_index index = block->first + (cell_index)i;
-		part->cells[i] = source->report != NULL ? cell_of(source->report, index, texts)
-							: sample_of(form_cell(source->form, index));
+		part->cells[i] = source->report ? cell_of(source->report, index, texts)
+						: sample_of(form_cell(source->form, index));
 		part->is_text[i % columns] |= part->cells[i].is_text;
 	}
 }
@@ -90,6 +95,7 @@ static struct document_table *table_new(
 	const struct table_source *source, const struct form_table *form, GStringChunk *texts)
 {
 	struct document_table *table = g_new0(struct document_table, 1);
+
 	table->across = form->across;
 	table->part_count = form->block_count;
 	table->parts = g_new(struct table_part, (size_t)form->block_count);
@@ -102,6 +108,7 @@ struct document_table *document_table_new(
 	const struct report *report, const struct form_table *table, GStringChunk *texts)
 {
 	struct table_source source = {.form = report->form, .report = report};
+
 	return table_new(&source, table, texts);
 }
 
@@ -109,12 +116,13 @@ struct document_table *document_table_sample(
 	const struct form *form, const struct form_table *table, GStringChunk *texts)
 {
 	struct table_source source = {.form = form};
+
 	return table_new(&source, table, texts);
 }
 
 void document_table_free(struct document_table *table)
 {
-	if (table == NULL)
+	if (!table)
 		return;
 	for (int i = 0; i < table->part_count; i++) {
 		struct table_part *part = &table->parts[i];

@@ -27,7 +27,7 @@ struct arranging {
 	bool every_row; /* rules stand below every row */
 };
 
-/* ---- shapes ---- */
+/* Shapes */
 
 static void append_heads(GArray *heads, const struct head_tree *tree, int depth)
 {
@@ -43,6 +43,7 @@ static void append_heads(GArray *heads, const struct head_tree *tree, int depth)
 static struct head_tree heads_above(const struct table_part *part, bool across)
 {
 	GArray *heads = g_array_new(FALSE, FALSE, sizeof(struct head));
+
 	for (int i = 0; across && i < part->rows.count; i++) {
 		struct head head = part->rows.heads[i];
 		bool leaf = head.leaf;
@@ -65,7 +66,7 @@ static struct shape shape_of(const struct table_part *part, bool across)
 		.part = part,
 		.above = heads_above(part, across),
 		.across = across,
-		.bands = (part->caption != NULL) + (across && part->corner != NULL),
+		.bands = (part->caption != NULL) + (across && part->corner),
 		.lines = across ? 1 : part->rows.leaves,
 	};
 }
@@ -75,6 +76,7 @@ static struct arranging frame_of(const struct shape *shapes, int count)
 {
 	struct arranging frame = {0};
 	int rows = 0;
+
 	for (int i = 0; i < count; i++) {
 		const struct shape *shape = &shapes[i];
 		int stub = shape->across ? 0 : shape->part->rows.levels;
@@ -86,7 +88,7 @@ static struct arranging frame_of(const struct shape *shapes, int count)
 	return frame;
 }
 
-/* ---- filling in ---- */
+/* Filling in */
 
 static void add_label(
 	struct grid *grid, struct grid_area area, enum grid_align align, const char *text)
@@ -106,6 +108,7 @@ static void add_label(
 static void add_band(struct arranging *arranging, const char *text)
 {
 	struct grid_area area = {arranging->row++, 1, 0, arranging->stub + arranging->columns};
+
 	add_label(arranging->grid, area, GRID_CENTER, text);
 }
 
@@ -113,9 +116,10 @@ static void add_band(struct arranging *arranging, const char *text)
    text does. */
 static void add_corner(struct arranging *arranging, const struct shape *shape)
 {
-	const char *text = shape->part->corner == NULL ? "" : shape->part->corner;
+	const char *text = shape->part->corner ? shape->part->corner : "";
 	int levels = shape->above.levels;
 	struct grid_area area = {arranging->row, levels, 0, arranging->stub};
+
 	add_label(arranging->grid, area, levels == 1 ? GRID_CENTER : GRID_LEFT, text);
 }
 
@@ -123,6 +127,7 @@ static void add_heads(struct arranging *arranging, const struct shape *shape)
 {
 	struct grid_area area = {
 		arranging->row, shape->above.levels, arranging->stub, arranging->columns};
+
 	if (!shape->across)
 		add_corner(arranging, shape);
 	grid_add_heads(arranging->grid, &shape->above, GRID_ABOVE, area);
@@ -132,6 +137,7 @@ static void add_heads(struct arranging *arranging, const struct shape *shape)
 static void add_stub(struct arranging *arranging, const struct shape *shape)
 {
 	struct grid_area area = {arranging->row, shape->lines, 0, arranging->stub};
+
 	grid_add_heads(arranging->grid, &shape->part->rows, GRID_BESIDE, area);
 	if (!arranging->every_row)
 		grid_rule_groups_only(arranging->grid, &shape->part->rows, area);
@@ -141,6 +147,7 @@ static void add_cells(struct arranging *arranging, const struct shape *shape)
 {
 	const struct table_part *part = shape->part;
 	int width = shape->above.leaves;
+
 	for (int i = 0; i < shape->lines * width; i++) {
 		int column = i % width;
 		bool last = column == width - 1;
@@ -161,6 +168,7 @@ static void add_cells(struct arranging *arranging, const struct shape *shape)
 static void set_text_columns(struct arranging *arranging, const struct shape *shape)
 {
 	const struct table_part *part = shape->part;
+
 	for (int column = 0; column < shape->above.leaves; column++) {
 		if (part->is_text[column % part->columns.leaves])
 			grid_set_column(arranging->grid, arranging->stub + column, GRID_LABELS);
@@ -176,9 +184,9 @@ static void set_heads(struct arranging *arranging, const struct shape *shape)
 static void add_shape(struct arranging *arranging, const struct shape *shape)
 {
 	set_heads(arranging, shape);
-	if (shape->part->caption != NULL)
+	if (shape->part->caption)
 		add_band(arranging, shape->part->caption);
-	if (shape->across && shape->part->corner != NULL)
+	if (shape->across && shape->part->corner)
 		add_band(arranging, shape->part->corner);
 	add_heads(arranging, shape);
 	if (!shape->across)
@@ -192,6 +200,7 @@ struct grid *table_grid(
 {
 	bool across = table->across && arrangement == TABLE_AS_FORMED;
 	struct shape *shapes = g_new(struct shape, (size_t)table->part_count);
+
 	for (int i = 0; i < table->part_count; i++)
 		shapes[i] = shape_of(&table->parts[i], across);
 	struct arranging arranging = frame_of(shapes, table->part_count);

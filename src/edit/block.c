@@ -6,7 +6,8 @@
 
 /* Rows */
 
-/* Where the values of labelled lines begin at the latest: blanks before that belong to the label. */
+/* Where the values of labelled lines begin at the latest: blanks before that belong to the
+   label. */
 static guint stub_width(const GArray *lines)
 {
 	guint width = 0;

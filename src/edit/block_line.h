@@ -20,7 +20,8 @@ struct block_line {
 /* An empty array of struct block_value, which frees what is in it. */
 GArray *block_values_new(void);
 
-/* The lines of a text, of struct block_line, up to the bound of a block; *cut says that there are more. */
+/* The lines of a text, of struct block_line, up to the bound of a block; *cut says that there are
+   more. */
 GArray *block_lines_read(const char *text, size_t length, const char *const *units, bool *cut);
 
 static inline const struct block_value *block_piece(const struct block_line *line, guint index)

@@ -15,6 +15,7 @@ int counterpart_of(const char *paragraph, size_t length, int number, const char 
 	g_auto(GStrv) lines = g_strsplit(last, "\n", -1);
 	int count = (int)g_strv_length(lines), found = MIN(number, MAX(count - 1, 0));
 	int most = ALIKE;
+
 	if (length == 0 || length > COMPARED_MOST || strlen(last) > COMPARED_MOST)
 		return found;
 	g_autofree char *words = g_strndup(paragraph, length);

@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-/* The number of the paragraph of `last`, from 0, for `length` bytes that are the paragraph `number` of
-   this year's. */
+/* The number of the paragraph of `last`, from 0, for `length` bytes that are the paragraph `number`
+   of this year's. */
 int counterpart_of(const char *paragraph, size_t length, int number, const char *last);
 
 #endif

@@ -27,11 +27,12 @@ char *entry_normalize(const struct form_cell *cell, const char *typed, int repor
 char *entry_addends(const struct form_cell *cell, const char *typed);
 
 /* What of `length` bytes goes into a cell: all but control characters, made plain where only some
-   belong. NULL when one cannot belong there, so that a burst is refused as one. Free with g_free. */
+   belong. NULL when one cannot belong there, so that a burst is refused as one. Free with
+   g_free. */
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length);
 
-/* Whether they can stand at the cursor (an offset) of the line that is there: = only begins a sum, and
-   only in one is multiplied. */
+/* Whether they can stand at the cursor (an offset) of the line that is there: = only begins a sum,
+   and only in one is multiplied. */
 bool entry_fits(
 	const struct form_cell *cell, const char *line, size_t cursor, const char *characters);
 

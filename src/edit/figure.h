@@ -38,8 +38,9 @@ char *sum_value(const char *plain);
 /* The sum as it is kept, "=12+3+7" with every figure in its strict form; NULL when there is nothing
    to be kept: it is no sum, or a single figure. Free with g_free. */
 char *sum_addends(const char *plain);
-/* The note on a cell whose figure is typed anew: what people wrote in it stays, the sum kept for the
-   figure before, a line of its own, gives way to `addends` (NULL: to none). Free with g_free. */
+/* The note on a cell whose figure is typed anew: what people wrote in it stays, the sum kept for
+   the figure before, a line of its own, gives way to `addends` (NULL: to none). Free with
+   g_free. */
 char *sum_note(const char *note, const char *addends);
 
 #endif

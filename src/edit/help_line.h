@@ -1,8 +1,8 @@
 #ifndef NIANBAO_EDIT_HELP_LINE_H
 #define NIANBAO_EDIT_HELP_LINE_H
 
-/* A cell in two lines: what it is called, and below it its unit, what it takes, what it was last year,
-   and the form's own help. What a field takes stands beside its label, which is short. */
+/* A cell in two lines: what it is called, and below it its unit, what it takes, what it was last
+   year, and the form's own help. What a field takes stands beside its label, which is short. */
 
 #include "form/form.h"
 #include <glib.h>

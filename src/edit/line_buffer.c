@@ -16,6 +16,7 @@
 static size_t boundary_from(const GString *text, size_t offset)
 {
 	size_t boundary = 0;
+
 	while (boundary < offset)
 		boundary = text_next(text->str, text->len, boundary);
 	return boundary;
@@ -24,6 +25,7 @@ static size_t boundary_from(const GString *text, size_t offset)
 static bool move_to(struct line_buffer *line, size_t offset)
 {
 	bool moves = offset != line->cursor;
+
 	line->cursor = offset;
 	return moves;
 }
@@ -33,6 +35,7 @@ static GString *as_one_line(const char *text, size_t length)
 {
 	GString *out = g_string_sized_new(length);
 	const char *end = text + length;
+
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 		bool breaks = g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
@@ -51,6 +54,12 @@ void line_buffer_release(struct line_buffer *line)
 {
 	g_string_free(line->text, TRUE);
 	*line = (struct line_buffer){0};
+}
+
+void line_buffer_set(struct line_buffer *line, const char *text)
+{
+	line_buffer_release(line);
+	line_buffer_init(line, text);
 }
 
 bool line_buffer_insert(struct line_buffer *line, const char *text, size_t length)

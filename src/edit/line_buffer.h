@@ -20,6 +20,9 @@ struct line_buffer {
 
 void line_buffer_init(struct line_buffer *line, const char *text); /* cursor behind the text */
 void line_buffer_release(struct line_buffer *line);
+void line_buffer_set(struct line_buffer *line, const char *text); /* the same of another text */
+
+/* Each returns whether that changed the text or moved the cursor. */
 
 /* Inserts at the cursor; line breaks and control characters in it become blanks. */
 bool line_buffer_insert(struct line_buffer *line, const char *text, size_t length);

@@ -19,8 +19,8 @@ struct numbering {
 /* Reads a numbering at the beginning of a text; false where there is none. */
 bool numbering_read(const char *text, struct numbering *numbering);
 
-/* A label or heading without what differs from copy to copy: numbering, blanks, punctuation; half-width.
-   Free with g_free. */
+/* A label or heading without what differs from copy to copy: numbering, blanks, punctuation;
+   half-width. Free with g_free. */
 char *label_key(const char *label);
 
 #endif

@@ -21,8 +21,9 @@ struct outside_file {
 struct outside_file *outside_file_new(const char *directory, const char *text, GError **error)
 {
 	struct outside_file *file = g_new0(struct outside_file, 1);
+
 	file->directory = g_build_filename(directory, ".nianbao-text-XXXXXX", NULL);
-	if (g_mkdtemp_full(file->directory, DIRECTORY_MODE) == NULL) {
+	if (!g_mkdtemp_full(file->directory, DIRECTORY_MODE)) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s：%s", directory,
 			file_cause(errno));
 		g_clear_pointer(&file->directory, g_free);
@@ -40,7 +41,7 @@ struct outside_file *outside_file_new(const char *directory, const char *text, G
 
 void outside_file_free(struct outside_file *file)
 {
-	if (file == NULL)
+	if (!file)
 		return;
 	g_free(file->directory);
 	g_free(file->path);
@@ -53,11 +54,11 @@ static void remove_all(const char *directory)
 {
 	GDir *dir = g_dir_open(directory, 0, NULL);
 	const char *name;
-	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+	while (dir && (name = g_dir_read_name(dir)) != NULL) {
 		g_autofree char *path = g_build_filename(directory, name, NULL);
 		g_unlink(path);
 	}
-	if (dir != NULL)
+	if (dir)
 		g_dir_close(dir);
 }
 
@@ -77,7 +78,8 @@ bool outside_file_is_changed(const struct outside_file *file)
 {
 	size_t length;
 	g_autofree char *bytes = file_read(file->path, MOST_BYTES, &length, NULL);
-	return bytes == NULL || length != strlen(file->written) ||
+
+	return !bytes || length != strlen(file->written) ||
 		memcmp(bytes, file->written, length) != 0;
 }
 
@@ -85,5 +87,6 @@ char *outside_file_read(const struct outside_file *file, GError **error)
 {
 	size_t length;
 	g_autofree char *bytes = file_read(file->path, MOST_BYTES, &length, error);
-	return bytes != NULL ? pasted_from_file(bytes, length, error) : NULL;
+
+	return bytes ? pasted_from_file(bytes, length, error) : NULL;
 }

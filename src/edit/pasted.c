@@ -25,8 +25,8 @@ static void strip_back(GString *out, size_t from)
 	}
 }
 
-/* Ends the paragraph that begins at *start, unless it is empty; one that goes on with other words ends
-   even so. */
+/* Ends the paragraph that begins at *start, unless it is empty; one that goes on with other words
+   ends even so. */
 static void end_paragraph(GString *out, size_t *start, bool behind_words)
 {
 	strip_back(out, *start);
@@ -49,6 +49,7 @@ char *pasted_clean(const char *text, size_t length, bool behind_words)
 	bool is_words =
 		!has_line_end(text, end); /* of a sentence, which a blank may part from it */
 	size_t start = 0;                 /* of the paragraph */
+
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 		bool is_indent = is_blank(c) && out->len == start && !is_words;
@@ -66,6 +67,7 @@ char *pasted_clean(const char *text, size_t length, bool behind_words)
 static size_t line_number(const char *bytes, size_t offset)
 {
 	size_t number = 1;
+
 	for (size_t i = 0; i < offset; i++)
 		number += bytes[i] == '\n';
 	return number;
@@ -75,6 +77,7 @@ static size_t line_number(const char *bytes, size_t offset)
 static size_t control_at(const char *bytes, size_t length)
 {
 	const char *end = bytes + length;
+
 	for (const char *at = bytes; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 		if (g_unichar_iscntrl(c) && !is_line_end(c) && c != '\t')
@@ -88,6 +91,7 @@ char *pasted_from_file(const char *bytes, size_t length, GError **error)
 	size_t invalid = text_invalid_at(bytes, length);
 	bool is_nul = invalid < length && bytes[invalid] == '\0';
 	size_t control = invalid < length ? length : control_at(bytes, length);
+
 	if (is_nul || control < length) {
 		g_set_error(error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
 			_("第%zu行有控制字符"), line_number(bytes, MIN(invalid, control)));

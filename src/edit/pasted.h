@@ -17,8 +17,9 @@
    Free with g_free. */
 char *pasted_clean(const char *text, size_t length, bool behind_words);
 
-/* The text in the bytes of a file, cleaned in the same way, without the file's last line end. NULL with
-   *error, naming the line, where they are no UTF-8 or hold control characters. Free with g_free. */
+/* The text in the bytes of a file, cleaned in the same way, without the file's last line end. NULL
+   with *error, naming the line, where they are no UTF-8 or hold control characters. Free with
+   g_free. */
 char *pasted_from_file(const char *bytes, size_t length, GError **error);
 
 /* The bytes of a file that holds a text, a paragraph a line. Free with g_free. */

@@ -26,8 +26,8 @@ static bool is_closing(gunichar c)
 	}
 }
 
-/* Whether a character is one of U+4000 to U+9FFF, told by its first byte: most are, and none of them
-   is a mark. */
+/* Whether a character is one of U+4000 to U+9FFF, told by its first byte: most are, and none of
+   them is a mark. */
 static bool is_ideograph(const char *at)
 {
 	return (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9;
@@ -37,6 +37,7 @@ size_t sentence_behind(const char *text, size_t length, size_t start)
 {
 	const char *end = text + length;
 	bool has_ended = false;
+
 	for (const char *at = text + start; at < end; at = g_utf8_next_char(at)) {
 		bool may_be_mark = !is_ideograph(at);
 		if (may_be_mark && ends_sentence(g_utf8_get_char(at)))
@@ -50,6 +51,7 @@ size_t sentence_behind(const char *text, size_t length, size_t start)
 size_t sentence_before(const char *text, size_t length, size_t offset)
 {
 	size_t start = 0;
+
 	for (size_t next; (next = sentence_behind(text, length, start)) < offset;)
 		start = next;
 	return start;
@@ -58,6 +60,7 @@ size_t sentence_before(const char *text, size_t length, size_t offset)
 int sentence_number(const char *text, size_t length, size_t offset)
 {
 	int number = 1;
+
 	for (size_t next = 0;
 		(next = sentence_behind(text, length, next)) <= offset && next < length;)
 		number++;

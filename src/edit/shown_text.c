@@ -6,6 +6,7 @@
 static struct shown_piece *last_piece(const struct shown_text *shown)
 {
 	guint count = shown->pieces->len;
+
 	return count > 0 ? &g_array_index(shown->pieces, struct shown_piece, count - 1) : NULL;
 }
 
@@ -14,7 +15,8 @@ static void add_piece(struct shown_text *shown, enum piece_kind kind, size_t sou
 	const char *text, size_t length)
 {
 	struct shown_piece *last = last_piece(shown);
-	if (kind == PIECE_WORDS && last != NULL && last->kind == PIECE_WORDS) {
+
+	if (kind == PIECE_WORDS && last && last->kind == PIECE_WORDS) {
 		last->source_length += source_length;
 		last->shown_length += length;
 	} else {
@@ -38,7 +40,8 @@ static void add_reference(struct shown_text *shown, const struct text_piece *ref
 	g_autofree char *address = g_strndup(reference->text, reference->length);
 	g_autofree char *read = reader->read(reader->data, address);
 	size_t length = reference->length + BRACES;
-	if (read != NULL)
+
+	if (read)
 		add_piece(shown, PIECE_FIGURE, length, read, strlen(read));
 	else
 		add_piece(shown, PIECE_MISTAKEN, length, reference->text - 1, length);
@@ -48,6 +51,7 @@ static void add_pieces(
 	struct shown_text *shown, const char *source, const struct text_reader *reader)
 {
 	struct text_piece piece;
+
 	for (const char *at = source, *rest = source; text_piece_next(&rest, &piece); at = rest) {
 		size_t written = (size_t)(rest - at);
 		if (piece.reference)
@@ -65,7 +69,7 @@ void shown_text_init(struct shown_text *shown, const char *source, size_t length
 		.text = g_string_sized_new(length),
 		.pieces = g_array_new(FALSE, FALSE, sizeof(struct shown_piece)),
 	};
-	if (reader == NULL || memchr(source, '{', length) == NULL) {
+	if (!reader || !memchr(source, '{', length)) {
 		if (length > 0)
 			add_piece(shown, PIECE_WORDS, length, source, length);
 		return;
@@ -86,6 +90,7 @@ static const struct shown_piece *find_piece(
 	const struct shown_text *shown, size_t offset, bool in_source)
 {
 	guint first = 0, behind = shown->pieces->len;
+
 	if (behind == 0)
 		return NULL;
 	while (behind - first > 1) {
@@ -113,7 +118,8 @@ const struct shown_piece *shown_text_piece_shown(const struct shown_text *shown,
 size_t shown_text_shown(const struct shown_text *shown, size_t source)
 {
 	const struct shown_piece *piece = shown_text_piece(shown, source);
-	if (piece == NULL)
+
+	if (!piece)
 		return 0;
 	if (source >= piece->source + piece->source_length)
 		return piece->shown + piece->shown_length;
@@ -123,7 +129,8 @@ size_t shown_text_shown(const struct shown_text *shown, size_t source)
 size_t shown_text_source(const struct shown_text *shown, size_t offset, bool behind)
 {
 	const struct shown_piece *piece = shown_text_piece_shown(shown, offset);
-	if (piece == NULL)
+
+	if (!piece)
 		return 0;
 	if (offset >= piece->shown + piece->shown_length)
 		return piece->source + piece->source_length;
@@ -135,7 +142,8 @@ size_t shown_text_source(const struct shown_text *shown, size_t offset, bool beh
 size_t shown_text_next(const struct shown_text *shown, const char *source, size_t offset)
 {
 	const struct shown_piece *piece = shown_text_piece(shown, offset);
-	if (piece == NULL || offset >= shown->source_length)
+
+	if (!piece || offset >= shown->source_length)
 		return shown->source_length;
 	if (piece_is_whole(piece))
 		return piece->source + piece->source_length;
@@ -147,7 +155,8 @@ size_t shown_text_previous(const struct shown_text *shown, const char *source, s
 {
 	const struct shown_piece *piece =
 		offset > 0 ? shown_text_piece(shown, MIN(offset, shown->source_length) - 1) : NULL;
-	if (piece == NULL)
+
+	if (!piece)
 		return 0;
 	if (piece_is_whole(piece))
 		return piece->source;

@@ -60,12 +60,12 @@ const struct shown_piece *shown_text_piece_shown(const struct shown_text *shown,
 
 /* Where a place of the source is shown: inside a whole piece at its beginning. */
 size_t shown_text_shown(const struct shown_text *shown, size_t source);
-/* The place of the source that is shown at an offset: inside a whole piece the one before it, or with
-   `behind` the one behind it. */
+/* The place of the source that is shown at an offset: inside a whole piece the one before it, or
+   with `behind` the one behind it. */
 size_t shown_text_source(const struct shown_text *shown, size_t offset, bool behind);
 
-/* Where in the source the character ends that begins at an offset, and where the one begins that ends
-   there: whole pieces are one character. */
+/* Where in the source the character ends that begins at an offset, and where the one begins that
+   ends there: whole pieces are one character. */
 size_t shown_text_next(const struct shown_text *shown, const char *source, size_t offset);
 size_t shown_text_previous(const struct shown_text *shown, const char *source, size_t offset);
 

@@ -10,6 +10,7 @@ static GString *clean(const char *text, size_t length)
 {
 	GString *out = g_string_sized_new(length);
 	const char *end = text + length;
+
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 		if (c == '\n' || c == 0x2028 || c == 0x2029)
@@ -24,6 +25,7 @@ struct text_buffer *text_buffer_new_live(
 	const char *text, int columns, enum width_profile profile, const struct text_reader *reader)
 {
 	struct text_buffer *buffer = g_new0(struct text_buffer, 1);
+
 	buffer->text = clean(text, strlen(text));
 	buffer->profile = profile;
 	buffer->mark = NO_MARK;
@@ -39,7 +41,7 @@ struct text_buffer *text_buffer_new(const char *text, int columns, enum width_pr
 
 void text_buffer_free(struct text_buffer *buffer)
 {
-	if (buffer == NULL)
+	if (!buffer)
 		return;
 	wrapping_release(&buffer->wrapping);
 	g_string_free(buffer->text, TRUE);
@@ -69,6 +71,7 @@ int text_buffer_characters(const struct text_buffer *buffer)
 void text_buffer_set_columns(struct text_buffer *buffer, int columns)
 {
 	const struct text_reader *reader = buffer->wrapping.reader;
+
 	if (MAX(columns, 1) == buffer->wrapping.columns)
 		return;
 	wrapping_release(&buffer->wrapping);
@@ -104,6 +107,7 @@ bool text_buffer_insert(struct text_buffer *buffer, const char *text, size_t len
 {
 	GString *cleaned = clean(text, length);
 	size_t from, to;
+
 	find_place(buffer, &from, &to);
 	bool changes =
 		cleaned->len > 0 && replace(buffer, from, to - from, cleaned->str, cleaned->len);
@@ -114,6 +118,7 @@ bool text_buffer_insert(struct text_buffer *buffer, const char *text, size_t len
 bool text_buffer_erase(struct text_buffer *buffer)
 {
 	size_t from, to;
+
 	if (!text_buffer_selection(buffer, &from, &to)) {
 		from = text_character_before(buffer, buffer->cursor);
 		to = buffer->cursor;
@@ -124,6 +129,7 @@ bool text_buffer_erase(struct text_buffer *buffer)
 bool text_buffer_remove(struct text_buffer *buffer)
 {
 	size_t from, to;
+
 	if (!text_buffer_selection(buffer, &from, &to)) {
 		from = buffer->cursor;
 		to = text_character_behind(buffer, buffer->cursor);
@@ -139,6 +145,7 @@ bool text_buffer_become(struct text_buffer *buffer, const char *text)
 	size_t same = difference.front + difference.back;
 	bool changes = replace(buffer, difference.front, buffer->text->len - same,
 		cleaned->str + difference.front, cleaned->len - same);
+
 	g_string_free(cleaned, TRUE);
 	return changes;
 }

@@ -35,8 +35,8 @@ struct text_row {
 	bool begins;  /* a paragraph */
 };
 
-/* The text is cleaned as what is inserted; the cursor stands before it. Widths on screen are those of
-   the profile. */
+/* The text is cleaned as what is inserted; the cursor stands before it. Widths on screen are those
+   of the profile. */
 struct text_buffer *text_buffer_new(const char *text, int columns, enum width_profile profile);
 /* The same with references shown as the reader reads them, which must outlive the buffer. */
 struct text_buffer *text_buffer_new_live(const char *text, int columns, enum width_profile profile,

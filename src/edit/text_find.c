@@ -19,19 +19,21 @@ struct folded {
 static bool is_plain(const char *at, size_t length)
 {
 	gunichar c = g_utf8_get_char(at);
+
 	return length == 1 || (length == 3 && c >= 0x4E00 && c <= 0x9FFF);
 }
 
 static void fold_character(const char *at, size_t length, GString *out)
 {
 	size_t folded_length;
+
 	if (is_plain(at, length)) {
 		g_string_append_len(out, at, (gssize)length);
 		return;
 	}
 	uint8_t *folded =
 		u8_normalize(UNINORM_NFKC, (const uint8_t *)at, length, NULL, &folded_length);
-	if (folded != NULL)
+	if (folded)
 		g_string_append_len(out, (const char *)folded, (gssize)folded_length);
 	free(folded);
 }
@@ -42,6 +44,7 @@ static struct folded fold(const char *text, size_t length)
 		.bytes = g_string_sized_new(length),
 		.origins = g_array_sized_new(FALSE, FALSE, sizeof(size_t), (guint)length + 1),
 	};
+
 	for (size_t at = 0, next; at < length; at = next) {
 		next = text_next(text, length, at);
 		fold_character(text + at, next - at, folded.bytes);
@@ -94,8 +97,9 @@ static void add_match(
 	const struct text_match *last = matches->len > 0
 		? &g_array_index(matches, struct text_match, matches->len - 1)
 		: NULL;
+
 	/* two places inside one figure are one */
-	if (last == NULL || match.from >= last->to)
+	if (!last || match.from >= last->to)
 		g_array_append_val(matches, match);
 }
 
@@ -105,6 +109,7 @@ static void find_in(
 	const GString *text = paragraph->shown->text;
 	struct folded folded = fold(text->str, text->len);
 	const char *at = folded.bytes->str;
+
 	while ((at = strstr(at, words->str)) != NULL) {
 		size_t begin = (size_t)(at - folded.bytes->str), end = begin + words->len;
 		bool is_whole = is_edge(&folded, begin) && is_edge(&folded, end);
@@ -119,6 +124,7 @@ void text_buffer_find(const struct text_buffer *buffer, const char *words, GArra
 {
 	struct folded sought = fold(words, strlen(words));
 	size_t start = 0;
+
 	while (sought.bytes->len > 0 && start <= buffer->text->len) {
 		struct wrapped_paragraph paragraph =
 			wrapping_paragraph_at(&buffer->wrapping, start);
@@ -133,6 +139,7 @@ char *text_buffer_substituted(const struct text_buffer *buffer, const GArray *ma
 {
 	GString *text = g_string_sized_new(buffer->text->len);
 	size_t kept = 0;
+
 	*count = 0;
 	for (guint i = 0; i < matches->len; i++) {
 		const struct text_match *match = &g_array_index(matches, struct text_match, i);

@@ -17,8 +17,8 @@ struct text_match {
 	bool touches_figure; /* a reference would go with it */
 };
 
-/* Appends all places where words stand, struct text_match, in order; they do not overlap. Words that
-   are empty stand nowhere. */
+/* Appends all places where words stand, struct text_match, in order; they do not overlap. Words
+   that are empty stand nowhere. */
 void text_buffer_find(const struct text_buffer *buffer, const char *words, GArray *matches);
 
 /* The text with the matches but those that touch figures given way to others, and how many did, in

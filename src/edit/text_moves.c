@@ -5,6 +5,7 @@
 size_t text_character_before(const struct text_buffer *buffer, size_t offset)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, offset);
+
 	if (offset == here.start)
 		return offset > 0 ? offset - 1 : 0;
 	return here.start +
@@ -15,6 +16,7 @@ size_t text_character_before(const struct text_buffer *buffer, size_t offset)
 size_t text_character_behind(const struct text_buffer *buffer, size_t offset)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, offset);
+
 	if (offset == here.end)
 		return MIN(offset + 1, buffer->text->len);
 	return here.start +
@@ -30,6 +32,7 @@ size_t text_buffer_offset(const struct text_buffer *buffer)
 static bool move_to(struct text_buffer *buffer, size_t offset, bool at_row_end)
 {
 	bool moves = offset != buffer->cursor || at_row_end != buffer->at_row_end;
+
 	buffer->cursor = offset;
 	buffer->at_row_end = at_row_end;
 	buffer->goal = NO_GOAL;
@@ -42,8 +45,9 @@ static size_t boundary_from(const struct text_buffer *buffer, size_t offset)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, offset);
 	const struct shown_piece *piece = shown_text_piece(here.shown, offset - here.start);
-	size_t boundary = here.start + (piece != NULL ? piece->source : 0);
+	size_t boundary = here.start + (piece ? piece->source : 0);
 	size_t certain = offset;
+
 	while (certain > boundary && !text_parts_at(buffer->text->str, certain))
 		certain--;
 	boundary = MAX(boundary, certain);
@@ -81,6 +85,7 @@ static bool move_into_row(
 	const struct wrapped_paragraph *paragraph = &row->paragraph;
 	size_t source = shown_text_source(paragraph->shown, shown, behind);
 	bool is_here = shown_text_shown(paragraph->shown, source) == shown;
+
 	return move_to(
 		buffer, paragraph->start + source, is_here && !row->is_last && shown == row->next);
 }
@@ -89,6 +94,7 @@ static bool move_into_row(
 static bool move_to_row(struct text_buffer *buffer, int row)
 {
 	int column, old_row;
+
 	text_buffer_cursor(buffer, &old_row, &column);
 	int goal = buffer->goal != NO_GOAL ? buffer->goal : column;
 	row = MAX(row, 0);
@@ -118,18 +124,21 @@ bool text_buffer_down(struct text_buffer *buffer, int rows)
 bool text_buffer_home(struct text_buffer *buffer)
 {
 	struct wrapped_row row = wrapping_row(&buffer->wrapping, text_cursor_row(buffer));
+
 	return move_into_row(buffer, &row, row.start, true);
 }
 
 bool text_buffer_end(struct text_buffer *buffer)
 {
 	struct wrapped_row row = wrapping_row(&buffer->wrapping, text_cursor_row(buffer));
+
 	return move_into_row(buffer, &row, end_of(&row), false);
 }
 
 bool text_buffer_sentence_left(struct text_buffer *buffer)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, buffer->cursor);
+
 	if (buffer->cursor == here.start)
 		return text_buffer_left(buffer);
 	size_t start = sentence_before(
@@ -140,6 +149,7 @@ bool text_buffer_sentence_left(struct text_buffer *buffer)
 bool text_buffer_sentence_right(struct text_buffer *buffer)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, buffer->cursor);
+
 	if (buffer->cursor == here.end)
 		return text_buffer_right(buffer);
 	const char *text = buffer->text->str + here.start;
@@ -197,6 +207,7 @@ void text_buffer_select(struct text_buffer *buffer, size_t from, size_t to)
 char *text_buffer_selected(const struct text_buffer *buffer)
 {
 	size_t from, to;
+
 	if (!text_buffer_selection(buffer, &from, &to))
 		return NULL;
 	return g_strndup(buffer->text->str + from, to - from);

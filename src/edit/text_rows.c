@@ -11,6 +11,7 @@ struct text_row text_buffer_row(const struct text_buffer *buffer, int row)
 {
 	struct wrapped_row wrapped = wrapping_row(&buffer->wrapping, row);
 	const struct wrapped_paragraph *paragraph = &wrapped.paragraph;
+
 	return (struct text_row){
 		.shown = paragraph->shown->text->str + wrapped.start,
 		.length = wrapped.length,
@@ -56,6 +57,7 @@ void text_buffer_cursor(const struct text_buffer *buffer, int *row, int *column)
 void text_buffer_place(const struct text_buffer *buffer, int *paragraph, int *sentence)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, buffer->cursor);
+
 	*paragraph = here.index + 1;
 	*sentence = sentence_number(
 		buffer->text->str + here.start, here.end - here.start, buffer->cursor - here.start);
@@ -64,6 +66,7 @@ void text_buffer_place(const struct text_buffer *buffer, int *paragraph, int *se
 void text_buffer_paragraph(const struct text_buffer *buffer, size_t *start, size_t *end)
 {
 	struct wrapped_paragraph here = wrapping_paragraph_at(&buffer->wrapping, buffer->cursor);
+
 	*start = here.start;
 	*end = here.end;
 }

@@ -23,6 +23,7 @@ static struct text_run look_at(
 		.selected = offset >= scan->selected_from && offset < scan->selected_to,
 		.mark = NO_MARK_KIND,
 	};
+
 	for (size_t i = 0; i < scan->mark_count && run.mark == NO_MARK_KIND; i++) {
 		if (covers(&scan->marks[i], offset))
 			run.mark = scan->marks[i].kind;
@@ -53,6 +54,7 @@ static size_t run_length(
 	const struct scan *scan, const struct shown_piece *piece, size_t shown, size_t stop)
 {
 	size_t length = MIN(stop, piece->shown + piece->shown_length) - shown;
+
 	if (piece_is_whole(piece))
 		return length;
 	size_t offset = scan->paragraph->start + piece->source + shown - piece->shown;
@@ -64,6 +66,7 @@ void text_buffer_runs(const struct text_buffer *buffer, int row, const struct te
 {
 	struct wrapped_row wrapped = wrapping_row(&buffer->wrapping, row);
 	struct scan scan = {.paragraph = &wrapped.paragraph, .marks = marks, .mark_count = count};
+
 	text_buffer_selection(buffer, &scan.selected_from, &scan.selected_to);
 	size_t stop = wrapped.start + wrapped.length;
 	for (size_t shown = wrapped.start; shown < stop;) {

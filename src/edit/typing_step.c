@@ -39,6 +39,7 @@ bool typing_step_take(struct typing_step *step, enum text_edit kind, size_t from
 {
 	bool typed = kind == TEXT_EDIT_TYPED && length > 0;
 	bool goes_on = kind == step->kind && kind != TEXT_EDIT_WHOLE && from == step->at;
+
 	if (typed && goes_on)
 		goes_on = can_follow(step, g_utf8_get_char(text));
 	step->has_words = typed && ((goes_on && step->has_words) || has_words(text, length));

@@ -28,8 +28,8 @@ struct typing_step {
 	bool has_words;  /* something was typed that a mark can end */
 };
 
-/* Notes an edit by which the cursor went from an offset to another; text is what was typed, NULL else.
-   Returns whether it goes on with the step before it. */
+/* Notes an edit by which the cursor went from an offset to another; text is what was typed, NULL
+   else. Returns whether it goes on with the step before it. */
 bool typing_step_take(struct typing_step *step, enum text_edit kind, size_t from, size_t to,
 	const char *text, size_t length);
 

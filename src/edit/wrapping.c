@@ -12,8 +12,8 @@
 enum {
 	INDENT = 4,         /* columns of two characters */
 	LEAST_INDENTED = 8, /* columns; in fewer an indent would only be in the way */
-	/* Lines before an edited one that can come out otherwise: its first word may now find room in
-	   the one before. One more is broken again where lines end inside long words. */
+	/* Lines before an edited one that can come out otherwise: its first word may now find room
+	   in the one before. One more is broken again where lines end inside long words. */
 	LINES_BEFORE = 2,
 	LINES_AT_ONCE = 64, /* more than these are broken only when somebody asks for them */
 };
@@ -42,6 +42,7 @@ struct landmark {
 static void release_paragraph(gpointer data)
 {
 	struct paragraph *paragraph = data;
+
 	shown_text_release(&paragraph->shown);
 	g_array_free(paragraph->lines, TRUE);
 }
@@ -65,6 +66,7 @@ static int indent_of(const struct wrapping *wrapping)
 static guint line_at(const struct paragraph *paragraph, size_t offset)
 {
 	guint first = 0, behind = paragraph->lines->len;
+
 	while (behind - first > 1) {
 		guint middle = first + (behind - first) / 2;
 		if (line_get(paragraph, middle)->start <= offset)
@@ -77,8 +79,8 @@ static guint line_at(const struct paragraph *paragraph, size_t offset)
 
 /* Breaking */
 
-/* What was known of a paragraph before it changed. What is the same at its beginning and at its end is
-   taken only as far as it breaks the same whatever stands between. */
+/* What was known of a paragraph before it changed. What is the same at its beginning and at its end
+   is taken only as far as it breaks the same whatever stands between. */
 struct known {
 	const struct paragraph *before;
 	const struct paragraph *now;
@@ -99,6 +101,7 @@ static struct known compare(const struct paragraph *before, const struct paragra
 {
 	const GString *old = before->shown.text, *text = now->shown.text;
 	struct difference same = difference_between(old->str, old->len, text->str, text->len);
+
 	while (!part(old, same.front, text, same.front))
 		same.front--;
 	while (same.back > 0 && !part(old, old->len - same.back, text, text->len - same.back))
@@ -135,6 +138,7 @@ static bool began_before(struct known *known, size_t start)
 static bool is_settled(size_t start, void *data)
 {
 	struct known *known = data;
+
 	if (began_before(known, start)) {
 		known->rest = known->before->rest;
 		known->rest += known->rest == NO_REST ? 0 : shift_of(known);
@@ -158,6 +162,7 @@ static void break_from(const struct wrapping *wrapping, struct paragraph *paragr
 	text_settled settled, void *data)
 {
 	const GString *text = paragraph->shown.text;
+
 	text_break_from(text->str, text->len, start, wrapping->columns - indent_of(wrapping),
 		wrapping->columns, WIDTH_WIDE, settled, data, paragraph->lines);
 }
@@ -165,6 +170,7 @@ static void break_from(const struct wrapping *wrapping, struct paragraph *paragr
 static int count_characters(const GString *text, size_t from, size_t to)
 {
 	int count = 0;
+
 	for (size_t at = from; at < to; at = text_next(text->str, text->len, at))
 		count += !g_unichar_isspace(g_utf8_get_char(text->str + at));
 	return count;
@@ -178,6 +184,7 @@ static void break_again(const struct wrapping *wrapping, struct paragraph *parag
 	struct known known = compare(before, paragraph);
 	guint edited = line_at(before, known.front);
 	guint kept = edited > LINES_BEFORE ? edited - LINES_BEFORE : 0;
+
 	g_array_append_vals(paragraph->lines, before->lines->data, kept);
 	break_from(wrapping, paragraph, kept > 0 ? line_get(before, kept)->start : 0, is_settled,
 		&known);
@@ -191,6 +198,7 @@ static void break_again(const struct wrapping *wrapping, struct paragraph *parag
 static bool is_enough(size_t start, void *data)
 {
 	struct known *known = data;
+
 	known->rest = ++known->broken < known->most ? NO_REST : start;
 	return known->rest != NO_REST;
 }
@@ -214,8 +222,9 @@ static struct paragraph wrap(const struct wrapping *wrapping, const char *text, 
 	struct paragraph paragraph = {
 		.lines = g_array_new(FALSE, FALSE, sizeof(struct text_line)),
 	};
+
 	shown_text_init(&paragraph.shown, text, length, wrapping->reader);
-	if (before != NULL) {
+	if (before) {
 		break_again(wrapping, &paragraph, before);
 	} else {
 		const GString *shown = paragraph.shown.text;
@@ -231,10 +240,10 @@ static GArray *wrap_all(
 {
 	GArray *wrapped = g_array_new(FALSE, FALSE, sizeof(struct paragraph));
 	const char *end = text + length;
-	for (const char *start = text, *feed; start != NULL;
-		start = feed != NULL ? feed + 1 : NULL) {
+
+	for (const char *start = text, *feed; start != NULL; start = feed ? feed + 1 : NULL) {
 		feed = memchr(start, '\n', (size_t)(end - start));
-		const char *stop = feed != NULL ? feed : end;
+		const char *stop = feed ? feed : end;
 		struct paragraph paragraph = wrap(wrapping, start, (size_t)(stop - start), before);
 		g_array_append_val(wrapped, paragraph);
 		before = NULL;
@@ -294,6 +303,7 @@ static struct place behind(const struct wrapping *wrapping, struct place place)
 static struct landmark before(const struct wrapping *wrapping, struct landmark at)
 {
 	const struct paragraph *paragraph = paragraph_get(wrapping, --at.place.index);
+
 	at.place.start -= paragraph->shown.source_length + 1;
 	at.row -= paragraph->lines->len;
 	return at;
@@ -302,6 +312,7 @@ static struct landmark before(const struct wrapping *wrapping, struct landmark a
 static struct place place_of_offset(const struct wrapping *wrapping, size_t offset)
 {
 	struct landmark at = *wrapping->landmark;
+
 	while (offset < at.place.start)
 		at = before(wrapping, at);
 	struct place place = at.place;
@@ -314,6 +325,7 @@ static struct place place_of_offset(const struct wrapping *wrapping, size_t offs
 static guint count_lines(const struct wrapping *wrapping, size_t index)
 {
 	struct paragraph *paragraph = paragraph_get(wrapping, index);
+
 	break_rest(wrapping, paragraph, G_MAXUINT);
 	return paragraph->lines->len;
 }
@@ -322,6 +334,7 @@ static guint count_lines(const struct wrapping *wrapping, size_t index)
 static guint row_of_paragraph(const struct wrapping *wrapping, struct place place)
 {
 	struct landmark at = *wrapping->landmark;
+
 	while (place.index < at.place.index)
 		at = before(wrapping, at);
 	for (; at.place.index < place.index; at.place.index++)
@@ -334,6 +347,7 @@ static guint row_of_paragraph(const struct wrapping *wrapping, struct place plac
 static struct place place_of_row(const struct wrapping *wrapping, int row, guint *line)
 {
 	struct landmark at = *wrapping->landmark;
+
 	while ((guint)row < at.row)
 		at = before(wrapping, at);
 	for (;;) {
@@ -359,6 +373,7 @@ void wrapping_edit(
 	size_t length = end - first.start - removed + inserted;
 	GArray *wrapped = wrap_all(
 		wrapping, text + first.start, length, paragraph_get(wrapping, first.index));
+
 	if (wrapping->landmark->place.index > first.index)
 		*wrapping->landmark = (struct landmark){0};
 	remove_paragraphs(wrapping, first.index, last.index);
@@ -368,6 +383,7 @@ void wrapping_edit(
 static struct wrapped_paragraph wrapped(const struct wrapping *wrapping, struct place place)
 {
 	const struct shown_text *shown = &paragraph_get(wrapping, place.index)->shown;
+
 	return (struct wrapped_paragraph){
 		.index = (int)place.index,
 		.start = place.start,
@@ -386,6 +402,7 @@ struct wrapped_row wrapping_row(const struct wrapping *wrapping, int row)
 	guint index;
 	struct place place = place_of_row(wrapping, row, &index);
 	struct paragraph *paragraph = paragraph_get(wrapping, place.index);
+
 	break_rest(wrapping, paragraph, index + 2); /* whether it is the last one */
 	const struct text_line *line = line_get(paragraph, index);
 	bool is_last = index + 1 == paragraph->lines->len;
@@ -404,12 +421,14 @@ bool wrapping_has_row(const struct wrapping *wrapping, int row)
 {
 	guint line;
 	struct place place = place_of_row(wrapping, row, &line);
+
 	return line < paragraph_get(wrapping, place.index)->lines->len;
 }
 
 int wrapping_rows(const struct wrapping *wrapping)
 {
 	guint rows = 0;
+
 	for (guint i = 0; i < wrapping->paragraphs->len; i++)
 		rows += count_lines(wrapping, i);
 	return (int)rows;
@@ -421,6 +440,7 @@ int wrapping_row_at(const struct wrapping *wrapping, size_t offset)
 	struct paragraph *paragraph = paragraph_get(wrapping, place.index);
 	size_t shown = shown_text_shown(&paragraph->shown, offset - place.start);
 	guint row = row_of_paragraph(wrapping, place);
+
 	while (shown >= paragraph->rest)
 		break_rest(wrapping, paragraph, paragraph->lines->len + LINES_AT_ONCE);
 	return (int)(row + line_at(paragraph, shown));
@@ -429,6 +449,7 @@ int wrapping_row_at(const struct wrapping *wrapping, size_t offset)
 int wrapping_lines_known(const struct wrapping *wrapping)
 {
 	guint known = 0;
+
 	for (guint i = 0; i < wrapping->paragraphs->len; i++)
 		known += paragraph_get(wrapping, i)->lines->len;
 	return (int)known;

@@ -37,7 +37,8 @@ void wrapping_init(struct wrapping *wrapping, const char *text, size_t length, i
 	const struct text_reader *reader);
 void wrapping_release(struct wrapping *wrapping);
 
-/* Follows an edit: text is as it is now, after removed bytes at offset gave way to inserted ones. */
+/* Follows an edit: text is as it is now, after removed bytes at offset gave way to inserted
+   ones. */
 void wrapping_edit(struct wrapping *wrapping, const char *text, size_t offset, size_t removed,
 	size_t inserted);
 

@@ -25,8 +25,8 @@ static const struct instruction *instruction_at(const struct affine *affine, uin
 static bool add_program(struct affine *affine, struct program program, struct ratio factor);
 static bool add_part(struct affine *affine, uint32_t *end, struct ratio factor);
 
-/* Whether a computed cell is nothing but the sum of what it names: nothing is rounded away on the way
-   into it, and it always applies. */
+/* Whether a computed cell is nothing but the sum of what it names: nothing is rounded away on the
+   way into it, and it always applies. */
 static bool is_plain_sum(
 	const struct form *form, const struct form_cell *cell, struct program formula)
 {
@@ -113,9 +113,9 @@ static bool add_others(
 	return true;
 }
 
-/* Adds the part of a program that ends before *end, and puts *end before it. Operands stand in front
-   of their operation, so a program is read from its end; long sums nest in their first operand, which
-   is gone on with instead of called for. */
+/* Adds the part of a program that ends before *end, and puts *end before it. Operands stand in
+   front of their operation, so a program is read from its end; long sums nest in their first
+   operand, which is gone on with instead of called for. */
 static bool add_part(struct affine *affine, uint32_t *end, struct ratio factor)
 {
 	for (;;) {

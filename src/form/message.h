@@ -24,8 +24,8 @@ enum message_word {
 	MESSAGE_WORDS,
 };
 
-/* The first thing in braces that is none of the words, and how many bytes it has; of a brace that is
-   never closed itself alone. NULL when there is none. */
+/* The first thing in braces that is none of the words, and how many bytes it has; of a brace that
+   is never closed itself alone. NULL when there is none. */
 const char *message_strange(const char *message, size_t *length);
 
 /* All words, to be named to an author. Free with g_free. */

@@ -49,7 +49,8 @@ static struct bound add(struct bound a, struct bound b, struct bound beyond)
 	return sum;
 }
 
-/* Nought times anything is nought, however large: what is beyond all numbers is never one itself. */
+/* Nought times anything is nought, however large: what is beyond all numbers is never one
+   itself. */
 static struct bound multiply(struct bound a, struct bound b)
 {
 	int sign = bound_sign(a) * bound_sign(b);

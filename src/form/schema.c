@@ -2,9 +2,9 @@
 
 #include <glib.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "form/loader.h"
 
 enum { INDENT = 2 };
@@ -163,11 +163,10 @@ char *form_schema(void)
 	json_t *schema = json_pack("{s:s, s:s, s:O, s:o}", "$schema",
 		"https://json-schema.org/draft/2020-12/schema", "title", "nianbao form", "$ref",
 		json_object_get(form, "$ref"), "$defs", definitions);
-	char *json = json_dumps(schema, JSON_INDENT(INDENT));
-	char *text = g_strconcat(json, "\n", NULL);
+	GString *text = g_string_new(NULL);
 
-	free(json);
 	json_decref(form);
-	json_decref(schema);
-	return text;
+	json_append_text(text, schema, JSON_INDENT(INDENT));
+	g_string_append_c(text, '\n');
+	return g_string_free(text, FALSE);
 }

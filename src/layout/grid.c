@@ -16,6 +16,7 @@ static void fill(int *items, int count, int value)
 struct grid *grid_new(int rows, int columns)
 {
 	struct grid *grid = g_new0(struct grid, 1);
+
 	grid->rows = rows;
 	grid->columns = columns;
 	grid->cells = g_array_new(FALSE, FALSE, sizeof(struct grid_cell));
@@ -31,7 +32,7 @@ struct grid *grid_new(int rows, int columns)
 
 void grid_free(struct grid *grid)
 {
-	if (grid == NULL)
+	if (!grid)
 		return;
 	g_array_free(grid->cells, TRUE);
 	g_free(grid->owner);
@@ -98,7 +99,8 @@ int grid_columns(const struct grid *grid)
 const struct grid_cell *grid_cell_beginning(const struct grid *grid, int row, int column)
 {
 	const struct grid_cell *cell = grid_cell_at(grid, row, column);
-	bool begins = cell != NULL && cell->row == row && cell->column == column;
+	bool begins = cell && cell->row == row && cell->column == column;
+
 	return begins ? cell : NULL;
 }
 
@@ -114,7 +116,7 @@ bool grid_may_part(const struct grid *grid, int row)
 	return depth_of(grid, row) == 0 || depth_of(grid, row) > grid->heads[row].rows;
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 /* Rows of a grid and where they go in a piece. */
 struct cut {
@@ -125,6 +127,7 @@ static void add_cell(struct grid *piece, struct grid_cell cell, const struct cut
 {
 	int first = MAX(cell.row, cut->from);
 	int end = MIN(cell.row + cell.rows, cut->to);
+
 	if (first >= end)
 		return;
 	cell.row = first - cut->from + cut->at;
@@ -145,6 +148,7 @@ static struct grid *piece_new(const struct grid *grid, int from, int to)
 	struct grid_heads heads = grid->heads[from];
 	int repeated = depth_of(grid, from) < heads.rows ? 0 : heads.rows;
 	struct grid *piece = grid_new(repeated + to - from, grid->columns);
+
 	for (int column = 0; column < grid->columns; column++)
 		piece->kinds[column] = grid->kinds[column];
 	add_cut(piece, grid, (struct cut){heads.from, heads.from + repeated, 0});
@@ -152,7 +156,7 @@ static struct grid *piece_new(const struct grid *grid, int from, int to)
 	return piece;
 }
 
-/* ---- sheets ---- */
+/* Sheets */
 
 struct grid_sheet {
 	const struct grid *grid;
@@ -163,6 +167,7 @@ struct grid_sheet {
 struct grid_sheet *grid_sheet_new(const struct grid *grid, const struct grid_paper *paper)
 {
 	struct grid_measure measure;
+
 	if (!grid_measure_init(&measure, grid, paper))
 		return NULL;
 	struct grid_sheet *sheet = g_new(struct grid_sheet, 1);
@@ -172,7 +177,7 @@ struct grid_sheet *grid_sheet_new(const struct grid *grid, const struct grid_pap
 
 void grid_sheet_free(struct grid_sheet *sheet)
 {
-	if (sheet == NULL)
+	if (!sheet)
 		return;
 	grid_measure_release(&sheet->measure);
 	g_free(sheet);
@@ -193,6 +198,7 @@ void grid_sheet_paint(const struct grid_sheet *sheet, int from, int to, GPtrArra
 int grid_sheet_width(const struct grid_sheet *sheet)
 {
 	int width = (sheet->grid->columns + 1) * sheet->measure.rule;
+
 	for (int column = 0; column < sheet->grid->columns; column++)
 		width += sheet->measure.width[column];
 	return width;
@@ -201,7 +207,8 @@ int grid_sheet_width(const struct grid_sheet *sheet)
 bool grid_paint(const struct grid *grid, const struct grid_paper *paper, GPtrArray *lines)
 {
 	struct grid_sheet *sheet = grid_sheet_new(grid, paper);
-	if (sheet == NULL)
+
+	if (!sheet)
 		return false;
 	grid_sheet_paint(sheet, 0, grid->rows, lines);
 	grid_sheet_free(sheet);

@@ -98,8 +98,8 @@ void grid_add_heads(struct grid *grid, const struct head_tree *tree, enum grid_s
    beside them in area. */
 void grid_rule_groups_only(struct grid *grid, const struct head_tree *tree, struct grid_area area);
 
-/* Says that rows [from, from + rows) are the heads of the rows below them, down to the next heads. A
-   page that begins among those repeats them. */
+/* Says that rows [from, from + rows) are the heads of the rows below them, down to the next heads.
+   A page that begins among those repeats them. */
 void grid_set_heads(struct grid *grid, int from, int rows);
 /* Whether a page may end above a row: not inside heads, nor right below them. */
 bool grid_may_part(const struct grid *grid, int row);
@@ -133,8 +133,8 @@ struct grid_sheet;
 /* NULL where the grid does not fit. */
 struct grid_sheet *grid_sheet_new(const struct grid *grid, const struct grid_paper *paper);
 void grid_sheet_free(struct grid_sheet *sheet);
-/* Paints the rows [from, to) as a table of its own, with the columns of the whole and below the heads
-   that row `from` stands under. Cells that are cut in two show their text in both. */
+/* Paints the rows [from, to) as a table of its own, with the columns of the whole and below the
+   heads that row `from` stands under. Cells that are cut in two show their text in both. */
 void grid_sheet_paint(const struct grid_sheet *sheet, int from, int to, GPtrArray *lines);
 /* Columns of the paper that every line takes. */
 int grid_sheet_width(const struct grid_sheet *sheet);

@@ -56,6 +56,7 @@ void grid_add_heads(
 {
 	bool above = side == GRID_ABOVE;
 	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct head_span));
+
 	head_spans(tree, spans);
 	for (guint i = 0; i < spans->len; i++) {
 		struct head_span span = g_array_index(spans, struct head_span, i);

@@ -23,6 +23,7 @@ static void count_in_groups(struct head_tree *tree, int index, int leaf)
 static int find_parent(const struct head_tree *tree, int index)
 {
 	int at = index - 1;
+
 	while (at >= 0 && tree->heads[at].depth >= tree->heads[index].depth)
 		at = tree->heads[at].parent;
 	return at;
@@ -87,6 +88,7 @@ static bool holds_leaves_only(const struct head_tree *tree, int group)
 {
 	const struct head *head = &tree->heads[group];
 	int last = head_of_leaf(tree, head->first_leaf + head->leaves - 1);
+
 	return last == group + head->leaves;
 }
 

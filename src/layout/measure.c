@@ -54,6 +54,7 @@ static int round_up(int columns, int unit)
 static const struct text_need *need_of(const struct fitting *fitting, const struct grid_cell *cell)
 {
 	size_t index = (size_t)(cell - (const struct grid_cell *)fitting->grid->cells->data);
+
 	return &fitting->needs[index];
 }
 
@@ -62,16 +63,18 @@ static int least_width(const struct fitting *fitting, const struct grid_cell *ce
 	const struct text_need *need = need_of(fitting, cell);
 	int width = fitting->manner->words ? need->word : need->character;
 	bool blank = cell->figure && fitting->manner->blank && width > 0;
+
 	return width + blank;
 }
 
-/* ---- the least widths ---- */
+/* The least widths */
 
 /* The cell whose right edge is the right edge of this square, and whose top is its top. */
 static const struct grid_cell *cell_ending_at(const struct grid *grid, int row, int column)
 {
 	const struct grid_cell *cell = grid_cell_at(grid, row, column);
-	bool ends = cell != NULL && cell->row == row && cell->column + cell->columns == column + 1;
+	bool ends = cell && cell->row == row && cell->column + cell->columns == column + 1;
+
 	return ends ? cell : NULL;
 }
 
@@ -81,6 +84,7 @@ static void make_room(struct fitting *fitting, const struct grid_cell *cell)
 {
 	int has = grid_cell_width(cell, fitting->width, fitting->rule);
 	int lacks = least_width(fitting, cell) - has;
+
 	if (lacks <= 0)
 		return;
 	int end = cell->column + cell->columns;
@@ -94,6 +98,7 @@ static void make_room(struct fitting *fitting, const struct grid_cell *cell)
 static int count_columns(const struct grid *grid, enum grid_column kind)
 {
 	int count = 0;
+
 	for (int column = 0; column < grid->columns; column++)
 		count += grid->kinds[column] == kind;
 	return count;
@@ -108,6 +113,7 @@ static bool is_mixed(const struct grid *grid)
 static int widest_figures(const struct fitting *fitting)
 {
 	int widest = 0;
+
 	for (int column = 0; column < fitting->grid->columns; column++) {
 		if (fitting->grid->kinds[column] == GRID_FIGURES)
 			widest = MAX(widest, fitting->width[column]);
@@ -119,6 +125,7 @@ static int widest_figures(const struct fitting *fitting)
 static int narrowest_figures(const struct fitting *fitting, int *count)
 {
 	int narrowest = INT_MAX;
+
 	*count = 0;
 	for (int column = 0; column < fitting->grid->columns; column++) {
 		if (fitting->grid->kinds[column] != GRID_FIGURES)
@@ -142,6 +149,7 @@ static void widen_figures_to(struct fitting *fitting, int width)
 static int total_width(const struct fitting *fitting)
 {
 	int total = (fitting->grid->columns + 1) * fitting->rule;
+
 	for (int column = 0; column < fitting->grid->columns; column++)
 		total += fitting->width[column];
 	return total;
@@ -150,12 +158,13 @@ static int total_width(const struct fitting *fitting)
 static void set_least_widths(struct fitting *fitting)
 {
 	const struct grid *grid = fitting->grid;
+
 	for (int column = 0; column < grid->columns; column++)
 		fitting->width[column] = fitting->rule;
 	for (int column = 0; column < grid->columns; column++) {
 		for (int row = 0; row < grid->rows; row++) {
 			const struct grid_cell *cell = cell_ending_at(grid, row, column);
-			if (cell != NULL)
+			if (cell)
 				make_room(fitting, cell);
 		}
 	}
@@ -163,11 +172,12 @@ static void set_least_widths(struct fitting *fitting)
 		widen_figures_to(fitting, widest_figures(fitting));
 }
 
-/* ---- handing out the rest ---- */
+/* Handing out the rest */
 
 static void widen(struct fitting *fitting, int column, int width)
 {
 	int more = CLAMP(width - fitting->width[column], 0, fitting->slack);
+
 	more = round_down(more, fitting->rule);
 	fitting->width[column] += more;
 	fitting->slack -= more;
@@ -177,9 +187,10 @@ static void widen(struct fitting *fitting, int column, int width)
 static int width_unwrapped(const struct fitting *fitting, int column)
 {
 	int width = 0;
+
 	for (int row = 0; row < fitting->grid->rows; row++) {
 		const struct grid_cell *cell = cell_ending_at(fitting->grid, row, column);
-		if (cell == NULL)
+		if (!cell)
 			continue;
 		int has = grid_cell_width(cell, fitting->width, fitting->rule);
 		int others = has - fitting->width[column];
@@ -196,6 +207,7 @@ static int figure_share(const struct fitting *fitting)
 	int rules = (grid->columns + 1) * fitting->rule;
 	int paper =
 		count < grid->columns ? fitting->paper->width / 2 : fitting->paper->width - rules;
+
 	return count == 0 ? 0 : paper / count;
 }
 
@@ -217,6 +229,7 @@ static void widen_figures(struct fitting *fitting, int width)
 static int figures_unwrapped(const struct fitting *fitting)
 {
 	int width = 0;
+
 	for (int column = 0; column < fitting->grid->columns; column++) {
 		if (fitting->grid->kinds[column] == GRID_FIGURES)
 			width = MAX(width, width_unwrapped(fitting, column));
@@ -227,6 +240,7 @@ static int figures_unwrapped(const struct fitting *fitting)
 static int count_lines(const char *text, int width, enum width_profile profile)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
 	text_break(text, strlen(text), width, width, profile, lines);
 	return (int)lines->len;
 }
@@ -236,7 +250,7 @@ static bool labels_fit_rows(const struct fitting *fitting, int column, int width
 {
 	for (int row = 0; row < fitting->grid->rows; row++) {
 		const struct grid_cell *cell = cell_ending_at(fitting->grid, row, column);
-		if (cell == NULL || cell->columns > 1 || need_of(fitting, cell)->line <= width)
+		if (!cell || cell->columns > 1 || need_of(fitting, cell)->line <= width)
 			continue;
 		if (count_lines(cell->text, width, fitting->paper->profile) > cell->rows)
 			return false;
@@ -248,6 +262,7 @@ static int group_width(const struct fitting *fitting, int column, int most)
 {
 	int unwrapped = MIN(width_unwrapped(fitting, column), most);
 	int width = round_up(fitting->width[column], GRID_WORD);
+
 	while (width < unwrapped && !labels_fit_rows(fitting, column, width))
 		width += GRID_WORD;
 	return MIN(width, unwrapped);
@@ -260,6 +275,7 @@ static void widen_groups(struct fitting *fitting)
 	const struct grid *grid = fitting->grid;
 	int have = fitting->slack;
 	int behind = 0;
+
 	for (int column = 0; column < grid->columns; column++) {
 		if (grid->kinds[column] != GRID_FIGURES) {
 			have += fitting->width[column];
@@ -280,6 +296,7 @@ static void widen_groups(struct fitting *fitting)
 static bool takes_part(const struct grid *grid, int column)
 {
 	enum grid_column kind = grid->kinds[column];
+
 	return kind == GRID_LABELS || (kind == GRID_FIGURES && is_mixed(grid));
 }
 
@@ -287,6 +304,7 @@ static bool takes_part(const struct grid *grid, int column)
 static int lacking(const struct fitting *fitting, int *lacks)
 {
 	int sum = 0;
+
 	for (int column = 0; column < fitting->grid->columns; column++) {
 		lacks[column] = 0;
 		if (!takes_part(fitting->grid, column))
@@ -303,6 +321,7 @@ static int lacking(const struct fitting *fitting, int *lacks)
 static void widen_in_proportion(struct fitting *fitting, const int *lacks, int sum)
 {
 	int behind = 0;
+
 	for (int column = 0; column < fitting->grid->columns; column++)
 		behind += takes_part(fitting->grid, column);
 	for (int column = 0; column < fitting->grid->columns; column++) {
@@ -328,6 +347,7 @@ static void hand_out(struct fitting *fitting)
 {
 	bool mixed = is_mixed(fitting->grid);
 	int share = figure_share(fitting);
+
 	fitting->slack = fitting->paper->width - total_width(fitting);
 	if (!mixed)
 		widen_figures(fitting, MIN(share, figures_unwrapped(fitting)));
@@ -344,11 +364,12 @@ static void hand_out(struct fitting *fitting)
 	widen_in_proportion(fitting, lacks, sum);
 }
 
-/* ---- the measure ---- */
+/* The measure */
 
 static struct fitting fitting_new(const struct grid *grid, const struct grid_paper *paper)
 {
 	bool light = paper->rules == RULES_LIGHT;
+
 	return (struct fitting){
 		.grid = grid,
 		.paper = paper,
@@ -375,6 +396,7 @@ bool grid_measure_init(
 {
 	struct fitting fitting = fitting_new(grid, paper);
 	bool fits = fit(&fitting);
+
 	if (fits)
 		hand_out(&fitting);
 	*measure = (struct grid_measure){
@@ -398,6 +420,7 @@ static int narrowest(
 	const struct grid *grid, const struct grid_paper *paper, const struct manner *manner)
 {
 	struct fitting fitting = fitting_new(grid, paper);
+
 	fitting.manner = manner;
 	set_least_widths(&fitting);
 	int width = total_width(&fitting);

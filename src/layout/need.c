@@ -39,6 +39,7 @@ static struct text_need measure_text(const char *text, enum width_profile profil
 	int word = 0;
 	int line = 0;
 	gunichar before = '\n';
+
 	for (size_t at = 0, next; at < length; at = next) {
 		next = text_next(text, length, at);
 		gunichar c = g_utf8_get_char(text + at);
@@ -57,6 +58,7 @@ static struct text_need measure_text(const char *text, enum width_profile profil
 static struct text_need measure_figure(const char *text, enum width_profile profile)
 {
 	int width = text_width(text, strlen(text), profile);
+
 	return (struct text_need){.character = width, .word = width, .line = width + 2};
 }
 
@@ -68,6 +70,7 @@ int grid_longest_word(const char *text, enum width_profile profile)
 struct text_need *grid_needs(const struct grid *grid, enum width_profile profile)
 {
 	struct text_need *needs = g_new(struct text_need, grid->cells->len);
+
 	for (guint i = 0; i < grid->cells->len; i++) {
 		const struct grid_cell *cell = &g_array_index(grid->cells, struct grid_cell, i);
 		needs[i] = cell->figure ? measure_figure(cell->text, profile)

@@ -41,13 +41,14 @@ struct drawing {
 	int *height;             /* of each row */
 };
 
-/* ---- rows ---- */
+/* Rows */
 
 static void break_figure(const struct drawing *drawing, const struct grid_cell *cell)
 {
 	size_t length = strlen(cell->text);
 	int width = text_width(cell->text, length, drawing->paper->profile);
 	struct text_line line = {.start = 0, .length = length, .width = width};
+
 	g_array_append_val(drawing->lines, line);
 }
 
@@ -60,14 +61,16 @@ static bool is_ideographic(const char *text)
 	return true;
 }
 
-/* Heads of columns break between words, as 社会公益 组织 rather than 社会公 益组织: ideographs go two, or
-   four, to a line even where three would fit, unless three cannot be parted, as （个） cannot. */
+/* Heads of columns break between words, as 社会公益 组织 rather than 社会公 益组织: ideographs go
+   two, or four, to a line even where three would fit, unless three cannot be parted, as （个）
+   cannot. */
 static void break_head(const struct drawing *drawing, const struct grid_cell *cell, int width)
 {
 	size_t length = strlen(cell->text);
 	enum width_profile profile = drawing->paper->profile;
 	bool fits = text_width(cell->text, length, profile) <= width;
 	int even = width / GRID_WORD * GRID_WORD;
+
 	if (!fits && is_ideographic(cell->text) && grid_longest_word(cell->text, profile) <= even)
 		width = even;
 	text_break(cell->text, length, width, width, profile, drawing->lines);
@@ -78,6 +81,7 @@ static size_t number_length(const char *text)
 {
 	enum { LONGEST = 4 };
 	const char *at = text;
+
 	for (int i = 0; i < LONGEST && *at != '\0'; i++) {
 		gunichar c = g_utf8_get_char(at);
 		at = g_utf8_next_char(at);
@@ -93,6 +97,7 @@ static void break_group(const struct drawing *drawing, const struct grid_cell *c
 	size_t length = strlen(cell->text);
 	enum width_profile profile = drawing->paper->profile;
 	guint first = drawing->lines->len;
+
 	text_break(cell->text, length, width, width, profile, drawing->lines);
 	guint end = drawing->lines->len;
 	int number = text_width(cell->text, number_length(cell->text), profile);
@@ -116,6 +121,7 @@ static void break_text(struct drawing *drawing, guint index)
 	const struct grid *grid = drawing->grid;
 	const struct grid_cell *cell = &g_array_index(grid->cells, struct grid_cell, index);
 	struct cell_text *text = &drawing->texts[index];
+
 	text->first = drawing->lines->len;
 	text->width = grid_cell_width(cell, drawing->measure->width, drawing->measure->rule);
 	if (cell->figure)
@@ -132,7 +138,8 @@ static void break_text(struct drawing *drawing, guint index)
 static bool same_cell(const struct grid *grid, int row, int column, int other_row, int other_column)
 {
 	const struct grid_cell *cell = grid_cell_at(grid, row, column);
-	return cell != NULL && cell == grid_cell_at(grid, other_row, other_column);
+
+	return cell && cell == grid_cell_at(grid, other_row, other_column);
 }
 
 /* Whether a rule runs between two rows in this column; above the first and below the last row the
@@ -161,9 +168,10 @@ static int height_of_row(const struct drawing *drawing, int row)
 {
 	const struct grid *grid = drawing->grid;
 	int height = 1;
+
 	for (int column = 0; column < grid->columns; column++) {
 		const struct grid_cell *cell = grid_cell_at(grid, row, column);
-		if (cell == NULL || cell->row + cell->rows != row + 1)
+		if (!cell || cell->row + cell->rows != row + 1)
 			continue;
 		int index = grid->owner[row * grid->columns + column];
 		int above = drawing->top[row] - drawing->top[cell->row];
@@ -175,6 +183,7 @@ static int height_of_row(const struct drawing *drawing, int row)
 static void place_rows(struct drawing *drawing)
 {
 	int y = 1;
+
 	for (int row = 0; row < drawing->grid->rows; row++) {
 		drawing->top[row] = y;
 		drawing->height[row] = height_of_row(drawing, row);
@@ -182,7 +191,7 @@ static void place_rows(struct drawing *drawing)
 	}
 }
 
-/* ---- cells ---- */
+/* Cells */
 
 static void append_repeated(GString *out, const char *piece, int count)
 {
@@ -201,6 +210,7 @@ static int blanks_before(const struct drawing *drawing, const struct grid_cell *
 	const struct cell_text *text, int width)
 {
 	int left_over = text->width - width;
+
 	if (cell->align == GRID_CENTER || runs_down(cell, text))
 		return left_over / 2;
 	if (cell->align == GRID_RIGHT)
@@ -216,6 +226,7 @@ static const struct text_line *line_at(const struct drawing *drawing, const stru
 	int top = drawing->top[cell->row];
 	int height = drawing->top[last] + drawing->height[last] - top;
 	int number = y - top - (cell->middle ? (height - text->count) / 2 : 0);
+
 	if (number < 0 || number >= text->count)
 		return NULL;
 	return &g_array_index(drawing->lines, struct text_line, text->first + (guint)number);
@@ -227,7 +238,8 @@ static void paint_cell(const struct drawing *drawing, int index, int y, GString 
 		&g_array_index(drawing->grid->cells, struct grid_cell, index);
 	const struct cell_text *text = &drawing->texts[index];
 	const struct text_line *line = line_at(drawing, cell, text, y);
-	if (line == NULL) {
+
+	if (!line) {
 		append_repeated(out, " ", text->width);
 		return;
 	}
@@ -237,7 +249,7 @@ static void paint_cell(const struct drawing *drawing, int index, int y, GString 
 	append_repeated(out, " ", text->width - before - line->width);
 }
 
-/* ---- lines ---- */
+/* Lines */
 
 /* Whether an upright rule stands before a column in a row, outside of the grid never. */
 static bool is_parted(const struct grid *grid, int row, int column)
@@ -254,6 +266,7 @@ static void paint_crossing(
 {
 	const struct grid *grid = drawing->grid;
 	unsigned arms = 0;
+
 	if (is_parted(grid, above, column))
 		arms |= ARM_UP;
 	if (is_parted(grid, below, column))
@@ -270,6 +283,7 @@ static void paint_crossing(
 static void paint_gap(const struct drawing *drawing, int above, int below, int column, GString *out)
 {
 	int width = drawing->measure->width[column];
+
 	if (is_ruled(drawing->grid, above, below, column)) {
 		const char *rule = crossings[drawing->paper->rules][ARM_LEFT | ARM_RIGHT];
 		append_repeated(out, rule, width / drawing->measure->rule);
@@ -291,10 +305,11 @@ static void paint_line(const struct drawing *drawing, int y, int above, int belo
 {
 	const struct grid *grid = drawing->grid;
 	GString *out = g_string_new(NULL);
+
 	for (int column = 0; column < grid->columns;) {
 		paint_crossing(drawing, above, below, column, out);
 		const struct grid_cell *cell = cell_through(grid, above, below, column);
-		if (cell != NULL) {
+		if (cell) {
 			paint_cell(drawing, grid->owner[above * grid->columns + column], y, out);
 			column += cell->columns;
 		} else {
@@ -309,6 +324,7 @@ static void paint_line(const struct drawing *drawing, int y, int above, int belo
 static void paint_row(const struct drawing *drawing, int row, GPtrArray *lines)
 {
 	int end = drawing->top[row] + drawing->height[row];
+
 	for (int y = drawing->top[row]; y < end; y++)
 		paint_line(drawing, y, row, row, lines);
 	if (has_rule_below(drawing->grid, row))
@@ -327,6 +343,7 @@ void grid_draw(const struct grid *grid, const struct grid_measure *measure,
 		.top = g_new(int, grid->rows),
 		.height = g_new(int, grid->rows),
 	};
+
 	for (guint i = 0; i < grid->cells->len; i++)
 		break_text(&drawing, i);
 	place_rows(&drawing);

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The text in an encoding as iconv calls it, *length bytes of it. NULL with *error where a character
-   cannot be. Free with g_free. */
+/* The text in an encoding as iconv calls it, *length bytes of it. NULL with *error where a
+   character cannot be. Free with g_free. */
 char *text_encoded(
 	const char *text, size_t text_length, const char *encoding, size_t *length, GError **error);
 

@@ -9,6 +9,7 @@
 static void blame(struct print_fit *fit, const char *label, enum width_profile profile)
 {
 	int word = grid_longest_word(label, profile);
+
 	if (word > fit->word) {
 		fit->word = word;
 		fit->head = label;
@@ -28,6 +29,7 @@ static void name_culprit(struct print_fit *fit, const struct form_table *table, 
 	enum width_profile profile)
 {
 	enum { CHARACTER = 2 };
+
 	for (int i = 0; i < table->block_count; i++)
 		search_block(fit, &table->blocks[i], profile);
 	int copies = across ? table->row_count : 1;
@@ -39,6 +41,7 @@ static struct print_fit fit_of(const struct document_table *table,
 {
 	struct grid *grid = table_grid(table, arrangement, false);
 	struct print_fit fit = {.needs = grid_narrowest_whole(grid, paper)};
+
 	fit.excess = MAX(fit.needs - paper->width, 0);
 	if (fit.excess > 0)
 		fit.outcome =
@@ -56,6 +59,7 @@ struct print_fit print_table_fit(const struct form *form, const struct form_tabl
 	struct document_table *sample = document_table_sample(form, table, texts);
 	bool across = table->across;
 	struct print_fit fit = fit_of(sample, TABLE_AS_FORMED, &paper);
+
 	if (across && fit.outcome == PRINT_LISTED) {
 		across = false;
 		fit = fit_of(sample, TABLE_STACKED, &paper);

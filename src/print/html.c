@@ -33,27 +33,28 @@ static const char style[] =
 	"@media print{body{max-width:none;margin:0;padding:0}}\n"
 	"@page{size:A4;margin:25mm 20mm}\n";
 
-/* ---- pieces ---- */
+/* Pieces */
 
 static void append_text(GString *out, const char *text)
 {
 	g_autofree char *escaped = g_markup_escape_text(text, -1);
 	g_auto(GStrv) lines = g_strsplit(escaped, "\n", -1);
 	g_autofree char *broken = g_strjoinv("<br>", lines);
+
 	g_string_append(out, broken);
 }
 
 static void append_element(GString *out, const char *tag, const char *class, const char *text)
 {
 	g_string_append_printf(out, "<%s", tag);
-	if (class != NULL)
+	if (class)
 		g_string_append_printf(out, " class=\"%s\"", class);
 	g_string_append_c(out, '>');
 	append_text(out, text);
 	g_string_append_printf(out, "</%s>\n", tag);
 }
 
-/* ---- tables ---- */
+/* Tables */
 
 static void append_span(GString *out, const char *name, int count)
 {
@@ -68,15 +69,17 @@ static const char *class_of(const struct grid_cell *cell)
 	return cell->align == GRID_LEFT ? "left" : NULL;
 }
 
-/* Heads are those of the grid's head rows, and what stands in the middle of its height: the stub. */
+/* Heads are those of the grid's head rows, and what stands in the middle of its height: the
+   stub. */
 static void append_cell(GString *out, const struct grid_cell *cell, bool is_head)
 {
 	const char *tag = is_head || cell->middle ? "th" : "td";
 	const char *class = class_of(cell);
+
 	g_string_append_printf(out, "<%s", tag);
 	append_span(out, "rowspan", cell->rows);
 	append_span(out, "colspan", cell->columns);
-	if (class != NULL)
+	if (class)
 		g_string_append_printf(out, " class=\"%s\"", class);
 	g_string_append_c(out, '>');
 	append_text(out, cell->text);
@@ -88,7 +91,7 @@ static void append_row(GString *out, const struct grid *grid, int row)
 	g_string_append(out, "<tr>");
 	for (int column = 0; column < grid_columns(grid); column++) {
 		const struct grid_cell *cell = grid_cell_beginning(grid, row, column);
-		if (cell != NULL)
+		if (cell)
 			append_cell(out, cell, grid_is_head(grid, row));
 	}
 	g_string_append(out, "</tr>\n");
@@ -97,6 +100,7 @@ static void append_row(GString *out, const struct grid *grid, int row)
 static void append_table(GString *out, const struct document_block *block)
 {
 	struct grid *grid = table_grid(block->table, TABLE_AS_FORMED, true);
+
 	/* word processors take borders from the attribute, not from the style sheet */
 	g_string_append(out, "<div class=\"table\"><table border=\"1\">\n");
 	for (int row = 0; row < grid_rows(grid); row++)
@@ -108,6 +112,7 @@ static void append_table(GString *out, const struct document_block *block)
 static void append_writing(GString *out, const struct document_block *block)
 {
 	enum { LINES = 4 };
+
 	(void)block;
 	for (int i = 0; i < LINES; i++)
 		g_string_append(out, "<p class=\"writing\"></p>\n");
@@ -124,7 +129,7 @@ static void append_signatures(GString *out, const struct document_block *block)
 	g_string_append(out, "</p>\n");
 }
 
-/* ---- the page ---- */
+/* The page */
 
 struct element {
 	const char *tag, *class;
@@ -147,7 +152,8 @@ static const struct element elements[DOCUMENT_KINDS] = {
 static void append_block(GString *out, const struct document_block *block)
 {
 	const struct element *element = &elements[block->kind];
-	if (element->append != NULL)
+
+	if (element->append)
 		element->append(out, block);
 	else
 		append_element(out, element->tag, element->class, block->text);
@@ -156,12 +162,13 @@ static void append_block(GString *out, const struct document_block *block)
 static void append_head(GString *out, const struct document *document, const char *language)
 {
 	g_autoptr(GString) title = g_string_new(NULL);
+
 	for (guint i = 0; i < document->blocks->len; i++) {
 		if (document_block(document, i)->kind == DOCUMENT_TITLE)
 			g_string_append(title, document_block(document, i)->text);
 	}
 	g_string_append(out, "<!DOCTYPE html>\n<html");
-	if (language != NULL) {
+	if (language) {
 		g_autofree char *escaped = g_markup_escape_text(language, -1);
 		g_string_append_printf(out, " lang=\"%s\"", escaped);
 	}
@@ -176,11 +183,11 @@ static void append_foot(GString *out, const struct document_foot *foot)
 {
 	g_string_append(out, "<footer>\n");
 	append_element(out, "div", NULL, foot->origin);
-	if (foot->result != NULL)
+	if (foot->result)
 		append_element(out, "div", NULL, foot->result);
-	if (foot->standing != NULL)
+	if (foot->standing)
 		append_element(out, "div", NULL, foot->standing);
-	if (foot->dated != NULL)
+	if (foot->dated)
 		append_element(out, "div", NULL, foot->dated);
 	g_string_append(out, "</footer>\n");
 }
@@ -188,7 +195,7 @@ static void append_foot(GString *out, const struct document_foot *foot)
 void print_html(const struct document *document, const char *language, GString *out)
 {
 	append_head(out, document, language);
-	if (document->mark != NULL)
+	if (document->mark)
 		append_element(out, "p", "mark", document->mark);
 	for (guint i = 0; i < document->blocks->len; i++)
 		append_block(out, document_block(document, i));

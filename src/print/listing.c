@@ -3,13 +3,16 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "base/text.h"
+#include "print/csv.h"
 #include "report/digest.h"
 
 /* What a cell says, "" for a blank and for an open total. */
 static const char *said_of(const struct report *report, cell_index cell, char *buffer)
 {
 	const struct value *value = report_value(report, cell);
+
 	return value_incomplete(value) ? "" : value_text(value, buffer);
 }
 
@@ -18,69 +21,31 @@ static bool is_listed(const struct report *report, cell_index cell)
 	return !form_cell(report->form, cell)->absent;
 }
 
-/* ---- CSV ---- */
-
-/* Whether a spreadsheet would compute a field, or look behind its blanks for something to compute. */
-static bool reads_as_formula(const char *text)
-{
-	static const char beginnings[] = "=+-@＝＋－＠\t\n";
-	struct decimal figure;
-	return *text != '\0' && g_utf8_strchr(beginnings, -1, g_utf8_get_char(text)) != NULL &&
-		decimal_parse(text, &figure) != DECIMAL_OK;
-}
-
-static void append_quoted(GString *out, const char *text)
-{
-	g_string_append_c(out, '"');
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			g_string_append_c(out, '"');
-		g_string_append_c(out, *text);
-	}
-	g_string_append_c(out, '"');
-}
-
-static void append_field(GString *out, const char *raw)
-{
-	g_autofree char *harmless = text_sanitize(raw, strlen(raw));
-	g_autofree char *text = g_strconcat(reads_as_formula(harmless) ? "'" : "", harmless, NULL);
-	if (strpbrk(text, ",\"\n") == NULL)
-		g_string_append(out, text);
-	else
-		append_quoted(out, text);
-}
-
-static void append_line(GString *out, const char *address, const char *label, const char *value)
-{
-	append_field(out, address);
-	g_string_append_c(out, ',');
-	append_field(out, label);
-	g_string_append_c(out, ',');
-	append_field(out, value);
-	g_string_append(out, "\r\n");
-}
+/* CSV */
 
 void print_csv(const struct report *report, GString *out)
 {
-	append_line(out, "address", "label", "value");
+	csv_append_line(out, (const char *[]){"address", "label", "value"}, 3);
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		char buffer[DECIMAL_TEXT_SIZE];
 		g_autofree char *label = NULL;
 		if (!is_listed(report, cell))
 			continue;
 		label = form_cell_label(report->form, cell);
-		append_line(out, form_cell(report->form, cell)->address, label,
-			said_of(report, cell, buffer));
+		const char *fields[] = {form_cell(report->form, cell)->address, label,
+			said_of(report, cell, buffer)};
+		csv_append_line(out, fields, G_N_ELEMENTS(fields));
 	}
 }
 
-/* ---- JSON ---- */
+/* JSON */
 
 static json_t *cell_object(const struct report *report, cell_index cell)
 {
 	char buffer[DECIMAL_TEXT_SIZE];
 	const char *said = said_of(report, cell, buffer);
 	g_autofree char *label = form_cell_label(report->form, cell);
+
 	return json_pack("{s:s, s:s, s:o}", "address", form_cell(report->form, cell)->address,
 		"label", label, "value", *said == '\0' ? json_null() : json_string(said));
 }
@@ -88,6 +53,7 @@ static json_t *cell_object(const struct report *report, cell_index cell)
 static json_t *cells_array(const struct report *report)
 {
 	json_t *array = json_array();
+
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		if (is_listed(report, cell))
 			json_array_append_new(array, cell_object(report, cell));
@@ -100,6 +66,7 @@ static json_t *notes_object(const struct report *report)
 	json_t *object = json_object();
 	GHashTableIter iter;
 	gpointer address, note;
+
 	g_hash_table_iter_init(&iter, report->notes);
 	while (g_hash_table_iter_next(&iter, &address, &note))
 		json_object_set_new(object, address, json_string(note));
@@ -125,9 +92,8 @@ void print_json(const struct report *report, GString *out)
 	json_t *object = json_pack("{s:s, s:s, s:s, s:o, s:o}", "form", report->form->id, "digest",
 		digest, "status", report_status_id(report->status), "cells", cells_array(report),
 		"notes", notes_object(report));
-	char *text = json_dumps(object, JSON_INDENT(1) | JSON_SORT_KEYS);
+	g_autofree char *text = json_to_text(object, JSON_INDENT(1) | JSON_SORT_KEYS);
+
 	append_harmless(out, text);
 	g_string_append_c(out, '\n');
-	free(text);
-	json_decref(object);
 }

@@ -21,8 +21,9 @@ static bool is_same_paper(const struct paper *paper, const struct paper *other)
 
 static char *paper_text(const struct paper *paper)
 {
-	const struct paper *named = paper->name == NULL ? NULL : paper_named(paper->name);
-	if (named != NULL && is_same_paper(paper, named))
+	const struct paper *named = paper->name ? paper_named(paper->name) : NULL;
+
+	if (named && is_same_paper(paper, named))
 		return g_strdup(named->name);
 	return g_strdup_printf("%dx%d+%d", paper->width, paper->lines, paper->margin);
 }
@@ -31,13 +32,14 @@ char *print_options_text(const struct print_options *options, const struct docum
 {
 	g_autofree char *paper = paper_text(&options->paper);
 	GString *out = g_string_new(document->foot.edition);
+
 	g_string_append_printf(out, "%d %s %s %s", LAYOUT_EDITION, paper,
 		print_rule_names[options->rules], print_profile_names[options->profile]);
 	if (options->every_row)
 		g_string_append(out, " " EVERY_ROW);
-	if (document->foot.result == NULL)
+	if (!document->foot.result)
 		g_string_append(out, " " PUBLISHED);
-	if (document->foot.dated != NULL)
+	if (document->foot.dated)
 		g_string_append_printf(out, " %s", document->foot.dated);
 	return g_string_free(out, FALSE);
 }
@@ -46,7 +48,8 @@ static bool read_paper(const char *word, struct paper *paper)
 {
 	const struct paper *named = paper_named(word);
 	int end = 0;
-	if (named != NULL) {
+
+	if (named) {
 		*paper = *named;
 		return true;
 	}
@@ -69,6 +72,7 @@ static int find_name(const char *const *names, const char *word)
 static bool is_date(const char *word)
 {
 	static const char pattern[PRINT_DATE_SIZE] = "0000-00-00T00:00";
+
 	for (size_t i = 0; i < sizeof pattern; i++) {
 		bool same = pattern[i] == '0' ? g_ascii_isdigit(word[i]) : word[i] == pattern[i];
 		if (!same)
@@ -95,6 +99,7 @@ bool print_options_read(const char *text, struct print_making *making)
 	struct print_options *options = &making->options;
 	g_auto(GStrv) words = g_strsplit(text + strspn(text, " "), " ", -1);
 	guint count = g_strv_length(words);
+
 	if (count < WORDS || !read_paper(words[WORD_PAPER], &options->paper))
 		return false;
 	int rules = find_name(print_rule_names, words[WORD_RULES]);

@@ -36,6 +36,7 @@ static bool is_short(const struct painter *painter)
 static struct painter beside(const struct painter *painter, GPtrArray *lines)
 {
 	struct painter other = *painter;
+
 	other.lines = lines;
 	return other;
 }
@@ -49,7 +50,8 @@ static void paint_head(const struct painter *painter, const char *mark)
 {
 	struct text_column column = {.width = painter->width};
 	guint before = painter->lines->len;
-	if (mark != NULL)
+
+	if (mark)
 		paint_aside(painter, mark, column, 2);
 	while (!is_short(painter) && painter->lines->len < before + HEAD_LINES)
 		add_empty(painter->lines);
@@ -59,6 +61,7 @@ static void paint_number(const struct painter *painter, int number)
 {
 	struct text_column column = {.width = painter->width};
 	g_autofree char *text = g_strdup_printf("- %d -", number);
+
 	paint_aside(painter, text, column, number % 2 == 1 ? 2 : 0);
 }
 
@@ -72,6 +75,7 @@ static void paint_origin(const struct painter *painter, const char *text, const 
 {
 	struct text_column column = {.width = painter->width};
 	int first = (int)painter->lines->len;
+
 	paint_text(painter, text, column);
 	char **last = (char **)&painter->lines->pdata[painter->lines->len - 1];
 	int gap = painter->width - columns_of(painter, *last) - columns_of(painter, number);
@@ -87,8 +91,8 @@ static void paint_origin(const struct painter *painter, const char *text, const 
 
 static char *origin_text(const struct document_foot *foot)
 {
-	return foot->result == NULL ? g_strdup(foot->origin)
-				    : g_strdup_printf("%s  %s", foot->origin, foot->result);
+	return foot->result ? g_strdup_printf("%s  %s", foot->origin, foot->result)
+			    : g_strdup(foot->origin);
 }
 
 static void paint_foot(
@@ -96,6 +100,7 @@ static void paint_foot(
 {
 	g_autofree char *text = origin_text(foot);
 	g_autofree char *of = g_strdup_printf("%d/%d", number, count);
+
 	if (!is_short(painter)) {
 		add_empty(painter->lines);
 		paint_number(painter, number);
@@ -107,7 +112,8 @@ static void paint_foot(
 static void paint_ends(const struct painter *head, const struct painter *foot, const char *mark)
 {
 	struct text_column column = {.width = head->width};
-	if (mark == NULL)
+
+	if (!mark)
 		return;
 	paint_aside(head, mark, column, 2);
 	add_empty(head->lines);
@@ -136,13 +142,14 @@ void frame_release(struct page_frame *frame)
 	g_ptr_array_free(frame->foot, TRUE);
 }
 
-/* ---- the end ---- */
+/* The end */
 
 /* The colophon does not stand on a page alone. */
 static void keep_company(GArray *pieces)
 {
 	struct piece *last = &g_array_index(pieces, struct piece, pieces->len - 1);
-	if (pieces->len > 0 && last->grid == NULL)
+
+	if (pieces->len > 0 && !last->grid)
 		last->keep_with_next = true;
 }
 
@@ -152,14 +159,15 @@ void paint_colophon(struct painter *painter, const struct document *document)
 	struct text_column column = {.width = painter->width};
 	g_autofree char *origin = origin_text(&document->foot);
 	struct piece piece = {.first = painter->lines->len, .above = ABOVE, .whole = true};
-	if (document->foot.standing != NULL)
+
+	if (document->foot.standing)
 		paint_text(painter, document->foot.standing, column);
 	if (is_endless(painter))
 		paint_text(painter, origin, column);
-	if (document->foot.edition != NULL) {
+	if (document->foot.edition) {
 		g_autofree char *options = print_options_text(painter->options, document);
 		paint_text(painter, options, column);
-	} else if (document->foot.dated != NULL) {
+	} else if (document->foot.dated) {
 		paint_text(painter, document->foot.dated, column);
 	}
 	piece.count = painter->lines->len - piece.first;

@@ -18,11 +18,12 @@ static const struct piece *piece_at(const GArray *pieces, guint index)
 	return &g_array_index(pieces, struct piece, index);
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 void piece_paint_rows(const struct piece *piece, int from, int to, GPtrArray *lines)
 {
 	guint first = lines->len;
+
 	grid_sheet_paint(piece->sheet, from, to, lines);
 	for (guint i = first; i < lines->len; i++) {
 		char *line = g_strchomp(g_ptr_array_index(lines, i));
@@ -42,6 +43,7 @@ void piece_release(struct piece *piece)
 static int height_of_rows(const struct piece *piece, int from, int to)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
 	grid_sheet_paint(piece->sheet, from, to, lines);
 	return (int)lines->len;
 }
@@ -50,15 +52,18 @@ static int height_of_rows(const struct piece *piece, int from, int to)
 static int next_break(const struct grid *grid, int from)
 {
 	int row = from + 1;
+
 	while (!grid_may_part(grid, row))
 		row++;
 	return row;
 }
 
-/* The lines that have to stand right above a piece: those of what leads it, up to what leads that. */
+/* The lines that have to stand right above a piece: those of what leads it, up to what leads
+   that. */
 static int lead_in_of(const GArray *pieces, guint index)
 {
 	int lines = piece_at(pieces, index)->above;
+
 	while (index > 0 && piece_at(pieces, index - 1)->keep_with_next) {
 		const struct piece *leading = piece_at(pieces, --index);
 		lines += (int)leading->count + (index > 0 ? leading->above : 0);
@@ -66,24 +71,26 @@ static int lead_in_of(const GArray *pieces, guint index)
 	return lines;
 }
 
-/* The lines a page must have at least for a piece to begin on it. A table is parted when it does not
-   stand on one page together with what leads it. */
+/* The lines a page must have at least for a piece to begin on it. A table is parted when it does
+   not stand on one page together with what leads it. */
 static int least_of(const GArray *pieces, guint index, int height)
 {
 	const struct piece *piece = piece_at(pieces, index);
 	int all = (int)piece->count;
-	if (piece->grid != NULL && all + lead_in_of(pieces, index) > height)
+
+	if (piece->grid && all + lead_in_of(pieces, index) > height)
 		return height_of_rows(piece, 0, next_break(piece->grid, 0));
-	if (piece->grid != NULL || piece->whole || all <= TOGETHER + 1)
+	if (piece->grid || piece->whole || all <= TOGETHER + 1)
 		return all;
 	return TOGETHER;
 }
 
-/* The lines that a piece and what it leads take to begin on one page; of what that leads in turn, as much
-   as a page has room for. */
+/* The lines that a piece and what it leads take to begin on one page; of what that leads in turn,
+   as much as a page has room for. */
 static int least_with_next(const GArray *pieces, guint index, const int *leads, int height)
 {
 	int own = (int)piece_at(pieces, index)->count + piece_at(pieces, index + 1)->above;
+
 	if (own + leads[index + 1] <= height)
 		return own + leads[index + 1];
 	int next = least_of(pieces, index + 1, height);
@@ -94,6 +101,7 @@ static int least_with_next(const GArray *pieces, guint index, const int *leads, 
 static int *leads_of(const GArray *pieces, int height)
 {
 	int *leads = g_new(int, pieces->len + 1);
+
 	leads[pieces->len] = 0;
 	for (guint i = pieces->len; i-- > 0;) {
 		const struct piece *piece = piece_at(pieces, i);
@@ -104,7 +112,7 @@ static int *leads_of(const GArray *pieces, int height)
 	return leads;
 }
 
-/* ---- laying ---- */
+/* Laying */
 
 static struct page_runs *last_page(const struct laying *laying)
 {
@@ -114,6 +122,7 @@ static struct page_runs *last_page(const struct laying *laying)
 static void begin_page(struct laying *laying)
 {
 	struct page_runs page = {.runs = g_array_new(FALSE, FALSE, sizeof(struct run))};
+
 	g_array_append_val(laying->pages, page);
 }
 
@@ -126,6 +135,7 @@ static bool is_empty(const struct laying *laying)
 static int room_below(const struct laying *laying, int above)
 {
 	int used = last_page(laying)->used;
+
 	return laying->height - used - (used > 0 ? above : 0);
 }
 
@@ -133,6 +143,7 @@ static void put(struct laying *laying, int above, guint first, guint count)
 {
 	struct page_runs *page = last_page(laying);
 	struct run run = {.above = page->used > 0 ? above : 0, .first = first, .count = count};
+
 	g_array_append_val(page->runs, run);
 	page->used += run.above + (int)count;
 }
@@ -142,6 +153,7 @@ static int lines_before_break(int count, int room, bool is_first)
 {
 	int taken = MIN(room, count - TOGETHER);
 	bool alone = is_first && taken < TOGETHER;
+
 	return alone ? 0 : MAX(taken, 0);
 }
 
@@ -149,6 +161,7 @@ static int lines_before_break(int count, int room, bool is_first)
 static void put_text(struct laying *laying, guint first, guint count, int above)
 {
 	bool is_first = true;
+
 	for (;;) {
 		int room = room_below(laying, above);
 		if ((int)count <= room) {
@@ -169,12 +182,13 @@ static void put_text(struct laying *laying, guint first, guint count, int above)
 	}
 }
 
-/* How far the rows from `from` on fill the room; `from` when not even one fits. Every row has a line
-   at least, so no more of them than lines need be tried. */
+/* How far the rows from `from` on fill the room; `from` when not even one fits. Every row has a
+   line at least, so no more of them than lines need be tried. */
 static int rows_that_fit(const struct piece *piece, int from, int room)
 {
 	int fits = from;
 	int low = from + 1, high = MIN(grid_rows(piece->grid), from + MAX(room, 1));
+
 	while (low <= high) {
 		int middle = low + (high - low) / 2;
 		int row = grid_may_part(piece->grid, middle) ? middle
@@ -192,16 +206,18 @@ static int rows_that_fit(const struct piece *piece, int from, int room)
 static void put_rows(struct laying *laying, const struct piece *piece, int from, int to, int above)
 {
 	guint first = laying->lines->len;
+
 	piece_paint_rows(piece, from, to, laying->lines);
 	put_text(laying, first, laying->lines->len - first, above);
 }
 
-/* Where a page ends that begins with row `from` and has room up to row `to`: the last row does not go on
-   to another page alone. */
+/* Where a page ends that begins with row `from` and has room up to row `to`: the last row does not
+   go on to another page alone. */
 static int end_of_part(const struct grid *grid, int from, int to)
 {
 	int rows = grid_rows(grid);
 	int earlier = to - 1;
+
 	if (to == rows || next_break(grid, to) < rows)
 		return to;
 	while (earlier > from && !grid_may_part(grid, earlier))
@@ -214,6 +230,7 @@ static void put_table(struct laying *laying, const struct piece *piece)
 {
 	int rows = grid_rows(piece->grid);
 	int above = piece->above;
+
 	for (int from = 0; from < rows;) {
 		int to = rows_that_fit(piece, from, room_below(laying, above));
 		if (to == from && !is_empty(laying)) {
@@ -230,17 +247,18 @@ static void put_table(struct laying *laying, const struct piece *piece)
 	}
 }
 
-/* What leads a piece has seen to the room for both, and for no more than that where they lead on to more
-   than a page. */
+/* What leads a piece has seen to the room for both, and for no more than that where they lead on to
+   more than a page. */
 static void put_piece(struct laying *laying, guint index)
 {
 	const struct piece *piece = piece_at(laying->pieces, index);
 	bool led = index > 0 && piece_at(laying->pieces, index - 1)->keep_with_next;
 	int needed = led ? least_of(laying->pieces, index, laying->height) : laying->leads[index];
+
 	if (!is_empty(laying) && needed > room_below(laying, piece->above))
 		begin_page(laying);
 	bool fits = (int)piece->count <= room_below(laying, piece->above);
-	if (piece->grid != NULL && !fits)
+	if (piece->grid && !fits)
 		put_table(laying, piece);
 	else
 		put_text(laying, piece->first, piece->count, piece->above);
@@ -256,6 +274,7 @@ GArray *pages_lay(const GArray *pieces, int height, GPtrArray *lines)
 		.lines = lines,
 		.pages = g_array_new(FALSE, FALSE, sizeof(struct page_runs)),
 	};
+
 	begin_page(&laying);
 	for (guint i = 0; i < pieces->len; i++)
 		put_piece(&laying, i);

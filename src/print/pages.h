@@ -43,8 +43,8 @@ struct page_runs {
 	int used;     /* lines */
 };
 
-/* Lays pieces (struct piece) onto pages of so many lines, at least one; more lines are added for the
-   parts of tables. Returns struct page_runs; free with pages_free. */
+/* Lays pieces (struct piece) onto pages of so many lines, at least one; more lines are added for
+   the parts of tables. Returns struct page_runs; free with pages_free. */
 GArray *pages_lay(const GArray *pieces, int height, GPtrArray *lines);
 void pages_free(GArray *pages);
 

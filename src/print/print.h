@@ -40,9 +40,9 @@ extern const char *const print_profile_names[];
    margin for binding. */
 struct print_options print_options_default(void);
 
-/* Appends the document's pages to out. Each line ends with \n and without blanks, so with RULES_NONE
-   the lines of a table need not be equally long. False when the paper has no room for a line beside
-   what stands on every page; nothing is appended then. */
+/* Appends the document's pages to out. Each line ends with \n and without blanks, so with
+   RULES_NONE the lines of a table need not be equally long. False when the paper has no room for a
+   line beside what stands on every page; nothing is appended then. */
 bool print_text(const struct document *document, const struct print_options *options, GString *out);
 
 #endif

@@ -12,9 +12,11 @@
 
 /* Sheets of A4, and what may be printed on within the margins of half an inch that paps keeps, in
    points. */
-enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 770 };
+enum { SHEET = 595, SHEET_WIDTH = 523, SHEET_HEIGHT = 768 };
 
-/* ---- programs ---- */
+enum { INCH = 72, LEAST_LINES_TO_AN_INCH = 6 };
+
+/* Programs */
 
 /* What a program complained of says more than how it ended. */
 static void refuse(const char *program, const struct program_result *result, GError **error)
@@ -54,17 +56,25 @@ static bool send(const struct spool_job *job, FILE *text, GError **error)
 	return run(*job->printer ? to_printer : to_usual, text, NULL, error);
 }
 
-/* ---- typeset ---- */
+/* Typeset */
 
-/* The size of type, in points, in which as many columns as the paper has and a line more fit on a
-   sheet: in the font that is used a column takes half of it and a line less than one and a half times
-   it. */
+/* Lines to an inch, of which paps takes a whole number, so that a page and a line more stand on a sheet.
+   Left to itself it takes one and a half times the size of type for a line, and type that small that
+   a page fits in nobody likes to read. */
+static int lines_to_an_inch(const struct paper *paper)
+{
+	int lines = paper->lines > 0 ? paper->lines + 1 : 0;
+
+	return MAX(LEAST_LINES_TO_AN_INCH, (lines * INCH + SHEET_HEIGHT - 1) / SHEET_HEIGHT);
+}
+
+/* The size of type, in points: nearly as high as a line, so that what is underlined stays clear of the
+   next, if as many columns as the paper has, which take half of it in the font that is used, fit on a
+   sheet. */
 static double type_size(const struct paper *paper)
 {
-	enum { LARGEST = 12 };
-	double size = MIN(LARGEST, SHEET_WIDTH / (0.5 * (paper->width + paper->margin)));
-
-	return paper->lines > 0 ? MIN(size, SHEET_HEIGHT / (1.46 * (paper->lines + 1))) : size;
+	return MIN(0.92 * INCH / lines_to_an_inch(paper),
+		SHEET_WIDTH / (0.5 * (paper->width + paper->margin)));
 }
 
 /* Blanks at the left so that the page stands in the middle of its sheet, in points. */
@@ -87,8 +97,9 @@ static bool typeset_and_send(const struct spool_job *job, FILE *text, GError **e
 	g_autofree char *font = g_strconcat("--font=Noto Sans Mono CJK SC ",
 		g_ascii_formatd(size, sizeof size, "%.1f", type_size(job->paper)), NULL);
 	g_autofree char *left = g_strdup_printf("--left-margin=%d", side_of(job->paper));
-	const char *const argv[] = {
-		"paps", "--encoding=UTF-8", "--paper=a4", left, "--right-margin=0", font, NULL};
+	g_autofree char *lines = g_strdup_printf("--lpi=%d", lines_to_an_inch(job->paper));
+	const char *const argv[] = {"paps", "--encoding=UTF-8", "--paper=a4", left,
+		"--right-margin=0", lines, font, NULL};
 	FILE *pages = tmpfile();
 
 	if (!pages)
@@ -98,7 +109,7 @@ static bool typeset_and_send(const struct spool_job *job, FILE *text, GError **e
 	return sent;
 }
 
-/* ---- jobs ---- */
+/* Jobs */
 
 static bool copy_all(int from, int to)
 {

@@ -16,12 +16,13 @@ enum {
 	WRITTEN = 4,     /* lines of a text that is written by hand, each twice as high */
 };
 
-/* ---- lines ---- */
+/* Lines */
 
 void painter_init(struct painter *painter, const struct print_options *options)
 {
 	int width = options->paper.width;
 	int narrative = CLAMP(options->narrative, PAPER_LEAST_WIDTH, width);
+
 	*painter = (struct painter){
 		.options = options,
 		.width = width,
@@ -57,6 +58,7 @@ static void paint_line(const struct painter *painter, int blanks, const char *te
 void paint_text(const struct painter *painter, const char *text, struct text_column column)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
 	text_break(text, strlen(text), column.width - column.first, column.width - column.hang,
 		painter->options->profile, lines);
 	for (guint i = 0; i < lines->len; i++) {
@@ -70,6 +72,7 @@ void paint_aside(
 	const struct painter *painter, const char *text, struct text_column column, int side)
 {
 	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+
 	text_break_balanced(text, strlen(text), column.width, painter->options->profile, lines);
 	for (guint i = 0; i < lines->len; i++) {
 		const struct text_line *line = &g_array_index(lines, struct text_line, i);
@@ -89,7 +92,7 @@ static struct text_column narrative(const struct painter *painter)
 	return (struct text_column){.blanks = painter->indent, .width = painter->narrative};
 }
 
-/* ---- blocks ---- */
+/* Blocks */
 
 static void paint_centered(struct painter *painter, const struct document_block *block)
 {
@@ -109,6 +112,7 @@ static void paint_plain(struct painter *painter, const struct document_block *bl
 static void paint_paragraph(struct painter *painter, const struct document_block *block)
 {
 	struct text_column column = narrative(painter);
+
 	column.first = INDENT;
 	paint_text(painter, block->text, column);
 }
@@ -127,6 +131,7 @@ static void paint_writing(struct painter *painter, const struct document_block *
 static void paint_note(struct painter *painter, const struct document_block *block)
 {
 	struct text_column column = narrative(painter);
+
 	column.hang = NOTE_HANG;
 	paint_text(painter, block->text, column);
 }
@@ -149,6 +154,7 @@ static void append_signature(
 static int signature_width(const struct painter *painter, const struct document_block *block)
 {
 	int widest = 0;
+
 	for (size_t i = 0; i < block->word_count; i++)
 		widest = MAX(widest, word_width(painter, block->words[i]));
 	int needed = widest + SIGN_BLANK + SIGN_GAP;
@@ -160,6 +166,7 @@ static void paint_signatures(struct painter *painter, const struct document_bloc
 {
 	int width = signature_width(painter, block);
 	int abreast = (painter->narrative + SIGN_GAP) / (width + SIGN_GAP);
+
 	for (size_t i = 0; i < block->word_count;) {
 		g_autoptr(GString) line = g_string_new(NULL);
 		if (i > 0)
@@ -173,7 +180,7 @@ static void paint_signatures(struct painter *painter, const struct document_bloc
 	}
 }
 
-/* ---- pieces ---- */
+/* Pieces */
 
 struct style {
 	void (*paint)(struct painter *painter, const struct document_block *block); /* no table */
@@ -211,7 +218,8 @@ static void paint_block(
 		.keep_with_next = block->keep_with_next,
 		.whole = styles[block->kind].whole,
 	};
-	if (block->table != NULL)
+
+	if (block->table)
 		paint_table(painter, block->table, &piece);
 	else
 		styles[block->kind].paint(painter, block);
@@ -222,6 +230,7 @@ static void paint_block(
 void paint_blocks(struct painter *painter, const struct document *document)
 {
 	enum document_kind before = DOCUMENT_TITLE;
+
 	for (guint i = 0; i < document->blocks->len; i++) {
 		const struct document_block *block = document_block(document, i);
 		paint_block(painter, block, before);

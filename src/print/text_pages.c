@@ -40,6 +40,7 @@ static int body_height(const struct painter *painter, const struct document *doc
 {
 	int lines = painter->options->paper.lines;
 	struct page_frame frame;
+
 	if (lines == 0)
 		return G_MAXINT;
 	frame_init(&frame, painter, document, 1, 1);
@@ -54,6 +55,7 @@ static void append_page(const struct painter *painter, const struct document *do
 	const struct page_runs *page = &g_array_index(pages, struct page_runs, index);
 	int margin = painter->options->paper.margin;
 	struct page_frame frame;
+
 	frame_init(&frame, painter, document, (int)index + 1, (int)pages->len);
 	append_lines(out, margin, frame.head);
 	append_runs(painter, page, out);
@@ -69,6 +71,7 @@ static void append_pages(
 	struct painter *painter, const struct document *document, int height, GString *out)
 {
 	GArray *pages = pages_lay(painter->pieces, height, painter->lines);
+
 	for (guint i = 0; i < pages->len; i++)
 		append_page(painter, document, pages, i, height, out);
 	pages_free(pages);
@@ -92,6 +95,7 @@ bool print_text(const struct document *document, const struct print_options *opt
 struct print_options print_options_default(void)
 {
 	int count;
+
 	return (struct print_options){
 		.paper = *papers(&count),
 		.narrative = PAPER_NARRATIVE,

@@ -18,9 +18,10 @@ static bool try_arrangement(const struct painter *painter, const struct document
 		.profile = painter->options->profile,
 		.rules = painter->options->rules,
 	};
+
 	piece->grid = table_grid(table, arrangement, painter->options->every_row);
 	piece->sheet = grid_sheet_new(piece->grid, &paper);
-	if (piece->sheet != NULL)
+	if (piece->sheet)
 		return true;
 	grid_free(piece->grid);
 	piece->grid = NULL;
@@ -31,11 +32,12 @@ static bool try_arrangement(const struct painter *painter, const struct document
 static void paint_sheet(const struct painter *painter, struct piece *piece)
 {
 	int width = grid_sheet_width(piece->sheet);
+
 	piece->indent = (painter->width - width) / 2;
 	piece_paint_rows(piece, 0, grid_rows(piece->grid), painter->lines);
 }
 
-/* ---- as a list ---- */
+/* As a list */
 
 static void paint_item(const struct painter *painter, const char *text, int indent)
 {
@@ -44,6 +46,7 @@ static void paint_item(const struct painter *painter, const char *text, int inde
 		.first = indent,
 		.hang = indent,
 	};
+
 	paint_text(painter, text, column);
 }
 
@@ -51,6 +54,7 @@ static void paint_item(const struct painter *painter, const char *text, int inde
 static void append_path(GString *out, const struct head_tree *tree, int head)
 {
 	int group = head_parent(tree, head);
+
 	if (group >= 0) {
 		append_path(out, tree, group);
 		g_string_append_c(out, ' ');
@@ -61,6 +65,7 @@ static void append_path(GString *out, const struct head_tree *tree, int head)
 static void list_row(const struct painter *painter, const struct table_part *part, int row)
 {
 	g_autoptr(GString) label = g_string_new(NULL);
+
 	append_path(label, &part->rows, head_of_leaf(&part->rows, row));
 	paint_item(painter, label->str, 0);
 	for (int column = 0; column < part->columns.leaves; column++) {
@@ -73,9 +78,9 @@ static void list_row(const struct painter *painter, const struct table_part *par
 
 static void list_part(const struct painter *painter, const struct table_part *part)
 {
-	if (part->caption != NULL)
+	if (part->caption)
 		paint_item(painter, part->caption, 0);
-	if (part->corner != NULL)
+	if (part->corner)
 		paint_item(painter, part->corner, 0);
 	for (int row = 0; row < part->rows.leaves; row++)
 		list_row(painter, part, row);

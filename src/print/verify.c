@@ -8,7 +8,7 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* ---- how it was made ---- */
+/* How it was made */
 
 /* The lines, without what parts pages on a device. */
 static char **lines_of(const char *copy)
@@ -24,6 +24,7 @@ static char **lines_of(const char *copy)
 static int find_making(char *const *lines, const char *edition)
 {
 	int found = -1;
+
 	for (int i = 0; lines[i] != NULL; i++) {
 		const char *line = lines[i] + strspn(lines[i], " ");
 		if (g_str_has_prefix(line, edition) && g_ascii_isdigit(line[strlen(edition)]))
@@ -36,6 +37,7 @@ static int find_making(char *const *lines, const char *edition)
 static enum verify_outcome read_edition(const char *line, const char *edition, const char **words)
 {
 	char *rest;
+
 	if (g_ascii_strtoll(line + strlen(edition), &rest, 10) != LAYOUT_EDITION)
 		return VERIFY_OTHER_EDITION;
 	*words = rest + strspn(rest, " ");
@@ -48,13 +50,14 @@ static bool read_words(char *const *lines, const char *first, struct print_makin
 {
 	g_autoptr(GString) words = g_string_new(first);
 	bool good = false;
+
 	for (int i = 1;; i++) {
 		struct print_making longer = *making;
 		if (print_options_read(words->str, &longer)) {
 			*making = longer;
 			good = true;
 		}
-		if (lines[i] == NULL || *lines[i] == '\0')
+		if (!lines[i] || *lines[i] == '\0')
 			return good;
 		g_string_append_printf(words, " %s", lines[i] + strspn(lines[i], " "));
 	}
@@ -65,6 +68,7 @@ static enum verify_outcome read_making(
 {
 	const char *words;
 	int at = find_making(lines, edition);
+
 	if (at < 0)
 		return VERIFY_NO_OPTIONS;
 	const char *line = lines[at] + strspn(lines[at], " ");
@@ -75,7 +79,7 @@ static enum verify_outcome read_making(
 	return outcome;
 }
 
-/* ---- comparing ---- */
+/* Comparing */
 
 /* How far the report had got when a copy was made of it: what of that stands on paper. */
 struct state {
@@ -83,11 +87,12 @@ struct state {
 	guint approvals;
 };
 
-/* The states there can have been: one for each mark, then without a mark and with more and more of the
-   approvals. */
+/* The states there can have been: one for each mark, then without a mark and with more and more of
+   the approvals. */
 static struct state state_at(const struct report *report, guint index)
 {
 	const struct paper_mark *marks = paper_words_of(report->form->language)->marks;
+
 	return index < PAPER_MARKS ? (struct state){.mark = marks[index].mark}
 				   : (struct state){.approvals = index - PAPER_MARKS};
 }
@@ -95,6 +100,7 @@ static struct state state_at(const struct report *report, guint index)
 static guint count_states(const struct report *report)
 {
 	g_autoptr(GPtrArray) approvals = report_approvals(report);
+
 	return PAPER_MARKS + 1 + approvals->len;
 }
 
@@ -113,6 +119,7 @@ static char **print_again(
 {
 	struct document *document = document_in(report, making, state);
 	g_autoptr(GString) text = g_string_new(NULL);
+
 	if (*making->dated != '\0')
 		document_date(document, making->dated);
 	print_text(document, &making->options, text);
@@ -124,9 +131,9 @@ static char **print_again(
 static int first_difference(char *const *copy, char *const *report)
 {
 	for (int i = 0;; i++) {
-		if (copy[i] == NULL && report[i] == NULL)
+		if (!copy[i] && !report[i])
 			return -1;
-		if (copy[i] == NULL || report[i] == NULL || strcmp(copy[i], report[i]) != 0)
+		if (!copy[i] || !report[i] || strcmp(copy[i], report[i]) != 0)
 			return i;
 	}
 }
@@ -154,6 +161,7 @@ static enum verify_outcome compare(const struct report *report, char *const *cop
 {
 	guint states = count_states(report);
 	int furthest = -1;
+
 	for (guint i = 0; i < states; i++) {
 		g_auto(GStrv) lines = print_again(report, making, state_at(report, i));
 		int line = first_difference(copy, lines);
@@ -176,5 +184,6 @@ enum verify_outcome print_verify(
 	struct print_making making;
 	enum verify_outcome outcome =
 		read_making(lines, paper_words_of(report->form->language)->edition, &making);
+
 	return outcome == VERIFY_SAME ? compare(report, lines, &making, difference) : outcome;
 }

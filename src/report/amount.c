@@ -17,7 +17,8 @@ static bool ratio_exactly(struct ratio ratio, struct decimal *out)
 	return fits;
 }
 
-/* What a figure comes to in the smaller unit; false where there is none, or it has too many digits. */
+/* What a figure comes to in the smaller unit; false where there is none, or it has too many
+   digits. */
 static bool in_smaller_unit(
 	const struct cell_spec *spec, struct decimal amount, struct decimal *out)
 {

@@ -10,8 +10,9 @@
 #include "form/form.h"
 #include "report/value.h"
 
-/* "12,790,000,000 元（一百二十七亿九千万元）": the words only on a form in Chinese. NULL where there is
-   no figure, the form names no smaller unit, or it has too many digits. Free with g_free. */
+/* "12,790,000,000 元（一百二十七亿九千万元）": the words only on a form in Chinese. NULL where
+   there is no figure, the form names no smaller unit, or it has too many digits. Free with
+   g_free. */
 char *amount_reading(
 	const struct form *form, const struct cell_spec *spec, const struct value *value);
 

@@ -164,8 +164,8 @@ struct spot {
 	guint number;
 };
 
-/* The number of the first answer whose address begins like this one's, up to the point behind `from`;
-   the answer's own where there is no point. */
+/* The number of the first answer whose address begins like this one's, up to the point behind
+   `from`; the answer's own where there is no point. */
 static guint first_like(GHashTable *firsts, const char *address, size_t from, guint number)
 {
 	const char *point = strchr(address + from, '.');

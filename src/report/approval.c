@@ -43,7 +43,8 @@ enum report_status history_status(const struct report *report)
 	return last ? step_of(last)->to : STATUS_DRAFT;
 }
 
-bool history_entry_is_current(const struct history_entry *entry, const struct report *report)
+/* Whether an entry is about the report as it is now. */
+static bool is_current(const struct history_entry *entry, const struct report *report)
 {
 	g_autofree char *digest = report_digest(report);
 
@@ -125,5 +126,5 @@ enum status_fault report_status_fault(const struct report *report)
 		return STATUS_FOUNDED; /* a change that is not saved yet has ended the approval */
 	if (report->status != founded)
 		return STATUS_UNFOUNDED;
-	return locked && !history_entry_is_current(last, report) ? STATUS_OUTDATED : STATUS_FOUNDED;
+	return locked && !is_current(last, report) ? STATUS_OUTDATED : STATUS_FOUNDED;
 }

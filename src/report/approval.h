@@ -25,9 +25,11 @@ enum approval {
 	APPROVAL_VOID, /* there was one, and the report is another now; until it is handed in anew */
 };
 
+/* Of the last time it was handed in. */
 enum approval report_approval(const struct report *report);
-/* The approvals of the last time it was handed in, whether they hold or are void; several people can
-   approve one report. Of const struct history_entry *, borrowed; free with g_ptr_array_unref. */
+/* The approvals of the last time it was handed in, whether they hold or are void; several people
+   can approve one report. Of const struct history_entry *, borrowed; free with
+   g_ptr_array_unref. */
 GPtrArray *report_approvals(const struct report *report);
 /* Whether who approved it there is who had handed it in. */
 bool approval_is_own(const struct report *report, const struct history_entry *approval);
@@ -35,8 +37,6 @@ bool approval_is_own(const struct report *report, const struct history_entry *ap
 /* How far a report has got, as files name it, or "void" where its approval is. */
 const char *report_status_shown(const struct report *report);
 
-/* Whether an entry is about the report as it is now. */
-bool history_entry_is_current(const struct history_entry *entry, const struct report *report);
 /* The status that follows from the history. */
 enum report_status history_status(const struct report *report);
 
@@ -46,6 +46,8 @@ enum status_fault {
 	STATUS_OUTDATED,  /* what was handed in or approved was altered by other means */
 };
 
+/* Whether its status is what its history led to, of the content it has now. A change that has ended
+   an approval and is not saved yet is no fault. */
 enum status_fault report_status_fault(const struct report *report);
 
 #endif

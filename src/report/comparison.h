@@ -28,10 +28,9 @@ struct comparison comparison_of(const struct value *value, const struct value *l
 
 enum { COMPARISON_LEAST = 10 }; /* two whole numbers that differ by less are no matter */
 
-/* Whether the greater of two figures is so many times the smaller one or more: what somebody who reviews
-   wants to see. Figures of which one is nought or below are beyond any factor; counts that differ by
-   less than COMPARISON_LEAST are not. False where one
-   of the two is no figure. */
+/* Whether the greater of two figures is so many times the smaller one or more: what somebody who
+   reviews wants to see. Figures of which one is nought or below are beyond any factor; counts that
+   differ by less than COMPARISON_LEAST are not. False where one of the two is no figure. */
 bool comparison_is_beyond(
 	const struct value *value, const struct value *last, struct decimal factor);
 

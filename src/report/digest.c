@@ -4,6 +4,8 @@
 
 #include "report/reasons.h"
 
+enum { TEXT_DIGITS = 16 }; /* of a text's digest: enough that no two texts of a report share them */
+
 static const char head[] = "nianbao-report 1\n";
 
 void digest_append_escaped(GString *out, const char *text)
@@ -120,4 +122,11 @@ char *report_digest(const struct report *report)
 	report_write_canonical(report, canonical);
 	return g_compute_checksum_for_data(
 		G_CHECKSUM_SHA256, (const guchar *)canonical->str, canonical->len);
+}
+
+char *digest_of_text(const char *text)
+{
+	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+
+	return g_strdup_printf("sha256:%.*s", TEXT_DIGITS, digest);
 }

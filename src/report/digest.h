@@ -23,4 +23,7 @@ void digest_append_escaped(GString *out, const char *text);
 /* Its SHA-256, in hex. Free with g_free. */
 char *report_digest(const struct report *report);
 
+/* By what a text is told from others of its report: "sha256:" and 16 digits. Free with g_free. */
+char *digest_of_text(const char *text);
+
 #endif

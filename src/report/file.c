@@ -138,7 +138,22 @@ static bool check_unchanged(const struct report_file *file, bool *is_there, GErr
 	return false;
 }
 
-bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error)
+/* How bytes get to a path, of those in base/file.h. */
+typedef bool put_bytes(
+	const char *path, const char *bytes, size_t length, char **notice, GError **error);
+
+/* What is too long to be read again is not written over what can be. */
+static bool check_readable(const struct report_file *file, const GString *bytes, GError **error)
+{
+	if (bytes->len <= YAML_MAX_BYTES)
+		return true;
+	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+		_("%s：报告超过%d MB，存了就再也打不开；请先缩短文字"), file->path,
+		YAML_MAX_BYTES / 1024 / 1024);
+	return false;
+}
+
+static bool save_by(struct report_file *file, put_bytes *put, char **notice, GError **error)
 {
 	g_autoptr(GString) bytes = g_string_new(NULL);
 	bool is_there = false;
@@ -149,17 +164,29 @@ bool report_file_save(struct report_file *file, bool fresh, char **notice, GErro
 			_("%s：没有安装表式 %s，没有保存"), file->path, file->form->id);
 		return false;
 	}
-	if (!fresh && !check_unchanged(file, &is_there, error))
+	if (put != file_create && !check_unchanged(file, &is_there, error))
 		return false;
 	report_write(file->report, bytes);
 	if (is_there && says(file, bytes->str, bytes->len))
 		return true; /* or the backup would be no other version */
-	if (!(fresh ? file_create : file_replace_keeping)(
-		    file->path, bytes->str, bytes->len, notice, error))
+	if (!check_readable(file, bytes, error) ||
+		!put(file->path, bytes->str, bytes->len, notice, error))
 		return false;
 	g_bytes_unref(file->bytes);
 	file->bytes = g_string_free_to_bytes(g_steal_pointer(&bytes));
 	return true;
+}
+
+bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error)
+{
+	return save_by(file, fresh ? file_create : file_replace_keeping, notice, error);
+}
+
+bool report_file_amend(struct report_file *file, GError **error)
+{
+	g_autofree char *notice = NULL;
+
+	return save_by(file, file_replace_noting, &notice, error);
 }
 
 bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error)

@@ -40,20 +40,23 @@ struct report_file {
 void report_form_search(
 	struct form_search *wider, const struct form_search *search, const char *report_path);
 
-/* Opens a report with its form, which is looked for beside it too. Where that is not to be found the
-   report is opened all the same, to be looked at. NULL with diagnostics. */
+/* Opens a report with its form, which is looked for beside it too. Where that is not to be found
+   the report is opened all the same, to be looked at. NULL with diagnostics. */
 struct report_file *report_file_open(
 	const char *path, const struct form_search *search, struct diagnostics *diagnostics);
 /* A new report on form, which it takes over; nothing is written yet. */
 struct report_file *report_file_new(const char *path, struct form *form);
 void report_file_free(struct report_file *file);
 
-/* Writes the report to its path, where the version before stays as a backup (base/file_backup.h); with
-   `fresh`, only where there is no file yet, else only over the bytes that were opened or written
-   last. G_FILE_ERROR_EXIST says that another's stand there. A report that lacks its form is not
-   written, nor is one that says what its file says. *notice becomes NULL, or one sentence about what
-   did not come along (base/file.h). Free with g_free. */
+/* Writes the report to its path, where the version before stays as a backup (base/file_backup.h);
+   with `fresh`, only where there is no file yet, else only over the bytes that were opened or
+   written last. G_FILE_ERROR_EXIST says that another's stand there. A report that lacks its form is
+   not written, nor is one that is too long to be read again, or says what its file says. *notice
+   becomes NULL, or one sentence about what did not come along (base/file.h). Free with g_free. */
 bool report_file_save(struct report_file *file, bool fresh, char **notice, GError **error);
+/* The same for what nobody wrote into it, over the bytes that were opened: the backup stays that of
+   the last save. */
+bool report_file_amend(struct report_file *file, GError **error);
 /* Writes it to another path, where there must be no file yet, and goes on with that. */
 bool report_file_save_as(struct report_file *file, const char *path, char **notice, GError **error);
 

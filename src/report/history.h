@@ -36,7 +36,8 @@
 #define HISTORY_ACCEPT "accept"     /* a reason */
 #define HISTORY_TAKEOVER "takeover" /* of the open report, by name, from whom `before` tells */
 
-/* What an action is called: "报送"; the action itself where it is of a later version. Translated. */
+/* What an action is called: "报送"; the action itself where it is of a later version.
+   Translated. */
 const char *history_action_word(const char *action);
 
 struct history_entry {
@@ -64,8 +65,8 @@ void history_append(struct report *report, struct history_entry *entry);
 /* Takes the last entries away again, down to so many: those that were never saved. */
 void history_take_back(struct report *report, size_t count);
 
-/* What an entry's check sum should be behind that of the entry before ("" before the first). Free with
-   g_free. */
+/* What an entry's check sum should be behind that of the entry before ("" before the first). Free
+   with g_free. */
 char *history_chain(const struct history_entry *entry, const char *before);
 
 enum history_fault {

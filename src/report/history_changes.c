@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Adds a change of an address, or makes it the last of those there are. `places` has where each address
-   stands in the list, from 1. */
+/* Adds a change of an address, or makes it the last of those there are. `places` has where each
+   address stands in the list, from 1. */
 static void add(GArray *list, GHashTable *places, const struct history_entry *entry)
 {
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, entry->address));

@@ -1,7 +1,7 @@
 #include "report/kept_text.h"
 
 #include "report/prose.h"
-#include "report/text_lines.h"
+#include "report/prose_lines.h"
 #include "report/wording_pairs.h"
 
 #include <stdint.h>
@@ -23,7 +23,7 @@ struct kept_word {
 };
 
 struct kept_text {
-	GArray *lines;           /* struct text_line, their lengths */
+	GArray *lines;           /* struct prose_line, their lengths */
 	GArray *line_signs;      /* size_t: how many signs each line has */
 	GArray *signs;           /* uint32_t */
 	GPtrArray *words;        /* struct kept_word *, those asked for */
@@ -59,7 +59,7 @@ struct kept_text *kept_text_new(void)
 {
 	struct kept_text *kept = g_new0(struct kept_text, 1);
 
-	kept->lines = text_lines("");
+	kept->lines = prose_lines("");
 	kept->line_signs = g_array_new(FALSE, TRUE, sizeof(size_t));
 	g_array_set_size(kept->line_signs, 1);
 	kept->signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -139,8 +139,8 @@ static size_t clean_behind(const GArray *signs, size_t at)
 	return at;
 }
 
-/* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years are
-   one character, so up to clean cuts, and one neighbour farther. */
+/* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years
+   are one character, so up to clean cuts, and one neighbour farther. */
 static GArray *pairs_around(const GArray *signs, size_t from, size_t to)
 {
 	size_t first = clean_at(signs, from);
@@ -279,7 +279,7 @@ static size_t read_signs(const char *text, GArray *signs)
 }
 
 /* Reads a line; what a paragraph begins with stands behind a line feed. */
-static size_t read_line(const struct text_line *line, bool begins, GArray *signs)
+static size_t read_line(const struct prose_line *line, bool begins, GArray *signs)
 {
 	g_autofree char *text = g_strndup(line->text, line->length);
 	guint first = signs->len;
@@ -300,16 +300,16 @@ static size_t count_signs(const struct kept_text *kept, size_t first, size_t lin
 }
 
 /* Signs of the lines that changed, which are counted. */
-static GArray *read_lines(struct kept_text *kept, const struct lines_change *change)
+static GArray *read_lines(struct kept_text *kept, const struct prose_lines_change *change)
 {
 	GArray *signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	g_autofree size_t *counts = g_new(size_t, change->added);
 
 	for (size_t i = 0; i < change->added; i++) {
 		size_t line = change->first + i;
-		bool begins = line == 0 || !text_line_at(kept->lines, line - 1)->goes_on;
+		bool begins = line == 0 || !prose_line_at(kept->lines, line - 1)->goes_on;
 
-		counts[i] = read_line(text_line_at(kept->lines, line), begins, signs);
+		counts[i] = read_line(prose_line_at(kept->lines, line), begins, signs);
 	}
 	if (change->removed > 0)
 		g_array_remove_range(
@@ -321,7 +321,7 @@ static GArray *read_lines(struct kept_text *kept, const struct lines_change *cha
 }
 
 /* Lines are in their places, and have changed. */
-static void take_lines(struct kept_text *kept, const struct lines_change *change)
+static void take_lines(struct kept_text *kept, const struct prose_lines_change *change)
 {
 	struct splice splice = {
 		.at = count_signs(kept, 0, change->first),
@@ -338,8 +338,8 @@ static void take_lines(struct kept_text *kept, const struct lines_change *change
 
 void kept_text_become(struct kept_text *kept, const char *text)
 {
-	GArray *lines = text_lines(text);
-	struct lines_change change = {.removed = kept->lines->len, .added = lines->len};
+	GArray *lines = prose_lines(text);
+	struct prose_lines_change change = {.removed = kept->lines->len, .added = lines->len};
 
 	g_array_unref(kept->lines);
 	kept->lines = lines;
@@ -349,7 +349,7 @@ void kept_text_become(struct kept_text *kept, const char *text)
 void kept_text_follow(
 	struct kept_text *kept, const char *text, size_t length, struct difference same)
 {
-	struct lines_change change = text_lines_follow(kept->lines, text, length, same);
+	struct prose_lines_change change = prose_lines_follow(kept->lines, text, length, same);
 
 	take_lines(kept, &change);
 }

@@ -25,7 +25,8 @@ struct kept_text;
 struct kept_text *kept_text_new(void); /* of the empty text */
 void kept_text_free(struct kept_text *kept);
 
-/* Makes it that of another text, which is read whole; what is asked of it changes only where signs do. */
+/* Makes it that of another text, which is read whole; what is asked of it changes only where signs
+   do. */
 void kept_text_become(struct kept_text *kept, const char *text);
 /* The same after an edit that left so much of it as it was. */
 void kept_text_follow(

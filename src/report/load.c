@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "report/history.h"
 #include "report/previous.h"
 #include "report/reader.h"
@@ -216,14 +217,10 @@ static void read_reasons(struct reader *reader, const struct yaml_node *node)
 static char *list_addresses(const GPtrArray *addresses)
 {
 	enum { NAMED = 3 };
-	GString *list = g_string_new(NULL);
+	g_autofree char *first = names_joined(addresses, NAMED);
 
-	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
-		g_string_append_printf(list, "%s%s", i > 0 ? _("、") : "",
-			(const char *)g_ptr_array_index(addresses, i));
-	if (addresses->len > NAMED)
-		g_string_append_printf(list, _("等%u格"), addresses->len);
-	return g_string_free(list, FALSE);
+	return addresses->len > NAMED ? g_strdup_printf(_("%s等%u格"), first, addresses->len)
+				      : g_steal_pointer(&first);
 }
 
 static bool is_empty(const struct yaml_node *node)

@@ -100,7 +100,7 @@ static void unknown_entry(struct reader *reader, const struct yaml_node *value)
 	if (reader_take_older(reader, address, value, _("这一项：")))
 		return;
 	suggestion_init(&suggestion, value->key);
-	for (size_t i = 0; i < section->field_count; i++)
+	for (cell_index i = 0; i < section->field_count; i++)
 		suggestion_offer(
 			&suggestion, form_cell(reader->form, section->first + i)->words->field->id);
 	for (int t = 0; t < section->table_count; t++) {
@@ -119,7 +119,7 @@ static void place_section(struct reader *reader, const struct yaml_node *node)
 {
 	const struct form_section *section = &reader->form->sections[reader->section];
 
-	for (size_t i = 0; i < section->cell_count; i++)
+	for (cell_index i = 0; i < section->cell_count; i++)
 		reader->report->positions[section->first + i] = node->key_at;
 }
 

@@ -146,8 +146,8 @@ static bool join(struct joined *joined, const struct form_cell *cell, const char
 	return good;
 }
 
-/* The sum of what stood at addresses that are one cell now; blank unless all of them have a figure or
-   不适用. A single one is taken as it is. */
+/* The sum of what stood at addresses that are one cell now; blank unless all of them have a figure
+   or 不适用. A single one is taken as it is. */
 static struct value joined_value(const struct previous *previous, const struct form_cell *cell,
 	const struct form_predecessor *predecessors, size_t count)
 {

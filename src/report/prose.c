@@ -81,7 +81,7 @@ struct sign *prose_read(const char *text, size_t *count)
 	}
 	reading.signs[reading.count] =
 		(struct sign){.character = SIGN_END, .offset = (uint32_t)strlen(text)};
-	if (count != NULL)
+	if (count)
 		*count = reading.count;
 	return reading.signs;
 }

@@ -36,9 +36,10 @@ struct sign {
    NULL. Free with g_free. */
 struct sign *prose_read(const char *text, size_t *count);
 
-/* Marks what stands in 《》, 〈〉, <> or 〔〕, marks included, and the edition right behind it, as in
-   《条例》（2019年修订）: a year there is part of a name. Of marks only those count that are closed
-   before the 。 of their sentence: no title has one in it. Signs come as prose_read made them. */
+/* Marks what stands in 《》, 〈〉, <> or 〔〕, marks included, and the edition right behind it, as
+   in 《条例》（2019年修订）: a year there is part of a name. Of marks only those count that are
+   closed before the 。 of their sentence: no title has one in it. Signs come as prose_read made
+   them. */
 void prose_mark_titles(struct sign *signs, size_t count);
 
 /* How many digits stand together from here on; blanks part them. */

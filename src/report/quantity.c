@@ -73,8 +73,7 @@ static struct quantity days_between(const struct quantity *a, const struct quant
 
 	if (a->kind != QUANTITY_DATE || b->kind != QUANTITY_DATE ||
 		!ratio_subtract(a->number, b->number, &days.number))
-		return (struct quantity){
-			.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+		return quantity_unknown_figure();
 	return days;
 }
 
@@ -162,7 +161,7 @@ static struct quantity count(const struct quantity *operands, size_t size)
 
 	for (size_t i = 0; i < size; i++) {
 		answered += operands[i].kind == QUANTITY_NUMBER;
-		open |= operands[i].kind == QUANTITY_BLANK;
+		open |= operands[i].kind == QUANTITY_BLANK && operands[i].may_rise;
 	}
 	struct quantity result = quantity_of_number(ratio_from_int(answered), 0);
 	result.may_rise = open;
@@ -236,7 +235,7 @@ static struct quantity choose(const struct quantity *operands)
 	if (operands[1].kind >= QUANTITY_TRUE)
 		return quantity_of_kind(
 			operands[1].kind == operands[2].kind ? operands[1].kind : QUANTITY_UNKNOWN);
-	return (struct quantity){.kind = QUANTITY_BLANK, .may_rise = true, .may_fall = true};
+	return quantity_unknown_figure();
 }
 
 /* Replaces the first of some operands by what they come to together. */

@@ -25,6 +25,7 @@ struct reader {
 	struct strays *older; /* the form has been edited since: takes what it does not know */
 };
 
+/* Names a mistake, at the place of a node. Always false, so that failing is one line. */
 bool reader_error(struct reader *reader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 /* The same of a place in the file, such as a key's. */

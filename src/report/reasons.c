@@ -1,10 +1,9 @@
 #include "report/reasons.h"
 
+#include "base/json_text.h"
+#include "report/digest.h"
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
-
-enum { SUM_DIGITS = 16 };
 
 static const struct record_key keys[] = {
 	{"rule", offsetof(struct reason, rule), RECORD_TEXT, true},
@@ -58,13 +57,6 @@ void reason_free(struct reason *reason)
 	g_free(reason);
 }
 
-char *reason_time(gint64 seconds)
-{
-	g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(seconds);
-
-	return g_date_time_format(time, "%Y-%m-%dT%H:%M:%S%:z");
-}
-
 /* Figures */
 
 void reason_add_figure(struct reason *reason, const char *address, const char *text)
@@ -88,13 +80,6 @@ struct reason *reason_copy(const struct reason *reason)
 	return copy;
 }
 
-char *report_sum_of(const char *text)
-{
-	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-
-	return g_strdup_printf("sha256:%.*s", SUM_DIGITS, sum);
-}
-
 char *report_figure_text(const struct report *report, const char *address)
 {
 	bool last = g_str_has_prefix(address, NAME_PREVIOUS);
@@ -107,7 +92,7 @@ char *report_figure_text(const struct report *report, const char *address)
 	const char *text = value_text(value, buffer);
 	bool prose =
 		value->kind == VALUE_TEXT && form_cell(report->form, cell)->spec->type == TYPE_TEXT;
-	return prose ? report_sum_of(text) : g_strdup(text);
+	return prose ? digest_of_text(text) : g_strdup(text);
 }
 
 static bool has_figure(const struct reason *reason, const char *address)
@@ -168,12 +153,7 @@ char *reason_to_json(const struct reason *reason)
 		json_object_set_new(figures, figure->address, json_string(figure->text));
 	}
 	json_object_set_new(object, "figures", figures);
-	char *dumped = json_dumps(object, JSON_COMPACT);
-	char *json = g_strdup(dumped);
-
-	free(dumped);
-	json_decref(object);
-	return json;
+	return json_to_text(object, JSON_COMPACT);
 }
 
 /* False when one of them is no text. */

@@ -30,7 +30,7 @@ struct reason {
 	char *address; /* where the finding belongs; several joined by + where one is not enough */
 	char *text;
 	char *who;
-	char *when;                        /* ISO 8601 */
+	char *when;                        /* as when_iso has it */
 	char *accepted_by, *accepted_when; /* by the reviewer; "": it is not */
 	GPtrArray *figures; /* of struct reason_figure *, owned, in the order of the rule */
 };
@@ -38,15 +38,11 @@ struct reason {
 struct reason *reason_new(
 	const char *rule, const char *address, const char *text, const char *who, const char *when);
 void reason_free(struct reason *reason);
-/* "2025-01-20T09:30:00+08:00": seconds since 1970 as `when` has them. Free with g_free. */
-char *reason_time(gint64 seconds);
 struct reason *reason_copy(const struct reason *reason);
 
-/* What stands at an address, or at previous.ADDRESS, as figures of reasons have it; NULL when there is no
-   such. Free with g_free. */
+/* What stands at an address, or at previous.ADDRESS, as figures of reasons have it; NULL when there
+   is no such. Free with g_free. */
 char *report_figure_text(const struct report *report, const char *address);
-/* "sha256:" and so many digits that no two texts of a report share them. Free with g_free. */
-char *report_sum_of(const char *text);
 
 /* Adds a figure as a file says it. */
 void reason_add_figure(struct reason *reason, const char *address, const char *text);
@@ -55,8 +51,8 @@ void reason_add_figure(struct reason *reason, const char *address, const char *t
 bool reason_note_figure(struct reason *reason, const struct report *report, const char *address);
 /* Whether every figure it was given for is the same. */
 bool reason_holds(const struct reason *reason, const struct report *report);
-/* Whether a reviewer has accepted it, for the figures as they are: a reason that is written anew is not
-   accepted any more. */
+/* Whether a reviewer has accepted it, for the figures as they are: a reason that is written anew is
+   not accepted any more. */
 bool reason_is_accepted(const struct reason *reason, const struct report *report);
 /* Puts the name and time of who accepts it there; "" and "" take them away. */
 void reason_set_accepted(struct reason *reason, const char *who, const char *when);

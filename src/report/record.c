@@ -95,7 +95,9 @@ static bool parse_number(const char *text, unsigned *number)
 	return good;
 }
 
-char *record_scalar(const struct record_reader *reader, const struct yaml_node *node)
+/* The scalar of a node without line breaks at its end, or NULL with a diagnostic. Free with
+   g_free. */
+static char *read_scalar(const struct record_reader *reader, const struct yaml_node *node)
 {
 	if (node->kind != NODE_SCALAR) {
 		diagnostics_error(reader->diagnostics, reader->file, node->at,
@@ -110,7 +112,7 @@ char *record_scalar(const struct record_reader *reader, const struct yaml_node *
 static bool read_value(const struct record_reader *reader, const struct yaml_node *node,
 	const struct record_key *key)
 {
-	g_autofree char *text = record_scalar(reader, node);
+	g_autofree char *text = read_scalar(reader, node);
 
 	if (!text)
 		return false;

@@ -61,16 +61,14 @@ void record_chomp(const struct record_table *table, void *record);
 /* Into one that has been initialised. */
 void record_copy(const struct record_table *table, const void *record, void *copy);
 
-/* What stands under a key, as the file has it; "" where nothing does. Numbers are put into buffer. */
+/* What stands under a key, as the file has it; "" where nothing does. Numbers are put into
+   buffer. */
 enum { RECORD_NUMBER_SIZE = 16 };
 const char *record_text(
 	const struct record_key *key, const void *record, char buffer[static RECORD_NUMBER_SIZE]);
 
 /* Reads a mapping into the initialised record of a reader. False with diagnostics. */
 bool record_read(const struct record_reader *reader, const struct yaml_node *node);
-/* The scalar of a node without line breaks at its end, or NULL with a diagnostic. Free with
-   g_free. */
-char *record_scalar(const struct record_reader *reader, const struct yaml_node *node);
 /* Goes through the items of a list: `take` reads each. A list that is none is a diagnostic. */
 void record_read_list(const struct record_table *table, const struct yaml_node *node,
 	const char *file, struct diagnostics *diagnostics,
@@ -80,8 +78,8 @@ void record_read_list(const struct record_table *table, const struct yaml_node *
 /* Writes the entries of a mapping that is open. */
 void record_write(const struct record_table *table, const void *record, struct yaml_writer *writer);
 
-/* As an object, and back into one that has been initialised. False when the object has anything else
-   in it, or lacks what is required. */
+/* As an object, and back into one that has been initialised. False when the object has anything
+   else in it, or lacks what is required. */
 json_t *record_to_json(const struct record_table *table, const void *record);
 bool record_from_json(const struct record_table *table, json_t *object, void *record);
 

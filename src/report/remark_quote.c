@@ -114,8 +114,9 @@ bool remark_find_quote(
 
 /* What stands there */
 
-/* All cells of a row as one check sum, or NULL where the address is none of a row. Free with g_free. */
-static char *row_sum(const struct report *report, const char *address)
+/* All cells of a row as one digest, or NULL where the address is none of a row. Free with
+   g_free. */
+static char *row_digest(const struct report *report, const char *address)
 {
 	const struct form *form = report->form;
 	cell_index first = form_first_cell(form, address);
@@ -131,7 +132,7 @@ static char *row_sum(const struct report *report, const char *address)
 
 		g_string_append_printf(all, "%s\n", text ? text : "");
 	}
-	return report_sum_of(all->str);
+	return digest_of_text(all->str);
 }
 
 /* "" where only words can answer. Free with g_free. */
@@ -139,7 +140,7 @@ static char *what_stands(const struct report *report, const char *address)
 {
 	char *text = form_find(report->form, address) != CELL_NONE
 		? report_figure_text(report, address)
-		: row_sum(report, address);
+		: row_digest(report, address);
 
 	return text ? text : g_strdup("");
 }

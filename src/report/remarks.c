@@ -1,9 +1,9 @@
 #include "report/remarks.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json_text.h"
 #include "report/record.h"
 
 static const struct record_key keys[] = {
@@ -82,13 +82,7 @@ char *remark_place(const struct form *form, const char *address)
 
 char *remark_to_json(const struct remark *remark)
 {
-	json_t *object = record_to_json(&table, remark);
-	char *dumped = json_dumps(object, JSON_COMPACT);
-	char *json = g_strdup(dumped);
-
-	free(dumped);
-	json_decref(object);
-	return json;
+	return json_to_text(record_to_json(&table, remark), JSON_COMPACT);
 }
 
 struct remark *remark_from_json(const char *json)

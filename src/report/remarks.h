@@ -44,15 +44,15 @@ struct remark *remark_copy(const struct remark *remark);
 
 /* Whether a remark can be made there: on a cell, a row, a section, the report. */
 bool remark_allowed(const struct form *form, const char *address);
-/* The cell to show it at: that of the address, or the first of a row or section; the first of all for the
-   report; CELL_NONE where the address is gone. */
+/* The cell to show it at: that of the address, or the first of a row or section; the first of all
+   for the report; CELL_NONE where the address is gone. */
 cell_index remark_cell(const struct form *form, const char *address);
 
 /* What people call that address, or that it is the whole report. Free with g_free. */
 char *remark_place(const struct form *form, const char *address);
 
-/* Puts a remark onto words of the text at its address, as the file has it: where they stand first, or
-   at a place in bytes. False where there are none such. */
+/* Puts a remark onto words of the text at its address, as the file has it: where they stand first,
+   or at a place in bytes. False where there are none such. */
 bool remark_quote(struct remark *remark, const struct report *report, const char *words);
 bool remark_quote_at(
 	struct remark *remark, const struct report *report, size_t offset, size_t length);
@@ -76,7 +76,8 @@ struct remark *remark_from_json(const char *json);
 
 /* The remark of a number, or NULL. */
 const struct remark *report_remark_find(const struct report *report, unsigned number);
-/* Puts a remark, which it takes over, in the place of that of the same number, or behind all others. */
+/* Puts a remark, which it takes over, in the place of that of the same number, or behind all
+   others. */
 void report_set_remark(struct report *report, struct remark *remark);
 void report_remove_remark(struct report *report, unsigned number);
 /* A number that no remark has had: one more than the last, while there is one. */

@@ -164,8 +164,8 @@ size_t report_set(
 	return recalculation_run(report, cell, changed);
 }
 
-/* Whether the text before an edit is what report_edit put into the cell just now: that was the last thing
-   done to the report, and it was so long. */
+/* Whether the text before an edit is what report_edit put into the cell just now: that was the last
+   thing done to the report, and it was so long. */
 static bool goes_on(
 	const struct report *report, cell_index cell, size_t length, const struct edit *edit)
 {
@@ -296,7 +296,7 @@ const char *report_cover_year(const struct report *report)
 
 int report_year(const struct report *report)
 {
-	return atoi(report_cover_year(report));
+	return year_parse(report_cover_year(report));
 }
 
 const char *report_unit(const struct report *report)

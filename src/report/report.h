@@ -78,10 +78,16 @@ bool report_applies(const struct report *report, cell_index cell);
 size_t report_set(
 	struct report *report, cell_index cell, const char *text, const cell_index **changed);
 
-/* The same for a text of `length` bytes that came by an edit from what was put there last. Of a long
-   text nothing but the edit is looked at, where that can be told to be what stands there. */
+/* The same for a text of `length` bytes that came by an edit from what was put there last. Of a
+   long text nothing but the edit is looked at, where that can be told to be what stands there. */
 size_t report_edit(struct report *report, cell_index cell, const char *text, size_t length,
 	const struct edit *edit, const cell_index **changed);
+
+/* Of an edit that was not taken: the next one cannot go on with it. */
+static inline void report_miss_edit(struct report *report)
+{
+	report->edit.goes_on = false;
+}
 
 /* Computes every computed cell, as after loading. */
 void report_recalculate(struct report *report);
@@ -99,8 +105,8 @@ void report_set_note(struct report *report, const char *address, const char *tex
    blank reads as the paper says so; one that leads nowhere stays as it is. Free with g_free. */
 char *report_expand(const struct report *report, const char *text);
 
-/* The same with references read in a way of the caller's, which gives texts to be freed with g_free;
-   "" reads as a blank does. */
+/* The same with references read in a way of the caller's, which gives texts to be freed with
+   g_free; "" reads as a blank does. */
 char *report_expand_as(const struct report *report, const char *text,
 	char *(*read)(const struct report *report, cell_index cell));
 
@@ -108,7 +114,8 @@ char *report_expand_as(const struct report *report, const char *text,
    as "/", blank as "". Free with g_free. */
 char *report_display(const struct report *report, cell_index cell);
 
-/* An ISO date in words of the form's language (2025年1月24日); other text as it is. Free with g_free. */
+/* An ISO date in words of the form's language (2025年1月24日); other text as it is. Free with
+   g_free. */
 char *report_format_date(const struct form *form, const char *iso);
 
 /* The year a report is about, as its cover says; "" where that is blank. Borrowed. */
@@ -119,8 +126,9 @@ int report_year(const struct report *report);
 /* Who it is about: the cover's first field of type line; "" where that is blank. Borrowed. */
 const char *report_unit(const struct report *report);
 
-/* The digest of the form that its file names: that on which it was handed in or approved, though the form be
-   edited since; else that of the form at hand, unless what that does not know has to be kept. Borrowed. */
+/* The digest of the form that its file names: that on which it was handed in or approved, though
+   the form be edited since; else that of the form at hand, unless what that does not know has to be
+   kept. Borrowed. */
 const char *report_form_digest(const struct report *report);
 /* Moves it to another status. What is written on goes on with the form at hand. */
 void report_set_status(struct report *report, enum report_status status);

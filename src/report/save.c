@@ -8,7 +8,8 @@
 #include "report/strays.h"
 #include "yaml/writer.h"
 
-/* What a file says of a cell: the typed value, or a stated figure that stands, or the computed one. */
+/* What a file says of a cell: the typed value, or a stated figure that stands, or the computed
+   one. */
 static const char *file_text(
 	const struct report *report, cell_index cell, char buffer[static DECIMAL_TEXT_SIZE])
 {

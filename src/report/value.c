@@ -80,6 +80,7 @@ struct difference value_follow(
 		.front = edit->offset,
 		.back = before - edit->offset - edit->removed,
 	};
+
 	become(value, before, text, before - edit->removed + edit->inserted, same);
 	return same;
 }

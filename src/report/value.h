@@ -47,8 +47,8 @@ struct value value_parse(const struct form_cell *cell, const char *text);
 /* Makes a value of kind VALUE_TEXT that of another text, which stays one: what is the same is not
    written again. Returns that, and the length of the text. */
 struct difference value_edit(struct value *value, const char *text, size_t *length);
-/* The same where it is known how the text came from the value's, of which there were `before` bytes:
-   nothing is compared. Neither ends with a line feed. */
+/* The same where it is known how the text came from the value's, of which there were `before`
+   bytes: nothing is compared. Neither ends with a line feed. */
 struct difference value_follow(
 	struct value *value, size_t before, const char *text, const struct edit *edit);
 struct value value_copy(const struct value *value);

@@ -111,10 +111,13 @@ static gint compare_items(gconstpointer a, gconstpointer b)
 	return agenda_item_compare(a, b);
 }
 
-struct agenda agenda_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section)
+struct agenda agenda_of(
+	const struct report *report, const struct checker *checker, GPtrArray *flaws, int section)
 {
-	struct agenda agenda = {.items = g_array_new(FALSE, FALSE, sizeof(struct agenda_item))};
+	struct agenda agenda = {
+		.items = g_array_new(FALSE, FALSE, sizeof(struct agenda_item)),
+		.flaws = flaws ? g_ptr_array_ref(flaws) : NULL,
+	};
 	struct gathering gathering = {&agenda, report->form, checker, section};
 
 	add_flaws(&gathering, flaws);
@@ -127,6 +130,7 @@ struct agenda agenda_of(const struct report *report, const struct checker *check
 void agenda_release(struct agenda *agenda)
 {
 	g_array_unref(agenda->items);
+	g_clear_pointer(&agenda->flaws, g_ptr_array_unref);
 }
 
 size_t agenda_count(const struct agenda *agenda, enum agenda_kind kind)
@@ -143,8 +147,8 @@ const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_ki
 
 /* The next one */
 
-/* Where there is something to do, by what it is: of cell_index, in the order of the form. A cell is in one of
-   them only, that of the gravest. */
+/* Where there is something to do, by what it is: of cell_index, in the order of the form. A cell is
+   in one of them only, that of the gravest. */
 enum { STOP_ERROR, STOP_REMARK, STOP_WARNING, STOP_KINDS };
 
 struct stops {
@@ -244,8 +248,8 @@ static cell_index first_behind(const struct stops *stops, int kind, cell_index f
 	return CELL_NONE;
 }
 
-/* From a stop on to those of its kind behind it, then to the first of the kinds that follow, and round.
-   From anywhere else to the next of the gravest kind there is, wherever it is. */
+/* From a stop on to those of its kind behind it, then to the first of the kinds that follow, and
+   round. From anywhere else to the next of the gravest kind there is, wherever it is. */
 static cell_index next_of(const struct stops *stops, cell_index from)
 {
 	int here = kind_of_stop(stops, from), kind = here == STOP_KINDS ? 0 : here;

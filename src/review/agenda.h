@@ -10,8 +10,8 @@
  * have one. Blanks of a table are folded by row, for a hundred lines of "not
  * filled" help nobody.
  *
- * An agenda says how things stood when it was made. It borrows the flaws it was
- * made from.
+ * An agenda says how things stood when it was made, and keeps the flaws it was made
+ * from.
  */
 
 #include "check/checker.h"
@@ -37,14 +37,15 @@ struct agenda_item {
 };
 
 struct agenda {
-	GArray *items; /* of struct agenda_item */
+	GArray *items;    /* of struct agenda_item */
+	GPtrArray *flaws; /* which they lead to; a reference, or NULL */
 	size_t counts[AGENDA_KINDS];
 };
 
-/* Of one section, or of all (-1), which have the flaws (struct review_flaw *; NULL: none) too. To be
-   released. */
-struct agenda agenda_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section);
+/* Of one section, or of all (-1), which have the flaws (struct review_flaw *; NULL: none) too. To
+   be released. */
+struct agenda agenda_of(
+	const struct report *report, const struct checker *checker, GPtrArray *flaws, int section);
 void agenda_release(struct agenda *agenda);
 
 /* How many items there are of a kind, AGENDA_KINDS: of all. */
@@ -55,8 +56,8 @@ const struct agenda_item *agenda_get(const struct agenda *agenda, enum agenda_ki
 /* How two items are ordered. */
 int agenda_item_compare(const struct agenda_item *left, const struct agenda_item *right);
 
-/* The next cell to look at behind one: the cells of errors in turn, then those of open remarks, then those
-   of warnings that are not explained, and round. CELL_NONE when there are none. */
+/* The next cell to look at behind one: the cells of errors in turn, then those of open remarks,
+   then those of warnings that are not explained, and round. CELL_NONE when there are none. */
 cell_index agenda_next(const struct report *report, const struct checker *checker, cell_index from);
 
 #endif

@@ -11,7 +11,8 @@ struct middle {
 	size_t old_count, count;
 };
 
-/* How many items what begins at i and j has in common; one row and column more than there are items. */
+/* How many items what begins at i and j has in common; one row and column more than there are
+   items. */
 static uint16_t *square(uint16_t *squares, const struct middle *middle, size_t i, size_t j)
 {
 	return &squares[i * (middle->count + 1) + j];

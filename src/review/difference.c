@@ -65,9 +65,10 @@ void difference_add(GPtrArray *list, enum difference_kind kind, char *address, c
 	g_ptr_array_add(list, difference);
 }
 
-/* ---- form and state ---- */
+/* Form and state */
 
-/* "gov-disclosure-2021 1", and the edition where that alone tells the two apart. Free with g_free. */
+/* "gov-disclosure-2021 1", and the edition where that alone tells the two apart. Free with
+   g_free. */
 static char *form_words(const struct form *form, bool with_edition)
 {
 	enum { EDITION = 12 }; /* digits of the digest */
@@ -88,7 +89,7 @@ static void add_form(GPtrArray *list, const struct form *old, const struct form 
 			list, DIFFERENCE_FORM, g_strdup("form"), g_strdup(""), before, after);
 }
 
-/* ---- cells ---- */
+/* Cells */
 
 /* Two reports being compared, and which cells of the old one have been met. */
 struct comparing {
@@ -134,7 +135,8 @@ static const char *cell_text(
 	return value_incomplete(value) ? "" : value_text(value, buffer);
 }
 
-/* What a report says at a cell of its own, or, without one, at an address that its form has lost. */
+/* What a report says at a cell of its own, or, without one, at an address that its form has
+   lost. */
 static const char *said_at(const struct report *report, cell_index cell, const char *address,
 	char buffer[static DECIMAL_TEXT_SIZE])
 {
@@ -223,7 +225,7 @@ static void add_cells(GPtrArray *list, const struct report *old, const struct re
 	compare_strays(&comparing, old, report, false);
 }
 
-/* ---- all of it ---- */
+/* All of it */
 
 GPtrArray *report_differences(const struct report *old, const struct report *report)
 {

@@ -36,13 +36,14 @@ struct report_difference {
 	enum difference_kind kind;
 	char *address; /* as changes have it (session/place.h); of a place that is gone the old one */
 	char *label;   /* what people call it, short enough for a list */
-	/* As files have them: "" is blank, "/" 不适用. NULL: there is no such place in that report. */
+	/* As files have them: "" is blank, "/" 不适用. NULL: there is no such place in that
+	   report. */
 	char *before, *after;
 };
 
-/* What `report` says otherwise than `old`, in the order of kinds that people read in: form, status, then
-   cells in the order of the form, notes, reasons, remarks, last year. Of struct report_difference *, owned;
-   free with g_ptr_array_unref. */
+/* What `report` says otherwise than `old`, in the order of kinds that people read in: form, status,
+   then cells in the order of the form, notes, reasons, remarks, last year. Of struct
+   report_difference *, owned; free with g_ptr_array_unref. */
 GPtrArray *report_differences(const struct report *old, const struct report *report);
 
 /* What the history says was changed from an entry on (an index from 0), in the order it was. */
@@ -50,8 +51,8 @@ GPtrArray *history_differences(const struct report *report, size_t index);
 /* The same of two copies of last year's report, by last year's addresses; NULL says nothing. */
 GPtrArray *previous_differences(const struct previous *old, const struct previous *previous);
 
-/* A value of an address as people read it: a choice by its label, a date in words, what is blank or has
-   no place said to be. Free with g_free. */
+/* A value of an address as people read it: a choice by its label, a date in words, what is blank or
+   has no place said to be. Free with g_free. */
 char *difference_value(const struct form *form, const char *address, const char *text);
 
 /* "form", "cell", "text", …: as JSON names a kind. */

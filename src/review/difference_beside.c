@@ -11,7 +11,7 @@
 #include "report/reasons.h"
 #include "report/remarks.h"
 
-/* ---- notes ---- */
+/* Notes */
 
 static gint compare_addresses(gconstpointer a, gconstpointer b)
 {
@@ -48,7 +48,7 @@ void difference_add_notes(GPtrArray *list, const struct report *old, const struc
 	}
 }
 
-/* ---- reasons ---- */
+/* Reasons */
 
 static void append_figures(GString *words, const struct reason *reason)
 {
@@ -59,8 +59,8 @@ static void append_figures(GString *words, const struct reason *reason)
 	}
 }
 
-/* "并入（张三，2025-01-20T09:30:00+08:00）", and the figures it was given for where they are asked for; ""
-   for none. Free with g_free. */
+/* "并入（张三，2025-01-20T09:30:00+08:00）", and the figures it was given for where they are asked
+   for; "" for none. Free with g_free. */
 static char *reason_words(const struct reason *reason, bool with_figures)
 {
 	g_autoptr(GString) words = g_string_new(NULL);
@@ -119,7 +119,7 @@ void difference_add_reasons(GPtrArray *list, const struct report *old, const str
 	}
 }
 
-/* ---- last year ---- */
+/* Last year */
 
 /* What `one` says otherwise than `other`; with only_missing, what the other does not say at all. */
 static void add_answers(GPtrArray *list, const struct answers *answers,
@@ -154,7 +154,7 @@ GPtrArray *previous_differences(const struct previous *old, const struct previou
 	return list;
 }
 
-/* ---- remarks ---- */
+/* Remarks */
 
 /* "与表三不合（李四）；答：已改（张三）"; "" for none. Free with g_free. */
 static char *remark_words(const struct remark *remark)
@@ -196,7 +196,7 @@ void difference_add_remarks(GPtrArray *list, const struct report *old, const str
 	}
 }
 
-/* ---- history ---- */
+/* History */
 
 /* The kinds of addresses of changes, by how they begin; all others are cells. */
 static const struct beginning {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/digest.h"
+#include "report/when.h"
 
 enum { NEAR = 2 }; /* digits that may be others */
 
@@ -40,7 +41,7 @@ char *digest_read(const char *typed)
 	return digits->len >= DIGEST_TYPED_LEAST ? g_strdup(digits->str) : NULL;
 }
 
-/* ---- near ---- */
+/* Near */
 
 /* Whether all digits are those of a digest but for a few. */
 static bool is_nearly(const char *digits, const char *digest)
@@ -81,8 +82,8 @@ static bool is_submission(const struct history_entry *entry)
 	return strcmp(entry->action, HISTORY_SUBMIT) == 0;
 }
 
-/* The latest entry that has such a digest; where several have, it is the one by which that was handed
-   in. As many as there are: none. */
+/* The latest entry that has such a digest; where several have, it is the one by which that was
+   handed in. As many as there are: none. */
 static size_t find_entry(const struct report *report, const char *digits, bool exactly)
 {
 	size_t count = report->history->len, found = count;
@@ -148,12 +149,12 @@ static char *grouped(const char *digits)
 /* "历史第3条（2025-01-24 张三 报送）", or that it is the report as it is now. Free with g_free. */
 static char *state_words(const struct digest_match *match)
 {
-	enum { DAY = 10 }; /* of an ISO date and time */
 	const struct history_entry *entry = match->entry;
 
 	if (!entry)
 		return g_strdup(_("这份报告现在"));
-	return g_strdup_printf(_("历史第%zu条（%.*s %s %s）"), match->index + 1, DAY, entry->when,
+	g_autofree char *day = when_day(entry->when);
+	return g_strdup_printf(_("历史第%zu条（%s %s %s）"), match->index + 1, day,
 		*entry->name ? entry->name : entry->login, history_action_word(entry->action));
 }
 

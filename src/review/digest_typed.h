@@ -28,12 +28,12 @@ struct digest_match {
    digits they look like. NULL where it cannot be a digest. Free with g_free. */
 char *digest_read(const char *typed);
 
-/* What digits mean: the report as it is now, else its latest state in the history, else what they are near
-   to. False where there is none. Release it. */
+/* What digits mean: the report as it is now, else its latest state in the history, else what they
+   are near to. False where there is none. Release it. */
 bool digest_find(const struct report *report, const char *digits, struct digest_match *match);
 void digest_match_release(struct digest_match *match);
-/* Adds what that comes to, in lines (char *): whether the paper is of the report as it is, or of which
-   state, or where it may have been miscopied. Translated. */
+/* Adds what that comes to, in lines (char *): whether the paper is of the report as it is, or of
+   which state, or where it may have been miscopied. Translated. */
 void digest_match_describe(const struct digest_match *match, const char *digits, GPtrArray *lines);
 
 #endif

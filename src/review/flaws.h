@@ -24,8 +24,8 @@ struct review_flaw {
 /* Of struct review_flaw *, owned; free with g_ptr_array_unref. */
 GPtrArray *review_flaws(const struct report *report);
 
-/* What is wrong with a report all told: what its rules say, and those flaws that are errors. This is
-   what the screen and `check` count alike. */
+/* What is wrong with a report all told: what its rules say, and those flaws that are errors. This
+   is what the screen and `check` count alike. */
 struct section_count review_total(const struct checker *checker, const GPtrArray *flaws);
 
 #endif

@@ -10,8 +10,8 @@
 #include "report/report.h"
 #include <glib.h>
 
-/* In sentences, of char *, owned, the first of which says by whom and when it was returned; none where it is
-   not, or where nothing was said but at cells. Free with g_ptr_array_unref. */
+/* In sentences, of char *, owned, the first of which says by whom and when it was returned; none
+   where it is not, or where nothing was said but at cells. Free with g_ptr_array_unref. */
 GPtrArray *returned_words(const struct report *report);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "report/comparison.h"
 #include "report/history_changes.h"
-#include "report/previous.h"
 
 /* What is being gathered. */
 struct gathering {
@@ -36,9 +35,10 @@ static const char *address_of(const struct gathering *gathering, cell_index cell
 	return form_cell(gathering->report->form, cell)->address;
 }
 
-static void add_findings(struct gathering *gathering, const GPtrArray *flaws)
+static void add_findings(struct gathering *gathering)
 {
-	struct agenda agenda = agenda_of(gathering->report, gathering->checker, flaws, -1);
+	struct agenda agenda =
+		agenda_of(gathering->report, gathering->checker, gathering->scrutiny->flaws, -1);
 
 	for (size_t i = 0; i < agenda_count(&agenda, AGENDA_KINDS); i++) {
 		const struct agenda_item *finding = agenda_get(&agenda, AGENDA_KINDS, i);
@@ -55,8 +55,8 @@ static void add_findings(struct gathering *gathering, const GPtrArray *flaws)
 
 /* Changes */
 
-/* The index of the entry with which the reviewer was given the report before this time; as many as there
-   are where this is the first time, or nothing was handed in. */
+/* The index of the entry with which the reviewer was given the report before this time; as many as
+   there are where this is the first time, or nothing was handed in. */
 static guint last_seen(const struct report *report)
 {
 	guint submissions = report->status == STATUS_SUBMITTED ? 2 : 1;
@@ -69,8 +69,8 @@ static guint last_seen(const struct report *report)
 	return report->history->len;
 }
 
-/* The cell that shows best what an address of a change is about: notes, reasons and stated figures have
-   that of what they are on behind a word of their own. */
+/* The cell that shows best what an address of a change is about: notes, reasons and stated figures
+   have that of what they are on behind a word of their own. */
 static cell_index cell_of_change(const struct form *form, const char *address)
 {
 	const char *at = strchr(address, '@'), *point = strchr(address, '.');
@@ -167,13 +167,15 @@ static gint compare_items(gconstpointer a, gconstpointer b)
 }
 
 struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section, struct decimal factor)
+	GPtrArray *flaws, int section, struct decimal factor)
 {
 	struct scrutiny scrutiny = {
-		.items = g_array_new(FALSE, FALSE, sizeof(struct scrutiny_item))};
+		.items = g_array_new(FALSE, FALSE, sizeof(struct scrutiny_item)),
+		.flaws = flaws ? g_ptr_array_ref(flaws) : NULL,
+	};
 	struct gathering gathering = {&scrutiny, checker, report, section};
 
-	add_findings(&gathering, flaws);
+	add_findings(&gathering);
 	add_changes(&gathering);
 	add_remarks(&gathering);
 	add_notes(&gathering);
@@ -185,6 +187,7 @@ struct scrutiny scrutiny_of(const struct report *report, const struct checker *c
 void scrutiny_release(struct scrutiny *scrutiny)
 {
 	g_array_unref(scrutiny->items);
+	g_clear_pointer(&scrutiny->flaws, g_ptr_array_unref);
 }
 
 size_t scrutiny_count(const struct scrutiny *scrutiny, unsigned kinds)

@@ -12,7 +12,7 @@
  * no place in it any more at the end.
  *
  * A scrutiny says how things stood when it was made. It borrows from the report,
- * which must not change before it is released.
+ * which must not change before it is released, and keeps the flaws it was given.
  */
 
 #include "report/history.h"
@@ -48,17 +48,18 @@ struct scrutiny_item {
 };
 
 struct scrutiny {
-	GArray *items; /* of struct scrutiny_item */
+	GArray *items;    /* of struct scrutiny_item */
+	GPtrArray *flaws; /* which they lead to; a reference, or NULL */
 	size_t counts[SCRUTINY_KINDS];
 };
 
 enum { SCRUTINY_BEYOND = 3 }; /* times last year's, where nothing else is wished */
 
-/* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the whole
-   (review/flaws.h; NULL: none), which it borrows. Figures that are `factor` times
-   last year's, or the other way round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */
+/* Of one section, or of all (-1), which have those without a place too, such as `flaws` of the
+   whole (review/flaws.h; NULL: none). Figures that are `factor` times last year's, or the other way
+   round, are of SCRUTINY_YEAR (report/comparison.h). To be released. */
 struct scrutiny scrutiny_of(const struct report *report, const struct checker *checker,
-	const GPtrArray *flaws, int section, struct decimal factor);
+	GPtrArray *flaws, int section, struct decimal factor);
 void scrutiny_release(struct scrutiny *scrutiny);
 
 /* How many items there are of a set of kinds. */

@@ -38,10 +38,10 @@ static const char *trouble_with(const char *path)
 	return access(path, R_OK) == 0 ? NULL : file_cause(errno);
 }
 
-/* ---- making one ---- */
+/* Making one */
 
-/* A directory of our own, in which ssh-keygen signs a file: so it has the terminal to ask at, and may have the
-   key in an agent. */
+/* A directory of our own, in which ssh-keygen signs a file: so it has the terminal to ask at, and
+   may have the key in an agent. */
 struct bench {
 	char *directory, *statement, *signature;
 };
@@ -125,7 +125,7 @@ char *signature_make(const char *key, const char *digest, bool asks, GError **er
 	return signature;
 }
 
-/* ---- checking one ---- */
+/* Checking one */
 
 /* A signature being checked: it lies in a file, for ssh-keygen reads it from there. */
 struct checking {
@@ -248,8 +248,8 @@ static void check_signer(struct checking *checking, const char *const *names)
 		name_signer(checking, names);
 }
 
-/* "-Overify-time=20250120093000", by the clock on the wall, which every ssh-keygen understands; of a time that
-   is none, now. Free with g_free. */
+/* "-Overify-time=20250120093000", by the clock on the wall, which every ssh-keygen understands; of
+   a time that is none, now. Free with g_free. */
 static char *time_option(const char *when)
 {
 	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);

@@ -38,8 +38,8 @@ struct signature_verdict {
    terminal. Free with g_free; NULL with *error. */
 char *signature_make(const char *key, const char *digest, bool asks, GError **error);
 
-/* Whether a signature is that of one of the names, which end with NULL, as the list of allowed signers
-   has them at a time (ISO 8601). Release with signature_verdict_release. */
+/* Whether a signature is that of one of the names, which end with NULL, as the list of allowed
+   signers has them at a time (ISO 8601). Release with signature_verdict_release. */
 void signature_check(const char *signature, const char *digest, const char *allowed,
 	const char *const *names, const char *when, struct signature_verdict *verdict);
 void signature_verdict_release(struct signature_verdict *verdict);

@@ -28,8 +28,8 @@ struct standing standing_of(const struct report *report, const struct checker *c
 
 /* Whether that much may stand when a command is given. */
 bool standing_allows(const struct standing *standing, enum review_command command);
-/* What stands in the way of it, as a list in one line: "错 2、批注未答 1"; "" where nothing does. Free
-   with g_free. */
+/* What stands in the way of it, as a list in one line: "错 2、批注未答 1"; "" where nothing does.
+   Free with g_free. */
 char *standing_obstacles(const struct standing *standing, enum review_command command);
 
 #endif

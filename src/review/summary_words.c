@@ -1,17 +1,14 @@
 #include "review/summary_words.h"
 
+#include "report/when.h"
+
 #include <glib/gi18n.h>
 
-enum { DAY = 10, MINUTE = 16 }; /* of an ISO date and time */
+enum { MINUTE = 16 }; /* of an ISO date and time: down to it */
 
-const char *summary_word(const struct report_summary *summary)
+static const char *status_word(const struct report_summary *summary)
 {
 	return review_word_of(summary->status, summary->is_void);
-}
-
-char *summary_day(const char *when)
-{
-	return g_strndup(when, DAY);
 }
 
 /* Columns */
@@ -44,7 +41,7 @@ static char *of_year(const struct report_summary *summary)
 
 static char *of_status(const struct report_summary *summary)
 {
-	return g_strdup(summary_word(summary));
+	return g_strdup(status_word(summary));
 }
 
 static char *of_filled(const struct report_summary *summary)
@@ -89,7 +86,7 @@ static char *of_changed(const struct report_summary *summary)
 
 static char *of_submitted(const struct report_summary *summary)
 {
-	g_autofree char *day = summary_day(summary->submitted.when);
+	g_autofree char *day = when_day(summary->submitted.when);
 
 	if (summary->rounds > 1)
 		return g_strdup_printf(_("%s 第%u次"), day, summary->rounds);

@@ -29,12 +29,8 @@ bool summary_is_figure(enum summary_column column);
 /* What stands there of a report; "-" where there is nothing. Free with g_free. */
 char *summary_text(const struct report_summary *summary, enum summary_column column);
 
-/* Its status in a word. */
-const char *summary_word(const struct report_summary *summary);
-/* The day of a time, "2025-01-24"; "" where there is none. Free with g_free. */
-char *summary_day(const char *when);
-/* Adds what there is to say of a report, in lines (char *): its way so far, what stands in the way of its
-   going on, last year's report, what to look at first. */
+/* Adds what there is to say of a report, in lines (char *): its way so far, what stands in the way
+   of its going on, last year's report, what to look at first. */
 void summary_describe(const struct report_summary *summary, GPtrArray *lines);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "review/alignment.h"
 
-/* A text in pieces: what each is, as numbers that are equal where the pieces are, and where it begins;
-   behind them all the end of the text. */
+/* A text in pieces: what each is, as numbers that are equal where the pieces are, and where it
+   begins; behind them all the end of the text. */
 struct pieces {
 	const char *text;
 	GArray *names;  /* of guint */
@@ -101,9 +101,10 @@ static void add_words(struct pieces *pieces, GHashTable *names, size_t end)
 	}
 }
 
-/* ---- stretches ---- */
+/* Stretches */
 
-/* A part of both texts that is the same in both, or a change. Stretches of both kinds take turns. */
+/* A part of both texts that is the same in both, or a change. Stretches of both kinds take
+   turns. */
 struct stretch {
 	bool same;
 	size_t old_begin, old_end, begin, end;
@@ -158,7 +159,7 @@ static GArray *stretches_of(struct pieces *old, struct pieces *pieces)
 	return stretches;
 }
 
-/* ---- crumbs ---- */
+/* Crumbs */
 
 /* How many characters a change is long, taking the longer side. */
 static glong length_of(const struct stretch *stretch, const char *old, const char *text)
@@ -197,7 +198,7 @@ static void take_in_crumbs(GArray *stretches, const char *old, const char *text)
 	}
 }
 
-/* ---- sentences ---- */
+/* Sentences */
 
 static bool begins_sentence(const char *text, size_t offset)
 {
@@ -214,8 +215,9 @@ static bool begins_sentence(const char *text, size_t offset)
 	return false;
 }
 
-/* By how much what only one text has between two offsets can begin earlier, having the same words still,
-   so that it begins with a sentence; `least` is how far back what is the same goes. 0: by nothing. */
+/* By how much what only one text has between two offsets can begin earlier, having the same words
+   still, so that it begins with a sentence; `least` is how far back what is the same goes. 0: by
+   nothing. */
 static size_t sentence_shift(const char *text, size_t least, size_t begin, size_t end)
 {
 	size_t from = begin, to = end;
@@ -246,7 +248,8 @@ static void move_back(struct stretch *change, size_t shift)
 	change[1].begin -= shift;
 }
 
-/* A sentence more is shown as that sentence, and not from the middle of one to the middle of the next. */
+/* A sentence more is shown as that sentence, and not from the middle of one to the middle of the
+   next. */
 static void move_to_sentences(GArray *stretches, const char *old, const char *text)
 {
 	for (guint i = 1; i + 1 < stretches->len; i++) {
@@ -264,14 +267,14 @@ static void move_to_sentences(GArray *stretches, const char *old, const char *te
 	}
 }
 
-/* ---- runs ---- */
+/* Runs */
 
 static void add_run(
-	GArray *runs, enum text_run_kind kind, const char *text, size_t begin, size_t end)
+	GArray *runs, enum word_run_kind kind, const char *text, size_t begin, size_t end)
 {
-	const struct text_run run = {kind, text + begin, end - begin};
-	struct text_run *last =
-		runs->len > 0 ? &g_array_index(runs, struct text_run, runs->len - 1) : NULL;
+	const struct word_run run = {kind, text + begin, end - begin};
+	struct word_run *last =
+		runs->len > 0 ? &g_array_index(runs, struct word_run, runs->len - 1) : NULL;
 
 	if (run.length == 0)
 		return;
@@ -285,11 +288,11 @@ static void add_stretch(
 	GArray *runs, const struct stretch *stretch, const char *old, const char *text)
 {
 	if (stretch->same) {
-		add_run(runs, TEXT_RUN_SAME, text, stretch->begin, stretch->end);
+		add_run(runs, WORD_RUN_SAME, text, stretch->begin, stretch->end);
 		return;
 	}
-	add_run(runs, TEXT_RUN_GONE, old, stretch->old_begin, stretch->old_end);
-	add_run(runs, TEXT_RUN_NEW, text, stretch->begin, stretch->end);
+	add_run(runs, WORD_RUN_GONE, old, stretch->old_begin, stretch->old_end);
+	add_run(runs, WORD_RUN_NEW, text, stretch->begin, stretch->end);
 }
 
 /* Adds a change of paragraphs, word by word. */
@@ -314,7 +317,7 @@ static void add_words_of(
 
 GArray *text_difference(const char *old, const char *text)
 {
-	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
+	GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct word_run));
 	g_autoptr(GHashTable) names = piece_names_new();
 	struct pieces old_paragraphs, paragraphs;
 

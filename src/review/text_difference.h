@@ -14,20 +14,21 @@
 #include <glib.h>
 #include <stddef.h>
 
-enum text_run_kind {
-	TEXT_RUN_SAME,
-	TEXT_RUN_GONE, /* of the old text alone; what came in its place follows */
-	TEXT_RUN_NEW,
+enum word_run_kind {
+	WORD_RUN_SAME,
+	WORD_RUN_GONE, /* of the old text alone; what came in its place follows */
+	WORD_RUN_NEW,
 };
 
-struct text_run {
-	enum text_run_kind kind;
+struct word_run {
+	enum word_run_kind kind;
 	const char *text; /* of the new text, or of the old one where it is gone; borrowed */
 	size_t length;
 };
 
-/* The runs that make up both texts, which must outlive them: those that are not new are the old one,
-   those that are not gone the new one. Neighbours are of different kinds. Free with g_array_unref. */
+/* The runs that make up both texts, which must outlive them: those that are not new are the old
+   one, those that are not gone the new one. Neighbours are of different kinds. Free with
+   g_array_unref. */
 GArray *text_difference(const char *old, const char *text);
 
 #endif

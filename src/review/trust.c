@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/approval.h"
+#include "report/when.h"
 
 static void check_approval(struct trusted *trusted, const char *allowed)
 {
@@ -84,7 +85,7 @@ bool trust_holds(const struct trust *trust)
 	return trust->standing == TRUST_UNSIGNED || trust->standing == TRUST_SIGNED;
 }
 
-/* ---- in words ---- */
+/* In words */
 
 static const char *const sentences[] = {
 	[TRUST_NONE] = N_("没有批准"),
@@ -112,8 +113,8 @@ static char *person_of(const struct history_entry *entry)
 	return *entry->role ? g_strdup_printf(_("%s（%s）"), name, entry->role) : g_strdup(name);
 }
 
-/* A name is what somebody said of themselves: where the list has the key under the account, that is who
-   signed. Free with g_free. */
+/* A name is what somebody said of themselves: where the list has the key under the account, that is
+   who signed. Free with g_free. */
 static char *signature_words(const struct trusted *trusted)
 {
 	const struct signature_verdict *verdict = &trusted->verdict;
@@ -129,11 +130,11 @@ static char *signature_words(const struct trusted *trusted)
 
 char *trusted_words(const struct trusted *trusted)
 {
-	enum { DAY = 10 }; /* of an ISO date and time */
+	g_autofree char *day = when_day(trusted->approval->when);
 	g_autofree char *person = person_of(trusted->approval);
 	g_autofree char *own =
 		trusted->own ? g_strdup_printf(_("%s，自报自批"), person) : g_strdup(person);
 	g_autofree char *worth = signature_words(trusted);
 
-	return g_strdup_printf(_("%.*s %s 批准：%s"), DAY, trusted->approval->when, own, worth);
+	return g_strdup_printf(_("%s %s 批准：%s"), day, own, worth);
 }

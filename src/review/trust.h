@@ -48,8 +48,8 @@ void trust_release(struct trust *trust);
 
 /* Whether the approval holds, signed or not. */
 bool trust_holds(const struct trust *trust);
-/* What the standing is, as a sentence; and of one approval who gave it, when, and what its signature is
-   worth. Free with g_free. */
+/* What the standing is, as a sentence; and of one approval who gave it, when, and what its
+   signature is worth. Free with g_free. */
 char *trust_words(const struct trust *trust);
 char *trusted_words(const struct trusted *trusted);
 

@@ -16,6 +16,6 @@ void addends_add_change(struct change_list *list, const struct report *report, c
 	change_list_add(list, address, before, after);
 	if (strcmp(note, remaining) == 0)
 		return;
-	g_autofree char *noted = place_note(address);
+	g_autofree char *noted = place_note_address(address);
 	change_list_add(list, noted, note, remaining);
 }

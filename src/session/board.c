@@ -10,7 +10,7 @@
 
 /* Entries */
 
-static void forget(struct entry *entry)
+static void forget(struct board_entry *entry)
 {
 	g_clear_pointer(&entry->line.name, g_free);
 	g_clear_pointer(&entry->line.trouble, g_free);
@@ -21,7 +21,7 @@ static void forget(struct entry *entry)
 
 static void entry_free(gpointer data)
 {
-	struct entry *entry = data;
+	struct board_entry *entry = data;
 
 	forget(entry);
 	g_free(entry->line.path);
@@ -72,7 +72,7 @@ static bool is_same_stamp(const struct stamp *a, const struct stamp *b)
 }
 
 /* That of the form a report is on, as it would be found now. */
-static struct stamp form_stamp_of(const struct board *board, const struct entry *entry)
+static struct stamp form_stamp_of(const struct board *board, const struct board_entry *entry)
 {
 	struct form_search wider;
 
@@ -84,7 +84,7 @@ static struct stamp form_stamp_of(const struct board *board, const struct entry 
 	return stamp_of(found);
 }
 
-static bool is_as_it_was(const struct board *board, const struct entry *entry)
+static bool is_as_it_was(const struct board *board, const struct board_entry *entry)
 {
 	struct stamp stamp = stamp_of(entry->line.path), form = form_stamp_of(board, entry);
 
@@ -94,10 +94,10 @@ static bool is_as_it_was(const struct board *board, const struct entry *entry)
 
 static void take_up(struct board *board, const char *path, bool in_directory)
 {
-	struct entry *entry = g_hash_table_lookup(board->by_path, path);
+	struct board_entry *entry = g_hash_table_lookup(board->by_path, path);
 
 	if (!entry) {
-		entry = g_new0(struct entry, 1);
+		entry = g_new0(struct board_entry, 1);
 		entry->line.path = g_strdup(path);
 		g_ptr_array_add(board->entries, entry);
 		g_hash_table_insert(board->by_path, entry->line.path, entry);
@@ -120,7 +120,7 @@ static void take_up_name(struct board *board, const char *name)
 static void let_go_of_lost(struct board *board)
 {
 	for (guint i = board->entries->len; i-- > 0;) {
-		struct entry *entry = board_entry(board, i);
+		struct board_entry *entry = board_entry_at(board, i);
 
 		if (entry->was_found)
 			continue;
@@ -134,14 +134,13 @@ size_t board_survey(struct board *board)
 	size_t due = 0;
 
 	for (guint i = 0; i < board->entries->len; i++)
-		board_entry(board, i)->was_found = false;
+		board_entry_at(board, i)->was_found = false;
 	for (const char *const *name = board->names; *name; name++)
 		take_up_name(board, *name);
-	for (int i = 0; i < BOARD_FILTERS; i++)
-		g_ptr_array_set_size(board->lists[i], 0);
 	let_go_of_lost(board);
+	board_put_in_order(board);
 	for (guint i = 0; i < board->entries->len; i++) {
-		struct entry *entry = board_entry(board, i);
+		struct board_entry *entry = board_entry_at(board, i);
 		g_autofree char *journal = journal_path(entry->line.path);
 
 		entry->line.has_unsaved = g_file_test(journal, G_FILE_TEST_EXISTS);
@@ -161,7 +160,7 @@ static char *harmless_line(const char *text)
 	return g_strdelimit(line, "\n\t", ' ');
 }
 
-static void name_by_file(struct entry *entry)
+static void name_by_file(struct board_entry *entry)
 {
 	g_autofree char *name = g_path_get_basename(entry->line.path);
 	g_autofree char *shown = g_filename_display_name(name);
@@ -172,7 +171,7 @@ static void name_by_file(struct entry *entry)
 
 /* Keeps of a report what its line needs. */
 static void take_report(
-	const struct board *board, struct entry *entry, const struct report_file *file)
+	const struct board *board, struct board_entry *entry, const struct report_file *file)
 {
 	entry->form = g_strdup(file->form->id);
 	if (file->lacks_form) {
@@ -197,7 +196,7 @@ static const struct diagnostic *first_error(const struct diagnostics *diagnostic
 	return diagnostics_get(diagnostics, i);
 }
 
-static void take_failure(struct entry *entry, const struct diagnostics *diagnostics)
+static void take_failure(struct board_entry *entry, const struct diagnostics *diagnostics)
 {
 	const struct diagnostic *error = first_error(diagnostics);
 	g_autofree char *text = error->at.line > 0
@@ -209,7 +208,7 @@ static void take_failure(struct entry *entry, const struct diagnostics *diagnost
 	entry->is_alien = entry->in_directory && !paper_is_report(entry->line.path);
 }
 
-static void read_entry(const struct board *board, struct entry *entry)
+static void read_entry(const struct board *board, struct board_entry *entry)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 
@@ -238,14 +237,13 @@ static void read_entry(const struct board *board, struct entry *entry)
 bool board_read_next(struct board *board)
 {
 	while (board->next < board->entries->len) {
-		struct entry *entry = board_entry(board, board->next++);
+		struct board_entry *entry = board_entry_at(board, board->next++);
 
 		if (!entry->is_due)
 			continue;
 		read_entry(board, entry);
 		return true;
 	}
-	board_put_in_order(board);
 	return false;
 }
 
@@ -254,4 +252,5 @@ void board_refresh(struct board *board)
 	board_survey(board);
 	while (board_read_next(board))
 		;
+	board_put_in_order(board);
 }

@@ -5,15 +5,16 @@
  * The board of reports: where all the reports of a supervisor stand, a line each.
  *
  * A board is of names, each of a report or of a directory, of which it takes the
- * reports in it. It reads in two steps, so that who waits can be told how far it
- * has got: a survey finds what has come, gone or changed since the last one, and
- * then those are read one by one. Of each no more is kept than its line needs
- * (review/summary.h), so that a thousand reports are never in memory together.
- * What cannot be read is a line that says why. Nothing is written.
+ * reports in it. It reads in two steps, so that nobody has to wait for all of it:
+ * a survey finds what has come, gone or changed since the last one, and then those
+ * are read one by one; what was read before stays until then. Of each no more is
+ * kept than its line needs (review/summary.h), so that a thousand reports are never
+ * in memory together. What cannot be read is a line that says why. Nothing is
+ * written.
  *
  * Lines are numbered from 0 under a filter, what waits for the supervisor first,
- * and of that what was handed in last. Numbers and lines hold until the board is
- * surveyed or read on.
+ * and of that what was handed in last. Numbers hold until the board is put in order,
+ * which a survey does, too, and lines until it is surveyed.
  */
 
 #include "form/search.h"
@@ -43,17 +44,19 @@ struct board_line {
 struct board;
 struct document;
 
-/* A board of names that are borrowed, as are the forms; nothing is read yet. Figures `factor` times last
-   year's are far from it (review/summary.h). */
+/* A board of names that are borrowed, as are the forms; nothing is read yet. Figures `factor` times
+   last year's are far from it (review/summary.h). */
 struct board *board_new(
 	const struct form_search *forms, const char *const *names, struct decimal factor);
 void board_free(struct board *board);
 
 /* Finds what there is now. Returns how many reports have to be read, again or at last. */
 size_t board_survey(struct board *board);
-/* Reads one of them; false when there is none left, and all lines stand in order. */
+/* Reads one of them; false when there is none left. */
 bool board_read_next(struct board *board);
-/* Both, to the end. */
+/* Has the lines stand where they belong by what was read so far, each as it was read last. */
+void board_put_in_order(struct board *board);
+/* All of it. */
 void board_refresh(struct board *board);
 
 size_t board_count(const struct board *board, enum board_filter filter);
@@ -71,9 +74,8 @@ size_t board_find(
 /* The next behind one, and round, that waits to be reviewed; SIZE_MAX: none. */
 size_t board_next(const struct board *board, enum board_filter filter, size_t from);
 
-/* How many there are under each filter, in a line. Free with g_free. */
-char *board_counts(const struct board *board);
-/* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports are. */
+/* What stands under a filter, as a paper (document/report_list.h); `origin` says where the reports
+   are. */
 struct document *board_document(
 	const struct board *board, enum board_filter filter, const char *origin);
 

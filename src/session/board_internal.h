@@ -17,7 +17,7 @@ struct stamp {
 	struct timespec changed; /* of its content, its name or who may read it */
 };
 
-struct entry {
+struct board_entry {
 	struct board_line line;
 	char *form; /* id that it names; NULL: none that can be told */
 	struct stamp stamp, form_stamp;
@@ -31,18 +31,15 @@ struct board {
 	const struct form_search *forms;
 	const char *const *names;
 	struct decimal factor;
-	GPtrArray *entries;              /* of struct entry *, owned */
+	GPtrArray *entries;              /* of struct board_entry *, owned */
 	GHashTable *by_path;             /* of the same, borrowed */
 	GPtrArray *lists[BOARD_FILTERS]; /* of struct board_line *, borrowed, in order */
 	guint next;                      /* entry to be looked at by board_read_next */
 };
 
-static inline struct entry *board_entry(const struct board *board, guint index)
+static inline struct board_entry *board_entry_at(const struct board *board, guint index)
 {
 	return g_ptr_array_index(board->entries, index);
 }
-
-/* Makes the lists anew of what the entries are now. */
-void board_put_in_order(struct board *board);
 
 #endif

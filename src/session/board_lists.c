@@ -83,8 +83,10 @@ void board_put_in_order(struct board *board)
 	for (int i = 0; i < BOARD_FILTERS; i++)
 		g_ptr_array_set_size(board->lists[i], 0);
 	for (guint i = 0; i < board->entries->len; i++) {
-		if (!board_entry(board, i)->is_alien)
-			g_ptr_array_add(all, &board_entry(board, i)->line);
+		struct board_entry *entry = board_entry_at(board, i);
+
+		if (entry->was_read && !entry->is_alien)
+			g_ptr_array_add(all, &entry->line);
 	}
 	g_ptr_array_sort(all, in_order);
 	for (int filter = 0; filter < BOARD_FILTERS; filter++) {
@@ -174,7 +176,8 @@ const char *board_year(const struct board *board)
 
 /* As a paper */
 
-char *board_counts(const struct board *board)
+/* How many there are under each filter, in a line. Free with g_free. */
+static char *counts_of(const struct board *board)
 {
 	return g_strdup_printf(_("共%zu份：待审%zu，退回%zu，未报%zu，已批%zu，异常%zu"),
 		board_count(board, BOARD_ALL), board_count(board, BOARD_SUBMITTED),
@@ -186,7 +189,7 @@ char *board_counts(const struct board *board)
 static char *caption_of(const struct board *board)
 {
 	const char *year = board_year(board);
-	g_autofree char *counts = board_counts(board);
+	g_autofree char *counts = counts_of(board);
 
 	return year ? g_strdup_printf(_("%s年  %s"), year, counts) : g_steal_pointer(&counts);
 }

@@ -6,6 +6,7 @@
 #include "report/reasons.h"
 #include "report/record.h"
 #include "report/remarks.h"
+#include "report/when.h"
 #include "session/place.h"
 
 void chronicle_init(struct chronicle *chronicle)
@@ -78,7 +79,8 @@ void chronicle_tell(struct chronicle *chronicle, struct history_entry *event)
 
 /* Entries */
 
-/* Wherein one kind of place changed; `after` is what stands there now. NULL: nothing worth noting. */
+/* Wherein one kind of place changed; `after` is what stands there now. NULL: nothing worth
+   noting. */
 typedef struct history_entry *entry_of(const struct report *report, const struct place *place,
 	const char *before, const char *after);
 
@@ -92,16 +94,17 @@ static struct history_entry *change_at(const char *address, const char *before, 
 	return entry;
 }
 
-static char *summed(const char *text)
+/* The digest of a text; "" for none. Free with g_free. */
+static char *digested(const char *text)
 {
-	return *text ? report_sum_of(text) : g_strdup("");
+	return *text ? digest_of_text(text) : g_strdup("");
 }
 
 /* A whole report is too much to be written down twice at each turn. */
 static struct history_entry *of_last_year(const struct report *report, const struct place *place,
 	const char *before, const char *after)
 {
-	g_autofree char *old = summed(before), *new = summed(after);
+	g_autofree char *old = digested(before), *new = digested(after);
 
 	(void)report;
 	(void)place;
@@ -123,7 +126,7 @@ static struct history_entry *of_reason(const struct report *report, const struct
 {
 	g_autofree char *old = sentence_of(before), *new = sentence_of(after);
 	g_autofree char *rule = g_strndup(place->rule, place->rule_length);
-	g_autofree char *address = place_reason(rule, place->address);
+	g_autofree char *address = place_reason_address(rule, place->address);
 
 	(void)report;
 	return change_at(address, old, new);
@@ -148,14 +151,14 @@ static struct history_entry *of_remark(const struct report *report, const struct
 	const char *before, const char *after)
 {
 	struct remark *old = *before ? remark_from_json(before) : NULL;
-	const struct remark *new = report_remark_find(report, place->number);
-	bool answered = old && new &&strcmp(old->text, new->text) == 0;
+	const struct remark *now = report_remark_find(report, place->number);
+	bool answered = old && now && strcmp(old->text, now->text) == 0;
 	struct history_entry *entry =
 		history_entry_new(answered ? HISTORY_ANSWER : HISTORY_REMARK, "");
 
 	(void)after;
-	record_set(&entry->address, new ? new->address : old->address);
-	record_set(&entry->text, !new ? "" : answered ? new->answer : new->text);
+	record_set(&entry->address, now ? now->address : old->address);
+	record_set(&entry->text, !now ? "" : answered ? now->answer : now->text);
 	record_set(&entry->before, old && !answered ? old->text : "");
 	remark_free(old);
 	return entry;
@@ -210,19 +213,26 @@ static void append(const struct chronicle *chronicle, struct report *report,
 	history_append(report, entry);
 }
 
-/* What ended an approval stands before what it was. */
-static void append_changes(struct chronicle *chronicle, struct report *report, const char *when)
+static void append_change(const struct chronicle *chronicle, struct report *report,
+	const char *address, const char *when)
 {
-	for (int status = 1; status >= 0; status--) {
-		for (guint i = 0; i < chronicle->addresses->len; i++) {
-			const char *address = g_ptr_array_index(chronicle->addresses, i);
-			bool is_status = strcmp(address, PLACE_STATUS_ADDRESS) == 0;
-			struct history_entry *entry =
-				is_status == status ? entry_at(chronicle, report, address) : NULL;
+	struct history_entry *entry = entry_at(chronicle, report, address);
 
-			if (entry)
-				append(chronicle, report, entry, when);
-		}
+	if (entry)
+		append(chronicle, report, entry, when);
+}
+
+/* That an approval has ended stands before what ended it. */
+static void append_changes(
+	const struct chronicle *chronicle, struct report *report, const char *when)
+{
+	if (g_hash_table_contains(chronicle->before, PLACE_STATUS_ADDRESS))
+		append_change(chronicle, report, PLACE_STATUS_ADDRESS, when);
+	for (guint i = 0; i < chronicle->addresses->len; i++) {
+		const char *address = g_ptr_array_index(chronicle->addresses, i);
+
+		if (strcmp(address, PLACE_STATUS_ADDRESS) != 0)
+			append_change(chronicle, report, address, when);
 	}
 }
 
@@ -232,7 +242,7 @@ void chronicle_write(struct chronicle *chronicle, struct report *report, gint64 
 	bool has_begun = history_has_begun(report);
 	if (!has_begun && !chronicle->event)
 		return;
-	g_autofree char *when = reason_time(now);
+	g_autofree char *when = when_iso(now);
 	if (has_begun)
 		append_changes(chronicle, report, when);
 	if (chronicle->event)

@@ -34,8 +34,9 @@ void chronicle_release(struct chronicle *chronicle);
 void chronicle_set_author(struct chronicle *chronicle, const char *login, const char *name);
 /* A list that has been carried out. */
 void chronicle_note(struct chronicle *chronicle, const struct change_list *list);
-/* At how many places something else stands than what was saved. An approval that they ended is none of them,
-   for that follows; where it is all that differs it is one, and 0 says that nothing does. */
+/* At how many places something else stands than what was saved. An approval that they ended is none
+   of them, for that follows; where it is all that differs it is one, and 0 says that nothing
+   does. */
 size_t chronicle_differing(const struct chronicle *chronicle);
 /* What the next save is about, which it takes over; NULL: nothing after all. */
 void chronicle_tell(struct chronicle *chronicle, struct history_entry *event);

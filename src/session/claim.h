@@ -24,17 +24,11 @@ struct claim {
 
 /* Takes the lock if nothing stands against it. */
 void claim_make(struct claim *claim, const char *report, const struct lock_taker *taker);
-/* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours then. */
+/* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours
+   then. */
 bool claim_ask(struct claim *claim, const char *report, const struct lock_taker *taker);
 /* Takes it from who has it, whatever they say. */
 bool claim_seize(struct claim *claim, const char *report, const struct lock_taker *taker);
 void claim_release(struct claim *claim);
-
-/* "经办（您自己）在 pts/3，本机，16:31 起，最后一键 16:58". Free with g_free. */
-char *lock_holder_words(const struct lock_holder *holder, gint64 now);
-/* Of one who is dead: that they did not leave as one should. Free with g_free. */
-char *lock_left_words(const struct lock_holder *holder, gint64 now);
-/* The same in a word or two: who they are to be called. Borrowed from the holder. */
-const char *lock_holder_name(const struct lock_holder *holder);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define REPORT_ENDING ".yaml"
+
 char *path_typed(const char *directory, const char *home, const char *typed)
 {
 	if (typed[0] == '~' && (typed[1] == '/' || typed[1] == '\0') && home)
@@ -9,6 +11,34 @@ char *path_typed(const char *directory, const char *home, const char *typed)
 	if (g_path_is_absolute(typed))
 		return g_strdup(typed);
 	return g_build_filename(directory, typed, NULL);
+}
+
+char *path_typed_report(const char *directory, const char *home, const char *typed)
+{
+	char *path = path_typed(directory, home, typed);
+	g_autofree char *name = g_path_get_basename(path);
+
+	if (strchr(name, '.') || g_file_test(path, G_FILE_TEST_EXISTS))
+		return path;
+	char *ended = g_strconcat(path, REPORT_ENDING, NULL);
+	g_free(path);
+	return ended;
+}
+
+char *path_free_name(const char *directory, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t stem = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+	char *free_name = g_strdup(name);
+
+	for (int number = 2;; number++) {
+		g_autofree char *path = g_build_filename(directory, free_name, NULL);
+
+		if (!g_file_test(path, G_FILE_TEST_EXISTS))
+			return free_name;
+		g_free(free_name);
+		free_name = g_strdup_printf("%.*s-%d%s", (int)stem, name, number, name + stem);
+	}
 }
 
 char *path_shown(const char *home, const char *path)
@@ -30,7 +60,7 @@ static char *offered(const char *directory, const char *name, const char *begun)
 		return NULL;
 	if (g_file_test(path, G_FILE_TEST_IS_DIR))
 		return g_strconcat(name, "/", NULL);
-	return g_str_has_suffix(name, ".yaml") ? g_strdup(name) : NULL;
+	return g_str_has_suffix(name, REPORT_ENDING) ? g_strdup(name) : NULL;
 }
 
 static gint in_order(gconstpointer a, gconstpointer b)

@@ -14,6 +14,13 @@
 /* The path that was typed. Free with g_free. */
 char *path_typed(const char *directory, const char *home, const char *typed);
 
+/* The same of a report: a name without an ending means that of reports (.yaml), unless something of that very
+   name is there. Free with g_free. */
+char *path_typed_report(const char *directory, const char *home, const char *typed);
+
+/* A name that is free in a directory: this one, or with a number before its ending. Free with g_free. */
+char *path_free_name(const char *directory, const char *name);
+
 /* A path as people write it, with ~ for home. Free with g_free. */
 char *path_shown(const char *home, const char *path);
 

@@ -58,8 +58,8 @@ static bool is_about_as_long(const char *key, const char *wanted)
 	return g_utf8_strlen(key, -1) <= g_utf8_strlen(wanted, -1) + HEAD_MOST;
 }
 
-/* Whether a head says what a heading says: the same, or, when it is numbered as headings are, a little
-   more or less. */
+/* Whether a head says what a heading says: the same, or, when it is numbered as headings are, a
+   little more or less. */
 static bool says(const struct opening *head, const char *heading)
 {
 	g_autofree char *wanted = label_key(heading);

@@ -34,8 +34,8 @@ struct division {
 	struct change_list *changes;
 };
 
-/* Divides any UTF-8 text. False when it is no report: fewer than two headings are found. Release it in
-   any case. */
+/* Divides any UTF-8 text. False when it is no report: fewer than two headings are found. Release it
+   in any case. */
 bool division_find(
 	const struct report *report, const char *text, size_t length, struct division *division);
 void division_release(struct division *division);

@@ -10,7 +10,7 @@
 static struct change_list *reason_change(const char *rule, const char *address, const char *json)
 {
 	struct change_list *changes = change_list_new();
-	g_autofree char *place = place_reason(rule, address);
+	g_autofree char *place = place_reason_address(rule, address);
 
 	change_list_add(changes, place, NULL, json);
 	return changes;
@@ -67,4 +67,15 @@ struct change_list *explain_removal(
 	const struct reason *reason = explain_find(session, rule, address, error);
 
 	return reason ? reason_change(rule, reason->address, "") : NULL;
+}
+
+struct change_list *explain_acceptance(
+	const struct reason *reason, const char *who, const char *when)
+{
+	struct change_list *changes = change_list_new();
+	g_autofree char *address = place_acceptance_address(reason);
+	g_autofree char *text = *when ? g_strconcat(when, " ", who, NULL) : g_strdup("");
+
+	change_list_add(changes, address, NULL, text);
+	return changes;
 }

@@ -40,8 +40,8 @@ struct found {
 	size_t offset, length; /* what of it is the words looked for; length 0: nothing single */
 };
 
-/* The places (struct found *) that a query leads to from a cell, the likeliest first; an empty query
-   leads nowhere. Free with g_ptr_array_unref. */
+/* The places (struct found *) that a query leads to from a cell, the likeliest first; an empty
+   query leads nowhere. Free with g_ptr_array_unref. */
 GPtrArray *find_places(const struct report *report, const char *query, cell_index here);
 
 /* The first of them, in the order of the form, behind a cell, and behind the last the first again:

@@ -7,7 +7,8 @@
 
 #include "base/alike.h"
 
-/* The words that stand in the labels of an axis: in a head's own, and in those of its groups too. */
+/* The words that stand in the labels of an axis: in a head's own, and in those of its groups
+   too. */
 struct axis_words {
 	uint32_t *own, *with_groups; /* by head */
 };

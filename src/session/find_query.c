@@ -51,8 +51,8 @@ static int read_number(const char **at)
 	return digits > 0 ? number : 0;
 }
 
-/* "13", "3.13", "三13", "表三13行", "第13行", and words behind it. What goes on with a point is a label
-   (“1.属于国家秘密”), and what goes on with more digits a figure. */
+/* "13", "3.13", "三13", "表三13行", "第13行", and words behind it. What goes on with a point is a
+   label (“1.属于国家秘密”), and what goes on with more digits a figure. */
 static struct row_reference read_row(const struct form *form, const char *query)
 {
 	struct row_reference none = {.section = -1, .words = ""}, row = none;

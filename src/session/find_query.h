@@ -31,7 +31,8 @@ void query_release(struct query *query);
 
 /* The words that stand in a text, as bits; NULL has none. */
 uint32_t query_words_in(const struct query *query, const char *text);
-/* Where the query stands in a text, or else the first of its words that does: false where none does. */
+/* Where the query stands in a text, or else the first of its words that does: false where none
+   does. */
 bool query_locate(const struct query *query, const char *text, size_t *offset, size_t *length);
 
 #endif

@@ -354,8 +354,8 @@ void journal_part(const char *report)
 		file_replace(path, bytes, length, NULL);
 }
 
-/* The head of a journal that is to go on from other bytes, appended to out; false where it did not go on
-   from these. */
+/* The head of a journal that is to go on from other bytes, appended to out; false where it did not
+   go on from these. */
 static bool rewrite_head(const char *head, size_t length, GBytes *from, GBytes *to, GString *out)
 {
 	g_autofree char *before = sum_of(from), *after = sum_of(to), *form = NULL, *base = NULL;
@@ -380,12 +380,27 @@ void journal_rebase(const char *report, GBytes *from, GBytes *to)
 	file_replace(path, anew->str, anew->len, NULL);
 }
 
+/* Gives what has a name another one, that nothing has; whoever asks for it holds the report's lock,
+   so that none appears meanwhile. False with errno set. */
+static bool make_way(const char *path)
+{
+	GStatBuf status;
+
+	for (unsigned i = 2; g_lstat(path, &status) == 0; i++) {
+		g_autofree char *name = g_strdup_printf("%s.%u", path, i);
+
+		if (g_lstat(name, &status) != 0)
+			return g_rename(path, name) == 0;
+	}
+	return true;
+}
+
 bool journal_put_aside(const char *report, GError **error)
 {
 	g_autofree char *path = journal_path(report);
 	g_autofree char *aside = g_strconcat(path, ".old", NULL);
 
-	if (g_rename(path, aside) == 0 || errno == ENOENT)
+	if (g_access(path, F_OK) != 0 || (make_way(aside) && g_rename(path, aside) == 0))
 		return true;
 	int code = errno;
 	g_set_error(error, G_FILE_ERROR, g_file_error_from_errno(code), _("恢复日志 %s 移不开：%s"),

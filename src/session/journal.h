@@ -31,7 +31,8 @@ struct journal_content {
 	/* Of struct change_list *, owned, in order; `before` is never told. Steps that follow each
 	   other in one long text are one list. */
 	GPtrArray *lists;
-	/* What the open field would have been, had it been left; the last of `lists` too. NULL: none. */
+	/* What the open field would have been, had it been left; the last of `lists` too. NULL:
+	   none. */
 	const struct change_list *open;
 	char *cursor;    /* the address where the clerk stood, or NULL */
 	guint unused;    /* lines that could not be read */
@@ -43,6 +44,9 @@ char *journal_path(const char *report);
 
 /* What the journal of a report says, or NULL: without *error set there is none. */
 struct journal_content *journal_read(const char *report, GError **error);
+/* The id of the form that a report is on of which a journal was left with changes, to be known
+   where the report has no file yet; NULL: there is none. Free with g_free. */
+char *journal_form(const char *report);
 /* What a journal of these bytes says, without the time; NULL: it is none that can be read. */
 struct journal_content *journal_parse(const char *bytes, size_t length);
 /* How many changes it holds, and the address of the last of them; NULL: there is none. */
@@ -54,17 +58,17 @@ const char *journal_left_at(const struct journal_content *content);
 bool journal_goes_on_from(const struct journal_content *content, GBytes *bytes);
 void journal_content_free(struct journal_content *content);
 
-/* A journal that goes on from these bytes of the report, which it shares (NULL: there is no file yet).
-   Nothing is written until the first journal_write, which makes the file (mode 0600) in place of
-   another. */
+/* A journal that goes on from these bytes of the report, which it shares (NULL: there is no file
+   yet). Nothing is written until the first journal_write, which makes the file (mode 0600) in place
+   of another. */
 struct journal *journal_new(const char *report, const char *form, GBytes *base);
 /* One that goes on with what was left behind, and read. */
 struct journal *journal_resume(const char *report, const struct journal_content *content);
 /* Waits until all of it is on the disk. */
 void journal_free(struct journal *journal);
 
-/* What is to be written: a list that was accepted; what the open field would be, if it were left now
-   (NULL: it was put back); where the clerk stands. */
+/* What is to be written: a list that was accepted; what the open field would be, if it were left
+   now (NULL: it was put back); where the clerk stands. */
 void journal_add(struct journal *journal, const struct change_list *list);
 void journal_add_open(struct journal *journal, const struct change_list *list);
 void journal_add_cursor(struct journal *journal, const char *address);
@@ -82,13 +86,14 @@ bool journal_is_syncing(const struct journal *journal);
 
 /* Removes the file; writing starts a new one that goes on from `base`. */
 void journal_restart(struct journal *journal, GBytes *base);
-/* Puts a copy in the place of a report's journal: what somebody else still writes goes into a file that
-   has no name any more. */
+/* Puts a copy in the place of a report's journal: what somebody else still writes goes into a file
+   that has no name any more. */
 void journal_part(const char *report);
-/* Has a report's journal go on from other bytes, where it went on from these: the file says nothing else of
-   what can be changed. */
+/* Has a report's journal go on from other bytes, where it went on from these: the file says nothing
+   else of what can be changed. */
 void journal_rebase(const char *report, GBytes *from, GBytes *to);
-/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost. */
+/* Puts the journal of a report out of the way, as .NAME.journal.old, so that nothing is lost; what
+   was put there before gets a number behind its name. */
 bool journal_put_aside(const char *report, GError **error);
 
 #endif

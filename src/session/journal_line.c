@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/difference.h"
+#include "base/json_text.h"
 
 enum {
 	LEAST_SAVED = 64, /* bytes of a text not written again that are worth the offsets */
@@ -65,12 +66,8 @@ static void replace_bytes(GString *text, size_t from, size_t to, const char *wor
 /* Appends a value, which it lets go of, as a line. */
 static void append_line(GString *out, json_t *value)
 {
-	char *text = json_dumps(value, JSON_COMPACT);
-
-	g_string_append(out, text);
+	json_append_text(out, value, JSON_COMPACT);
 	g_string_append_c(out, '\n');
-	free(text);
-	json_decref(value);
 }
 
 void journal_line_write_head(const char *form, const char *base, GString *out)
@@ -188,8 +185,8 @@ static void take_item(struct said *said, const struct item *item)
 		replace_bytes(text, (size_t)item->from, (size_t)item->to, item->words);
 }
 
-/* Says all of a list. False at the first change that does not fit: what was said by then is not to be
-   relied upon. */
+/* Says all of a list. False at the first change that does not fit: what was said by then is not to
+   be relied upon. */
 static bool take_items(struct said *said, json_t *items, GPtrArray *addresses)
 {
 	size_t index;

@@ -31,8 +31,8 @@
 
 enum { JOURNAL_VERSION = 2 };
 
-/* The text last said at each address. Writer and reader keep one each, and go through the same lines,
-   so that they agree. */
+/* The text last said at each address. Writer and reader keep one each, and go through the same
+   lines, so that they agree. */
 struct said;
 
 struct said *said_new(void);
@@ -61,8 +61,8 @@ void journal_line_write_list(struct said *said, enum journal_line_kind kind,
 	const struct change_list *list, GString *out);
 void journal_line_write_cursor(const char *address, GString *out);
 
-/* Reads a line without its end; false when it says nothing that could be used, and then nothing is said
-   by it. Release what was read. */
+/* Reads a line without its end; false when it says nothing that could be used, and then nothing is
+   said by it. Release what was read. */
 bool journal_line_read(
 	struct said *said, const char *bytes, size_t length, struct journal_line *line);
 void journal_line_release(struct journal_line *line);

@@ -222,6 +222,15 @@ struct journal_content *journal_read(const char *report, GError **error)
 	return content;
 }
 
+char *journal_form(const char *report)
+{
+	struct journal_content *content = journal_read(report, NULL);
+	char *id = content && content->lists->len > 0 ? g_strdup(content->form) : NULL;
+
+	journal_content_free(content);
+	return id;
+}
+
 guint journal_count(const struct journal_content *content)
 {
 	guint count = 0;

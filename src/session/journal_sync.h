@@ -27,8 +27,8 @@ struct journal_sync *journal_sync_new(int descriptor);
    failure not told yet, or 0. */
 int journal_sync_free(struct journal_sync *sync);
 
-/* Has it sync another one from now on, which becomes its own (-1: nothing, and it is not to be asked). What
-   it is syncing it ends first; what it was asked for and has not begun is dropped. */
+/* Has it sync another one from now on, which becomes its own (-1: nothing, and it is not to be
+   asked). What it is syncing it ends first; what it was asked for and has not begun is dropped. */
 void journal_sync_turn_to(struct journal_sync *sync, int descriptor);
 
 void journal_sync_ask(struct journal_sync *sync);

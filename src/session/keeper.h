@@ -42,8 +42,8 @@ void keeper_move(struct keeper *keeper, const char *report, const char *form, GB
 void keeper_done(struct keeper *keeper, struct change_list *list);
 /* The open field was put back. */
 void keeper_put_back(struct keeper *keeper);
-/* What the open field would be if it were left now (NULL: what stood there before), and where the clerk
-   stands, an address of the form. One write at most; moving alone begins no journal. */
+/* What the open field would be if it were left now (NULL: what stood there before), and where the
+   clerk stands, an address of the form. One write at most; moving alone begins no journal. */
 void keeper_keep(struct keeper *keeper, const struct change_list *list, const char *address);
 /* Whether the journal says something else of where that is. */
 bool keeper_is_elsewhere(const struct keeper *keeper, const char *address);

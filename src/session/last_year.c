@@ -43,7 +43,7 @@ char *last_year_says(const struct report *report, cell_index index)
 
 bool last_year_fits(int year, const struct previous *previous, char **warning, GError **error)
 {
-	int last = atoi(previous->year);
+	int last = year_parse(previous->year);
 
 	*warning = NULL;
 	if (year == 0 || last == 0 || last == year - 1)
@@ -62,7 +62,7 @@ static void add_year(
 	struct change_list *changes, const struct report *report, const struct previous *previous)
 {
 	cell_index cell = report->form->year_cell;
-	int last = atoi(previous->year);
+	int last = year_parse(previous->year);
 
 	if (last == 0 || cell == CELL_NONE || report->typed[cell].kind != VALUE_BLANK)
 		return;

@@ -20,9 +20,9 @@
    belongs to it. */
 struct previous *last_year_copy(const struct report_file *last);
 
-/* Whether a copy can be last year's of a report of `year` (0: it is not known): it is not of the same
-   year or a later one, as far as that is known. False with *error (place.h). *warning is a sentence
-   when it can, but is not of the year before, else NULL; free with g_free. */
+/* Whether a copy can be last year's of a report of `year` (0: it is not known): it is not of the
+   same year or a later one, as far as that is known. False with *error (place.h). *warning is a
+   sentence when it can, but is not of the year before, else NULL; free with g_free. */
 bool last_year_fits(int year, const struct previous *previous, char **warning, GError **error);
 
 /* The changes that take a copy in. A report that does not say its year yet becomes that of the year

@@ -1,11 +1,11 @@
 /*
  * Taking and giving back.
  *
- * Many may find the same dead lock at once. Whoever removes it holds an flock on
- * the very file meanwhile and has looked that the name still leads to it: the
- * others find another file there, or none, and begin anew. A lock on this
- * machine is cleared on this machine only, where flock holds on every file
- * system that knows it.
+ * Many may find the same dead lock at once, or want the same one that is not dead.
+ * Whoever removes it holds an flock on the directory meanwhile and looks first
+ * whether the lock is still the one that was meant: the others find another there,
+ * or none, and begin anew. The directory is asked, and not the lock itself, because
+ * a lock that nobody here may read cannot be opened.
  */
 
 #include "session/lock.h"
@@ -25,6 +25,8 @@
 enum {
 	ATTEMPTS = 150,
 	GLANCE_US = 20 * 1000, /* so a command is waited for three seconds */
+	TURNS = 200,
+	TURN_US = 5 * 1000, /* and who clears a lock away for one */
 };
 
 struct lock {
@@ -51,48 +53,42 @@ static void lock_free(struct lock *lock)
 	g_free(lock);
 }
 
-/* Whether an open file still has that name. */
-static bool has_name(int descriptor, const char *path)
+/* Waits until nobody else clears anything in a directory. False with errno set: EBUSY when they do
+   not come to an end. Where there are no such locks everybody is alone. */
+static bool await_turn(int directory)
 {
-	struct stat one, two;
-
-	return fstat(descriptor, &one) == 0 && lstat(path, &two) == 0 && one.st_dev == two.st_dev &&
-		one.st_ino == two.st_ino;
+	for (int i = 0; i < TURNS; i++) {
+		if (flock(directory, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+			return true;
+		g_usleep(TURN_US);
+	}
+	errno = EBUSY;
+	return false;
 }
 
-/* Whether the lock of that path still has that line. */
-static bool is_still(const char *path, const char *line)
+/* Removes the lock of that line, unless it is gone. */
+static bool remove_still(const char *path, const char *line)
 {
 	struct lock_holder *now = lock_read(path);
-	bool same = now && strcmp(now->line, line) == 0;
+	bool gone = !now, same = now && strcmp(now->line, line) == 0;
 
 	lock_holder_free(now);
-	return same;
-}
-
-/* What nobody here may read can only be taken away by somebody who wants to: its line is none. */
-static bool clear_unreadable(const char *path, const char *line)
-{
 	errno = EAGAIN;
-	return is_still(path, line) && unlink(path) == 0;
+	return gone || (same && (unlink(path) == 0 || errno == ENOENT));
 }
 
-/* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now. */
+/* Takes away the lock of that line. False with errno set: EAGAIN when another stands there by now.
+   A directory that may be written but not looked into cannot be asked whose turn it is. */
 static bool clear_away(const char *path, const char *line)
 {
-	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+	g_autofree char *name = g_path_get_dirname(path);
+	int directory = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (descriptor < 0 && errno == EACCES)
-		return clear_unreadable(path, line);
-	if (descriptor < 0)
-		return errno == ENOENT;
-	bool alone = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
-	bool cleared = alone && has_name(descriptor, path) && is_still(path, line);
-	if (!cleared)
-		errno = EAGAIN;
-	cleared = cleared && unlink(path) == 0;
+	if (directory < 0)
+		return errno == EACCES && remove_still(path, line);
+	bool cleared = await_turn(directory) && remove_still(path, line);
 	int code = errno;
-	close(descriptor);
+	close(directory);
 	errno = code;
 	return cleared;
 }
@@ -104,15 +100,16 @@ static bool fail(GError **error, const char *path, int code)
 	return false;
 }
 
-/* What to do about a lock that is there already. True: try again; false with *error, or with *holder
-   who has it. */
+/* What to do about a lock that is there already. True: try again; false with *error, or with
+   *holder who has it. They may end at any moment, and are looked at once. */
 static bool step_over(struct lock *lock, struct lock_holder **holder, GError **error)
 {
 	struct lock_holder *now = lock_read(lock->path);
+	enum process_state state = now ? process_look(&now->process) : PROCESS_DEAD;
 
 	if (!now)
 		return true;
-	if (!lock_holder_is_alive(now)) {
+	if (state == PROCESS_DEAD) {
 		bool again = clear_away(lock->path, now->line) || errno == EAGAIN ||
 			fail(error, lock->path, errno);
 
@@ -120,7 +117,7 @@ static bool step_over(struct lock *lock, struct lock_holder **holder, GError **e
 		lock->predecessor = now;
 		return again;
 	}
-	if (now->use == LOCK_FOR_COMMAND && process_look(&now->process) == PROCESS_ALIVE) {
+	if (now->use == LOCK_FOR_COMMAND && state == PROCESS_ALIVE) {
 		lock_holder_free(now);
 		g_usleep(GLANCE_US);
 		return true;

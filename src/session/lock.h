@@ -51,15 +51,16 @@ struct lock_holder {
 	char *name, *terminal;  /* "": none */
 	char *seized_from;      /* whom they took it from; "": nobody */
 	gint64 since, last_key; /* seconds since 1970 */
-	char *line;             /* the lock's own text */
+	char *line; /* tells the lock from all others: its text, or what stands for it */
 };
 
 void lock_holder_free(struct lock_holder *holder);
 /* "wang@pc1": their account, as histories have it. Free with g_free. */
 char *lock_holder_account(const struct lock_holder *holder);
 
-/* Takes a report's lock, clearing a dead one; one that a command has is waited for a moment. NULL with
-   *holder when somebody has it, which is to be freed; NULL with *error where there can be none. */
+/* Takes a report's lock, clearing a dead one; one that a command has is waited for a moment. NULL
+   with *holder when somebody has it, which is to be freed; NULL with *error where there can be
+   none. */
 struct lock *lock_take(const char *report, const struct lock_taker *taker,
 	struct lock_holder **holder, GError **error);
 /* Takes it from who has it, whether they know or not. NULL with *error when it is somebody else's
@@ -84,5 +85,13 @@ bool lock_holder_is_alive(const struct lock_holder *holder);
 bool lock_holder_is_same_user(const struct lock_holder *holder);
 /* Asks for it with SIGUSR1 and waits for so many milliseconds until they have let go. */
 bool lock_ask_for(const char *report, const struct lock_holder *holder, int patience_ms);
+
+/* In words (lock_words.c). "经办（您自己）在 pts/3，本机，16:31 起，最后一键 16:58". Free with
+   g_free. */
+char *lock_holder_words(const struct lock_holder *holder, gint64 now);
+/* Of one who is dead: that they did not leave as one should. Free with g_free. */
+char *lock_left_words(const struct lock_holder *holder, gint64 now);
+/* In a word or two: who they are to be called. Borrowed from the holder. */
+const char *lock_holder_name(const struct lock_holder *holder);
 
 #endif

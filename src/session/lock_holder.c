@@ -2,15 +2,18 @@
 #include "session/lock_internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
 #include <pwd.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/json_text.h"
 #include "base/text.h"
 #include "session/beside.h"
 
@@ -62,13 +65,12 @@ char *lock_line(const struct lock_taker *taker, const struct lock_holder *from)
 		(int)self.number, "start", (json_int_t)self.start, "use", (int)taker->use, "uid",
 		(json_int_t)getuid(), "user", user, "name", name, "terminal", terminal, "since",
 		(json_int_t)taker->now, "seized_from", before);
-	char *text = json_dumps(object, JSON_COMPACT);
-	char *line = g_strconcat(text, "\n", NULL);
+	GString *line = g_string_new(NULL);
 
-	free(text);
-	json_decref(object);
+	json_append_text(line, object, JSON_COMPACT);
+	g_string_append_c(line, '\n');
 	process_release(&self);
-	return line;
+	return g_string_free(line, FALSE);
 }
 
 /* Reading */
@@ -134,22 +136,37 @@ static void bury(struct lock_holder *holder)
 	holder->process.number = 0;
 }
 
+/* What cannot be read is told from others by the file itself. Its number alone may be the next
+   one's, too, and its time of change is that of the last key. Free with g_free. */
+static char *stamp(const char *path)
+{
+	struct statx status = {0};
+
+	statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS | STATX_BTIME, &status);
+	return g_strdup_printf("%u:%u:%" G_GUINT64_FORMAT ":%" G_GINT64_FORMAT ".%u",
+		status.stx_dev_major, status.stx_dev_minor, (guint64)status.stx_ino,
+		(gint64)status.stx_btime.tv_sec, status.stx_btime.tv_nsec);
+}
+
 struct lock_holder *lock_read(const char *path)
 {
+	g_autoptr(GError) error = NULL;
 	GStatBuf status;
 	size_t length = 0;
 
 	if (g_lstat(path, &status) != 0)
 		return NULL;
 	g_autofree char *line =
-		S_ISREG(status.st_mode) ? file_read(path, LOCK_MAX_BYTES, &length, NULL) : NULL;
+		S_ISREG(status.st_mode) ? file_read(path, LOCK_MAX_BYTES, &length, &error) : NULL;
+	if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+		return NULL; /* it went meanwhile */
 	struct lock_holder *holder = g_new0(struct lock_holder, 1);
 	if (!line || !parse(holder, line))
 		make_out(holder, &status);
 	if (line && *line == '\0')
 		bury(holder);
 	holder->last_key = MAX((gint64)status.st_mtime, holder->since);
-	holder->line = line ? g_steal_pointer(&line) : g_strdup("");
+	holder->line = line ? g_steal_pointer(&line) : stamp(path);
 	return holder;
 }
 

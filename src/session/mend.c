@@ -9,7 +9,7 @@ struct change_list *mend_changes(const struct session *session, const struct rep
 	for (size_t i = 0; i < repair->count; i++) {
 		const struct repair_step *step = &repair->steps[i];
 		const char *address = form_cell(session_form(session), step->cell)->address;
-		g_autofree char *stated = step->stated ? place_stated(address) : NULL;
+		g_autofree char *stated = step->stated ? place_stated_address(address) : NULL;
 
 		g_autofree char *text = repair_step_text(step, session_report(session));
 

@@ -86,7 +86,7 @@ static char *form_used_last(const char *path)
 	char *id = NULL;
 
 	for (guint i = 0; i < papers->len && !id; i++) {
-		const struct paper *paper = g_ptr_array_index(papers, i);
+		const struct paper_file *paper = g_ptr_array_index(papers, i);
 
 		id = paper_form(paper->path);
 	}

@@ -25,8 +25,8 @@ struct offer {
    it is `year`; what else the cover will say is left out. Free with g_ptr_array_unref. */
 GPtrArray *offers_list(const struct form_search *forms, const char *path, const char *year);
 
-/* The newest edition of the form that a report of the year before is on; NULL where none is installed.
-   Free with g_free. */
+/* The newest edition of the form that a report of the year before is on; NULL where none is
+   installed. Free with g_free. */
 char *offers_successor(const struct form_search *forms, const char *id);
 
 /* The offers as lines (char *) of columns: title, basis, name. Free with g_ptr_array_unref. */

@@ -14,7 +14,7 @@ enum { LOOKED_AT_MOST = 200 }; /* papers that are opened for a list */
 
 static void paper_free(gpointer data)
 {
-	struct paper *paper = data;
+	struct paper_file *paper = data;
 
 	g_free(paper->path);
 	g_free(paper);
@@ -22,7 +22,8 @@ static void paper_free(gpointer data)
 
 static gint newest_first(gconstpointer a, gconstpointer b)
 {
-	const struct paper *left = *(struct paper *const *)a, *right = *(struct paper *const *)b;
+	const struct paper_file *left = *(struct paper_file *const *)a,
+				*right = *(struct paper_file *const *)b;
 
 	return (left->changed < right->changed) - (left->changed > right->changed);
 }
@@ -40,8 +41,8 @@ GPtrArray *papers_beside(const char *path)
 
 		if (!g_str_has_suffix(name, suffix) || g_stat(file, &facts) != 0)
 			continue;
-		struct paper *paper = g_new(struct paper, 1);
-		*paper = (struct paper){g_steal_pointer(&file), (gint64)facts.st_mtime};
+		struct paper_file *paper = g_new(struct paper_file, 1);
+		*paper = (struct paper_file){g_steal_pointer(&file), (gint64)facts.st_mtime};
 		g_ptr_array_add(papers, paper);
 	}
 	g_ptr_array_sort(papers, newest_first);
@@ -117,12 +118,29 @@ GPtrArray *papers_named(const char *const *names)
 	return paths;
 }
 
+/* A year in a file's name. */
+static GRegex *year_pattern(void)
+{
+	return g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+}
+
+int paper_year(const char *path)
+{
+	g_autofree char *name = g_path_get_basename(path);
+	g_autoptr(GRegex) years = year_pattern();
+	g_autoptr(GMatchInfo) found = NULL;
+
+	if (!g_regex_match(years, name, 0, &found))
+		return 0;
+	g_autofree char *digits = g_match_info_fetch(found, 0);
+	return year_parse(digits);
+}
+
 char *paper_successor(const char *last, int year)
 {
 	g_autofree char *name = g_path_get_basename(last);
 	g_autofree char *digits = g_strdup_printf("%d", year);
-	g_autoptr(GRegex) years =
-		g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
+	g_autoptr(GRegex) years = year_pattern();
 
 	if (!g_regex_match(years, name, 0, NULL))
 		return g_strdup_printf("%s-%s", digits, name);
@@ -194,7 +212,7 @@ GPtrArray *papers_of_last_year(
 	g_autoptr(GPtrArray) papers = papers_beside(path);
 
 	for (guint i = 0; i < MIN(papers->len, LOOKED_AT_MOST); i++) {
-		const struct paper *paper = g_ptr_array_index(papers, i);
+		const struct paper_file *paper = g_ptr_array_index(papers, i);
 		struct past_report *past = is_same_name(paper->path, path)
 			? NULL
 			: past_report_new(forms, paper->path, unit);

@@ -10,29 +10,31 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct paper {
+struct paper_file {
 	char *path;
 	gint64 changed; /* seconds since 1970 */
 };
 
-/* The YAML files in the directory of `path` (struct paper *), those changed last first. Free with
-   g_ptr_array_unref. */
+/* The YAML files in the directory of `path` (struct paper_file *), those changed last first. Free
+   with g_ptr_array_unref. */
 GPtrArray *papers_beside(const char *path);
 
 /* The id of the form a paper says it is a report on, or NULL where it is none. A look, not a parse.
    Free with g_free. */
 char *paper_form(const char *path);
 
-/* The paths (char *) of the YAML files in a directory, by name; NULL where that cannot be read, or is none.
-   Free with g_ptr_array_unref. */
+/* The paths (char *) of the YAML files in a directory, by name; NULL where that cannot be read, or
+   is none. Free with g_ptr_array_unref. */
 GPtrArray *papers_in(const char *directory);
 /* Whether a paper is a report, or may be one: it cannot be read. */
 bool paper_is_report(const char *path);
 
-/* The paths (char *) that names come to, of which some may be directories: those stand for the reports in
-   them. Free with g_ptr_array_unref. */
+/* The paths (char *) that names come to, of which some may be directories: those stand for the
+   reports in them. Free with g_ptr_array_unref. */
 GPtrArray *papers_named(const char *const *names);
 
+/* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
+int paper_year(const char *path);
 /* The name of a file for the report of a year that goes on from another: that one's, with the year
    in it. Free with g_free. */
 char *paper_successor(const char *last, int year);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "report/approval.h"
 #include "report/remarks.h"
 #include "review/state.h"
 #include "session/place.h"
@@ -22,10 +23,10 @@ static const enum review_command commands[] = {
 static bool is_answer(const struct report *report, const struct place *place, const char *after)
 {
 	const struct remark *old = report_remark_find(report, place->number);
-	struct remark *new = remark_from_json(after);
-	bool answers = old && new &&strcmp(old->text, new->text) == 0;
+	struct remark *now = remark_from_json(after);
+	bool answers = old && now && strcmp(old->text, now->text) == 0;
 
-	remark_free(new);
+	remark_free(now);
 	return answers;
 }
 
@@ -45,6 +46,11 @@ const char *permit_refusal(const struct report *report)
 	struct transition transition = review_transition(report->status, REVIEW_CHANGE);
 
 	return transition.refusal ? review_refusal_text(transition.refusal) : NULL;
+}
+
+bool permit_is_approved(const struct report *report)
+{
+	return report->status == STATUS_APPROVED && report_approval(report) == APPROVAL_HOLDS;
 }
 
 bool permit_list(const struct report *report, const struct change_list *list, GError **error)

@@ -18,6 +18,8 @@
 const char *permit_refusal(const struct report *report);
 /* Whether a list of changes, whose addresses are good, may be done. False with *error (place.h). */
 bool permit_list(const struct report *report, const struct change_list *list, GError **error);
+/* Whether the report is approved and that holds, so that the next change ends it. */
+bool permit_is_approved(const struct report *report);
 /* What has to follow a list that has been done: the end of an approval, or nothing. */
 struct change_list *permit_end(const struct report *report, const struct change_list *list);
 

@@ -20,27 +20,27 @@ const char *place_behind(const char *address, const char *prefix)
 	return g_str_has_prefix(address, prefix) ? address + strlen(prefix) : NULL;
 }
 
-const char *place_noted(const char *address)
+const char *place_behind_notes(const char *address)
 {
 	return place_behind(address, notes_prefix);
 }
 
-const char *place_of_last_year(const char *address)
+const char *place_behind_previous(const char *address)
 {
 	return place_behind(address, NAME_PREVIOUS);
 }
 
-char *place_stated(const char *address)
+char *place_stated_address(const char *address)
 {
 	return g_strconcat(stated_prefix, address, NULL);
 }
 
-char *place_note(const char *address)
+char *place_note_address(const char *address)
 {
 	return g_strconcat(notes_prefix, address, NULL);
 }
 
-char *place_reason(const char *rule, const char *address)
+char *place_reason_address(const char *rule, const char *address)
 {
 	return g_strconcat(reasons_prefix, rule, "@", address, NULL);
 }

@@ -56,11 +56,12 @@ struct place {
 	unsigned number;     /* of a remark */
 };
 
-/* Finds the place of an address, which must outlive it. False with *error where nothing can be set. */
+/* Finds the place of an address, which must outlive it. False with *error where nothing can be
+   set. */
 bool place_find(const struct form *form, const char *address, struct place *place, GError **error);
 
-/* Whether a text can stand at a place. Anything can in a cell, where it may be a finding. False with
-   *error. */
+/* Whether a text can stand at a place. Anything can in a cell, where it may be a finding. False
+   with *error. */
 bool place_accepts(const struct place *place, const char *text, GError **error);
 /* Puts it there, and recomputes what depends on it. The cells that say something else now are in
    *changed, until the report or the place changes; returns how many. Last year's report and reasons
@@ -71,22 +72,22 @@ size_t place_write(struct report *report, const struct place *place, const char 
 /* What stands there, as text. Free with g_free. */
 char *place_read(const struct report *report, const struct place *place);
 
-/* The address of the note on an address. Free with g_free. */
-char *place_note(const char *address);
-/* The cell that shows best what stands at an address: the first of a row or section for a note on it,
-   the first of all for last year's report; CELL_NONE where there is none. */
+/* The cell that shows best what stands at an address: the first of a row or section for a note on
+   it, the first of all for last year's report; CELL_NONE where there is none. */
 cell_index place_shown(const struct form *form, const char *address);
 
-/* The address of the figure stated at an address. Free with g_free. */
-char *place_stated(const char *address);
-/* The address of the reason for a rule at an address. Free with g_free. */
-char *place_reason(const char *rule, const char *address);
-/* The address of the remark of a number, and that of a reason's acceptance. Free with g_free. */
-char *place_of_remark(unsigned number);
-char *place_acceptance_of(const struct reason *reason);
-/* Behind "previous.", or NULL when the address is not of last year's report. */
-const char *place_of_last_year(const char *address);
-/* Behind "notes.", or NULL when the address is not that of a note. */
-const char *place_noted(const char *address);
+/* The addresses of changes, put together: of the note on an address, of the figure stated there, of
+   the reason for a rule there, of the remark of a number, and of a reason's acceptance. Free with
+   g_free. */
+char *place_note_address(const char *address);
+char *place_stated_address(const char *address);
+char *place_reason_address(const char *rule, const char *address);
+char *place_remark_address(unsigned number);
+char *place_acceptance_address(const struct reason *reason);
+
+/* And taken apart: what the note is on, or what stood where last year; NULL when the address is
+   none of a note, or of last year's report. Within the address. */
+const char *place_behind_notes(const char *address);
+const char *place_behind_previous(const char *address);
 
 #endif

@@ -10,12 +10,12 @@
 static const char remarks_prefix[] = "remarks.";
 static const char accepted_prefix[] = "accepted.";
 
-char *place_of_remark(unsigned number)
+char *place_remark_address(unsigned number)
 {
 	return g_strdup_printf("%s%u", remarks_prefix, number);
 }
 
-char *place_acceptance_of(const struct reason *reason)
+char *place_acceptance_address(const struct reason *reason)
 {
 	return g_strconcat(accepted_prefix, reason->rule, "@", reason->address, NULL);
 }

@@ -133,7 +133,7 @@ static void state_totals(
 		report_state(copy, placing->cell, placing->text);
 		bool differs = report_contradicted(copy, placing->cell);
 		g_autofree char *address =
-			place_stated(form_cell(report->form, placing->cell)->address);
+			place_stated_address(form_cell(report->form, placing->cell)->address);
 		if (differs || report->stated[placing->cell].kind != VALUE_BLANK)
 			change_list_add(
 				placement->changes, address, NULL, differs ? placing->text : "");

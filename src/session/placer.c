@@ -183,8 +183,8 @@ static bool is_cursors(const struct placer *placer, const struct form_block *blo
 			(cell_index)(placer->cursor - placer->report->form->cells)) == block;
 }
 
-/* A row as wide as the block, or as what there is to type, begins in front; one that fits behind the
-   cursor begins there, or as near as the block has it. */
+/* A row as wide as the block, or as what there is to type, begins in front; one that fits behind
+   the cursor begins there, or as near as the block has it. */
 static void settle_columns(
 	const struct placer *placer, const struct form_block *block, struct columns *columns)
 {

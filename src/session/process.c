@@ -35,8 +35,8 @@ static char *boot(void)
 	return read_fact("/proc/sys/kernel/random/boot_id");
 }
 
-/* What the system says of a process: its state's letter and when it was started. False where it says
-   nothing. */
+/* What the system says of a process: its state's letter and when it was started. False where it
+   says nothing. */
 static bool read_process(pid_t number, char *state, guint64 *start)
 {
 	g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)number);

@@ -1,7 +1,6 @@
 #include "session/proposal.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "edit/entry.h"
 #include "report/value.h"
@@ -11,25 +10,11 @@
 
 /* What follows from what */
 
-/* The year that the name of a file names, as 2024-党政办.yaml does; 0 where it names none. */
-static int year_in_name(const char *path)
-{
-	g_autofree char *name = g_path_get_basename(path);
-	g_autoptr(GRegex) years =
-		g_regex_new("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", G_REGEX_RAW, 0, NULL);
-	g_autoptr(GMatchInfo) found = NULL;
-
-	if (!g_regex_match(years, name, 0, &found))
-		return 0;
-	g_autofree char *digits = g_match_info_fetch(found, 0);
-	return atoi(digits);
-}
-
 /* The year a new report is likely for: that of its file's name, unless it is still to come; else the
    one before this. */
 static int usual_year(const char *path, int this_year)
 {
-	int named = path ? year_in_name(path) : 0;
+	int named = path ? paper_year(path) : 0;
 
 	return named > 0 && named <= this_year ? named : this_year - 1;
 }
@@ -54,7 +39,7 @@ static int year_of(const struct proposal *proposal)
 		return 0;
 	g_autofree char *text = proposal_value(proposal, PROPOSAL_YEAR);
 
-	return atoi(text);
+	return year_parse(text);
 }
 
 /* A path beside the reports that are looked for: where the file has been proposed only, in the directory
@@ -70,8 +55,8 @@ static char *place_of(const struct proposal *proposal)
 static void look_for_offers(struct proposal *proposal)
 {
 	g_autofree char *path = place_of(proposal);
-	g_autofree char *year =
-		proposal->form ? proposal_value(proposal, PROPOSAL_YEAR) : g_strdup(proposal->year);
+	g_autofree char *year = proposal->form ? proposal_value(proposal, PROPOSAL_YEAR)
+					       : g_strdup(proposal->texts[PROPOSAL_YEAR]);
 
 	g_clear_pointer(&proposal->offers, g_ptr_array_unref);
 	proposal->offers = offers_list(proposal->forms, path, year);
@@ -83,7 +68,7 @@ static void follow_to_year(struct proposal *proposal)
 
 	if (!past || proposal->said[PROPOSAL_YEAR])
 		return;
-	replace(&proposal->year, g_strdup_printf("%d", past->year + 1));
+	replace(&proposal->texts[PROPOSAL_YEAR], g_strdup_printf("%d", past->year + 1));
 	look_for_offers(proposal);
 }
 
@@ -92,7 +77,7 @@ static void follow_to_unit(struct proposal *proposal)
 	const struct past_report *past = past_chosen(proposal);
 
 	if (!proposal->said[PROPOSAL_UNIT])
-		replace(&proposal->unit, g_strdup(past ? past->unit : ""));
+		replace(&proposal->texts[PROPOSAL_UNIT], g_strdup(past ? past->unit : ""));
 }
 
 static void follow_to_file(struct proposal *proposal)
@@ -102,7 +87,7 @@ static void follow_to_file(struct proposal *proposal)
 
 	if (proposal->said[PROPOSAL_FILE] || proposal->is_fixed || year == 0)
 		return;
-	replace(&proposal->file,
+	replace(&proposal->texts[PROPOSAL_FILE],
 		past ? paper_successor(past->path, year) : g_strdup_printf(_("%d年报.yaml"), year));
 }
 
@@ -126,7 +111,8 @@ static void follow_to_pasts(struct proposal *proposal, const char *last)
 
 	if (proposal->pasts)
 		g_ptr_array_unref(proposal->pasts);
-	proposal->pasts = papers_of_last_year(proposal->forms, path, proposal->unit, year);
+	proposal->pasts =
+		papers_of_last_year(proposal->forms, path, proposal->texts[PROPOSAL_UNIT], year);
 	const struct past_report *first =
 		proposal->pasts->len > 0 ? g_ptr_array_index(proposal->pasts, 0) : NULL;
 	proposal->past = past_of(proposal, last,
@@ -170,9 +156,9 @@ bool proposal_init(struct proposal *proposal, const struct proposal_ground *grou
 		.forms = ground->forms,
 		.directory = ground->directory,
 		.home = ground->home,
-		.unit = g_strdup(""),
-		.year = g_strdup_printf("%d", year),
-		.file = g_strdup(ground->path),
+		.texts[PROPOSAL_UNIT] = g_strdup(""),
+		.texts[PROPOSAL_YEAR] = g_strdup_printf("%d", year),
+		.texts[PROPOSAL_FILE] = g_strdup(ground->path),
 		.is_fixed = ground->path != NULL,
 	};
 	look_for_offers(proposal);
@@ -180,7 +166,7 @@ bool proposal_init(struct proposal *proposal, const struct proposal_ground *grou
 		return false;
 	proposal->offer = offer_behind(proposal, ground->last);
 	open_form(proposal);
-	proposal->said[PROPOSAL_YEAR] = ground->path && year_in_name(ground->path) == year;
+	proposal->said[PROPOSAL_YEAR] = ground->path && paper_year(ground->path) == year;
 	proposal->said[PROPOSAL_LAST] = ground->last || ground->apart;
 	follow_to_pasts(proposal, ground->last);
 	follow_to_unit(proposal);
@@ -193,9 +179,8 @@ void proposal_release(struct proposal *proposal)
 	form_free(proposal->form);
 	g_clear_pointer(&proposal->offers, g_ptr_array_unref);
 	g_clear_pointer(&proposal->pasts, g_ptr_array_unref);
-	g_free(proposal->unit);
-	g_free(proposal->year);
-	g_free(proposal->file);
+	for (int item = 0; item < PROPOSAL_ITEMS; item++)
+		g_free(proposal->texts[item]);
 }
 
 /* Saying */
@@ -214,16 +199,6 @@ void proposal_choose(struct proposal *proposal, enum proposal_item item, guint i
 	follow_to_file(proposal);
 }
 
-static char **text_of(struct proposal *proposal, enum proposal_item item)
-{
-	switch (item) {
-	case PROPOSAL_UNIT: return &proposal->unit;
-	case PROPOSAL_YEAR: return &proposal->year;
-	case PROPOSAL_FILE: return &proposal->file;
-	default: return NULL;
-	}
-}
-
 /* Of the reports of the year before, the unit's own is the one. */
 static void follow_unit(struct proposal *proposal)
 {
@@ -231,7 +206,7 @@ static void follow_unit(struct proposal *proposal)
 		const struct past_report *past = g_ptr_array_index(proposal->pasts, i);
 
 		if (past->year == year_of(proposal) - 1 &&
-			g_str_equal(past->unit, proposal->unit)) {
+			g_str_equal(past->unit, proposal->texts[PROPOSAL_UNIT])) {
 			proposal->past = i;
 			follow_to_file(proposal);
 			return;
@@ -254,7 +229,7 @@ static void follow_year(struct proposal *proposal)
 void proposal_type(struct proposal *proposal, enum proposal_item item, const char *text)
 {
 	proposal->said[item] = true;
-	replace(text_of(proposal, item), g_strdup(text));
+	replace(&proposal->texts[item], g_strdup(text));
 	if (item == PROPOSAL_UNIT)
 		follow_unit(proposal);
 	else if (item == PROPOSAL_YEAR)
@@ -293,9 +268,7 @@ bool proposal_asks(const struct proposal *proposal, enum proposal_item item)
 
 const char *proposal_text(const struct proposal *proposal, enum proposal_item item)
 {
-	char **text = text_of((struct proposal *)proposal, item);
-
-	return text ? *text : "";
+	return proposal->texts[item] ? proposal->texts[item] : "";
 }
 
 char *proposal_value(const struct proposal *proposal, enum proposal_item item)
@@ -311,7 +284,7 @@ static const char *file_fault(const struct proposal *proposal)
 	g_autofree char *path = proposal_path(proposal);
 	g_autofree char *directory = g_path_get_dirname(path);
 
-	if (!*proposal->file)
+	if (!*proposal->texts[PROPOSAL_FILE])
 		return _("写一个文件名");
 	if (g_file_test(path, G_FILE_TEST_IS_DIR))
 		return _("这是一个目录，再写文件名");
@@ -339,8 +312,9 @@ const char *proposal_fault(const struct proposal *proposal, enum proposal_item i
 
 char *proposal_path(const struct proposal *proposal)
 {
-	return proposal->is_fixed ? g_strdup(proposal->file)
-				  : path_typed(proposal->directory, proposal->home, proposal->file);
+	return proposal->is_fixed ? g_strdup(proposal->texts[PROPOSAL_FILE])
+				  : path_typed_report(proposal->directory, proposal->home,
+					    proposal->texts[PROPOSAL_FILE]);
 }
 
 const char *proposal_form(const struct proposal *proposal)

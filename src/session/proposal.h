@@ -36,7 +36,7 @@ struct proposal {
 	GPtrArray *pasts;  /* reports to go on from (struct past_report *, session/papers.h) */
 	guint offer, past; /* those chosen; pasts->len: none */
 	struct form *form; /* that chosen; NULL: it has mistakes */
-	char *unit, *year, *file;
+	char *texts[PROPOSAL_ITEMS]; /* what was typed or is proposed; NULL of what is chosen */
 	bool said[PROPOSAL_ITEMS];
 	bool is_fixed; /* the file was named before anything else, and stays */
 };

@@ -28,7 +28,8 @@ struct recent {
 /* The reports noted (struct recent *), the newest first, whether they are still there or not. Free
    with g_ptr_array_unref. */
 GPtrArray *recent_list(const char *directory);
-/* The address where a report was left, or NULL, and how far its page was scrolled. Free with g_free. */
+/* The address where a report was left, or NULL, and how far its page was scrolled. Free with
+   g_free. */
 char *recent_place(const char *directory, const char *path, int *top);
 
 /* Notes a report as the one last at work. An empty address leaves the one that was noted. */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/when.h"
 #include "review/state.h"
 #include "review/text_difference.h"
-#include "session/shelf.h"
 
 enum { QUOTED_COLUMNS = 20 };
 
@@ -113,16 +113,16 @@ static char *cell_words(const struct form *form, const struct report_difference 
 /* The first words of a text that were put otherwise: those gone and those new. Free with g_free. */
 static void first_words(const GArray *runs, char **gone, char **new)
 {
-	char **const words[] = {[TEXT_RUN_GONE] = gone, [TEXT_RUN_NEW] = new};
+	char **const words[] = {[WORD_RUN_GONE] = gone, [WORD_RUN_NEW] = new};
 	guint i = 0;
 
 	*gone = *new = NULL;
-	while (i < runs->len && g_array_index(runs, struct text_run, i).kind == TEXT_RUN_SAME)
+	while (i < runs->len && g_array_index(runs, struct word_run, i).kind == WORD_RUN_SAME)
 		i++;
 	for (; i < runs->len; i++) {
-		struct text_run run = g_array_index(runs, struct text_run, i);
+		struct word_run run = g_array_index(runs, struct word_run, i);
 
-		if (run.kind == TEXT_RUN_SAME || *words[run.kind])
+		if (run.kind == WORD_RUN_SAME || *words[run.kind])
 			return;
 		*words[run.kind] = quoted(run.text, run.length);
 	}
@@ -209,7 +209,7 @@ static GPtrArray *lines_of(const struct form *form, const GPtrArray *differences
 			continue;
 		gint64 when = time_of(content, difference->address);
 		g_autofree char *words = words_of[difference->kind](form, difference);
-		g_autofree char *time = when ? shelf_clock(when, now) : NULL;
+		g_autofree char *time = when ? when_clock(when, now) : NULL;
 		g_ptr_array_add(lines,
 			time ? g_strdup_printf("%s  %s", words, time) : g_steal_pointer(&words));
 	}

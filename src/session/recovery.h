@@ -24,12 +24,13 @@ enum leftover {
 	LEFT_CHANGES,    /* it is asked about */
 };
 
-/* Of what was read of a journal (NULL: there is none, or with `trouble` one that cannot be read). */
+/* Of what was read of a journal (NULL: there is none, or with `trouble` one that cannot be
+   read). */
 enum leftover recovery_look(const struct session *session, const struct journal_content *content,
 	const GError *trouble);
 
-/* The report a journal goes on from: as its file has it, or where it has none yet, as the journal begins
-   it. NULL where neither can be opened. */
+/* The report a journal goes on from: as its file has it, or where it has none yet, as the journal
+   begins it. NULL where neither can be opened. */
 struct report_file *recovery_file(
 	const struct form_search *forms, const char *path, const struct journal_content *content);
 
@@ -45,17 +46,17 @@ struct recovery_account {
 struct recovery_account recovery_account_of(const struct session *session,
 	const struct form_search *forms, const struct journal_content *content, gint64 now);
 void recovery_account_release(struct recovery_account *account);
-/* Whether nothing is to be asked: everything in it stands in the file, for the end came between a save and
-   the removal. */
+/* Whether nothing is to be asked: everything in it stands in the file, for the end came between a
+   save and the removal. */
 bool recovery_is_settled(const struct session *session, const struct journal_content *content,
 	const struct recovery_account *account);
-/* What is said of a journal before its changes: when it was written and how many they are, what became of
-   the file since. `dead`: who did not leave as one should, or NULL. Of char *; free with
+/* What is said of a journal before its changes: when it was written and how many they are, what
+   became of the file since. `dead`: who did not leave as one should, or NULL. Of char *; free with
    g_ptr_array_unref. */
 GPtrArray *recovery_notices(const struct session *session, const struct journal_content *content,
 	const struct recovery_account *account, const char *dead);
-/* What the file of that path says otherwise than the session, which would be written over. NULL where
-   it cannot be read as a report. As above. */
+/* What the file of that path says otherwise than the session, which would be written over. NULL
+   where it cannot be read as a report. As above. */
 GPtrArray *recovery_lines_of_file(
 	const struct session *session, const struct form_search *forms, const char *path);
 

@@ -5,11 +5,11 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/json_text.h"
 #include "report/comparison.h"
 #include "session/beside.h"
 
@@ -27,7 +27,7 @@ struct rekeying {
 	GHashTable *keyed; /* cell -> text, owned */
 };
 
-/* ---- choosing ---- */
+/* Choosing */
 
 /* A figure that somebody typed, and that can be one. */
 static bool is_typed_figure(const struct report *report, cell_index index)
@@ -109,7 +109,7 @@ GArray *rekeying_at(const struct report *report, char *const *addresses)
 	return choose(report, is_at, addresses);
 }
 
-/* ---- the file ---- */
+/* The file */
 
 static struct rekeying *rekeying_new(const struct report *report, const char *path)
 {
@@ -134,8 +134,8 @@ void rekeying_free(struct rekeying *rekeying)
 	g_free(rekeying);
 }
 
-/* Writes a line behind what a file has, or nothing: half a line would spoil the next one. False with errno
-   set. */
+/* Writes a line behind what a file has, or nothing: half a line would spoil the next one. False
+   with errno set. */
 static bool write_line(int fd, const char *line)
 {
 	ssize_t length = (ssize_t)strlen(line);
@@ -152,7 +152,7 @@ static bool write_line(int fd, const char *line)
 /* Appends an object, which it takes over, as a line. */
 static bool append_line(const char *path, json_t *object, GError **error)
 {
-	char *json = json_dumps(object, JSON_COMPACT);
+	g_autofree char *json = json_to_text(object, JSON_COMPACT);
 	g_autofree char *line = g_strconcat(json, "\n", NULL);
 	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	bool written = fd >= 0 && write_line(fd, line);
@@ -166,8 +166,6 @@ static bool append_line(const char *path, json_t *object, GError **error)
 	}
 	if (fd >= 0)
 		close(fd);
-	free(json);
-	json_decref(object);
 	return written;
 }
 
@@ -273,7 +271,7 @@ void rekeying_forget(const char *path)
 	g_unlink(file);
 }
 
-/* ---- keying ---- */
+/* Keying */
 
 guint rekeying_count(const struct rekeying *rekeying)
 {

@@ -29,8 +29,8 @@ GArray *rekeying_beyond(const struct report *report, struct decimal factor);
 /* Those at addresses of cells, rows and sections, a list that ends with NULL. */
 GArray *rekeying_at(const struct report *report, char *const *addresses);
 
-/* Begins a second keying, or takes up one that was interrupted: NULL where there is none, or with *error
-   where it cannot be read. */
+/* Begins a second keying, or takes up one that was interrupted: NULL where there is none, or with
+   *error where it cannot be read. */
 struct rekeying *rekeying_begin(
 	const struct report *report, const char *path, const GArray *cells, GError **error);
 struct rekeying *rekeying_resume(const struct report *report, const char *path, GError **error);

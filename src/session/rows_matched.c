@@ -39,8 +39,9 @@ static GArray *wanted_rows(const struct form_table *table)
 	return rows;
 }
 
-/* How well a label fits a row's; 0: not at all. The same is best; then one that ends with it, groups
-   standing in front; then one that begins with it, or is its beginning, the longer the better. */
+/* How well a label fits a row's; 0: not at all. The same is best; then one that ends with it,
+   groups standing in front; then one that begins with it, or is its beginning, the longer the
+   better. */
 static size_t fit(const char *label, const char *wanted)
 {
 	size_t length = strlen(label), most = strlen(wanted);

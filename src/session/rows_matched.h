@@ -13,8 +13,8 @@
 
 enum { ROW_UNMATCHED = -1 };
 
-/* The table's row (counted through its blocks, from 0) for each of the block, or ROW_UNMATCHED; NULL
-   when fewer than half of them are found. Free with g_free. */
+/* The table's row (counted through its blocks, from 0) for each of the block, or ROW_UNMATCHED;
+   NULL when fewer than half of them are found. Free with g_free. */
 int *rows_matched(const struct form_table *table, const struct block *block);
 
 #endif

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/suggest.h"
 #include "form/own_rule.h"
 #include "session/place.h"
@@ -98,14 +99,15 @@ static char *none_found(const struct quest *quest)
 
 char *seek_several(const char *rule, const GPtrArray *addresses)
 {
-	g_autoptr(GString) list = g_string_new(NULL);
+	g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < MIN(addresses->len, NAMED); i++)
-		g_string_append_printf(list, "%s%s@%s", i > 0 ? _("、") : "", rule,
-			(const char *)g_ptr_array_index(addresses, i));
+		g_ptr_array_add(
+			places, g_strconcat(rule, "@", g_ptr_array_index(addresses, i), NULL));
+	g_autofree char *list = names_joined(places, NAMED);
 	return g_strdup_printf(addresses->len > NAMED ? _("规则「%s」有%u处，请写明是哪一处：%s等")
 						      : _("规则「%s」有%u处，请写明是哪一处：%s"),
-		rule, addresses->len, list->str);
+		rule, addresses->len, list);
 }
 
 static char *several_found(const struct quest *quest)

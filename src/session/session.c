@@ -55,16 +55,18 @@ const struct checker *session_checker(const struct session *session)
 }
 
 /* What is being typed is no change yet, and ends no approval. */
-const GPtrArray *session_flaws(struct session *session)
+GPtrArray *session_flaws(struct session *session)
 {
 	if (session->open_cell != CELL_NONE && session->soundness.flaws)
-		return session->soundness.flaws;
+		return g_ptr_array_ref(session->soundness.flaws);
 	return soundness_flaws(&session->soundness, session_report(session));
 }
 
 struct section_count session_total(struct session *session)
 {
-	return review_total(session->work.checker, session_flaws(session));
+	g_autoptr(GPtrArray) flaws = session_flaws(session);
+
+	return review_total(session->work.checker, flaws);
 }
 
 const char *session_path(const struct session *session)
@@ -83,7 +85,7 @@ bool session_is_held(const struct session *session)
 	return session->lock && !lock_is_lost(session->lock);
 }
 
-bool session_is_still_held(struct session *session)
+bool session_touch_lock(struct session *session)
 {
 	if (!session->lock || session->refusal)
 		return true;
@@ -246,7 +248,7 @@ void session_edit(struct session *session, cell_index cell, const char *text, si
 	if (open_field(session, cell))
 		workpiece_edit(&session->work, cell, text, length, edit);
 	else
-		session->work.report->edit.goes_on = false; /* with what was not taken */
+		report_miss_edit(session->work.report);
 }
 
 void session_type_addends(struct session *session, const char *addends)

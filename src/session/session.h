@@ -44,13 +44,13 @@ const struct report *session_report(const struct session *session);
 const struct form *session_form(const struct session *session);
 const struct checker *session_checker(const struct session *session);
 const char *session_path(const struct session *session);
-/* What is wrong with its history and status, of struct review_flaw *; borrowed until the next change. */
-const GPtrArray *session_flaws(struct session *session);
+/* What is wrong with its history and status, of struct review_flaw *; the caller's to unref. */
+GPtrArray *session_flaws(struct session *session);
 /* The findings with those counted among the errors: what every front end counts. */
 struct section_count session_total(struct session *session);
 
-/* Applies a list, which it takes over, as one step. False with *error (place.h) when an address is wrong;
-   nothing is changed then. A journal that cannot be written does not stop the change: see
+/* Applies a list, which it takes over, as one step. False with *error (place.h) when an address is
+   wrong; nothing is changed then. A journal that cannot be written does not stop the change: see
    session_trouble. A list that changes nothing is not recorded. */
 bool session_apply(struct session *session, struct change_list *changes, GError **error);
 /* The common case: one address. */
@@ -61,7 +61,8 @@ void session_type(struct session *session, cell_index cell, const char *text);
 /* The same for a text of `length` bytes that came by an edit from what was typed there before. */
 void session_edit(struct session *session, cell_index cell, const char *text, size_t length,
 	const struct edit *edit);
-/* What the figure typed there is a sum of, to be kept with it (session/addends.h); NULL: nothing. */
+/* What the figure typed there is a sum of, to be kept with it (session/addends.h); NULL:
+   nothing. */
 void session_type_addends(struct session *session, const char *addends);
 /* The cells whose values the last session_type changed, the open one first, until the next call. */
 size_t session_changed(const struct session *session, const cell_index **cells);
@@ -72,8 +73,8 @@ void session_restore(struct session *session);
 /* The open field's cell, or CELL_NONE. */
 cell_index session_open_cell(const struct session *session);
 
-/* Whether the journal does not say yet what is typed into the open field, or that the clerk stands at
-   that cell. */
+/* Whether the journal does not say yet what is typed into the open field, or that the clerk stands
+   at that cell. */
 bool session_has_to_keep(const struct session *session, cell_index cursor);
 /* Has it say so, in one write. */
 void session_keep(struct session *session, cell_index cursor);
@@ -90,24 +91,24 @@ void session_work_as(struct session *session, const char *login, const char *nam
 bool session_undo(struct session *session, const char **address);
 bool session_redo(struct session *session, const char **address);
 
-/* At how many places the report says something else than what was saved: one number for the top line, the
-   sheets, and what is asked after a cut connection. An open field counts where it is all there is. 0 says
-   that the file holds everything. */
+/* At how many places the report says something else than what was saved: one number for the top
+   line, the sheets, and what is asked after a cut connection. An open field counts where it is all
+   there is. 0 says that the file holds everything. */
 size_t session_unsaved(const struct session *session);
 
-/* Writes the report and removes the journal. A new report's file must not exist yet. What did not come
-   along, the version before or the owner, is told by session_trouble. */
+/* Writes the report and removes the journal. A new report's file must not exist yet. What did not
+   come along, the version before or the owner, is told by session_trouble. */
 bool session_save(struct session *session, GError **error);
 /* The same under another path, where there must be no file yet: work goes on with that one, and the
-   file it was opened from stays as it is. The lock that was held is given back, for that path's to be
-   held (session_hold). */
+   file it was opened from stays as it is. The lock that was held is given back, for that path's to
+   be held (session_hold). */
 bool session_save_as(struct session *session, const char *path, GError **error);
 /* Forgets what was not saved: the journal is removed. */
 void session_discard(struct session *session);
 
-/* Carries out a step of the review as one with a save: the changes, the status that the history entry
-   leads to, and the entry, all of which it takes over. False with *error, and then all is as before.
-   Undo does not go back beyond it. Whether it may be done at all says session/handing.h. */
+/* Carries out a step of the review as one with a save: the changes, the status that the history
+   entry leads to, and the entry, all of which it takes over. False with *error, and then all is as
+   before. Undo does not go back beyond it. Whether it may be done at all says session/handing.h. */
 bool session_hand(struct session *session, struct change_list *changes, enum report_status to,
 	struct history_entry *entry, GError **error);
 
@@ -115,9 +116,9 @@ bool session_hand(struct session *session, struct change_list *changes, enum rep
 void session_hold(struct session *session, struct lock *lock);
 /* Whether it holds one. */
 bool session_is_held(const struct session *session);
-/* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing can be
-   altered from here on. False at that moment only. */
-bool session_is_still_held(struct session *session);
+/* Notes that a key was pressed, and looks whether the lock was taken away meanwhile: then nothing
+   can be altered from here on. False at that moment only. */
+bool session_touch_lock(struct session *session);
 /* Whether that was found: what is not saved yet can be saved elsewhere. */
 bool session_is_seized(const struct session *session);
 

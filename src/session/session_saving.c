@@ -14,11 +14,11 @@
 #include "session/place.h"
 #include <glib/gi18n.h>
 
-/* Whoever has lost the report writes neither over the file nor into what the journal is by now, however
-   soon after they lost it. */
+/* Whoever has lost the report writes neither over the file nor into what the journal is by now,
+   however soon after they lost it. */
 static bool may_write(struct session *session, GError **error)
 {
-	session_is_still_held(session);
+	session_touch_lock(session);
 	if (!session->refusal)
 		return true;
 	g_set_error(error, PLACE_ERROR, PLACE_ERROR_READ_ONLY, _("%s：%s"), session_path(session),
@@ -35,8 +35,8 @@ static void tell_history(struct session *session)
 	chronicle_write(&session->chronicle, session->file->report, now ? now() : 0);
 }
 
-/* The file holds everything now, and what its history tells is no longer to be undone; or it does not,
-   and nothing happened. */
+/* The file holds everything now, and what its history tells is no longer to be undone; or it does
+   not, and nothing happened. */
 static bool settle(struct session *session, bool saved)
 {
 	if (!saved) {

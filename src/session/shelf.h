@@ -38,15 +38,10 @@ struct shelf {
 		*recent; /* of struct shelf_report *, owned; the most pressing, then the newest first */
 };
 
-/* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for at
-   most so many with a journal and so many others. */
+/* Looks at the directory at hand and at what `state` keeps (session/recent.h; NULL: nothing), for
+   at most so many with a journal and so many others. */
 void shelf_init(struct shelf *shelf, const struct form_search *forms, const char *directory,
 	const char *state, guint most);
 void shelf_release(struct shelf *shelf);
-
-/* "今天 16:58", "昨天 16:58", "1月24日 10:12", "2024年1月28日". Free with g_free. */
-char *shelf_when(gint64 when, gint64 now);
-/* The same with no more than the hour where it is today: "16:58". Free with g_free. */
-char *shelf_clock(gint64 when, gint64 now);
 
 #endif

@@ -12,12 +12,16 @@ void soundness_release(struct soundness *soundness)
 	soundness_forget(soundness);
 }
 
-const GPtrArray *soundness_flaws(struct soundness *soundness, const struct report *report)
+static void look(struct soundness *soundness, const struct report *report)
 {
-	if (soundness->flaws && soundness->status == report->status)
-		return soundness->flaws;
 	soundness_forget(soundness);
 	soundness->flaws = review_flaws(report);
 	soundness->status = report->status;
-	return soundness->flaws;
+}
+
+GPtrArray *soundness_flaws(struct soundness *soundness, const struct report *report)
+{
+	if (!soundness->flaws || soundness->status != report->status)
+		look(soundness, report);
+	return g_ptr_array_ref(soundness->flaws);
 }

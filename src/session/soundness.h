@@ -22,7 +22,8 @@ struct soundness {
 void soundness_release(struct soundness *soundness);
 /* Has them looked for when they are asked for next. */
 void soundness_forget(struct soundness *soundness);
-/* Of struct review_flaw *; borrowed until they are looked for again. */
-const GPtrArray *soundness_flaws(struct soundness *soundness, const struct report *report);
+/* Of struct review_flaw *; the caller's to unref, and theirs as they are now however soon they are
+   looked for again. */
+GPtrArray *soundness_flaws(struct soundness *soundness, const struct report *report);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "report/file.h"
 #include "report/history.h"
-#include "report/reasons.h"
 #include "report/record.h"
+#include "report/when.h"
 #include "session/journal.h"
 
 static struct report_file *open_report(
@@ -27,7 +27,7 @@ static struct report_file *open_report(
 
 static struct history_entry *entry_of(const struct takeover *takeover)
 {
-	g_autofree char *when = reason_time(takeover->now);
+	g_autofree char *when = when_iso(takeover->now);
 	struct history_entry *entry = history_entry_new(HISTORY_TAKEOVER, when);
 
 	record_set(&entry->login, takeover->login);
@@ -39,7 +39,6 @@ static struct history_entry *entry_of(const struct takeover *takeover)
 bool takeover_note(const char *report, const struct form_search *forms,
 	const struct takeover *takeover, GError **error)
 {
-	g_autofree char *notice = NULL;
 
 	if (g_access(report, F_OK) != 0)
 		return true;
@@ -48,7 +47,7 @@ bool takeover_note(const char *report, const struct form_search *forms,
 		return false;
 	g_autoptr(GBytes) before = g_bytes_ref(file->bytes);
 	history_append(file->report, entry_of(takeover));
-	bool noted = report_file_save(file, false, &notice, error);
+	bool noted = report_file_amend(file, error);
 	if (noted)
 		journal_rebase(report, before, file->bytes);
 	report_file_free(file);

@@ -26,8 +26,8 @@ struct trace {
 GPtrArray *trace_digest(
 	const struct form_search *forms, const GPtrArray *paths, const char *digits);
 
-/* The paths of the reports in a directory and of those at work lately (session/recent.h; NULL: none),
-   each once. Free with g_ptr_array_unref. */
+/* The paths of the reports in a directory and of those at work lately (session/recent.h; NULL:
+   none), each once. Free with g_ptr_array_unref. */
 GPtrArray *trace_places(const char *directory, const char *state);
 
 #endif

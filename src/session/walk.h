@@ -17,7 +17,8 @@ bool walk_enterable(const struct report *report, cell_index cell);
 /* The next cell that can be filled in, onward (+1) or back (-1); CELL_NONE where there is none. */
 cell_index walk_next(const struct report *report, cell_index from, int direction);
 
-/* The next required cell that is not filled in, behind a cell and round to it; CELL_NONE: all are. */
+/* The next required cell that is not filled in, behind a cell and round to it; CELL_NONE: all
+   are. */
 cell_index walk_next_blank(
 	const struct report *report, const struct checker *checker, cell_index from);
 

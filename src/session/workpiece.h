@@ -31,8 +31,8 @@ void workpiece_release(struct workpiece *work);
    (place.h). */
 bool workpiece_accepts(
 	const struct workpiece *work, const struct change_list *list, GError **error);
-/* Does a list that is accepted, and notes on both sides what really stood there: one list may change
-   an address twice, and a value is read back as its cell takes it. */
+/* Does a list that is accepted, and notes on both sides what really stood there: one list may
+   change an address twice, and a value is read back as its cell takes it. */
 void workpiece_carry_out(struct workpiece *work, struct change_list *list);
 
 /* Writes one place; the typed value of a cell, and which cells that changed. */

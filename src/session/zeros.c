@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "session/walk.h"
 
 static bool in_scope(
@@ -140,12 +141,8 @@ enum { NAMED_MOST = 3 };
 
 static char *list_names(const GPtrArray *names)
 {
-	GString *list = g_string_new(NULL);
+	g_autofree char *named = names_joined(names, NAMED_MOST);
 
-	for (guint i = 0; i < MIN(names->len, NAMED_MOST); i++)
-		g_string_append_printf(list, "%s%s", i > 0 ? _("、") : "",
-			(const char *)g_ptr_array_index(names, i));
-	g_autofree char *named = g_string_free(list, FALSE);
 	return names->len > NAMED_MOST ? g_strdup_printf(_("%s等"), named)
 				       : g_steal_pointer(&named);
 }

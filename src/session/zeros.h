@@ -45,8 +45,8 @@ static inline guint zeros_count(const struct zeros *zeros)
 	return change_list_length(zeros->changes);
 }
 
-/* What would come of it, in words: "补后皆平", "补后2处不平：自然人、商业；补后待核：行政规范性文件". Free with
-   g_free. */
+/* What would come of it, in words: "补后皆平",
+   "补后2处不平：自然人、商业；补后待核：行政规范性文件". Free with g_free. */
 char *zeros_words(const struct zeros *zeros);
 /* How many of them lie in which section: "公开5 申请141 复议12". Free with g_free. */
 char *zeros_by_section(const struct form *form, const struct zeros *zeros);

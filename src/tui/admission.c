@@ -91,7 +91,8 @@ static void seize(struct app *app, const char *path, struct claim *claim, const 
 		note(app, path, from, name);
 }
 
-/* Somebody else, or somewhere else: nobody there can be asked. False when it is not to be opened. */
+/* Somebody else, or somewhere else: nobody there can be asked. False when it is not to be
+   opened. */
 static bool ask_about_another(struct app *app, const char *path, struct claim *claim)
 {
 	const struct choice choices[] = {

@@ -55,6 +55,23 @@ struct list_place {
 	int at, top;
 };
 
+/* What the terminal sends, as it comes in. */
+struct arrivals {
+	unsigned number;  /* of the last one; keys that came together share one */
+	int64_t last;     /* when it came; terminal_now */
+	unsigned kept;    /* the one kept last */
+	unsigned refused; /* that of the character refused last; 0: none yet */
+	bool bursting;    /* lines come in faster than anybody types (burst.h) */
+	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
+};
+
+/* What is kept of the clerk's work while it goes on (keeping.c). */
+struct keeping {
+	cell_index
+		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
+	int64_t due;   /* when what was typed has to be in the journal; 0: it is */
+};
+
 struct app {
 	struct session *session;
 	const struct form *form;
@@ -67,36 +84,21 @@ struct app {
 
 	struct entry entry;
 	struct discarded discarded;
-	unsigned arrival; /* counts what the terminal sends; keys that came together share one */
-	int64_t fed;      /* when the last of it came; terminal_now */
-	unsigned arrival_kept; /* the one kept last */
-	cell_index
-		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
-	int64_t keep_due;         /* when what was typed has to be in the journal; 0: it is */
-	bool bursting;            /* lines come in faster than anybody types (burst.h) */
-	unsigned refused_arrival; /* that of the character refused last; 0: none yet */
-	bool escape_spent; /* the Esc just pressed closed something: it is no Alt for what comes next */
+	struct arrivals arrivals;
+	struct keeping keeping;
 	struct text_buffer *text; /* the text being written, at the cursor; or NULL */
 	struct writing writing;
 	char *clipboard;       /* cut or copied from a text; owned, or NULL */
 	cell_index tab_origin; /* where a run of Tabs began, or CELL_NONE */
 
-	struct table_layout layout;           /* of the table as painted last */
-	struct section_shown *sections_shown; /* by section; NULL: none yet */
-	bool tabs_bare;                       /* tabs go without names but that of the one shown */
-	size_t unsaved_shown;
-	int counts_column;        /* where those of the top line begin */
-	const GArray *keys_shown; /* by the last row; the footer's, NULL: none yet */
-
-	bool help_covered; /* a finding takes the row of the help */
+	struct table_layout layout; /* of the table as painted last */
+	struct bars_shown shown;
 
 	struct list_place findings; /* where the list of findings was left */
 
 	enum last_year_view last_year; /* whether last year's report is shown beside this one */
 
-	char *left_dead;    /* that the session before this one was cut off; owned, or NULL */
-	char *held_by;      /* who else has the report open; owned, or NULL: nobody */
-	char *left_at;      /* address where what was brought back ended; owned, or NULL */
+	struct opening opening;
 	char *sought;       /* what was looked for last; owned, or NULL */
 	char *printer;      /* printed on last; owned, or NULL */
 	bool printed_plain; /* ... as text that was not typeset */
@@ -108,6 +110,10 @@ struct app {
 	struct footer *footer;       /* their words */
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
+
+	/* A piece of what there is to do while no key waits; false when that was the last. NULL: nothing. */
+	bool (*errand)(void *data);
+	void *errand_data;
 
 	/* Paints what lies over the page (a dialog, a pager); NULL: nothing. */
 	void (*overlay)(struct app *app, void *data);
@@ -134,14 +140,11 @@ void app_run(struct app *app);
 void app_paint(struct app *app);
 /* Paints all there is on the canvas. */
 void app_paint_whole(struct app *app);
-/* Paints what a digit changed over what is there, as a whole painting would show it; false when more
-   has to be painted. */
+/* Paints what a digit changed over what is there, as a whole painting would show it; false when
+   more has to be painted. */
 bool app_paint_changed(struct app *app);
 /* A line said at the bottom until the next key. */
 unsigned app_say(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* Says what could not be kept, if anything. */
-void app_tell_trouble(struct app *app);
 
 /* What stands where on the screen as it is. */
 struct areas app_areas(const struct app *app);
@@ -162,13 +165,14 @@ void field_paint_remarks(struct app *app, int row, int column, cell_index cell);
 /* The period the report is about, in words; NULL where its dates cannot be told yet. Free with
    g_free. */
 char *cover_period(const struct app *app);
-/* The title as it will be printed, and last year's report, in the rows from one on to the bottom. */
+/* The title as it will be printed, and last year's report, in the rows from one on to the
+   bottom. */
 void cover_paint_facts(struct app *app, int row, int bottom);
 
 /* table_paint.c */
 void table_paint(struct app *app);
-/* Paints the cells that the session says changed, the cursor's and their part of the ledger over what
-   is there. False when the table has to be painted whole. */
+/* Paints the cells that the session says changed, the cursor's and their part of the ledger over
+   what is there. False when the table has to be painted whole. */
 bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
@@ -178,8 +182,10 @@ unsigned app_act(struct app *app, enum action action);
 
 /* save.c: saves; where that fails, asks for another place. */
 unsigned app_save(struct app *app);
-/* Asks for another file, and goes on in that. */
+/* Says why it cannot be saved here, and offers another file to go on in. */
 unsigned app_save_elsewhere(struct app *app);
+/* The same for who has chosen that already: asks which file at once. */
+unsigned app_save_as(struct app *app);
 
 /* keeping.c */
 
@@ -187,7 +193,8 @@ unsigned app_save_elsewhere(struct app *app);
 int keeping_wait(const struct app *app);
 /* Gives it what is due by now. */
 void keeping_take(struct app *app);
-/* Whether the report is still theirs; where it was taken over elsewhere that is said from now on. */
+/* Whether the report is still theirs; where it was taken over elsewhere that is said from now
+   on. */
 bool keeping_look(struct app *app);
 
 /* visit.c */
@@ -214,8 +221,8 @@ unsigned findings_show(struct app *app);
 /* review.c: what there is to see for who reviews, and the next of it. */
 unsigned review_show(struct app *app);
 unsigned review_next(struct app *app);
-/* returned.c: what was said when the report was sent back, shown until the next key, or in lines (char *) for one; nothing
-   where it was not. */
+/* returned.c: what was said when the report was sent back, shown until the next key, or in lines
+   (char *) for one; nothing where it was not. */
 unsigned returned_show(struct app *app);
 void returned_describe(const struct app *app, GPtrArray *lines);
 /* conclusion.c: what becomes of a report that was reviewed. */

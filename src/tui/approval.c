@@ -1,16 +1,14 @@
 #include "tui/approval.h"
 
-#include "report/approval.h"
+#include "session/permit.h"
 
 enum { KEEP = 1, CHANGE = 2 };
 
 /* Whoever has opened something to write in has been asked. */
 static bool is_in_question(const struct app *app)
 {
-	const struct report *report = session_report(app->session);
-
 	return !app->options->reviewing && !app->text && !entry_is_open(app) &&
-		report->status == STATUS_APPROVED && report_approval(report) == APPROVAL_HOLDS;
+		permit_is_approved(session_report(app->session));
 }
 
 /* What is typed meanwhile goes into *typing; NULL: digits answer. */

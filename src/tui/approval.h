@@ -12,11 +12,11 @@
 #include "tui/dialog.h"
 #include <stdbool.h>
 
-/* Whether something may be changed; it is said where it may not. What an event brought must have been
-   copied: the question takes events of its own. */
+/* Whether something may be changed; it is said where it may not. What an event brought must have
+   been copied: the question takes events of its own. */
 bool approval_gives_way(struct app *app);
-/* The same for what is being typed. More of that can come before the answer, for nobody looks at the
-   screen at every key: all of it goes into *typing, whatever the answer is. */
+/* The same for what is being typed. More of that can come before the answer, for nobody looks at
+   the screen at every key: all of it goes into *typing, whatever the answer is. */
 bool approval_gives_way_to(struct app *app, struct typing *typing);
 
 #endif

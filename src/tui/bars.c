@@ -1,5 +1,5 @@
-/* What stands above and below every page: the report's state, the cell's label and help, the problem
-   here or nearest, the keys. */
+/* What stands above and below every page: the report's state, the cell's label and help, the
+   problem here or nearest, the keys. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -25,8 +25,8 @@ unsigned app_context(const struct app *app)
 
 static char *saved_text(const struct app *app)
 {
-	if (app->held_by)
-		return g_strdup_printf(_("只读：%s在用"), app->held_by);
+	if (app->opening.held_by)
+		return g_strdup_printf(_("只读：%s在用"), app->opening.held_by);
 	if (app_refusal(app))
 		return g_strdup(_("只读"));
 	size_t unsaved = session_unsaved(app->session);
@@ -39,13 +39,13 @@ static char *saved_text(const struct app *app)
 }
 
 /* The counts at the right end; only that of errors changes its look when there are some. They begin
-   at app->counts_column. */
+   at app->shown.counts_column. */
 static void paint_counts(struct app *app)
 {
 	struct section_count count = session_total(app->session);
 	struct canvas *canvas = app->canvas;
 
-	app->counts_column = canvas->columns;
+	app->shown.counts_column = canvas->columns;
 	if (session_lacks_form(app->session))
 		return;
 	g_autofree char *filled =
@@ -59,11 +59,11 @@ static void paint_counts(struct app *app)
 
 	column = canvas_put(canvas, 0, column, role, errors) + 2;
 	canvas_put(canvas, 0, column, ROLE_BAR, warnings);
-	app->counts_column = start;
+	app->shown.counts_column = start;
 }
 
-/* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped first,
-   and then goes what has no room at all. */
+/* Unit, year, state and what is not saved, in the room before the counts: the unit is clipped
+   first, and then goes what has no room at all. */
 static void paint_state(struct app *app, int room)
 {
 	const char *year = report_cover_year(session_report(app->session));
@@ -95,16 +95,16 @@ static void paint_top(struct app *app)
 {
 	canvas_fill(app->canvas, 0, 0, app->canvas->columns, ROLE_BAR);
 	paint_counts(app);
-	paint_state(app, app->counts_column);
+	paint_state(app, app->shown.counts_column);
 }
 
 /* The same, where nothing before the counts has changed. */
 static void repaint_counts(struct app *app)
 {
-	int column = app->counts_column;
+	int column = app->shown.counts_column;
 
 	paint_counts(app);
-	if (app->counts_column != column)
+	if (app->shown.counts_column != column)
 		paint_top(app);
 }
 
@@ -220,7 +220,7 @@ static const GArray *keys_now(const struct app *app)
 
 void bars_paint_keys(struct app *app, int row)
 {
-	const GArray *words = app->keys_shown = keys_now(app);
+	const GArray *words = app->shown.keys = keys_now(app);
 	int column = 1, kept = columns_of_leaving(app, words);
 
 	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_FOOTER);
@@ -241,10 +241,10 @@ void bars_paint_keys(struct app *app, int row)
 static void paint_progress(struct app *app)
 {
 	size_t unsaved = session_unsaved(app->session);
-	bool known = app->sections_shown != NULL;
+	bool known = app->shown.sections != NULL;
 	bool same = sections_are_shown(app);
 
-	if (!known || unsaved != app->unsaved_shown)
+	if (!known || unsaved != app->shown.unsaved)
 		paint_top(app);
 	else if (!same)
 		repaint_counts(app);
@@ -252,7 +252,7 @@ static void paint_progress(struct app *app)
 		sections_paint(app);
 	else if (!same)
 		sections_paint_changed(app);
-	app->unsaved_shown = unsaved;
+	app->shown.unsaved = unsaved;
 }
 
 /* What is said of the cursor's cell. */
@@ -260,9 +260,9 @@ static void paint_words(struct app *app)
 {
 	struct areas areas = app_areas(app);
 
-	if (app->help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
+	if (app->shown.help_covered || form_cell(app->form, app_cursor(app))->condition >= 0)
 		paint_help(app, areas.help);
-	app->help_covered = false;
+	app->shown.help_covered = false;
 	problem_paint(app, areas.problem);
 }
 
@@ -275,16 +275,16 @@ void bars_paint_changed(struct app *app)
 		text_paint_problems(app);
 	else
 		paint_words(app);
-	if (app->keys_shown != keys_now(app))
+	if (app->shown.keys != keys_now(app))
 		bars_paint_keys(app, areas.keys);
 }
 
 void bars_paint(struct app *app)
 {
-	app->keys_shown = NULL;
-	g_clear_pointer(&app->sections_shown, g_free);
+	app->shown.keys = NULL;
+	g_clear_pointer(&app->shown.sections, g_free);
 	paint_label(app, app_areas(app).label);
-	app->help_covered = true; /* by what stood there before */
+	app->shown.help_covered = true; /* by what stood there before */
 	bars_paint_changed(app);
 }
 

@@ -10,6 +10,7 @@
  */
 
 #include "check/checker.h"
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,6 +23,16 @@ struct section_shown {
 	bool is_void;      /* its condition is false */
 	bool stale;        /* its tab shows something else */
 	int column, width; /* of its tab */
+};
+
+/* What the bars show by now. */
+struct bars_shown {
+	struct section_shown *sections; /* by section; NULL: none yet. Owned */
+	bool tabs_bare;                 /* tabs go without names but that of the one shown */
+	bool help_covered;              /* a finding takes the row of the help */
+	size_t unsaved;                 /* places that are not saved */
+	int counts_column;              /* where the counts of the top line begin */
+	const GArray *keys;             /* by the last row; the footer's, NULL: none yet */
 };
 
 /* sections.c */
@@ -41,13 +52,14 @@ void bars_paint_changed(struct app *app);
 void bars_paint_frame(struct app *app);
 /* The keys, on a row. */
 void bars_paint_keys(struct app *app, int row);
-/* All that the line below the label of the cursor's cell would say, had it room. Free with g_free. */
+/* All that the line below the label of the cursor's cell would say, had it room. Free with
+   g_free. */
 char *cell_help(const struct app *app);
 /* Where the cursor is: an enum context. An app without a report is that of the board. */
 unsigned app_context(const struct app *app);
 
-/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it has
-   no room for stands in the row above it too, when it is about the cursor's cell. */
+/* problem.c: the problem here or nearest, with the repair offered, or what was said last. What it
+   has no room for stands in the row above it too, when it is about the cursor's cell. */
 void problem_paint(struct app *app, int row);
 /* The finding to speak of where the cursor stands, in a text too; SIZE_MAX: there is none. */
 size_t problem_slot(const struct app *app);

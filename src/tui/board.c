@@ -6,13 +6,17 @@
 
 #include <glib/gi18n.h>
 
+#include "print/board_listing.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"
 #include "tui/page_out.h"
 #include "tui/terminal.h"
 #include "tui/visit.h"
 
-enum { PROGRESS_MS = 100 }; /* between two looks at how far reading has got */
+enum {
+	PIECE_MS = 10,  /* of reading, after which keys are looked for */
+	SHOWN_MS = 100, /* between two looks at how far it has got */
+};
 
 static struct board_view *view_of(const struct filtered_list *list)
 {
@@ -37,34 +41,93 @@ static const struct board_line *chosen(const struct filtered_list *list)
 
 /* Reading */
 
-/* Reads what there is to read, and shows meanwhile how far it has got. */
-static void read_reports(struct board_view *view)
+/* Some of the reports; false when all are read. */
+static bool read_some(struct board_view *view, int milliseconds)
 {
-	struct overlay under = overlay_put(&view->app, board_paint_progress, view);
-	int64_t shown = terminal_now();
+	int64_t until = terminal_now() + milliseconds;
 
-	view->to_read = board_survey(view->board);
-	for (view->read = 0; board_read_next(view->board); view->read++) {
-		if (terminal_now() - shown < PROGRESS_MS)
-			continue;
-		app_paint(&view->app);
-		shown = terminal_now();
+	while (board_read_next(view->board)) {
+		view->read++;
+		if (terminal_now() >= until)
+			return true;
 	}
-	view->to_read = 0;
-	overlay_take_off(&view->app, under);
+	return false;
 }
 
-/* The same, and stays at the report it stands at, where that is still under the filter. */
-static void read_again(struct filtered_list *list)
+/* The path of the report it stands at. Who has just come, and has gone nowhere yet, stays at the first
+   line. Free with g_free. */
+static char *place_of(const struct filtered_list *list)
 {
-	struct board_view *view = view_of(list);
 	const struct board_line *line = chosen(list);
-	g_autofree char *path = g_strdup(line ? line->path : "");
+	bool has_just_come = view_of(list)->is_first && list->place->at == 0;
 
-	read_reports(view);
-	size_t index = board_index(view->board, filter_of(list), path);
+	return g_strdup(line && !has_just_come ? line->path : "");
+}
+
+/* Stands at it again, where it is still under the filter. */
+static void stand_at(struct filtered_list *list, const char *path)
+{
+	size_t index = board_index(view_of(list)->board, filter_of(list), path);
+
 	if (index != SIZE_MAX)
 		list->place->at = (int)index;
+}
+
+/* Shows what was read so far. */
+static void show_read(struct filtered_list *list)
+{
+	struct board_view *view = view_of(list);
+	g_autofree char *path = place_of(list);
+
+	board_put_in_order(view->board);
+	stand_at(list, path);
+	board_measure(view);
+	view->shown = terminal_now();
+	view->app.stale = true;
+}
+
+/* All is read: who has just come looks at what waits, or where nothing does at all there is. */
+static void finish_reading(struct board_view *view)
+{
+	if (view->is_first && board_count(view->board, BOARD_SUBMITTED) == 0)
+		view->place.filter = BOARD_ALL;
+	if (view->is_asked_for)
+		app_say(&view->app,
+			ngettext("又读了%zu份，其余没有变", "又读了%zu份，其余没有变", view->read),
+			view->read);
+	view->is_first = view->is_asked_for = false;
+	view->to_read = 0;
+}
+
+/* Reads for so long, as an errand of the app's. */
+static bool read_for(struct filtered_list *list, int milliseconds)
+{
+	struct board_view *view = view_of(list);
+	bool more = read_some(view, milliseconds);
+
+	if (!more || terminal_now() - view->shown >= SHOWN_MS)
+		show_read(list);
+	if (!more)
+		finish_reading(view);
+	return more;
+}
+
+static bool read_on(void *list)
+{
+	return read_for(list, PIECE_MS);
+}
+
+/* Begins to read what there is to read. What can be read at a glance is, before a key is looked for. */
+static void read_reports(struct filtered_list *list)
+{
+	struct board_view *view = view_of(list);
+	g_autofree char *path = place_of(list);
+
+	view->read = 0;
+	view->to_read = board_survey(view->board);
+	stand_at(list, path);
+	view->app.errand_data = list;
+	view->app.errand = read_for(list, SHOWN_MS) ? read_on : NULL;
 }
 
 /* The list */
@@ -141,12 +204,8 @@ static void go_on(struct filtered_list *list)
 
 static void refresh(struct filtered_list *list)
 {
-	struct board_view *view = view_of(list);
-
-	read_again(list);
-	app_say(&view->app,
-		ngettext("又读了%zu份，其余没有变", "又读了%zu份，其余没有变", view->read),
-		view->read);
+	view_of(list)->is_asked_for = true;
+	read_reports(list);
 }
 
 /* Reviewing */
@@ -183,7 +242,7 @@ static void review(struct filtered_list *list, const struct board_line *line)
 	}
 	diagnostics_free(diagnostics);
 	if (!view->app.ended)
-		read_again(list);
+		read_reports(list);
 }
 
 /* Printing */
@@ -196,20 +255,31 @@ static struct document *paper_of(const void *subject)
 	return board_document(view->board, (enum board_filter)view->place.filter, origin);
 }
 
-/* What stands under the filter that is on. */
+static void list_lines(const void *subject, GString *out)
+{
+	const struct board_view *view = subject;
+
+	print_board_csv(view->board, (enum board_filter)view->place.filter, out);
+}
+
+/* What stands under the filter that is on, when all of it does. */
 static void print(struct board_view *view)
 {
 	const struct handout handout = {
 		.title = N_("审核台账"),
 		.document_new = paper_of,
 		.document_new_public = paper_of,
+		.append_csv = list_lines,
 		.suffix = "",
 		.subject = view,
 		.language = _("zh-CN"),
 		.name = _("台账"),
 	};
 
-	preview_show_handout(&view->app, &handout);
+	if (view->to_read > 0)
+		app_say(&view->app, _("还没有读完，读完再打印"));
+	else
+		preview_show_handout(&view->app, &handout);
 }
 
 /* Keys */
@@ -261,6 +331,7 @@ static void view_init(struct board_view *view, const struct tui_options *options
 		.options = *options,
 		.names = names,
 		.leads_back = leads_back,
+		.is_first = true,
 		.board = board_new(options->forms, names, options->beyond),
 		.kind = kind,
 	};
@@ -271,17 +342,6 @@ static void view_init(struct board_view *view, const struct tui_options *options
 	app_init(&view->app, &view->options, input);
 }
 
-/* Opens on what waits, or where nothing does on all there is. */
-static void begin(struct board_view *view)
-{
-	read_reports(view);
-	if (board_count(view->board, BOARD_SUBMITTED) == 0)
-		view->place.filter = BOARD_ALL;
-	if (view->options.notice)
-		app_say(&view->app, "%s", view->options.notice);
-	view->options.notice = NULL; /* once is enough */
-}
-
 void board_run(const struct tui_options *options, const char *const *names, bool leads_back,
 	struct input *input, struct tui_outcome *outcome)
 {
@@ -290,7 +350,10 @@ void board_run(const struct tui_options *options, const char *const *names, bool
 		.app = &view.app, .kind = &view.kind, .place = &view.place, .data = &view};
 
 	view_init(&view, options, names, leads_back, input);
-	begin(&view);
+	read_reports(&list);
+	if (view.options.notice)
+		app_say(&view.app, "%s", view.options.notice);
+	view.options.notice = NULL; /* once is enough */
 	filtered_list_run(&list);
 	*outcome = (struct tui_outcome){.end = view.app.ended ? TUI_CUT_OFF : TUI_DONE};
 	board_free(view.board);

@@ -15,8 +15,8 @@
 
 struct tui_outcome;
 
-/* Runs until it is left, on names of reports and directories. Esc leaves it where there is something
-   else to go back to. */
+/* Runs until it is left, on names of reports and directories. Esc leaves it where there is
+   something else to go back to. */
 void board_run(const struct tui_options *options, const char *const *names, bool leads_back,
 	struct input *input, struct tui_outcome *outcome);
 
@@ -31,7 +31,10 @@ struct board_view {
 	struct list_kind kind;
 	struct list_place place;
 	bool leads_back;
-	size_t read, to_read;        /* while it reads, how far it has got; else 0 */
+	size_t read, to_read;        /* how far reading has got; when it is done, to_read is 0 */
+	int64_t shown;               /* when that was shown last; terminal_now */
+	bool is_first;               /* what is there is read for the first time */
+	bool is_asked_for;           /* ... because somebody wants to know what is new */
 	int widths[SUMMARY_COLUMNS]; /* of what stands in each column */
 };
 
@@ -40,8 +43,6 @@ const struct board_line *board_view_line(const struct filtered_list *list, size_
 
 /* Looks how wide the columns have to be. */
 void board_measure(struct board_view *view);
-/* Paints the top line while reports are read. */
-void board_paint_progress(struct app *app, void *data);
 
 /* Where the reports are. Free with g_free. */
 char *board_place(const struct board_view *view);

@@ -216,8 +216,10 @@ char *board_advice(const struct filtered_list *list)
 	const struct board *board = view_of(list)->board;
 	size_t count = board_count(board, BOARD_DRAFT);
 	g_autoptr(GString) names = g_string_new(NULL);
-	GString *advice = g_string_new(NULL);
 
+	if (view_of(list)->to_read > 0)
+		return g_strdup(_("读到的先列在这里，可以先审"));
+	GString *advice = g_string_new(NULL);
 	for (size_t i = 0; i < count && (int)names->len < list->app->canvas->columns * 4; i++)
 		g_string_append_printf(
 			names, "%s%s", i > 0 ? " " : "", board_get(board, BOARD_DRAFT, i)->name);
@@ -248,18 +250,10 @@ void board_paint_frame(const struct filtered_list *list)
 {
 	const struct board_view *view = view_of(list);
 	size_t count = board_count(view->board, BOARD_ALL);
-	g_autofree char *reports =
-		g_strdup_printf(ngettext("%zu份报告", "%zu份报告", count), count);
+	g_autofree char *right = view->to_read > 0
+		? g_strdup_printf(_("正在读 %zu/%zu"), view->read, view->to_read)
+		: g_strdup_printf(ngettext("%zu份报告", "%zu份报告", count), count);
 
-	paint_top(view, reports);
+	paint_top(view, right);
 	bars_paint_keys(list->app, list->app->canvas->rows - 1);
-}
-
-void board_paint_progress(struct app *app, void *data)
-{
-	const struct board_view *view = data;
-	g_autofree char *read = g_strdup_printf(_("正在读 %zu/%zu"), view->read, view->to_read);
-
-	canvas_fill(app->canvas, 0, 0, app->canvas->columns, ROLE_BAR);
-	paint_top(view, read);
 }

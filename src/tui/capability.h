@@ -13,8 +13,8 @@
 #include <stddef.h>
 
 /* The type of terminal to start curses with: TERM, or what stands in for one that is not installed
-   here. NULL with *error set when none will do: nothing is known of it, or it cannot move its cursor.
-   Loads nothing; what follows asks the terminal curses has started. */
+   here. NULL with *error set when none will do: nothing is known of it, or it cannot move its
+   cursor. Loads nothing; what follows asks the terminal curses has started. */
 const char *capability_type(GError **error);
 
 /* Whether terminals of TERM's kind have no Chinese characters, whatever is sent to them. */

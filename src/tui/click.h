@@ -15,11 +15,12 @@
 
 struct app;
 
-/* Makes a click into the event it stands for; false when it stands for none, or has been seen to. */
+/* Makes a click into the event it stands for; false when it stands for none, or has been seen
+   to. */
 bool click_take(struct app *app, struct input_event *event);
 
-/* Takes a click on a line, whose number is the event's row: it becomes the line chosen, *at. True when
-   it was that already, which takes it; false also for what is no click. */
+/* Takes a click on a line, whose number is the event's row: it becomes the line chosen, *at. True
+   when it was that already, which takes it; false also for what is no click. */
 bool click_on_line(const struct input_event *event, int *at);
 
 #endif

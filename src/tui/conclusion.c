@@ -2,8 +2,8 @@
  * The end of a review: the report goes back to whoever filled it in, or is
  * approved, or waits with its remarks.
  */
-#include "report/reasons.h"
 #include "report/roles.h"
+#include "report/when.h"
 #include "review/standing.h"
 #include "session/handing.h"
 #include "tui/app.h"
@@ -45,7 +45,7 @@ static bool sign_and_hand(struct app *app, struct handing *handing, GError **err
 /* Carries a step out, and leaves where it is done. */
 static unsigned hand(struct app *app, struct handing *handing)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 
 	handing->name = app->options->user;
@@ -112,7 +112,8 @@ static bool is_possible(const struct app *app, enum review_command command)
 	return review_transition(status, command).refusal == REFUSED_NOT_AT_ALL;
 }
 
-/* What can be done with a report in its state; what stands in the way of approving is said there. */
+/* What can be done with a report in its state; what stands in the way of approving is said
+   there. */
 static size_t add_choices(
 	const struct app *app, const char *obstacle, struct choice choices[static CHOICES_MOST])
 {

@@ -240,9 +240,9 @@ struct asker {
 	const char *title, *label;
 	const char *const *lines;
 	struct line_buffer line;
-	bool proposed; /* the line is a proposal: what is typed takes its place */
-	bool path;     /* Tab completes */
-	char *names;   /* ways the path can go on, after a Tab that found several; or NULL */
+	bool proposed;         /* the line is a proposal: what is typed takes its place */
+	const char *directory; /* where paths begin that Tab completes; NULL: it is no path */
+	char *names; /* ways the path can go on, after a Tab that found several; or NULL */
 };
 
 enum { ASKER_COLUMNS = ASK_COLUMNS + 2 * MARGIN };
@@ -364,12 +364,11 @@ static void asker_complete(struct asker *asker, const struct tui_options *option
 {
 	GPtrArray *names;
 	g_autofree char *typed =
-		path_complete(options->directory, options->home, asker->line.text->str, &names);
+		path_complete(asker->directory, options->home, asker->line.text->str, &names);
 
 	if (names->len == 0 && g_str_equal(typed, asker->line.text->str))
 		terminal_bell();
-	line_buffer_release(&asker->line);
-	line_buffer_init(&asker->line, typed);
+	line_buffer_set(&asker->line, typed);
 	if (names->len > 1) {
 		g_ptr_array_add(names, NULL);
 		asker->names = g_strjoinv("  ", (char **)names->pdata);
@@ -383,8 +382,7 @@ void dialog_type(struct line_buffer *line, bool *is_proposed, const struct input
 	bool removes = event->kind == INPUT_KEY && event->key == NKEY_REMOVE;
 
 	if (*is_proposed && (removes || event->kind != INPUT_KEY)) {
-		line_buffer_release(line);
-		line_buffer_init(line, "");
+		line_buffer_set(line, "");
 	} else if (event->kind == INPUT_KEY && !dialog_edit(line, event->key)) {
 		terminal_bell();
 	}
@@ -410,7 +408,7 @@ static char *asker_run(struct app *app, struct asker *asker, const char *initial
 			break;
 		}
 		g_clear_pointer(&asker->names, g_free);
-		if (asker->path && event.kind == INPUT_KEY && event.key == NKEY_TAB)
+		if (asker->directory && event.kind == INPUT_KEY && event.key == NKEY_TAB)
 			asker_complete(asker, app->options);
 		else
 			dialog_type(&asker->line, &asker->proposed, &event);
@@ -431,9 +429,10 @@ char *dialog_ask(struct app *app, const char *title, const char *const *lines, c
 }
 
 char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
-	const char *label, const char *initial)
+	const char *label, const char *initial, const char *directory)
 {
-	struct asker asker = {.title = title, .lines = lines, .label = label, .path = true};
+	struct asker asker = {
+		.title = title, .lines = lines, .label = label, .directory = directory};
 
 	return asker_run(app, &asker, initial);
 }

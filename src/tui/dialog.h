@@ -43,9 +43,9 @@ enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for *
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
 
-/* Asks for a path, which Tab completes from the directory at hand (session/completion.h). */
+/* Asks for a path, which Tab completes from that directory (session/completion.h). */
 char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
-	const char *label, const char *initial);
+	const char *label, const char *initial, const char *directory);
 
 /* A plain digit, typed alone or behind Esc; -1 for anything else. */
 int dialog_digit(const struct input_event *event);

@@ -101,17 +101,17 @@ static unsigned insert(struct app *app, const char *typed)
    been refused, what arrived together with it is too. */
 static bool is_refused_burst(const struct app *app)
 {
-	return app->refused_arrival != 0 && app->refused_arrival == app->arrival;
+	return app->arrivals.refused != 0 && app->arrivals.refused == app->arrivals.number;
 }
 
 static unsigned refuse(struct app *app, const struct form_cell *cell)
 {
-	app->refused_arrival = app->arrival;
+	app->arrivals.refused = app->arrivals.number;
 	return app_say(app, "%s", entry_only(cell)) | REACT_BELL;
 }
 
-/* A text that is blank begins with whatever is typed: 2024年…. One that is written opens for no digit,
-   which may be the rest of Esc 1…9, nor for what came together with that. */
+/* A text that is blank begins with whatever is typed: 2024年…. One that is written opens for no
+   digit, which may be the rest of Esc 1…9, nor for what came together with that. */
 static bool is_stray(const struct app *app, cell_index text, const char *typed, size_t length)
 {
 	if (session_report(app->session)->typed[text].kind != VALUE_TEXT)
@@ -136,7 +136,7 @@ static unsigned write_text(struct app *app, cell_index cell, const char *typed, 
 {
 	if (!is_stray(app, cell, typed, length))
 		return begin_text(app, cell, typed, length);
-	app->refused_arrival = app->arrival;
+	app->arrivals.refused = app->arrivals.number;
 	return app_say(app, _("按 Enter 打开来写")) | REACT_BELL;
 }
 
@@ -254,8 +254,7 @@ unsigned entry_act(struct app *app, enum action action)
 		return REACT_REDRAW;
 	}
 	if (action == ACTION_CLEAR && !app->entry.editing) {
-		line_buffer_release(&app->entry.line);
-		line_buffer_init(&app->entry.line, "");
+		line_buffer_set(&app->entry.line, "");
 		return hand_down(app);
 	}
 	if (edit_line(app, action, &changed)) {

@@ -38,8 +38,8 @@ unsigned reason_ask_for(struct app *app, size_t slot);
 const char *finding_mark(const struct finding *finding);
 /* What a finding says, without the name of its cell in front: a part of its message. */
 const char *finding_words(const struct form *form, const struct finding *finding);
-/* One of the findings of some slots, of which there is one at least: asked for where there are more.
-   SIZE_MAX for Esc. */
+/* One of the findings of some slots, of which there is one at least: asked for where there are
+   more. SIZE_MAX for Esc. */
 size_t finding_choose(struct app *app, const GArray *slots, const char *question, const char *verb);
 /* All of it, with hint and reason, in lines (char *) of so many columns. */
 void finding_describe(

@@ -14,6 +14,7 @@ enum {
 	AIR = 9, /* from so many rows more than fields on, an empty one comes first */
 	LABEL_COLUMN = 3,
 	TEXT_COLUMN = 5,
+	LABEL_LEAST = 8,
 	LABEL_WIDEST = 26,
 	PREVIEW_MOST = 6,
 	FIELD_BAR = 24, /* the bar of the cursor is at least so wide */
@@ -29,18 +30,13 @@ struct painter {
 	int columns;
 };
 
-static int field_label_width(const struct app *app, const char *label)
-{
-	return canvas_width(app->canvas, label);
-}
-
 static int widest_label(const struct app *app, const struct page *page)
 {
-	int widest = 8;
+	int widest = LABEL_LEAST;
 
 	for (size_t i = 0; i < page->count; i++)
 		widest = MAX(widest,
-			field_label_width(app,
+			canvas_width(app->canvas,
 				form_field_label(
 					form_cell(app->form, page->first + (cell_index)i))));
 	return MIN(widest, LABEL_WIDEST);
@@ -108,7 +104,7 @@ static bool is_void(const struct painter *painter, cell_index cell)
 	enum value_kind kind = report_value(painter->report, cell)->kind;
 
 	return (kind == VALUE_BLANK || kind == VALUE_NOT_APPLICABLE) &&
-		!report_applies(session_report(painter->app->session), cell);
+		!report_applies(painter->report, cell);
 }
 
 static enum role field_role(const struct painter *painter, cell_index cell)
@@ -217,8 +213,8 @@ static void paint_void_field(const struct painter *painter, int row, int column,
 		canvas_set_cursor(painter->app->canvas, row, column);
 }
 
-/* The first lines of a text, wrapped as on paper; what is left out is counted. Returns the row behind
-   them. */
+/* The first lines of a text, wrapped as on paper; what is left out is counted. Returns the row
+   behind them. */
 static int paint_lines(const struct painter *painter, int row, const char *text)
 {
 	struct text_buffer *buffer = text_buffer_new(text, TEXT_COLUMNS, painter->app->profile);

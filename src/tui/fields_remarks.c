@@ -32,9 +32,8 @@ static char *last_remark(const struct app *app, cell_index cell)
 
 	if (last->kind != VALUE_BLANK && value_equal(value, last))
 		return g_strdup(_("同上年"));
-	g_autofree char *words = app->last_year == LAST_ALWAYS
-		? last_year_says(session_report(app->session), cell)
-		: NULL;
+	g_autofree char *words =
+		app->last_year == LAST_ALWAYS ? last_year_says(report, cell) : NULL;
 	return words ? g_strdup_printf(_("上年 %s"), words) : NULL;
 }
 

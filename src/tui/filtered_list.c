@@ -216,7 +216,8 @@ static bool act_here(struct filtered_list *list, enum action action)
 	return true;
 }
 
-/* What a key does; what it means outside the list is in *leaving, ACTION_NONE while the list stays. */
+/* What a key does; what it means outside the list is in *leaving, ACTION_NONE while the list
+   stays. */
 static void take(struct filtered_list *list, const struct input_event *event, enum action *leaving)
 {
 	const struct binding *binding = event->kind == INPUT_KEY

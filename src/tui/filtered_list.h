@@ -62,8 +62,9 @@ size_t filtered_list_count(const struct filtered_list *list);
 /* What is said of the part of the report that is shown: its name, or "全部". Borrowed. */
 const char *filtered_list_part(const struct filtered_list *list);
 
-/* Runs it until it is left; with which command, ACTION_NONE when the program must end. Enter, the menu
-   and the list's own key mean nothing but that; the others are to be done where the cursor is. */
+/* Runs it until it is left; with which command, ACTION_NONE when the program must end. Enter, the
+   menu and the list's own key mean nothing but that; the others are to be done where the cursor
+   is. */
 enum action filtered_list_run(struct filtered_list *list);
 
 #endif

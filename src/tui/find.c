@@ -214,8 +214,7 @@ static void take(struct finder *finder, const struct input_event *event)
 	if (key && choose(finder, event->key))
 		return;
 	if (!key && finder->proposed) {
-		line_buffer_release(&finder->line);
-		line_buffer_init(&finder->line, "");
+		line_buffer_set(&finder->line, "");
 	}
 	finder->proposed = false;
 	if (!key)

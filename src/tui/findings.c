@@ -5,29 +5,35 @@
 
 #include <glib/gi18n.h>
 
+enum { FILTER_ALL, FILTER_ERROR, FILTER_BLANK, FILTER_WARNING, FILTER_EXPLAINED, FILTERS };
+
 /* 4 is kept for remarks. */
-static const struct list_filter filters[] = {
-	{0, NC_("filter", "全部")},
-	{1, NC_("filter", "错")},
-	{2, NC_("filter", "待填")},
-	{3, NC_("filter", "警")},
-	{5, NC_("filter", "已说明")},
-	{.label = NULL},
+static const struct list_filter filters[FILTERS + 1] = {
+	[FILTER_ALL] = {0, NC_("filter", "全部")},
+	[FILTER_ERROR] = {1, NC_("filter", "错")},
+	[FILTER_BLANK] = {2, NC_("filter", "待填")},
+	[FILTER_WARNING] = {3, NC_("filter", "警")},
+	[FILTER_EXPLAINED] = {5, NC_("filter", "已说明")},
 };
 
-/* By filter. */
-static const enum agenda_kind kinds[] = {
-	AGENDA_KINDS, AGENDA_ERROR, AGENDA_BLANK, AGENDA_WARNING, AGENDA_EXPLAINED};
+static const enum agenda_kind kinds[FILTERS] = {
+	[FILTER_ALL] = AGENDA_KINDS,
+	[FILTER_ERROR] = AGENDA_ERROR,
+	[FILTER_BLANK] = AGENDA_BLANK,
+	[FILTER_WARNING] = AGENDA_WARNING,
+	[FILTER_EXPLAINED] = AGENDA_EXPLAINED,
+};
 
 static void gather(struct filtered_list *list)
 {
 	struct agenda *agenda = list->data;
 	struct session *session = list->app->session;
+	g_autoptr(GPtrArray) flaws = session_flaws(session);
 
 	if (agenda->items)
 		agenda_release(agenda);
-	*agenda = agenda_of(session_report(session), session_checker(session),
-		session_flaws(session), list->place->section - 1);
+	*agenda = agenda_of(
+		session_report(session), session_checker(session), flaws, list->place->section - 1);
 }
 
 static size_t count(const struct filtered_list *list, int filter)
@@ -120,8 +126,8 @@ static const struct list_kind findings = {
 	.act = act,
 };
 
-/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
-   there what it does. */
+/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key
+   does there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct agenda_item *item = chosen(list);

@@ -1,5 +1,5 @@
 /* The end sheet: how to leave, with what that means said before it is done. */
-#include "report/reasons.h"
+#include "report/when.h"
 #include "session/handing.h"
 #include "tui/app.h"
 
@@ -76,7 +76,7 @@ static const struct way_on *way_on(const struct app *app)
 
 static unsigned hand_it_on(struct app *app)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	const struct handing handing = {
 		.command = way_on(app)->command, .name = app->options->user, .when = when};
@@ -115,7 +115,7 @@ static unsigned ask_seized(struct app *app, size_t unsaved)
 
 	switch (dialog_choose(
 		app, session_refusal(app->session), NULL, choices, G_N_ELEMENTS(choices), 0)) {
-	case SAVE_AND_LEAVE: return app_save_elsewhere(app);
+	case SAVE_AND_LEAVE: return app_save_as(app);
 	case LEAVE: return REACT_QUIT;
 	default: return REACT_REDRAW;
 	}

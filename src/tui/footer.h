@@ -25,8 +25,8 @@ struct footer;
 struct footer *footer_new(const struct keymap *keymap);
 void footer_free(struct footer *footer);
 
-/* Those of a context which need no more than that of the report, of struct footer_word; the footer's, and
-   the same array wherever the same is shown. */
+/* Those of a context which need no more than that of the report, of struct footer_word; the
+   footer's, and the same array wherever the same is shown. */
 const GArray *footer_words(struct footer *footer, enum context context, enum action_needs most);
 
 #endif

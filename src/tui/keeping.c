@@ -1,9 +1,8 @@
-/* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop asks
-   when, and has it kept after the screen was shown, so that no key waits for it. The lock says by then
-   that a key was pressed, and the state directory where the clerk stands. */
+/* What is typed stands in the journal half a second later, be the clerk typing on or not: the loop
+   asks when, and has it kept after the screen was shown, so that no key waits for it. The lock says
+   by then that a key was pressed, and the state directory where the clerk stands. */
 #include "tui/app.h"
 
-#include "session/recent.h"
 #include "tui/terminal.h"
 
 enum {
@@ -15,13 +14,13 @@ enum {
 static bool has_to_keep(const struct app *app)
 {
 	return app->session && app->pages &&
-		(app->arrival != app->arrival_kept ||
+		(app->arrivals.number != app->arrivals.kept ||
 			session_has_to_keep(app->session, app_cursor(app)));
 }
 
 bool keeping_look(struct app *app)
 {
-	if (session_is_still_held(app->session))
+	if (session_touch_lock(app->session))
 		return !session_is_seized(app->session);
 	app_say(app, "%s", session_refusal(app->session));
 	app->stale = true;
@@ -34,13 +33,13 @@ static void keep(struct app *app)
 	keeping_look(app);
 	session_keep(app->session, app_cursor(app));
 	app_note_place(app);
-	app->arrival_kept = app->arrival;
+	app->arrivals.kept = app->arrivals.number;
 }
 
 int keeping_wait(const struct app *app)
 {
-	if (app->keep_due != 0)
-		return (int)MAX(0, app->keep_due - terminal_now());
+	if (app->keeping.due != 0)
+		return (int)MAX(0, app->keeping.due - terminal_now());
 	return app->session && session_is_syncing(app->session) ? ANSWER_MS : -1;
 }
 
@@ -48,13 +47,13 @@ int keeping_wait(const struct app *app)
 void keeping_take(struct app *app)
 {
 	if (!has_to_keep(app)) {
-		app->keep_due = 0;
+		app->keeping.due = 0;
 		return;
 	}
-	if (app->keep_due == 0)
-		app->keep_due = terminal_now() + KEEP_MS;
-	if (terminal_now() < app->keep_due)
+	if (app->keeping.due == 0)
+		app->keeping.due = terminal_now() + KEEP_MS;
+	if (terminal_now() < app->keeping.due)
 		return;
 	keep(app);
-	app->keep_due = 0;
+	app->keeping.due = 0;
 }

@@ -27,7 +27,8 @@ enum {
 
 /* clang-format off */
 static const struct binding rows[] = {
-	/* action               name              where          needs           keys          footer                   menu         its label               help */
+	/* action               name              where          needs           keys         
+	   footer                   menu         its label               help */
 	{ACTION_ENTER,          "enter",          FORM,          NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("确定，到下一行；在文字项上打开来写")},
 	{ACTION_ENTER,          "paragraph",      CONTEXT_TEXT,  NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("另起一段")},
 	{ACTION_ENTER,          "look",           REVIEW,        NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("审核：到下一行；在文字项上打开来看")},
@@ -37,8 +38,8 @@ static const struct binding rows[] = {
 	{ACTION_DOWN,           "down",           ANY,           NEEDS_NOTHING,  "Down",       NULL,                    MENU_NONE,   NULL,                   N_("确定，向下；写文字时下移一行")},
 	{ACTION_LEFT,           "left",           REPORT,        NEEDS_NOTHING,  "Left",       NULL,                    MENU_NONE,   NULL,                   N_("向左；F2改时在格内移动")},
 	{ACTION_RIGHT,          "right",          REPORT,        NEEDS_NOTHING,  "Right",      NULL,                    MENU_NONE,   NULL,                   N_("向右；F2改时在格内移动")},
-	{ACTION_HOME,           "home",           ANY,           NEEDS_NOTHING,  "Home",       NULL,                    MENU_GO,     N_("行首"),             N_("行首")},
-	{ACTION_END,            "end",            ANY,           NEEDS_NOTHING,  "End",        NULL,                    MENU_GO,     N_("行末"),             N_("行末")},
+	{ACTION_HOME,           "home",           ANY,           NEEDS_NOTHING,  "Home",       NULL,                    MENU_GO,     N_("行首"),             N_("行首；列表上到第一条")},
+	{ACTION_END,            "end",            ANY,           NEEDS_NOTHING,  "End",        NULL,                    MENU_GO,     N_("行末"),             N_("行末；列表上到最后一条")},
 	{ACTION_PAGE_UP,        "page-up",        ANY,           NEEDS_NOTHING,  "PgUp",       NULL,                    MENU_GO,     N_("上一组、上一屏"),   N_("上一组，或上一屏；到头是本节上一张表")},
 	{ACTION_PAGE_DOWN,      "page-down",      ANY,           NEEDS_NOTHING,  "PgDn",       NULL,                    MENU_GO,     N_("下一组、下一屏"),   N_("下一组，或下一屏；到底是本节下一张表")},
 	{ACTION_SENTENCE_LEFT,  "sentence-left",  CONTEXT_TEXT,  NEEDS_NOTHING,  "Ctrl-Left",  NULL,                    MENU_NONE,   NULL,                   N_("到句首，再按到上一句；在行首再按 Home 也是")},

@@ -64,16 +64,18 @@ unsigned last_year_repeat(struct app *app)
 
 /* Finding it */
 
-static char *ask_path(struct app *app)
+/* What somebody writes, who sees what was wrong with what they wrote before; NULL for Esc. Free with g_free. */
+static char *ask_typed(
+	struct app *app, const char *directory, const char *before, const char *trouble)
 {
-	const char *const lines[] = {
-		_("写文件名或路径；~ 是自己的目录，只写文件名就在本报告旁边找"), NULL};
-	g_autofree char *typed = dialog_ask(app, _("上年的报告在哪个文件"), lines, _("文件"), "");
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 
-	if (!typed || !*g_strstrip(typed))
-		return NULL;
-	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
-	return path_typed(directory, app->options->home, typed);
+	list_add_wrapped(lines,
+		trouble ? trouble : _("写文件名或路径，Tab 补全；~ 是自己的目录；从本报告旁边找起"),
+		ASK_COLUMNS, app->profile);
+	g_ptr_array_add(lines, NULL);
+	return dialog_ask_path(app, _("上年的报告在哪个文件"), (const char *const *)lines->pdata,
+		C_("field", "文件"), before, directory);
 }
 
 char *last_year_line(const struct past_report *past, enum width_profile profile)
@@ -108,17 +110,17 @@ static GPtrArray *reports_beside(const struct app *app, int year)
 
 /* Taking it in */
 
-/* A copy of the report in a file; NULL with what is wrong said. */
-static struct previous *read_copy(struct app *app, const char *path)
+/* A copy of the report in a file; NULL with *trouble, to be freed with g_free. */
+static struct previous *read_copy(const struct app *app, const char *path, char **trouble)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct report_file *file = NULL;
 	struct previous *previous = NULL;
 
 	if (file_is_same(path, session_path(app->session)))
-		app_say(app, _("这就是本报告自己，不能作它的上年报告"));
+		*trouble = g_strdup(_("这就是本报告自己，不能作它的上年报告"));
 	else if (!(file = report_file_open(path, app->options->forms, diagnostics)))
-		app_say(app, _("读不了：%s"), diagnostics_get(diagnostics, 0)->text);
+		*trouble = g_strdup_printf(_("读不了：%s"), diagnostics_get(diagnostics, 0)->text);
 	else
 		previous = last_year_copy(file);
 	report_file_free(file);
@@ -215,24 +217,41 @@ static unsigned take(struct app *app, struct previous *previous)
 	return reaction;
 }
 
-unsigned last_year_take(struct app *app, const char *path)
+/* The same where nothing stands against it. */
+static unsigned take_if_allowed(struct app *app, struct previous *previous)
 {
-	struct previous *previous = path ? read_copy(app, path) : NULL;
-
-	if (previous && !approval_gives_way(app)) {
-		previous_free(previous);
-		return REACT_REDRAW;
-	}
-	if (previous)
+	if (approval_gives_way(app))
 		return take(app, previous);
-	return path ? REACT_REDRAW | REACT_BELL : REACT_REDRAW;
+	previous_free(previous);
+	return REACT_REDRAW;
 }
 
+unsigned last_year_take(struct app *app, const char *path)
+{
+	g_autofree char *trouble = NULL;
+	struct previous *previous = read_copy(app, path, &trouble);
+
+	return previous ? take_if_allowed(app, previous) : app_say(app, "%s", trouble) | REACT_BELL;
+}
+
+/* Asks until it is a report that can be read, or Esc. */
 static unsigned take_typed(struct app *app)
 {
-	g_autofree char *path = ask_path(app);
+	g_autofree char *directory = g_path_get_dirname(session_path(app->session));
+	g_autofree char *typed = ask_typed(app, directory, "", NULL);
 
-	return last_year_take(app, path);
+	while (typed && *g_strstrip(typed)) {
+		g_autofree char *path = path_typed_report(directory, app->options->home, typed);
+		g_autofree char *trouble = NULL;
+		struct previous *previous = read_copy(app, path, &trouble);
+
+		if (previous)
+			return take_if_allowed(app, previous);
+		char *again = ask_typed(app, directory, typed, trouble);
+		g_free(typed);
+		typed = again;
+	}
+	return REACT_REDRAW;
 }
 
 static unsigned take_away(struct app *app)

@@ -130,7 +130,7 @@ static bool is_writing(const struct app *app)
 /* Milliseconds until nothing has come for so long that it is a pause. */
 static int pause_left(const struct app *app)
 {
-	return (int)(app->fed + PAUSE_MS - terminal_now());
+	return (int)(app->arrivals.last + PAUSE_MS - terminal_now());
 }
 
 /* How long to wait: until the decoder wants to be asked, a pause has to be noticed, or the terminal
@@ -139,7 +139,7 @@ static int wait_time(const struct app *app)
 {
 	int wait = input_timeout(app->input, terminal_now());
 
-	if (app->bursting)
+	if (app->arrivals.bursting)
 		return BURST_PAUSE_MS;
 	if (is_writing(app))
 		wait = sooner(wait, MAX(0, pause_left(app)));
@@ -150,35 +150,55 @@ static int wait_time(const struct app *app)
 
 static void feed(struct app *app, const char *bytes, size_t count)
 {
-	app->arrival++;
-	app->fed = terminal_now();
+	app->arrivals.number++;
+	app->arrivals.last = terminal_now();
 	if (!input_in_paste(app->input) && burst_is_paste(bytes, count)) {
-		app->bursting = true;
+		app->arrivals.bursting = true;
 		burst_begin(app->input, terminal_now());
 	}
 	input_feed(app->input, bytes, count, terminal_now());
 }
 
+/* Says what could not be kept, if anything. */
+static void tell_trouble(struct app *app)
+{
+	g_autofree char *trouble = app->session ? session_trouble(app->session) : NULL;
+
+	if (!trouble)
+		return;
+	app_say(app, "%s", trouble);
+	app->stale = true;
+	app->only_changed = false;
+}
+
 /* Nothing has come for a while: a burst is over, and a pause in a text is a change. */
 static void notice_pause(struct app *app)
 {
-	if (app->bursting) {
-		app->bursting = false;
+	if (app->arrivals.bursting) {
+		app->arrivals.bursting = false;
 		burst_end(app->input, terminal_now());
 	} else if (is_writing(app) && pause_left(app) <= 0 &&
 		input_timeout(app->input, terminal_now()) < 0) {
 		text_keep(app);
 		app->stale = true; /* the change is counted at the top */
 	}
-	app_tell_trouble(app);
+	tell_trouble(app);
+}
+
+/* Nothing has come: time for a piece of what can wait. */
+static void go_on_errand(struct app *app)
+{
+	if (!app->errand(app->errand_data))
+		app->errand = NULL;
 }
 
 static void take_bytes(struct app *app)
 {
+	bool on_errand = app->errand && !app->arrivals.bursting;
 	char buffer[4096];
 	size_t count = 0;
 
-	switch (terminal_wait(wait_time(app), buffer, sizeof buffer, &count)) {
+	switch (terminal_wait(on_errand ? 0 : wait_time(app), buffer, sizeof buffer, &count)) {
 	case TERMINAL_BYTES: feed(app, buffer, count); break;
 	case TERMINAL_RESIZED:
 		resize(app);
@@ -192,7 +212,7 @@ static void take_bytes(struct app *app)
 		if (!app->ended)
 			terminal_take_again(); /* there is nothing here to want */
 		break;
-	case TERMINAL_TIMEOUT: notice_pause(app); break;
+	case TERMINAL_TIMEOUT: (on_errand ? go_on_errand : notice_pause)(app); break;
 	}
 }
 
@@ -231,17 +251,6 @@ unsigned app_say(struct app *app, const char *format, ...)
 	app->message = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	return REACT_REDRAW;
-}
-
-void app_tell_trouble(struct app *app)
-{
-	g_autofree char *trouble = app->session ? session_trouble(app->session) : NULL;
-
-	if (!trouble)
-		return;
-	app_say(app, "%s", trouble);
-	app->stale = true;
-	app->only_changed = false;
 }
 
 static unsigned dispatch_key(struct app *app, const struct input_event *event)
@@ -299,9 +308,9 @@ static void settle_escape(struct app *app, struct input_event *event)
 {
 	if (is_second_thought(app, event))
 		entry_bring_back(app);
-	else if (event->late && (app->escape_spent || app->discarded.text))
+	else if (event->late && (app->arrivals.escape_spent || app->discarded.text))
 		event->alt = false;
-	app->escape_spent = false;
+	app->arrivals.escape_spent = false;
 	if (app->discarded.text && !is_undo(app, event))
 		entry_forget_discarded(app);
 }
@@ -318,7 +327,7 @@ void app_run(struct app *app)
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
 		reaction = app_take(app, &event);
-		app_tell_trouble(app);
+		tell_trouble(app);
 		if (reaction & REACT_BELL)
 			terminal_bell();
 		if (reaction & REACT_QUIT)

@@ -2,28 +2,19 @@
    changes. */
 #include <glib/gi18n.h>
 
+#include "report/when.h"
 #include "session/proposal.h"
 #include "tui/app.h"
 #include "tui/new_sheet.h"
 
-char *new_report_left_behind(const char *path)
-{
-	struct journal_content *content = journal_read(path, NULL);
-	char *id = content && content->lists->len > 0 ? g_strdup(content->form) : NULL;
-
-	journal_content_free(content);
-	return id;
-}
-
 bool new_report_ask(struct app *app, const char *path, struct proposal *proposal)
 {
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(app->options->now());
 	const struct proposal_ground ground = {
 		.forms = app->options->forms,
 		.directory = app->options->directory,
 		.home = app->options->home,
 		.path = path,
-		.this_year = g_date_time_get_year(now),
+		.this_year = when_year(app->options->now()),
 	};
 
 	if (proposal_init(proposal, &ground))
@@ -45,5 +36,6 @@ void new_report_fill(struct app *app, const struct proposal *proposal)
 {
 	fill(app, proposal, PROPOSAL_YEAR);
 	fill(app, proposal, PROPOSAL_UNIT);
-	last_year_take(app, proposal_last(proposal));
+	if (proposal_last(proposal))
+		last_year_take(app, proposal_last(proposal));
 }

@@ -1,7 +1,6 @@
 /* What the sheet of a new report does with keys. */
 #include "tui/new_sheet.h"
 
-#include "tui/click.h"
 #include "tui/dialog.h"
 #include "tui/terminal.h"
 
@@ -25,8 +24,7 @@ static void go_to(struct new_sheet *sheet, enum proposal_item item)
 	sheet->at = item;
 	sheet->is_proposed = true;
 	sheet->fault = NULL;
-	line_buffer_release(&sheet->line);
-	line_buffer_init(&sheet->line, proposal_text(sheet->proposal, item));
+	line_buffer_set(&sheet->line, proposal_text(sheet->proposal, item));
 }
 
 /* To the next item that is asked for, in a direction; it goes round. */
@@ -41,7 +39,8 @@ static void step(struct new_sheet *sheet, int direction)
 	go_to(sheet, (enum proposal_item)item);
 }
 
-/* Whether an item still has to be answered: it is wrong, or nobody has said yet that it is blank. */
+/* Whether an item still has to be answered: it is wrong, or nobody has said yet that it is
+   blank. */
 static bool is_open(const struct new_sheet *sheet, enum proposal_item item)
 {
 	const struct proposal *proposal = sheet->proposal;

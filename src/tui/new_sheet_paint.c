@@ -1,5 +1,5 @@
-/* How the sheet of a new report looks: an item a line, and below what the one it is at can be, or how it
-   is filled in. */
+/* How the sheet of a new report looks: an item a line, and below what the one it is at can be, or
+   how it is filled in. */
 #include "tui/new_sheet.h"
 
 #include <string.h>

@@ -49,7 +49,7 @@ static int choose(struct app *app, const GArray *targets)
 
 static unsigned put(struct app *app, const char *address, const char *text)
 {
-	g_autofree char *place = place_note(address);
+	g_autofree char *place = place_note_address(address);
 	g_autoptr(GError) error = NULL;
 
 	if (!session_set(app->session, place, text, &error))

@@ -13,6 +13,13 @@ struct app;
 struct claim;
 struct proposal;
 
+/* What was found where the report was opened; owned, each NULL where there is nothing. */
+struct opening {
+	char *left_dead; /* that the session before this one was cut off */
+	char *held_by;   /* who else has it open */
+	char *left_at;   /* address where what was brought back ended */
+};
+
 /* How a report is come back to. */
 enum recovery {
 	RECOVERY_ASKED,
@@ -20,21 +27,19 @@ enum recovery {
 	RECOVERY_HANDED_OVER, /* its session has just left for this one */
 };
 
-/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open. False
-   when it is not to be opened. *handed_over tells whether a session of the same user left for it. */
+/* admission.c: gets hold of a report before it opens, and asks where somebody else has it open.
+   False when it is not to be opened. *handed_over tells whether a session of the same user left for
+   it. */
 bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over);
 /* Whose lock it would be; `name` as they named themselves, or NULL. Borrows. */
 struct lock_taker admission_taker(const struct app *app, const char *name);
 
-/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts one
-   that cannot be read aside; false when the report is not to be opened. */
+/* recovery.c: goes on with a journal left behind, after a question if it has to be asked, and puts
+   one that cannot be read aside; false when the report is not to be opened. */
 bool recovery_ask(struct app *app, enum recovery manner);
 
 /* new_report.c */
 
-/* The id of the form of a report that has no file, but a journal with changes; NULL: there is none. Free
-   with g_free. */
-char *new_report_left_behind(const char *path);
 /* Asks what a new report is to be; false for Esc, and where there is no form, which is the app's
    failure. The proposal is to be released in any case. */
 bool new_report_ask(struct app *app, const char *path, struct proposal *proposal);

@@ -14,7 +14,7 @@ void overlay_take_off(struct app *app, struct overlay under)
 {
 	app->overlay = under.paint;
 	app->overlay_data = under.data;
-	app->escape_spent = true; /* if it was one */
+	app->arrivals.escape_spent = true; /* if it was one */
 	app->stale = true;
 }
 

@@ -42,8 +42,8 @@ char *page_heading(const struct app *app);
 /* Accepts what is open and goes to a section, at the cell left there last, at first the first blank
    one. */
 unsigned app_go_section(struct app *app, int section);
-/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a form
-   can have none. */
+/* Goes to the next cell that can be entered in that direction (+1, -1), over all pages and round; a
+   form can have none. */
 unsigned app_go_next(struct app *app, cell_index from, int direction);
 unsigned app_next_blank(struct app *app);
 unsigned app_next_problem(struct app *app);

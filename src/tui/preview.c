@@ -92,7 +92,7 @@ static void scroll(struct preview *preview, const struct app *app, int top, int 
 	preview->left = CLAMP(left, 0, furthest);
 }
 
-/* ---- painting ---- */
+/* Painting */
 
 /* The line from a column on; where that is the right half of a character, a blank stands. */
 static void paint_line(struct canvas *canvas, int row, const char *line, int left)
@@ -132,7 +132,7 @@ static void paint_preview(struct app *app, void *data)
 			: _("Enter 打印、写成文件   上下左右、PgUp PgDn 移动，F3 找，Esc 返回"));
 }
 
-/* ---- keys ---- */
+/* Keys */
 
 /* From a line on, and then from the first; shows the line in the upper third. */
 static bool find_from(struct preview *preview, const struct app *app, int from)

@@ -26,8 +26,8 @@ static enum role finding_role(const struct finding *finding)
 
 /* What a key would do */
 
-/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where nothing
-   is offered. Free with g_free. */
+/* "^G照改：1279000元＝127.9万元": what the key for it would do, in so many columns. "" where
+   nothing is offered. Free with g_free. */
 static char *offer_text(const struct app *app, const GPtrArray *repairs, int room)
 {
 	if (repairs->len == 0)
@@ -139,7 +139,7 @@ static const char *paint_first_row(struct app *app, int row, int room, const cha
 
 	canvas_fill_rest(app->canvas, row,
 		canvas_put(app->canvas, row, WORDS_COLUMN, ROLE_TEXT, words), ROLE_TEXT);
-	app->help_covered = true;
+	app->shown.help_covered = true;
 	return lines->len > 1 ? text + g_array_index(lines, struct text_line, 1).start : "";
 }
 
@@ -161,9 +161,9 @@ static void paint_finding(struct app *app, int row, const struct finding *findin
 		text = paint_first_row(app, row - 1, room, text);
 	else if (!fits && finding->hint && canvas_width(app->canvas, finding->hint) <= left)
 		text = finding->hint; /* what it looks like says more than half of what it is */
-	if (app->help_covered)
+	if (app->shown.help_covered)
 		canvas_fill(app->canvas, row, 0, WORDS_COLUMN, ROLE_TEXT);
-	paint_margin(app, app->help_covered ? row - 1 : row, finding);
+	paint_margin(app, app->shown.help_covered ? row - 1 : row, finding);
 	paint_last_row(app, row, room, text, *text ? keys : g_strchug(keys));
 }
 

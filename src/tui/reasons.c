@@ -35,7 +35,7 @@ static char **describe(const struct app *app, const struct finding *finding)
 
 static unsigned give(struct app *app, size_t slot, const char *text)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	struct change_list *changes =
 		explain_changes(app->session, slot, text, app->options->user, when);

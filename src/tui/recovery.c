@@ -17,8 +17,8 @@ enum {
 /* Goes on with a journal. How many steps cannot be, for their addresses are gone. */
 static size_t go_on(struct app *app, const struct journal_content *content)
 {
-	g_free(app->left_at);
-	app->left_at = g_strdup(journal_left_at(content));
+	g_free(app->opening.left_at);
+	app->opening.left_at = g_strdup(journal_left_at(content));
 	return session_recover(app->session, content);
 }
 
@@ -96,7 +96,7 @@ static int choose(struct app *app, const struct journal_content *content,
 		{SHOW_ALL, _("看全部不同"), NULL},
 	};
 	g_autoptr(GPtrArray) lines =
-		recovery_notices(app->session, content, account, app->left_dead);
+		recovery_notices(app->session, content, account, app->opening.left_dead);
 
 	add_differences(app, account->lines, lines);
 	return dialog_choose(app, _("接着上次的做？"), (const char *const *)lines->pdata, choices,
@@ -153,8 +153,8 @@ static bool come_back(struct app *app, enum recovery manner, const struct journa
 	return open;
 }
 
-/* Changes from before it was handed in are not for a report that is locked now; the next remark would
-   write over their journal. */
+/* Changes from before it was handed in are not for a report that is locked now; the next remark
+   would write over their journal. */
 static bool lay_by(struct app *app)
 {
 	app_say(app, _("%s；上次没有存盘的改动没有取回，已改名 .old"),
@@ -162,13 +162,13 @@ static bool lay_by(struct app *app)
 	return put_aside(app);
 }
 
-/* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of somebody
-   who is at work. */
+/* Nothing can be recovered into a report that nobody may alter here: the journal waits, or is of
+   somebody who is at work. */
 static bool leave_alone(struct app *app)
 {
 	if (session_lacks_form(app->session))
 		app_say(app, _("上次没有存盘的改动，要装上表式 %s 才能取回"), app->form->id);
-	else if (!app->held_by)
+	else if (!app->opening.held_by)
 		app_say(app, _("%s；上次没有存盘的改动没有取回"), session_refusal(app->session));
 	return true;
 }
@@ -197,7 +197,7 @@ bool recovery_ask(struct app *app, enum recovery manner)
 	bool open = answer(app, manner, content, error);
 
 	journal_content_free(content);
-	if (app->left_dead && !app->message)
-		app_say(app, "%s", app->left_dead);
+	if (app->opening.left_dead && !app->message)
+		app_say(app, "%s", app->opening.left_dead);
 	return open;
 }

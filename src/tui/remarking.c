@@ -6,7 +6,8 @@
 #include "report/reasons.h"
 #include "report/record.h"
 #include "report/when.h"
-#include "session/handing.h"
+#include "session/explain.h"
+#include "session/remark_changes.h"
 #include "tui/dialog.h"
 #include "tui/targets.h"
 
@@ -88,8 +89,8 @@ static bool choose_sentence(struct app *app, struct remark *remark)
 
 /* Writing */
 
-/* Asks for the words of a remark, which stand there already where it has some; NULL for Esc. Free with
-   g_free. */
+/* Asks for the words of a remark, which stand there already where it has some; NULL for Esc. Free
+   with g_free. */
 static char *ask_words(struct app *app, const struct remark *remark)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
@@ -119,7 +120,7 @@ static struct change_list *changes_for(
 			      : remark_removal(app->session, remark->number, error);
 	struct remark *made = remark_copy(remark);
 	record_set(&made->text, words);
-	return remark_changes(app->session, made, error);
+	return remark_addition(app->session, made, error);
 }
 
 static unsigned put(struct app *app, const struct remark *remark, const char *words)
@@ -168,7 +169,7 @@ static const struct remark *open_at(const struct app *app, const char *address)
 /* Makes a remark on an address, or on one of the sentences there. */
 static unsigned make(struct app *app, const char *address, bool on_sentence)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	struct remark *remark = remark_new(address, "", app->options->user, when);
 	unsigned reaction = REACT_REDRAW;
 
@@ -215,8 +216,8 @@ static bool has_sentences(const struct app *app, cell_index cell)
 	return value->kind == VALUE_TEXT && form_cell(app->form, cell)->spec->type == TYPE_TEXT;
 }
 
-/* What a remark can be on here, in the order of their digits. A sentence stands behind the text it is of;
-   `sentence` is its digit, 0 where there is none. */
+/* What a remark can be on here, in the order of their digits. A sentence stands behind the text it
+   is of; `sentence` is its digit, 0 where there is none. */
 struct places {
 	GArray *targets;
 	struct choice choices[TARGETS_MOST + 2];
@@ -274,13 +275,13 @@ unsigned remark_ask(struct app *app)
 
 unsigned reason_accept_for(struct app *app, size_t slot)
 {
-	g_autofree char *when = reason_time(app->options->now());
+	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	const struct reason *reason = checker_reason(session_checker(app->session), slot);
 	bool accepted = reason_is_accepted(reason, session_report(app->session));
 
 	if (!session_apply(app->session,
-		    acceptance_changes(reason, app->options->user, accepted ? "" : when), &error))
+		    explain_acceptance(reason, app->options->user, accepted ? "" : when), &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	return app_say(app, accepted ? _("不再认可这条说明") : _("认可了这条说明"));
 }

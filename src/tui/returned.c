@@ -1,5 +1,5 @@
-/* What was said when the report was sent back: shown when it is opened, and again before it is handed in
-   anew. */
+/* What was said when the report was sent back: shown when it is opened, and again before it is
+   handed in anew. */
 #include "review/returned.h"
 
 #include "report/remarks.h"

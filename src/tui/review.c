@@ -11,33 +11,43 @@
 #include "tui/findings.h"
 #include "tui/remarking.h"
 
-/* The first is what has to be looked at before a word is said. */
-static const struct list_filter filters[] = {
-	{0, NC_("filter", "要看")},
-	{1, NC_("filter", "错警")},
-	{2, NC_("filter", "比上年")},
-	{3, NC_("filter", "上轮后改")},
-	{4, NC_("filter", "批注")},
-	{5, NC_("filter", "附注")},
-	{6, NC_("filter", "全部")},
-	{.label = NULL},
+enum {
+	FILTER_DUE, /* what has to be looked at before a word is said */
+	FILTER_FINDINGS,
+	FILTER_YEAR,
+	FILTER_CHANGED,
+	FILTER_REMARKS,
+	FILTER_NOTES,
+	FILTER_ALL,
+	FILTERS,
 };
 
-/* By filter. */
-static const unsigned kinds[] = {
-	SCRUTINY_DUE,
-	SCRUTINY_SET(SCRUTINY_FINDING),
-	SCRUTINY_SET(SCRUTINY_YEAR),
-	SCRUTINY_SET(SCRUTINY_CHANGED),
-	SCRUTINY_SET(SCRUTINY_REMARK),
-	SCRUTINY_SET(SCRUTINY_NOTE),
-	SCRUTINY_SET(SCRUTINY_CELL),
+static const struct list_filter filters[FILTERS + 1] = {
+	[FILTER_DUE] = {0, NC_("filter", "要看")},
+	[FILTER_FINDINGS] = {1, NC_("filter", "错警")},
+	[FILTER_YEAR] = {2, NC_("filter", "比上年")},
+	[FILTER_CHANGED] = {3, NC_("filter", "上轮后改")},
+	[FILTER_REMARKS] = {4, NC_("filter", "批注")},
+	[FILTER_NOTES] = {5, NC_("filter", "附注")},
+	[FILTER_ALL] = {6, NC_("filter", "全部")},
+};
+
+static const unsigned kinds[FILTERS] = {
+	[FILTER_DUE] = SCRUTINY_DUE,
+	[FILTER_FINDINGS] = SCRUTINY_SET(SCRUTINY_FINDING),
+	[FILTER_YEAR] = SCRUTINY_SET(SCRUTINY_YEAR),
+	[FILTER_CHANGED] = SCRUTINY_SET(SCRUTINY_CHANGED),
+	[FILTER_REMARKS] = SCRUTINY_SET(SCRUTINY_REMARK),
+	[FILTER_NOTES] = SCRUTINY_SET(SCRUTINY_NOTE),
+	[FILTER_ALL] = SCRUTINY_SET(SCRUTINY_CELL),
 };
 
 static struct scrutiny scrutiny_at(const struct app *app, int section)
 {
-	return scrutiny_of(session_report(app->session), session_checker(app->session),
-		session_flaws(app->session), section, app->options->beyond);
+	g_autoptr(GPtrArray) flaws = session_flaws(app->session);
+
+	return scrutiny_of(session_report(app->session), session_checker(app->session), flaws,
+		section, app->options->beyond);
 }
 
 static void gather(struct filtered_list *list)
@@ -161,8 +171,8 @@ static unsigned leave_for_board(struct app *app)
 	return is_kept ? REACT_QUIT : conclusion_ask(app);
 }
 
-/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key does
-   there what it does. */
+/* Enter goes to the cell, Esc and the list's own key back to where the cursor is; any other key
+   does there what it does. */
 static unsigned leave(struct filtered_list *list, enum action leaving)
 {
 	const struct scrutiny_item *item = chosen(list);

@@ -82,15 +82,17 @@ static bool wants_other_place(struct app *app, const GError *error, const GPtrAr
 
 /* Another place */
 
-/* NULL for Esc; free with g_free. */
+/* NULL for Esc; free with g_free. A name that is taken would be refused, so a free one is proposed. */
 static char *ask_place(struct app *app)
 {
-	g_autofree char *name = g_path_get_basename(session_path(app->session));
-	g_autofree char *typed =
-		dialog_ask_path(app, _("存到哪个文件"), NULL, C_("field", "文件"), name);
+	const struct tui_options *options = app->options;
+	g_autofree char *own = g_path_get_basename(session_path(app->session));
+	g_autofree char *name = path_free_name(options->directory, own);
+	g_autofree char *typed = dialog_ask_path(
+		app, _("存到哪个文件"), NULL, C_("field", "文件"), name, options->directory);
 
 	return typed && *g_strstrip(typed)
-		? path_typed(app->options->directory, app->options->home, typed)
+		? path_typed_report(options->directory, options->home, typed)
 		: NULL;
 }
 
@@ -123,25 +125,37 @@ static bool save_at(struct app *app, const char *path, GError **error)
 	return saved;
 }
 
+/* Asks where, and saves there. False without *error for Esc. */
+static bool save_somewhere(struct app *app, GError **error)
+{
+	g_autofree char *path = ask_place(app);
+
+	if (!path || !save_at(app, path, error))
+		return false;
+	tell_saved(app);
+	app_say(app, _("已存到 %s，接着在那里填"), path);
+	return true;
+}
+
 /* Asks until it is saved somewhere or the clerk goes back. */
 static unsigned save_elsewhere(struct app *app, GError *error)
 {
 	g_autoptr(GPtrArray) differing = differences(app, error);
+	bool saved = false;
 
-	while (wants_other_place(app, error, differing)) {
-		g_autofree char *path = ask_place(app);
+	while (!saved && wants_other_place(app, error, differing)) {
+		GError *cause = NULL;
 
-		if (!path)
-			continue;
-		g_clear_error(&error);
-		if (save_at(app, path, &error)) {
-			tell_saved(app);
-			return app_say(app, _("已存到 %s，接着在那里填"), path);
+		saved = save_somewhere(app, &cause);
+		if (cause) {
+			g_error_free(error);
+			error = cause;
 		}
 	}
-	app_say(app, _("没有存成：%s"), error->message);
-	g_clear_error(&error);
-	return REACT_REDRAW | REACT_BELL;
+	if (!saved)
+		app_say(app, _("没有存成：%s"), error->message);
+	g_error_free(error);
+	return saved ? REACT_REDRAW : REACT_REDRAW | REACT_BELL;
 }
 
 unsigned app_save_elsewhere(struct app *app)
@@ -149,6 +163,13 @@ unsigned app_save_elsewhere(struct app *app)
 	return save_elsewhere(app,
 		g_error_new_literal(
 			G_FILE_ERROR, G_FILE_ERROR_FAILED, session_refusal(app->session)));
+}
+
+unsigned app_save_as(struct app *app)
+{
+	GError *error = NULL;
+
+	return save_somewhere(app, &error) || !error ? REACT_REDRAW : save_elsewhere(app, error);
 }
 
 unsigned app_save(struct app *app)

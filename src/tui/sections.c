@@ -36,7 +36,7 @@ static bool is_alike(const struct section_shown *a, const struct section_shown *
 /* Takes up how a section stands now, and whether that is shown. */
 static bool look_at(const struct app *app, int section)
 {
-	struct section_shown *shown = &app->sections_shown[section];
+	struct section_shown *shown = &app->shown.sections[section];
 	struct section_shown now = section_now(app, section);
 
 	shown->stale |= !is_alike(&now, shown);
@@ -49,10 +49,10 @@ static bool look_at(const struct app *app, int section)
 bool sections_are_shown(struct app *app)
 {
 	int sections = app->form->section_count;
-	bool shown = app->sections_shown != NULL;
+	bool shown = app->shown.sections != NULL;
 
-	if (!app->sections_shown)
-		app->sections_shown = g_new0(struct section_shown, sections);
+	if (!app->shown.sections)
+		app->shown.sections = g_new0(struct section_shown, sections);
 	for (int s = 0; s < sections; s++)
 		shown = look_at(app, s) && shown;
 	return shown;
@@ -87,7 +87,7 @@ static char *tab_text(const struct app *app, int index, bool bare)
 	g_string_append_printf(
 		tab, "%d%s", index, bare ? " " : app->form->sections[index].short_label);
 	if (!session_lacks_form(app->session))
-		append_state(tab, &app->sections_shown[index]);
+		append_state(tab, &app->shown.sections[index]);
 	g_string_append_c(tab, here ? ']' : ' ');
 	return g_string_free(tab, FALSE);
 }
@@ -108,7 +108,7 @@ static bool tabs_are_bare(const struct app *app, struct area area)
 /* Paints a tab where the one before ends. */
 static void paint_tab(struct app *app, struct area area, int section, const char *text)
 {
-	struct section_shown *shown = &app->sections_shown[section];
+	struct section_shown *shown = &app->shown.sections[section];
 	bool here = section == app_page(app)->section;
 
 	shown->column = section > 0 ? shown[-1].column + shown[-1].width : area.column;
@@ -126,17 +126,17 @@ static void paint_tabs_from(struct app *app, struct area area, int section)
 {
 	for (; section < app->form->section_count; section++) {
 		bool here = section == app_page(app)->section;
-		g_autofree char *tab = tab_text(app, section, app->tabs_bare && !here);
+		g_autofree char *tab = tab_text(app, section, app->shown.tabs_bare && !here);
 
 		paint_tab(app, area, section, tab);
 	}
-	int end = app->sections_shown[section - 1].column + app->sections_shown[section - 1].width;
+	int end = app->shown.sections[section - 1].column + app->shown.sections[section - 1].width;
 	canvas_fill(app->canvas, area.row, end, area.column + area.columns - end, ROLE_TEXT);
 }
 
 static void paint_tabs(struct app *app, struct area area)
 {
-	app->tabs_bare = tabs_are_bare(app, area);
+	app->shown.tabs_bare = tabs_are_bare(app, area);
 	paint_tabs_from(app, area, 0);
 }
 
@@ -144,12 +144,12 @@ static void paint_tabs(struct app *app, struct area area)
    behind it too. False when that can leave names without room, or give it back. */
 static bool repaint_tab(struct app *app, struct area area, int section)
 {
-	const struct section_shown *shown = &app->sections_shown[section];
-	const struct section_shown *last = &app->sections_shown[app->form->section_count - 1];
+	const struct section_shown *shown = &app->shown.sections[section];
+	const struct section_shown *last = &app->shown.sections[app->form->section_count - 1];
 	g_autofree char *tab = tab_text(app, section, false);
 	int wider = text_width(tab, strlen(tab), app->canvas->profile) - shown->width;
 
-	if (app->tabs_bare || last->column + last->width + wider > area.column + area.columns)
+	if (app->shown.tabs_bare || last->column + last->width + wider > area.column + area.columns)
 		return false;
 	if (wider != 0)
 		paint_tabs_from(app, area, section);
@@ -161,7 +161,7 @@ static bool repaint_tab(struct app *app, struct area area, int section)
 static bool repaint_tabs(struct app *app, struct area area)
 {
 	for (int s = 0; s < app->form->section_count; s++) {
-		if (app->sections_shown[s].stale && !repaint_tab(app, area, s))
+		if (app->shown.sections[s].stale && !repaint_tab(app, area, s))
 			return false;
 	}
 	return true;
@@ -281,7 +281,7 @@ static void paint_side(struct app *app, struct area area)
 	for (int s = first; s < app->form->section_count; s++) {
 		int start = row;
 
-		app->sections_shown[s].stale = false;
+		app->shown.sections[s].stale = false;
 		row = whole ? paint_section(app, &area, row, s)
 			    : paint_section_short(app, &area, row, s);
 		for (; start < MIN(row, area.row + area.rows); start++)

@@ -8,7 +8,7 @@
  * (tui/stand_in.h).
  */
 
-enum sign {
+enum {
 	SIGN_BLANK = '.',      /* nothing stands there yet; never a nought */
 	SIGN_INCOMPLETE = '+', /* a total that blanks can still add to */
 	SIGN_ERROR = '!',

@@ -55,8 +55,8 @@ static bool is_ambiguous(gunichar c)
 		text_width(bytes, length, WIDTH_WIDE) == 2;
 }
 
-/* The first two ASCII characters of what a character is made of, as ① is of 1; where there are none a
-   question mark of full width. */
+/* The first two ASCII characters of what a character is made of, as ① is of 1; where there are none
+   a question mark of full width. */
 static const char *decomposed(gunichar c, char buffer[static STAND_IN_SIZE])
 {
 	gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];

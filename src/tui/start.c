@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/papers.h"
 #include "session/recent.h"
@@ -38,13 +39,6 @@ static void add_reports(
 
 	for (guint i = 0; i < MIN(reports->len, MIN((guint)room, START_OF_A_KIND)); i++)
 		add_item(start, kind, g_ptr_array_index(reports, i));
-}
-
-static int this_year(const struct start *start)
-{
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(start->app.options->now());
-
-	return g_date_time_get_year(now);
 }
 
 /* The reports in the directory at hand that one which is due can go on from. */
@@ -183,7 +177,7 @@ static void begin(struct start *start, const struct past_report *past)
 		.last = past ? past->path : NULL,
 		.apart = !past,
 		.year = past ? past->year + 1 : 0,
-		.this_year = this_year(start),
+		.this_year = when_year(options->now()),
 	};
 	struct proposal proposal;
 
@@ -204,7 +198,7 @@ static GPtrArray *names_here(const struct start *start)
 	g_autoptr(GPtrArray) papers = papers_beside(beside);
 
 	for (guint i = 0; i < papers->len; i++) {
-		const struct paper *paper = g_ptr_array_index(papers, i);
+		const struct paper_file *paper = g_ptr_array_index(papers, i);
 		g_autofree char *form = paper_form(paper->path);
 
 		if (form)
@@ -216,11 +210,11 @@ static GPtrArray *names_here(const struct start *start)
 static char *ask_report(struct start *start)
 {
 	const char *const lines[] = {_("写文件名或路径，Tab 补全；~ 是自己的目录"), NULL};
-	g_autofree char *typed =
-		dialog_ask_path(&start->app, _("打开哪个文件"), lines, C_("field", "文件"), "");
+	g_autofree char *typed = dialog_ask_path(&start->app, _("打开哪个文件"), lines,
+		C_("field", "文件"), "", start->app.options->directory);
 
 	return typed && *g_strstrip(typed)
-		? path_typed(start->app.options->directory, start->app.options->home, typed)
+		? path_typed_report(start->app.options->directory, start->app.options->home, typed)
 		: NULL;
 }
 
@@ -256,8 +250,8 @@ static char *ask_directory(struct start *start)
 	const struct tui_options *options = start->app.options;
 	const char *const lines[] = {_("目录里的报告一份一行；Tab 补全，~ 是自己的目录"), NULL};
 	g_autofree char *here = path_shown(options->home, options->directory);
-	g_autofree char *typed =
-		dialog_ask_path(&start->app, _("审核台账"), lines, C_("field", "目录"), here);
+	g_autofree char *typed = dialog_ask_path(
+		&start->app, _("审核台账"), lines, C_("field", "目录"), here, options->directory);
 
 	return typed && *g_strstrip(typed) ? path_typed(options->directory, options->home, typed)
 					   : NULL;

@@ -1,10 +1,11 @@
-/* How the start screen looks: headings, items with their digits, and at the bottom the file of the one
-   chosen. On a low screen the air between goes first, then it scrolls. */
+/* How the start screen looks: headings, items with their digits, and at the bottom the file of the
+   one chosen. On a low screen the air between goes first, then it scrolls. */
 #include "tui/start.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/papers.h"
 
@@ -84,7 +85,7 @@ static char *counts_text(const struct shelf_report *report)
 
 static char *time_text(const struct start *start, const struct shelf_report *report)
 {
-	g_autofree char *when = shelf_when(report->when, start->app.options->now());
+	g_autofree char *when = when_seen_from(report->when, start->app.options->now());
 
 	if (report->unsaved == 0)
 		return g_steal_pointer(&when);
@@ -159,7 +160,8 @@ static int title_columns(const struct start *start)
 	return MIN(widest, room);
 }
 
-/* What stands behind a report's counts: where not all has room, what could be lost; else nothing. */
+/* What stands behind a report's counts: where not all has room, what could be lost; else
+   nothing. */
 static void paint_time(struct canvas *canvas, int row, int column, enum role role,
 	const struct start *start, const struct shelf_report *report)
 {

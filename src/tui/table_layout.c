@@ -168,7 +168,8 @@ static bool widen_alike(int *widths, int slots, int width, int room)
 	return total <= room;
 }
 
-/* Widens columns to their own heads as far as there is room: heads can be clipped, figures cannot. */
+/* Widens columns to their own heads as far as there is room: heads can be clipped, figures
+   cannot. */
 static void widen_to_heads(const struct table_layout *layout, int *widths, int room)
 {
 	const struct table_plan *plan = layout->plan;
@@ -281,7 +282,8 @@ static void choose_beside(struct table_layout *layout, const struct report *repo
 	try_beside(layout, report, view->columns, narrowest, false, false);
 }
 
-/* Chooses what stands below: what does not stand beside, where all lines fit or it was asked for. */
+/* Chooses what stands below: what does not stand beside, where all lines fit or it was asked
+   for. */
 static enum table_below choose_below(const struct table_layout *layout, const struct report *report,
 	const struct table_view *view)
 {

@@ -60,7 +60,8 @@ static void paint_remainders(const struct table_painter *painter, int row,
 	}
 }
 
-/* Paints the ledger's rows: labels and all remainders, or, with `wanted`, only remainders that are. */
+/* Paints the ledger's rows: labels and all remainders, or, with `wanted`, only remainders that
+   are. */
 static void paint_ledger(const struct table_painter *painter,
 	bool (*wanted)(const struct table_painter *, const struct rule_instance *))
 {

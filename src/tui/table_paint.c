@@ -4,8 +4,6 @@
 
 #include "tui/table_painter.h"
 
-#include <glib/gi18n.h>
-
 enum { HEADING_ROW = 0 };
 
 static const struct form_table *page_table(const struct app *app)
@@ -420,8 +418,8 @@ static void repaint_more(const struct table_painter *painter, int line)
 	}
 }
 
-/* Paints a cell where it stands, and what follows from it in its row. False when it is wider than its
-   column, so that the table must be laid out anew. */
+/* Paints a cell where it stands, and what follows from it in its row. False when it is wider than
+   its column, so that the table must be laid out anew. */
 static bool repaint_cell(const struct table_painter *painter, cell_index index)
 {
 	const struct form_cell *cell = form_cell(painter->app->form, index);

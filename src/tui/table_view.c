@@ -169,7 +169,7 @@ static unsigned enter(struct app *app)
 static unsigned take_computed(struct app *app)
 {
 	const struct form_cell *cell = form_cell(app->form, app_cursor(app));
-	g_autofree char *address = place_stated(cell->address);
+	g_autofree char *address = place_stated_address(cell->address);
 
 	if (!approval_gives_way(app))
 		return REACT_REDRAW;

@@ -50,7 +50,8 @@ static unsigned type_character(struct app *app, const char *text, size_t length)
 	return writing_change(app, kind, from, text, length);
 }
 
-/* Whether what is put where the cursor is, or in the place of the selection, goes on with a paragraph. */
+/* Whether what is put where the cursor is, or in the place of the selection, goes on with a
+   paragraph. */
 static bool is_behind_words(const struct text_buffer *buffer)
 {
 	size_t from, to;
@@ -167,7 +168,7 @@ static unsigned escape(struct app *app)
 {
 	if (text_buffer_is_marked(app->text)) {
 		text_buffer_unmark(app->text);
-		app->escape_spent = true;
+		app->arrivals.escape_spent = true;
 	} else {
 		text_close(app);
 	}

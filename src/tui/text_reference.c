@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "check/named.h"
-#include "document/reading.h"
 #include "tui/dialog.h"
 #include "tui/terminal.h"
 #include "tui/writing.h"
@@ -92,7 +91,7 @@ static cell_index pick_on(struct app *app, int page)
 	}
 	app->page = here;
 	app->text = text;
-	app->escape_spent = true;
+	app->arrivals.escape_spent = true;
 	g_clear_pointer(&app->message, g_free);
 	return cell;
 }

@@ -5,6 +5,7 @@
 #include "report/digest.h"
 #include "review/state.h"
 #include "session/claim.h"
+#include "session/journal.h"
 #include "session/recent.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
@@ -19,7 +20,7 @@ void app_init(struct app *app, const struct tui_options *options, struct input *
 		.input = input,
 		.entry.cell = CELL_NONE,
 		.tab_origin = CELL_NONE,
-		.noted = CELL_NONE,
+		.keeping.noted = CELL_NONE,
 		.options = options,
 		.keymap = options->keymap,
 		.footer = footer_new(options->keymap),
@@ -40,7 +41,7 @@ void app_release(struct app *app)
 	canvas_free(app->canvas);
 	footer_free(app->footer);
 	table_layout_release(&app->layout);
-	g_free(app->sections_shown);
+	g_free(app->shown.sections);
 	pages_release(app);
 	g_free(app->sought);
 	g_free(app->printer);
@@ -49,9 +50,9 @@ void app_release(struct app *app)
 	g_free(app->writing.substitute);
 	g_free(app->message);
 	g_free(app->saved_at);
-	g_free(app->left_at);
-	g_free(app->left_dead);
-	g_free(app->held_by);
+	g_free(app->opening.left_at);
+	g_free(app->opening.left_dead);
+	g_free(app->opening.held_by);
 	entry_forget_discarded(app);
 }
 
@@ -65,23 +66,23 @@ static void take_session(struct app *app, struct report_file *file)
 	pages_init(app);
 }
 
-/* The address where work stopped, or NULL, and how far its page was scrolled where that was noted for
-   it. Another report may have had the name of a new one. */
+/* The address where work stopped, or NULL, and how far its page was scrolled where that was noted
+   for it. Another report may have had the name of a new one. */
 static char *place_left(const struct app *app, int *top)
 {
 	g_autofree char *noted = recent_place(app->options->state, session_path(app->session), top);
 	bool is_other = session_is_new(app->session) ||
-		(app->left_at && g_strcmp0(noted, app->left_at) != 0);
+		(app->opening.left_at && g_strcmp0(noted, app->opening.left_at) != 0);
 
-	if (!app->left_at && !is_other)
+	if (!app->opening.left_at && !is_other)
 		return g_steal_pointer(&noted);
 	if (is_other)
 		*top = 0;
-	return g_strdup(app->left_at);
+	return g_strdup(app->opening.left_at);
 }
 
-/* Where work goes on: at the last change brought back, or where it was left, else at the first blank of
-   the cover. */
+/* Where work goes on: at the last change brought back, or where it was left, else at the first
+   blank of the cover. */
 static void enter(struct app *app)
 {
 	int top;
@@ -98,9 +99,9 @@ static void enter(struct app *app)
 
 void app_note_place(struct app *app)
 {
-	if (app->noted == app_cursor(app))
+	if (app->keeping.noted == app_cursor(app))
 		return;
-	app->noted = app_cursor(app);
+	app->keeping.noted = app_cursor(app);
 	recent_note(app->options->state, session_path(app->session),
 		form_cell(app->form, app_cursor(app))->address, app_page(app)->top,
 		app->options->now());
@@ -121,7 +122,7 @@ static enum tui_end run(struct app *app, bool open)
 		if (!((app->options->reviewing ? review_show : returned_show)(app)&REACT_QUIT))
 			app_run(app);
 		session_keep(app->session, app_cursor(app));
-		app->noted = CELL_NONE; /* the time is noted too */
+		app->keeping.noted = CELL_NONE; /* the time is noted too */
 		app_note_place(app);
 		end = TUI_DONE;
 	}
@@ -139,7 +140,8 @@ static char *summarize_review(const struct report *report, const char *path)
 		digest + 4, digest + 8);
 }
 
-/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with g_free. */
+/* Where the report is now, and how far it has come; NULL where that cannot be told. Free with
+   g_free. */
 static char *summarize(const struct app *app)
 {
 	struct section_count count = session_total(app->session);
@@ -185,14 +187,14 @@ static void settle(struct app *app, struct claim *claim)
 	g_autofree char *why = NULL;
 
 	if (dead)
-		app->left_dead = lock_left_words(dead, app->options->now());
+		app->opening.left_dead = lock_left_words(dead, app->options->now());
 	if (claim->lock) {
 		session_hold(app->session, g_steal_pointer(&claim->lock));
 		return;
 	}
 	if (claim->holder) {
-		app->held_by = g_strdup(lock_holder_name(claim->holder));
-		why = g_strdup_printf(_("%s正开着这份报告，这里只能看"), app->held_by);
+		app->opening.held_by = g_strdup(lock_holder_name(claim->holder));
+		why = g_strdup_printf(_("%s正开着这份报告，这里只能看"), app->opening.held_by);
 	} else {
 		why = g_strdup_printf(_("%s，这里只能看"), claim->obstacle);
 	}
@@ -200,8 +202,8 @@ static void settle(struct app *app, struct claim *claim)
 	app_say(app, "%s", session_refusal(app->session));
 }
 
-/* The report as it was saved last by who had it until now; what was read before, where that cannot be
-   read. */
+/* The report as it was saved last by who had it until now; what was read before, where that cannot
+   be read. */
 static struct report_file *read_again(const struct app *app, struct report_file *file)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
@@ -225,8 +227,8 @@ static bool can_be_shown(struct app *app, const struct claim *claim, const struc
 	return false;
 }
 
-/* Gets hold of a report, which it takes over, and of what was left of it. False when it is not to be
-   opened. */
+/* Gets hold of a report, which it takes over, and of what was left of it. False when it is not to
+   be opened. */
 static bool enter_report(struct app *app, struct report_file *file, enum recovery manner)
 {
 	struct claim claim = {0};
@@ -256,7 +258,8 @@ bool visit_report(struct report_file *file, enum recovery manner, const struct t
 	return leave(&app, outcome, error);
 }
 
-/* Starts a session on a form for a path that has no file; false for Esc and faults, which are said. */
+/* Starts a session on a form for a path that has no file; false for Esc and faults, which are
+   said. */
 static bool start_new(
 	struct app *app, const struct beginning *beginning, const char *id, GError **error)
 {
@@ -303,7 +306,7 @@ bool visit_new(const struct beginning *beginning, const struct tui_options *opti
 	struct input *input, struct tui_outcome *outcome, GError **error)
 {
 	struct app app;
-	g_autofree char *left_behind = new_report_left_behind(beginning->path);
+	g_autofree char *left_behind = journal_form(beginning->path);
 	GError *fault = NULL;
 
 	*outcome = (struct tui_outcome){.end = TUI_NOT_OPENED};

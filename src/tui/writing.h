@@ -35,8 +35,8 @@ struct writing_layout writing_layout(const struct app *app);
 
 /* text_keys.c */
 
-/* Hands the text down after an edit of a kind that began with the cursor at an offset; text is what was
-   typed, or NULL. */
+/* Hands the text down after an edit of a kind that began with the cursor at an offset; text is what
+   was typed, or NULL. */
 unsigned writing_change(
 	struct app *app, enum text_edit kind, size_t from, const char *text, size_t length);
 /* Makes it another text, as one step. */

@@ -107,8 +107,8 @@ static bool is_infinite(const char *text)
 	return !g_ascii_strcasecmp(text, ".inf") || !g_ascii_strcasecmp(text, ".nan");
 }
 
-/* Anything with a digit that is built like a number, a time or a date, and a little more: 007, 1_000,
-   1e3, 12:30, 2025-01-20, 2025-01-20T08:00:00Z. */
+/* Anything with a digit that is built like a number, a time or a date, and a little more: 007,
+   1_000, 1e3, 12:30, 2025-01-20, 2025-01-20T08:00:00Z. */
 static bool is_number_like(const char *text)
 {
 	static const char digits[] = "0123456789";

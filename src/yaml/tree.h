@@ -29,7 +29,8 @@ enum node_kind {
 	NODE_MAPPING,
 };
 
-/* A large form has hundreds of thousands of them, hence the narrow counts: no file has as many bytes. */
+/* A large form has hundreds of thousands of them, hence the narrow counts: no file has as many
+   bytes. */
 struct yaml_node {
 	const char *text;   /* of a scalar, NUL-terminated; it holds no NUL itself */
 	struct position at; /* where it begins */

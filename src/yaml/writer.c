@@ -182,10 +182,3 @@ void yaml_write(struct yaml_writer *writer, const char *key, const char *text)
 		append_scalar(writer->out, text, place);
 	close_entry(writer);
 }
-
-void yaml_write_empty_list(struct yaml_writer *writer, const char *key)
-{
-	open_entry(writer, key);
-	g_string_append(writer->out, " []");
-	close_entry(writer);
-}

@@ -41,7 +41,7 @@ void yaml_open_mapping(struct yaml_writer *writer, const char *key);
 void yaml_close_mapping(struct yaml_writer *writer);
 
 /* "key: {", then entries on the same line until yaml_close_flow. Nothing but
-   yaml_write and yaml_write_empty_list may come between. */
+   yaml_write may come between. */
 void yaml_open_flow(struct yaml_writer *writer, const char *key);
 void yaml_close_flow(struct yaml_writer *writer);
 
@@ -52,7 +52,5 @@ void yaml_write(struct yaml_writer *writer, const char *key, const char *text);
    items it becomes "key: []". */
 void yaml_open_list(struct yaml_writer *writer, const char *key);
 void yaml_close_list(struct yaml_writer *writer);
-/* "key: []". */
-void yaml_write_empty_list(struct yaml_writer *writer, const char *key);
 
 #endif

@@ -262,6 +262,57 @@ Test(plain, begins_with_what_was_said_when_the_report_was_returned)
 	cr_expect(out_says("退回\n批注1 李四：请补充经过\n"), "%s", out());
 }
 
+/* The small report, filled in and on its way. */
+static void given_submitted_report(void)
+{
+	given_small_report();
+	cr_assert_eq(run("set r.yaml s.r.x=2 s.r.y=1 s.q.x=2 s.q.y=1 cover.kind=a s.t=经过"),
+		EXIT_DONE, "%s", errors());
+	cr_assert_eq(run("submit r.yaml"), EXIT_DONE, "%s", errors());
+}
+
+Test(plain, of_a_report_handed_in_nothing_is_taken_and_that_is_said)
+{
+	static const char *const lines[] = {"5\n", "~\n", ".同上年\n", ".清空\n", ".补零 4\n",
+		".照改\n", ".理由 无\n", ".重做\n", ".到 s.t\n又一段\n"};
+
+	given_submitted_report();
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_autofree char *input = g_strconcat(".go s.r.x\n", lines[i], NULL);
+
+		cr_expect_eq(run_with(input, PLAIN), EXIT_DONE);
+		cr_expect_eq(count_of(out(), "已经报送，不能改"), 2, "%s says %s", lines[i], out());
+	}
+	g_autofree char *value = saved("s.r.x");
+	cr_expect_str_eq(value, "2");
+}
+
+static const struct {
+	const char *lines;
+	bool changed;
+} approved[] = {
+	{"5\n\n", false},
+	{"5\n6\n7\n8\n9\n", false}, /* figures for the cells that follow answer nothing */
+	{"5\n", false}, {"5\n.走\n", false}, {".清空\n不\n", false}, {"5\n改\n", true},
+	{".清空\n.change\n", true}, {"5\n改\n6\n", true}, /* asked once */
+};
+
+Test(plain, a_change_that_would_end_an_approval_is_asked_about)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(approved); i++) {
+		g_autofree char *input = g_strconcat(".go s.r.x\n", approved[i].lines, NULL);
+
+		given_submitted_report();
+		cr_assert_eq(run("approve r.yaml"), EXIT_DONE, "%s", errors());
+		cr_expect_eq(run_with(input, PLAIN), EXIT_DONE);
+		cr_expect(out_says("改了，批准随之失效"), "%s says %s", approved[i].lines, out());
+		cr_expect_eq(out_says("没有改，批准仍有效"), !approved[i].changed, "%s says %s",
+			approved[i].lines, out());
+		cr_expect_eq(run("verify r.yaml") == EXIT_DONE, !approved[i].changed, "%s",
+			approved[i].lines);
+	}
+}
+
 Test(plain, lines_that_are_no_text_are_refused)
 {
 	given_small_report();

@@ -246,9 +246,36 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect_eq(run("print --to=laser --via=paps --paper=a4-10cpi r.yaml"), EXIT_DONE, "%s",
 		errors());
 	g_autofree char *printed = bytes_of("printed.txt");
-	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 7.4"), "%s", printed);
-	cr_expect(strstr(printed, "--left-margin=148"), "%s", printed);
+	cr_expect(strstr(printed, "--lpi=7"), "71 lines on ten inches and a half: %s", printed);
+	cr_expect(strstr(printed, "--font=Noto Sans Mono CJK SC 9.5"), "%s", printed);
+	cr_expect(strstr(printed, "--left-margin=108"), "%s", printed);
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
+}
+
+/* The real program, where it is installed: a page of the copy is one of what goes to the printer. */
+Test(print_command, a_typeset_page_stands_on_one_sheet)
+{
+	static const char *const papers[] = {"a4-12cpi", "a4-10cpi", "fanfold-80", "fanfold-132",
+		"a4-12cpi --lines=100", "a4-12cpi --lines=12"};
+	g_autofree char *paps = g_find_program_in_path("paps");
+
+	if (!paps)
+		cr_skip_test("paps is not installed");
+	given_data("full.yaml");
+	given_program("lp", "#!/bin/sh\ncat >printed.txt\n");
+	for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+		g_autofree char *text =
+			g_strdup_printf("print --form-feed --paper=%s r.yaml", papers[i]);
+		g_autofree char *job =
+			g_strdup_printf("print --to= --via=paps --paper=%s r.yaml", papers[i]);
+
+		cr_assert_eq(run(text), EXIT_DONE, "%s", errors());
+		int pages = count_of(out(), "\f") + 1;
+		cr_assert_eq(run(job), EXIT_DONE, "%s", errors());
+		g_autofree char *printed = bytes_of("printed.txt");
+		cr_expect_eq(count_of(printed, "\n%%Page: "), pages, "%s: %d sheets for %d pages",
+			papers[i], count_of(printed, "\n%%Page: "), pages);
+	}
 }
 
 Test(print_command, hands_on_pages_with_every_byte_that_paps_wrote)

@@ -95,7 +95,7 @@ Test(document, keeps_what_leads_with_what_follows)
 	sample_release(&sample);
 }
 
-/* ---- texts ---- */
+/* Texts */
 
 struct answered_text {
 	const char *label, *type, *text;
@@ -246,7 +246,7 @@ Test(document, speaks_the_language_of_the_form)
 	sample_release(&sample);
 }
 
-/* ---- what does not apply ---- */
+/* What does not apply */
 
 #define FORM_OF_CONDITIONS                                                                           \
 	"form: sample\n"                                                                             \
@@ -307,7 +307,7 @@ Test(document, a_section_that_does_not_apply_keeps_its_heading)
 	}
 }
 
-/* ---- figures in fields ---- */
+/* Figures in fields */
 
 struct measured {
 	const char *label, *unit, *text;
@@ -340,7 +340,7 @@ Test(document, figures_of_fields_have_their_unit_unless_the_label_has_it)
 	}
 }
 
-/* ---- notes ---- */
+/* Notes */
 
 Test(document, lists_notes_in_the_order_of_the_form_with_their_places)
 {
@@ -365,7 +365,7 @@ Test(document, lists_notes_in_the_order_of_the_form_with_their_places)
 	sample_release(&sample);
 }
 
-/* ---- safety ---- */
+/* Safety */
 
 Test(document, lets_nothing_in_that_could_act_on_a_printer)
 {

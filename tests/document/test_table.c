@@ -7,7 +7,7 @@
 
 TestSuite(table, .timeout = 20);
 
-/* ---- cells ---- */
+/* Cells */
 
 #define FIGURES                                                                                    \
 	SAMPLE_FORM("    table:\n"                                                                 \
@@ -58,7 +58,7 @@ Test(table, tells_blank_nought_and_not_applicable_apart)
 	}
 }
 
-/* ---- shapes ---- */
+/* Shapes */
 
 /* Puts 1, 2, 3 … into the cells of all tables. */
 static void number_cells(struct sample *sample)
@@ -231,7 +231,7 @@ Test(table, rows_of_figures_and_rows_of_texts_stand_in_one_column)
 	sample_release(&sample);
 }
 
-/* ---- what stands in a cell ---- */
+/* What stands in a cell */
 
 #define GROUPED                                                                                    \
 	SAMPLE_FORM("    table:\n"                                                                 \

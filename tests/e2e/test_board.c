@@ -16,6 +16,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct desk *desk;
 
@@ -294,6 +295,39 @@ Test(board, reads_again_what_changed_meanwhile)
 	expect_row(s, 1, "4全部 8");
 }
 
+/* So many that to read them takes seconds. */
+static void lay_out_many(void)
+{
+	enum { MANY = 4000 };
+	g_autofree char *one = desk_path(desk, ROOM "/司法局.yaml");
+
+	for (int i = 0; i < MANY; i++) {
+		g_autofree char *name = g_strdup_printf(ROOM "/%04d.yaml", i);
+		g_autofree char *path = desk_path(desk, name);
+
+		cr_assert_eq(link(one, path), 0);
+	}
+}
+
+Test(board, takes_keys_while_many_reports_are_read)
+{
+	lay_out_many();
+	struct screen *s = start(desk, 24, 80, "review", ROOM);
+
+	expect_row(s, 0, "正在读 ");
+	press(s, "4 Down Down");
+	expect_row(s, 1, "[4全部 ");
+	expect_row(s, 0, "正在读 ");
+	press(s, "F9");
+	expect_row(s, 22, "还没有读完");
+	press(s, "Down Enter");
+	expect_row(s, 0, "审核 示例县司法局");
+	press(s, "Esc");
+	expect_row(s, 0, "正在读 ");
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
 Test(board, tells_reports_of_several_years_apart)
 {
 	struct report_file *file = report_of("城关镇人民政府", false);
@@ -338,6 +372,13 @@ Test(board, is_printed_as_it_is_filtered)
 	expect(s, "已写到");
 	g_autofree char *text = desk_read(desk, "台账.txt");
 	cr_expect(strstr(text, "水务局.yaml读不了：第2行"), "%s", text);
+	press(s, "Enter 4");
+	expect(s, "台账.csv");
+	press(s, "Enter");
+	expect(s, "已写到");
+	g_autofree char *sheet = desk_read(desk, "台账.csv");
+	cr_expect(g_str_has_prefix(sheet, "\ufeff单位,年度,状态,"), "%s", sheet);
+	cr_expect(strstr(sheet, "水务局.yaml,第2行"), "%s", sheet);
 	press(s, "Esc");
 	expect_row(s, 1, "[4全部 8]");
 	press(s, "1 F9");

@@ -7,6 +7,8 @@
 #include "papers.h"
 #include "seat.h"
 
+#include <glib/gstdio.h>
+
 TestSuite(last_year, .init = sit_down_to_works, .fini = get_up, .timeout = 60);
 
 static void lay_out_last_year(void)
@@ -83,18 +85,41 @@ Test(last_year, is_asked_for_by_path_where_none_lies_beside)
 	struct screen *s = open_report();
 	press(s, "Ctrl-V");
 	expect(s, "上年的报告在哪个文件");
-	type(s, "nothing.yaml");
-	press(s, "Enter");
-	expect_row(s, PROBLEM_ROW, "nothing.yaml：没有这个文件");
-	press(s, "Ctrl-V");
 	type(s, "report.yaml");
 	press(s, "Enter");
-	expect_row(s, PROBLEM_ROW, "就是本报告自己");
+	expect(s, "就是本报告自己");
+	press(s, "Esc");
+	expect_gone(s, "上年的报告在哪个文件");
 	desk_write(desk, "later.yaml", "form: works\ncover: {year: 2025}\n");
 	press(s, "Ctrl-V");
 	type(s, "later.yaml");
 	press(s, "Enter");
 	expect_row(s, PROBLEM_ROW, "2025年的报告，不能作2024年");
+}
+
+/* Tab completes from where the report lies, and what was mistyped is there to be put right. */
+Test(last_year, a_path_that_leads_nowhere_is_asked_for_again_as_it_was_typed)
+{
+	g_autofree char *folder = desk_path(desk, "2024"), *other = desk_path(desk, "2023"),
+			*text = papers_data("works-2023.yaml");
+	cr_assert_eq(g_mkdir(folder, 0700), 0);
+	cr_assert_eq(g_mkdir(other, 0700), 0);
+	desk_write(desk, "2023/城北.yaml", text);
+	desk_write(desk, "2024/城北.yaml",
+		"form: works\ncover: {org: 城北镇人民政府, year: 2024, level: township}\n");
+	struct screen *s = start(desk, 24, 80, "2024/城北.yaml");
+	expect(s, "上年报告  没有载入");
+	press(s, "F8");
+	type(s, "../2022/城");
+	press(s, "Enter");
+	expect(s, "城.yaml：没有这个文件");
+	expect(s, "文件 ../2022/城");
+	press(s, "Backspace Backspace Backspace");
+	type(s, "3/");
+	press(s, "Tab");
+	expect(s, "文件 ../2023/城北.yaml");
+	press(s, "Enter");
+	expect(s, "填上4格");
 }
 
 Test(last_year, a_tilde_is_home)

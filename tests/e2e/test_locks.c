@@ -301,6 +301,35 @@ Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)
 	cr_expect(strstr(saved, "research: 8"), "%s", saved);
 }
 
+Test(locks, who_lost_the_report_and_leaves_names_the_other_file_at_once)
+{
+	struct screen *s = work();
+	papers_await_journal(desk, s, "\"5\"");
+	struct screen *other = meet_another();
+	press(other, "2 Enter");
+	expect_figures(other, "01", "7 5 0 0 0 0 12");
+	press(s, "Tab");
+	expect_row(s, MESSAGE_ROW, "这份报告已被别处接过去，这里只能看");
+	press(s, "F10 1");
+	expect(s, "存到哪个文件");
+	expect(s, "文件 report-2.yaml");
+	press(s, "Esc");
+	expect_gone(s, "存到哪个文件");
+	press(s, "F10 1");
+	type(s, "report");
+	press(s, "Enter");
+	expect(s, "report.yaml：文件已存在");
+	press(s, "1");
+	expect(s, "存到哪个文件");
+	press(s, "Enter");
+	expect_row(s, MESSAGE_ROW, "接着在那里填");
+	g_autofree char *saved = desk_read(desk, "report-2.yaml");
+	cr_assert_not_null(saved);
+	cr_expect(strstr(saved, "business: 5"), "%s", saved);
+	papers_close(s);
+	papers_close(other);
+}
+
 Test(locks, a_lock_of_another_machine_stays)
 {
 	struct screen *s = papers_open(desk, 24, 80);

@@ -261,7 +261,8 @@ Test(reliability, what_cannot_be_saved_here_is_saved_elsewhere_and_goes_on_there
 	expect(s, " 1 存到别处");
 	press(s, "1");
 	expect(s, "存到哪个文件");
-	press(s, "Enter"); /* the name it has: that is taken */
+	type(s, "report.yaml"); /* the name it has: that is taken */
+	press(s, "Enter");
 	expect(s, "文件已存在");
 	press(s, "1");
 	expect(s, "存到哪个文件");

@@ -11,8 +11,10 @@
 #include "base/file_room.h"
 #include "faults/faults.h"
 #include "form/search.h"
-#include "session/lock.h"
+#include "session/claim.h"
+#include "session/recovery.h"
 #include "session/session.h"
+#include "session/takeover.h"
 
 #include <criterion/criterion.h>
 #include <criterion/logging.h>
@@ -34,7 +36,16 @@ static const char form_text[] =
 	"    - {id: r4, label: 4}\n    - {id: r5, label: 5}\n"
 	"    - {id: r6, label: 6}\n";
 
-static char *folder, *path, *backup, *lock_file;
+static char *folder, *path;
+
+/* How a morning begins. */
+enum start {
+	START_OLD,
+	START_NEW,    /* the report has no file yet */
+	START_SEIZED, /* somebody has it, and has changed it */
+};
+
+static const char *const start_names[] = {"old", "new", "seized"};
 
 /* What a process at work tells those who look after it when it is dead. */
 struct progress {
@@ -51,8 +62,6 @@ static void begin(void)
 	g_free(room_given_file("f.yaml", form_text, 0600));
 	folder = room_path_of("d");
 	path = g_build_filename(folder, "r.yaml", NULL);
-	backup = g_build_filename(folder, "r.yaml~", NULL);
-	lock_file = g_build_filename(folder, ".r.yaml.lock", NULL);
 	progress = mmap(
 		NULL, sizeof *progress, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	cr_assert(progress != MAP_FAILED);
@@ -63,8 +72,6 @@ static void end(void)
 	remove_tree(folder);
 	g_free(folder);
 	g_free(path);
-	g_free(backup);
-	g_free(lock_file);
 	munmap(progress, sizeof *progress);
 	room_close();
 }
@@ -88,13 +95,18 @@ static char *value_of(unsigned change)
 	return g_strdup_printf("%u", change + 1);
 }
 
+static void search_here(struct form_search *search)
+{
+	form_search_init(search);
+	form_search_add(search, room_path());
+}
+
 static struct report_file *open_file(void)
 {
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form_search search;
 
-	form_search_init(&search);
-	form_search_add(&search, room_path());
+	search_here(&search);
 	struct report_file *file = report_file_open(path, &search, diagnostics);
 	form_search_release(&search);
 	diagnostics_free(diagnostics);
@@ -106,17 +118,17 @@ static struct report_file *new_file(void)
 	struct diagnostics *diagnostics = diagnostics_new();
 	struct form_search search;
 
-	form_search_init(&search);
-	form_search_add(&search, room_path());
+	search_here(&search);
 	struct form *form = form_open(&search, "f", NULL, (struct position){0}, diagnostics);
 	form_search_release(&search);
 	diagnostics_free(diagnostics);
 	return form ? report_file_new(path, form) : NULL;
 }
 
+static const struct lock_taker taker = {.use = LOCK_FOR_SCREEN, .user = "clerk", .now = 1};
+
 static struct lock *take_lock(void)
 {
-	const struct lock_taker taker = {.use = LOCK_FOR_SCREEN, .user = "clerk", .now = 1};
 	struct lock_holder *holder = NULL;
 	struct lock *lock = lock_take(path, &taker, &holder, NULL);
 
@@ -176,10 +188,12 @@ static void come_to_rest(struct session *session)
 		_exit(2);
 }
 
-static void work(struct session *session)
+enum { BEFORE = 2 }; /* so many of the changes were made by whom the report was taken from */
+
+static void work(struct session *session, enum start start)
 {
-	accept(session, 0);
-	accept(session, 1);
+	for (unsigned i = start == START_SEIZED ? BEFORE : 0; i < BEFORE; i++)
+		accept(session, i);
 	type(session, 2);
 	save(session);
 	accept(session, 3);
@@ -188,23 +202,56 @@ static void work(struct session *session)
 	accept(session, 5);
 }
 
+/* Takes the report from who has it, as the screen does behind its question. */
+static struct lock *seize_lock(void)
+{
+	const struct takeover takeover = {"wang@pc1", "li@pc2", "李四", 1};
+	struct claim claim = {.holder = lock_look(path)};
+	struct form_search search;
+
+	if (claim.holder && claim_seize(&claim, path, &taker)) {
+		search_here(&search);
+		progress->told = !takeover_note(path, &search, &takeover, NULL);
+		form_search_release(&search);
+	}
+	struct lock *lock = g_steal_pointer(&claim.lock);
+	claim_release(&claim);
+	return lock;
+}
+
+/* Brings back what was left, or puts it aside; false where neither can be done. */
+static bool come_back(struct session *session)
+{
+	g_autoptr(GError) trouble = NULL;
+	struct journal_content *content = journal_read(path, &trouble);
+	enum leftover leftover = recovery_look(session, content, trouble);
+
+	if (leftover == LEFT_CHANGES)
+		session_recover(session, content);
+	journal_content_free(content);
+	return leftover != LEFT_UNREADABLE || journal_put_aside(path, NULL);
+}
+
+static struct report_file *file_to_work_on(enum start start)
+{
+	return start == START_NEW ? new_file() : open_file();
+}
+
 /* In a process of its own; whatever happens in it, it leaves by _exit. */
-static void do_work(struct fault fault)
+static void do_work(enum start start, struct fault fault)
 {
 	faults_watch(folder, fault, &progress->log);
-	bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
-	struct lock *lock = take_lock();
-	struct report_file *file = lock ? (exists ? open_file() : new_file()) : NULL;
-	if (file) {
-		struct session *session = session_new(file);
-
+	struct lock *lock = start == START_SEIZED ? seize_lock() : take_lock();
+	struct report_file *file = lock ? file_to_work_on(start) : NULL;
+	struct session *session = file ? session_new(file) : NULL;
+	if (session && come_back(session)) {
 		session_hold(session, g_steal_pointer(&lock));
 		progress->opened = true;
-		work(session);
+		work(session, start);
 		if (fault.at != 0)
 			come_to_rest(session);
-		session_free(session);
 	}
+	session_free(session);
 	lock_release(lock);
 	_exit(0);
 }
@@ -212,7 +259,7 @@ static void do_work(struct fault fault)
 /* A run, and what is looked at after it */
 
 struct run {
-	bool is_new; /* the report has no file yet */
+	enum start start;
 	struct fault fault;
 	const char *name; /* of the operation */
 };
@@ -224,18 +271,35 @@ static char *describe(const struct run *run)
 	static const char *const kinds[] = {"nothing", "fails", "stops half way", "dies before",
 		"dies half way", "dies behind"};
 
-	return g_strdup_printf("%s report, operation %u, %s: %s %s", run->is_new ? "new" : "old",
+	return g_strdup_printf("%s report, operation %u, %s: %s %s", start_names[run->start],
 		run->fault.at, run->name, kinds[run->fault.kind],
 		run->fault.errnum ? g_strerror(run->fault.errnum) : "");
+}
+
+/* In a process of its own, which ends with the report in its hands. */
+static void change_before(void)
+{
+	struct lock *lock = take_lock();
+	struct session *session = session_new(open_file());
+
+	session_hold(session, lock);
+	for (unsigned i = 0; i < BEFORE; i++)
+		accept(session, i);
+	_exit(0);
 }
 
 static void lay_out(const struct run *run)
 {
 	remove_tree(folder);
 	cr_assert_eq(g_mkdir(folder, 0700), 0);
-	if (!run->is_new)
+	if (run->start != START_NEW)
 		cr_assert(g_file_set_contents(path, original, -1, NULL));
 	memset(progress, 0, sizeof *progress);
+	pid_t other = run->start == START_SEIZED ? fork() : -1;
+	if (other == 0)
+		change_before();
+	if (other > 0)
+		waitpid(other, NULL, 0);
 }
 
 static int run_work(const struct run *run)
@@ -245,7 +309,7 @@ static int run_work(const struct run *run)
 	lay_out(run);
 	pid_t worker = fork();
 	if (worker == 0)
-		do_work(run->fault);
+		do_work(run->start, run->fault);
 	waitpid(worker, &status, 0);
 	cr_assert(WIFEXITED(status), "ended by signal %d", WTERMSIG(status));
 	return WEXITSTATUS(status);
@@ -266,10 +330,20 @@ static bool has_change(const struct report *report, unsigned change)
 	return strcmp(value_text(&report->typed[cell], buffer), value) == 0;
 }
 
-/* The report opens, and holds changes as they were made: the first so and so many. */
+/* Where a journal goes that could not be read, with the changes made before. Free with g_free. */
+static char *aside_path(void)
+{
+	g_autofree char *journal = journal_path(path);
+
+	return g_strconcat(journal, ".old", NULL);
+}
+
+/* The report opens, and holds changes as they were made: the first so and so many, but for those that
+   were put aside. */
 static void expect_whole(const struct report_file *file, const char *what)
 {
-	unsigned count = 0;
+	g_autofree char *aside = aside_path();
+	unsigned count = g_file_test(aside, G_FILE_TEST_EXISTS) ? BEFORE : 0;
 
 	cr_assert_not_null(file, "%s: the report does not open", what);
 	while (count < CHANGES && has_change(file->report, count))
@@ -281,11 +355,20 @@ static void expect_whole(const struct report_file *file, const char *what)
 
 static void recover(struct session *session)
 {
-	struct journal_content *content = journal_read(path, NULL);
+	g_autofree char *journal = journal_path(path), *aside = aside_path();
+	const char *const left[] = {aside, journal};
 
-	if (content)
-		session_recover(session, content);
-	journal_content_free(content);
+	for (size_t i = 0; i < G_N_ELEMENTS(left); i++) {
+		g_autofree char *bytes = NULL;
+		gsize length;
+
+		if (!g_file_get_contents(left[i], &bytes, &length, NULL))
+			continue;
+		struct journal_content *content = journal_parse(bytes, length);
+		if (content)
+			session_recover(session, content);
+		journal_content_free(content);
+	}
 }
 
 static void expect_nothing_lost(const struct run *run, const char *what)
@@ -293,7 +376,7 @@ static void expect_nothing_lost(const struct run *run, const char *what)
 	bool is_there = g_file_test(path, G_FILE_TEST_EXISTS);
 	struct report_file *file = is_there ? open_file() : new_file();
 
-	cr_assert(is_there || run->is_new, "%s: the report is gone", what);
+	cr_assert(is_there || run->start == START_NEW, "%s: the report is gone", what);
 	if (is_there)
 		expect_whole(file, what);
 	struct session *session = session_new(file);
@@ -336,7 +419,8 @@ static void expect_survived(const struct run *run, int status)
 		expect_tidy(run, what);
 	}
 	if (!progress->opened)
-		cr_expect_eq(progress->accepted, 0, "%s", what);
+		cr_expect_eq(
+			progress->accepted, run->start == START_SEIZED ? BEFORE : 0, "%s", what);
 	expect_lockable(what);
 	expect_nothing_lost(run, what);
 	if (strcmp(run->name, "fdatasync") == 0 && run->fault.kind == FAULT_FAILS)
@@ -365,18 +449,21 @@ static bool applies(enum fault_kind kind, const char *name)
 
 /* Where make check wants the counts of a sweep (tests/faults/counts.tap); NULL: a person runs it. Free with
    g_free. */
-static char *counts_path(bool is_new)
+static char *counts_path(enum start start)
 {
 	const char *wanted = g_getenv("NIANBAO_COUNTS");
 
-	return wanted ? g_build_filename(wanted, is_new ? "new.counts" : "old.counts", NULL) : NULL;
+	g_autofree char *name = g_strconcat(start_names[start], ".counts", NULL);
+
+	return wanted ? g_build_filename(wanted, name, NULL) : NULL;
 }
 
-static void tell_counts(bool is_new, unsigned operations, unsigned runs)
+static void tell_counts(enum start start, unsigned operations, unsigned runs)
 {
-	g_autofree char *counts = counts_path(is_new);
-	g_autofree char *words = g_strdup_printf("%s report: %u file operations, %u runs\n",
-		is_new ? "a new" : "an old", operations, runs);
+	static const char *const names[] = {"an old", "a new", "a seized"};
+	g_autofree char *counts = counts_path(start);
+	g_autofree char *words = g_strdup_printf(
+		"%s report: %u file operations, %u runs\n", names[start], operations, runs);
 
 	if (counts)
 		cr_assert(g_file_set_contents(counts, words, -1, NULL));
@@ -384,10 +471,10 @@ static void tell_counts(bool is_new, unsigned operations, unsigned runs)
 		fprintf(stderr, "# %s", words);
 }
 
-static unsigned sweep(bool is_new)
+static unsigned sweep(enum start start)
 {
-	struct run run = {.is_new = is_new, .name = "none"};
-	g_autofree char *counts = counts_path(is_new);
+	struct run run = {.start = start, .name = "none"};
+	g_autofree char *counts = counts_path(start);
 	unsigned runs = 0;
 
 	if (counts)
@@ -407,16 +494,21 @@ static unsigned sweep(bool is_new)
 			runs++;
 		}
 	}
-	tell_counts(is_new, operations, runs);
+	tell_counts(start, operations, runs);
 	return operations;
 }
 
 Test(sweep, of_every_operation_leaves_an_old_report_whole_and_loses_nothing)
 {
-	cr_expect_geq(sweep(false), 50, "are they seen at all?");
+	cr_expect_geq(sweep(START_OLD), 50, "are they seen at all?");
 }
 
 Test(sweep, of_every_operation_leaves_a_new_report_whole_and_loses_nothing)
 {
-	cr_expect_geq(sweep(true), 50, "are they seen at all?");
+	cr_expect_geq(sweep(START_NEW), 50, "are they seen at all?");
+}
+
+Test(sweep, of_every_operation_leaves_a_seized_report_whole_and_loses_nothing)
+{
+	cr_expect_geq(sweep(START_SEIZED), 80, "are they seen at all?");
 }

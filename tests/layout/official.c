@@ -33,7 +33,7 @@ static void add_label(
 		});
 }
 
-/* ---- table 3 ---- */
+/* Table 3 */
 
 enum {
 	STUB = 3,
@@ -102,7 +102,7 @@ struct grid *official_requests(void)
 	return grid;
 }
 
-/* ---- table 4 ---- */
+/* Table 4 */
 
 #define RESULTS(level)                                                                             \
 	LEAF(level, "结果维持"), LEAF(level, "结果纠正"), LEAF(level, "其他结果"),                 \
@@ -120,7 +120,7 @@ struct grid *official_disputes(void)
 	return grid;
 }
 
-/* ---- table 2 ---- */
+/* Table 2 */
 
 enum { PROACTIVE_COLUMNS = 4 };
 

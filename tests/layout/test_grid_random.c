@@ -161,7 +161,7 @@ static struct grid_paper random_paper(struct sample *sample)
 	};
 }
 
-/* ---- what must hold ---- */
+/* What must hold */
 
 static void expect_equal_widths(const GPtrArray *lines, const struct grid_paper *paper)
 {

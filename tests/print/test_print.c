@@ -56,7 +56,7 @@ Test(print, an_english_copy_has_nothing_chinese_on_it)
 	sample_release(&sample);
 }
 
-/* ---- every paper ---- */
+/* Every paper */
 
 static const char *const reports[] = {
 	"full.yaml", "real-00.yaml", "real-01.yaml", "real-02.yaml", "real-04.yaml", "foia.yaml"};
@@ -160,7 +160,7 @@ Test(print, texts_come_back_when_blanks_are_left_out)
 	hold_for_reports(texts_come_back);
 }
 
-/* ---- figures ---- */
+/* Figures */
 
 /* The fields of a line of a table in ASCII rules, or NULL for any other line. Free with
    g_strfreev. */
@@ -288,7 +288,7 @@ Test(print, labels_of_table_3_are_exact)
 	sample_release(&sample);
 }
 
-/* ---- paper too narrow ---- */
+/* Paper too narrow */
 
 #define WIDE_TABLE                                                                                 \
 	SAMPLE_FORM("    table:\n"                                                                 \
@@ -319,7 +319,7 @@ Test(print, tables_are_arranged_anew_where_they_do_not_fit)
 	cr_expect(prints(24, "复议\n  维持 123456789012\n  纠正 123456789012\n诉讼 直接\n"));
 }
 
-/* ---- single things ---- */
+/* Single things */
 
 Test(print, nothing_acts_on_the_printer)
 {

@@ -27,7 +27,7 @@ struct square {
 	int index, count; /* among those of the line */
 };
 
-/* ---- text ---- */
+/* Text */
 
 /* What stands in columns [from, to) of a line. */
 static char *slice(const struct sheet *sheet, int line, int from, int to)
@@ -58,7 +58,7 @@ static bool is_rule(const char *text)
 	return *text != '\0' && strspn(text, "+-") == strlen(text);
 }
 
-/* ---- finding squares ---- */
+/* Finding squares */
 
 /* The squares of a line between its upright rules and where rules meet (struct square). */
 static GArray *squares_of(const struct sheet *sheet, int line)
@@ -110,7 +110,7 @@ static int find_squares(const struct sheet *sheet, const char *text, struct squa
 	return count;
 }
 
-/* ---- labels ---- */
+/* Labels */
 
 static bool is_figure(const char *text)
 {
@@ -189,7 +189,7 @@ static bool holds(const GPtrArray *labels, const char *label)
 	return false;
 }
 
-/* ---- pages ---- */
+/* Pages */
 
 /* The copy without what stands around pages. */
 static char *bodies_of(const char *copy, int length)
@@ -204,7 +204,7 @@ static char *bodies_of(const char *copy, int length)
 	return g_string_free(out, FALSE);
 }
 
-/* ---- figures ---- */
+/* Figures */
 
 static void expect_in_grid(const struct sheet *sheet, const struct form *form, cell_index cell,
 	struct square square, const char *where)
@@ -275,7 +275,7 @@ static void expect_figures(
 	}
 }
 
-/* ---- papers ---- */
+/* Papers */
 
 Test(print_addresses, figures_stand_where_their_addresses_say_on_any_width)
 {
@@ -329,7 +329,7 @@ Test(print_addresses, rows_are_whole_and_under_their_heads_wherever_pages_end)
 	}
 }
 
-/* ---- what is no table ---- */
+/* What is no table */
 
 static void expect_texts(const struct document *document, const char *copy, const char *where)
 {

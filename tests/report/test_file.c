@@ -57,6 +57,26 @@ Test(report_file, of_anything_typed_comes_back_as_it_was)
 	form_free(form);
 }
 
+Test(report_file, too_long_to_be_read_again_is_not_written)
+{
+	g_autofree char *text = g_strnfill(YAML_MAX_BYTES, 'a');
+	g_autoptr(GError) error = NULL;
+	char *notice;
+
+	room_open();
+	g_autofree char *path = room_path_of("r.yaml");
+	struct report_file *file = report_file_new(path, official_form());
+	fill(file->report, "problems.problems", text);
+	cr_expect_not(report_file_save(file, true, &notice, &error));
+	cr_assert_not_null(error);
+	cr_expect(strstr(error->message, "16 MB"), "%s", error->message);
+	cr_expect_eq(room_count_entries(), 0);
+	fill(file->report, "problems.problems", "甲。");
+	cr_expect(report_file_save(file, true, &notice, NULL));
+	report_file_free(file);
+	room_close();
+}
+
 Test(report_file, keeps_texts_of_every_kind)
 {
 	static const char *const texts[] = {"一行", "两行\n两行", "首行\n\n隔一行", "  缩进",

@@ -101,7 +101,7 @@ Test(lineage, does_not_go_by_a_history_that_was_altered)
 	expect_lineage(LINEAGE_BROKEN, "历史被改过");
 }
 
-/* ---- digests typed from paper ---- */
+/* Digests typed from paper */
 
 Test(lineage, reads_digests_as_people_type_them)
 {

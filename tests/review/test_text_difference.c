@@ -18,7 +18,7 @@ static char *marked(const char *old, const char *text)
 	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < runs->len; i++) {
-		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		const struct word_run *run = &g_array_index(runs, struct word_run, i);
 
 		g_string_append(out, before[run->kind]);
 		g_string_append_len(out, run->text, (gssize)run->length);
@@ -74,12 +74,12 @@ Test(text_difference, is_read_word_by_word)
 }
 
 /* The one of both texts that runs of a kind do not belong to. */
-static char *without(const GArray *runs, enum text_run_kind kind)
+static char *without(const GArray *runs, enum word_run_kind kind)
 {
 	GString *out = g_string_new(NULL);
 
 	for (guint i = 0; i < runs->len; i++) {
-		const struct text_run *run = &g_array_index(runs, struct text_run, i);
+		const struct word_run *run = &g_array_index(runs, struct word_run, i);
 
 		if (run->kind != kind)
 			g_string_append_len(out, run->text, (gssize)run->length);
@@ -105,13 +105,13 @@ Test(text_difference, makes_up_both_texts_whatever_they_are)
 	for (int round = 0; round < 2000; round++) {
 		g_autofree char *old = random_prose(&seed), *text = random_prose(&seed);
 		g_autoptr(GArray) runs = text_difference(old, text);
-		g_autofree char *of_old = without(runs, TEXT_RUN_NEW);
-		g_autofree char *of_text = without(runs, TEXT_RUN_GONE);
+		g_autofree char *of_old = without(runs, WORD_RUN_NEW);
+		g_autofree char *of_text = without(runs, WORD_RUN_GONE);
 
 		cr_assert_str_eq(of_old, old);
 		cr_assert_str_eq(of_text, text);
 		for (guint i = 0; i < runs->len; i++) {
-			const struct text_run *run = &g_array_index(runs, struct text_run, i);
+			const struct word_run *run = &g_array_index(runs, struct word_run, i);
 
 			cr_assert(run->length > 0);
 			cr_assert(g_utf8_validate(run->text, (gssize)run->length, NULL));

@@ -149,8 +149,26 @@ Test(board, reads_again_what_changed_and_nothing_else)
 	cr_expect(board_read_next(board));
 	cr_expect(board_read_next(board));
 	cr_expect_not(board_read_next(board));
+	board_put_in_order(board);
 	expect_lines(BOARD_SUBMITTED, "a.yaml b.yaml");
 	expect_lines(BOARD_ALL, "a.yaml b.yaml c.yaml e.yaml z.yaml");
+}
+
+Test(board, shows_what_was_read_while_the_rest_is_read)
+{
+	given_four();
+	cr_expect_eq(board_survey(board), 5, "the form, which is no report, is read too");
+	expect_lines(BOARD_ALL, "");
+	cr_expect(board_read_next(board));
+	cr_expect(board_read_next(board));
+	board_put_in_order(board);
+	expect_lines(BOARD_ALL, "b.yaml a.yaml");
+	board_refresh(board);
+	given("a.yaml", "甲局", "submit");
+	cr_expect_eq(board_survey(board), 1);
+	expect_lines(BOARD_DRAFT, "a.yaml");
+	board_refresh(board);
+	expect_lines(BOARD_DRAFT, "");
 }
 
 Test(board, checks_again_when_the_form_is_another)

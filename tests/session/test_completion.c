@@ -81,6 +81,41 @@ Test(completion, a_path_is_absolute_of_home_or_of_the_directory_at_hand)
 	}
 }
 
+Test(completion, a_report_without_an_ending_has_that_of_reports)
+{
+	static const char *const paths[][2] = {
+		{"2024-教育局", "2024-教育局.yaml"},
+		{"2025", "2025.yaml"},
+		{"2025.yml", "2025.yml"},
+		{"说明.txt", "说明.txt"},
+		{"年报", "年报"}, /* a directory is what it is */
+		{"年报/b", "年报/b.yaml"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+		g_autofree char *path = path_typed_report(room_path(), NULL, paths[i][0]);
+		g_autofree char *wanted = room_path_of(paths[i][1]);
+
+		cr_expect_str_eq(path, wanted, "%s", path);
+	}
+}
+
+Test(completion, a_name_that_is_taken_gets_a_number)
+{
+	static const char *const names[][2] = {
+		{"2025.yaml", "2025.yaml"},
+		{"2023-教育局.yaml", "2023-教育局-2.yaml"},
+		{"年报", "年报-2"},
+		{".隐.yaml", ".隐-2.yaml"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *name = path_free_name(room_path(), names[i][0]);
+
+		cr_expect_str_eq(name, names[i][1], "%s", name);
+	}
+}
+
 Test(completion, home_is_shown_by_its_sign)
 {
 	static const struct {

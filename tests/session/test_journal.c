@@ -548,3 +548,19 @@ Test(journal, put_aside_is_kept)
 	cr_expect(g_file_test(aside, G_FILE_TEST_EXISTS));
 	cr_expect(journal_put_aside(report, NULL), "nothing to put aside is no failure");
 }
+
+Test(journal, put_aside_leaves_those_that_were_put_aside_before)
+{
+	static const char *const asides[] = {"third", "first", "second"};
+
+	for (size_t i = 1; i <= G_N_ELEMENTS(asides); i++) {
+		cr_assert(g_file_set_contents(path, asides[i % G_N_ELEMENTS(asides)], -1, NULL));
+		cr_assert(journal_put_aside(report, NULL));
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(asides); i++) {
+		g_autofree char *name = i == 0 ? g_strconcat(path, ".old", NULL)
+					       : g_strdup_printf("%s.old.%zu", path, i + 1);
+
+		expect_content(name, asides[i]);
+	}
+}

@@ -281,11 +281,11 @@ Test(lock, can_be_seized_which_it_says_and_the_other_finds_out)
 	cr_expect_eq(room_count_entries(), 0);
 }
 
-Test(lock, that_somebody_is_about_to_clear_is_left_to_them)
+Test(lock, is_left_alone_while_somebody_clears_one_beside_it)
 {
 	struct lock_holder *holder;
 	struct lock *lock = take(&holder);
-	int clearing = open(path, O_RDONLY | O_CLOEXEC);
+	int clearing = open(room_path(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	cr_assert_eq(flock(clearing, LOCK_EX | LOCK_NB), 0);
 	lock_release(lock);
@@ -379,6 +379,41 @@ Test(lock, is_not_handed_over_by_one_that_does_not_listen_and_can_be_seized)
 	bury(child);
 }
 
+static bool pass(int descriptor, char byte)
+{
+	return write(descriptor, &byte, 1) == 1;
+}
+
+/* Takes it as a command does, says so, gives it back and ends: each of it may be what the next one sees. */
+static void come_and_go(int said)
+{
+	struct lock_taker taker = zhang;
+	struct lock_holder *holder;
+
+	taker.use = LOCK_FOR_COMMAND;
+	struct lock *lock = lock_take(report, &taker, &holder, NULL);
+	bool good = pass(said, '.');
+	lock_release(lock);
+	_exit(!good);
+}
+
+Test(lock, of_a_command_that_is_about_to_end_is_no_obstacle)
+{
+	enum { TIMES = 300 };
+	int said[2];
+	char byte;
+
+	cr_assert_eq(pipe(said), 0);
+	for (int i = 0; i < TIMES; i++) {
+		pid_t child = fork();
+		if (child == 0)
+			come_and_go(said[1]);
+		cr_assert_eq(read(said[0], &byte, 1), 1);
+		expect_taken();
+		waitpid(child, NULL, 0);
+	}
+}
+
 Test(lock, of_a_command_is_waited_for)
 {
 	pid_t child = holder_that(LOCK_FOR_COMMAND, leave);
@@ -449,40 +484,138 @@ Test(lock, that_may_not_be_read_can_be_seized)
 	lock_release(lock);
 }
 
-/* Tries to take it, says whether it could, and keeps it until everybody has tried. */
-static void try_and_wait(int said, int over)
+/* Many who want the lock at once */
+
+/* Pipes between those who want it and who looks after them. */
+struct race {
+	int ready[2], start[2], said[2], over[2];
+};
+
+static void race_begin(struct race *race)
+{
+	cr_assert_eq(pipe(race->ready), 0);
+	cr_assert_eq(pipe(race->start), 0);
+	cr_assert_eq(pipe(race->said), 0);
+	cr_assert_eq(pipe(race->over), 0);
+}
+
+/* Until whoever writes there has closed it. */
+static void await_end(int descriptor)
+{
+	char byte;
+
+	while (read(descriptor, &byte, 1) > 0)
+		continue;
+}
+
+/* Looks who has it, tries to have it as soon as all have looked, says whether it could, and keeps it until
+   everybody has tried. */
+static void run(const struct race *race, struct lock *(*try)(struct lock_holder *))
+{
+	close(race->start[1]);
+	close(race->over[1]);
+	struct lock_holder *holder = lock_look(report);
+	bool good = pass(race->ready[1], '.');
+
+	await_end(race->start[0]);
+	good = pass(race->said[1], try(holder) ? 'y' : 'n') && good;
+	await_end(race->over[0]);
+	_exit(!good);
+}
+
+static int count_winners(const struct race *race, int many)
+{
+	int winners = 0;
+	char byte;
+
+	for (int i = 0; i < many; i++)
+		cr_assert_eq(read(race->ready[0], &byte, 1), 1);
+	close(race->start[1]);
+	for (int i = 0; i < many; i++) {
+		cr_assert_eq(read(race->said[0], &byte, 1), 1);
+		winners += byte == 'y';
+	}
+	return winners;
+}
+
+/* How many of so many who try at the same moment have it. */
+static int winners_of(int many, struct lock *(*try)(struct lock_holder *))
+{
+	struct race race;
+
+	race_begin(&race);
+	for (int i = 0; i < many; i++) {
+		if (fork() == 0)
+			run(&race, try);
+	}
+	int winners = count_winners(&race, many);
+	close(race.over[1]);
+	while (wait(NULL) > 0)
+		continue;
+	const int ends[] = {race.ready[0], race.ready[1], race.start[0], race.said[0], race.said[1],
+		race.over[0]};
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		close(ends[i]);
+	return winners;
+}
+
+static struct lock *try_to_take(struct lock_holder *before)
 {
 	struct lock_holder *holder;
-	char byte = lock_take(report, &zhang, &holder, NULL) ? 'y' : 'n';
 
-	_exit(write(said, &byte, 1) != 1 || read(over, &byte, 1) != 0);
+	(void)before;
+	return lock_take(report, &zhang, &holder, NULL);
 }
 
 Test(lock, of_many_who_find_a_dead_one_is_had_by_one)
 {
 	enum { MANY = 16 };
-	int said[2], over[2], winners = 0;
 
-	cr_assert_eq(pipe(said), 0);
-	cr_assert_eq(pipe(over), 0);
 	lay_lock_of(dead_process());
-	for (int i = 0; i < MANY; i++) {
-		if (fork() == 0) {
-			close(over[1]);
-			try_and_wait(said[1], over[0]);
-		}
-	}
-	for (int i = 0; i < MANY; i++) {
-		char byte;
-
-		cr_assert_eq(read(said[0], &byte, 1), 1);
-		winners += byte == 'y';
-	}
-	cr_expect_eq(winners, 1);
-	close(over[1]);
-	while (wait(NULL) > 0)
-		continue;
+	cr_expect_eq(winners_of(MANY, try_to_take), 1);
 	expect_taken();
+}
+
+static struct lock *try_to_seize(struct lock_holder *holder)
+{
+	return lock_seize(report, &li, holder, NULL);
+}
+
+/* A lock that nobody may read, nor what anybody lays there after it. */
+static void lay_unreadable_lock(void)
+{
+	umask(0777);
+	cr_assert(g_file_set_contents(path, "{}\n", -1, NULL));
+}
+
+Test(lock, that_may_not_be_read_is_seized_by_one_of_two)
+{
+	enum { ROUNDS = 200 };
+
+	cr_assert_eq(chmod(room_path(), 0777), 0);
+	become_nobody();
+	for (int i = 0; i < ROUNDS; i++) {
+		lay_unreadable_lock();
+		int winners = winners_of(2, try_to_seize);
+		cr_assert_eq(winners, 1, "round %d: %d", i, winners);
+		cr_assert_eq(g_unlink(path), 0);
+	}
+	cr_assert_eq(seteuid(getuid()), 0);
+}
+
+/* The one that is there by now may have the number of the file that was meant. */
+Test(lock, that_may_not_be_read_is_told_from_the_one_before)
+{
+	cr_assert_eq(chmod(room_path(), 0777), 0);
+	become_nobody();
+	lay_unreadable_lock();
+	struct lock_holder *holder = lock_look(report);
+	struct lock *one = lock_seize(report, &li, holder, NULL);
+	cr_assert_not_null(one);
+	cr_expect_null(lock_seize(report, &li, holder, NULL));
+	cr_expect_not(lock_is_lost(one));
+	lock_holder_free(holder);
+	cr_assert_eq(seteuid(getuid()), 0);
 }
 
 Test(lock, in_a_directory_that_is_not_there_is_an_obstacle)

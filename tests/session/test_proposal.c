@@ -178,6 +178,9 @@ Test(proposal, says_what_it_cannot_begin_with)
 	proposal_type(&proposal, PROPOSAL_YEAR, "去年");
 	cr_expect(proposal_fault(&proposal, PROPOSAL_YEAR));
 	cr_expect_null(proposal_fault(&proposal, PROPOSAL_FILE));
+	proposal_type(&proposal, PROPOSAL_FILE, "甲");
+	g_autofree char *ended = proposal_path(&proposal);
+	cr_expect(g_str_has_suffix(ended, "/甲.yaml"), "%s", ended);
 	proposal_type(&proposal, PROPOSAL_FILE, "没有/a.yaml");
 	cr_expect(proposal_fault(&proposal, PROPOSAL_FILE));
 	proposal_type(&proposal, PROPOSAL_FILE, "");

@@ -207,23 +207,3 @@ Test(shelf, what_cannot_be_read_is_named_by_its_file)
 	given_visit("odd.yaml", "", 1);
 	expect_shelf(5, "接着 最近 odd.yaml(0,0/0,)");
 }
-
-Test(shelf, times_read_as_people_say_them)
-{
-	enum { DAY = 24 * 3600, NOW = 1737536400 }; /* a noon in January 2025 */
-	static const struct {
-		gint64 when;
-		const char *begins;
-	} cases[] = {
-		{NOW, "今天 "},
-		{NOW - DAY, "昨天 "},
-		{NOW - 3 * DAY, "1月"},
-		{NOW - 300 * DAY, "2024年"},
-	};
-
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *words = shelf_when(cases[i].when, NOW);
-
-		cr_expect(g_str_has_prefix(words, cases[i].begins), "%s", words);
-	}
-}

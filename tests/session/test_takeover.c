@@ -117,6 +117,18 @@ Test(takeover, leaves_a_journal_of_other_bytes_as_it_is)
 	session_free(session);
 }
 
+Test(takeover, leaves_the_version_before_the_last_save)
+{
+	struct session *session = open_session();
+	g_autofree char *backup = g_strconcat(path, "~", NULL);
+
+	cr_assert(session_set(session, "s.r.a", "7", NULL));
+	cr_assert(session_save(session, NULL));
+	session_free(session);
+	note();
+	expect_content(backup, "form: f\ns:\n  r: {a: 1}\n");
+}
+
 /* Or each save of a draft would note what it changed. */
 Test(takeover, begins_no_notes_of_what_saves_change)
 {
@@ -176,12 +188,12 @@ Test(takeover, is_a_lock_that_is_no_longer_the_own_be_it_readable_or_not)
 	struct session *loser = hold();
 	g_autofree char *lock = beside_path(path, "lock");
 
-	cr_expect(session_is_still_held(loser));
+	cr_expect(session_touch_lock(loser));
 	cr_assert_eq(g_unlink(lock), 0);
-	cr_expect(session_is_still_held(loser), "what is gone is made anew");
+	cr_expect(session_touch_lock(loser), "what is gone is made anew");
 	cr_assert_eq(g_unlink(lock), 0);
 	cr_assert_eq(g_mkdir(lock, 0700), 0);
-	cr_expect_not(session_is_still_held(loser));
+	cr_expect_not(session_touch_lock(loser));
 	session_free(loser);
 	cr_assert_eq(g_rmdir(lock), 0);
 }

@@ -41,7 +41,7 @@ static void get_up(void)
 	canvas_free(app.canvas);
 	input_free(app.input);
 	table_layout_release(&app.layout);
-	g_free(app.sections_shown);
+	g_free(app.shown.sections);
 	pages_release(&app);
 	g_free(app.message);
 	g_free(app.discarded.text);
@@ -145,7 +145,7 @@ static void expect_whole(const char *after)
 	struct app whole = app;
 
 	whole.layout = (struct table_layout){0};
-	whole.sections_shown = NULL;
+	whole.shown.sections = NULL;
 	whole.canvas = canvas_new(app.canvas->rows, app.canvas->columns);
 	app_paint_whole(&whole);
 	for (int row = 0; row < app.canvas->rows; row++) {
@@ -160,7 +160,7 @@ static void expect_whole(const char *after)
 	cr_expect_eq(app.canvas->cursor_shown, whole.canvas->cursor_shown, "%s", after);
 	canvas_free(whole.canvas);
 	table_layout_release(&whole.layout);
-	g_free(whole.sections_shown);
+	g_free(whole.shown.sections);
 }
 
 /* Presses random keys from a section on; how many of them a part was painted for. */

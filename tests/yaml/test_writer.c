@@ -59,7 +59,8 @@ Test(writer, writes_a_report_as_people_would)
 	yaml_close_mapping(&writer);
 	yaml_open_mapping(&writer, "notes");
 	yaml_close_mapping(&writer);
-	yaml_write_empty_list(&writer, "reasons");
+	yaml_open_list(&writer, "reasons");
+	yaml_close_list(&writer);
 	expect_written(&writer,
 		"# 某局 2024年 报告\n"
 		"form: gov-disclosure-2021\n"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/reasons.h"
+#include "report/when.h"
 #include "session/completion.h"
 #include "session/explain.h"
 #include "session/find.h"
@@ -150,7 +151,8 @@ static void fill_zeros(struct desk *desk, const char *argument)
 	if (desk->cell == CELL_NONE)
 		desk->cell = 0;
 	if (scope != ZEROS_SCOPES) {
-		fill_scope(desk, scope, true);
+		if (desk_may_change(desk))
+			fill_scope(desk, scope, true);
 		return;
 	}
 	for (int s = 0; s < ZEROS_SCOPES; s++)
@@ -222,7 +224,7 @@ static size_t warning_meant(const struct desk *desk)
 static void give_reason(struct desk *desk, const char *argument)
 {
 	size_t slot = warning_meant(desk);
-	g_autofree char *when = reason_time(desk->environment->now());
+	g_autofree char *when = when_iso(desk->environment->now());
 	g_autoptr(GError) error = NULL;
 
 	if (slot == SIZE_MAX)
@@ -277,7 +279,7 @@ static void save_as(struct desk *desk, const char *argument)
 {
 	g_autoptr(GError) error = NULL;
 	g_autofree char *path = *argument
-		? path_typed(desk->environment->directory, desk->environment->home, argument)
+		? path_typed_report(desk->environment->directory, desk->environment->home, argument)
 		: NULL;
 
 	if (!path) {
@@ -303,33 +305,39 @@ static void leave(struct desk *desk, const char *argument)
 
 static void help(struct desk *desk, const char *argument);
 
+enum { /* kinds of commands, which can be both */
+	TAKES_WORDS = 1,
+	CHANGES = 2, /* always: one that does so at times asks by itself whether it may */
+};
+
 static const struct plain_command {
 	const char *name, *letters;
-	bool takes_words;
+	unsigned kind;
 	void (*run)(struct desk *desk, const char *argument);
 	const char *help;
 } commands[] = {
-	{NC_("plain command", "上一格"), "back", false, go_back, N_("回到上一格")},
-	{NC_("plain command", "下一空"), "next", false, go_to_blank, N_("到下一个未填的格")},
-	{NC_("plain command", "到"), "go", true, go_to,
+	{NC_("plain command", "上一格"), "back", 0, go_back, N_("回到上一格")},
+	{NC_("plain command", "下一空"), "next", 0, go_to_blank, N_("到下一个未填的格")},
+	{NC_("plain command", "到"), "go", TAKES_WORDS, go_to,
 		N_("到某处：行号、表.行号、名称、地址或文字，如 到 3.13")},
-	{NC_("plain command", "清单"), "list", false, list, N_("有什么错、警，还有哪些没填")},
-	{NC_("plain command", "说明"), "explain", false, explain,
+	{NC_("plain command", "清单"), "list", 0, list, N_("有什么错、警，还有哪些没填")},
+	{NC_("plain command", "说明"), "explain", 0, explain,
 		N_("这一格怎样填，现在是什么，上年是什么")},
-	{NC_("plain command", "清空"), "clear", false, clear, N_("清成空白，同 ~（空白不是0）")},
-	{NC_("plain command", "同上年"), "same", false, repeat_last, N_("这一格同上年")},
-	{NC_("plain command", "补零"), "zeros", true, fill_zeros,
+	{NC_("plain command", "清空"), "clear", CHANGES, clear, N_("清成空白，同 ~（空白不是0）")},
+	{NC_("plain command", "同上年"), "same", CHANGES, repeat_last, N_("这一格同上年")},
+	{NC_("plain command", "补零"), "zeros", TAKES_WORDS, fill_zeros,
 		N_("空格补0：补零 1 本行，2 本列，3 本表，4 全部")},
-	{NC_("plain command", "照改"), "repair", true, repair, N_("照所说的改法改：照改 1")},
-	{NC_("plain command", "理由"), "reason", true, give_reason,
+	{NC_("plain command", "照改"), "repair", TAKES_WORDS | CHANGES, repair,
+		N_("照所说的改法改：照改 1")},
+	{NC_("plain command", "理由"), "reason", TAKES_WORDS | CHANGES, give_reason,
 		N_("一处警为什么没有错：理由 并入一个镇")},
-	{NC_("plain command", "撤销"), "undo", false, undo, N_("撤销一步")},
-	{NC_("plain command", "重做"), "redo", false, redo, N_("重做撤销了的一步")},
-	{NC_("plain command", "另存"), "saveas", true, save_as,
+	{NC_("plain command", "撤销"), "undo", 0, undo, N_("撤销一步")},
+	{NC_("plain command", "重做"), "redo", CHANGES, redo, N_("重做撤销了的一步")},
+	{NC_("plain command", "另存"), "saveas", TAKES_WORDS, save_as,
 		N_("存到另一个文件，接着在那里填：另存 文件名")},
-	{NC_("plain command", "存"), "save", false, save, N_("存盘，接着填")},
-	{NC_("plain command", "走"), "quit", false, leave, N_("不存就走，改动留在恢复日志")},
-	{NC_("plain command", "帮助"), "help", false, help, N_("这一页")},
+	{NC_("plain command", "存"), "save", 0, save, N_("存盘，接着填")},
+	{NC_("plain command", "走"), "quit", 0, leave, N_("不存就走，改动留在恢复日志")},
+	{NC_("plain command", "帮助"), "help", 0, help, N_("这一页")},
 };
 
 static void help(struct desk *desk, const char *argument)
@@ -358,7 +366,7 @@ static const char *argument_of(
 		return NULL;
 	if (line[length] == '\0')
 		return line + length;
-	if (!command->takes_words)
+	if (!(command->kind & TAKES_WORDS))
 		return NULL;
 	/* a Chinese word need not be set apart from what follows */
 	if (g_ascii_isalpha(name[length - 1]) && line[length] != ' ')
@@ -384,7 +392,7 @@ static bool run(struct desk *desk, const char *line)
 	const char *argument;
 	const struct plain_command *command = command_of(line, &argument);
 
-	if (command)
+	if (command && (!(command->kind & CHANGES) || desk_may_change(desk)))
 		command->run(desk, argument);
 	return command != NULL;
 }

@@ -60,6 +60,12 @@ void desk_explain(struct desk *desk, cell_index cell);
 void desk_say_findings(struct desk *desk);
 void desk_say_counts(struct desk *desk);
 
+/* consent.c */
+
+/* Whether something of the report may be changed; it is said where it may not, and asked where a change
+   would end an approval. */
+bool desk_may_change(struct desk *desk);
+
 /* values.c */
 
 /* The strict text of what was written for a cell that takes a line; NULL when it cannot stand there,

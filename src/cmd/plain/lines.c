@@ -47,8 +47,8 @@ static char *read_line(FILE *in, size_t *length)
 	return line;
 }
 
-/* Waits for something to read; false when the report is asked for before there is. What is read without a
-   descriptor is there already. */
+/* Waits for something to read; false when the report is asked for before there is. What is read
+   without a descriptor is there already. */
 static bool await_line(struct desk *desk)
 {
 	struct pollfd waits[] = {

@@ -1,4 +1,5 @@
-/* Opening a report, with what the screen asks first of a new one: its form and last year's report. */
+/* Opening a report, with what the screen asks first of a new one: its form and last year's
+   report. */
 #include "cmd/plain/desk.h"
 
 #include <glib/gi18n.h>
@@ -7,6 +8,7 @@
 
 #include "cmd/say.h"
 #include "cmd/work.h"
+#include "report/when.h"
 #include "session/claim.h"
 #include "session/last_year.h"
 #include "session/offers.h"
@@ -20,17 +22,15 @@ static enum exit_status status_of_none(const struct desk *desk)
 
 /* A new report */
 
-/* The id of the form: that of a journal left behind, or the one chosen; NULL at the end of input. */
+/* The id of the form: that of a journal left behind, or the one chosen; NULL at the end of
+   input. */
 static char *choose_form(struct desk *desk, const char *path)
 {
-	struct journal_content *content = journal_read(path, NULL);
-	char *id = content && content->lists->len > 0 ? g_strdup(content->form) : NULL;
+	char *id = journal_form(path);
 
-	journal_content_free(content);
 	if (id)
 		return id;
-	g_autoptr(GDateTime) now = g_date_time_new_from_unix_local(desk->environment->now());
-	g_autofree char *year = g_strdup_printf("%d", g_date_time_get_year(now) - 1);
+	g_autofree char *year = g_strdup_printf("%d", when_year(desk->environment->now()) - 1);
 	g_autoptr(GPtrArray) offers = offers_list(&desk->environment->forms, path, year);
 	g_autoptr(GPtrArray) lines = offers_lines(offers);
 	int taken = 1;

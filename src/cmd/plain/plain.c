@@ -52,7 +52,7 @@ static void ask_end(struct desk *desk)
 static void talk(struct desk *desk)
 {
 	while (!desk->ended && !desk->leaving) {
-		if (!session_is_still_held(desk->session))
+		if (!session_touch_lock(desk->session))
 			desk_lose(desk);
 		else if (desk->cell == CELL_NONE)
 			ask_end(desk);
@@ -75,7 +75,7 @@ static enum exit_status end(struct desk *desk)
 {
 	enum exit_status status = EXIT_DONE;
 
-	session_is_still_held(desk->session); /* or nothing of it is altered any more */
+	session_touch_lock(desk->session); /* or nothing of it is altered any more */
 	bool nothing = session_unsaved(desk->session) == 0 && !session_is_new(desk->session);
 
 	if (!desk->leaving && !nothing && !desk_save(desk))
@@ -100,6 +100,8 @@ static void greet(struct desk *desk)
 	g_autoptr(GPtrArray) words = returned_words(report);
 	for (guint i = 0; i < words->len; i++)
 		desk_say(desk, "%s", (const char *)g_ptr_array_index(words, i));
+	if (session_refusal(desk->session))
+		desk_say(desk, "%s", session_refusal(desk->session));
 	desk_say(desk, _("写上值按 Enter；只按 Enter 不改；.帮助 列出命令"));
 	desk_say_counts(desk);
 }

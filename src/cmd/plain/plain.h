@@ -27,8 +27,9 @@
    the end, not be saved. */
 enum exit_status plain_edit(struct environment *environment, const char *path);
 
-/* Asks for the figures of a second keying that are still to be keyed, without showing what stands there, and
-   then for what is to be done where the two differ. EXIT_FINDINGS when something is left for later. */
+/* Asks for the figures of a second keying that are still to be keyed, without showing what stands
+   there, and then for what is to be done where the two differ. EXIT_FINDINGS when something is left
+   for later. */
 enum exit_status plain_rekey(struct environment *environment, const struct report_file *file,
 	struct rekeying *rekeying, bool resumed);
 

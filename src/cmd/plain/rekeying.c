@@ -22,7 +22,7 @@ struct sitting {
 	bool failed;                 /* what was keyed could not be kept, which has been said */
 };
 
-/* ---- keying ---- */
+/* Keying */
 
 /* Takes what was written for a cell; false when it has to be asked for again. */
 static bool take(struct sitting *sitting, cell_index cell, const char *written)
@@ -67,7 +67,7 @@ static void key(struct sitting *sitting)
 	}
 }
 
-/* ---- deciding ---- */
+/* Deciding */
 
 static const char *shown(const char *text)
 {
@@ -98,7 +98,7 @@ static char *note_about(const struct sitting *sitting, cell_index cell, const ch
 static void decide_second(struct sitting *sitting, cell_index cell, const char *reason)
 {
 	const char *address = form_cell(sitting->report->form, cell)->address;
-	g_autofree char *note_address = place_note(address);
+	g_autofree char *note_address = place_note_address(address);
 	g_autofree char *note = note_about(sitting, cell, reason);
 
 	change_list_add(sitting->changes, address, NULL, rekeying_keyed(sitting->rekeying, cell));
@@ -162,7 +162,7 @@ static void settle(struct sitting *sitting)
 	}
 }
 
-/* ---- from beginning to end ---- */
+/* From beginning to end */
 
 static void greet(struct sitting *sitting, bool resumed)
 {

@@ -124,6 +124,8 @@ bool desk_take(struct desk *desk, const char *written)
 {
 	const struct form_cell *cell = form_cell(desk->form, desk->cell);
 
+	if (!desk_may_change(desk))
+		return false;
 	if (desk_means_blank(written)) {
 		desk_put(desk, "", NULL);
 		return true;

@@ -193,7 +193,7 @@ static void say_blanks(struct desk *desk)
 /* What is wrong with the history or the status, which no cell can say. */
 static void say_flaws(struct desk *desk)
 {
-	const GPtrArray *flaws = session_flaws(desk->session);
+	g_autoptr(GPtrArray) flaws = session_flaws(desk->session);
 
 	for (guint i = 0; i < flaws->len; i++) {
 		const struct review_flaw *flaw = g_ptr_array_index(flaws, i);

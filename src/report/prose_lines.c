@@ -1,4 +1,4 @@
-#include "report/text_lines.h"
+#include "report/prose_lines.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ static const char *find_cut(const char *text, const char *end)
 
 static void append_line(const char *text, const char *end, bool goes_on, GArray *lines)
 {
-	struct text_line line = {text, (size_t)(end - text), goes_on};
+	struct prose_line line = {text, (size_t)(end - text), goes_on};
 
 	g_array_append_val(lines, line);
 }
@@ -47,9 +47,9 @@ static void append_lines(const char *text, const char *end, bool goes_on, GArray
 	append_paragraph(text, end, goes_on, lines);
 }
 
-GArray *text_lines(const char *text)
+GArray *prose_lines(const char *text)
 {
-	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
 
 	append_lines(text, text + strlen(text), false, lines);
 	return lines;
@@ -70,14 +70,14 @@ static size_t text_length(const GArray *lines)
 	size_t length = 0;
 
 	for (guint i = 0; i < lines->len; i++)
-		length += text_line_taken(text_line_at(lines, i));
+		length += prose_line_taken(prose_line_at(lines, i));
 	return length - 1;
 }
 
 static void take_next(struct region *region, const GArray *lines)
 {
-	const struct text_line *next = text_line_at(lines, region->behind);
-	bool is_fed = !text_line_at(lines, region->behind - 1)->goes_on;
+	const struct prose_line *next = prose_line_at(lines, region->behind);
+	bool is_fed = !prose_line_at(lines, region->behind - 1)->goes_on;
 
 	region->end += (is_fed ? 1 : 0) + next->length;
 	region->behind++;
@@ -88,10 +88,10 @@ static struct region find_region(const GArray *lines, size_t from, size_t to)
 {
 	struct region region = {0};
 
-	while (region.start + text_line_at(lines, region.first)->length < from)
-		region.start += text_line_taken(text_line_at(lines, region.first++));
+	while (region.start + prose_line_at(lines, region.first)->length < from)
+		region.start += prose_line_taken(prose_line_at(lines, region.first++));
 	region.behind = region.first + 1;
-	region.end = region.start + text_line_at(lines, region.first)->length;
+	region.end = region.start + prose_line_at(lines, region.first)->length;
 	while (region.end < to)
 		take_next(&region, lines);
 	return region;
@@ -99,7 +99,7 @@ static struct region find_region(const GArray *lines, size_t from, size_t to)
 
 static bool goes_on(const struct region *region, const GArray *lines)
 {
-	return text_line_at(lines, region->behind - 1)->goes_on;
+	return prose_line_at(lines, region->behind - 1)->goes_on;
 }
 
 /* Whether a line may end here and its paragraph go on. */
@@ -109,12 +109,12 @@ static bool is_behind_sentence(const char *start, const char *end)
 }
 
 /* A line that an edit took its last 。 from is one with the next. */
-struct lines_change text_lines_follow(
+struct prose_lines_change prose_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same)
 {
 	size_t before = text_length(lines);
 	struct region region = find_region(lines, same.front, before - same.back);
-	g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+	g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
 	const char *start = text + region.start;
 
 	if (goes_on(&region, lines) &&
@@ -124,21 +124,21 @@ struct lines_change text_lines_follow(
 	size_t removed = region.behind - region.first;
 	g_array_remove_range(lines, (guint)region.first, (guint)removed);
 	g_array_insert_vals(lines, (guint)region.first, added->data, added->len);
-	return (struct lines_change){region.first, removed, added->len};
+	return (struct prose_lines_change){region.first, removed, added->len};
 }
 
 /* Comparing */
 
 static bool is_same(const GArray *a, size_t a_index, const GArray *b, size_t b_index)
 {
-	const struct text_line *left = text_line_at(a, a_index);
-	const struct text_line *right = text_line_at(b, b_index);
+	const struct prose_line *left = prose_line_at(a, a_index);
+	const struct prose_line *right = prose_line_at(b, b_index);
 
 	return left->length == right->length && left->goes_on == right->goes_on &&
 		memcmp(left->text, right->text, left->length) == 0;
 }
 
-struct lines_change text_lines_change(const GArray *before, const GArray *after)
+struct prose_lines_change prose_lines_change(const GArray *before, const GArray *after)
 {
 	size_t most = MIN(before->len, after->len), front = 0, back = 0;
 
@@ -147,7 +147,7 @@ struct lines_change text_lines_change(const GArray *before, const GArray *after)
 	while (back < most - front &&
 		is_same(before, before->len - 1 - back, after, after->len - 1 - back))
 		back++;
-	return (struct lines_change){
+	return (struct prose_lines_change){
 		.first = front,
 		.removed = before->len - front - back,
 		.added = after->len - front - back,

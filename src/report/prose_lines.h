@@ -1,5 +1,5 @@
-#ifndef NIANBAO_REPORT_TEXT_LINES_H
-#define NIANBAO_REPORT_TEXT_LINES_H
+#ifndef NIANBAO_REPORT_PROSE_LINES_H
+#define NIANBAO_REPORT_PROSE_LINES_H
 
 /*
  * The lines of a text, which are its paragraphs, and which of them an edit
@@ -25,36 +25,36 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct text_line {
+struct prose_line {
 	const char *text;
 	size_t length; /* without the line feed */
 	bool goes_on;  /* no line feed is behind it: the next line is of the same paragraph */
 };
 
 /* From line `first` on, `added` ones stand where `removed` ones stood. */
-struct lines_change {
+struct prose_lines_change {
 	size_t first, removed, added;
 };
 
-/* Of struct text_line. Free with g_array_unref. */
-GArray *text_lines(const char *text);
+/* Of struct prose_line. Free with g_array_unref. */
+GArray *prose_lines(const char *text);
 
-struct lines_change text_lines_change(const GArray *before, const GArray *after);
+struct prose_lines_change prose_lines_change(const GArray *before, const GArray *after);
 
-/* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added borrow
-   the text. */
-struct lines_change text_lines_follow(
+/* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added
+   borrow the text. */
+struct prose_lines_change prose_lines_follow(
 	GArray *lines, const char *text, size_t length, struct difference same);
 
 /* The bytes a line takes of the text. */
-static inline size_t text_line_taken(const struct text_line *line)
+static inline size_t prose_line_taken(const struct prose_line *line)
 {
 	return line->length + (line->goes_on ? 0 : 1);
 }
 
-static inline const struct text_line *text_line_at(const GArray *lines, size_t i)
+static inline const struct prose_line *prose_line_at(const GArray *lines, size_t i)
 {
-	return &g_array_index(lines, struct text_line, i);
+	return &g_array_index(lines, struct prose_line, i);
 }
 
 #endif

@@ -3,12 +3,12 @@
  * long its paragraph is.
  */
 
-#include "report/text_lines.h"
+#include "report/prose_lines.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-TestSuite(text_lines, .timeout = 60);
+TestSuite(prose_lines, .timeout = 60);
 
 static const char *const pieces[] = {"收到申请", "41件", "，", "。", "。", "。", "\n", "《", "》",
 	"（", "）", "{a.b}", "{", "＜", ">", "本年度逐项核对公开目录，按月更新栏目内容。",
@@ -48,7 +48,7 @@ static void expect_all_of(const GArray *lines, const GString *text)
 	size_t at = 0;
 
 	for (guint i = 0; i < lines->len; i++) {
-		const struct text_line *line = text_line_at(lines, i);
+		const struct prose_line *line = prose_line_at(lines, i);
 
 		cr_assert_null(memchr(text->str + at, '\n', line->length), "%s", text->str);
 		at += line->length;
@@ -66,21 +66,22 @@ static void expect_all_of(const GArray *lines, const GString *text)
 }
 
 /* What is said to stay did so; what is added is what stands there now. */
-static void expect_followed(const GArray *lines, const GString *text, struct lines_change change)
+static void expect_followed(
+	const GArray *lines, const GString *text, struct prose_lines_change change)
 {
 	size_t start = 0;
 
 	for (size_t i = 0; i < change.first; i++)
-		start += text_line_taken(text_line_at(lines, i));
+		start += prose_line_taken(prose_line_at(lines, i));
 	for (size_t i = 0; i < change.added; i++) {
-		const struct text_line *line = text_line_at(lines, change.first + i);
+		const struct prose_line *line = prose_line_at(lines, change.first + i);
 
 		cr_assert_eq(line->text, text->str + start);
-		start += text_line_taken(line);
+		start += prose_line_taken(line);
 	}
 }
 
-Test(text_lines, are_all_of_a_text_after_any_edits)
+Test(prose_lines, are_all_of_a_text_after_any_edits)
 {
 	g_autoptr(GRand) random = g_rand_new_with_seed(3);
 
@@ -88,14 +89,14 @@ Test(text_lines, are_all_of_a_text_after_any_edits)
 		g_autoptr(GString) text = g_string_new(NULL);
 
 		append_random(random, text, 120);
-		g_autoptr(GArray) lines = text_lines(text->str);
+		g_autoptr(GArray) lines = prose_lines(text->str);
 		expect_all_of(lines, text);
 		for (int edit = 0; edit < 60; edit++) {
 			g_autofree char *before = g_strdup(text->str);
 
 			edit_randomly(random, text);
 			expect_followed(lines, text,
-				text_lines_follow(lines, text->str, text->len,
+				prose_lines_follow(lines, text->str, text->len,
 					difference_between(
 						before, strlen(before), text->str, text->len)));
 			expect_all_of(lines, text);
@@ -112,7 +113,7 @@ static void append_sentences(GString *text, int count, const char *mark)
 			i % 100 == 0 ? mark : "");
 }
 
-Test(text_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_any_length)
+Test(prose_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_any_length)
 {
 	enum { MOST = 1000 }; /* bytes */
 	static const char *const marks[] = {"", "《", "〔", "<", "{", "（", "“"};
@@ -121,17 +122,17 @@ Test(text_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_a
 		g_autoptr(GString) text = g_string_new(NULL);
 
 		append_sentences(text, 3000, marks[i]);
-		g_autoptr(GArray) lines = text_lines(text->str);
+		g_autoptr(GArray) lines = prose_lines(text->str);
 		for (int edit = 0; edit < 50; edit++) {
 			size_t at = text->len / 51 * (size_t)edit, read = 0;
 
 			while ((text->str[at] & 0xC0) == 0x80)
 				at++;
 			g_string_insert(text, (gssize)at, "新");
-			struct lines_change change = text_lines_follow(lines, text->str, text->len,
-				(struct difference){at, text->len - at - strlen("新")});
+			struct prose_lines_change change = prose_lines_follow(lines, text->str,
+				text->len, (struct difference){at, text->len - at - strlen("新")});
 			for (size_t k = 0; k < change.added; k++)
-				read += text_line_at(lines, change.first + k)->length;
+				read += prose_line_at(lines, change.first + k)->length;
 			cr_expect_lt(
 				read, MOST, "with “%s”, at %zu: %zu bytes", marks[i], at, read);
 		}
