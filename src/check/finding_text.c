@@ -7,7 +7,8 @@
 enum { /* characters around a figure, and what a number may add before them */
 	EXCERPT_BEFORE = 14,
 	EXCERPT_NUMBER = 8,
-	EXCERPT_BEHIND = 2,
+	EXCERPT_MEASURE = 2, /* what a figure counts */
+	EXCERPT_YEAR = 0,    /* 年 is part of it */
 };
 
 static bool ends_clause(gunichar c)
@@ -50,13 +51,14 @@ static const char *excerpt_begin(const char *text, const char *figure)
 	return begin;
 }
 
-/* The words around a figure, as far as its clause goes and a line has room. Free with g_free. */
-static char *excerpt(const char *text, size_t offset, size_t length)
+/* The words around a figure, as far as its clause goes and a line has room, with so many signs behind it.
+   Free with g_free. */
+static char *excerpt(const char *text, size_t offset, size_t length, int behind)
 {
 	const char *begin = excerpt_begin(text, text + offset);
 	const char *end = text + offset + length;
 
-	for (int i = 0; i < EXCERPT_BEHIND && *end && !g_unichar_ispunct(g_utf8_get_char(end)); i++)
+	for (int i = 0; i < behind && *end && !g_unichar_ispunct(g_utf8_get_char(end)); i++)
 		end = g_utf8_next_char(end);
 	return g_strndup(begin, (gsize)(end - begin));
 }
@@ -93,8 +95,8 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	struct quantity claimed = {
 		.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(wrong.claim.figure)};
 	struct quantity difference = quantity_subtract(&claimed, &wrong.should_be);
-	g_autofree char *words =
-		excerpt(text_of(checker, index), wrong.claim.offset, wrong.claim.length);
+	g_autofree char *words = excerpt(
+		text_of(checker, index), wrong.claim.offset, wrong.claim.length, EXCERPT_MEASURE);
 
 	finding->left = g_strdup(decimal_format(wrong.claim.figure, buffer));
 	finding->right = quantity_text(form, &wrong.should_be);
@@ -127,7 +129,8 @@ void word_years(const struct checker *checker, size_t index, struct finding *fin
 		return;
 	}
 	struct year_slip slip = g_array_index(slips, struct year_slip, 0);
-	g_autofree char *words = excerpt(text_of(checker, index), slip.offset, slip.length);
+	g_autofree char *words =
+		excerpt(text_of(checker, index), slip.offset, slip.length, EXCERPT_YEAR);
 	g_autofree char *more = more_like_it(slips->len);
 	point_at(finding, slip.offset, slip.length);
 	finding->message =
