@@ -155,5 +155,5 @@ char *diagnostic_format(const struct diagnostic *diagnostic)
 	g_string_append_printf(out, "%s: %s", level_name(diagnostic->level), diagnostic->text);
 	if (diagnostic->rule)
 		g_string_append_printf(out, " [%s]", diagnostic->rule);
-	return g_string_free(out, FALSE);
+	return g_strdelimit(g_string_free(out, FALSE), "\n", ' ');
 }

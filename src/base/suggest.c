@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 
 #include <glib/gi18n.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 static size_t smallest(size_t a, size_t b, size_t c)
@@ -91,8 +92,13 @@ static size_t common_parts(const gunichar *a, size_t a_length, const gunichar *b
 
 void suggestion_offer(struct suggestion *suggestion, const char *name)
 {
+	suggestion_offer_for(suggestion, name, name);
+}
+
+void suggestion_offer_for(struct suggestion *suggestion, const char *name, const char *word)
+{
 	gunichar known[SUGGESTION_MAX_LENGTH];
-	size_t length = decode(name, known);
+	size_t length = decode(word, known);
 
 	if (suggestion->length == SIZE_MAX || length == SIZE_MAX || length < 2 ||
 		suggestion->distance == 0)
@@ -103,7 +109,8 @@ void suggestion_offer(struct suggestion *suggestion, const char *name)
 		strange_characters(suggestion->typed, suggestion->length, known, length) > most)
 		return;
 	size_t apart = distance(suggestion->typed, suggestion->length, known, length, most);
-	if (apart <= most) {
+	bool itself = apart == 0 && name == word; /* right, and wrong for another reason */
+	if (apart <= most && !itself) {
 		suggestion->best = name;
 		suggestion->distance = apart;
 	}

@@ -24,6 +24,9 @@ void suggestion_init(struct suggestion *suggestion, const char *typed);
    are not counted. */
 void suggestion_offer(struct suggestion *suggestion, const char *name);
 
+/* Offers a name for another word that people may have for it, as the label of what is called so. */
+void suggestion_offer_for(struct suggestion *suggestion, const char *name, const char *word);
+
 /* "；是不是“requests”？", to stand behind what is wrong with the name; "" when none is near. Free
    with g_free. */
 char *suggestion_question(const struct suggestion *suggestion);

@@ -328,3 +328,8 @@ const GArray *claims_of_years(
 			told, &reading->facts, copied_clauses(claims, reading, text, year), &words);
 	return told->whole->pdata[0];
 }
+
+const struct facts *claims_facts(struct claims *claims, cell_index text)
+{
+	return &read_text(claims, text)->facts;
+}

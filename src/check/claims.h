@@ -35,4 +35,7 @@ const GArray *claims_of_figures(struct claims *claims, cell_index text,
 const GArray *claims_of_years(
 	struct claims *claims, cell_index text, const struct form_rule *rule, int year);
 
+/* The facts of a text as it is. As above. */
+const struct facts *claims_facts(struct claims *claims, cell_index text);
+
 #endif

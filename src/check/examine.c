@@ -263,6 +263,15 @@ static enum finding_state examine_kind(
 	}
 }
 
+/* A figure that does not apply, and is none, is no figure for a rule to look at: there is nothing
+   less of it than last year. */
+static bool has_a_say(const struct checker *checker, const struct rule_instance *instance)
+{
+	return instance->self == CELL_NONE ||
+		checker->report->typed[instance->self].kind != VALUE_BLANK ||
+		cell_applies(checker, instance->self);
+}
+
 enum finding_state examine_instance(const struct checker *checker, size_t index)
 {
 	return examine_assuming(checker, index, NULL);
@@ -277,7 +286,8 @@ enum finding_state examine_assuming(
 	enum finding_state most = FINDING_FAILED;
 
 	evaluation.assumed = assumed;
-
+	if (!has_a_say(checker, instance))
+		return FINDING_NONE;
 	if (instance->when.length > 0) {
 		struct quantity when = evaluate(&evaluation, instance->when);
 

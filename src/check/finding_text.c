@@ -4,11 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { /* characters around a figure, and what a number may add before them */
+enum { /* characters around a figure */
 	EXCERPT_BEFORE = 14,
-	EXCERPT_NUMBER = 8,
+	EXCERPT_NUMBER = 8,  /* more where a number would be cut */
 	EXCERPT_MEASURE = 2, /* what a figure counts */
-	EXCERPT_YEAR = 0,    /* 年 is part of it */
+	EXCERPT_YEAR = 1,    /* 年 */
 };
 
 static bool ends_clause(gunichar c)

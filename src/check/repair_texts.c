@@ -37,31 +37,27 @@ void repair_year(struct repair_search *search)
 }
 
 /* A text in which all of last year's years are this year's; NULL when there are none. */
-static char *brought_up_to_date(const char *text, int year)
+static char *brought_up_to_date(const struct facts *facts, const char *text, int year)
 {
-	struct facts facts;
-	g_autoptr(GString) result = g_string_new(text);
-	g_autofree char *digits = g_strdup_printf("%d", year);
-	bool any = false;
+	GString *result = g_string_new(NULL);
+	size_t taken = 0;
 
-	facts_init(&facts);
-	facts_update(&facts, text);
-	for (guint p = facts.paragraphs->len; p > 0; p--) {
-		const struct paragraph *paragraph = facts_paragraph(&facts, p - 1);
+	for (guint p = 0; p < facts->paragraphs->len; p++) {
+		const struct paragraph *paragraph = facts_paragraph(facts, p);
 
-		for (size_t i = paragraph->fact_count; i > 0; i--) {
-			const struct fact *fact = &paragraph->facts[i - 1];
-			gssize at = (gssize)(facts_start(&facts, p - 1) + fact->offset);
+		for (size_t i = 0; i < paragraph->fact_count; i++) {
+			const struct fact *fact = &paragraph->facts[i];
+			size_t at = facts_start(facts, p) + fact->offset;
 
 			if (fact->kind != FACT_YEAR || fact->figure.coefficient != year - 1)
 				continue;
-			g_string_erase(result, at, (gssize)fact->length);
-			g_string_insert(result, at, digits);
-			any = true;
+			g_string_append_len(result, text + taken, (gssize)(at - taken));
+			g_string_append_printf(result, "%d", year);
+			taken = at + fact->length;
 		}
 	}
-	facts_release(&facts);
-	return any ? g_string_free(g_steal_pointer(&result), FALSE) : NULL;
+	g_string_append(result, text + taken);
+	return g_string_free(result, taken == 0);
 }
 
 static bool would_hold(const struct repair_search *search, cell_index cell, const char *text)
@@ -75,20 +71,36 @@ static bool would_hold(const struct repair_search *search, cell_index cell, cons
 	return holds;
 }
 
+static bool asks_for_years(const struct form *form, struct program program)
+{
+	const struct instruction *instructions = form->code.instructions + program.start;
+
+	for (uint32_t i = 0; i < program.length; i++) {
+		if (instructions[i].operation == OP_YEARS_OUTSIDE ||
+			instructions[i].operation == OP_PERIODS_OUTSIDE)
+			return true;
+	}
+	return false;
+}
+
+/* Only where the rule asks for years: to try whether it would hold costs the whole text. */
 void repair_years(struct repair_search *search)
 {
 	const struct checker *checker = search->checker;
 	const struct rule_instance *instance = instance_of(search);
 	int year = report_year(checker->report);
+	bool asks = asks_for_years(checker->form, instance->left) ||
+		asks_for_years(checker->form, instance->right);
 
-	for (size_t i = 0; year > 0 && i < instance->cell_count; i++) {
+	for (size_t i = 0; asks && year > 0 && i < instance->cell_count; i++) {
 		cell_index cell = instance->cells[i];
 		const struct value *value = &checker->report->typed[cell];
 
 		if (form_cell(checker->form, cell)->spec->type != TYPE_TEXT ||
 			value->kind != VALUE_TEXT)
 			continue;
-		g_autofree char *text = brought_up_to_date(value->text, year);
+		g_autofree char *text =
+			brought_up_to_date(claims_facts(checker->claims, cell), value->text, year);
 		if (!text || !would_hold(search, cell, text))
 			continue;
 		struct repair *repair = repair_offer(search, NULL, year_words(year));

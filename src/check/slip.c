@@ -170,7 +170,7 @@ static struct failing_lines failing_beside(const struct checker *checker, const 
 
 	for (size_t i = table->first;
 		(i = next_in_state(checker->faults, i, end, FAULT_STATED)) < end; i++) {
-		if (stated_failure(checker, i, &failure))
+		if (stated_failure(checker, (cell_index)i, &failure))
 			note_failure(&lines, &failure);
 	}
 	end = checker->form->instance_count;

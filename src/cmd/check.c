@@ -15,7 +15,6 @@
 #include "report/when.h"
 #include "review/difference.h"
 #include "review/flaws.h"
-#include "review/scrutiny.h"
 #include "session/board.h"
 #include "session/papers.h"
 

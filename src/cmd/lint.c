@@ -39,6 +39,19 @@ static void look_at(
 		form_lint_revision(form, old, diagnostics);
 }
 
+/* What it came to, so that a form without mistakes is not answered by silence. */
+static void say_count(const struct environment *environment, const char *name,
+	const struct diagnostics *diagnostics)
+{
+	g_autofree char *shown = shown_name(name);
+	size_t of_level[] = {[LEVEL_ERROR] = 0, [LEVEL_WARNING] = 0, [LEVEL_NOTE] = 0};
+
+	for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+		of_level[diagnostics_get(diagnostics, i)->level]++;
+	fprintf(environment->out, _("%s：错 %zu，警 %zu，提示 %zu\n"), shown, of_level[LEVEL_ERROR],
+		of_level[LEVEL_WARNING], of_level[LEVEL_NOTE]);
+}
+
 static enum exit_status lint_form(
 	struct environment *environment, const char *name, const struct form *old)
 {
@@ -54,6 +67,8 @@ static enum exit_status lint_form(
 		status = EXIT_FINDINGS;
 	diagnostics_sort(diagnostics);
 	say_diagnostics(environment, diagnostics);
+	if (status != EXIT_COULD_NOT)
+		say_count(environment, name, diagnostics);
 	diagnostics_free(diagnostics);
 	form_free(form);
 	return status;

@@ -5,7 +5,6 @@
 #include "report/reasons.h"
 #include "report/when.h"
 #include "session/explain.h"
-#include "session/handing.h"
 #include "session/seek.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +37,7 @@ static struct change_list *acceptance(const struct session *session,
 	const struct reason *reason = explain_find(session, wish->rule, wish->address, error);
 	g_autofree char *when = when_iso(environment->now());
 
-	return reason ? acceptance_changes(reason, wish->who, when) : NULL;
+	return reason ? explain_acceptance(reason, wish->who, when) : NULL;
 }
 
 static enum exit_status carry_out(struct environment *environment, const struct wish *wish)

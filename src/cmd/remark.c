@@ -7,8 +7,8 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/when.h"
-#include "session/handing.h"
 #include "session/place.h"
+#include "session/remark_changes.h"
 
 /* The changes a command makes; NULL with *error. */
 typedef struct change_list *make_changes(const struct session *session, char *const *names,
@@ -63,7 +63,7 @@ static struct change_list *quoting(
 	const struct session *session, struct remark *remark, const char *words, GError **error)
 {
 	if (!words || remark_quote(remark, session_report(session), words))
-		return remark_changes(session, remark, error);
+		return remark_addition(session, remark, error);
 	g_set_error(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("%s 里没有“%s”这几个字"),
 		remark->address, words);
 	remark_free(remark);
@@ -128,7 +128,7 @@ static struct change_list *make_answer(const struct session *session, char *cons
 		g_set_error_literal(error, PLACE_ERROR, PLACE_ERROR_TEXT, _("答复要有文字"));
 		return NULL;
 	}
-	return answer_changes(session, number, text, who, when, error);
+	return remark_answer(session, number, text, who, when, error);
 }
 
 enum exit_status command_answer(struct environment *environment, int argc, char **argv)

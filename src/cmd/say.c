@@ -59,7 +59,7 @@ char *shown_name(const char *path)
 {
 	g_autofree char *valid = g_filename_display_name(path);
 
-	return text_sanitize(valid, strlen(valid));
+	return g_strdelimit(text_sanitize(valid, strlen(valid)), "\n\t", ' ');
 }
 
 void say_diagnostics(struct environment *environment, const struct diagnostics *diagnostics)

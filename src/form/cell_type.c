@@ -73,3 +73,45 @@ bool cell_type_parse(const char *name, enum cell_type *type)
 	}
 	return false;
 }
+
+/* What types are called elsewhere, and by people. */
+static const struct {
+	const char *word;
+	enum cell_type type;
+} other_names[] = {
+	{"int", TYPE_INTEGER},
+	{"number", TYPE_AMOUNT},
+	{"decimal", TYPE_AMOUNT},
+	{"float", TYPE_AMOUNT},
+	{"money", TYPE_AMOUNT},
+	{"string", TYPE_LINE},
+	{"enum", TYPE_CHOICE},
+	{"select", TYPE_CHOICE},
+	{"数量", TYPE_COUNT},
+	{"个数", TYPE_COUNT},
+	{"整数", TYPE_INTEGER},
+	{"小数", TYPE_AMOUNT},
+	{"金额", TYPE_AMOUNT},
+	{"数字", TYPE_AMOUNT},
+	{"百分比", TYPE_PERCENT},
+	{"比率", TYPE_PERCENT},
+	{"文字", TYPE_LINE},
+	{"文本", TYPE_TEXT},
+	{"段落", TYPE_TEXT},
+	{"日期", TYPE_DATE},
+	{"年份", TYPE_YEAR},
+	{"年度", TYPE_YEAR},
+	{"选项", TYPE_CHOICE},
+	{"单选", TYPE_CHOICE},
+};
+
+bool cell_type_meant(const char *word, enum cell_type *type)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(other_names); i++) {
+		if (strcmp(other_names[i].word, word) == 0) {
+			*type = other_names[i].type;
+			return true;
+		}
+	}
+	return false;
+}

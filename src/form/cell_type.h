@@ -37,6 +37,9 @@ bool cell_type_parse(const char *name, enum cell_type *type);
 /* The year a text is, as cells of that type hold one; 0 when it is none. */
 int year_parse(const char *text);
 
+/* The same for what types are called elsewhere, and by people; a form cannot say it so. */
+bool cell_type_meant(const char *word, enum cell_type *type);
+
 /* The parts of an ISO date; false when text is none. */
 bool date_parse(const char *text, int *year, int *month, int *day);
 

@@ -217,10 +217,15 @@ static bool check_choice(
 	const struct form_cell *cell = form_cell(compiler->loader->form, named.cell);
 	if (cell->spec->type != TYPE_CHOICE || form_choice_label(cell, word->text))
 		return true;
+	if (cell->spec->choice_count == 0)
+		return false; /* which was said where they should stand */
 	struct suggestion suggestion;
 	suggestion_init(&suggestion, word->text);
 	for (size_t i = 0; i < cell->spec->choice_count; i++)
 		suggestion_offer(&suggestion, cell->spec->choices[i].id);
+	for (size_t i = 0; i < cell->spec->choice_count; i++)
+		suggestion_offer_for(
+			&suggestion, cell->spec->choices[i].id, cell->spec->choices[i].label);
 	g_autofree char *question = suggestion_question(&suggestion);
 	g_autofree char *known = suggestion.best ? NULL : choice_names(cell->spec);
 	wrong(compiler, word, _("“%s”不是 %s 的选项%s%s"), word->text, cell->address, question,

@@ -136,6 +136,18 @@ const struct form_block *form_cell_block(const struct form *form, cell_index ind
 	return table ? &table->blocks[form_cell(form, index)->block] : NULL;
 }
 
+struct position form_formula_at(const struct form *form, cell_index index)
+{
+	const struct form_cell *cell = form_cell(form, index);
+	const struct form_block *block = form_cell_block(form, index);
+
+	switch (cell->computed_by) {
+	case COMPUTED_BY_ROW: return form_axis_leaf(&block->rows, cell->row)->formula_at;
+	case COMPUTED_BY_COLUMN: return form_axis_leaf(&block->columns, cell->column)->formula_at;
+	default: return cell->words->at;
+	}
+}
+
 const char *form_cell_rule(const struct form *form, cell_index index)
 {
 	const struct form_cell *cell = form_cell(form, index);

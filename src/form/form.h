@@ -331,6 +331,9 @@ static inline struct program form_cell_formula(const struct form *form, cell_ind
 	return rank == RANK_NONE ? (struct program){0} : form->programs[rank];
 }
 
+/* Where the formula of a computed cell stands: in its row or its column; the cell's row where it has
+   one of its own. */
+struct position form_formula_at(const struct form *form, cell_index cell);
 /* The rule that a stated figure breaks when it differs from the computed one, or NULL: that of the
    formula. */
 const char *form_cell_rule(const struct form *form, cell_index cell);

@@ -41,10 +41,17 @@ static const struct slip {
 	{0x2018, 0x201D, N_("文字要写在半角引号里，如 'a'")},
 	{0xFF02, 0xFF02, N_("文字要写在半角引号里，如 'a'")},
 	{0xFF07, 0xFF07, N_("文字要写在半角引号里，如 'a'")},
-	{'A', 'Z', N_("名字里不能有大写字母")},
+	{'A', 'Z', N_("名字里不能有大写字母；函数也用小写，如 sum(a, b)")},
 	{0xFF10, 0xFF19, N_("数字要用半角")},
 	{0xFF0E, 0xFF0E, N_("点要用半角")},
-	{0x3002, 0x3002, N_("点要用半角")},
+	{0x3002, 0x3002, N_("点要用半角；公式末尾不写句号")},
+	{0x3001, 0x3001, N_("各项之间用逗号，不用顿号")},
+	{':', ':', N_("没有冒号：比写作 a / b，连着的几行、几列写它们的组，如 sum(组)")},
+	{0xFF1A, 0xFF1A, N_("没有冒号：比写作 a / b，连着的几行、几列写它们的组，如 sum(组)")},
+	{'{', '{', N_("名字直接写，外面不加 { }、[ ]；先算的放在 ( ) 里")},
+	{'}', '}', N_("名字直接写，外面不加 { }、[ ]；先算的放在 ( ) 里")},
+	{'[', '[', N_("名字直接写，外面不加 { }、[ ]；先算的放在 ( ) 里")},
+	{']', ']', N_("名字直接写，外面不加 { }、[ ]；先算的放在 ( ) 里")},
 	{'%', '%', N_("没有百分号；百分之五写作 0.05")},
 	{'!', '!', N_("不等于写作 != 或 ≠")},
 	{0xFF01, 0xFF01, N_("不等于写作 != 或 ≠")},
@@ -328,6 +335,8 @@ static struct expression *parse_value(struct parser *parser)
 			return parse_leading(parser, OP_NEGATE, BINDS_MINUS);
 		if (token.operation == OP_NOT)
 			return parse_leading(parser, OP_NOT, BINDS_NOT);
+		if (token.operation == OP_EQUAL && token.start == parser->text)
+			return fail_at(parser, token.start, _("公式前面不写等号"));
 		return fail_at(parser, token.start, _("运算符前面少一个数或名字"));
 	case TOKEN_END: return fail_at(parser, token.start, _("公式没有写完"));
 	case TOKEN_WRONG: return fail_at_character(parser, token.start);

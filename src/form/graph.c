@@ -256,21 +256,29 @@ static void name_cycle(const struct graph *graph, cell_index first)
 		cell = next;
 	} while (cell != first);
 	g_string_append(path, steps > MOST_STEPS ? " ← …" : "");
-	diagnostics_error(loader->diagnostics, loader->file, form->cells[first].words->at,
+	diagnostics_error(loader->diagnostics, loader->file, form_formula_at(form, first),
 		_("公式互相引用，成了一个圈：%s"), path->str);
 }
 
+static gint compare_positions(gconstpointer a, gconstpointer b)
+{
+	const struct position *left = a, *right = b;
+
+	return left->line != right->line ? left->line - right->line : left->column - right->column;
+}
+
 /* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is
-   a cycle; or in an earlier one, then that has been named. */
+   a cycle; or in an earlier one, then that has been named. The formulas of a column are one mistake,
+   in however many rows they go round. */
 static void name_cycles(const struct graph *graph)
 {
 	enum { MOST_CYCLES = 20 };
 	const struct form *form = graph->loader->form;
 	g_autofree uint32_t *walks = g_new0(uint32_t, form->cell_count);
 	uint32_t walk = 0;
-	int named = 0;
+	g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(struct position));
 
-	for (cell_index start = 0; start < form->cell_count && named < MOST_CYCLES; start++) {
+	for (cell_index start = 0; start < form->cell_count && named->len < MOST_CYCLES; start++) {
 		cell_index cell = start, through;
 
 		if (!is_unranked(graph, start) || walks[start] != 0)
@@ -279,8 +287,12 @@ static void name_cycles(const struct graph *graph)
 			walks[cell] = walk;
 		if (walks[cell] != walk)
 			continue;
-		name_cycle(graph, cell);
-		named++;
+		struct position at = form_formula_at(form, cell);
+		if (!g_array_binary_search(named, &at, compare_positions, NULL)) {
+			name_cycle(graph, cell);
+			g_array_append_val(named, at);
+			g_array_sort(named, compare_positions);
+		}
 	}
 }
 

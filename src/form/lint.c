@@ -23,19 +23,6 @@ void lint_say(const struct lint *lint, struct position at, enum level level, con
 
 /* Totals */
 
-/* Where the formula of a computed cell stands: in its row or its column, else the cell's row. */
-static struct position formula_at(const struct form *form, cell_index index)
-{
-	const struct form_cell *cell = form_cell(form, index);
-	const struct form_block *block = form_cell_block(form, index);
-	const struct form_line *row = form_axis_leaf(&block->rows, cell->row);
-	const struct form_line *column = form_axis_leaf(&block->columns, cell->column);
-
-	if (row->formula && (!column->formula || column->crossing == CROSSING_ROW))
-		return row->formula_at;
-	return column->formula ? column->formula_at : cell->words->at;
-}
-
 static char *bound_text(struct bound bound)
 {
 	struct decimal number;
@@ -63,7 +50,7 @@ static bool total_is_reachable(
 {
 	const struct form_cell *cell = form_cell(lint->form, index);
 	struct range range = bounds_of_cell(bounds, index);
-	struct position at = formula_at(lint->form, index);
+	struct position at = form_formula_at(lint->form, index);
 
 	if (range.kind == RANGE_NOTHING) {
 		lint_say(lint, at, LEVEL_ERROR, "no-figure", _("%s 永远算不出数来"), cell->address);
@@ -87,7 +74,7 @@ static void lint_totals(const struct lint *lint, const struct bounds *bounds)
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
 	for (size_t i = 0; i < form->computed_count; i++) {
-		struct position at = formula_at(form, form->order[i]);
+		struct position at = form_formula_at(form, form->order[i]);
 		gint64 place = ((gint64)at.line << 32) + at.column;
 
 		if (!g_hash_table_contains(named, &place) &&

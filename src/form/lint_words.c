@@ -1,4 +1,4 @@
-/* Names that lead nowhere, and help that is missing. */
+/* Names that lead nowhere, words that are several, labels and help that are missing. */
 #include "form/lint_internal.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +61,54 @@ static void lint_groups(const struct lint *lint, const struct form_axis *axis, G
 			lint_say(lint, line->at, LEVEL_NOTE, "unused-id",
 				_("这一组的标识“%s”没有公式用到"), line->id);
 	}
+}
+
+/* Several rows without names cannot be told apart, on screen or on the telephone. */
+static void lint_labels(const struct lint *lint, const struct form_axis *axis)
+{
+	for (int i = 0; i < axis->tree.count && axis->tree.leaves > 1; i++) {
+		const struct form_line *line = &axis->lines[i];
+
+		if (axis->tree.heads[i].leaf && !*axis->tree.heads[i].label && !*line->short_label)
+			lint_say(lint, line->at, LEVEL_WARNING, "no-label",
+				_("“%s”没有名称，屏幕和纸上分不清它是什么"), line->id);
+	}
+}
+
+/* Lists of words */
+
+/* The keys whose values are words, one or several. */
+static bool is_word_key(const char *key)
+{
+	static const char *const keys[] = {"sign", "after", "none", "last", "next"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (strcmp(keys[i], key) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Full-width commas and brackets belong to texts, so that a list written with them is one word. */
+static void lint_word(const struct lint *lint, const struct yaml_node *word)
+{
+	static const char *const separators[] = {"，", "、", "；", "【", "［"};
+
+	for (size_t i = 0; word->plain && i < G_N_ELEMENTS(separators); i++) {
+		if (!strstr(word->text, separators[i]))
+			continue;
+		lint_say(lint, word->at, LEVEL_WARNING, "one-word",
+			_("“%s”是一个词；几个词写成 [甲, 乙]，用半角方括号和逗号"), word->text);
+		return;
+	}
+}
+
+static void lint_word_lists(const struct lint *lint, const struct yaml_node *node, bool inside)
+{
+	if (node->kind == NODE_SCALAR && inside)
+		lint_word(lint, node);
+	for (const struct yaml_node *child = node->first; child; child = child->next)
+		lint_word_lists(lint, child, child->key ? is_word_key(child->key) : inside);
 }
 
 /* Former ids */
@@ -158,6 +206,8 @@ static void lint_section(const struct lint *lint, int number, GHashTable *ids)
 		for (int b = 0; b < table->block_count; b++) {
 			const struct form_block *block = &table->blocks[b];
 
+			lint_labels(lint, &block->columns);
+			lint_labels(lint, &block->rows);
 			lint_groups(lint, &block->columns, ids);
 			lint_groups(lint, &block->rows, ids);
 			lint_former_columns(lint, &block->columns);
@@ -175,6 +225,7 @@ void lint_words(const struct lint *lint)
 	g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	gather_ids(ids, root, false);
+	lint_word_lists(lint, root, false);
 	for (int s = 0; s < lint->form->section_count; s++)
 		lint_section(lint, s, ids);
 	lint_former_fields(lint);

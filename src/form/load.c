@@ -16,13 +16,18 @@ bool form_reserves(const char *id)
 	return g_strv_contains(reserved, id);
 }
 
+static bool is_form_id(const char *text)
+{
+	return g_ascii_islower(*text) &&
+		text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
 static void load_form_id(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text(loader, value, target);
 	if (value->kind != NODE_SCALAR)
 		return;
-	if (!g_ascii_islower(value->text[0]) ||
-		strspn(value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") != value->length)
+	if (!is_form_id(value->text))
 		loader_error(loader, value,
 			_("表式标识“%s”只能由小写字母、数字和连字符组成，并以字母开头"),
 			value->text);
@@ -142,12 +147,14 @@ static void register_section(struct loader *loader, const struct form_section *s
 	if (loader->section > 0 && form_reserves(section->id))
 		diagnostics_error(loader->diagnostics, loader->file, section->at,
 			_("“%s”是报告文件自己的键，不能作分节的标识"), section->id);
-	if (first != ID_UNKNOWN)
-		diagnostics_error(loader->diagnostics, loader->file, section->at,
-			_("分节“%s”重复，第一次在第%d行"), section->id,
-			loader->form->sections[first].at.line);
-	else
+	if (first == ID_UNKNOWN) {
 		id_index_add(sections, section->id, (uint32_t)loader->section);
+		return;
+	}
+	loader->unsure = true; /* which of the two is meant by an address */
+	diagnostics_error(loader->diagnostics, loader->file, section->at,
+		_("分节“%s”重复，第一次在第%d行"), section->id,
+		loader->form->sections[first].at.line);
 }
 
 /* Makes room for so many more. */
@@ -247,7 +254,8 @@ static void check_name(struct loader *loader, const struct yaml_node *root)
 	g_autofree char *base = g_path_get_basename(loader->file);
 	g_autofree char *expected = g_strconcat(loader->form->id, ".yaml", NULL);
 
-	if (strcmp(base, expected) != 0 && strcmp(loader->file, "-") != 0)
+	if (is_form_id(loader->form->id) && strcmp(base, expected) != 0 &&
+		strcmp(loader->file, "-") != 0)
 		diagnostics_add(loader->diagnostics, loader->file, root->at, LEVEL_WARNING, NULL,
 			_("表式“%s”的文件应叫做 %s"), loader->form->id, expected);
 }

@@ -50,6 +50,17 @@ static const struct value_shape shape_each = {
 	.or = &shape_each_of,
 };
 
+static void name_unknown_section(
+	struct loader *loader, const struct yaml_node *node, const char *section)
+{
+	struct suggestion suggestion;
+
+	suggestion_init(&suggestion, section);
+	offer_sections(loader, &suggestion);
+	g_autofree char *question = suggestion_question(&suggestion);
+	loader_error(loader, node, _("没有“%s”这一节%s"), section, question);
+}
+
 /* "row of works": a section's rows; false when the text is not of that shape. */
 static bool load_each_of(
 	struct loader *loader, const struct yaml_node *value, struct form_rule *rule)
@@ -64,7 +75,7 @@ static bool load_each_of(
 		rule->each = (enum rule_each)words[i].number;
 		rule->each_of = form_find_section(loader->form, section);
 		if (rule->each_of < 0)
-			loader_error(loader, value, _("没有“%s”这一节"), section);
+			name_unknown_section(loader, value, section);
 		return true;
 	}
 	return false;
@@ -143,7 +154,7 @@ static void append_section_id(struct loader *loader, const struct yaml_node *ite
 {
 	append_text(loader, item, list);
 	if (item->kind == NODE_SCALAR && form_find_section(loader->form, item->text) < 0)
-		loader_error(loader, item, _("没有“%s”这一节"), item->text);
+		name_unknown_section(loader, item, item->text);
 }
 
 static void load_section_ids(struct loader *loader, const struct yaml_node *value, void *target)

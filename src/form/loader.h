@@ -311,7 +311,9 @@ struct named {
 /* What a name stands for. */
 struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
 void named_release(struct named *named);
-/* Offers all addresses, unless there are many mistakes already. */
+/* Offers the ids of all sections, for their headings, too. */
+void offer_sections(const struct loader *loader, struct suggestion *suggestion);
+/* Offers all addresses, unless there are many mistakes already; fields for their labels, too. */
 void offer_addresses(const struct loader *loader, struct suggestion *suggestion);
 /* Offers all names a formula could mean there. */
 void offer_names(

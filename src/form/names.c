@@ -203,11 +203,23 @@ struct named find_named(const struct loader *loader, const struct scope *scope, 
 	return named;
 }
 
+static void offer_label(struct suggestion *suggestion, const char *name, const char *label)
+{
+	if (label)
+		suggestion_offer_for(suggestion, name, label);
+}
+
+/* Ids, and the labels in whose place an id has to stand. */
 static void offer_axis(const struct form_axis *axis, struct suggestion *suggestion)
 {
 	for (int i = 0; i < axis->tree.count; i++) {
-		if (axis->lines[i].id)
-			suggestion_offer(suggestion, axis->lines[i].id);
+		const struct form_line *line = &axis->lines[i];
+
+		if (!line->id)
+			continue;
+		suggestion_offer(suggestion, line->id);
+		offer_label(suggestion, line->id, axis->tree.heads[i].label);
+		offer_label(suggestion, line->id, line->short_label);
 	}
 }
 
@@ -219,13 +231,53 @@ static bool has_few_mistakes(const struct loader *loader)
 	return diagnostics_errors(loader->diagnostics) < loader->errors_before + FEW;
 }
 
+/* What a cell is called within its section. */
+static const char *in_section(const struct form_cell *cell)
+{
+	return strchr(cell->address, '.') + 1;
+}
+
 void offer_addresses(const struct loader *loader, struct suggestion *suggestion)
 {
 	const struct form *form = loader->form;
 
 	for (cell_index i = 0; has_few_mistakes(loader) && i < form->cell_count; i++) {
-		if (!form->cells[i].absent)
-			suggestion_offer(suggestion, form->cells[i].address);
+		const struct form_cell *cell = &form->cells[i];
+
+		if (cell->absent)
+			continue;
+		suggestion_offer(suggestion, cell->address);
+		suggestion_offer_for(suggestion, cell->address, in_section(cell));
+		if (cell->words->field) {
+			offer_label(suggestion, cell->address, cell->words->field->label);
+			offer_label(suggestion, cell->address, cell->words->field->short_label);
+		}
+	}
+}
+
+void offer_sections(const struct loader *loader, struct suggestion *suggestion)
+{
+	const struct form *form = loader->form;
+
+	for (int i = 0; i < form->section_count; i++) {
+		const struct form_section *section = &form->sections[i];
+
+		if (!section->id)
+			continue;
+		suggestion_offer(suggestion, section->id);
+		offer_label(suggestion, section->id, section->heading);
+		offer_label(suggestion, section->id, section->short_label);
+	}
+}
+
+static void offer_section_names(
+	const struct form *form, const struct form_section *section, struct suggestion *suggestion)
+{
+	for (cell_index i = 0; i < section->cell_count; i++) {
+		const struct form_cell *cell = form_cell(form, section->first + i);
+
+		if (!cell->absent)
+			suggestion_offer(suggestion, in_section(cell));
 	}
 }
 
@@ -240,14 +292,7 @@ void offer_names(
 		suggestion_offer(suggestion, scope->self);
 	if (suggestion->best || !has_few_mistakes(loader))
 		return;
+	if (scope->section >= 0)
+		offer_section_names(form, &form->sections[scope->section], suggestion);
 	offer_addresses(loader, suggestion);
-	if (scope->section < 0)
-		return;
-	const struct form_section *section = &form->sections[scope->section];
-	for (cell_index i = 0; i < section->cell_count; i++) {
-		const struct form_cell *cell = form_cell(form, section->first + i);
-
-		if (!cell->absent)
-			suggestion_offer(suggestion, strchr(cell->address, '.') + 1);
-	}
 }

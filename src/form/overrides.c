@@ -32,8 +32,8 @@ const struct value_shape shape_overrides = {SHAPE_NAMES, .item = &shape_override
 static struct form_cell *find_cell(
 	struct loader *loader, const struct form_section *section, int table, const char *name)
 {
-	g_autofree char *address = g_strconcat(section->id, ".", name, NULL);
-	cell_index index = form_find(loader->form, address);
+	int number = (int)(section - loader->form->sections);
+	cell_index index = form_find_in_section(loader->form, number, name);
 
 	if (index == CELL_NONE)
 		return NULL;

@@ -40,8 +40,9 @@ static void say_gone(const struct revision *revision, struct position at, const 
 	va_end(arguments);
 	diagnostics_add(revision->diagnostics, revision->old->path, at,
 		revision->same_id ? LEVEL_ERROR : LEVEL_WARNING, "gone", _("%s，%s"), text,
-		revision->same_id ? _("旧报告里的值没有去处；要停用，留着它，写上 until: 最后一年")
-				  : _("上年的值没有接上"));
+		revision->same_id
+			? _("旧报告里的值没有去处；换了标识，在新的一项写 was: 旧标识；要停用，留着它，写 until: 最后一年")
+			: _("上年的值没有接上"));
 }
 
 /* Heirs */

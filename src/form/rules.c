@@ -246,6 +246,15 @@ static void check_rule_can_fail(struct rule_compiler *compiler)
 			_("规则的两边总是相等，查不出什么"));
 }
 
+static const char *first_column(const struct rule_compiler *compiler)
+{
+	const struct form *form = compiler->loader->form;
+	const struct rule_instance *instance = first_instance(compiler);
+	const struct form_table *table = &form->sections[instance->section].tables[instance->table];
+
+	return form_axis_leaf(&table->blocks[instance->block].columns, 0)->id;
+}
+
 /* The words of a row's line have to name what each row has. */
 static void check_ledger_words(struct rule_compiler *compiler)
 {
@@ -258,9 +267,9 @@ static void check_ledger_words(struct rule_compiler *compiler)
 			continue;
 		diagnostics_error(compiler->loader->diagnostics, compiler->loader->file,
 			rule->ledger_at,
-			strange.named ? _("ledger 里的“%.*s”：有一行没有这一列")
-				      : _("each: row 的 ledger“%.*s”要用花括号写到列，如 {made}"),
-			(int)strange.length, strange.text);
+			strange.named ? _("ledger 里的“%.*s”：有一行没有这一列，花括号里写列的标识")
+				      : _("each: row 的 ledger“%.*s”要用花括号写到列，如 {%s}"),
+			(int)strange.length, strange.text, first_column(compiler));
 		return;
 	}
 }

@@ -3,13 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is blank may become any number its cell allows. */
+/* What is blank may become any number its cell allows. A figure that need not be filled in is waited
+   for by no sum: a list with rows to spare has its total. */
 static struct quantity of_blank(const struct cell_spec *spec)
 {
+	bool spare = !spec->required && cell_type_row(spec->type)->figure;
+
 	return (struct quantity){
 		.kind = QUANTITY_BLANK,
-		.may_rise = true,
-		.may_fall = !spec->has_min || spec->min.coefficient < 0,
+		.may_rise = !spare,
+		.may_fall = !spare && (!spec->has_min || spec->min.coefficient < 0),
 	};
 }
 
@@ -79,6 +82,7 @@ static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 		if (!applies(evaluation, cell))
 			return quantity_of_kind(QUANTITY_NOT_APPLICABLE);
 		quantity = of_blank(cell->spec);
+		evaluation->open = true;
 	}
 	keep_text(evaluation, index, TEXT_TYPED, &quantity);
 	evaluation->open |= quantity.may_rise || quantity.may_fall;

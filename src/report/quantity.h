@@ -12,8 +12,9 @@
  *     overflow      overflow             overflow       unknown
  *
  * A sum over blanks knows in which direction it can still move: a blank count
- * can only add. So a comparison is unknown only while the blanks could still
- * decide it, and a column that is over already fails although cells are blank.
+ * can only add, and a figure that need not be filled in is not waited for. So a
+ * comparison is unknown only while the blanks could still decide it, and a column
+ * that is over already fails although cells are blank.
  */
 
 #include "base/decimal.h"

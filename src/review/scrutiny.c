@@ -4,7 +4,6 @@
 
 #include "report/comparison.h"
 #include "report/history_changes.h"
-#include "report/previous.h"
 
 /* What is being gathered. */
 struct gathering {

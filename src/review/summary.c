@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "report/approval.h"
 #include "report/comparison.h"
-#include "report/remarks.h"
 #include "review/flaws.h"
 #include "review/scrutiny.h"
 

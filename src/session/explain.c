@@ -68,3 +68,14 @@ struct change_list *explain_removal(
 
 	return reason ? reason_change(rule, reason->address, "") : NULL;
 }
+
+struct change_list *explain_acceptance(
+	const struct reason *reason, const char *who, const char *when)
+{
+	struct change_list *changes = change_list_new();
+	g_autofree char *address = place_acceptance_address(reason);
+	g_autofree char *text = *when ? g_strconcat(when, " ", who, NULL) : g_strdup("");
+
+	change_list_add(changes, address, NULL, text);
+	return changes;
+}

@@ -2,8 +2,8 @@
 #define NIANBAO_SESSION_EXPLAIN_H
 
 /*
- * Explaining a warning: the change that gives it a reason, and the one that takes
- * the reason away.
+ * Explaining a warning: the change that gives it a reason, the one that takes the
+ * reason away, and the one by which a reviewer accepts it.
  *
  * Which finding somebody means says session/seek.h. What is wrong for certain
  * takes no reason: an error has to be put right.
@@ -26,5 +26,9 @@ const struct reason *explain_find(
 /* The change that takes such a reason away. NULL with *error as above. */
 struct change_list *explain_removal(
 	const struct session *session, const char *rule, const char *address, GError **error);
+
+/* The change that accepts a reason, or with "" as `when` takes that back. */
+struct change_list *explain_acceptance(
+	const struct reason *reason, const char *who, const char *when);
 
 #endif

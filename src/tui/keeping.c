@@ -3,7 +3,6 @@
    by then that a key was pressed, and the state directory where the clerk stands. */
 #include "tui/app.h"
 
-#include "session/recent.h"
 #include "tui/terminal.h"
 
 enum {

@@ -1,7 +1,6 @@
 /* What the sheet of a new report does with keys. */
 #include "tui/new_sheet.h"
 
-#include "tui/click.h"
 #include "tui/dialog.h"
 #include "tui/terminal.h"
 

@@ -6,7 +6,8 @@
 #include "report/reasons.h"
 #include "report/record.h"
 #include "report/when.h"
-#include "session/handing.h"
+#include "session/explain.h"
+#include "session/remark_changes.h"
 #include "tui/dialog.h"
 #include "tui/targets.h"
 
@@ -119,7 +120,7 @@ static struct change_list *changes_for(
 			      : remark_removal(app->session, remark->number, error);
 	struct remark *made = remark_copy(remark);
 	record_set(&made->text, words);
-	return remark_changes(app->session, made, error);
+	return remark_addition(app->session, made, error);
 }
 
 static unsigned put(struct app *app, const struct remark *remark, const char *words)
@@ -280,7 +281,7 @@ unsigned reason_accept_for(struct app *app, size_t slot)
 	bool accepted = reason_is_accepted(reason, session_report(app->session));
 
 	if (!session_apply(app->session,
-		    acceptance_changes(reason, app->options->user, accepted ? "" : when), &error))
+		    explain_acceptance(reason, app->options->user, accepted ? "" : when), &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
 	return app_say(app, accepted ? _("不再认可这条说明") : _("认可了这条说明"));
 }

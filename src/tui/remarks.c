@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "report/when.h"
-#include "session/handing.h"
+#include "session/remark_changes.h"
 #include "tui/app.h"
 #include "tui/dialog.h"
 
@@ -43,7 +43,7 @@ static unsigned answer(struct app *app, unsigned number, const char *text)
 	g_autofree char *when = when_iso(app->options->now());
 	g_autoptr(GError) error = NULL;
 	struct change_list *changes =
-		answer_changes(app->session, number, text, app->options->user, when, &error);
+		remark_answer(app->session, number, text, app->options->user, when, &error);
 
 	if (!changes || !session_apply(app->session, changes, &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;

@@ -4,8 +4,6 @@
 
 #include "tui/table_painter.h"
 
-#include <glib/gi18n.h>
-
 enum { HEADING_ROW = 0 };
 
 static const struct form_table *page_table(const struct app *app)

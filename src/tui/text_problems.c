@@ -4,7 +4,6 @@
  */
 #include <glib/gi18n.h>
 
-#include "base/text.h"
 #include "check/flaws.h"
 #include "tui/writing.h"
 

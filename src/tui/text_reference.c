@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "check/named.h"
-#include "document/reading.h"
 #include "tui/dialog.h"
 #include "tui/terminal.h"
 #include "tui/writing.h"

@@ -226,14 +226,27 @@ static bool take_sequence_end(struct builder *builder, const yaml_event_t *event
 	return true;
 }
 
-/* Of two values of a mapping. */
+/* Whether the mapping that ends now is an item of a list and begins again with this key, on another
+   line: then the dash of the next item was forgotten. */
+static bool lacks_dash(
+	const struct builder *builder, const struct yaml_node *first, const struct yaml_node *again)
+{
+	const struct frame *ended = &builder->frames[builder->depth];
+
+	return builder->depth > 0 && ended[-1].node->kind == NODE_SEQUENCE &&
+		ended->node->first == first && first->key_at.line != again->key_at.line;
+}
+
+/* Of two values of the mapping that ends now. */
 static void report_duplicate(
 	const struct builder *builder, const struct yaml_node *first, const struct yaml_node *again)
 {
 	g_autofree char *shown = source_excerpt(again->key);
+	const char *advice =
+		lacks_dash(builder, first, again) ? _("；若这里开始新的一项，前面要有“- ”") : "";
 
 	diagnostics_error(builder->source.diagnostics, builder->source.file, again->key_at,
-		_("键“%s”重复，第一次在第%d行"), shown, first->key_at.line);
+		_("键“%s”重复，第一次在第%d行%s"), shown, first->key_at.line, advice);
 }
 
 /* Most differ in how they begin, and need not be walked through. */

@@ -1,7 +1,7 @@
 #!/bin/sh
-# A function past a screenful (80 lines, its braces included) does more than its name says.
+# A function past a screenful (60 lines, its braces included) does more than its name says.
 . "$(dirname "$0")/house.sh"
-limit=80
+limit=60
 
 ctags --version 2>/dev/null | grep -q Universal || skip "Universal Ctags is not installed"
 

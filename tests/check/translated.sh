@@ -28,12 +28,16 @@ src/edit/entry.c 年
 src/edit/entry.c -./年月日
 src/edit/entry.c -/年
 src/edit/figure.c 不适用
+src/form/cell_type.c
 src/form/formula.c 上年
 src/form/formula.c 求和
 src/form/formula.c 合计
 src/form/formula.c 如果
 src/form/formula.c 平均
 src/form/reference.h 。
+src/form/lint_words.c ；
+src/form/lint_words.c 【
+src/form/lint_words.c ［
 src/form/token.c
 src/print/listing.c
 src/report/prose_lines.c 。
@@ -46,8 +50,8 @@ src/tui/probe.c 年
 src/tui/probe.c “
 src/tui/stand_in.c
 src/yaml/scalar.c
+src/yaml/slips.c
 src/yaml/traps.c
-src/yaml/trouble.c
 '
 
 # A string of a template a line: its files, a tab, its text.

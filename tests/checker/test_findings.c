@@ -400,7 +400,7 @@ Test(findings, of_level_note_are_listed_but_no_problems)
 			"[{id: r, each: row, require: a = b, level: %s}]", cases[i].level);
 		struct desk desk = desk_with_rule(rule);
 
-		put(&desk, "s.x.a=1 s.x.b=2");
+		put(&desk, "s.x.a=1 s.x.b=2 s.x.c=0");
 		size_t slot = desk.form->cell_count;
 		struct section_count total = checker_total(desk.checker);
 		g_autoptr(GArray) slots = checker_list(desk.checker);

@@ -87,7 +87,6 @@ static const struct part {
 /* The table of a form whose part is about something else. */
 static const char table[] =
 	"    table:\n"
-	"      cell: {required: false}\n"
 	"      columns: [{id: north, label: 城北镇}, {id: south, label: 城南镇}, "
 	"{id: total, label: 合计, formula: north + south}]\n"
 	"      rows: [{id: new, label: 新建}, {id: rebuilt, label: 改建}, "

@@ -8,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <time.h>
 
 TestSuite(repair, .timeout = 60);
 
@@ -262,6 +263,28 @@ Test(repair, a_text_is_changed_where_it_is_wrong_and_nowhere_else)
 	g_autofree char *text = repair_step_text(&repair->steps[0], report);
 	cr_expect_str_eq(text,
 		"《2023年计划》下，全年新收申请 {requests.new.total} 件，都已办结。\n第二段。");
+	checker_free(checker);
+	report_free(report);
+	form_free(form);
+}
+
+Test(repair, of_many_years_costs_no_more_than_their_text_is_long)
+{
+	enum { MANY = 100000 };
+	struct form *form = official_form();
+	struct report *report = report_new(form);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (int i = 0; i < MANY; i++)
+		g_string_append(text, "2023年的情况已经公布。");
+	fill(report, "cover.year", "2024");
+	fill(report, "cover.preamble", text->str);
+	struct checker *checker = checker_new(report);
+	size_t slot = checker_nearest(checker, form_find(form, "cover.preamble"));
+	clock_t start = clock();
+	g_autoptr(GPtrArray) repairs = checker_repairs(checker, slot, CELL_NONE);
+	cr_expect_lt((double)(clock() - start) / CLOCKS_PER_SEC, 1.0);
+	cr_expect_eq(repairs->len, 1);
 	checker_free(checker);
 	report_free(report);
 	form_free(form);

@@ -21,12 +21,12 @@ TestSuite(checked_rules, .timeout = 30);
 	"    texts: [{id: p, label: 文}, {id: q, label: 文, when: cover.level = 'a'}]\n"         \
 	"  - id: s\n    heading: 二\n"                                                            \
 	"    table:\n"                                                                             \
-	"      cell: {type: count, required: false}\n"                                             \
+	"      cell: {type: count}\n"                                                              \
 	"      columns: [{id: a, label: 甲}, {id: b, label: 乙}]\n"                              \
 	"      rows: [{id: x, label: 行}, {id: y, label: 行, when: cover.level = 'a'}]\n"        \
 	"  - id: t\n    heading: 三\n"                                                            \
 	"    table:\n"                                                                             \
-	"      cell: {type: amount, required: false}\n"                                            \
+	"      cell: {type: amount}\n"                                                             \
 	"      columns: [{id: c, label: 丙}]\n"                                                   \
 	"      rows: [{id: x, label: 行}, {id: z, label: 行}]\n"                                 \
 	"rules:\n  - "
@@ -240,13 +240,29 @@ Test(checked_rules, about_last_year_say_nothing_where_it_is_not_known)
 	expect_states(without, G_N_ELEMENTS(without), "");
 }
 
+Test(checked_rules, do_not_take_a_row_that_ended_for_one_that_became_less)
+{
+	static const char last_year[] = "previous:\n  form: f\n  year: 2023\n  figures:\n"
+					"    s:\n      x: {a: 10}\n      y: {a: 10}\n";
+	static const char rule[] = "{id: r, each: cell, in: s, when: previous > 0, "
+				   "require: abs(cell - previous) < 5}";
+	static const struct rule_case cases[] = {
+		{rule, "s.x.a=9", "passed none pending none"},
+		{rule, "s.x.a=9 cover.level=b", "passed none none none"},
+		/* where somebody says something all the same, it is looked at */
+		{rule, "s.x.a=9 cover.level=b s.y.a=1", "passed none failed none"},
+	};
+
+	expect_states(cases, G_N_ELEMENTS(cases), last_year);
+}
+
 Test(checked_rules, of_blocks_and_absent_cells_hold_where_there_is_something)
 {
 	struct form *form = given_form(
 		"form: f\nversion: 1\ntitle: 表\ncover: [{id: year, label: 年, type: year}]\n"
 		"sections:\n"
 		"  - id: s\n    heading: 一\n    table:\n"
-		"      cell: {type: count, required: false}\n"
+		"      cell: {type: count}\n"
 		"      blocks:\n"
 		"        - columns: [{id: made, label: 本年制发}, {id: left, label: 现行有效}]\n"
 		"          rows: [{id: x, label: 规章}, {id: y, label: 规范性文件}]\n"

@@ -197,3 +197,20 @@ Test(check_command, refuses_what_it_does_not_know)
 		cr_expect_str_eq(out(), "");
 	}
 }
+
+/* Who reads the answer line by line takes each for what it says. */
+Test(check_command, names_a_file_in_one_line_whatever_it_is_called)
+{
+	static const char forged[] = "a\nr.yaml：错 0.yaml";
+
+	given_data("full.yaml");
+	g_autofree char *bytes = bytes_of("r.yaml");
+	given_text(forged, bytes);
+	cr_expect_eq(run_words("set", forged, "requests.new.natural=9", NULL), EXIT_DONE);
+	cr_expect_eq(run_words("check", forged, NULL), EXIT_FINDINGS);
+	cr_expect_not(strstr(out(), "\nr.yaml"), "%s", out());
+	cr_expect_not(g_str_has_prefix(out(), "r.yaml"), "%s", out());
+	given_text(forged, "form: [\n");
+	cr_expect_eq(run_words("check", forged, NULL), EXIT_COULD_NOT);
+	cr_expect_not(strstr(errors(), "\nr.yaml"), "%s", errors());
+}

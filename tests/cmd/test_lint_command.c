@@ -24,14 +24,14 @@ TestSuite(lint_command, .timeout = 30, .init = office_open, .fini = office_close
 	     "      rows: [{id: r, label: 行}]\n"                                                 \
 	     "      rules: [{id: order, each: row, require: a >= b}]\n"
 
-Test(lint_command, says_nothing_of_a_good_form)
+Test(lint_command, finds_nothing_in_a_good_form_and_says_so)
 {
 	given_text("f.yaml",
 		GOOD "examples:\n"
 		     "  - {name: 反, set: {s.r.a: 1, s.r.b: 2}, findings: [order@s.r.a]}\n");
 	cr_expect_eq(run("lint f.yaml ./f.yaml"), EXIT_DONE);
 	cr_expect_str_eq(errors(), "");
-	cr_expect_str_eq(out(), "");
+	cr_expect_str_eq(out(), "f.yaml：错 0，警 0，提示 0\n./f.yaml：错 0，警 0，提示 0\n");
 }
 
 Test(lint_command, finds_forms_by_their_ids)
@@ -50,6 +50,7 @@ Test(lint_command, ends_with_1_for_errors_alone)
 	cr_expect_str_eq(errors(),
 		"f.yaml:10:63: error: s.r.t 永远算不出数来 [no-figure]\n"
 		"f.yaml:11:14: note: 这一组的标识“g”没有公式用到 [unused-id]\n");
+	cr_expect_str_eq(out(), "f.yaml：错 1，警 0，提示 1\n");
 	given_text("f.yaml",
 		HEAD "      columns: [{id: a, label: 甲}]\n"
 		     "      rows: [{group: 组, id: g, rows: [{id: r, label: 行}]}]\n");

@@ -16,7 +16,8 @@ Test(shipped_forms, are_clean)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
 		cr_expect_eq(run(lines[i]), EXIT_DONE, "%s", lines[i]);
-		cr_expect_str_empty(out(), "%s: %s", lines[i], out());
+		cr_expect(g_str_has_suffix(out(), "：错 0，警 0，提示 0\n"), "%s: %s", lines[i],
+			out());
 		cr_expect_str_empty(errors(), "%s: %s", lines[i], errors());
 	}
 }

@@ -56,7 +56,7 @@ char *table_form(const char *columns, const char *rows, const char *rules)
 		"  - id: s\n"
 		"    heading: 一\n"
 		"    table:\n"
-		"      cell: {type: amount, required: false}\n"
+		"      cell: {type: amount}\n"
 		"      columns: %s\n"
 		"      rows: %s\n"
 		"%s%s\n",

@@ -30,21 +30,43 @@ static void expect_table_loads(const char *columns, const char *rows, const char
 
 Test(compile, prints_a_cycle_as_its_path)
 {
-	expect_table_refused("[{id: a, label: 甲, formula: b + 1}, {id: b, label: 乙, formula: c}, "
-			     "{id: c, label: 丙, formula: a}]",
-		"[^{id: x, label: 行}]", NULL, "s.x.a ← s.x.b ← s.x.c ← s.x.a");
+	expect_table_refused(
+		"[{id: a, label: 甲, formula: ^b + 1}, {id: b, label: 乙, formula: c}, "
+		"{id: c, label: 丙, formula: a}]",
+		"[{id: x, label: 行}]", NULL, "s.x.a ← s.x.b ← s.x.c ← s.x.a");
 }
 
 Test(compile, finds_a_cell_that_reads_itself)
 {
-	expect_table_refused("[{id: a, label: 甲, formula: a + 1}]", "[^{id: x, label: 行}]", NULL,
+	expect_table_refused("[{id: a, label: 甲, formula: ^a + 1}]", "[{id: x, label: 行}]", NULL,
 		"s.x.a ← s.x.a");
 }
 
 Test(compile, finds_a_cycle_through_rows_and_columns)
 {
 	expect_table_refused("[{id: a, label: 甲}, {id: b, label: 乙, formula: a, crossing: row}]",
-		"[^{id: x, label: 行, formula: x.b}, {id: y, label: 列}]", NULL, "圈");
+		"[{id: x, label: 行, formula: ^x.b}, {id: y, label: 列}]", NULL, "圈");
+}
+
+Test(compile, knows_what_is_meant_by_a_label_and_by_half_an_address)
+{
+	static const struct {
+		const char *formula, *said;
+	} cases[] = {
+		{"^申请数量 + b", "没有“申请数量”这个名字；是不是“a”？"},
+		{"^申请 + b", "没有“申请”这个名字；是不是“a”？"},
+		{"b + ^year", "没有“year”这个名字；是不是“cover.year”？"},
+		{"b + ^年度", "没有“年度”这个名字；是不是“cover.year”？"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *columns = g_strdup_printf(
+			"[{id: a, label: 申请数量, short: 申请}, {id: b, label: 乙}, "
+			"{id: c, label: 丙, formula: %s}]",
+			cases[i].formula);
+
+		expect_table_refused(columns, "[{id: x, label: 行}]", NULL, cases[i].said);
+	}
 }
 
 #define SUM_COLUMN "{id: t, label: 计, formula: a + b}"

@@ -83,7 +83,15 @@ Test(form_load, names_mistakes_in_fields)
 		{SECTION
 			"    texts: [{id: a, label: 甲, default: \"在{cover.year}，{^cover.yaer}\"}]\n",
 			"没有“cover.yaer”这个地址；是不是“cover.year”？"},
+		{SECTION "    texts: [{id: a, label: 甲, default: \"{^年度}年\"}]\n",
+			"没有“年度”这个地址；是不是“cover.year”？"},
 		{SECTION "    texts: [{id: a, label: 甲, required: ^yes}]\n", "true 或 false"},
+		/* what a type is called elsewhere; where nothing is near, what there is */
+		{SECTION "    texts: [{id: a, label: 甲, type: ^int}]\n", "是不是“integer”？"},
+		{SECTION "    texts: [{id: a, label: 甲, type: ^金额}]\n", "是不是“amount”？"},
+		{SECTION "    texts: [{id: a, label: 甲, type: ^大数}]\n", "；有 count、"},
+		{SECTION "    texts: [{id: a, label: 甲, ^名称: 乙}]\n",
+			"没有“名称”这个键；有 id、label、"},
 		{SECTION "    texts: [{id: a, label: 甲, type: ^[line]}]\n", "这里应是类型的名称"},
 		{SECTION "    texts: [{id: a, label: ^~}]\n", "这里应是文字"},
 		{SECTION "    texts: [{id: a, label: 甲, type: choice, choices: ^[x]}]\n",

@@ -87,7 +87,7 @@ Test(rules, on_tables_are_refused_where_they_are_wrong)
 	"  - id: s\n    heading: 一\n    texts: [{id: p, label: 文}]\n"                          \
 	"    table: {columns: [{id: a, label: 甲}, {id: b, label: 乙}], "                        \
 	"rows: [{id: x, label: 行}, {id: y, label: 行}]}\n"                                      \
-	"  - id: t\n    heading: 二\n    texts: [{id: q, label: 文}]\n"                          \
+	"  - id: t\n    heading: 审批情况\n    texts: [{id: q, label: 文}]\n"                 \
 	"    table: {columns: [{id: a, label: 甲}, {id: c, label: 丙}], "                        \
 	"rows: [{id: y, label: 行}, {id: z, label: 行}]}\n"                                      \
 	"rules:\n"
@@ -98,6 +98,8 @@ Test(rules, of_the_form_are_refused_where_they_are_wrong)
 		{FORM "  - {id: r, each: ^row, require: a > 0}\n", "须用 in 说明是哪几节"},
 		{FORM "  - {id: r, in: ^[], each: row, require: a > 0}\n", "至少要有一节"},
 		{FORM "  - {id: r, in: [s, ^u], each: row, require: a > 0}\n", "没有“u”这一节"},
+		{FORM "  - {id: r, in: ^审批情况, each: row, require: a > 0}\n",
+			"没有“审批情况”这一节；是不是“t”？"},
 		{FORM "  - {id: r, ^in: s, require: s.x.a > 0}\n", "in 须与 each 写在一起"},
 		{FORM "  - {id: r, ^in: s, each: row of t, require: s.@.a > 0}\n",
 			"each 已经说明是哪一节"},

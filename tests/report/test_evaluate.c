@@ -99,6 +99,41 @@ Test(evaluate, passes_over_blanks_in_sums)
 	expect_results(cases, G_N_ELEMENTS(cases), "6");
 }
 
+Test(evaluate, waits_in_sums_for_no_figure_that_may_be_left_out)
+{
+	static const struct {
+		const char *formula, *filled, *result;
+	} cases[] = {
+		{"a + b", "s.x.a=2", "2"},
+		{"a + b", "", ""},
+		{"a + b + c", "s.x.a=2", "2+"},
+		{"a + b + c", "s.x.c=2", "2"},
+		{"count(a, b)", "s.x.a=2", "1"},
+		{"count(a, b, c)", "s.x.a=2", "1+"},
+		/* who multiplies needs it all the same */
+		{"a * b", "s.x.a=2", ""},
+		{"a + total", "s.x.c=1", "1"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *columns = g_strdup_printf(
+			"[{id: a, label: 甲, required: false}, {id: b, label: 乙, required: false}, "
+			"{id: c, label: 丙}, {id: total, label: 和, formula: b + c}, "
+			"{id: r, label: 得, formula: \"%s\"}]",
+			cases[i].formula);
+		g_autofree char *text = table_form(columns, "[{id: x, label: 行}]", NULL);
+		struct form *form = given_form(text);
+		struct report *report = report_new(form);
+
+		fill_all(report, cases[i].filled);
+		g_autofree char *result = shown(report, "s.x.r");
+		cr_expect_str_eq(result, cases[i].result, "%s with %s is %s", cases[i].formula,
+			cases[i].filled, result);
+		report_free(report);
+		form_free(form);
+	}
+}
+
 Test(evaluate, is_blank_where_all_operands_are_needed)
 {
 	static const char *const formulas[] = {

@@ -82,7 +82,6 @@ Test(difference, tells_what_was_typed_from_what_follows)
 		{DIFFERENCE_COMPUTED, "s.new.sum", "一 1行 合计", "3", "7"},
 		{DIFFERENCE_CELL, "s.old.a", "一 2行 甲", "0", ""},
 		{DIFFERENCE_CELL, "s.old.b", "一 2行 乙", "/", "0"},
-		{DIFFERENCE_COMPUTED, "s.old.sum", "一 2行 合计", "0", ""},
 		{DIFFERENCE_NOTE, "notes.s", "一", "", "全节"},
 		{DIFFERENCE_NOTE, "notes.s.new", "一 1行", "说明", ""},
 	};
@@ -207,6 +206,7 @@ Test(difference, of_last_years_copies_goes_by_their_own_addresses)
 		{DIFFERENCE_LAST_YEAR, "previous.s.left.sum", "s.left.sum", "5", ""},
 		{DIFFERENCE_LAST_YEAR, "previous.s.t", "s.t", "共3件\n", "共5件\n"},
 		{DIFFERENCE_LAST_YEAR, "previous.s.old.a", "s.old.a", "", "4"},
+		{DIFFERENCE_LAST_YEAR, "previous.s.old.sum", "s.old.sum", "", "4"},
 	};
 	struct form *form = given_form(yearly_form);
 	struct report *one = given_report(form,

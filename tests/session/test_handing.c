@@ -8,8 +8,10 @@
 #include "report/reasons.h"
 #include "report/reports.h"
 #include "review/flaws.h"
+#include "session/explain.h"
 #include "session/handing.h"
 #include "session/place.h"
+#include "session/remark_changes.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -78,7 +80,7 @@ static void apply(struct change_list *changes)
 
 static struct change_list *new_remark(const char *address)
 {
-	return remark_changes(session, remark_new(address, "请核对", "李四", "2025-01-24"), NULL);
+	return remark_addition(session, remark_new(address, "请核对", "李四", "2025-01-24"), NULL);
 }
 
 static enum report_status status(void)
@@ -120,9 +122,9 @@ static void bring_to(enum report_status wanted)
 	end();
 	begin();
 	apply(new_remark("report"));
-	apply(answer_changes(session, 1, "看过", "张三", "2025-01-24", NULL));
+	apply(remark_answer(session, 1, "看过", "张三", "2025-01-24", NULL));
 	apply(new_remark("cover"));
-	apply(answer_changes(session, 2, "看过", "张三", "2025-01-24", NULL));
+	apply(remark_answer(session, 2, "看过", "张三", "2025-01-24", NULL));
 	for (size_t i = 0; i < G_N_ELEMENTS(ways[0]); i++) {
 		if (ways[wanted][i] != REVIEW_COMMANDS)
 			step(ways[wanted][i], i == 0 ? "张三" : "李四");
@@ -151,7 +153,7 @@ static bool attempt(enum review_command command, GError **error)
 	case REVIEW_REMARK: return try_change(new_remark("s.new.a"), error);
 	case REVIEW_ANSWER:
 		return try_change(
-			answer_changes(session, 1, "再看过", "张三", "2025-01-25", NULL), error);
+			remark_answer(session, 1, "再看过", "张三", "2025-01-25", NULL), error);
 	case REVIEW_ACCEPT:
 		return try_change(one_change("accepted.growth@s.new.a", "2025-01-24 李四"), error);
 	default: return try_step(command, "王五", error);
@@ -256,7 +258,7 @@ Test(handing, on_asks_for_accepted_reasons)
 	step(REVIEW_SUBMIT, "张三");
 	cr_expect_not(try_step(REVIEW_APPROVE, "李四", &error));
 	cr_expect_str_eq(error->message, "还不能批准：说明未认可 1");
-	apply(acceptance_changes(reason, "李四", "2025-01-24"));
+	apply(explain_acceptance(reason, "李四", "2025-01-24"));
 	step(REVIEW_APPROVE, "李四");
 	expect_actions("submit accept approve");
 	cr_expect_eq(report_approval(session_report(session)), APPROVAL_HOLDS,
@@ -279,7 +281,7 @@ Test(handing, in_again_waits_for_answers_in_words_or_by_a_change)
 	set("s.new.a", "3");
 	cr_expect_not(try_step(REVIEW_SUBMIT, "张三", &error));
 	cr_expect_str_eq(error->message, "还不能报送：批注未答 1");
-	apply(answer_changes(session, 0, "已补", "张三", "2025-01-25", NULL));
+	apply(remark_answer(session, 0, "已补", "张三", "2025-01-25", NULL));
 	step(REVIEW_SUBMIT, "张三");
 	const struct remark *met = report_remark_find(session_report(session), 1);
 	cr_expect_str_eq(met->answer, "");
@@ -530,7 +532,7 @@ Test(handing, counts_what_was_altered_behind_its_back_until_it_is_put_right)
 	step(REVIEW_SUBMIT, "张三");
 	step(REVIEW_APPROVE, "李四");
 	cr_expect_eq(errors(), 0);
-	alter("a: 2", "a: 3");
+	alter("{a: 2, b: ~, sum: 2}", "{a: 3, b: ~, sum: 3}");
 	cr_expect_eq(errors(), 1);
 	session_type(session, form_find(session_form(session), "s.new.b"), "7");
 	cr_expect_eq(errors(), 1, "what is being typed is no change");
@@ -557,7 +559,7 @@ Test(handing, says_what_was_wrong_to_whoever_asked_though_it_was_put_right_since
 {
 	step(REVIEW_SUBMIT, "张三");
 	step(REVIEW_APPROVE, "李四");
-	alter("a: 2", "a: 3");
+	alter("{a: 2, b: ~, sum: 2}", "{a: 3, b: ~, sum: 3}");
 	g_autoptr(GPtrArray) flaws = session_flaws(session);
 	cr_assert_eq(flaws->len, 1);
 	const struct review_flaw *flaw = g_ptr_array_index(flaws, 0);

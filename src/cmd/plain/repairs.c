@@ -5,7 +5,6 @@
 
 #include "cmd/plain/desk.h"
 #include "session/mend.h"
-#include "session/place.h"
 
 void desk_say_repairs(struct desk *desk, size_t slot)
 {
