@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "cmd/say.h"
 
-enum { COMMAND_COLUMNS = 10 };
+enum { COMMAND_COLUMNS = 15 }; /* verify-keying, and two more */
 
 /* Options of the program */
 
