@@ -148,7 +148,7 @@ static const char *objection(const struct print_request *request, char *const *n
 		return _("--to 只打印文本");
 	if (request->findings && !formats[request->format].documents)
 		return _("检查清单没有这种格式；给别的程序用 nianbao check --format=json");
-	if (request->summary && !formats[request->format].documents)
+	if (request->summary && request->format == FORMAT_JSON)
 		return _("台账没有这种格式；给别的程序用 nianbao check --summary --format=json");
 	if (formats[request->format].single && !request->summary && names[1])
 		return _("这种格式一次只能写一份报告");

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "cmd/say.h"
+#include "print/board_listing.h"
 #include "print/html.h"
 #include "review/scrutiny.h"
 #include "session/board.h"
@@ -26,6 +27,18 @@ static bool append(
 	return true;
 }
 
+static bool append_pages(const struct board *board, const char *origin,
+	const struct print_request *request, GString *out)
+{
+	struct document *document = board_document(board, BOARD_ALL, origin);
+
+	if (request->dated)
+		document_date(document, request->dated);
+	bool good = append(document, request, out);
+	document_free(document);
+	return good;
+}
+
 bool print_board_append(struct environment *environment, char *const *names,
 	const struct print_request *request, GString *out)
 {
@@ -34,13 +47,13 @@ bool print_board_append(struct environment *environment, char *const *names,
 	g_autofree char *origin = origin_of(environment, names);
 
 	board_refresh(board);
-	struct document *document = board_document(board, BOARD_ALL, origin);
-	if (request->dated)
-		document_date(document, request->dated);
-	bool good = append(document, request, out);
+	bool good = true;
+	if (request->format == FORMAT_CSV)
+		print_board_csv(board, BOARD_ALL, out);
+	else
+		good = append_pages(board, origin, request, out);
 	if (!good)
 		say(environment, _("这种纸放不下页眉页脚以外的任何一行；请加宽或加长"));
-	document_free(document);
 	board_free(board);
 	return good;
 }

@@ -5,6 +5,7 @@
 
 #include "base/json_text.h"
 #include "base/text.h"
+#include "print/csv.h"
 #include "report/digest.h"
 
 /* What a cell says, "" for a blank and for an open total. */
@@ -22,60 +23,18 @@ static bool is_listed(const struct report *report, cell_index cell)
 
 /* CSV */
 
-/* Whether a spreadsheet would compute a field, or look behind its blanks for something to
-   compute. */
-static bool reads_as_formula(const char *text)
-{
-	static const char beginnings[] = "=+-@＝＋－＠\t\n";
-	struct decimal figure;
-
-	return *text != '\0' && g_utf8_strchr(beginnings, -1, g_utf8_get_char(text)) &&
-		decimal_parse(text, &figure) != DECIMAL_OK;
-}
-
-static void append_quoted(GString *out, const char *text)
-{
-	g_string_append_c(out, '"');
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			g_string_append_c(out, '"');
-		g_string_append_c(out, *text);
-	}
-	g_string_append_c(out, '"');
-}
-
-static void append_field(GString *out, const char *raw)
-{
-	g_autofree char *harmless = text_sanitize(raw, strlen(raw));
-	g_autofree char *text = g_strconcat(reads_as_formula(harmless) ? "'" : "", harmless, NULL);
-
-	if (!strpbrk(text, ",\"\n"))
-		g_string_append(out, text);
-	else
-		append_quoted(out, text);
-}
-
-static void append_line(GString *out, const char *address, const char *label, const char *value)
-{
-	append_field(out, address);
-	g_string_append_c(out, ',');
-	append_field(out, label);
-	g_string_append_c(out, ',');
-	append_field(out, value);
-	g_string_append(out, "\r\n");
-}
-
 void print_csv(const struct report *report, GString *out)
 {
-	append_line(out, "address", "label", "value");
+	csv_append_line(out, (const char *[]){"address", "label", "value"}, 3);
 	for (cell_index cell = 0; cell < report->form->cell_count; cell++) {
 		char buffer[DECIMAL_TEXT_SIZE];
 		g_autofree char *label = NULL;
 		if (!is_listed(report, cell))
 			continue;
 		label = form_cell_label(report->form, cell);
-		append_line(out, form_cell(report->form, cell)->address, label,
-			said_of(report, cell, buffer));
+		const char *fields[] = {form_cell(report->form, cell)->address, label,
+			said_of(report, cell, buffer)};
+		csv_append_line(out, fields, G_N_ELEMENTS(fields));
 	}
 }
 

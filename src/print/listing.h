@@ -11,17 +11,13 @@
  * choices their ids, texts as they were typed.
  *
  * Either can be looked at in a terminal. JSON is exact all the same: it has a way to
- * write the characters that terminals act on. CSV has not, and gives U+FFFD for them;
- * and because spreadsheets compute what begins like a formula, a text that does is
- * put behind an apostrophe.
+ * write the characters that terminals act on. CSV has not (print/csv.h).
  */
 
 #include "report/report.h"
 #include <glib.h>
 
-/* Appends lines of address,label,value as RFC 4180 has them, the names of the columns first. A
-   text, no figure, that begins with = + - @, their full-width forms, a tab or a line break gets an
-   apostrophe in front. */
+/* Appends lines of address,label,value, the names of the columns first. */
 void print_csv(const struct report *report, GString *out);
 
 /* Appends an object of the report's form, digest and status, its cells in an array, and its

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "print/board_listing.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"
 #include "tui/page_out.h"
@@ -254,6 +255,13 @@ static struct document *paper_of(const void *subject)
 	return board_document(view->board, (enum board_filter)view->place.filter, origin);
 }
 
+static void list_lines(const void *subject, GString *out)
+{
+	const struct board_view *view = subject;
+
+	print_board_csv(view->board, (enum board_filter)view->place.filter, out);
+}
+
 /* What stands under the filter that is on, when all of it does. */
 static void print(struct board_view *view)
 {
@@ -261,6 +269,7 @@ static void print(struct board_view *view)
 		.title = N_("审核台账"),
 		.document_new = paper_of,
 		.document_new_public = paper_of,
+		.append_csv = list_lines,
 		.suffix = "",
 		.subject = view,
 		.language = _("zh-CN"),

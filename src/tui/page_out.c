@@ -4,11 +4,15 @@
 
 #include "base/file.h"
 #include "print/html.h"
+#include "print/listing.h"
 #include "print/spool.h"
 #include "session/completion.h"
 #include "tui/dialog.h"
 
-enum { TO_PRINTER = 1, AS_TEXT, AS_PAGE };
+enum { TO_PRINTER = 1, AS_TEXT, AS_PAGE, AS_TABLE };
+
+/* How the names of files end. */
+static const char *const endings[] = {[AS_TEXT] = ".txt", [AS_PAGE] = ".html", [AS_TABLE] = ".csv"};
 
 static struct document *copy_of(const void *report)
 {
@@ -23,6 +27,11 @@ static struct document *published_copy_of(const void *report)
 static struct document *findings_of(const void *report)
 {
 	return document_new_findings(report);
+}
+
+static void list_cells(const void *report, GString *out)
+{
+	print_csv(report, out);
 }
 
 static struct handout of_report(const struct app *app, struct handout handout)
@@ -40,6 +49,7 @@ struct handout handout_copy(const struct app *app)
 			.document_new = copy_of,
 			.document_new_public = published_copy_of,
 			.page_hint = N_("公开用，不带说明和签字栏"),
+			.append_csv = list_cells,
 			.suffix = ""});
 }
 
@@ -72,15 +82,36 @@ static GString *handout_page(const struct handout *handout)
 	return page;
 }
 
+/* With the mark by which spreadsheets tell UTF-8 from the code page of an office. */
+static GString *handout_table(const struct handout *handout)
+{
+	GString *table = g_string_new("\ufeff");
+
+	handout->append_csv(handout->subject, table);
+	return table;
+}
+
+static GString *handout_file(
+	const struct handout *handout, int kind, const struct print_options *options)
+{
+	switch (kind) {
+	case AS_TABLE: return handout_table(handout);
+	case AS_PAGE: return handout_page(handout);
+	default: return handout_text(handout, options);
+	}
+}
+
 static int ask_kind(struct app *app, const struct handout *handout)
 {
 	const struct choice choices[] = {
 		{TO_PRINTER, _("打印"), _("送到打印机")},
 		{AS_TEXT, _("文本文件"), _("同屏上所见，打印、存档用")},
 		{AS_PAGE, _("网页文件"), handout->page_hint ? _(handout->page_hint) : NULL},
+		{AS_TABLE, _("表格文件"), _("CSV，用电子表格打开")},
 	};
+	size_t count = G_N_ELEMENTS(choices) - (handout->append_csv ? 0 : 1);
 
-	return dialog_choose(app, _("打印或写成文件"), NULL, choices, G_N_ELEMENTS(choices), 0);
+	return dialog_choose(app, _("打印或写成文件"), NULL, choices, count, 0);
 }
 
 /* To a printer */
@@ -157,7 +188,7 @@ static char *proposed(const struct handout *handout, int kind)
 
 	if (dot && dot > name)
 		*dot = '\0';
-	return g_strconcat(name, handout->suffix, kind == AS_TEXT ? ".txt" : ".html", NULL);
+	return g_strconcat(name, handout->suffix, endings[kind], NULL);
 }
 
 /* Free with g_free; NULL for Esc. */
@@ -194,7 +225,7 @@ static void write_out(struct app *app, const struct handout *handout, int kind)
 
 	if (!path || !may_write(app, handout, path))
 		return;
-	GString *copy = kind == AS_TEXT ? handout_text(handout, &options) : handout_page(handout);
+	GString *copy = handout_file(handout, kind, &options);
 	if (!file_replace_noting(path, copy->str, copy->len, &notice, &error))
 		app_say(app, _("没有写成：%s"), error->message);
 	else if (notice)

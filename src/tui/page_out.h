@@ -16,7 +16,9 @@ struct handout {
 	struct document *(*document_new)(const void *subject);
 	struct document *(*document_new_public)(const void *subject); /* as a web page */
 	const char *page_hint; /* about that page, to be looked up; NULL: nothing */
-	const char *suffix;    /* behind the name of what it is of, in that of a file */
+	void (*append_csv)(
+		const void *subject, GString *out); /* for spreadsheets; NULL: it cannot */
+	const char *suffix; /* behind the name of what it is of, in that of a file */
 
 	const void *subject;
 	const char *language; /* of a web page, as BCP 47 has it */

@@ -39,7 +39,7 @@ src/form/lint_words.c ；
 src/form/lint_words.c 【
 src/form/lint_words.c ［
 src/form/token.c
-src/print/listing.c
+src/print/csv.c
 src/report/prose_lines.c 。
 src/report/wording_period.c
 src/report/words.c

@@ -117,6 +117,20 @@ Test(check_summary, counts_a_status_that_its_history_does_not_lead_to)
 	cr_expect(out_says("179/179   1   0"), "%s", out());
 }
 
+Test(check_summary, is_a_sheet_with_a_figure_a_column)
+{
+	given_text("broken.yaml", "form: [\n");
+	cr_expect_eq(
+		run("print --summary --format=csv a.yaml broken.yaml"), EXIT_DONE, "%s", errors());
+	g_auto(GStrv) lines = g_strsplit(out(), "\r\n", -1);
+
+	cr_assert_eq(g_strv_length(lines), 4, "%s", out());
+	cr_expect(g_str_has_prefix(lines[0], "单位,年度,状态,已填,应填,错,"), "%s", lines[0]);
+	cr_expect(strstr(lines[1], ",a.yaml,"), "%s", lines[1]);
+	cr_expect_null(strchr(lines[1], '/'), "no share is taken for a date: %s", lines[1]);
+	cr_expect(g_str_has_prefix(lines[2], "broken.yaml,,,"), "%s", lines[2]);
+}
+
 Test(check_summary, is_a_paper_as_well)
 {
 	given_text("broken.yaml", "form: [\n");
@@ -125,7 +139,7 @@ Test(check_summary, is_a_paper_as_well)
 	cr_expect(out_says("broken.yaml读不了"), "%s", out());
 	cr_expect_eq(run("print --summary --format=html a.yaml r.yaml"), EXIT_DONE, "%s", errors());
 	cr_expect(out_says("<table"), "%s", out());
-	cr_expect_eq(run("print --summary --format=csv ."), EXIT_COULD_NOT);
+	cr_expect_eq(run("print --summary --format=json ."), EXIT_COULD_NOT);
 	cr_expect(errors_say("check --summary --format=json"), "%s", errors());
 	cr_expect_eq(run("print --summary --findings ."), EXIT_COULD_NOT);
 	cr_expect_eq(run("print --summary --lines=1 ."), EXIT_COULD_NOT);

@@ -372,6 +372,13 @@ Test(board, is_printed_as_it_is_filtered)
 	expect(s, "已写到");
 	g_autofree char *text = desk_read(desk, "台账.txt");
 	cr_expect(strstr(text, "水务局.yaml读不了：第2行"), "%s", text);
+	press(s, "Enter 4");
+	expect(s, "台账.csv");
+	press(s, "Enter");
+	expect(s, "已写到");
+	g_autofree char *sheet = desk_read(desk, "台账.csv");
+	cr_expect(g_str_has_prefix(sheet, "\ufeff单位,年度,状态,"), "%s", sheet);
+	cr_expect(strstr(sheet, "水务局.yaml,第2行"), "%s", sheet);
 	press(s, "Esc");
 	expect_row(s, 1, "[4全部 8]");
 	press(s, "1 F9");
