@@ -117,6 +117,23 @@ Test(locks, what_the_other_window_saved_meanwhile_is_read_again)
 	expect_exit(s, 2);
 }
 
+Test(locks, who_was_not_the_first_to_take_it_is_asked_about_the_one_who_was)
+{
+	struct screen *s = work();
+	struct screen *first = come_to("这份报告还开着");
+	struct screen *second = come_to("这份报告还开着");
+	press(first, "1");
+	expect_row(first, MESSAGE_ROW, "接过来了");
+	expect_exit(s, 2);
+	press(second, "1");
+	expect(second, "这份报告还开着");
+	press(second, "1");
+	expect_row(second, MESSAGE_ROW, "接过来了，没有存的2处改动都在");
+	expect_exit(first, 2);
+	papers_close(second);
+	expect_saved(desk, "requests.new.natural", "7");
+}
+
 Test(locks, a_text_being_written_is_handed_over_too)
 {
 	struct screen *s = papers_open(desk, 24, 80);
@@ -204,6 +221,20 @@ Test(locks, without_a_screen_it_is_handed_over_with_a_word)
 	expect(s, "report.yaml：已在别的窗口接过去，没有存盘的改动都在那边");
 	papers_close(other);
 	expect_saved(desk, "requests.new.natural", "7");
+}
+
+Test(locks, without_a_screen_who_was_not_the_first_is_told_who_was)
+{
+	struct screen *s = work();
+	struct screen *lines = work_by_lines("1 接过来");
+	struct screen *first = come_to("这份报告还开着");
+	press(first, "1");
+	expect_row(first, MESSAGE_ROW, "接过来了");
+	expect_exit(s, 2);
+	answer_line(lines, "1", "正开着，没有改动");
+	expect_exit(lines, 2);
+	type(first, "8");
+	expect_row(first, 0, "未存");
 }
 
 Test(locks, without_a_screen_it_is_taken_from_another_by_name_too)
