@@ -51,14 +51,20 @@ static const char *excerpt_begin(const char *text, const char *figure)
 	return begin;
 }
 
-/* The words around a figure, as far as its clause goes and a line has room, with so many signs behind it.
-   Free with g_free. */
+/* Whether what a figure counts is over: behind a mark, or where the paragraph is. */
+static bool ends_measure(gunichar c)
+{
+	return c == '\n' || g_unichar_ispunct(c);
+}
+
+/* The words around a figure, as far as its clause goes and a line has room, with so many signs
+   behind it. Free with g_free. */
 static char *excerpt(const char *text, size_t offset, size_t length, int behind)
 {
 	const char *begin = excerpt_begin(text, text + offset);
 	const char *end = text + offset + length;
 
-	for (int i = 0; i < behind && *end && !g_unichar_ispunct(g_utf8_get_char(end)); i++)
+	for (int i = 0; i < behind && *end && !ends_measure(g_utf8_get_char(end)); i++)
 		end = g_utf8_next_char(end);
 	return g_strndup(begin, (gsize)(end - begin));
 }

@@ -61,6 +61,9 @@ Test(official_texts, are_quoted_around_the_figure)
 		FIGURES("对公民、法人新收3件、转办0件。", FINDING_FAILED,
 			"写「对公民、法人新收3件」"),
 		FIGURES("全年（新收3件）平稳。", FINDING_FAILED, "新收3件」"),
+		FIGURES("全年收到公开申请3件\n其他平稳。", FINDING_FAILED, "收到公开申请3件」"),
+		FIGURES("公开方面\n全年收到公开申请3 件", FINDING_FAILED,
+			"「全年收到公开申请3 件」"),
 	};
 
 	expect_cases(cases, G_N_ELEMENTS(cases));
