@@ -162,7 +162,8 @@ static struct quantity count(const struct quantity *operands, size_t size)
 
 	for (size_t i = 0; i < size; i++) {
 		answered += operands[i].kind == QUANTITY_NUMBER;
-		open |= operands[i].kind == QUANTITY_BLANK && operands[i].may_rise;
+		open |= operands[i].kind == QUANTITY_BLANK &&
+			(operands[i].may_rise || operands[i].may_fall);
 	}
 	struct quantity result = quantity_of_number(ratio_from_int(answered), 0);
 	result.may_rise = open;

@@ -110,6 +110,8 @@ Test(evaluate, waits_in_sums_for_no_figure_that_may_be_left_out)
 		{"a + b + c", "s.x.c=2", "2"},
 		{"count(a, b)", "s.x.a=2", "1"},
 		{"count(a, b, c)", "s.x.a=2", "1+"},
+		{"count(a, b - c)", "s.x.a=2", "1+"},
+		{"count(a, over)", "s.x.a=2", "1+"},
 		/* who multiplies needs it all the same */
 		{"a * b", "s.x.a=2", ""},
 		{"a + total", "s.x.c=1", "1"},
@@ -118,7 +120,8 @@ Test(evaluate, waits_in_sums_for_no_figure_that_may_be_left_out)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *columns = g_strdup_printf(
 			"[{id: a, label: 甲, required: false}, {id: b, label: 乙, required: false}, "
-			"{id: c, label: 丙}, {id: total, label: 和, formula: b + c}, "
+			"{id: c, label: 丙, min: 0}, {id: total, label: 和, formula: b + c}, "
+			"{id: over, label: 差, formula: b - c}, "
 			"{id: r, label: 得, formula: \"%s\"}]",
 			cases[i].formula);
 		g_autofree char *text = table_form(columns, "[{id: x, label: 行}]", NULL);
