@@ -86,10 +86,14 @@ static void show_read(struct filtered_list *list)
 	view->app.stale = true;
 }
 
-/* All is read: who has just come looks at what waits, or where nothing does at all there is. */
+/* All is read: who has just come, and has not chosen otherwise, looks at what waits, or where
+   nothing does at all there is. */
 static void finish_reading(struct board_view *view)
 {
-	if (view->is_first && board_count(view->board, BOARD_SUBMITTED) == 0)
+	bool waits_in_vain = view->place.filter == BOARD_SUBMITTED &&
+		board_count(view->board, BOARD_SUBMITTED) == 0;
+
+	if (view->is_first && waits_in_vain)
 		view->place.filter = BOARD_ALL;
 	if (view->is_asked_for)
 		app_say(&view->app,

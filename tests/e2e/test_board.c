@@ -295,14 +295,13 @@ Test(board, reads_again_what_changed_meanwhile)
 	expect_row(s, 1, "4全部 8");
 }
 
-/* So many that to read them takes seconds. */
-static void lay_out_many(void)
+/* So many approved ones that to read them takes a while. */
+static void lay_out_many(const char *room, int many)
 {
-	enum { MANY = 4000 };
 	g_autofree char *one = desk_path(desk, ROOM "/司法局.yaml");
 
-	for (int i = 0; i < MANY; i++) {
-		g_autofree char *name = g_strdup_printf(ROOM "/%04d.yaml", i);
+	for (int i = 0; i < many; i++) {
+		g_autofree char *name = g_strdup_printf("%s/%04d.yaml", room, i);
 		g_autofree char *path = desk_path(desk, name);
 
 		cr_assert_eq(link(one, path), 0);
@@ -311,7 +310,7 @@ static void lay_out_many(void)
 
 Test(board, takes_keys_while_many_reports_are_read)
 {
-	lay_out_many();
+	lay_out_many(ROOM, 4000);
 	struct screen *s = start(desk, 24, 80, "review", ROOM);
 
 	expect_row(s, 0, "正在读 ");
@@ -324,6 +323,21 @@ Test(board, takes_keys_while_many_reports_are_read)
 	expect_row(s, 0, "审核 示例县司法局");
 	press(s, "Esc");
 	expect_row(s, 0, "正在读 ");
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
+Test(board, stays_under_the_filter_that_was_chosen_while_it_was_read)
+{
+	g_autofree char *folder = desk_path(desk, ROOM "/已批");
+
+	cr_assert_eq(g_mkdir(folder, 0700), 0);
+	lay_out_many(ROOM "/已批", 800);
+	struct screen *s = start(desk, 24, 80, "review", ROOM "/已批");
+	expect_row(s, 0, "正在读 ");
+	press(s, "1");
+	expect_row(s, 0, "800份报告");
+	expect_row(s, 1, "[1退回 0]");
 	press(s, "F10");
 	expect_exit(s, 0);
 }
