@@ -62,7 +62,8 @@ const struct diagnostic *diagnostics_get(const struct diagnostics *list, size_t 
 /* "error", "warning" or "note", as in diagnostics and in JSON. */
 const char *level_name(enum level level);
 
-/* "file:line:col: level: text [rule]", without the parts that are unknown; one line. Free with g_free. */
+/* "file:line:col: level: text [rule]", without the parts that are unknown; one line. Free with
+   g_free. */
 char *diagnostic_format(const struct diagnostic *diagnostic);
 
 #endif

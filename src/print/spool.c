@@ -58,9 +58,9 @@ static bool send(const struct spool_job *job, FILE *text, GError **error)
 
 /* Typeset */
 
-/* Lines to an inch, of which paps takes a whole number, so that a page and a line more stand on a sheet.
-   Left to itself it takes one and a half times the size of type for a line, and type that small that
-   a page fits in nobody likes to read. */
+/* Lines to an inch, of which paps takes a whole number, so that a page and a line more stand on a
+   sheet. Left to itself it takes one and a half times the size of type for a line, and type that
+   small that a page fits in nobody likes to read. */
 static int lines_to_an_inch(const struct paper *paper)
 {
 	int lines = paper->lines > 0 ? paper->lines + 1 : 0;
@@ -68,9 +68,9 @@ static int lines_to_an_inch(const struct paper *paper)
 	return MAX(LEAST_LINES_TO_AN_INCH, (lines * INCH + SHEET_HEIGHT - 1) / SHEET_HEIGHT);
 }
 
-/* The size of type, in points: nearly as high as a line, so that what is underlined stays clear of the
-   next, if as many columns as the paper has, which take half of it in the font that is used, fit on a
-   sheet. */
+/* The size of type, in points: nearly as high as a line, so that what is underlined stays clear of
+   the next, if as many columns as the paper has, which take half of it in the font that is used,
+   fit on a sheet. */
 static double type_size(const struct paper *paper)
 {
 	return MIN(0.92 * INCH / lines_to_an_inch(paper),

@@ -200,8 +200,8 @@ struct journal_content *journal_parse(const char *bytes, size_t length)
 	return content;
 }
 
-/* Whether there were changes in it, and nothing of them is left; a last line that was cut short never was
-   one. */
+/* Whether there were changes in it, and nothing of them is left; a last line that was cut short
+   never was one. */
 static bool is_ruined(const struct journal_content *content, char last)
 {
 	guint cut_short = last != '\n';

@@ -20,11 +20,11 @@
 
 struct journal_sync;
 
-/* Starts the thread for a descriptor, which is its own from then on; NULL with errno set where there is
-   no thread to be had, and the descriptor stays the caller's. */
+/* Starts the thread for a descriptor, which is its own from then on; NULL with errno set where
+   there is no thread to be had, and the descriptor stays the caller's. */
 struct journal_sync *journal_sync_new(int descriptor);
-/* Waits until all that was asked for is synced, closes the descriptor and ends the thread. Returns an errno: the last
-   failure not told yet, or 0. */
+/* Waits until all that was asked for is synced, closes the descriptor and ends the thread. Returns
+   an errno: the last failure not told yet, or 0. */
 int journal_sync_free(struct journal_sync *sync);
 
 /* Has it sync another one from now on, which becomes its own (-1: nothing, and it is not to be
@@ -34,8 +34,8 @@ void journal_sync_turn_to(struct journal_sync *sync, int descriptor);
 void journal_sync_ask(struct journal_sync *sync);
 /* The errno of a sync that failed, once; 0: none did. */
 int journal_sync_take_failure(struct journal_sync *sync);
-/* Whether something that was asked for is not on the disk yet, or something it was turned away from is
-   still open. */
+/* Whether something that was asked for is not on the disk yet, or something it was turned away from
+   is still open. */
 bool journal_sync_is_busy(struct journal_sync *sync);
 
 #endif

@@ -39,7 +39,6 @@ static struct history_entry *entry_of(const struct takeover *takeover)
 bool takeover_note(const char *report, const struct form_search *forms,
 	const struct takeover *takeover, GError **error)
 {
-
 	if (g_access(report, F_OK) != 0)
 		return true;
 	struct report_file *file = open_report(report, forms, error);

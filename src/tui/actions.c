@@ -7,8 +7,8 @@
 #include "tui/approval.h"
 #include "tui/terminal.h"
 
-/* Shows where a step took place that was undone or done again; where that leads away from what is on the
-   screen, what was done is said. */
+/* Shows where a step took place that was undone or done again; where that leads away from what is
+   on the screen, what was done is said. */
 static unsigned look_at(struct app *app, const char *address, const char *done)
 {
 	cell_index cell = place_shown(app->form, address);

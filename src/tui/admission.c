@@ -147,8 +147,8 @@ static enum answer ask_about_own(struct app *app, const char *path, struct claim
 	return ANSWER_TRIED;
 }
 
-/* Asks as long as somebody has it, who may be another by the time of the answer. False when it is not to be
-   opened. */
+/* Asks as long as somebody has it, who may be another by the time of the answer. False when it is
+   not to be opened. */
 static bool ask(struct app *app, const char *path, struct claim *claim)
 {
 	g_autofree char *asked = NULL; /* the lock of whom we have asked to hand it over */

@@ -39,7 +39,8 @@ static char *saved_text(const struct app *app)
 	return g_strdup(session_is_new(app->session) ? _("新报告") : _("已存"));
 }
 
-/* The counts as far as they keep their look: warnings, and remarks where some are open. Free with g_free. */
+/* The counts as far as they keep their look: warnings, and remarks where some are open. Free with
+   g_free. */
 static char *counts_behind_errors(const struct app *app, struct section_count count)
 {
 	size_t remarks = report_open_remarks(session_report(app->session));

@@ -27,8 +27,7 @@ enum {
 
 /* clang-format off */
 static const struct binding rows[] = {
-	/* action               name              where          needs           keys         
-	   footer                   menu         its label               help */
+	/* action               name              where          needs           keys          footer                   menu         its label               help */
 	{ACTION_ENTER,          "enter",          FORM,          NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("确定，到下一行；在文字项上打开来写")},
 	{ACTION_ENTER,          "paragraph",      CONTEXT_TEXT,  NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("另起一段")},
 	{ACTION_ENTER,          "look",           REVIEW,        NEEDS_NOTHING,  "Enter",      NULL,                    MENU_NONE,   NULL,                   N_("审核：到下一行；在文字项上打开来看")},

@@ -66,7 +66,8 @@ unsigned last_year_repeat(struct app *app)
 
 /* Finding it */
 
-/* What somebody writes, who sees what was wrong with what they wrote before; NULL for Esc. Free with g_free. */
+/* What somebody writes, who sees what was wrong with what they wrote before; NULL for Esc. Free
+   with g_free. */
 static char *ask_typed(
 	struct app *app, const char *directory, const char *before, const char *trouble)
 {

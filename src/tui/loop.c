@@ -216,8 +216,8 @@ static void take_bytes(struct app *app)
 	}
 }
 
-/* What the terminal says of itself, and the mouse, are seen to before anybody asks. A terminal that another
-   program left reporting its mouse does so unasked. */
+/* What the terminal says of itself, and the mouse, are seen to before anybody asks. A terminal that
+   another program left reporting its mouse does so unasked. */
 static bool is_for_clerk(struct app *app, struct input_event *event)
 {
 	if (event->kind == INPUT_PLACE)

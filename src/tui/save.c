@@ -82,7 +82,8 @@ static bool wants_other_place(struct app *app, const GError *error, const GPtrAr
 
 /* Another place */
 
-/* NULL for Esc; free with g_free. A name that is taken would be refused, so a free one is proposed. */
+/* NULL for Esc; free with g_free. A name that is taken would be refused, so a free one is
+   proposed. */
 static char *ask_place(struct app *app)
 {
 	const struct tui_options *options = app->options;

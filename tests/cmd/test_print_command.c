@@ -252,7 +252,8 @@ Test(print_command, sends_pages_that_paps_has_typeset)
 	cr_expect(strstr(printed, "210"), "three pages of 70 lines: %s", printed);
 }
 
-/* The real program, where it is installed: a page of the copy is one of what goes to the printer. */
+/* The real program, where it is installed: a page of the copy is one of what goes to the
+   printer. */
 Test(print_command, a_typeset_page_stands_on_one_sheet)
 {
 	static const char *const papers[] = {"a4-12cpi", "a4-10cpi", "fanfold-80", "fanfold-132",

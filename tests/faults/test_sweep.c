@@ -338,8 +338,8 @@ static char *aside_path(void)
 	return g_strconcat(journal, ".old", NULL);
 }
 
-/* The report opens, and holds changes as they were made: the first so and so many, but for those that
-   were put aside. */
+/* The report opens, and holds changes as they were made: the first so and so many, but for those
+   that were put aside. */
 static void expect_whole(const struct report_file *file, const char *what)
 {
 	g_autofree char *aside = aside_path();

@@ -384,7 +384,8 @@ static bool pass(int descriptor, char byte)
 	return write(descriptor, &byte, 1) == 1;
 }
 
-/* Takes it as a command does, says so, gives it back and ends: each of it may be what the next one sees. */
+/* Takes it as a command does, says so, gives it back and ends: each of it may be what the next one
+   sees. */
 static void come_and_go(int said)
 {
 	struct lock_taker taker = zhang;
@@ -508,8 +509,8 @@ static void await_end(int descriptor)
 		continue;
 }
 
-/* Looks who has it, tries to have it as soon as all have looked, says whether it could, and keeps it until
-   everybody has tried. */
+/* Looks who has it, tries to have it as soon as all have looked, says whether it could, and keeps
+   it until everybody has tried. */
 static void run(const struct race *race, struct lock *(*try)(struct lock_holder *))
 {
 	close(race->start[1]);

@@ -62,8 +62,8 @@ void desk_say_counts(struct desk *desk);
 
 /* consent.c */
 
-/* Whether something of the report may be changed; it is said where it may not, and asked where a change
-   would end an approval. */
+/* Whether something of the report may be changed; it is said where it may not, and asked where a
+   change would end an approval. */
 bool desk_may_change(struct desk *desk);
 
 /* values.c */
