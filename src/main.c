@@ -22,7 +22,7 @@
 #include "cmd/say.h"
 
 enum {
-	COMMAND_COLUMNS = 10,
+	COMMAND_COLUMNS = 15,      /* verify-keying, and two more */
 	OUTPUT_BYTES = 256 * 1024, /* what most commands say is written at once, at the end */
 };
 

@@ -1,14 +1,16 @@
 #include "check/claims.h"
 
+#include "form/reference.h"
 #include <string.h>
 
-/* What a rule makes of a text. */
+/* What a rule makes of a text, or whoever else asks. */
 struct told {
 	GPtrArray
 		*parts; /* by paragraph: GArray * in its own offsets, NULL until it is asked for */
-	GPtrArray *whole; /* by entry: GArray * in the text's offsets; of years there is one */
-	GArray *nothing;  /* the part of all paragraphs that tell nothing */
-	bool fresh;       /* whole is of the text as it is */
+	GPtrArray
+		*whole;  /* by entry: GArray * in the text's offsets; but of figures there is one */
+	GArray *nothing; /* the part of all paragraphs that tell nothing */
+	bool fresh;      /* whole is of the text as it is */
 };
 
 /* One text as it was read last. */
@@ -16,7 +18,7 @@ struct reading {
 	struct facts facts, last_year;
 	bool fresh;         /* facts are those of the text as it is */
 	GHashTable *copied; /* years_clauses of last year's text as it is; NULL until asked for */
-	GHashTable *told;   /* struct form_rule * -> struct told * */
+	GHashTable *told;   /* struct form_rule *, or &references -> struct told * */
 };
 
 struct claims {
@@ -175,18 +177,17 @@ static struct reading *read_text(struct claims *claims, cell_index text)
 	return reading;
 }
 
-/* What a rule makes of a text, all its lists there but perhaps not fresh. */
-static struct told *told_of(
-	struct reading *reading, const struct form_rule *rule, size_t lists, size_t size)
+/* What is made of a text by who asks, all its lists there but perhaps not fresh. */
+static struct told *told_of(struct reading *reading, gconstpointer asker, size_t lists, size_t size)
 {
-	struct told *told = g_hash_table_lookup(reading->told, rule);
+	struct told *told = g_hash_table_lookup(reading->told, asker);
 
 	if (told)
 		return told;
 	told = told_new(reading->facts.paragraphs->len, (guint)size);
 	for (size_t i = 0; i < lists; i++)
 		g_ptr_array_add(told->whole, g_array_new(FALSE, FALSE, (guint)size));
-	g_hash_table_insert(reading->told, (gpointer)rule, told);
+	g_hash_table_insert(reading->told, (gpointer)asker, told);
 	return told;
 }
 
@@ -200,10 +201,29 @@ static void keep_part(struct told *told, guint paragraph, GArray *part)
 		g_array_unref(part);
 }
 
-static void empty_lists(struct told *told)
+/* What somebody makes of a paragraph, and how that comes into the lists of the text. */
+struct teller {
+	void (*tell)(const struct teller *teller, const struct paragraph *paragraph, GArray *part);
+	void (*place)(const struct told *told, const GArray *part, size_t start);
+	guint size; /* of what a part is of */
+};
+
+/* Asks the teller for the parts that are not known, and puts all one behind the other. */
+static void tell(struct told *told, const struct facts *facts, const struct teller *teller)
 {
 	for (guint i = 0; i < told->whole->len; i++)
 		g_array_set_size(told->whole->pdata[i], 0);
+	for (guint i = 0; i < told->parts->len; i++) {
+		if (!told->parts->pdata[i]) {
+			GArray *part = g_array_new(FALSE, FALSE, teller->size);
+
+			teller->tell(teller, facts_paragraph(facts, i), part);
+			keep_part(told, i, part);
+		}
+		if (told->parts->pdata[i] != told->nothing)
+			teller->place(told, told->parts->pdata[i], facts_start(facts, i));
+	}
+	told->fresh = true;
 }
 
 /* Figures */
@@ -231,23 +251,19 @@ static void place_claims(const struct told *told, const GArray *part, size_t sta
 	}
 }
 
+struct figures_teller {
+	struct teller teller;
+	const struct figure_entry *entries;
+	size_t count;
+	int year;
+};
+
 static void tell_figures(
-	struct told *told, const struct facts *facts, const struct form_rule *rule, int year)
+	const struct teller *teller, const struct paragraph *paragraph, GArray *part)
 {
-	g_autofree struct figure_entry *entries = entries_of(rule);
+	const struct figures_teller *figures = (const struct figures_teller *)teller;
 
-	empty_lists(told);
-	for (guint i = 0; i < told->parts->len; i++) {
-		if (!told->parts->pdata[i]) {
-			GArray *part = g_array_new(FALSE, FALSE, sizeof(struct figure_claim));
-
-			figures_of_paragraph(
-				facts_paragraph(facts, i), entries, rule->entry_count, year, part);
-			keep_part(told, i, part);
-		}
-		place_claims(told, told->parts->pdata[i], facts_start(facts, i));
-	}
-	told->fresh = true;
+	figures_of_paragraph(paragraph, figures->entries, figures->count, figures->year, part);
 }
 
 const GArray *claims_of_figures(struct claims *claims, cell_index text,
@@ -256,8 +272,17 @@ const GArray *claims_of_figures(struct claims *claims, cell_index text,
 	struct reading *reading = read_text(claims, text);
 	struct told *told = told_of(reading, rule, rule->entry_count, sizeof(struct figure_claim));
 
-	if (!told->fresh)
-		tell_figures(told, &reading->facts, rule, year);
+	if (!told->fresh) {
+		g_autofree struct figure_entry *entries = entries_of(rule);
+		const struct figures_teller figures = {
+			.teller = {tell_figures, place_claims, sizeof(struct figure_claim)},
+			.entries = entries,
+			.count = rule->entry_count,
+			.year = year,
+		};
+
+		tell(told, &reading->facts, &figures.teller);
+	}
 	return told->whole->pdata[entry];
 }
 
@@ -295,20 +320,17 @@ static void place_slips(const struct told *told, const GArray *part, size_t star
 	}
 }
 
-static void tell_years(struct told *told, const struct facts *facts, GHashTable *copied,
-	const struct year_rule *words)
-{
-	empty_lists(told);
-	for (guint i = 0; i < told->parts->len; i++) {
-		if (!told->parts->pdata[i]) {
-			GArray *part = g_array_new(FALSE, FALSE, sizeof(struct year_slip));
+struct years_teller {
+	struct teller teller;
+	GHashTable *copied;
+	struct year_rule words;
+};
 
-			years_of_paragraph(facts_paragraph(facts, i), copied, words, part);
-			keep_part(told, i, part);
-		}
-		place_slips(told, told->parts->pdata[i], facts_start(facts, i));
-	}
-	told->fresh = true;
+static void tell_years(const struct teller *teller, const struct paragraph *paragraph, GArray *part)
+{
+	const struct years_teller *years = (const struct years_teller *)teller;
+
+	years_of_paragraph(paragraph, years->copied, &years->words, part);
 }
 
 const GArray *claims_of_years(
@@ -316,16 +338,72 @@ const GArray *claims_of_years(
 {
 	struct reading *reading = read_text(claims, text);
 	struct told *told = told_of(reading, rule, 1, sizeof(struct year_slip));
-	struct year_rule words = {
-		.year = year,
-		.last = rule->years.last.texts,
-		.next = rule->years.next.texts,
-		.looks_ahead = looks_ahead(claims->report->form, text, rule),
-	};
 
-	if (!told->fresh)
-		tell_years(
-			told, &reading->facts, copied_clauses(claims, reading, text, year), &words);
+	if (!told->fresh) {
+		const struct years_teller years = {
+			.teller = {tell_years, place_slips, sizeof(struct year_slip)},
+			.copied = copied_clauses(claims, reading, text, year),
+			.words =
+				{
+					.year = year,
+					.last = rule->years.last.texts,
+					.next = rule->years.next.texts,
+					.looks_ahead =
+						looks_ahead(claims->report->form, text, rule),
+				},
+		};
+
+		tell(told, &reading->facts, &years.teller);
+	}
+	return told->whole->pdata[0];
+}
+
+/* References */
+
+static const char references; /* asks for them */
+
+struct references_teller {
+	struct teller teller;
+	const struct form *form;
+};
+
+static void tell_references(
+	const struct teller *teller, const struct paragraph *paragraph, GArray *part)
+{
+	const struct form *form = ((const struct references_teller *)teller)->form;
+	const char *rest = paragraph->text;
+	struct text_piece piece;
+
+	while (text_piece_next(&rest, &piece)) {
+		if (!piece.reference)
+			continue;
+		g_autofree char *address = g_strndup(piece.text, piece.length);
+		cell_index cell = form_find(form, address);
+
+		if (cell != CELL_NONE)
+			g_array_append_val(part, cell);
+	}
+}
+
+static void place_references(const struct told *told, const GArray *part, size_t start)
+{
+	(void)start;
+	g_array_append_vals(told->whole->pdata[0], part->data, part->len);
+}
+
+const GArray *claims_references(struct claims *claims, cell_index text)
+{
+	struct reading *reading = read_text(claims, text);
+	struct told *told = told_of(reading, &references, 1, sizeof(cell_index));
+
+	if (!told->fresh) {
+		const struct references_teller teller = {
+			.teller = {tell_references, place_references, sizeof(cell_index)},
+			.form = claims->report->form,
+		};
+
+		tell(told, &reading->facts, &teller.teller);
+	}
 	return told->whole->pdata[0];
 }
 

@@ -2,8 +2,8 @@
 #define NIANBAO_CHECK_CLAIMS_H
 
 /*
- * Claims: what the texts of a report say of its figures and years, kept until a
- * text changes.
+ * Claims: what the texts of a report say of its figures and years, and which cells
+ * they refer to, kept until a text changes.
  *
  * A text is read into facts once and after an edit only where it changed; so is
  * what a rule makes of each paragraph, when it is first asked for. An edit costs
@@ -34,6 +34,8 @@ const GArray *claims_of_figures(struct claims *claims, cell_index text,
    above; year is known. */
 const GArray *claims_of_years(
 	struct claims *claims, cell_index text, const struct form_rule *rule, int year);
+/* The cells that a text refers to, in its order: of cell_index. As above. */
+const GArray *claims_references(struct claims *claims, cell_index text);
 
 /* The facts of a text as it is. As above. */
 const struct facts *claims_facts(struct claims *claims, cell_index text);

@@ -22,16 +22,16 @@ void facts_release(struct facts *facts)
 	*facts = (struct facts){0};
 }
 
-/* Says where paragraphs begin. Nothing of those that stay is looked at. */
-static void place_paragraphs(struct facts *facts)
+/* Says where paragraphs begin, from this one on. Nothing of those that stay is looked at. */
+static void place_paragraphs(struct facts *facts, size_t first)
 {
-	size_t start = 0;
+	g_array_set_size(facts->starts, facts->lines->len);
+	size_t *starts = (size_t *)(void *)facts->starts->data;
 
-	g_array_set_size(facts->starts, 0);
-	for (guint i = 0; i < facts->lines->len; i++) {
-		g_array_append_val(facts->starts, start);
-		start += prose_line_taken(prose_line_at(facts->lines, i));
-	}
+	for (size_t i = first; i < facts->lines->len; i++)
+		starts[i] = i == 0
+			? 0
+			: starts[i - 1] + prose_line_taken(prose_line_at(facts->lines, i - 1));
 }
 
 /* The lines are in their places: those that changed are read, and have the paragraphs' own texts
@@ -56,7 +56,7 @@ static void read_changed(struct facts *facts, struct prose_lines_change change)
 		paragraph_free(facts->paragraphs->pdata[number]);
 		facts->paragraphs->pdata[number] = paragraph;
 	}
-	place_paragraphs(facts);
+	place_paragraphs(facts, change.first);
 }
 
 struct prose_lines_change facts_update(struct facts *facts, const char *text)

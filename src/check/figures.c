@@ -13,6 +13,9 @@ static const char *const other_times[] = {"上年", "去年", "上一年", "前�
 /* What may follow a time in a clause that is nothing else: 2023年度，…. */
 static const char *const time_tails[] = {"", "度", "全年", "期间", "同期", "以来", NULL};
 
+/* A clause of more bytes is no time alone. */
+enum { LONGEST_TIME = sizeof "几年来" + sizeof "期间" };
+
 /* Right before a figure: it is a difference, one of several that are shared out, or has its words
    behind it (2件予以公开、1件部分公开). */
 static const char *const no_totals[] = {"增加", "增加了", "增长", "增长了", "上升", "上升了",
@@ -110,6 +113,8 @@ static void note_time_alone(const char *words, int year, bool *elsewhere)
 			*elsewhere = named < year;
 		return;
 	}
+	if (strlen(words) > LONGEST_TIME)
+		return;
 	for (const char *const *time = other_times; *time != NULL; time++)
 		if (g_str_has_prefix(words, *time) && is_any(words + strlen(*time), time_tails))
 			*elsewhere = true;

@@ -4,7 +4,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { EXCERPT_BEFORE = 14, EXCERPT_BEHIND = 2 }; /* characters around a figure */
+enum { /* characters around a figure */
+	EXCERPT_BEFORE = 14,
+	EXCERPT_NUMBER = 8,  /* more where a number would be cut */
+	EXCERPT_MEASURE = 2, /* what a figure counts */
+	EXCERPT_YEAR = 1,    /* 年 */
+};
 
 static bool ends_clause(gunichar c)
 {
@@ -18,20 +23,42 @@ static bool ends_clause(gunichar c)
 	return false;
 }
 
-/* The words around a figure, as far as its clause goes and a line has room. Free with g_free. */
-static char *excerpt(const char *text, size_t offset, size_t length)
+/* Whether an item of a list ends before a sign: 公开3件、. The next one has words of its own. */
+static bool ends_item(const char *text, const char *sign)
 {
-	const char *begin = text + offset;
-	const char *end = text + offset + length;
+	if (g_utf8_get_char(sign) != 0x3001 /* 、 */ || sign == text)
+		return false;
+	const char *last = g_utf8_prev_char(sign);
 
-	for (int i = 0; i < EXCERPT_BEFORE && begin > text; i++) {
+	return g_ascii_isdigit(*last) || (last > text && g_ascii_isdigit(last[-1]));
+}
+
+/* Where the words before a figure begin. No number is cut: 2024年 is not quoted as 24年. */
+static const char *excerpt_begin(const char *text, const char *figure)
+{
+	const char *begin = figure;
+
+	for (int i = 0; i < EXCERPT_BEFORE + EXCERPT_NUMBER && begin > text; i++) {
 		const char *before = g_utf8_prev_char(begin);
+		bool in_number = g_ascii_isdigit(*begin) && g_ascii_isdigit(*before);
 
-		if (ends_clause(g_utf8_get_char(before)))
+		if (i >= EXCERPT_BEFORE && !in_number)
+			break;
+		if (ends_clause(g_utf8_get_char(before)) || ends_item(text, before))
 			break;
 		begin = before;
 	}
-	for (int i = 0; i < EXCERPT_BEHIND && *end && !ends_clause(g_utf8_get_char(end)); i++)
+	return begin;
+}
+
+/* The words around a figure, as far as its clause goes and a line has room, with so many signs behind it.
+   Free with g_free. */
+static char *excerpt(const char *text, size_t offset, size_t length, int behind)
+{
+	const char *begin = excerpt_begin(text, text + offset);
+	const char *end = text + offset + length;
+
+	for (int i = 0; i < behind && *end && !g_unichar_ispunct(g_utf8_get_char(end)); i++)
 		end = g_utf8_next_char(end);
 	return g_strndup(begin, (gsize)(end - begin));
 }
@@ -68,8 +95,8 @@ void word_claim(const struct checker *checker, size_t index, struct finding *fin
 	struct quantity claimed = {
 		.kind = QUANTITY_NUMBER, .number = ratio_from_decimal(wrong.claim.figure)};
 	struct quantity difference = quantity_subtract(&claimed, &wrong.should_be);
-	g_autofree char *words =
-		excerpt(text_of(checker, index), wrong.claim.offset, wrong.claim.length);
+	g_autofree char *words = excerpt(
+		text_of(checker, index), wrong.claim.offset, wrong.claim.length, EXCERPT_MEASURE);
 
 	finding->left = g_strdup(decimal_format(wrong.claim.figure, buffer));
 	finding->right = quantity_text(form, &wrong.should_be);
@@ -102,7 +129,8 @@ void word_years(const struct checker *checker, size_t index, struct finding *fin
 		return;
 	}
 	struct year_slip slip = g_array_index(slips, struct year_slip, 0);
-	g_autofree char *words = excerpt(text_of(checker, index), slip.offset, slip.length);
+	g_autofree char *words =
+		excerpt(text_of(checker, index), slip.offset, slip.length, EXCERPT_YEAR);
 	g_autofree char *more = more_like_it(slips->len);
 	point_at(finding, slip.offset, slip.length);
 	finding->message =

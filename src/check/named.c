@@ -1,7 +1,6 @@
 #include "check/named.h"
 
 #include "check/slots.h"
-#include "form/reference.h"
 #include <string.h>
 
 struct search {
@@ -179,18 +178,10 @@ static void note_reference(const struct search *search, cell_index cell)
 
 static void note_references(const struct search *search)
 {
-	const struct value *value = &search->checker->report->typed[search->text];
-	const char *rest = value->kind == VALUE_TEXT ? value->text : "";
-	struct text_piece piece;
+	const GArray *cells = claims_references(search->checker->claims, search->text);
 
-	while (text_piece_next(&rest, &piece)) {
-		g_autofree char *address = g_strndup(piece.text, piece.length);
-		cell_index cell =
-			piece.reference ? form_find(search->checker->form, address) : CELL_NONE;
-
-		if (cell != CELL_NONE)
-			note_reference(search, cell);
-	}
+	for (guint i = 0; i < cells->len; i++)
+		note_reference(search, g_array_index(cells, cell_index, i));
 }
 
 static int compare_places(gconstpointer a, gconstpointer b)

@@ -22,7 +22,10 @@ static void append_option(GString *out, const GOptionEntry *option)
 		g_strdup_printf("  --%s%s%s", option->long_name, option->arg_description ? "=" : "",
 			option->arg_description ? option->arg_description : "");
 
-	text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
+	if (text_width(name, strlen(name), WIDTH_NARROW) < OPTION_COLUMNS)
+		text_append_padded(out, name, OPTION_COLUMNS, WIDTH_NARROW);
+	else
+		g_string_append_printf(out, "%s\n%*s", name, OPTION_COLUMNS, "");
 	g_string_append_printf(out, "%s\n", _(option->description));
 }
 

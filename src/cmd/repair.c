@@ -45,18 +45,21 @@ static void print_offer(struct environment *environment, const struct offers *of
 		repair->where ? repair->where : offers->place, repair->label);
 }
 
-static void print_offers(struct environment *environment, const struct offers *offers)
+static guint print_offers(struct environment *environment, const struct offers *offers)
 {
 	for (guint i = 0; i < offers->repairs->len; i++)
 		print_offer(environment, offers, i);
+	return offers->repairs->len;
 }
 
 /* Listing */
 
-static void list_report(struct environment *environment, const struct report *report)
+/* Returns how many there are. */
+static guint list_report(struct environment *environment, const struct report *report)
 {
 	struct checker *checker = checker_new(report);
 	g_autoptr(GArray) slots = checker_list(checker);
+	guint count = 0;
 
 	for (guint i = 0; i < slots->len; i++) {
 		size_t slot = g_array_index(slots, size_t, i);
@@ -65,10 +68,11 @@ static void list_report(struct environment *environment, const struct report *re
 		if (!checker_is_problem(checker, slot))
 			continue;
 		offers_init(&offers, report->form, checker, slot);
-		print_offers(environment, &offers);
+		count += print_offers(environment, &offers);
 		offers_release(&offers);
 	}
 	checker_free(checker);
+	return count;
 }
 
 static enum exit_status list_repairs(struct environment *environment, const char *path)
@@ -77,7 +81,8 @@ static enum exit_status list_repairs(struct environment *environment, const char
 
 	if (!file)
 		return EXIT_COULD_NOT;
-	list_report(environment, file->report);
+	if (list_report(environment, file->report) == 0)
+		say(environment, _("%s：没有可照改的"), path);
 	report_file_free(file);
 	return EXIT_DONE;
 }

@@ -270,11 +270,11 @@ static size_t read_signs(const char *text, GArray *signs)
 	size_t count;
 	g_autofree struct sign *read = prose_read(text, &count);
 
-	for (size_t i = 0; i < count; i++) {
-		uint32_t sign = read[i].character | (read[i].after_blank ? AFTER_BLANK : 0);
-
-		g_array_append_val(signs, sign);
-	}
+	guint first = signs->len;
+	g_array_set_size(signs, first + (guint)count);
+	for (size_t i = 0; i < count; i++)
+		g_array_index(signs, uint32_t, first + i) =
+			read[i].character | (read[i].after_blank ? AFTER_BLANK : 0);
 	return count;
 }
 

@@ -150,8 +150,20 @@ static void mark_edition(struct sign *at)
 		at[i].titled = true;
 }
 
+static bool has_title(const struct sign *signs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		for (size_t kind = 0; kind < G_N_ELEMENTS(title_marks); kind++)
+			if (signs[i].character == title_marks[kind].opening)
+				return true;
+	}
+	return false;
+}
+
 void prose_mark_titles(struct sign *signs, size_t count)
 {
+	if (!has_title(signs, count))
+		return;
 	g_autofree int *depths = g_new0(int, count + 1);
 	g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
 	int depth = 0;

@@ -22,7 +22,7 @@
  *     as a whole again, for it knows nothing of what was said.
  *  5. When the file was taken away while it was written to, all it held is put
  *     into a new one first.
- *  6. The descriptor is closed only when the thread has turned away from it.
+ *  6. The descriptor is closed by the thread, when it has turned away from it.
  *  7. The file goes only when the report's file holds everything, or when the
  *     clerk gave it up.
  */
@@ -102,7 +102,8 @@ static void journal_close(struct journal *journal)
 		return;
 	if (journal->sync)
 		journal_sync_turn_to(journal->sync, -1);
-	close(journal->descriptor);
+	else
+		close(journal->descriptor);
 	journal->descriptor = -1;
 }
 
@@ -110,8 +111,10 @@ void journal_free(struct journal *journal)
 {
 	if (!journal)
 		return;
-	g_clear_pointer(&journal->sync, journal_sync_free);
-	journal_close(journal);
+	if (journal->sync)
+		journal_sync_free(journal->sync); /* closes the descriptor, when all is synced */
+	else
+		journal_close(journal);
 	said_free(journal->said);
 	g_string_free(journal->waiting, TRUE);
 	g_free(journal->path);

@@ -42,7 +42,8 @@ struct journal_content {
 /* The journal's path for a report's. Free with g_free. */
 char *journal_path(const char *report);
 
-/* What the journal of a report says, or NULL: without *error set there is none. */
+/* What the journal of a report says, or NULL: without *error set there is none, with it nothing of it can be
+   read. */
 struct journal_content *journal_read(const char *report, GError **error);
 /* The id of the form that a report is on of which a journal was left with changes, to be known
    where the report has no file yet; NULL: there is none. Free with g_free. */

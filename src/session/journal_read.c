@@ -200,6 +200,15 @@ struct journal_content *journal_parse(const char *bytes, size_t length)
 	return content;
 }
 
+/* Whether there were changes in it, and nothing of them is left; a last line that was cut short never was
+   one. */
+static bool is_ruined(const struct journal_content *content, char last)
+{
+	guint cut_short = last != '\n';
+
+	return content->unused > cut_short && content->lists->len == 0;
+}
+
 struct journal_content *journal_read(const char *report, GError **error)
 {
 	g_autofree char *path = journal_path(report);
@@ -215,6 +224,12 @@ struct journal_content *journal_read(const char *report, GError **error)
 	if (!content) {
 		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
 			_("%s：不是这一版程序的恢复日志，未使用"), path);
+		return NULL;
+	}
+	if (is_ruined(content, bytes[length - 1])) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+			_("%s：恢复日志坏了，没有一处改动读得出来，未使用"), path);
+		journal_content_free(content);
 		return NULL;
 	}
 	content->modified = status.st_mtime;

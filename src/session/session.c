@@ -230,6 +230,7 @@ static bool open_field(struct session *session, cell_index cell)
 		session_accept(session);
 		session->open_cell = cell;
 		session->open_before = typed_text(session, cell);
+		session->open_length = strlen(session->open_before);
 	}
 	session->keeper.has_typed = true;
 	return true;
@@ -389,7 +390,10 @@ static bool is_open_changed(const struct session *session)
 	if (session->open_cell == CELL_NONE)
 		return false;
 	char buffer[DECIMAL_TEXT_SIZE];
-	const struct value *typed = &session_report(session)->typed[session->open_cell];
+	const struct report *report = session_report(session);
+	const struct value *typed = &report->typed[session->open_cell];
+	if (report->edit.cell == session->open_cell && report->edit.length != session->open_length)
+		return true; /* a long text is not read for it */
 	return strcmp(value_text(typed, buffer), session->open_before) != 0;
 }
 

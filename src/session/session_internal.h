@@ -23,6 +23,7 @@ struct session {
 	struct soundness soundness;
 	cell_index open_cell;
 	char *open_before, *open_addends;
+	size_t open_length; /* bytes of what stood there before */
 	char *refusal;  /* why nothing can be altered; NULL: all can */
 	bool is_seized; /* ... because somebody else has taken the report over */
 };

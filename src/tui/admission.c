@@ -41,16 +41,15 @@ static void paint_waiting(struct app *app, void *data)
 		app->canvas, app->canvas->rows / 2, 2, ROLE_TEXT, _("正在接过来，等那边存好草稿"));
 }
 
-/* Has the other session leave. False when it did not, and then somebody may still have it. */
-static bool fetch(struct app *app, const char *path, struct claim *claim)
+/* Has the other session leave. Where it did not, or somebody else was quicker, it is still had. */
+static void fetch(struct app *app, const char *path, struct claim *claim)
 {
 	const struct lock_taker taker = admission_taker(app, NULL);
 	struct overlay under = overlay_put(app, paint_waiting, NULL);
 
 	app_paint(app);
-	bool ours = claim_ask(claim, path, &taker);
+	claim_ask(claim, path, &taker);
 	overlay_take_off(app, under);
-	return ours;
 }
 
 /* The name of who takes it from somebody else; NULL where nobody wants to after all. */
@@ -91,61 +90,82 @@ static void seize(struct app *app, const char *path, struct claim *claim, const 
 		note(app, path, from, name);
 }
 
-/* Somebody else, or somewhere else: nobody there can be asked. False when it is not to be
-   opened. */
-static bool ask_about_another(struct app *app, const char *path, struct claim *claim)
+/* What comes of a question. */
+enum answer {
+	ANSWER_TRIED, /* to have it: it is ours, or somebody still has it */
+	ANSWER_LOOKS,
+	ANSWER_LEAVES,
+};
+
+/* Somebody else, or somewhere else: nobody there can be asked. */
+static enum answer ask_about_another(struct app *app, const char *path, struct claim *claim)
 {
 	const struct choice choices[] = {
 		{LOOK_FIRST, _("只读看"), NULL},
 		{SEIZE, _("接过来"), _("先写明姓名；那边从此不能改、不能存")},
 		{NOT_NOW, _("不打开"), NULL},
 	};
+	int choice = choose(app, claim->holder, _("这份报告还开着"), choices);
+	g_autofree char *name = choice == SEIZE ? ask_name(app) : NULL;
 
-	while (claim->holder) {
-		int choice = choose(app, claim->holder, _("这份报告还开着"), choices);
-		g_autofree char *name = choice == SEIZE ? ask_name(app) : NULL;
-
-		if (choice != SEIZE)
-			return choice == LOOK_FIRST;
-		if (name)
-			seize(app, path, claim, name);
-	}
-	return true;
+	if (choice != SEIZE)
+		return choice == LOOK_FIRST ? ANSWER_LOOKS : ANSWER_LEAVES;
+	if (name)
+		seize(app, path, claim, name);
+	return ANSWER_TRIED;
 }
 
 /* The same user's own session does not answer: it hangs, or waits for another program. */
-static bool ask_about_silence(struct app *app, const char *path, struct claim *claim)
+static enum answer ask_about_silence(struct app *app, const char *path, struct claim *claim)
 {
 	const struct choice choices[] = {
 		{LOOK_FIRST, _("只读看"), NULL},
 		{SEIZE, _("强行接过来"), _("那边最后半秒打的字取不回")},
 		{NOT_NOW, _("不打开"), NULL},
 	};
+	int choice = choose(app, claim->holder, _("那边没有回应"), choices);
 
-	while (claim->holder) {
-		int choice = choose(app, claim->holder, _("那边没有回应"), choices);
-
-		if (choice != SEIZE)
-			return choice == LOOK_FIRST;
-		seize(app, path, claim, NULL);
-	}
-	return true;
+	if (choice != SEIZE)
+		return choice == LOOK_FIRST ? ANSWER_LOOKS : ANSWER_LEAVES;
+	seize(app, path, claim, NULL);
+	return ANSWER_TRIED;
 }
 
 /* The same user's own session, perhaps one whose connection was cut. */
-static bool ask_about_own(struct app *app, const char *path, struct claim *claim)
+static enum answer ask_about_own(struct app *app, const char *path, struct claim *claim)
 {
 	const struct choice choices[] = {
 		{TAKE, _("接过来"), _("让那边存好草稿后退出，在这里原样接着做")},
 		{LOOK, _("只读看"), NULL},
 		{NOT_NOW, _("不打开"), NULL},
 	};
+	int choice = choose(app, claim->holder, _("这份报告还开着"), choices);
 
-	switch (choose(app, claim->holder, _("这份报告还开着"), choices)) {
-	case TAKE: return fetch(app, path, claim) || ask_about_silence(app, path, claim);
-	case LOOK: return true;
-	default: return false;
+	if (choice != TAKE)
+		return choice == LOOK ? ANSWER_LOOKS : ANSWER_LEAVES;
+	fetch(app, path, claim);
+	return ANSWER_TRIED;
+}
+
+/* Asks as long as somebody has it, who may be another by the time of the answer. False when it is not to be
+   opened. */
+static bool ask(struct app *app, const char *path, struct claim *claim)
+{
+	g_autofree char *asked = NULL; /* the lock of whom we have asked to hand it over */
+	enum answer answer = ANSWER_TRIED;
+
+	while (answer == ANSWER_TRIED && claim->holder) {
+		if (!lock_holder_is_same_user(claim->holder)) {
+			answer = ask_about_another(app, path, claim);
+		} else if (g_strcmp0(claim->holder->line, asked) == 0) {
+			answer = ask_about_silence(app, path, claim);
+		} else {
+			g_free(asked);
+			asked = g_strdup(claim->holder->line);
+			answer = ask_about_own(app, path, claim);
+		}
 	}
+	return answer != ANSWER_LEAVES;
 }
 
 bool admission_ask(struct app *app, const char *path, struct claim *claim, bool *handed_over)
@@ -153,11 +173,10 @@ bool admission_ask(struct app *app, const char *path, struct claim *claim, bool 
 	const struct lock_taker taker = admission_taker(app, NULL);
 
 	claim_make(claim, path, &taker);
-	*handed_over = claim->holder != NULL;
+	*handed_over = false;
 	if (!claim->holder)
 		return true;
-	bool open = lock_holder_is_same_user(claim->holder) ? ask_about_own(app, path, claim)
-							    : ask_about_another(app, path, claim);
+	bool open = ask(app, path, claim);
 	*handed_over = claim->lock != NULL;
 	return open;
 }

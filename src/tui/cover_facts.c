@@ -6,7 +6,10 @@
 #include "report/words.h"
 #include "tui/app.h"
 
-enum { LABEL_COLUMN = 3 };
+enum {
+	LABEL_COLUMN = 3,
+	DIGEST_DIGITS = 12, /* in groups of four, as on paper */
+};
 
 /* Whether the dates of the period can be told yet. */
 static bool has_period(const struct app *app)
@@ -43,9 +46,9 @@ static void paint_last_facts(struct app *app, int row)
 		: g_strdup_printf(_("上年报告  已载入  表式 %s"), previous->form);
 	int column = canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP, taken);
 
-	if (*previous->digest)
-		canvas_printf(
-			app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.16s"), previous->digest);
+	if (strlen(previous->digest) >= DIGEST_DIGITS)
+		canvas_printf(app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.4s %.4s %.4s"),
+			previous->digest, previous->digest + 4, previous->digest + 8);
 }
 
 char *cover_period(const struct app *app)

@@ -58,6 +58,12 @@ static char *what_is_kept(const struct app *app, size_t unsaved)
 		unsaved);
 }
 
+/* What remains when changes are given up. */
+static const char *what_is_left(const struct app *app)
+{
+	return session_is_new(app->session) ? _("还没有存过，什么也不留") : _("回到上次存盘的样子");
+}
+
 /* What the clerk can do with the report in each status but write in it. */
 static const struct way_on {
 	enum review_command command;
@@ -83,7 +89,7 @@ static unsigned hand_it_on(struct app *app)
 
 	if (!hand_on(app->session, &handing, &error))
 		return app_say(app, "%s", error->message) | REACT_BELL;
-	return app_say(app, _("现在：%s"), review_word(session_report(app->session)));
+	return app_say(app, _("现在：%s，已存盘"), review_word(session_report(app->session)));
 }
 
 /* A report that is handed in can be looked at, and be taken back. */
@@ -151,7 +157,7 @@ unsigned finish_ask(struct app *app)
 		{SAVE_AND_LEAVE, _("存盘退出"), NULL},
 		{HAND_ON, _(way_on(app)->label), _(way_on(app)->hint)},
 		{LEAVE, _("不存退出"), unsaved > 0 ? kept : _("没有未存的改动")},
-		{DISCARD, _("放弃改动"), unsaved > 0 ? _("回到上次存盘的样子") : NULL},
+		{DISCARD, _("放弃改动"), unsaved > 0 ? what_is_left(app) : NULL},
 	};
 
 	switch (dialog_choose(app, _("结束"), (const char *const *)lines->pdata, choices,

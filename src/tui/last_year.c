@@ -38,6 +38,8 @@ unsigned last_year_toggle(struct app *app)
 {
 	if (!session_report(app->session)->previous)
 		return app_act(app, ACTION_TAKE_LAST);
+	if (app->text && session_report(app->session)->last[app_cursor(app)].kind != VALUE_TEXT)
+		return app_say(app, _("上年的报告没有这一段文字")) | REACT_BELL;
 	app->last_year = is_shown(app) ? LAST_NEVER : LAST_ALWAYS;
 	return app_say(app,
 		app->last_year == LAST_ALWAYS ? _("上年的数和文字列在旁边；再按 F8 收起")

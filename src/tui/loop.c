@@ -216,13 +216,14 @@ static void take_bytes(struct app *app)
 	}
 }
 
-/* What the terminal says of itself, and the mouse, are seen to before anybody asks. */
+/* What the terminal says of itself, and the mouse, are seen to before anybody asks. A terminal that another
+   program left reporting its mouse does so unasked. */
 static bool is_for_clerk(struct app *app, struct input_event *event)
 {
 	if (event->kind == INPUT_PLACE)
 		probe_take(app, event);
 	if (event->kind == INPUT_CLICK)
-		return click_take(app, event);
+		return app->options->mouse && click_take(app, event);
 	return event->kind != INPUT_PLACE;
 }
 

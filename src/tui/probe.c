@@ -16,7 +16,7 @@ static const char *const questions[] = {"年", "\xE2\x80\x9C", NULL};
 
 /* In the letters that such a terminal has, and so in no language but this. */
 static const char no_chinese[] =
-	"This terminal shows no Chinese: it needs UTF-8 and a Chinese font, such as PuTTY has";
+	"This terminal shows no Chinese: PuTTY does, or any with UTF-8 and such a font";
 
 static void set_profile(struct app *app, enum width_profile profile)
 {

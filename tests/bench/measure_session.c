@@ -132,11 +132,11 @@ static bool save_by_turns(const struct room *room, struct session *session, stru
 		await_journal(session);
 		gint64 begun = g_get_monotonic_time();
 		good = session_save(session, NULL) && good;
-		gint64 between = g_get_monotonic_time();
+		samples_add(&save->program, (double)(g_get_monotonic_time() - begun) / MS);
+		await_journal(session);
+		begun = g_get_monotonic_time();
 		good = save_barely(room, &bytes) && good;
-		gint64 ended = g_get_monotonic_time();
-		samples_add(&save->program, (double)(between - begun) / MS);
-		samples_add(&save->floor, (double)(ended - between) / MS);
+		samples_add(&save->floor, (double)(g_get_monotonic_time() - begun) / MS);
 	}
 	g_free(bytes.text);
 	return good;

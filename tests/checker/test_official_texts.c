@@ -39,10 +39,28 @@ Test(official_texts, name_the_figures_of_the_table)
 		FIGURES("行政复议0件，行政诉讼0件。", FINDING_PASSED),
 		FIGURES("行政复议：1件。", FINDING_FAILED, NULL, "1", "0", "1"),
 		FIGURES("行政诉讼案件1件。", FINDING_FAILED, NULL, "1", "0", "1"),
+		FIGURES("收到复议申请1件。", FINDING_FAILED, "「收到复议申请1件」，表中为 0"),
+		FIGURES("收到诉讼0件。", FINDING_PASSED),
 		FIGURES("工作平稳有序。", FINDING_NONE),
 		FIGURES("《收到申请3件办法》已经学习。", FINDING_NONE),
 		FIGURES("收到申请{requests.new.total}件。", FINDING_NONE),
 		FIGURES("", FINDING_NONE),
+	};
+
+	expect_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* What is quoted holds the words of the figure, and no half of anything. */
+Test(official_texts, are_quoted_around_the_figure)
+{
+	static const struct rule_case cases[] = {
+		FIGURES("2024年共收到政府信息公开申请3件，已办结。", FINDING_FAILED,
+			"写「2024年共收到政府信息公开申请3件」"),
+		FIGURES("其中予以公开0件、部分公开0件、不予公开3件、无法提供1件。", FINDING_FAILED,
+			"写「不予公开3件」"),
+		FIGURES("对公民、法人新收3件、转办0件。", FINDING_FAILED,
+			"写「对公民、法人新收3件」"),
+		FIGURES("全年（新收3件）平稳。", FINDING_FAILED, "新收3件」"),
 	};
 
 	expect_cases(cases, G_N_ELEMENTS(cases));

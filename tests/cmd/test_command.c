@@ -53,6 +53,13 @@ Test(command, has_help_that_says_how_it_is_called)
 	}
 }
 
+Test(command, has_help_that_cuts_no_option)
+{
+	cr_assert_eq(run("edit --help"), EXIT_DONE);
+	cr_expect(out_says("  --ambiguous=auto|narrow|wide\n"), "%s", out());
+	cr_expect(out_says("  --mouse=on|off          鼠标"), "%s", out());
+}
+
 /* "  --rules=NAME   …" as the manual writes it: \-\-rules. */
 static char *option_in_manual(const char *help_line)
 {

@@ -104,8 +104,12 @@ Test(program, explains_itself)
 		expect_said(cases[i].line, "");
 	}
 	call("--help");
-	for (const struct command *command = command_table(); command->name; command++)
+	for (const struct command *command = command_table(); command->name; command++) {
+		g_autofree char *line = g_strdup_printf("\n  %s ", command->name);
+
+		expect_written("--help", line);
 		expect_written("--help", command->summary);
+	}
 }
 
 Test(program, says_what_may_have_been_meant)

@@ -82,4 +82,8 @@ Test(repair_command, says_when_nothing_is_offered)
 	run("set r.yaml other.matters=没有。");
 	cr_expect_eq(run("repair r.yaml fee-silent"), EXIT_COULD_NOT);
 	cr_expect(errors_say("没有可照改的"), "%s", errors());
+	given_data("full.yaml");
+	cr_expect_eq(run("repair r.yaml"), EXIT_DONE);
+	cr_expect_str_eq(out(), "", "what lists are read from stays empty");
+	cr_expect(errors_say("r.yaml：没有可照改的"), "%s", errors());
 }

@@ -80,6 +80,18 @@ Test(last_year, a_text_is_written_above_last_years)
 	expect_gone(s, "上年原文");
 }
 
+Test(last_year, a_text_it_does_not_have_is_not_said_to_stand_beside)
+{
+	desk_write(desk, "2023.yaml",
+		"form: works\ncover: {org: 城北镇人民政府, year: 2023, level: township}\n");
+	struct screen *s = open_report();
+	press(s, "F8 Enter Esc 1 Enter");
+	expect(s, "第1段第1句");
+	press(s, "F8");
+	expect(s, "上年的报告没有这一段文字");
+	expect_cursor(s, 3, 6);
+}
+
 Test(last_year, is_asked_for_by_path_where_none_lies_beside)
 {
 	struct screen *s = open_report();

@@ -117,6 +117,23 @@ Test(locks, what_the_other_window_saved_meanwhile_is_read_again)
 	expect_exit(s, 2);
 }
 
+Test(locks, who_was_not_the_first_to_take_it_is_asked_about_the_one_who_was)
+{
+	struct screen *s = work();
+	struct screen *first = come_to("这份报告还开着");
+	struct screen *second = come_to("这份报告还开着");
+	press(first, "1");
+	expect_row(first, MESSAGE_ROW, "接过来了");
+	expect_exit(s, 2);
+	press(second, "1");
+	expect(second, "这份报告还开着");
+	press(second, "1");
+	expect_row(second, MESSAGE_ROW, "接过来了，没有存的2处改动都在");
+	expect_exit(first, 2);
+	papers_close(second);
+	expect_saved(desk, "requests.new.natural", "7");
+}
+
 Test(locks, a_text_being_written_is_handed_over_too)
 {
 	struct screen *s = papers_open(desk, 24, 80);

@@ -130,6 +130,7 @@ Test(mouse, is_left_to_the_terminal_unless_it_is_asked_for)
 	struct screen *s = papers_open(desk, 24, 80);
 	click_on(s, "3申请");
 	press(s, "Down");
+	expect_row(s, 20, "报告年度");
 	expect_row(s, 2, "封面");
 	cr_expect_not(screen_vt(s)->mouse);
 	papers_close(s);

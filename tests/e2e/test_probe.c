@@ -77,6 +77,7 @@ Test(probe, the_console_of_the_kernel_is_told_so)
 	desk_setenv(desk, "TERM", "linux");
 	struct screen *s = start_answering(VT_ANSWERS_NARROW);
 	expect_row(s, 22, NO_CHINESE);
+	expect_row(s, 22, "and such a font"); /* all of it */
 }
 
 /* A terminal whose terminfo does not say that it answers is not asked. */

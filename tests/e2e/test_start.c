@@ -334,6 +334,20 @@ Test(start, a_report_begun_by_mistake_leaves_nothing_behind)
 	expect_row(s, 6, "没有/a.yaml");
 }
 
+Test(start, a_report_that_was_never_saved_has_nothing_to_go_back_to)
+{
+	struct screen *s = sit_at_start(24, 80);
+	type(s, "1");
+	expect(s, "Enter 开始填写");
+	type(s, "示例县教育局");
+	press(s, "Enter");
+	expect_row(s, 0, "示例县教育局");
+	press(s, "F10");
+	expect(s, "4 放弃改动  还没有存过，什么也不留");
+	press(s, "4 4");
+	expect_lines(s, 24, nothing_yet);
+}
+
 Test(start, a_file_is_opened_from_the_list_or_by_its_path)
 {
 	lay_out("full.yaml", "2024.yaml");

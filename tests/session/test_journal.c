@@ -536,6 +536,24 @@ Test(journal, begins_anew_after_a_save)
 	journal_content_free(content);
 }
 
+/* Or the next one would take its place without a word. */
+Test(journal, of_which_nothing_can_be_read_is_told_of)
+{
+	static const char *const ruined[] = {
+		"{\"done\":[[\"s.x.a\",\"1\"}\n", "\xff\n{}\n", "x\n{\"do"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ruined); i++) {
+		g_autoptr(GError) error = NULL;
+		g_autofree char *bytes = g_strconcat(
+			"{\"nianbao-journal\":2,\"form\":\"f\",\"base\":\"\"}\n", ruined[i], NULL);
+
+		cr_assert(g_file_set_contents(path, bytes, -1, NULL));
+		cr_expect_null(journal_read(report, &error));
+		cr_assert_not_null(error, "%s", ruined[i]);
+		cr_expect(strstr(error->message, "坏了"), "%s", error->message);
+	}
+}
+
 Test(journal, put_aside_is_kept)
 {
 	struct journal *journal = journal_new(report, "f", NULL);

@@ -13,6 +13,18 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
+/* Whether nothing is open under a descriptor's number. */
+static bool is_closed(int descriptor)
+{
+	return fcntl(descriptor, F_GETFD) < 0 && errno == EBADF;
+}
+
+static void await(struct journal_sync *sync)
+{
+	while (journal_sync_is_busy(sync))
+		sched_yield();
+}
+
 TestSuite(journal_sync, .timeout = 20, .init = room_open, .fini = room_close);
 
 /* A descriptor of a file with something in it. */
@@ -34,7 +46,7 @@ Test(journal_sync, ends_when_all_is_on_the_disk)
 	for (int i = 0; i < 100; i++)
 		journal_sync_ask(sync);
 	cr_expect_eq(journal_sync_free(sync), 0);
-	close(descriptor);
+	cr_expect(is_closed(descriptor));
 }
 
 Test(journal_sync, ends_though_it_was_never_asked)
@@ -42,7 +54,7 @@ Test(journal_sync, ends_though_it_was_never_asked)
 	int descriptor = open_written();
 
 	cr_expect_eq(journal_sync_free(journal_sync_new(descriptor)), 0);
-	close(descriptor);
+	cr_expect(is_closed(descriptor));
 }
 
 /* A pipe cannot be synced. */
@@ -53,45 +65,47 @@ Test(journal_sync, tells_once_why_it_could_not)
 	cr_assert_eq(pipe(ends), 0);
 	struct journal_sync *sync = journal_sync_new(ends[1]);
 	journal_sync_ask(sync);
-	while (journal_sync_is_busy(sync))
-		sched_yield();
+	await(sync);
 	cr_expect_eq(journal_sync_take_failure(sync), EINVAL);
 	cr_expect_eq(journal_sync_take_failure(sync), 0);
 	journal_sync_ask(sync);
 	cr_expect_eq(journal_sync_free(sync), EINVAL, "what was not told is told at the end");
 	close(ends[0]);
-	close(ends[1]);
 }
 
-Test(journal_sync, turned_to_another_file_leaves_the_one_before_alone)
+Test(journal_sync, closes_what_it_is_turned_away_from_and_leaves_it_alone)
 {
 	int ends[2], descriptor = open_written();
 
 	cr_assert_eq(pipe(ends), 0);
 	struct journal_sync *sync = journal_sync_new(ends[1]);
 	journal_sync_turn_to(sync, -1);
+	await(sync);
+	cr_expect(is_closed(ends[1]));
 	close(ends[0]);
-	close(ends[1]);
 	journal_sync_turn_to(sync, descriptor);
 	journal_sync_ask(sync);
 	cr_expect_eq(journal_sync_free(sync), 0);
-	close(descriptor);
 }
 
-/* What it is about to sync it may have begun, and then it waits. */
+/* What it is about to sync it may have begun: it is closed behind that. */
 Test(journal_sync, can_be_turned_at_any_moment)
 {
-	int one = open_written(), other = open_written();
-	struct journal_sync *sync = journal_sync_new(one);
+	int last = open_written();
+	struct journal_sync *sync = journal_sync_new(last);
 
 	for (int i = 0; i < 100; i++) {
 		journal_sync_ask(sync);
-		journal_sync_turn_to(sync, i % 2 ? one : other);
-		cr_assert_not(journal_sync_is_busy(sync));
+		last = open_written();
+		journal_sync_turn_to(sync, last);
 	}
+	await(sync);
+	cr_expect_not(is_closed(last));
 	cr_expect_eq(journal_sync_free(sync), 0);
-	close(one);
-	close(other);
+	cr_expect(is_closed(last));
+	int next = open_written();
+	cr_expect_leq(next, last, "nothing it was turned away from is open");
+	close(next);
 }
 
 static atomic_int came_to;
@@ -117,11 +131,9 @@ Test(journal_sync, takes_no_signal_from_the_loop)
 	pthread_sigmask(SIG_BLOCK, &set, &before);
 	kill(getpid(), SIGTERM);
 	journal_sync_ask(sync);
-	while (journal_sync_is_busy(sync))
-		sched_yield();
+	await(sync);
 	cr_expect_eq(atomic_load(&came_to), 0);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	cr_expect_eq(atomic_load(&came_to), 1);
 	journal_sync_free(sync);
-	close(descriptor);
 }
