@@ -277,7 +277,8 @@ enum finding_state examine_instance(const struct checker *checker, size_t index)
 	return examine_assuming(checker, index, NULL);
 }
 
-/* Where it is not known yet whether a rule applies, what could not fail anyway waits for nothing. */
+/* Where it is not known yet whether a rule applies, what could not fail anyway waits for
+   nothing. */
 enum finding_state examine_assuming(
 	const struct checker *checker, size_t index, const struct assumption *assumed)
 {

@@ -32,8 +32,7 @@ struct repair_step {
 	cell_index cell;
 	bool stated; /* what the file states there, instead of what is typed */
 	bool is_part;
-	size_t offset,
-		length; /* of the bytes of a text that `text` takes the place of, where it is_part */
+	size_t offset, length; /* of a part: the bytes whose place `text` takes */
 	char *text;
 };
 

@@ -1,4 +1,5 @@
-/* Repairs of words: years left from last year, figures a text gets wrong, a date within the period. */
+/* Repairs of words: years left from last year, figures a text gets wrong, a date within the
+   period. */
 #include "check/repair_internal.h"
 
 #include <glib/gi18n.h>

@@ -43,9 +43,8 @@ struct command {
 	const char *arguments; /* as in the usage line, behind the name */
 	const char *summary;   /* one line of `nianbao --help` */
 	const char *examples;  /* lines shown by `nianbao NAME --help` */
-	const char *
-		finding; /* what EXIT_FINDINGS says of it, to be looked up; NULL: it is never given */
-	bool opens_reports; /* takes --form, to try a form that is not installed */
+	const char *finding; /* what EXIT_FINDINGS says, to be looked up; NULL: it is never given */
+	bool opens_reports;  /* takes --form, to try a form that is not installed */
 	enum exit_status (*run)(struct environment *environment, int argc, char **argv);
 };
 

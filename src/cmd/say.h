@@ -23,7 +23,8 @@ void announce(struct environment *environment, const char *format, ...) G_GNUC_P
 /* Each diagnostic: as file:line:column where it has a file, else as say has it. */
 void say_diagnostics(struct environment *environment, const struct diagnostics *diagnostics);
 
-/* A file's name as it can be shown: one line of valid UTF-8 that no terminal acts on. Free with g_free. */
+/* A file's name as it can be shown: one line of valid UTF-8 that no terminal acts on. Free with
+   g_free. */
 char *shown_name(const char *path);
 
 #endif

@@ -48,21 +48,20 @@ struct document_block {
 /* What the foot of a copy tells of where it comes from and how the report stands, in the form's
    language. */
 struct document_foot {
-	const char *origin; /* the form's id, and the digest's first twelve digits; of an empty
+	const char *origin;   /* the form's id, and the digest's first twelve digits; of an empty
 			       form what it rests on */
-	const char *result; /* how many cross-footing rules hold, whether last year's figures were
+	const char *result;   /* how many cross-footing rules hold, whether last year's figures were
 				 compared, how many notes there are; NULL on what is published */
-	const char *
-		standing; /* how many errors and open warnings are left; NULL: none, or published */
-	const char *edition; /* before the number of the layout's edition; NULL: what nobody
+	const char *standing; /* how many errors and open warnings are left; NULL: none, or
+				 published */
+	const char *edition;  /* before the number of the layout's edition; NULL: what nobody
 				compares, an empty form or a list of findings */
-	const char *dated;   /* when it was made, 2025-01-24T16:42; NULL: it does not say */
+	const char *dated;    /* when it was made, 2025-01-24T16:42; NULL: it does not say */
 };
 
 struct document {
-	GArray *blocks; /* struct document_block */
-	const char
-		*mark; /* the state a report is in while it does not count yet: （草稿）; or NULL */
+	GArray *blocks;   /* struct document_block */
+	const char *mark; /* the state of a report that does not count yet: （草稿）; or NULL */
 	struct document_foot foot;
 	GStringChunk *texts;
 };

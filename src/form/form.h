@@ -71,8 +71,8 @@ struct form_field {
 	const char *default_text; /* what a new report says here, or NULL */
 };
 
-/* What its author wrote of a cell in words, and where. Cells of a row of which the same is said share
-   it. */
+/* What its author wrote of a cell in words, and where. Cells of a row of which the same is said
+   share it. */
 struct cell_words {
 	const char *help;               /* how to fill it in, or NULL */
 	const struct form_field *field; /* NULL in a table: see form_cell_label */
@@ -88,9 +88,10 @@ enum computed_by {
 	COMPUTED_BY_ITSELF,
 };
 
-/* There can be hundreds of thousands, and every step of loading goes over them: what is asked of all
-   of them stands here, and the rest is shared. No number in it has more bits than it can need: 2^20
-   is more than FORM_MAX_CELLS, and more than there are sections or tables in YAML_MAX_BYTES. */
+/* There can be hundreds of thousands, and every step of loading goes over them: what is asked of
+   all of them stands here, and the rest is shared. No number in it has more bits than it can need:
+   2^20 is more than FORM_MAX_CELLS, and more than there are sections or tables in
+   YAML_MAX_BYTES. */
 struct form_cell {
 	const char *address;
 	const struct cell_spec *spec; /* complete: every has_ that applies is set. Cells of which
@@ -257,8 +258,8 @@ struct form {
 
 #define RANK_NONE UINT32_MAX
 
-/* A condition as people read it: "单位类别是乡镇", "2025年起"; what has no such words, as it is written. Free
-   with g_free. */
+/* A condition as people read it: "单位类别是乡镇", "2025年起"; what has no such words, as it is
+   written. Free with g_free. */
 char *form_condition_words(const struct form *form, const struct form_condition *condition);
 
 /* Loads a form from bytes; path is its name in diagnostics. NULL when there are errors: all of them
@@ -279,8 +280,8 @@ void form_stand_for(struct form *form, const char *digest);
 /* What stands before an address, in formulas, files and messages, to mean last year's. */
 #define NAME_PREVIOUS "previous."
 
-/* Whether no section can have an id: a report's file has a key of that name, or an address of what is
-   no cell begins with it (report/load.c, session/place.h). */
+/* Whether no section can have an id: a report's file has a key of that name, or an address of what
+   is no cell begins with it (report/load.c, session/place.h). */
 bool form_reserves(const char *id);
 
 /* The cell of an address, or CELL_NONE. */
@@ -296,8 +297,8 @@ bool form_find_row(
 	const struct form *form, int section, const char *row, int *table, int *block, int *leaf);
 /* Whether an address is that of a cell, a row or a section. */
 bool form_knows(const struct form *form, const char *address);
-/* The cell where such an address begins: itself, or the first of the row or section. CELL_NONE where it
-   leads nowhere. */
+/* The cell where such an address begins: itself, or the first of the row or section. CELL_NONE
+   where it leads nowhere. */
 cell_index form_first_cell(const struct form *form, const char *address);
 
 static inline const struct form_cell *form_cell(const struct form *form, cell_index cell)
@@ -332,8 +333,8 @@ static inline struct program form_cell_formula(const struct form *form, cell_ind
 	return rank == RANK_NONE ? (struct program){0} : form->programs[rank];
 }
 
-/* Where the formula of a computed cell stands: in its row or its column; the cell's row where it has
-   one of its own. */
+/* Where the formula of a computed cell stands: in its row or its column; the cell's row where it
+   has one of its own. */
 struct position form_formula_at(const struct form *form, cell_index cell);
 /* The rule that a stated figure breaks when it differs from the computed one, or NULL: that of the
    formula. */
@@ -370,8 +371,8 @@ int form_row_digits(const struct form_table *table);
 char *form_cell_label(const struct form *form, cell_index cell);
 /* "三、收到…情况 13行 商业企业": short enough for a list. Free with g_free. */
 char *form_cell_place(const struct form *form, cell_index cell);
-/* The same of what an address leads to: a cell, a row, a section; the address where it leads nowhere. Free
-   with g_free. */
+/* The same of what an address leads to: a cell, a row, a section; the address where it leads
+   nowhere. Free with g_free. */
 char *form_place(const struct form *form, const char *address);
 
 /* Appends the cells a program reads to `cells`, in the order named, each once: those in the set

@@ -267,8 +267,8 @@ static gint compare_positions(gconstpointer a, gconstpointer b)
 	return left->line != right->line ? left->line - right->line : left->column - right->column;
 }
 
-/* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is
-   a cycle; or in an earlier one, then that has been named. The formulas of a column are one mistake,
+/* Walks from each unranked cell until a cell comes twice: in this walk, then what lies between is a
+   cycle; or in an earlier one, then that has been named. The formulas of a column are one mistake,
    in however many rows they go round. */
 static void name_cycles(const struct graph *graph)
 {

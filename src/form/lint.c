@@ -157,9 +157,9 @@ static GHashTable *list_named(const struct form *form, const struct rule_instanc
 	return named;
 }
 
-/* Whether two instances of a rule for each cell are alike: their cells hold the same, apply under the
-   same condition, and are not named besides. Rows and columns read cells of their own, and are looked
-   at one by one. */
+/* Whether two instances of a rule for each cell are alike: their cells hold the same, apply under
+   the same condition, and are not named besides. Rows and columns read cells of their own, and are
+   looked at one by one. */
 static bool are_alike(const struct form *form, GHashTable *named, const struct rule_instance *a,
 	const struct rule_instance *b)
 {

@@ -14,7 +14,8 @@ struct lint {
 void lint_say(const struct lint *lint, struct position at, enum level level, const char *check,
 	const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* lint_words.c: names that lead nowhere, words that are several, labels and help that are missing. */
+/* lint_words.c: names that lead nowhere, words that are several, labels and help that are
+   missing. */
 void lint_words(const struct lint *lint);
 
 #endif

@@ -418,9 +418,9 @@ static struct form_private *private_new(struct yaml_tree *tree, GBytes *bytes)
 	return private;
 }
 
-/* So many bytes of a form's file there are to a cell of it, if not more. It would be right to grow as
-   it is filled, but a large form's cells are too many to be moved for nothing. What room is left stays:
-   it was never touched, so there is no memory behind it. */
+/* So many bytes of a form's file there are to a cell of it, if not more. It would be right to grow
+   as it is filled, but a large form's cells are too many to be moved for nothing. What room is left
+   stays: it was never touched, so there is no memory behind it. */
 enum { BYTES_A_CELL = 32 };
 
 struct form *form_load_bytes(const char *path, GBytes *bytes, struct diagnostics *diagnostics)

@@ -2,7 +2,9 @@
 #define NIANBAO_FORM_LOADER_H
 
 /*
- * Inside the form floor: what the steps of loading share.
+ * Inside the form floor: what the steps of loading share. How mappings are read by
+ * table says keys.h, how formulas become programs compiler.h, how it is noted which
+ * cells something reads listing.h; all of them come along with this.
  *
  * A form is loaded in steps, each in a file of its own: keys are read by table
  * (keys.c, load.c, load_field.c, load_table.c, load_rule.c, load_example.c), then cells are laid
@@ -18,8 +20,11 @@
 
 #include "base/diagnostics.h"
 #include "base/suggest.h"
+#include "form/compiler.h"
 #include "form/form.h"
 #include "form/formula.h"
+#include "form/keys.h"
+#include "form/listing.h"
 #include "yaml/arena.h"
 #include "yaml/tree.h"
 
@@ -96,136 +101,21 @@ struct loader {
 	int section, table;        /* being loaded; table -1 outside one */
 };
 
-/* keys.c: mappings by table */
-
-/* One key of a mapping: how its value is read, and, for the schema, what can stand there. */
-struct key_row {
-	const char *key;
-	void (*load)(struct loader *loader, const struct yaml_node *value, void *target);
-	size_t offset; /* where in the target `load` writes */
-	bool required;
-	const struct value_shape *shape; /* NULL: a text */
-};
-
-/* The keys of one kind of mapping. */
-struct key_table {
-	const char *name; /* of the kind, in the schema */
-	const struct key_row *rows;
-	size_t count;
-};
-#define KEY_TABLE(name, rows)                                                                      \
-	{                                                                                          \
-		name, rows, G_N_ELEMENTS(rows)                                                     \
-	}
-
-/* What can stand behind a key: what its loader takes, said so that form/schema.h can say it on. */
-enum shape_kind {
-	SHAPE_TEXT,
-	SHAPE_VALUE, /* a text, or nothing */
-	SHAPE_NUMBER,
-	SHAPE_DECIMAL,
-	SHAPE_FLAG,
-	SHAPE_WORD,       /* one of `words` */
-	SHAPE_TYPE,       /* the name of a type */
-	SHAPE_TABLE_TYPE, /* ... that can stand in a table */
-	SHAPE_MAPPING,    /* with the keys of `keys` */
-	SHAPE_NAMES,      /* a mapping with any keys, each with an `item` */
-	SHAPE_LIST,       /* of `item` */
-};
-
-struct value_shape {
-	enum shape_kind kind;
-	const char *pattern; /* of a text, as a regular expression; NULL: any */
-	const struct word_row *words;
-	size_t word_count;
-	const struct key_table *keys;
-	const struct value_shape *item;
-	const struct value_shape * or ; /* something else that can stand there, too */
-};
-
-/* Those of several tables. */
-extern const struct value_shape shape_text, shape_id, shape_number, shape_decimal, shape_flag,
-	shape_texts, shape_type, shape_table_type, shape_choices, shape_values;
-extern const struct value_shape shape_fields, shape_table, shape_tables, shape_rules,
-	shape_overrides, shape_succession, shape_examples;
-extern const struct key_table form_keys;
-
-/* Reads a mapping by its table of keys, in the table's order, so that what is read first does not
-   depend on how the author arranged it. Names unknown keys and missing ones. */
-void load_mapping(struct loader *loader, const struct yaml_node *node,
-	const struct key_table *table, void *target);
-/* Calls load for each item of a list, with the same target. */
-void load_list(struct loader *loader, const struct yaml_node *node,
-	void (*load)(struct loader *, const struct yaml_node *, void *), void *target);
+/* keys.c */
 
 /* Whether so many mistakes were named that nobody reads them to the end. */
 bool loader_gave_up(const struct loader *loader);
+/* Names a mistake, at the place of a node. Always false, so that failing is one line. */
 bool loader_error(struct loader *loader, const struct yaml_node *node, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 /* The same of a place in the file, such as a key's. */
 bool loader_error_at(struct loader *loader, struct position at, const char *format, ...)
 	G_GNUC_PRINTF(3, 4);
 
-/* One text, or a list of them, into a list that the form owns; each is given to append, which may
-   look at it and calls append_text. */
-void load_text_list(struct loader *loader, const struct yaml_node *value,
-	void (*append)(struct loader *, const struct yaml_node *, void *), struct text_list *list);
-void append_text(struct loader *loader, const struct yaml_node *item, void *list);
-/* The same with nothing to look at; target is a struct text_list. */
-void load_texts(struct loader *loader, const struct yaml_node *value, void *target);
-/* A text with references, which are looked at when all cells are known. */
-void load_referring(struct loader *loader, const struct yaml_node *value, void *target);
 /* A piece of memory that lives as long as the form; zeros. */
 void *loader_keep(struct loader *loader, size_t size);
 /* A copy of something small that is kept with many of its kind, and lives as long. */
 const void *loader_keep_copy(struct loader *loader, const void *original, size_t size);
-
-/* A word of a fixed list; its number in *target, an int or enum. */
-struct word_row {
-	const char *word;
-	int number;
-};
-bool load_word(struct loader *loader, const struct yaml_node *value, const struct word_row *words,
-	size_t count, int *number);
-
-/* Loaders of simple values; target points at a const char *, int or struct cell_spec. */
-void load_text(struct loader *loader, const struct yaml_node *value, void *target);
-void load_id(struct loader *loader, const struct yaml_node *value, void *target);
-void load_number(struct loader *loader, const struct yaml_node *value, void *target);
-/* A node as it is, for a loader that comes back to it. */
-void load_node(struct loader *loader, const struct yaml_node *value, void *target);
-void load_flag(struct loader *loader, const struct yaml_node *value, void *target);
-bool load_decimal(struct loader *loader, const struct yaml_node *value, struct decimal *out);
-void load_position(const struct yaml_node *value, struct position *at);
-
-void load_spec_type(struct loader *loader, const struct yaml_node *value, void *target);
-/* As load_spec_type, of what can stand in a table. */
-void load_table_type(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_decimals(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_min(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_max(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_required(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_grouping(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_rekey(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_choices(struct loader *loader, const struct yaml_node *value, void *target);
-void load_spec_unit_is(struct loader *loader, const struct yaml_node *value, void *target);
-
-/* The keys with which anything says something of its cells; `spec` is the offset of its spec, and
-   `load_type` reads the type. */
-#define SPEC_KEYS(load_type, type_shape, spec)                                                     \
-	{"type", load_type, spec, .shape = &(type_shape)},                                         \
-		{"decimals", load_spec_decimals, spec, .shape = &shape_number},                    \
-		{"min", load_spec_min, spec, .shape = &shape_decimal},                             \
-		{"max", load_spec_max, spec, .shape = &shape_decimal},                             \
-		{"required", load_spec_required, spec, .shape = &shape_flag},                      \
-		{"grouping", load_spec_grouping, spec, .shape = &shape_flag},                      \
-		{"rekey", load_spec_rekey, spec, .shape = &shape_flag},                            \
-		{"choices", load_spec_choices, spec, .shape = &shape_choices},                     \
-		{"unit", load_text, spec + offsetof(struct cell_spec, unit)},                      \
-		{"unit_is", load_spec_unit_is, spec},                                              \
-	{                                                                                          \
-		"help", load_text, spec + offsetof(struct cell_spec, help)                         \
-	}
 
 /* load_field.c */
 void load_cover_field(struct loader *loader, const struct yaml_node *node, void *section);
@@ -280,91 +170,6 @@ void compile_conditions(struct loader *loader);
 /* Which cells each governs, and which each reads. */
 void list_conditions(struct loader *loader);
 
-/* names.c */
-
-/* Where names of a formula are looked up. With a block, a bare name is a row or column of it, and
-   the cell is where that meets `fixed` on the other axis. */
-struct scope {
-	int section;                    /* whose addresses can go without it; -1: none */
-	const struct form_block *block; /* NULL: only addresses */
-	bool names_columns; /* bare names are columns, fixed is a row; else the reverse */
-	int fixed;
-	int other;        /* a single cell's column, whose rows can be named too; -1: none */
-	const char *at;   /* what `@` in an address stands for; NULL: nothing */
-	const char *self; /* the word for the cell itself, "cell" or "text"; NULL: there is none */
-	enum cell_type self_type;
-};
-
-struct named {
-	enum {
-		NAMED_NOTHING,
-		NAMED_CELL,
-		NAMED_SET,
-		NAMED_SELF,
-	} kind;
-	bool previous; /* last year's */
-	bool at_hand;  /* it is another in another place: a row or column of the block, or by `@` */
-	cell_index cell; /* of NAMED_CELL */
-	GArray *cells;   /* of NAMED_SET: cell_index; named_release */
-};
-
-/* What a name stands for. */
-struct named find_named(const struct loader *loader, const struct scope *scope, const char *name);
-void named_release(struct named *named);
-/* Offers the ids of all sections, for their headings, too. */
-void offer_sections(const struct loader *loader, struct suggestion *suggestion);
-/* Offers all addresses, unless there are many mistakes already; fields for their labels, too. */
-void offer_addresses(const struct loader *loader, struct suggestion *suggestion);
-/* Offers all names a formula could mean there. */
-void offer_names(
-	const struct loader *loader, const struct scope *scope, struct suggestion *suggestion);
-
-/* compile.c */
-
-enum sort {
-	SORT_WRONG,
-	SORT_FIGURE,
-	SORT_TEXT,
-	SORT_DATE,
-	SORT_TRUTH,
-};
-
-/* Appends the program of an expression; SORT_WRONG with diagnostics when it cannot be. */
-enum sort compile_expression(struct loader *loader, const struct scope *scope,
-	const struct expression *expression, struct position at, struct program *program);
-/* Parses and compiles one formula that has to be of that sort; `wanted` says so in words. */
-bool compile_text(struct loader *loader, const struct scope *scope, const char *text,
-	struct position at, enum sort sort, const char *wanted, struct program *program);
-/* Appends one instruction as a program of its own. */
-struct program compile_single(struct loader *loader, enum operation operation, cell_index cell);
-/* Notes how many values a program has on the stack at most. */
-void measure_depth(struct loader *loader, struct program program);
-/* Lets the form see the code so far, which may still grow and move. */
-void publish_code(struct loader *loader);
-
-/* along.c */
-
-/* The program of an expression as it is in one place of a block, and what of it is another in
-   another row or column. */
-struct line_program {
-	struct program program;
-	enum sort sort;
-	const struct form_block *block;
-	int fixed;       /* the row or column */
-	bool moves;      /* nothing but its cells at hand would be another */
-	GArray *at_hand; /* of uint32_t: its instructions with cells that move along */
-};
-
-void line_program_init(struct line_program *line);
-void line_program_release(struct line_program *line);
-/* Whether what was compiled last, moved, is what would be compiled there. */
-bool line_program_fits(
-	const struct loader *loader, const struct line_program *line, const struct scope *scope);
-/* compile_expression, in one place behind the other; always with the same expression. */
-enum sort compile_along(struct loader *loader, const struct scope *scope,
-	const struct expression *expression, struct position at, struct line_program *line,
-	struct program *program);
-
 /* computed.c */
 
 /* The programs of all computed cells, and in what order those are computed. */
@@ -401,27 +206,6 @@ void read_examples(struct loader *loader);
 
 /* Ranks the computed cells and lists each cell's dependants; false with the cycle's path. */
 bool rank_cells(struct loader *loader);
-
-/* What cells several things name, the first thing's first, then the second's, and so on. */
-struct cell_listing {
-	GArray *cells; /* of cell_index, those of all things */
-	GArray *ends;  /* of uint32_t: where those of each thing end */
-};
-
-void cell_listing_init(struct cell_listing *listing);
-void cell_listing_release(struct cell_listing *listing);
-/* What is listed from now on is named by the next thing. */
-void cell_listing_end(struct cell_listing *listing);
-/* The same turned round: by which things each cell is named. */
-struct cell_lists cell_listing_turn(const struct cell_listing *listing, size_t cells);
-/* Begins a question: cells are gathered for it, each once. */
-void gather_begin(struct loader *loader);
-/* Appends a cell. */
-void gather_cell(struct loader *loader, cell_index cell, GArray *cells);
-/* Appends the cells a program reads, in the order named. */
-void gather_cells(struct loader *loader, struct program program, GArray *cells);
-/* Appends those that decide whether a cell applies. */
-void gather_condition(struct loader *loader, cell_index cell, GArray *cells);
 
 /* linear.c */
 

@@ -80,42 +80,46 @@ static struct named find_at_hand(
 
 /* Sets by address */
 
-/* Adds where a row meets a column, a group of columns or all of them. */
+/* The leaves of an axis that a word stands for: all, those of a group, or one by itself. */
+struct leaves {
+	int first, end;
+	bool itself; /* one that is named by itself is meant, whatever it is */
+};
+
+static struct leaves leaves_of(const struct form_axis *axis, const char *word)
+{
+	if (strcmp(word, "*") == 0)
+		return (struct leaves){.end = axis->tree.leaves};
+	int index = form_axis_find_head(axis, word);
+	if (index < 0)
+		return (struct leaves){0};
+	const struct head *head = &axis->tree.heads[index];
+	return (struct leaves){head->first_leaf, head->first_leaf + head->leaves, head->leaf};
+}
+
+/* Adds where a row meets a column, a group of columns or all of them; of several no totals. */
 static void add_columns(const struct loader *loader, const struct form_block *block, int row,
 	const char *column, GArray *cells)
 {
-	bool all = strcmp(column, "*") == 0;
-	int head = all ? -1 : form_axis_find_head(&block->columns, column);
-	int first = all || head < 0 ? 0 : block->columns.tree.heads[head].first_leaf;
-	int count = all    ? block->columns.tree.leaves
-		: head < 0 ? 0
-			   : block->columns.tree.heads[head].leaves;
-	bool itself = head >= 0 && block->columns.tree.heads[head].leaf;
+	struct leaves columns = leaves_of(&block->columns, column);
 
-	for (int leaf = first; leaf < first + count; leaf++) {
+	for (int leaf = columns.first; leaf < columns.end; leaf++) {
 		cell_index cell = form_block_cell(block, row, leaf);
 		bool total = form_axis_leaf(&block->columns, leaf)->formula != NULL;
 
-		/* a column named by itself is meant, whatever it is */
-		if (!form_cell(loader->form, cell)->absent && (!total || itself))
+		if (!form_cell(loader->form, cell)->absent && (!total || columns.itself))
 			g_array_append_val(cells, cell);
 	}
 }
 
-/* Adds the cells of the rows a name stands for: all, a group, or one row's set of columns. */
+/* The same of all rows a name stands for. */
 static void add_rows(const struct loader *loader, const struct form_block *block, const char *row,
 	const char *column, GArray *cells)
 {
-	bool all = strcmp(row, "*") == 0;
-	int head = all ? -1 : form_axis_find_head(&block->rows, row);
-	int first = all || head < 0 ? 0 : block->rows.tree.heads[head].first_leaf;
-	int count = all    ? block->rows.tree.leaves
-		: head < 0 ? 0
-			   : block->rows.tree.heads[head].leaves;
-	bool itself = head >= 0 && block->rows.tree.heads[head].leaf;
+	struct leaves rows = leaves_of(&block->rows, row);
 
-	for (int leaf = first; leaf < first + count; leaf++) {
-		if (itself || !form_axis_leaf(&block->rows, leaf)->formula)
+	for (int leaf = rows.first; leaf < rows.end; leaf++) {
+		if (rows.itself || !form_axis_leaf(&block->rows, leaf)->formula)
 			add_columns(loader, block, leaf, column, cells);
 	}
 }

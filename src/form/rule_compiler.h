@@ -21,12 +21,11 @@ struct rule_compiler {
 	struct line_program when_along, left_along, right_along; /* in the place before */
 	struct rule_instance shared;        /* programs that serve all cells of the rule */
 	int in_section, in_table, in_block; /* where the instance at hand stands; -1: nowhere */
-	const struct expression
-		*asked;           /* what is asked of all places, instead of adding instances */
-	place_question *question; /* ... and how */
-	bool answered;            /* one place said yes */
-	bool figures;             /* it is about figures, so lines of texts are passed over */
-	struct scope place;       /* the last one that was asked */
+	const struct expression *asked; /* of all places, instead of adding instances; or NULL */
+	place_question *question;       /* ... and how */
+	bool answered;                  /* one place said yes */
+	bool figures;                   /* it is about figures, so lines of texts are passed over */
+	struct scope place;             /* the last one that was asked */
 };
 
 struct form_rule *rule_of(const struct rule_compiler *compiler);

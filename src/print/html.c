@@ -118,13 +118,16 @@ static void append_writing(GString *out, const struct document_block *block)
 		g_string_append(out, "<p class=\"writing\"></p>\n");
 }
 
+/* Office programs draw no borders of words that stand in a line. */
+#define SIGNATURE_LINE "____________"
+
 static void append_signatures(GString *out, const struct document_block *block)
 {
 	g_string_append(out, "<p class=\"signatures\">");
 	for (size_t i = 0; i < block->word_count; i++) {
 		g_string_append(out, "<span>");
 		append_text(out, block->words[i]);
-		g_string_append(out, "</span> ");
+		g_string_append(out, SIGNATURE_LINE "</span> ");
 	}
 	g_string_append(out, "</p>\n");
 }

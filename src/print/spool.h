@@ -25,11 +25,8 @@ enum spool_via {
 struct spool_job {
 	const char *printer; /* "": the one that is usual here */
 	enum spool_via via;
-	const char *
-		keep; /* the directory, made if need be, of what could not be printed; NULL: none */
-	const struct paper
-		*paper; /* of a job by way of paps, whose text is UTF-8 with form feeds between
-				      pages: each fills a sheet of A4 */
+	const char *keep; /* the directory of what could not be printed, made if need be; or NULL */
+	const struct paper *paper; /* of a job by way of paps: UTF-8, each page on a sheet of A4 */
 };
 
 /* Prints a text. False with *error, which has what the spooler said and where the text was kept. */

@@ -88,7 +88,8 @@ struct quantity quantity_subtract(const struct quantity *a, const struct quantit
 	return difference;
 }
 
-/* The kind of a result that needs both operands; QUANTITY_NUMBER when there are numbers to work on. */
+/* The kind of a result that needs both operands; QUANTITY_NUMBER when there are numbers to work
+   on. */
 static enum quantity_kind needs_both(const struct quantity *a, const struct quantity *b)
 {
 	static const enum quantity_kind strongest_first[] = {

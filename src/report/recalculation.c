@@ -8,9 +8,8 @@ struct recalculation {
 	uint64_t *marked; /* a bit for each rank */
 	size_t words;
 	struct quantity *stack;
-	cell_index
-		*changed; /* room for every computed cell, the typed one, and all cells once more */
-	bool *governed;   /* by condition: its cells are among the changed ones */
+	cell_index *changed; /* room for every computed cell, the typed one, and all once more */
+	bool *governed;      /* by condition: its cells are among the changed ones */
 };
 
 struct recalculation *recalculation_new(const struct form *form)

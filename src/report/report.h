@@ -51,8 +51,7 @@ struct report {
 	struct strays *strays; /* what the form does not know, see report/strays.h; NULL: nothing */
 	struct recalculation *recalculation;
 	struct edited_text edit;
-	unsigned
-		sets; /* counts report_set: who has seen one less than there are knows what is missed */
+	unsigned sets; /* counts report_set, so that who has missed one knows */
 };
 
 /* A report in which everything is blank but the form's defaults. */
@@ -66,8 +65,8 @@ struct report *report_copy(const struct report *report);
 /* What stands in a cell: computed where the form computes it, typed elsewhere. */
 static inline const struct value *report_value(const struct report *report, cell_index cell)
 {
-	return form_cell_is_computed(&report->form->cells[cell]) ? &report->computed[cell]
-								 : &report->typed[cell];
+	return report->form->rank[cell] != RANK_NONE ? &report->computed[cell]
+						     : &report->typed[cell];
 }
 
 /* Whether a cell applies: its condition is not known to be false. */

@@ -29,11 +29,10 @@ enum agenda_kind {
 
 struct agenda_item {
 	enum agenda_kind kind;
-	size_t slot;     /* of the finding; of blanks that of the first */
-	cell_index cell; /* where it belongs; CELL_NONE: to the report as a whole */
-	size_t blanks;   /* of AGENDA_BLANK: how many cells of the row */
-	const struct review_flaw
-		*flaw; /* of AGENDA_ERROR, where it is one: it has no slot; or NULL */
+	size_t slot;                    /* of the finding; of blanks that of the first */
+	cell_index cell;                /* where it belongs; CELL_NONE: to the report as a whole */
+	size_t blanks;                  /* of AGENDA_BLANK: how many cells of the row */
+	const struct review_flaw *flaw; /* an AGENDA_ERROR that has no slot; or NULL */
 };
 
 struct agenda {

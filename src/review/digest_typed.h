@@ -17,11 +17,10 @@
 enum { DIGEST_TYPED_LEAST = 12 }; /* digits, as they stand on paper */
 
 struct digest_match {
-	bool exact; /* false: so near that it may be miscopied */
-	const struct history_entry
-		*entry; /* of which it is the digest; NULL: of the report as it is now */
-	size_t index;   /* the entry's, from 0 */
-	char *digest;   /* what it should read, as far as it was typed */
+	bool exact;                        /* false: so near that it may be miscopied */
+	const struct history_entry *entry; /* whose digest it is; NULL: the report's as it is now */
+	size_t index;                      /* the entry's, from 0 */
+	char *digest;                      /* what it should read, as far as it was typed */
 };
 
 /* Digits as people type them: small, without blanks, letters that are no digits of this kind as the

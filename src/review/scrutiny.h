@@ -43,8 +43,7 @@ struct scrutiny_item {
 	const char *address;         /* of what there is to see; the report's or the form's */
 	struct agenda_item finding;  /* of SCRUTINY_FINDING */
 	const struct remark *remark; /* of SCRUTINY_REMARK */
-	const char *before,
-		*after; /* of SCRUTINY_CHANGED: what stood there, and stands there since */
+	const char *before, *after;  /* of SCRUTINY_CHANGED: what stood and stands there */
 };
 
 struct scrutiny {

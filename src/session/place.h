@@ -48,8 +48,7 @@ enum place_kind {
 
 struct place {
 	enum place_kind kind;
-	cell_index
-		cell; /* CELL_NONE for a note on a row or a section, and for last year's report */
+	cell_index cell; /* CELL_NONE for a note on more than a cell, and for what is of no cell */
 	const char *address; /* of what the note is on, or that of a reason; borrowed */
 	const char *rule;    /* of a reason: begins here... */
 	size_t rule_length;  /* ... and is so long */

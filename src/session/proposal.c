@@ -10,8 +10,8 @@
 
 /* What follows from what */
 
-/* The year a new report is likely for: that of its file's name, unless it is still to come; else the
-   one before this. */
+/* The year a new report is likely for: that of its file's name, unless it is still to come; else
+   the one before this. */
 static int usual_year(const char *path, int this_year)
 {
 	int named = path ? paper_year(path) : 0;
@@ -42,8 +42,8 @@ static int year_of(const struct proposal *proposal)
 	return year_parse(text);
 }
 
-/* A path beside the reports that are looked for: where the file has been proposed only, in the directory
-   at hand. */
+/* A path beside the reports that are looked for: where the file has been proposed only, in the
+   directory at hand. */
 static char *place_of(const struct proposal *proposal)
 {
 	return proposal->is_fixed || proposal->said[PROPOSAL_FILE]

@@ -27,11 +27,12 @@ struct change_list *remark_removal(const struct session *session, unsigned numbe
 struct change_list *remark_answer(const struct session *session, unsigned number, const char *text,
 	const char *who, const char *when, GError **error);
 
-/* Adds the changes by which remarks that a change has met are answered from now on, whatever becomes
-   of the cell. */
+/* Adds the changes by which remarks that a change has met are answered from now on, whatever
+   becomes of the cell. */
 void remark_settle(struct change_list *changes, const struct report *report, const char *who,
 	const char *when);
-/* Adds those that bring remarks (struct remark *, copied) onto a report, with numbers of their own. */
+/* Adds those that bring remarks (struct remark *, copied) onto a report, with numbers of their
+   own. */
 void remark_add_all(
 	struct change_list *changes, const struct report *report, const GPtrArray *remarks);
 

@@ -23,9 +23,8 @@ struct shelf_report {
 	char *form; /* id; "" where it cannot be read */
 	bool readable;
 	enum report_status status;
-	const char
-		*state; /* the same in a word, see review/state.h; NULL where it cannot be read */
-	size_t remarks; /* open ones */
+	const char *state; /* the same in a word (review/state.h); NULL where it cannot be read */
+	size_t remarks;    /* open ones */
 	struct section_count count;
 	guint unsaved; /* changes in a journal left behind */
 	bool moved_on; /* the file was written again since they were made */

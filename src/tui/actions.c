@@ -7,18 +7,25 @@
 #include "tui/approval.h"
 #include "tui/terminal.h"
 
-/* Shows where an undone or redone step took place. */
-static unsigned look_at(struct app *app, const char *address)
+/* Shows where a step took place that was undone or done again; where that leads away from what is on the
+   screen, what was done is said. */
+static unsigned look_at(struct app *app, const char *address, const char *done)
 {
 	cell_index cell = place_shown(app->form, address);
+	const struct page *page = app_page(app);
+	bool leaves_text = app->text && cell != app_cursor(app);
 
-	if (app->text && cell != app_cursor(app))
+	if (leaves_text)
 		text_close(app);
 	if (cell != CELL_NONE)
 		app_go(app, cell);
 	if (app->text)
 		text_reload(app);
-	return REACT_REDRAW;
+	if (cell == CELL_NONE || (app_page(app) == page && !leaves_text))
+		return REACT_REDRAW;
+	g_autofree char *label = form_cell_place(app->form, cell);
+
+	return app_say(app, _("%s：%s"), done, label);
 }
 
 /* Ctrl-Z straight after Esc brings back what Esc threw away. */
@@ -30,7 +37,7 @@ static bool bring_back(struct app *app)
 		return true;
 	entry_bring_back(app);
 	entry_forget_discarded(app);
-	look_at(app, form_cell(app->form, app->discarded.cell)->address);
+	look_at(app, form_cell(app->form, app->discarded.cell)->address, _("已撤销"));
 	return true;
 }
 
@@ -42,7 +49,7 @@ static unsigned undo(struct app *app)
 		return REACT_REDRAW;
 	if (!session_undo(app->session, &address))
 		return app_say(app, _("没有可撤销的了")) | REACT_BELL;
-	return look_at(app, address);
+	return look_at(app, address, _("已撤销"));
 }
 
 static unsigned redo(struct app *app)
@@ -51,7 +58,7 @@ static unsigned redo(struct app *app)
 
 	if (!session_redo(app->session, &address))
 		return app_say(app, _("没有可重做的了")) | REACT_BELL;
-	return look_at(app, address);
+	return look_at(app, address, _("已重做"));
 }
 
 static unsigned move_next(struct app *app, int direction)

@@ -67,9 +67,8 @@ struct arrivals {
 
 /* What is kept of the clerk's work while it goes on (keeping.c). */
 struct keeping {
-	cell_index
-		noted; /* where the clerk stands as the state directory has it; CELL_NONE: nowhere */
-	int64_t due;   /* when what was typed has to be in the journal; 0: it is */
+	cell_index noted; /* where the state directory has the clerk; CELL_NONE: nowhere */
+	int64_t due;      /* when what was typed has to be in the journal; 0: it is */
 };
 
 struct app {
@@ -111,7 +110,8 @@ struct app {
 	struct probe probe;
 	enum width_profile profile; /* as the terminal draws; every canvas has it */
 
-	/* A piece of what there is to do while no key waits; false when that was the last. NULL: nothing. */
+	/* A piece of what there is to do while no key waits; false when that was the last. NULL:
+	   nothing. */
 	bool (*errand)(void *data);
 	void *errand_data;
 

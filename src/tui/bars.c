@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "edit/help_line.h"
+#include "report/remarks.h"
 #include "review/state.h"
 #include "session/last_year.h"
 #include "tui/app.h"
@@ -38,6 +39,15 @@ static char *saved_text(const struct app *app)
 	return g_strdup(session_is_new(app->session) ? _("新报告") : _("已存"));
 }
 
+/* The counts as far as they keep their look: warnings, and remarks where some are open. Free with g_free. */
+static char *counts_behind_errors(const struct app *app, struct section_count count)
+{
+	size_t remarks = report_open_remarks(session_report(app->session));
+
+	return remarks > 0 ? g_strdup_printf(_("警 %zu  批注 %zu"), count.warnings, remarks)
+			   : g_strdup_printf(_("警 %zu"), count.warnings);
+}
+
 /* The counts at the right end; only that of errors changes its look when there are some. They begin
    at app->shown.counts_column. */
 static void paint_counts(struct app *app)
@@ -51,14 +61,14 @@ static void paint_counts(struct app *app)
 	g_autofree char *filled =
 		g_strdup_printf(_("填 %zu/%zu"), section_count_filled(count), count.required);
 	g_autofree char *errors = g_strdup_printf(_("错 %zu"), count.errors);
-	g_autofree char *warnings = g_strdup_printf(_("警 %zu"), count.warnings);
+	g_autofree char *others = counts_behind_errors(app, count);
 	int start = canvas->columns - 2 - canvas_width(canvas, filled) -
-		canvas_width(canvas, errors) - canvas_width(canvas, warnings) - 4;
+		canvas_width(canvas, errors) - canvas_width(canvas, others) - 4;
 	enum role role = count.errors > 0 ? ROLE_BAR_ERROR : ROLE_BAR;
 	int column = canvas_put(canvas, 0, start, ROLE_BAR, filled) + 2;
 
 	column = canvas_put(canvas, 0, column, role, errors) + 2;
-	canvas_put(canvas, 0, column, ROLE_BAR, warnings);
+	canvas_put(canvas, 0, column, ROLE_BAR, others);
 	app->shown.counts_column = start;
 }
 

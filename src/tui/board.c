@@ -54,8 +54,8 @@ static bool read_some(struct board_view *view, int milliseconds)
 	return false;
 }
 
-/* The path of the report it stands at. Who has just come, and has gone nowhere yet, stays at the first
-   line. Free with g_free. */
+/* The path of the report it stands at. Who has just come, and has gone nowhere yet, stays at the
+   first line. Free with g_free. */
 static char *place_of(const struct filtered_list *list)
 {
 	const struct board_line *line = chosen(list);
@@ -117,7 +117,8 @@ static bool read_on(void *list)
 	return read_for(list, PIECE_MS);
 }
 
-/* Begins to read what there is to read. What can be read at a glance is, before a key is looked for. */
+/* Begins to read what there is to read. What can be read at a glance is, before a key is looked
+   for. */
 static void read_reports(struct filtered_list *list)
 {
 	struct board_view *view = view_of(list);

@@ -60,7 +60,7 @@ static unsigned hand(struct app *app, struct handing *handing)
 /* A word on the way goes into the history. */
 static unsigned hand_with_word(struct app *app, enum review_command command, const char *title)
 {
-	const char *lines[] = {_("记入经过；不写就直接按 Enter"), NULL};
+	const char *lines[] = {_("记进报告的历史；不写就直接按 Enter"), NULL};
 	g_autofree char *text = dialog_ask(app, title, lines, C_("field", "附言"), "");
 	struct handing handing = {.command = command};
 

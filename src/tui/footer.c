@@ -5,8 +5,7 @@
 
 struct footer {
 	const struct keymap *keymap;
-	GHashTable *
-		lists; /* context and needs -> GArray of struct footer_word, which contexts can share */
+	GHashTable *lists; /* context and needs -> GArray of struct footer_word, shared by some */
 };
 
 static void word_release(void *data)

@@ -41,8 +41,7 @@ struct start_item {
 struct start {
 	struct app app; /* without a report: it waits and paints */
 	struct shelf shelf;
-	GPtrArray *
-		past; /* reports that a new one can go on from (struct past_report *), newest first */
+	GPtrArray *past; /* struct past_report *: what a new one can go on from, newest first */
 	struct start_item items[START_ITEMS_MOST];
 	int count, at;
 	int top;       /* first line shown, where not all have room */

@@ -254,8 +254,8 @@ bool slip_report(const struct source *source, struct line line)
 	return false;
 }
 
-/* Whether a line has a slip that cannot be meant, wherever it stands: prose that runs over many lines
-   has full-width signs of its own. */
+/* Whether a line has a slip that cannot be meant, wherever it stands: prose that runs over many
+   lines has full-width signs of its own. */
 static bool is_sure_slip(struct line line)
 {
 	static const char lower[] = "abcdefghijklmnopqrstuvwxyz_";

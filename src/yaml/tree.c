@@ -131,8 +131,8 @@ static void check_plain(struct builder *builder, const yaml_event_t *event)
 			frame->node->children == 0);
 }
 
-/* The text of a key. There are few keys, and they come again and again: where the one that last took
-   this key's place is the same, they share their text. */
+/* The text of a key. There are few keys, and they come again and again: where the one that last
+   took this key's place is the same, they share their text. */
 static const char *keep_key(struct builder *builder, const char *text, size_t length)
 {
 	unsigned char first = (unsigned char)text[0],

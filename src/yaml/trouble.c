@@ -52,7 +52,8 @@ static bool report_lead(struct source *source, const yaml_parser_t *parser)
 		_("文字不能以“%c”开头：请给整段文字加引号"), source->bytes[at]);
 }
 
-/* A quote that was not closed on its line: what closes it, lines below, was meant to open another. */
+/* A quote that was not closed on its line: what closes it, lines below, was meant to open
+   another. */
 static bool report_open_quote(const struct source *source, size_t closing)
 {
 	const char *quote = source->bytes + closing;
@@ -85,8 +86,8 @@ static bool report_trailing_text(struct source *source, const yaml_parser_t *par
 		_("“%c”后面还有文字：若引号或括号属于文字，请给整段文字再加引号"), closing);
 }
 
-/* What goes wrong between brackets: a colon where a comma should have ended the value before it, or a
-   bracket that is missed only lines below. */
+/* What goes wrong between brackets: a colon where a comma should have ended the value before it, or
+   a bracket that is missed only lines below. */
 static bool report_brackets(struct source *source, const yaml_parser_t *parser)
 {
 	static const char lacking[] = "did not find expected ',' or";
@@ -157,8 +158,8 @@ static bool begins_with_dash(struct line line)
 	return line.text[strspn(line.text, " ")] == '-';
 }
 
-/* "：这里前面有7个空格，上面同级的有8个", by the nearest line above that begins alike; "" where that
-   agrees, or is too far off to have been meant. Free with g_free. */
+/* "：这里前面有7个空格，上面同级的有8个", by the nearest line above that begins alike; "" where
+   that agrees, or is too far off to have been meant. Free with g_free. */
 static char *indent_advice(struct source *source, yaml_mark_t mark)
 {
 	struct line here = line_at(source, source_offset(source, mark)), above = here;

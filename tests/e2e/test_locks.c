@@ -223,6 +223,20 @@ Test(locks, without_a_screen_it_is_handed_over_with_a_word)
 	expect_saved(desk, "requests.new.natural", "7");
 }
 
+Test(locks, without_a_screen_who_was_not_the_first_is_told_who_was)
+{
+	struct screen *s = work();
+	struct screen *lines = work_by_lines("1 接过来");
+	struct screen *first = come_to("这份报告还开着");
+	press(first, "1");
+	expect_row(first, MESSAGE_ROW, "接过来了");
+	expect_exit(s, 2);
+	answer_line(lines, "1", "正开着，没有改动");
+	expect_exit(lines, 2);
+	type(first, "8");
+	expect_row(first, 0, "未存");
+}
+
 Test(locks, without_a_screen_it_is_taken_from_another_by_name_too)
 {
 	struct screen *s = work();

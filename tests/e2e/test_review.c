@@ -294,6 +294,7 @@ static void meet_the_remarks_and_submit(void)
 	struct screen *s = start(desk, 24, 80, "report.yaml");
 
 	expect_row(s, 0, "退回");
+	expect_row(s, 0, "警 0  批注 2");
 	press(s, "F7");
 	expect(s, "批注2");
 	press(s, "F4");

@@ -28,10 +28,15 @@ Test(undo, of_a_cell)
 	type(s, "7");
 	press(s, "Enter");
 	from_afar(s, "Ctrl-Z", first_cell);
+	expect_row(s, MESSAGE_ROW, "已撤销：申请 01行 自然人");
 	expect_row(s, 0, "错 0");
 	expect_figures(s, "01", "2 0 0 0 0 0 2");
 	from_afar(s, "Ctrl-Y", first_cell);
+	expect_row(s, MESSAGE_ROW, "已重做：申请 01行 自然人");
 	expect_row(s, 0, "错 2");
+	press(s, "Ctrl-Z");
+	expect_row(s, 0, "错 0");
+	expect_gone(s, "已撤销"); /* it is in sight */
 }
 
 Test(undo, of_a_cell_that_has_scrolled_away)

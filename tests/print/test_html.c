@@ -65,6 +65,17 @@ Test(html, tables_have_the_merged_cells_of_the_official_form)
 	sample_release(&sample);
 }
 
+Test(html, leaves_a_line_to_sign_on_that_every_program_draws)
+{
+	struct sample sample = sample_open("full.yaml");
+	struct document *document = document_new(sample.report);
+	g_autoptr(GString) page = g_string_new(NULL);
+	print_html(document, sample.report->form->language, page);
+	cr_expect_not_null(strstr(page->str, "<span>填表人：____________</span>"));
+	document_free(document);
+	sample_release(&sample);
+}
+
 Test(html, tags_are_closed)
 {
 	static const char *const tags[] = {"html", "head", "body", "table", "tr", "td", "th", "p",

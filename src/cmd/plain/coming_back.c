@@ -3,6 +3,7 @@
 #include "cmd/plain/desk.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -45,15 +46,18 @@ static void seize(struct desk *desk, const char *path, struct claim *claim, cons
 		desk_say(desk, _("接过来了，但没有记进报告的历史：%s"), error->message);
 }
 
+/* Somebody else can be quicker, who then has it, and has not been asked. */
 static void ask_about_own(struct desk *desk, const char *path, struct claim *claim)
 {
 	const struct lock_taker taker = work_taker(desk->environment, LOCK_FOR_LINES);
+	g_autofree char *asked = g_strdup(claim->holder->line);
 
 	say_holder(desk, claim);
 	if (desk_choose(desk, _("1 接过来（让那边存好草稿后退出），2 不打开："), NOT_NOW, true) !=
 		TAKE)
 		return;
-	if (claim_ask(claim, path, &taker) || !claim->holder)
+	if (claim_ask(claim, path, &taker) || !claim->holder ||
+		strcmp(claim->holder->line, asked) != 0)
 		return;
 	desk_say(desk, _("那边没有回应"));
 	if (desk_choose(desk, _("1 不打开，2 强行接过来（那边最后半秒打的字取不回）："), SEIZE,
