@@ -6,7 +6,7 @@
 #include "base/settings.h"
 #include "base/suggest.h"
 #include "cmd/say.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "tui/keymap.h"
 #include "tui/tui.h"
 

@@ -7,7 +7,7 @@
 #include "print/html.h"
 #include "review/scrutiny.h"
 #include "session/board.h"
-#include "session/completion.h"
+#include "session/path.h"
 
 /* Where the reports are: the one place that was named, else where all were named from. */
 static char *origin_of(const struct environment *environment, char *const *names)

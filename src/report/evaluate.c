@@ -28,8 +28,9 @@ static struct quantity of_words(const char *text, enum cell_type type)
 	return (struct quantity){.kind = QUANTITY_TEXT, .text = text};
 }
 
-/* What a value is by itself; blank for what a formula cannot use. */
-static struct quantity of_value(const struct value *value, const struct cell_spec *spec)
+/* What a value is by itself; blank for what a formula cannot use. Of a number, as most are, the
+   cell is not looked at. */
+static struct quantity of_value(const struct value *value, const struct form_cell *cell)
 {
 	struct quantity quantity;
 
@@ -41,7 +42,7 @@ static struct quantity of_value(const struct value *value, const struct cell_spe
 	case VALUE_NOT_APPLICABLE: return quantity_of_kind(QUANTITY_NOT_APPLICABLE);
 	case VALUE_UNCOMPUTABLE: return quantity_of_kind(QUANTITY_UNCOMPUTABLE);
 	case VALUE_OVERFLOW: return quantity_of_kind(QUANTITY_OVERFLOW);
-	case VALUE_TEXT: return of_words(value->text, spec->type);
+	case VALUE_TEXT: return of_words(value->text, cell->spec->type);
 	default: quantity = quantity_of_kind(QUANTITY_BLANK);
 	}
 	quantity.may_rise = value->may_rise;
@@ -76,7 +77,7 @@ static void keep_text(struct evaluation *evaluation, cell_index cell, enum text_
 static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 {
 	const struct form_cell *cell = &evaluation->report->form->cells[index];
-	struct quantity quantity = of_value(value_of(evaluation, index), cell->spec);
+	struct quantity quantity = of_value(value_of(evaluation, index), cell);
 
 	if (quantity.kind == QUANTITY_BLANK && !form_cell_is_computed(cell)) {
 		if (!applies(evaluation, cell))
@@ -93,7 +94,7 @@ static struct quantity of_cell(struct evaluation *evaluation, cell_index index)
 static struct quantity of_last_year(struct evaluation *evaluation, cell_index index)
 {
 	const struct report *report = evaluation->report;
-	struct quantity quantity = of_value(&report->last[index], report->form->cells[index].spec);
+	struct quantity quantity = of_value(&report->last[index], &report->form->cells[index]);
 
 	evaluation->last_year_missing |=
 		quantity.kind == QUANTITY_BLANK || quantity.kind == QUANTITY_NOT_APPLICABLE;

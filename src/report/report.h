@@ -65,8 +65,8 @@ struct report *report_copy(const struct report *report);
 /* What stands in a cell: computed where the form computes it, typed elsewhere. */
 static inline const struct value *report_value(const struct report *report, cell_index cell)
 {
-	return form_cell_is_computed(&report->form->cells[cell]) ? &report->computed[cell]
-								 : &report->typed[cell];
+	return report->form->rank[cell] != RANK_NONE ? &report->computed[cell]
+						     : &report->typed[cell];
 }
 
 /* Whether a cell applies: its condition is not known to be false. */

@@ -4,9 +4,9 @@
 
 #include "edit/entry.h"
 #include "report/value.h"
-#include "session/completion.h"
 #include "session/offers.h"
 #include "session/papers.h"
+#include "session/path.h"
 
 /* What follows from what */
 

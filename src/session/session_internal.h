@@ -24,8 +24,8 @@ struct session {
 	cell_index open_cell;
 	char *open_before, *open_addends;
 	size_t open_length; /* bytes of what stood there before */
-	char *refusal;  /* why nothing can be altered; NULL: all can */
-	bool is_seized; /* ... because somebody else has taken the report over */
+	char *refusal;      /* why nothing can be altered; NULL: all can */
+	bool is_seized;     /* ... because somebody else has taken the report over */
 };
 
 /* Whether a list can be carried out here; false with *error (place.h). */

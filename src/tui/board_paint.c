@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "tui/dialog.h"
 
 enum {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 

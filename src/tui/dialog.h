@@ -43,7 +43,7 @@ enum { ASK_COLUMNS = 60 }; /* what a line above the one asked for has room for *
 char *dialog_ask(struct app *app, const char *title, const char *const *lines, const char *label,
 	const char *initial);
 
-/* Asks for a path, which Tab completes from that directory (session/completion.h). */
+/* Asks for a path, which Tab completes from that directory (session/path.h). */
 char *dialog_ask_path(struct app *app, const char *title, const char *const *lines,
 	const char *label, const char *initial, const char *directory);
 

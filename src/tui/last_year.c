@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "session/completion.h"
 #include "session/papers.h"
+#include "session/path.h"
 #include "session/place.h"
 #include "tui/app.h"
 #include "tui/approval.h"

@@ -6,7 +6,7 @@
 #include "print/html.h"
 #include "print/listing.h"
 #include "print/spool.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "tui/dialog.h"
 
 enum { TO_PRINTER = 1, AS_TEXT, AS_PAGE, AS_TABLE };

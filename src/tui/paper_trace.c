@@ -1,7 +1,7 @@
 #include "tui/paper_trace.h"
 
 #include "review/digest_typed.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "session/trace.h"
 #include "tui/dialog.h"
 

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/flaws.h"
 #include "check/repair.h"
+#include "check/text_flaws.h"
 #include "report/reasons.h"
 #include "tui/app.h"
 

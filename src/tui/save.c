@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "session/claim.h"
-#include "session/completion.h"
+#include "session/path.h"
 #include "session/recovery.h"
 #include "tui/app.h"
 #include "tui/dialog.h"

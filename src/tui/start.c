@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "report/when.h"
-#include "session/completion.h"
 #include "session/papers.h"
+#include "session/path.h"
 #include "session/recent.h"
 #include "tui/board.h"
 #include "tui/dialog.h"

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "report/when.h"
-#include "session/completion.h"
 #include "session/papers.h"
+#include "session/path.h"
 
 enum {
 	ROWS_BELOW = 3, /* path, hint or message, keys */

@@ -4,7 +4,7 @@
  */
 #include <glib/gi18n.h>
 
-#include "check/flaws.h"
+#include "check/text_flaws.h"
 #include "tui/writing.h"
 
 enum {

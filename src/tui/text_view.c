@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/flaws.h"
+#include "check/text_flaws.h"
 #include "document/reading.h"
 #include "edit/text_runs.h"
 #include "tui/approval.h"

@@ -3,8 +3,8 @@
  * its flaws.
  */
 
-#include "check/flaws.h"
 #include "check/named.h"
+#include "check/text_flaws.h"
 #include "checker/desk.h"
 
 #include <criterion/criterion.h>

@@ -4,8 +4,8 @@
  */
 
 #include "check/checker.h"
-#include "check/flaws.h"
 #include "check/named.h"
+#include "check/text_flaws.h"
 #include "checker/cases.h"
 
 #include <criterion/criterion.h>

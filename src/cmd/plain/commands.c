@@ -11,9 +11,9 @@
 
 #include "report/reasons.h"
 #include "report/when.h"
-#include "session/completion.h"
 #include "session/explain.h"
 #include "session/find.h"
+#include "session/path.h"
 #include "session/place.h"
 #include "session/walk.h"
 #include "session/zeros.h"

@@ -1,5 +1,5 @@
-#ifndef NIANBAO_CHECK_FLAWS_H
-#define NIANBAO_CHECK_FLAWS_H
+#ifndef NIANBAO_CHECK_TEXT_FLAWS_H
+#define NIANBAO_CHECK_TEXT_FLAWS_H
 
 /*
  * Flaws: the places of a text that a rule finds wrong, all of them, where a

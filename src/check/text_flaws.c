@@ -1,4 +1,4 @@
-#include "check/flaws.h"
+#include "check/text_flaws.h"
 
 #include "check/slots.h"
 

@@ -1,4 +1,4 @@
-#include "session/completion.h"
+#include "session/path.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  */
 
 #include "base/file_room.h"
-#include "session/completion.h"
+#include "session/path.h"
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
@@ -30,7 +30,7 @@ static void end(void)
 	room_close();
 }
 
-TestSuite(completion, .timeout = 10, .init = begin, .fini = end);
+TestSuite(path, .timeout = 10, .init = begin, .fini = end);
 
 static const struct {
 	const char *typed, *completed;
@@ -51,7 +51,7 @@ static const struct {
 	{"~/年", "~/年报/", 1},
 };
 
-Test(completion, goes_as_far_as_one_way_leads)
+Test(path, goes_as_far_as_one_way_leads)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		GPtrArray *names;
@@ -65,7 +65,7 @@ Test(completion, goes_as_far_as_one_way_leads)
 	}
 }
 
-Test(completion, a_path_is_absolute_of_home_or_of_the_directory_at_hand)
+Test(path, a_path_is_absolute_of_home_or_of_the_directory_at_hand)
 {
 	static const char *const paths[][2] = {
 		{"a.yaml", "/here/a.yaml"},
@@ -81,7 +81,7 @@ Test(completion, a_path_is_absolute_of_home_or_of_the_directory_at_hand)
 	}
 }
 
-Test(completion, a_report_without_an_ending_has_that_of_reports)
+Test(path, a_report_without_an_ending_has_that_of_reports)
 {
 	static const char *const paths[][2] = {
 		{"2024-教育局", "2024-教育局.yaml"},
@@ -100,7 +100,7 @@ Test(completion, a_report_without_an_ending_has_that_of_reports)
 	}
 }
 
-Test(completion, a_name_that_is_taken_gets_a_number)
+Test(path, a_name_that_is_taken_gets_a_number)
 {
 	static const char *const names[][2] = {
 		{"2025.yaml", "2025.yaml"},
@@ -116,7 +116,7 @@ Test(completion, a_name_that_is_taken_gets_a_number)
 	}
 }
 
-Test(completion, home_is_shown_by_its_sign)
+Test(path, home_is_shown_by_its_sign)
 {
 	static const struct {
 		const char *home, *path, *shown;

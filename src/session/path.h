@@ -1,5 +1,5 @@
-#ifndef NIANBAO_SESSION_COMPLETION_H
-#define NIANBAO_SESSION_COMPLETION_H
+#ifndef NIANBAO_SESSION_PATH_H
+#define NIANBAO_SESSION_PATH_H
 
 /*
  * Paths that somebody types or reads, and what Tab makes of them.
