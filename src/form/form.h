@@ -217,9 +217,10 @@ struct form {
 	const char *language;   /* of the paper's own words */
 	const char *basis;
 	const char *period_from, *period_to; /* with references, or NULL */
-	struct text_list before;     /* ids of cover texts printed before the first section */
-	struct text_list closing;    /* lines with references, printed right-aligned at the end */
-	struct text_list sign;       /* words of the signature lines */
+	struct text_list before;  /* ids of cover texts printed before the first section */
+	struct text_list closing; /* lines with references, printed right-aligned at the end */
+	struct text_list sign;    /* words of the signature lines */
+	struct text_list roles;   /* those behind which people approve; no texts at all: unsaid */
 	bool not_applicable_answers; /* 不适用 is an answer to a required cell */
 
 	struct form_section *sections; /* 0 is the cover */

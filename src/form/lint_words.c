@@ -80,7 +80,7 @@ static void lint_labels(const struct lint *lint, const struct form_axis *axis)
 /* The keys whose values are words, one or several. */
 static bool is_word_key(const char *key)
 {
-	static const char *const keys[] = {"sign", "after", "none", "last", "next"};
+	static const char *const keys[] = {"sign", "roles", "after", "none", "last", "next"};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
 		if (strcmp(keys[i], key) == 0)

@@ -70,6 +70,27 @@ static void load_referring_texts(struct loader *loader, const struct yaml_node *
 	load_text_list(loader, value, append_referring, target);
 }
 
+static void append_role(struct loader *loader, const struct yaml_node *item, void *target)
+{
+	const struct text_list *sign = &loader->form->sign;
+	struct suggestion suggestion;
+
+	append_text(loader, item, target);
+	if (item->kind != NODE_SCALAR || (sign->texts && g_strv_contains(sign->texts, item->text)))
+		return;
+	suggestion_init(&suggestion, item->text);
+	for (size_t i = 0; i < sign->count; i++)
+		suggestion_offer(&suggestion, sign->texts[i]);
+	g_autofree char *question = suggestion_question(&suggestion);
+	loader_error(loader, item, _("sign 里没有“%s”%s"), item->text, question);
+}
+
+/* Behind `sign`, of whose words they are. */
+static void load_roles(struct loader *loader, const struct yaml_node *value, void *target)
+{
+	load_text_list(loader, value, append_role, target);
+}
+
 static void load_cover_texts(struct loader *loader, const struct yaml_node *value, void *target)
 {
 	load_text_list(loader, value, append_cover_text, target);
@@ -91,6 +112,7 @@ static const struct key_row paper_rows[] = {
 	{"before", load_cover_texts, offsetof(struct form, before), .shape = &shape_texts},
 	{"closing", load_referring_texts, offsetof(struct form, closing), .shape = &shape_texts},
 	{"sign", load_texts, offsetof(struct form, sign), .shape = &shape_texts},
+	{"roles", load_roles, offsetof(struct form, roles), .shape = &shape_texts},
 };
 static const struct key_table paper_keys = KEY_TABLE("paper", paper_rows);
 static const struct value_shape shape_paper = {SHAPE_MAPPING, .keys = &paper_keys};

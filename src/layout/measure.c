@@ -343,6 +343,60 @@ static void widen_short_labels(struct fitting *fitting)
 	}
 }
 
+/* And where it costs the long ones no more than half of what there is, short ones are not broken at
+   all: a date or a name in two lines makes the row higher, and reads badly. */
+static void keep_short_labels_whole(struct fitting *fitting)
+{
+	enum { SHORT = 16 }; /* "2024年12月31日", and a blank beside it */
+	const struct grid *grid = fitting->grid;
+	int needed = 0;
+
+	for (int round = 0; round < 2; round++) {
+		for (int column = 0; column < grid->columns; column++) {
+			int unwrapped = width_unwrapped(fitting, column);
+
+			if (grid->kinds[column] != GRID_LABELS || unwrapped > SHORT)
+				continue;
+			if (round == 0)
+				needed += MAX(unwrapped - fitting->width[column], 0);
+			else
+				widen(fitting, column, unwrapped);
+		}
+		if (needed > fitting->slack / 2)
+			return;
+	}
+}
+
+/* The columns of text, without the names of the rows before them, unless those are the only ones. */
+static bool takes_rest(const struct grid *grid, int column)
+{
+	int first = 0;
+
+	while (first < grid->columns && grid->kinds[first] != GRID_LABELS)
+		first++;
+	return grid->kinds[column] == GRID_LABELS &&
+		(column > first || count_columns(grid, GRID_LABELS) == 1);
+}
+
+/* Of what nothing needs any more, figures have no use: it goes to the texts, the wider ones more, the
+   last taking what is left over. */
+static void hand_out_rest(struct fitting *fitting)
+{
+	const struct grid *grid = fitting->grid;
+	int behind = 0;
+
+	for (int column = 0; column < grid->columns; column++)
+		behind += takes_rest(grid, column) ? fitting->width[column] : 0;
+	for (int column = 0; column < grid->columns && behind > 0; column++) {
+		int width = fitting->width[column];
+
+		if (!takes_rest(grid, column))
+			continue;
+		widen(fitting, column, width + fitting->slack * width / behind);
+		behind -= width;
+	}
+}
+
 static void hand_out(struct fitting *fitting)
 {
 	bool mixed = is_mixed(fitting->grid);
@@ -352,14 +406,25 @@ static void hand_out(struct fitting *fitting)
 	if (!mixed)
 		widen_figures(fitting, MIN(share, figures_unwrapped(fitting)));
 	widen_groups(fitting);
-	if (mixed)
+	if (mixed) {
 		widen_short_labels(fitting);
+		keep_short_labels_whole(fitting);
+	}
 	g_autofree int *lacks = g_new(int, fitting->grid->columns);
 	int sum = lacking(fitting, lacks);
 	if (!mixed && fitting->slack > sum) {
 		fitting->slack -= sum;
 		widen_figures(fitting, share);
 		fitting->slack += sum;
+	}
+	if (mixed && fitting->slack > sum) {
+		int rest = fitting->slack - sum;
+
+		fitting->slack = sum;
+		widen_in_proportion(fitting, lacks, sum);
+		fitting->slack += rest;
+		hand_out_rest(fitting);
+		return;
 	}
 	widen_in_proportion(fitting, lacks, sum);
 }

@@ -2,9 +2,9 @@
 #define NIANBAO_REPORT_ROLES_H
 
 /*
- * Roles: in which somebody can approve a report. A form names them as the words of
- * its signature lines, among which stand the seal's and the date's, behind which
- * nobody signs.
+ * Roles: in which somebody can approve a report. A form says which of the words of
+ * its signature lines they are (`roles:`); where it does not, all are but the seal's
+ * and the date's, behind which nobody signs, told by how those words end.
  */
 
 #include "form/form.h"

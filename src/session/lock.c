@@ -2,10 +2,10 @@
  * Taking and giving back.
  *
  * Many may find the same dead lock at once, or want the same one that is not dead.
- * Whoever removes it holds an flock on the directory meanwhile and looks first
- * whether the lock is still the one that was meant: the others find another there,
- * or none, and begin anew. The directory is asked, and not the lock itself, because
- * a lock that nobody here may read cannot be opened.
+ * Whoever removes it holds an flock meanwhile and looks first whether the lock is
+ * still the one that was meant: the others find another there, or none, and begin
+ * anew. The flock is on the directory, because a lock that nobody here may read
+ * cannot be opened, and on the lock as well where it can.
  */
 
 #include "session/lock.h"
@@ -25,8 +25,8 @@
 enum {
 	ATTEMPTS = 150,
 	GLANCE_US = 20 * 1000, /* so a command is waited for three seconds */
-	TURNS = 200,
-	TURN_US = 5 * 1000, /* and who clears a lock away for one */
+	TURNS = 100,
+	TURN_US = 5 * 1000, /* and who clears a lock away for half of one */
 };
 
 struct lock {
@@ -53,17 +53,26 @@ static void lock_free(struct lock *lock)
 	g_free(lock);
 }
 
-/* Waits until nobody else clears anything in a directory. False with errno set: EBUSY when they do
-   not come to an end. Where there are no such locks everybody is alone. */
-static bool await_turn(int directory)
+/* Waits for the flock on a file. False with errno set: EBUSY when it does not come. Where there are no such
+   locks everybody is alone. */
+static bool await_turn(int descriptor)
 {
 	for (int i = 0; i < TURNS; i++) {
-		if (flock(directory, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+		if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
 			return true;
 		g_usleep(TURN_US);
 	}
 	errno = EBUSY;
 	return false;
+}
+
+/* Whether something may be cleared away now. Of a lock that can be read (-1: it cannot) the lock itself is
+   enough: somebody may have the directory for reasons of their own. */
+static bool is_turn(int directory, int lock)
+{
+	bool is_first = await_turn(directory);
+
+	return lock >= 0 ? await_turn(lock) : is_first;
 }
 
 /* Removes the lock of that line, unless it is gone. */
@@ -86,8 +95,11 @@ static bool clear_away(const char *path, const char *line)
 
 	if (directory < 0)
 		return errno == EACCES && remove_still(path, line);
-	bool cleared = await_turn(directory) && remove_still(path, line);
+	int lock = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+	bool cleared = is_turn(directory, lock) && remove_still(path, line);
 	int code = errno;
+	if (lock >= 0)
+		close(lock);
 	close(directory);
 	errno = code;
 	return cleared;

@@ -75,7 +75,9 @@ static char *counts_text(const struct shelf_report *report)
 		return g_strdup(_("读不了，或没有表式"));
 	if (report->status == STATUS_RETURNED && report->unsaved == 0)
 		return report->remarks > 0
-			? g_strdup_printf(_("%s 批注%zu未答"), report->state, report->remarks)
+			? g_strdup_printf(
+				  ngettext("%s 批注%zu未答", "%s 批注%zu未答", report->remarks),
+				  report->state, report->remarks)
 			: g_strdup_printf(_("%s 批注皆已答"), report->state);
 	if (report->status != STATUS_DRAFT)
 		return g_strdup(report->state);
@@ -176,15 +178,28 @@ static void paint_time(struct canvas *canvas, int row, int column, enum role rol
 		canvas_put(canvas, row, column, role, unsaved);
 }
 
-/* What stands behind the title of something else: where it has too little room in line with the
-   others, straight behind it. */
+/* Where what stands behind the titles of all that is no report begins: in line with the reports' counts,
+   or behind the widest of those titles, where one of the texts has too little room there. */
+static int offer_column(const struct start *start, int column)
+{
+	const struct canvas *canvas = start->app.canvas;
+	int widest = 0, behind = 0;
+
+	for (int i = 0; i < start->count; i++) {
+		if (start->items[i].report)
+			continue;
+		g_autofree char *text = offer_text(start, &start->items[i]);
+		widest = MAX(widest, canvas_width(canvas, text));
+		behind = MAX(behind, canvas_width(canvas, title_of(&start->items[i])));
+	}
+	return column + widest < canvas->columns ? column : TITLE_COLUMN + behind + GAP;
+}
+
 static void paint_offer(struct canvas *canvas, int row, int column, enum role role,
 	const struct start *start, const struct start_item *item)
 {
 	g_autofree char *text = offer_text(start, item);
 
-	if (column + canvas_width(canvas, text) >= canvas->columns)
-		column = TITLE_COLUMN + canvas_width(canvas, title_of(item)) + GAP;
 	canvas_put_left(canvas, row, column, MAX(0, canvas->columns - column - 1), role, text);
 }
 
@@ -208,7 +223,7 @@ static void paint_item(struct canvas *canvas, int row, const struct start *start
 		paint_time(canvas, row, column + counts_columns(start) + GAP, role, start,
 			item->report);
 	} else {
-		paint_offer(canvas, row, column, role, start, item);
+		paint_offer(canvas, row, offer_column(start, column), role, start, item);
 	}
 	if (here)
 		canvas_set_cursor(canvas, row, DIGIT_COLUMN);

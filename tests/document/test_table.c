@@ -197,6 +197,37 @@ Test(table, gives_texts_the_room_and_lets_them_wrap)
 	sample_release(&sample);
 }
 
+/* A date is not broken for a long name's sake, and figures take no room that texts can have. */
+Test(table, dates_stay_whole_and_figures_are_no_wider_than_they_need_be)
+{
+	static const char *const names[] = {"", "未按规定公示信息且逾期拒不改正案"};
+	static const char *const lines[] = {
+		"| |      案件      |     决定     |金额|\n",
+		"|1|未按规定公示信息|2024年11月30日| 12 |\n",
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		struct sample sample =
+			sample_on(SAMPLE_FORM("    table:\n"
+					      "      columns:\n"
+					      "        - {id: name, label: 案件, type: line}\n"
+					      "        - {id: on, label: 决定, type: date}\n"
+					      "        - {id: fine, label: 金额, type: amount}\n"
+					      "      rows: [{id: one, label: \"1\"}]\n"));
+		sample_set(&sample, "works.one.name", names[i]);
+		sample_set(&sample, "works.one.on", "2024-11-30");
+		sample_set(&sample, "works.one.fine", "12");
+		struct document *document = document_new(sample.report);
+		g_autofree char *text = painted(sample_table(document), TABLE_AS_FORMED);
+		cr_expect(strstr(text, "|2024年11月30日"), "\n%s", text);
+		cr_expect(strstr(text, "| 12 |\n"), "\n%s", text);
+		cr_expect(
+			i == 0 || (strstr(text, lines[0]) && strstr(text, lines[1])), "\n%s", text);
+		document_free(document);
+		sample_release(&sample);
+	}
+}
+
 Test(table, rows_of_figures_and_rows_of_texts_stand_in_one_column)
 {
 	struct sample sample = sample_on(SAMPLE_FORM(

@@ -178,6 +178,19 @@ Test(start, shows_what_is_unfinished_and_what_was_at_work_lately)
 	expect_exit(s, 0);
 }
 
+/* Where there is no room beside a long unit's name, all of it moves. */
+Test(start, says_what_can_be_done_in_one_column)
+{
+	lay_out("full.yaml", "2024-管委会.yaml");
+	replace_in("2024-管委会.yaml", "示例县政务公开办公室", "示例县经济技术开发区管理委员会");
+	note("2024-管委会.yaml", "-");
+	struct screen *s = start(desk, 24, 80, "--lang=en");
+	expect_row(s, 4, " 2 Blank             choose a form");
+	expect_row(s, 7, " 3 示例县经济技术开发区管理委员会 2024 report  filled 179/179");
+	expect_row(s, 10, " 4 Open a file       choose a report here, or name one");
+	expect_row(s, 11, " 5 Board of reports  the reports of a directory, a line each");
+}
+
 Test(start, has_all_of_it_on_a_small_screen_too)
 {
 	lay_out_work();

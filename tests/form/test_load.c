@@ -85,6 +85,8 @@ Test(form_load, names_mistakes_in_fields)
 			"没有“cover.yaer”这个地址；是不是“cover.year”？"},
 		{SECTION "    texts: [{id: a, label: 甲, default: \"{^年度}年\"}]\n",
 			"没有“年度”这个地址；是不是“cover.year”？"},
+		{HEAD "paper: {sign: [填表人, 审核人], roles: [^审批人]}\nsections: []\n",
+			"sign 里没有“审批人”；是不是“审核人”？"},
 		{SECTION "    texts: [{id: a, label: 甲, required: ^yes}]\n", "true 或 false"},
 		/* what a type is called elsewhere; where nothing is near, what there is */
 		{SECTION "    texts: [{id: a, label: 甲, type: ^int}]\n", "是不是“integer”？"},

@@ -17,6 +17,9 @@ Test(roles, are_the_words_behind_which_somebody_signs)
 		{"zh-CN", "填表人, 审核人, 单位负责人, 盖章, 日期", "填表人 审核人 单位负责人"},
 		{"zh-CN", "盖章, 负责人签章, 填报日期", ""},
 		{"zh-CN", "经办", "经办"},
+		/* the form says so itself */
+		{"zh-CN", "填表人, 守印章, 出差日期], roles: [守印章", "守印章"},
+		{"zh-CN", "填表人, 审核人], roles: [", ""},
 		{"en", "Prepared by, Chief Officer, Date", "Prepared by Chief Officer"},
 		{"en", "Office seal, Signed on this date", ""},
 	};

@@ -281,17 +281,37 @@ Test(lock, can_be_seized_which_it_says_and_the_other_finds_out)
 	cr_expect_eq(room_count_entries(), 0);
 }
 
-Test(lock, is_left_alone_while_somebody_clears_one_beside_it)
+/* Has an flock on a file or directory from now on, until it is closed. */
+static int flock_on(const char *name)
+{
+	int descriptor = open(name, O_RDONLY | O_CLOEXEC);
+
+	cr_assert_eq(flock(descriptor, LOCK_EX | LOCK_NB), 0, "%s", name);
+	return descriptor;
+}
+
+Test(lock, that_somebody_is_about_to_clear_is_left_to_them)
 {
 	struct lock_holder *holder;
 	struct lock *lock = take(&holder);
-	int clearing = open(room_path(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int clearing = flock_on(path);
 
-	cr_assert_eq(flock(clearing, LOCK_EX | LOCK_NB), 0);
 	lock_release(lock);
 	cr_expect(g_file_test(path, G_FILE_TEST_EXISTS),
 		"by the time it is removed the name may be that of the next one's lock");
 	close(clearing);
+}
+
+/* As a script has it that runs one command at a time: flock DIRECTORY nianbao set ... */
+Test(lock, is_given_back_in_a_directory_that_somebody_else_keeps_for_themselves)
+{
+	struct lock_holder *holder;
+	struct lock *lock = take(&holder);
+	int keeping = flock_on(room_path());
+
+	lock_release(lock);
+	cr_expect_not(g_file_test(path, G_FILE_TEST_EXISTS));
+	close(keeping);
 }
 
 Test(lock, that_somebody_removed_comes_back_with_the_next_key)
