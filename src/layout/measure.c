@@ -367,7 +367,8 @@ static void keep_short_labels_whole(struct fitting *fitting)
 	}
 }
 
-/* The columns of text, without the names of the rows before them, unless those are the only ones. */
+/* The columns of text, without the names of the rows before them, unless those are the only
+   ones. */
 static bool takes_rest(const struct grid *grid, int column)
 {
 	int first = 0;
@@ -378,8 +379,8 @@ static bool takes_rest(const struct grid *grid, int column)
 		(column > first || count_columns(grid, GRID_LABELS) == 1);
 }
 
-/* Of what nothing needs any more, figures have no use: it goes to the texts, the wider ones more, the
-   last taking what is left over. */
+/* Of what nothing needs any more, figures have no use: it goes to the texts, the wider ones more,
+   the last taking what is left over. */
 static void hand_out_rest(struct fitting *fitting)
 {
 	const struct grid *grid = fitting->grid;

@@ -53,8 +53,8 @@ static void lock_free(struct lock *lock)
 	g_free(lock);
 }
 
-/* Waits for the flock on a file. False with errno set: EBUSY when it does not come. Where there are no such
-   locks everybody is alone. */
+/* Waits for the flock on a file. False with errno set: EBUSY when it does not come. Where there are
+   no such locks everybody is alone. */
 static bool await_turn(int descriptor)
 {
 	for (int i = 0; i < TURNS; i++) {
@@ -66,8 +66,8 @@ static bool await_turn(int descriptor)
 	return false;
 }
 
-/* Whether something may be cleared away now. Of a lock that can be read (-1: it cannot) the lock itself is
-   enough: somebody may have the directory for reasons of their own. */
+/* Whether something may be cleared away now. Of a lock that can be read (-1: it cannot) the lock
+   itself is enough: somebody may have the directory for reasons of their own. */
 static bool is_turn(int directory, int lock)
 {
 	bool is_first = await_turn(directory);
@@ -96,7 +96,8 @@ static bool clear_away(const char *path, const char *line)
 	if (directory < 0)
 		return errno == EACCES && remove_still(path, line);
 	int lock = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-	bool cleared = is_turn(directory, lock) && remove_still(path, line);
+	bool gone = lock < 0 && errno == ENOENT;
+	bool cleared = gone || (is_turn(directory, lock) && remove_still(path, line));
 	int code = errno;
 	if (lock >= 0)
 		close(lock);

@@ -178,8 +178,9 @@ static void paint_time(struct canvas *canvas, int row, int column, enum role rol
 		canvas_put(canvas, row, column, role, unsaved);
 }
 
-/* Where what stands behind the titles of all that is no report begins: in line with the reports' counts,
-   or behind the widest of those titles, where one of the texts has too little room there. */
+/* Where what stands behind the titles of all that is no report begins: in line with the reports'
+   counts, or behind the widest of those titles, where one of the texts has too little room
+   there. */
 static int offer_column(const struct start *start, int column)
 {
 	const struct canvas *canvas = start->app.canvas;

@@ -314,6 +314,22 @@ Test(lock, is_given_back_in_a_directory_that_somebody_else_keeps_for_themselves)
 	close(keeping);
 }
 
+Test(lock, that_is_gone_is_in_nobodys_way_in_such_a_directory)
+{
+	struct lock_holder *none;
+	struct lock *lock = take(&none);
+	struct lock_holder *holder = lock_look(report);
+	g_autoptr(GError) error = NULL;
+
+	lock_release(lock);
+	int keeping = flock_on(room_path());
+	lock = lock_seize(report, &li, holder, &error);
+	cr_expect_not_null(lock, "%s", error ? error->message : "");
+	lock_release(lock);
+	lock_holder_free(holder);
+	close(keeping);
+}
+
 Test(lock, that_somebody_removed_comes_back_with_the_next_key)
 {
 	struct lock_holder *holder;
