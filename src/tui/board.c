@@ -246,6 +246,7 @@ static void review(struct filtered_list *list, const struct board_line *line)
 			line->trouble ? line->trouble : diagnostics_get(diagnostics, 0)->text);
 	}
 	diagnostics_free(diagnostics);
+	view->is_asked_for = false; /* what came of the review is to be read */
 	if (!view->app.ended)
 		read_reports(list);
 }

@@ -327,7 +327,8 @@ Test(board, takes_keys_while_many_reports_are_read)
 	expect_exit(s, 0);
 }
 
-Test(board, stays_under_the_filter_that_was_chosen_while_it_was_read)
+/* A board of approved reports alone, where nothing waits. */
+static struct screen *open_approved(void)
 {
 	g_autofree char *folder = desk_path(desk, ROOM "/已批");
 
@@ -335,6 +336,26 @@ Test(board, stays_under_the_filter_that_was_chosen_while_it_was_read)
 	lay_out_many(ROOM "/已批", 300);
 	struct screen *s = start(desk, 24, 80, "review", ROOM "/已批");
 	expect_row(s, 1, "0待审 0");
+	return s;
+}
+
+Test(board, that_was_to_be_read_again_before_a_review_says_nothing_of_it_behind)
+{
+	struct screen *s = open_approved();
+
+	press(s, "4 F5 Enter");
+	expect_row(s, 0, "审核 示例县司法局");
+	press(s, "Esc");
+	expect_row(s, 0, "300份报告");
+	expect_gone(s, "又读了");
+	press(s, "F10");
+	expect_exit(s, 0);
+}
+
+Test(board, stays_under_the_filter_that_was_chosen_while_it_was_read)
+{
+	struct screen *s = open_approved();
+
 	press(s, "1");
 	expect_row(s, 0, "300份报告");
 	expect_row(s, 1, "[1退回 0]");
