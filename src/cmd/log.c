@@ -9,6 +9,7 @@
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/approval.h"
+#include "report/digest.h"
 #include "review/flaws.h"
 #include "review/state.h"
 
@@ -55,7 +56,7 @@ static void append_what(GString *out, const struct history_entry *entry)
 	}
 	if (*entry->signature)
 		g_string_append(out, _("  已签名"));
-	if (strlen(entry->digest) >= 12)
+	if (digest_can_be_shown(entry->digest))
 		g_string_append_printf(out, _("  摘要 %.4s %.4s %.4s"), entry->digest,
 			entry->digest + 4, entry->digest + 8);
 }

@@ -130,3 +130,12 @@ char *digest_of_text(const char *text)
 
 	return g_strdup_printf("sha256:%.*s", TEXT_DIGITS, digest);
 }
+
+bool digest_can_be_shown(const char *digest)
+{
+	size_t digits = 0;
+
+	while (digits < DIGEST_SHOWN && g_ascii_isxdigit(digest[digits]))
+		digits++;
+	return digits == DIGEST_SHOWN;
+}

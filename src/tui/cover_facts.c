@@ -2,14 +2,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "report/digest.h"
 #include "report/previous.h"
 #include "report/words.h"
 #include "tui/app.h"
 
-enum {
-	LABEL_COLUMN = 3,
-	DIGEST_DIGITS = 12, /* in groups of four, as on paper */
-};
+enum { LABEL_COLUMN = 3 };
 
 /* Whether the dates of the period can be told yet. */
 static bool has_period(const struct app *app)
@@ -46,7 +44,7 @@ static void paint_last_facts(struct app *app, int row)
 		: g_strdup_printf(_("上年报告  已载入  表式 %s"), previous->form);
 	int column = canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP, taken);
 
-	if (strlen(previous->digest) >= DIGEST_DIGITS)
+	if (digest_can_be_shown(previous->digest))
 		canvas_printf(app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.4s %.4s %.4s"),
 			previous->digest, previous->digest + 4, previous->digest + 8);
 }

@@ -27,6 +27,14 @@ size_t line_text(struct line line)
 	return at;
 }
 
+/* Whether a sign stands at an offset of the line, within it. */
+static bool stands_at(struct line line, size_t at, const char *sign)
+{
+	size_t length = strlen(sign);
+
+	return line.length - at >= length && memcmp(line.text + at, sign, length) == 0;
+}
+
 static size_t find_in(struct line line, const char *needle)
 {
 	const char *found = g_strstr_len(line.text, (gssize)line.length, needle);
@@ -40,18 +48,15 @@ static size_t find_wide_indent(struct line line)
 {
 	size_t at = line_text(line);
 
-	return line.length - at >= 3 && !memcmp(line.text + at, "　", 3) ? at : NOWHERE;
+	return stands_at(line, at, "　") ? at : NOWHERE;
 }
 
 /* A blank that does not break, as web pages and word processors have them. */
 static size_t find_fixed_indent(struct line line)
 {
-	static const char fixed[] = "\u00a0";
 	size_t at = line_text(line);
 
-	return line.length - at >= strlen(fixed) && !memcmp(line.text + at, fixed, strlen(fixed))
-		? at
-		: NOWHERE;
+	return stands_at(line, at, "\u00a0") ? at : NOWHERE;
 }
 
 static size_t find_tab_indent(struct line line)
@@ -70,7 +75,7 @@ static size_t find_wrong_dash(struct line line)
 	size_t at = line_text(line);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++)
-		if (g_str_has_prefix(line.text + at, dashes[i]))
+		if (stands_at(line, at, dashes[i]))
 			return at;
 	return at + 1 < line.length && line.text[at] == '-' && strchr("{[", line.text[at + 1])
 		? at
@@ -261,7 +266,8 @@ static bool is_sure_slip(struct line line)
 	static const char lower[] = "abcdefghijklmnopqrstuvwxyz_";
 	size_t key = line_text(line);
 	size_t colon = find_wide_colon(line);
-	bool english = colon != NOWHERE && strspn(line.text + key, lower) == colon - key;
+	bool english = colon != NOWHERE && colon >= key &&
+		strspn(line.text + key, lower) == colon - key; /* which ends before the colon */
 
 	return (line.length > 0 && line.text[0] == '\t') || english ||
 		find_wide_comma(line) != NOWHERE;

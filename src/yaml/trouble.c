@@ -147,15 +147,26 @@ static const struct complaint {
 		N_("这个字符不能作文字的开头")},
 };
 
+static size_t blanks_before(struct line line)
+{
+	size_t blanks = 0;
+
+	while (blanks < line.length && line.text[blanks] == ' ')
+		blanks++;
+	return blanks;
+}
+
 /* How far a line is indented: its dash, or the text of one that has none. */
 static size_t indent_of(struct line line, bool dashed)
 {
-	return dashed ? strspn(line.text, " ") : line_text(line);
+	return dashed ? blanks_before(line) : line_text(line);
 }
 
 static bool begins_with_dash(struct line line)
 {
-	return line.text[strspn(line.text, " ")] == '-';
+	size_t blanks = blanks_before(line);
+
+	return blanks < line.length && line.text[blanks] == '-';
 }
 
 /* "：这里前面有7个空格，上面同级的有8个", by the nearest line above that begins alike; "" where
