@@ -651,6 +651,7 @@ Test(lock, that_may_not_be_read_is_told_from_the_one_before)
 	cr_assert_not_null(one);
 	cr_expect_null(lock_seize(report, &li, holder, NULL));
 	cr_expect_not(lock_is_lost(one));
+	lock_release(one);
 	lock_holder_free(holder);
 	cr_assert_eq(seteuid(getuid()), 0);
 }
