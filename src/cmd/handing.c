@@ -95,11 +95,10 @@ static void tell(
 	struct environment *environment, struct session *session, const struct request *request)
 {
 	const struct report *report = session_report(session);
-	g_autofree char *digest = report_digest(report);
+	g_autofree char *whole = report_digest(report), *digest = digest_shown(whole);
 	g_autofree char *file = shown_name(session_path(session));
 
-	fprintf(environment->out, _("%s：%s，摘要 %.4s %.4s %.4s\n"), file, review_word(report),
-		digest, digest + 4, digest + 8);
+	fprintf(environment->out, _("%s：%s，摘要 %s\n"), file, review_word(report), digest);
 	if (request->command == REVIEW_APPROVE)
 		tell_approval(environment, report);
 	g_autofree char *notice = session_trouble(session);

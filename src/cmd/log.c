@@ -56,9 +56,10 @@ static void append_what(GString *out, const struct history_entry *entry)
 	}
 	if (*entry->signature)
 		g_string_append(out, _("  已签名"));
-	if (digest_can_be_shown(entry->digest))
-		g_string_append_printf(out, _("  摘要 %.4s %.4s %.4s"), entry->digest,
-			entry->digest + 4, entry->digest + 8);
+	g_autofree char *digest = digest_shown(entry->digest);
+
+	if (digest)
+		g_string_append_printf(out, _("  摘要 %s"), digest);
 }
 
 static void show_entry(struct environment *environment, const struct report *report, size_t index)

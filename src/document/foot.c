@@ -8,8 +8,6 @@
 #include "document/compose.h"
 #include "report/digest.h"
 
-enum { DIGEST_GROUPS = 3, DIGEST_GROUP = 4 };
-
 /* Rules of the figures that must add up, at the places where they say anything. */
 struct cross_footing {
 	size_t places, hold;
@@ -20,22 +18,14 @@ static const char *keep(struct composition *composition, const char *text)
 	return g_string_chunk_insert(composition->document->texts, text);
 }
 
-/* The first digits of the digest, in groups that can be read aloud. */
-static void append_digest(GString *out, const struct report *report)
-{
-	g_autofree char *digest = report_digest(report);
-
-	for (int group = 0; group < DIGEST_GROUPS; group++)
-		g_string_append_printf(out, " %.*s", DIGEST_GROUP, digest + group * DIGEST_GROUP);
-}
-
 static const char *origin_of(struct composition *composition)
 {
 	const struct paper_words *words = composition->words;
 	g_autoptr(GString) out = g_string_new(NULL);
 
-	g_string_append_printf(out, "%s %s  %s", words->form, composition->form->id, words->digest);
-	append_digest(out, composition->report);
+	g_autofree char *whole = report_digest(composition->report), *digest = digest_shown(whole);
+	g_string_append_printf(
+		out, "%s %s  %s %s", words->form, composition->form->id, words->digest, digest);
 	return keep(composition, out->str);
 }
 

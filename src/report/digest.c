@@ -131,11 +131,13 @@ char *digest_of_text(const char *text)
 	return g_strdup_printf("sha256:%.*s", TEXT_DIGITS, digest);
 }
 
-bool digest_can_be_shown(const char *digest)
+char *digest_shown(const char *digest)
 {
-	size_t digits = 0;
+	enum { SHOWN = 12 };
 
-	while (digits < DIGEST_SHOWN && g_ascii_isxdigit(digest[digits]))
-		digits++;
-	return digits == DIGEST_SHOWN;
+	for (size_t i = 0; i < SHOWN; i++) {
+		if (!g_ascii_isxdigit(digest[i]))
+			return NULL;
+	}
+	return g_strdup_printf("%.4s %.4s %.4s", digest, digest + 4, digest + 8);
 }

@@ -23,10 +23,10 @@ void digest_append_escaped(GString *out, const char *text);
 /* Its SHA-256, in hex. Free with g_free. */
 char *report_digest(const struct report *report);
 
-enum { DIGEST_SHOWN = 12 }; /* digits of a digest that are shown, in groups of four */
-
-/* Whether what a file gives for a digest begins with as many hexadecimal digits as are shown. */
-bool digest_can_be_shown(const char *digest);
+/* The first twelve digits in groups of four, as paper and screen show a digest: "0123 4567 89ab".
+   NULL where what a file gives for one does not begin with so many hexadecimal digits. Free with
+   g_free. */
+char *digest_shown(const char *digest);
 
 /* By what a text is told from others of its report: "sha256:" and 16 digits. Free with g_free. */
 char *digest_of_text(const char *text);

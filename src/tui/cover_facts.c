@@ -44,9 +44,10 @@ static void paint_last_facts(struct app *app, int row)
 		: g_strdup_printf(_("上年报告  已载入  表式 %s"), previous->form);
 	int column = canvas_put(app->canvas, row, LABEL_COLUMN, ROLE_HELP, taken);
 
-	if (digest_can_be_shown(previous->digest))
-		canvas_printf(app->canvas, row, column + 2, ROLE_HELP, _("摘要 %.4s %.4s %.4s"),
-			previous->digest, previous->digest + 4, previous->digest + 8);
+	g_autofree char *digest = digest_shown(previous->digest);
+
+	if (digest)
+		canvas_printf(app->canvas, row, column + 2, ROLE_HELP, _("摘要 %s"), digest);
 }
 
 char *cover_period(const struct app *app)

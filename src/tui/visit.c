@@ -134,10 +134,9 @@ static enum tui_end run(struct app *app, bool open)
 /* What became of a report that was reviewed. Free with g_free. */
 static char *summarize_review(const struct report *report, const char *path)
 {
-	g_autofree char *digest = report_digest(report);
+	g_autofree char *whole = report_digest(report), *digest = digest_shown(whole);
 
-	return g_strdup_printf(_("%s：%s，摘要 %.4s %.4s %.4s"), path, review_word(report), digest,
-		digest + 4, digest + 8);
+	return g_strdup_printf(_("%s：%s，摘要 %s"), path, review_word(report), digest);
 }
 
 /* Where the report is now, and how far it has come; NULL where that cannot be told. Free with
