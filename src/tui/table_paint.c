@@ -378,10 +378,9 @@ static struct area spare_rows(const struct table_painter *painter)
 	};
 }
 
-void table_paint(struct app *app)
+void table_lay_out(struct app *app)
 {
 	struct page *page = app_page(app);
-	struct table_painter painter;
 
 	if (page->plan && page->plan->profile != app->canvas->profile)
 		g_clear_pointer(&page->plan, table_plan_free);
@@ -389,6 +388,13 @@ void table_paint(struct app *app)
 		page->plan = table_plan_new(app->form, page_table(app), app->canvas->profile);
 	table_layout_release(&app->layout);
 	table_layout_init(&app->layout, session_report(app->session), page->plan, view_of(app));
+}
+
+void table_paint(struct app *app)
+{
+	struct table_painter painter;
+
+	table_lay_out(app);
 	painter = painter_of(app);
 	paint_body(&painter);
 	table_paint_workings(&painter, spare_rows(&painter));

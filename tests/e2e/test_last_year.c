@@ -47,6 +47,31 @@ Test(last_year, a_report_beside_is_offered_and_taken_in_as_one_step)
 	expect_saved(desk, "permits.permit.carried", "3");
 }
 
+/* What a wide screen shows unasked goes away at the first F8, however fast it comes. */
+Test(last_year, is_put_away_before_it_could_be_painted)
+{
+	lay_out_last_year();
+	desk_write(desk, "report.yaml",
+		"form: works\ncover: {org: 城北镇人民政府, year: 2024, level: township}\n");
+	papers_run(desk, "previous report.yaml 2023.yaml");
+	for (int i = 0; i < 2; i++) {
+		struct screen *s = papers_open(desk, 43, 132);
+		bool waits = i == 1;
+
+		if (waits) {
+			press(s, "Esc 3");
+			expect(s, "上年");
+			press(s, "F8");
+		} else {
+			send_raw(s, "\0333\033[19~");
+		}
+		expect_row(s, 41, "上年的已收起");
+		press(s, "F8");
+		expect_row(s, 41, "上年的数和文字列在旁边");
+		papers_close(s);
+	}
+}
+
 Test(last_year, stands_in_the_help_line_and_below_each_row)
 {
 	lay_out_last_year();
