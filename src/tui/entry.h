@@ -44,7 +44,8 @@ struct writing {
 	char *sought, *substitute; /* owned, or NULL */
 	/* while it is open: */
 	struct shown_rows *rows, *figures; /* of the text, and of the panel beside it */
-	char *keys;                        /* the hint below it */
+	GArray *named; /* the figures that all stand in the panel; NULL: none is known to */
+	char *keys;    /* the hint below it */
 };
 
 /* entry.c: typing into a cell */

@@ -152,6 +152,7 @@ void text_forget_shown(struct app *app)
 		return;
 	shown_rows_forget(app->writing.rows);
 	shown_rows_forget(app->writing.figures);
+	g_clear_pointer(&app->writing.named, g_array_unref);
 }
 
 void text_keep(struct app *app)
@@ -168,6 +169,7 @@ void text_close(struct app *app)
 	g_clear_pointer(&app->text, text_buffer_free);
 	g_clear_pointer(&app->writing.rows, shown_rows_free);
 	g_clear_pointer(&app->writing.figures, shown_rows_free);
+	g_clear_pointer(&app->writing.named, g_array_unref);
 	g_clear_pointer(&app->writing.keys, g_free);
 }
 
