@@ -10,7 +10,9 @@ struct told {
 	GPtrArray
 		*whole;  /* by entry: GArray * in the text's offsets; but of figures there is one */
 	GArray *nothing; /* the part of all paragraphs that tell nothing */
-	bool fresh;      /* whole is of the text as it is */
+	guint telling;   /* how many tell something */
+	guint first, behind; /* what is to be asked for lies there */
+	bool fresh;          /* whole is of the text as it is */
 };
 
 /* One text as it was read last. */
@@ -40,6 +42,7 @@ static struct told *told_new(size_t paragraphs, guint size)
 	told->parts = g_ptr_array_new_with_free_func(free_claims);
 	told->whole = g_ptr_array_new_with_free_func(free_claims);
 	g_ptr_array_set_size(told->parts, (gint)paragraphs);
+	told->behind = (guint)paragraphs;
 	return told;
 }
 
@@ -124,20 +127,29 @@ static const char *text_of(const struct value *value)
 	return value->kind == VALUE_TEXT ? value->text : "";
 }
 
+static void forget_part(struct told *told, size_t paragraph)
+{
+	gpointer *part = &told->parts->pdata[paragraph];
+
+	if (*part && *part != told->nothing)
+		told->telling--;
+	g_clear_pointer(part, free_claims);
+}
+
 /* What was told of paragraphs that are gone goes too; room for the new ones. */
 static void told_change(struct told *told, const struct prose_lines_change *change)
 {
 	size_t kept = MIN(change->removed, change->added);
 
-	for (size_t i = 0; i < kept; i++) {
-		free_claims(told->parts->pdata[change->first + i]);
-		told->parts->pdata[change->first + i] = NULL;
-	}
+	for (size_t i = 0; i < change->removed; i++)
+		forget_part(told, change->first + i);
 	for (size_t i = kept; i < change->added; i++)
 		g_ptr_array_insert(told->parts, (gint)(change->first + i), NULL);
 	if (change->removed > kept)
 		g_ptr_array_remove_range(told->parts, (guint)(change->first + kept),
 			(guint)(change->removed - kept));
+	told->first = told->fresh ? (guint)change->first : 0;
+	told->behind = told->fresh ? (guint)(change->first + change->added) : told->parts->len;
 	told->fresh = false;
 }
 
@@ -197,7 +209,9 @@ static void keep_part(struct told *told, guint paragraph, GArray *part)
 	bool any = part->len > 0;
 
 	told->parts->pdata[paragraph] = any ? part : g_array_ref(told->nothing);
-	if (!any)
+	if (any)
+		told->telling++;
+	else
 		g_array_unref(part);
 }
 
@@ -208,21 +222,36 @@ struct teller {
 	guint size; /* of what a part is of */
 };
 
-/* Asks the teller for the parts that are not known, and puts all one behind the other. */
-static void tell(struct told *told, const struct facts *facts, const struct teller *teller)
+/* Asks the teller for the parts that are not known. */
+static void ask(struct told *told, const struct facts *facts, const struct teller *teller)
+{
+	for (guint i = told->first; i < told->behind; i++) {
+		if (told->parts->pdata[i])
+			continue;
+		GArray *part = g_array_new(FALSE, FALSE, teller->size);
+
+		teller->tell(teller, facts_paragraph(facts, i), part);
+		keep_part(told, i, part);
+	}
+}
+
+/* Puts all parts one behind the other. */
+static void place(struct told *told, const struct facts *facts, const struct teller *teller)
 {
 	for (guint i = 0; i < told->whole->len; i++)
 		g_array_set_size(told->whole->pdata[i], 0);
-	for (guint i = 0; i < told->parts->len; i++) {
-		if (!told->parts->pdata[i]) {
-			GArray *part = g_array_new(FALSE, FALSE, teller->size);
-
-			teller->tell(teller, facts_paragraph(facts, i), part);
-			keep_part(told, i, part);
-		}
-		if (told->parts->pdata[i] != told->nothing)
-			teller->place(told, told->parts->pdata[i], facts_start(facts, i));
+	for (guint i = 0, left = told->telling; left > 0; i++) {
+		if (told->parts->pdata[i] == told->nothing)
+			continue;
+		teller->place(told, told->parts->pdata[i], facts_start(facts, i));
+		left--;
 	}
+}
+
+static void tell(struct told *told, const struct facts *facts, const struct teller *teller)
+{
+	ask(told, facts, teller);
+	place(told, facts, teller);
 	told->fresh = true;
 }
 

@@ -1,5 +1,6 @@
 #include "report/kept_text.h"
 
+#include "base/gap_array.h"
 #include "report/prose.h"
 #include "report/prose_lines.h"
 #include "report/wording_pairs.h"
@@ -23,9 +24,9 @@ struct kept_word {
 };
 
 struct kept_text {
-	GArray *lines;           /* struct prose_line, their lengths */
-	GArray *line_signs;      /* size_t: how many signs each line has */
-	GArray *signs;           /* uint32_t */
+	GArray *lines;      /* struct prose_line, their lengths */
+	GArray *line_signs; /* size_t: how many signs each line has */
+	struct gap_array signs;
 	GPtrArray *words;        /* struct kept_word *, those asked for */
 	GArray *pairs;           /* pairs_of the text; NULL until they are asked for */
 	unsigned version;        /* another one whenever its pairs change */
@@ -40,11 +41,6 @@ struct splice {
 	const uint32_t *signs;
 	size_t added;
 };
-
-static uint32_t sign_at(const GArray *signs, size_t i)
-{
-	return g_array_index(signs, uint32_t, i);
-}
 
 static void free_word(gpointer data)
 {
@@ -62,7 +58,7 @@ struct kept_text *kept_text_new(void)
 	kept->lines = prose_lines("");
 	kept->line_signs = g_array_new(FALSE, TRUE, sizeof(size_t));
 	g_array_set_size(kept->line_signs, 1);
-	kept->signs = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+	gap_array_init(&kept->signs);
 	kept->words = g_ptr_array_new_with_free_func(free_word);
 	return kept;
 }
@@ -73,7 +69,7 @@ void kept_text_free(struct kept_text *kept)
 		return;
 	g_array_unref(kept->lines);
 	g_array_unref(kept->line_signs);
-	g_array_unref(kept->signs);
+	gap_array_release(&kept->signs);
 	g_ptr_array_unref(kept->words);
 	g_clear_pointer(&kept->pairs, g_array_unref);
 	g_free(kept);
@@ -81,21 +77,22 @@ void kept_text_free(struct kept_text *kept)
 
 /* Words */
 
-static bool stands_at(const GArray *signs, size_t at, const GArray *word)
+static bool stands_at(const struct gap_array *signs, size_t at, const GArray *word)
 {
 	for (size_t i = 0; i < word->len; i++) {
-		if ((sign_at(signs, at + i) & ~AFTER_BLANK) != sign_at(word, i))
+		if ((gap_array_at(signs, at + i) & ~AFTER_BLANK) !=
+			g_array_index(word, uint32_t, i))
 			return false;
 	}
 	return true;
 }
 
 /* In how many places a word stands of which some sign is in [from, to), or which lie around it. */
-static size_t count_word(const GArray *signs, const GArray *word, size_t from, size_t to)
+static size_t count_word(const struct gap_array *signs, const GArray *word, size_t from, size_t to)
 {
 	size_t reach = word->len - 1, count = 0;
 	size_t first = from > reach ? from - reach : 0;
-	size_t last = MIN(to + reach, signs->len);
+	size_t last = MIN(to + reach, signs->length);
 
 	for (size_t at = first; at + word->len <= last; at++)
 		count += stands_at(signs, at, word);
@@ -107,41 +104,41 @@ static void count_words(struct kept_text *kept, size_t from, size_t to, int sign
 	for (guint i = 0; i < kept->words->len; i++) {
 		struct kept_word *word = kept->words->pdata[i];
 
-		word->count += (size_t)sign * count_word(kept->signs, word->signs, from, to);
+		word->count += (size_t)sign * count_word(&kept->signs, word->signs, from, to);
 	}
 }
 
 /* Pairs */
 
-static bool is_digit(const GArray *signs, size_t i)
+static bool is_digit(const struct gap_array *signs, size_t i)
 {
-	uint32_t character = sign_at(signs, i) & ~AFTER_BLANK;
+	uint32_t character = gap_array_at(signs, i) & ~AFTER_BLANK;
 
 	return character >= '0' && character <= '9';
 }
 
 /* A cut is clean where no digit stands before it: no number and no year reaches over it. These are
    the nearest ones at a place or before it, and behind it. */
-static size_t clean_at(const GArray *signs, size_t at)
+static size_t clean_at(const struct gap_array *signs, size_t at)
 {
 	while (at > 0 && is_digit(signs, at - 1))
 		at--;
 	return at;
 }
 
-static size_t clean_behind(const GArray *signs, size_t at)
+static size_t clean_behind(const struct gap_array *signs, size_t at)
 {
-	if (at >= signs->len)
-		return signs->len;
+	if (at >= signs->length)
+		return signs->length;
 	at++;
-	while (at < signs->len && is_digit(signs, at - 1))
+	while (at < signs->length && is_digit(signs, at - 1))
 		at++;
 	return at;
 }
 
 /* The pairs in which a sign of [from, to) can have a part, among others that stand nearby: years
    are one character, so up to clean cuts, and one neighbour farther. */
-static GArray *pairs_around(const GArray *signs, size_t from, size_t to)
+static GArray *pairs_around(const struct gap_array *signs, size_t from, size_t to)
 {
 	size_t first = clean_at(signs, from);
 	size_t last = clean_behind(signs, clean_behind(signs, to));
@@ -149,8 +146,8 @@ static GArray *pairs_around(const GArray *signs, size_t from, size_t to)
 	first = first > 0 ? clean_at(signs, first - 1) : 0;
 	g_autofree struct sign *window = g_new0(struct sign, last - first + 1);
 	for (size_t i = first; i < last; i++) {
-		window[i - first].character = sign_at(signs, i) & ~AFTER_BLANK;
-		window[i - first].after_blank = sign_at(signs, i) & AFTER_BLANK;
+		window[i - first].character = gap_array_at(signs, i) & ~AFTER_BLANK;
+		window[i - first].after_blank = gap_array_at(signs, i) & AFTER_BLANK;
 	}
 	return pairs_of(window);
 }
@@ -232,32 +229,31 @@ static void change_pairs(struct kept_text *kept, const GArray *before, const GAr
 static void put_signs(struct kept_text *kept, const struct splice *splice)
 {
 	g_autoptr(GArray) before = kept->pairs
-		? pairs_around(kept->signs, splice->at, splice->at + splice->removed)
+		? pairs_around(&kept->signs, splice->at, splice->at + splice->removed)
 		: NULL;
 
 	count_words(kept, splice->at, splice->at + splice->removed, -1);
-	if (splice->removed > 0)
-		g_array_remove_range(kept->signs, (guint)splice->at, (guint)splice->removed);
-	g_array_insert_vals(kept->signs, (guint)splice->at, splice->signs, (guint)splice->added);
+	gap_array_splice(&kept->signs, splice->at, splice->removed, splice->signs, splice->added);
 	count_words(kept, splice->at, splice->at + splice->added, +1);
 	if (!kept->pairs)
 		return;
-	g_autoptr(GArray) after = pairs_around(kept->signs, splice->at, splice->at + splice->added);
+	g_autoptr(GArray) after =
+		pairs_around(&kept->signs, splice->at, splice->at + splice->added);
 	change_pairs(kept, before, after);
 }
 
 /* Leaves out signs that stand there already, on both sides. */
-static void narrow(struct splice *splice, const GArray *signs)
+static void narrow(struct splice *splice, const struct gap_array *signs)
 {
 	while (splice->removed > 0 && splice->added > 0 &&
-		sign_at(signs, splice->at) == splice->signs[0]) {
+		gap_array_at(signs, splice->at) == splice->signs[0]) {
 		splice->at++;
 		splice->signs++;
 		splice->removed--;
 		splice->added--;
 	}
 	while (splice->removed > 0 && splice->added > 0 &&
-		sign_at(signs, splice->at + splice->removed - 1) ==
+		gap_array_at(signs, splice->at + splice->removed - 1) ==
 			splice->signs[splice->added - 1]) {
 		splice->removed--;
 		splice->added--;
@@ -331,7 +327,7 @@ static void take_lines(struct kept_text *kept, const struct prose_lines_change *
 
 	splice.signs = (const uint32_t *)(const void *)signs->data;
 	splice.added = signs->len;
-	narrow(&splice, kept->signs);
+	narrow(&splice, &kept->signs);
 	if (splice.removed + splice.added > 0)
 		put_signs(kept, &splice);
 }
@@ -358,7 +354,7 @@ void kept_text_follow(
 
 size_t kept_text_length(const struct kept_text *kept)
 {
-	return kept->signs->len;
+	return kept->signs.length;
 }
 
 static struct kept_word *keep_word(struct kept_text *kept, const char *word)
@@ -371,7 +367,8 @@ static struct kept_word *keep_word(struct kept_text *kept, const char *word)
 	for (guint i = 0; i < kept_word->signs->len; i++)
 		g_array_index(kept_word->signs, uint32_t, i) &= ~AFTER_BLANK;
 	if (kept_word->signs->len > 0)
-		kept_word->count = count_word(kept->signs, kept_word->signs, 0, kept->signs->len);
+		kept_word->count =
+			count_word(&kept->signs, kept_word->signs, 0, kept->signs.length);
 	if (kept->words->len == MOST_WORDS)
 		g_ptr_array_remove_index(kept->words, 0);
 	g_ptr_array_add(kept->words, kept_word);
@@ -393,15 +390,15 @@ bool kept_text_mentions(struct kept_text *kept, const char *word)
 static void need_pairs(struct kept_text *kept)
 {
 	if (!kept->pairs)
-		kept->pairs = pairs_around(kept->signs, 0, kept->signs->len);
+		kept->pairs = pairs_around(&kept->signs, 0, kept->signs.length);
 }
 
 static bool are_same(const struct kept_text *a, const struct kept_text *b)
 {
-	if (a->signs->len != b->signs->len)
+	if (a->signs.length != b->signs.length)
 		return false;
-	for (size_t i = 0; i < a->signs->len; i++) {
-		if ((sign_at(a->signs, i) ^ sign_at(b->signs, i)) & ~AFTER_BLANK)
+	for (size_t i = 0; i < a->signs.length; i++) {
+		if ((gap_array_at(&a->signs, i) ^ gap_array_at(&b->signs, i)) & ~AFTER_BLANK)
 			return false;
 	}
 	return true;

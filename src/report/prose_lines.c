@@ -4,18 +4,20 @@
 
 /* Cutting */
 
-enum { LEAST = 400 }; /* bytes of a line that is cut off */
+/* Bytes of a line that is cut off. Where somebody writes lines are short, for each character is
+   read with all of its line; elsewhere they are long, and few. */
+enum { LEAST = 400, LEAST_EDITED = 60, MOST_EDITED = 2000 };
 
 static const char full_stop[] = "。";
 enum { FULL_STOP = sizeof full_stop - 1 };
 
-/* The end of the sentence with which the first LEAST bytes of a paragraph end; NULL where it is the
+/* The end of the sentence with which the first bytes of a paragraph end; NULL where it is the
    paragraph's. */
-static const char *find_cut(const char *text, const char *end)
+static const char *find_cut(const char *text, const char *end, ptrdiff_t least)
 {
-	if (end - text <= LEAST)
+	if (end - text <= least)
 		return NULL;
-	const char *from = text + LEAST - FULL_STOP;
+	const char *from = text + least - FULL_STOP;
 	const char *stop = g_strstr_len(from, end - from, full_stop);
 	return stop && stop + FULL_STOP < end ? stop + FULL_STOP : NULL;
 }
@@ -28,30 +30,32 @@ static void append_line(const char *text, const char *end, bool goes_on, GArray 
 }
 
 /* Appends a paragraph; what it `goes_on` with is a line already. */
-static void append_paragraph(const char *text, const char *end, bool goes_on, GArray *lines)
+static void append_paragraph(
+	const char *text, const char *end, ptrdiff_t least, bool goes_on, GArray *lines)
 {
-	for (const char *cut; (cut = find_cut(text, end)) != NULL; text = cut)
+	for (const char *cut; (cut = find_cut(text, end, least)) != NULL; text = cut)
 		append_line(text, cut, true, lines);
 	append_line(text, end, goes_on, lines);
 }
 
 /* The same for all paragraphs of [text, end), of which there is one at least. */
-static void append_lines(const char *text, const char *end, bool goes_on, GArray *lines)
+static void append_lines(
+	const char *text, const char *end, ptrdiff_t least, bool goes_on, GArray *lines)
 {
 	const char *feed;
 
 	while ((feed = memchr(text, '\n', (size_t)(end - text))) != NULL) {
-		append_paragraph(text, feed, false, lines);
+		append_paragraph(text, feed, least, false, lines);
 		text = feed + 1;
 	}
-	append_paragraph(text, end, goes_on, lines);
+	append_paragraph(text, end, least, goes_on, lines);
 }
 
 GArray *prose_lines(const char *text)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
 
-	append_lines(text, text + strlen(text), false, lines);
+	append_lines(text, text + strlen(text), LEAST, false, lines);
 	return lines;
 }
 
@@ -120,7 +124,9 @@ struct prose_lines_change prose_lines_follow(
 	if (goes_on(&region, lines) &&
 		!is_behind_sentence(start, text + region.end + length - before))
 		take_next(&region, lines);
-	append_lines(start, text + region.end + length - before, goes_on(&region, lines), added);
+	const char *end = text + region.end + length - before;
+	append_lines(start, end, end - start > MOST_EDITED ? LEAST : LEAST_EDITED,
+		goes_on(&region, lines), added);
 	size_t removed = region.behind - region.first;
 	g_array_remove_range(lines, (guint)region.first, (guint)removed);
 	g_array_insert_vals(lines, (guint)region.first, added->data, added->len);

@@ -6,7 +6,8 @@
  * changed.
  *
  * A long paragraph is several lines, cut behind some 。, so that an edit of it costs
- * some sentences. Neither a title (report/prose.h) nor a reference goes on behind a
+ * some sentences, and the next one there a single one: where somebody writes, it is
+ * cut behind nearly every 。. Neither a title (report/prose.h) nor a reference goes on behind a
  * 。, so whoever looks at sentences by themselves finds in the parts what he would in
  * the whole. Where it is cut says nothing else: that depends on what was edited
  * before.

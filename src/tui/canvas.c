@@ -10,14 +10,16 @@
 #include "tui/canvas.h"
 
 #include "base/text.h"
+#include "tui/cluster.h"
 #include "tui/stand_in.h"
 
 #include <stdarg.h>
-#include <string.h>
+
+G_STATIC_ASSERT(sizeof(struct canvas_cell) == 8);
 
 static struct canvas_cell blank_of(enum role role)
 {
-	return (struct canvas_cell){.text = {' '}, .role = role};
+	return (struct canvas_cell){.text = ' ', .role = role};
 }
 
 struct canvas *canvas_new(int rows, int columns)
@@ -92,87 +94,104 @@ static struct canvas_cell *cell_at(const struct canvas *canvas, int row, int col
 	return &canvas->cells[start + (size_t)(canvas->window.column + column)];
 }
 
-/* The one way a cell changes, but for what combines with it. */
-static void set_cell(struct canvas *canvas, int row, int column, const struct canvas_cell *content)
+/* What is painted with: a row of the window and a look. */
+struct brush {
+	struct canvas_cell *cells; /* from the window's first column on */
+	int columns;               /* of the window; none where the row is outside */
+	int offset;                /* the window's first column on the screen */
+	struct reach *changed;
+	enum role role;
+	enum width_profile profile;
+};
+
+static struct brush brush_for(struct canvas *canvas, int row, enum role role)
 {
-	struct canvas_cell *cell = cell_at(canvas, row, column);
-	struct reach *changed = &canvas->changed[canvas->window.row + row];
+	struct brush brush = {.role = role, .profile = canvas->profile};
+
+	if (row >= 0 && row < canvas->window.rows) {
+		brush.cells = cell_at(canvas, row, 0);
+		brush.columns = canvas->window.columns;
+		brush.offset = canvas->window.column;
+		brush.changed = &canvas->changed[canvas->window.row + row];
+	}
+	return brush;
+}
+
+static void note_change(const struct brush *brush, int column)
+{
+	struct reach *changed = brush->changed;
 	bool first = changed->from == changed->to;
 
-	if (canvas_cell_equal(cell, content))
-		return;
-	*cell = *content;
-	column += canvas->window.column;
+	column += brush->offset;
 	changed->from = first ? column : MIN(changed->from, column);
 	changed->to = first ? column + 1 : MAX(changed->to, column + 1);
 }
 
-static bool is_right_half(const struct canvas *canvas, int row, int column)
+/* The one way a cell changes. */
+static void set_cell(const struct brush *brush, int column, struct canvas_cell content)
 {
-	return is_inside(canvas, row, column) && cell_at(canvas, row, column)->text[0] == 0;
+	if (canvas_cell_equal(brush->cells[column], content))
+		return;
+	brush->cells[column] = content;
+	note_change(brush, column);
 }
 
-static void blank_half(struct canvas *canvas, int row, int column)
+static bool is_right_half(const struct brush *brush, int column)
 {
-	const struct canvas_cell blank = blank_of(cell_at(canvas, row, column)->role);
-	set_cell(canvas, row, column, &blank);
+	return column >= 0 && column < brush->columns && brush->cells[column].text == 0;
+}
+
+static void blank_half(const struct brush *brush, int column)
+{
+	set_cell(brush, column, blank_of(brush->cells[column].role));
 }
 
 /* Whoever paints over [column, end) blanks what that leaves of wide characters at its edges: before it
    begins... */
-static void free_half_before(struct canvas *canvas, int row, int column)
+static void free_half_before(const struct brush *brush, int column)
 {
-	if (is_right_half(canvas, row, column))
-		blank_half(canvas, row, column - 1);
+	if (is_right_half(brush, column))
+		blank_half(brush, column - 1);
 }
 
 /* ... and when it has ended. */
-static void free_half_behind(struct canvas *canvas, int row, int end)
+static void free_half_behind(const struct brush *brush, int end)
 {
-	if (is_right_half(canvas, row, end))
-		blank_half(canvas, row, end);
+	if (is_right_half(brush, end))
+		blank_half(brush, end);
 }
 
-/* Blanks of role in [column, end), as far as they are inside. */
-static void put_blanks(struct canvas *canvas, int row, int column, int end, enum role role)
+/* Blanks in [column, end), as far as they are inside. */
+static void put_blanks(const struct brush *brush, int column, int end)
 {
-	const struct canvas_cell blank = blank_of(role);
-	column = MAX(column, 0);
-	end = MIN(end, canvas->window.columns);
-	if (row < 0 || row >= canvas->window.rows)
-		return;
-	for (; column < end; column++) {
-		if (!canvas_cell_equal(cell_at(canvas, row, column), &blank))
-			set_cell(canvas, row, column, &blank);
-	}
+	const struct canvas_cell blank = blank_of(brush->role);
+
+	end = MIN(end, brush->columns);
+	for (column = MAX(column, 0); column < end; column++)
+		set_cell(brush, column, blank);
 }
 
 /* Puts a character of one or two columns; false when it does not stand there whole, and then blanks
    stand for the part that would. */
-static bool put_character(
-	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
+static bool put_character(const struct brush *brush, int column, int width, gunichar c)
 {
-	const struct canvas_cell cell = {.text = {c}, .role = role}, right = {.role = role};
-
-	if (!is_inside(canvas, row, column) || column + width > canvas->window.columns) {
-		put_blanks(canvas, row, column, column + width, role);
+	if (column < 0 || column + width > brush->columns) {
+		put_blanks(brush, column, column + width);
 		return false;
 	}
-	set_cell(canvas, row, column, &cell);
+	set_cell(brush, column, (struct canvas_cell){.text = c, .role = brush->role});
 	if (width == 2)
-		set_cell(canvas, row, column + 1, &right);
+		set_cell(brush, column + 1, (struct canvas_cell){.role = brush->role});
 	return true;
 }
 
-/* Adds a combining character to the cell of its base; what has no room is dropped. */
-static void combine(struct canvas_cell *base, gunichar c)
+/* Adds a combining character to its base; what has no room is dropped. */
+static void combine(const struct brush *brush, int column, gunichar c)
 {
-	for (size_t i = 1; i < G_N_ELEMENTS(base->text); i++) {
-		if (base->text[i] == 0) {
-			base->text[i] = c;
-			return;
-		}
-	}
+	struct canvas_cell cell = brush->cells[column];
+
+	cell.text = cluster_join(cell.text, c);
+	set_cell(brush, column, cell);
 }
 
 /* What is shown for a character: one line of text, and nothing a terminal would obey. */
@@ -182,23 +201,19 @@ static gunichar shown(gunichar c)
 }
 
 /* Puts what is drawn for a character: itself, or what stands for it where the terminal draws it
-   wider than curses takes it for. Returns where characters combine with it, or NULL. */
-static struct canvas_cell *put_shown(
-	struct canvas *canvas, int row, int column, int width, enum role role, gunichar c)
+   wider than curses takes it for. False where nothing can combine with it. */
+static bool put_shown(const struct brush *brush, int column, int width, gunichar c)
 {
 	char buffer[STAND_IN_SIZE];
-	const char *other =
-		canvas->profile == WIDTH_WIDE && width == 2 ? stand_in(c, buffer) : NULL;
-	bool stands;
+	const char *other = brush->profile == WIDTH_WIDE && width == 2 ? stand_in(c, buffer) : NULL;
 
 	if (!other)
-		stands = put_character(canvas, row, column, width, role, c);
-	else if ((guchar)*other >= 0x80)
-		stands = put_character(canvas, row, column, width, role, g_utf8_get_char(other));
-	else
-		stands = put_character(canvas, row, column, 1, role, (guchar)other[0]) &&
-			put_character(canvas, row, column + 1, 1, role, (guchar)other[1]);
-	return stands && !other ? cell_at(canvas, row, column) : NULL;
+		return put_character(brush, column, width, c);
+	if ((guchar)*other >= 0x80)
+		put_character(brush, column, width, g_utf8_get_char(other));
+	else if (put_character(brush, column, 1, (guchar)other[0]))
+		put_character(brush, column + 1, 1, (guchar)other[1]);
+	return false;
 }
 
 int canvas_width(const struct canvas *canvas, const char *text)
@@ -208,19 +223,18 @@ int canvas_width(const struct canvas *canvas, const char *text)
 
 /* Puts characters from *column on as long as they end before `end`; *column is behind them then.
    Returns what is left of the text. */
-static const char *put_characters(
-	struct canvas *canvas, int row, int *column, int end, enum role role, const char *text)
+static const char *put_characters(const struct brush *brush, int *column, int end, const char *text)
 {
-	struct canvas_cell *base = NULL;
+	int base = -1; /* where characters combine with what was put last */
 	for (; *text != '\0'; text = g_utf8_next_char(text)) {
 		gunichar c = shown(g_utf8_get_char(text));
-		int width = text_character_width(c, canvas->profile);
+		int width = text_character_width(c, brush->profile);
 		if (*column + width > end)
 			break;
 		if (width > 0)
-			base = put_shown(canvas, row, *column, width, role, c);
-		else if (base != NULL)
-			combine(base, c);
+			base = put_shown(brush, *column, width, c) ? *column : -1;
+		else if (base >= 0)
+			combine(brush, base, c);
 		*column += width;
 	}
 	return text;
@@ -233,9 +247,10 @@ static int put_until(
 {
 	if (*text == '\0')
 		return column;
-	free_half_before(canvas, row, column);
-	text = put_characters(canvas, row, &column, end, role, text);
-	free_half_behind(canvas, row, column);
+	const struct brush brush = brush_for(canvas, row, role);
+	free_half_before(&brush, column);
+	text = put_characters(&brush, &column, end, text);
+	free_half_behind(&brush, column);
 	return *text == '\0' ? column : -1;
 }
 
@@ -306,9 +321,10 @@ void canvas_fill(struct canvas *canvas, int row, int column, int columns, enum r
 {
 	if (columns <= 0)
 		return;
-	free_half_before(canvas, row, column);
-	put_blanks(canvas, row, column, column + columns, role);
-	free_half_behind(canvas, row, column + columns);
+	const struct brush brush = brush_for(canvas, row, role);
+	free_half_before(&brush, column);
+	put_blanks(&brush, column, column + columns);
+	free_half_behind(&brush, column + columns);
 }
 
 void canvas_fill_rest(struct canvas *canvas, int row, int column, enum role role)
@@ -327,9 +343,10 @@ char *canvas_row_text(const struct canvas *canvas, int row)
 {
 	GString *out = g_string_new(NULL);
 	for (int column = 0; column < canvas->columns && is_inside(canvas, row, column); column++) {
-		const struct canvas_cell *cell = cell_at(canvas, row, column);
-		for (size_t i = 0; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++)
-			g_string_append_unichar(out, cell->text[i]);
+		gunichar characters[CLUSTER_CHARACTERS];
+		size_t count = cluster_characters(cell_at(canvas, row, column)->text, characters);
+		for (size_t i = 0; i < count; i++)
+			g_string_append_unichar(out, characters[i]);
 	}
 	return g_strchomp(g_string_free(out, FALSE));
 }

@@ -10,6 +10,8 @@
  * paints what a key may have changed and need not know what did. Nothing here
  * knows curses, so a view can be tested by reading its rows.
  *
+ * A cell holds a character with what combines with it (tui/cluster.h).
+ *
  * A wide character takes two cells and is never cut: where half of it would
  * show, a blank stands. Text is sanitised as it is put (base/text.h), so no
  * data ever reach the terminal as commands. Rows and columns count from 0;
@@ -25,17 +27,17 @@
 #include "tui/theme.h"
 #include <glib.h>
 #include <stdbool.h>
+#include <string.h>
 
+/* Thousands are painted and compared at a key, so it is small, and compared as a whole. */
 struct canvas_cell {
-	gunichar text[4]; /* a base character and up to three that combine with it; 0 fills up.
-	                     All 0: the right half of a wide character */
+	gunichar text; /* a cluster; 0: the right half of a wide character */
 	enum role role;
 };
 
-static inline bool canvas_cell_equal(const struct canvas_cell *a, const struct canvas_cell *b)
+static inline bool canvas_cell_equal(struct canvas_cell a, struct canvas_cell b)
 {
-	return a->text[0] == b->text[0] && a->text[1] == b->text[1] && a->text[2] == b->text[2] &&
-		a->text[3] == b->text[3] && a->role == b->role;
+	return memcmp(&a, &b, sizeof a) == 0;
 }
 
 /* What a click of the mouse is, where something was painted that knows. */

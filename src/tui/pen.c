@@ -5,6 +5,8 @@
 
 #include "tui/pen.h"
 
+#include "tui/cluster.h"
+
 #include <curses.h>
 #include <wchar.h>
 
@@ -36,15 +38,16 @@ enum { RUN_MOST = 64 };
 
 /* The cell's text as curses takes it. What the C library counts to another width than the canvas
    would shift the rest of the row, so a stand-in of the right width is shown for it. */
-static void convert_text(const struct canvas_cell *cell, int width, wchar_t *out)
+static void convert_text(struct canvas_cell cell, int width, wchar_t *out)
 {
-	wchar_t base = (wchar_t)cell->text[0];
-	size_t count = 0;
+	gunichar characters[CLUSTER_CHARACTERS];
+	size_t length = cluster_characters(cell.text, characters), count = 0;
+	wchar_t base = (wchar_t)characters[0];
 	bool is_sure = base < 0x80; /* no character of ASCII is wider elsewhere */
 	out[count++] = is_sure || wcwidth(base) == width ? base : width == 2 ? L'？' : L'?';
-	for (size_t i = 1; i < G_N_ELEMENTS(cell->text) && cell->text[i] != 0; i++) {
-		if (wcwidth((wchar_t)cell->text[i]) == 0)
-			out[count++] = (wchar_t)cell->text[i];
+	for (size_t i = 1; i < length; i++) {
+		if (wcwidth((wchar_t)characters[i]) == 0)
+			out[count++] = (wchar_t)characters[i];
 	}
 	out[count] = L'\0';
 }
@@ -63,15 +66,15 @@ static void run_draw(struct run *run)
 	run->count = 0;
 }
 
-static void run_add(struct run *run, int column, const struct canvas_cell *cell, int width)
+static void run_add(struct run *run, int column, struct canvas_cell cell, int width)
 {
-	wchar_t text[G_N_ELEMENTS(cell->text) + 1];
+	wchar_t text[CLUSTER_CHARACTERS + 1];
 	if (run->count == RUN_MOST || column != run->end)
 		run_draw(run);
 	if (run->count == 0)
 		run->column = column;
 	convert_text(cell, width, text);
-	setcchar(&run->cells[run->count++], text, pen.attributes[cell->role], pen.pairs[cell->role],
+	setcchar(&run->cells[run->count++], text, pen.attributes[cell.role], pen.pairs[cell.role],
 		NULL);
 	run->end = column + width;
 }
@@ -85,14 +88,13 @@ void pen_draw_row(const struct canvas *canvas, int row, struct reach columns, st
 	run.row = row;
 	run.end = run.count = 0;
 	for (int column = columns.from; column < columns.to; column++) {
-		const struct canvas_cell *cell = &cells[column];
-		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
-		bool is_right_half = cell->text[0] == 0;
-		if (canvas_cell_equal(cell, &old[column]))
+		if (canvas_cell_equal(cells[column], old[column]))
 			continue;
+		bool is_left_half = column + 1 < canvas->columns && cells[column + 1].text == 0;
+		bool is_right_half = cells[column].text == 0;
 		if (!is_right_half)
-			run_add(&run, column, cell, is_left_half ? 2 : 1);
-		old[column] = *cell;
+			run_add(&run, column, cells[column], is_left_half ? 2 : 1);
+		old[column] = cells[column];
 	}
 	run_draw(&run);
 }

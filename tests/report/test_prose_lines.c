@@ -138,3 +138,28 @@ Test(prose_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_
 		}
 	}
 }
+
+Test(prose_lines, that_a_character_changes_again_are_a_sentence)
+{
+	enum { MOST = 200 }; /* bytes */
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	append_sentences(text, 300, "");
+	g_autoptr(GArray) lines = prose_lines(text->str);
+	for (int edit = 0; edit < 20; edit++) {
+		struct prose_lines_change change = {0};
+		size_t at = text->len / 21 * (size_t)edit;
+
+		while ((text->str[at] & 0xC0) == 0x80)
+			at++;
+		for (int again = 0; again < 2; again++) {
+			g_string_insert(text, (gssize)at, "新");
+			change = prose_lines_follow(lines, text->str, text->len,
+				(struct difference){at, text->len - at - strlen("新")});
+		}
+		size_t read = 0;
+		for (size_t k = 0; k < change.added; k++)
+			read += prose_line_at(lines, change.first + k)->length;
+		cr_expect_lt(read, MOST, "at %zu: %zu bytes", at, read);
+	}
+}

@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 
 #include "tui/canvas.h"
+#include "tui/cluster.h"
 
 #include <string.h>
 
@@ -28,19 +29,24 @@ static enum role role_at(const struct canvas *canvas, int row, int column)
 	return (enum role)canvas->cells[row * canvas->columns + column].role;
 }
 
+static bool is_wide(struct canvas_cell cell)
+{
+	gunichar characters[CLUSTER_CHARACTERS];
+	return cluster_characters(cell.text, characters) > 0 && g_unichar_iswide(characters[0]);
+}
+
 /* Every left half of a wide character has its right half, and the other way round. */
 static bool is_sound(const struct canvas *canvas)
 {
 	for (int row = 0; row < canvas->rows; row++) {
 		const struct canvas_cell *cells = &canvas->cells[row * canvas->columns];
 		for (int column = 0; column < canvas->columns; column++) {
-			bool is_wide = g_unichar_iswide(cells[column].text[0]);
 			bool has_right =
-				column + 1 < canvas->columns && cells[column + 1].text[0] == 0;
-			if (is_wide != has_right)
+				column + 1 < canvas->columns && cells[column + 1].text == 0;
+			if (is_wide(cells[column]) != has_right)
 				return false;
 		}
-		if (cells[0].text[0] == 0)
+		if (cells[0].text == 0)
 			return false;
 	}
 	return true;
@@ -126,6 +132,58 @@ Test(canvas, keeps_three_combining_characters_and_drops_the_rest)
 	struct canvas *canvas = canvas_new(1, 4);
 	canvas_put(canvas, 0, 0, ROLE_TEXT, "e\u0301\u0302\u0303\u0304\u0305x");
 	expect_shown(canvas, "e\u0301\u0302\u0303x");
+	canvas_free(canvas);
+}
+
+Test(canvas, says_that_a_mark_has_joined_or_left_what_stands_there)
+{
+	static const char *const texts[] = {"年", "年\u0301", "年\u0301\u0302", "年\u0302", "年"};
+	struct canvas *canvas = canvas_new(1, 6);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		canvas_settle(canvas);
+		canvas_put(canvas, 0, 2, ROLE_TEXT, texts[i]);
+		g_autofree char *expected = g_strconcat("  ", texts[i], NULL);
+		expect_shown(canvas, expected);
+		cr_expect_eq(canvas->changed[0].from, 2, "%s", texts[i]);
+		cr_expect_geq(canvas->changed[0].to, 3, "%s", texts[i]);
+		cr_expect(is_sound(canvas), "%s", texts[i]);
+	}
+	canvas_free(canvas);
+}
+
+Test(canvas, has_equal_cells_wherever_the_same_is_painted)
+{
+	static const char *const texts[] = {"e", "e\u0301", "e\u0302", "年", "年\u0301"};
+	struct canvas *one = canvas_new(1, 4), *other = canvas_new(1, 4);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		canvas_put_left(one, 0, 1, 3, ROLE_TEXT, texts[i]);
+		for (size_t j = 0; j < G_N_ELEMENTS(texts); j++) {
+			canvas_put_left(other, 0, 1, 3, ROLE_TEXT, texts[j]);
+			cr_expect_eq(canvas_cell_equal(one->cells[1], other->cells[1]), i == j,
+				"%s and %s", texts[i], texts[j]);
+		}
+	}
+	canvas_put_left(other, 0, 1, 3, ROLE_ERROR, texts[G_N_ELEMENTS(texts) - 1]);
+	cr_expect_not(canvas_cell_equal(one->cells[1], other->cells[1]), "a look differs");
+	canvas_free(one);
+	canvas_free(other);
+}
+
+Test(canvas, shows_the_base_alone_of_clusters_beyond_number)
+{
+	struct canvas *canvas = canvas_new(1, 6);
+
+	for (gunichar base = 0x4E00; base < 0x4E00 + CLUSTERS_MOST; base++) {
+		char text[16];
+		int length = g_unichar_to_utf8(base, text);
+		strcpy(text + length, "\u0301");
+		canvas_put(canvas, 0, 0, ROLE_TEXT, text);
+	}
+	canvas_put(canvas, 0, 0, ROLE_TEXT, "年\u0301报\u0302");
+	expect_shown(canvas, "年报");
+	cr_expect(is_sound(canvas));
 	canvas_free(canvas);
 }
 
@@ -215,7 +273,7 @@ Test(canvas, shows_the_cursor_only_where_there_is_a_cell)
 Test(canvas, stays_sound_whatever_is_painted)
 {
 	static const char *const texts[] = {
-		"年", "a", "年报", "e\u0301", "中a国", "\u0301", "𠮷𠮷"};
+		"年", "a", "年报", "e\u0301", "中a国", "\u0301", "𠮷𠮷", "年\u0301报"};
 	GRand *random = g_rand_new_with_seed(3);
 	struct canvas *canvas = canvas_new(2, 9);
 	for (int i = 0; i < 20000; i++) {
