@@ -76,6 +76,8 @@ unsigned text_type(struct app *app, const char *text, size_t length);
 void text_keep(struct app *app);
 /* Takes in what the session says now, the cursor where it differs. */
 void text_reload(struct app *app);
+/* Wraps and scrolls as painting does. The screen must not be too small. */
+void text_settle(struct app *app);
 void text_paint(struct app *app);
 /* What is wrong with the text and what its keys are, in place of label, help and problem. */
 void text_paint_problems(struct app *app);

@@ -355,15 +355,24 @@ static GArray *find_marks(const struct app *app, int rows)
 	return marks;
 }
 
+void text_settle(struct app *app)
+{
+	struct writing_layout layout = writing_layout(app);
+	int row, column;
+
+	text_buffer_set_columns(app->text, layout.columns);
+	text_buffer_cursor(app->text, &row, &column);
+	scroll(app, row, layout.rows);
+}
+
 void text_paint(struct app *app)
 {
 	struct writing_layout layout = writing_layout(app);
 	const char *last = last_year_text(app, app_cursor(app));
 	int row, column;
 
-	text_buffer_set_columns(app->text, layout.columns);
+	text_settle(app);
 	text_buffer_cursor(app->text, &row, &column);
-	scroll(app, row, layout.rows);
 	g_autoptr(GArray) marks = find_marks(app, layout.rows);
 	paint_heading(app, &layout);
 	paint_rows(app, &layout, marks);
