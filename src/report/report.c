@@ -318,6 +318,11 @@ const char *report_form_digest(const struct report *report)
 	return report->saved_on ? report->saved_on : form_digest(report->form);
 }
 
+bool report_is_on_older_form(const struct report *report)
+{
+	return strcmp(report_form_digest(report), form_digest(report->form)) != 0;
+}
+
 void report_set_status(struct report *report, enum report_status status)
 {
 	report->status = status;

@@ -129,6 +129,8 @@ const char *report_unit(const struct report *report);
    the form be edited since; else that of the form at hand, unless what that does not know has to be
    kept. Borrowed. */
 const char *report_form_digest(const struct report *report);
+/* Whether that form has been edited since. */
+bool report_is_on_older_form(const struct report *report);
 /* Moves it to another status. What is written on goes on with the form at hand. */
 void report_set_status(struct report *report, enum report_status status);
 

@@ -154,6 +154,8 @@ unsigned table_act(struct app *app, enum action action);
 unsigned fields_act(struct app *app, enum action action);
 
 /* fields_paint.c */
+/* Scrolls as painting does. The screen must not be too small. */
+void fields_settle(struct app *app);
 void fields_paint(struct app *app);
 
 /* fields_remarks.c: the sign before a field, and what stands behind it */
@@ -173,6 +175,8 @@ void cover_paint_facts(struct app *app, int row, int bottom);
 /* Arranges the page's table for the screen as it is, so that it is known what shows. The screen must
    not be too small. */
 void table_lay_out(struct app *app);
+/* The same, and scrolls as painting does. */
+void table_settle(struct app *app);
 void table_paint(struct app *app);
 /* Paints the cells that the session says changed, the cursor's and their part of the ledger over
    what is there. False when the table has to be painted whole. */

@@ -43,7 +43,7 @@ struct writing {
 	int top;                   /* first row shown */
 	char *sought, *substitute; /* owned, or NULL */
 	/* while it is open: */
-	struct shown_rows *rows, *figures; /* of the text, and of the panel beside it */
+	struct shown_rows *rows, *figures, *below; /* of the text, beside it, and below */
 	GArray *named; /* the figures that all stand in the panel; NULL: none is known to */
 	char *keys;    /* the hint below it */
 };
@@ -76,6 +76,8 @@ unsigned text_type(struct app *app, const char *text, size_t length);
 void text_keep(struct app *app);
 /* Takes in what the session says now, the cursor where it differs. */
 void text_reload(struct app *app);
+/* Wraps and scrolls as painting does. The screen must not be too small. */
+void text_settle(struct app *app);
 void text_paint(struct app *app);
 /* What is wrong with the text and what its keys are, in place of label, help and problem. */
 void text_paint_problems(struct app *app);

@@ -336,10 +336,11 @@ static void scroll(const struct painter *painter, struct page *page)
 		page->top = MIN(top + 1, cursor);
 }
 
-void fields_paint(struct app *app)
+static struct painter painter_of(struct app *app)
 {
 	struct page *page = app_page(app);
-	struct painter painter = {
+
+	return (struct painter){
 		.app = app,
 		.page = page,
 		.report = session_report(app->session),
@@ -349,6 +350,19 @@ void fields_paint(struct app *app)
 		.bottom = app_areas(app).page.rows,
 		.columns = app_areas(app).page.columns,
 	};
+}
+
+void fields_settle(struct app *app)
+{
+	const struct painter painter = painter_of(app);
+
+	scroll(&painter, app_page(app));
+}
+
+void fields_paint(struct app *app)
+{
+	const struct painter painter = painter_of(app);
+	struct page *page = app_page(app);
 	int row = painter.top;
 
 	g_autofree char *heading = page_heading(app);

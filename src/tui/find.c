@@ -134,11 +134,19 @@ static int list_rows(const struct canvas *canvas)
 	return MAX(1, canvas->rows - LIST_ROW - 1);
 }
 
+/* Keeps the place chosen on the screen. */
+static void scroll(struct finder *finder)
+{
+	int at = (int)finder->at;
+
+	finder->top = CLAMP(finder->top, MAX(0, at - list_rows(finder->app->canvas) + 1), at);
+}
+
 static void paint_list(struct canvas *canvas, struct finder *finder)
 {
-	int rows = list_rows(canvas), at = (int)finder->at;
+	int rows = list_rows(canvas);
 
-	finder->top = CLAMP(finder->top, MAX(0, at - rows + 1), at);
+	scroll(finder);
 	for (int i = 0; i < rows && finder->top + i < (int)finder->places->len; i++)
 		paint_place(canvas, LIST_ROW + i, finder, (guint)(finder->top + i));
 }
@@ -204,6 +212,7 @@ static bool choose(struct finder *finder, enum key key)
 	else
 		return false;
 	finder->at = (guint)CLAMP(at, 0, MAX(last, 0));
+	scroll(finder);
 	return true;
 }
 

@@ -116,12 +116,14 @@ static int step_of(const struct app *app, const struct list *list, enum key key)
 	}
 }
 
-static void move(struct list *list, int lines)
+/* Not beyond where the painting would stop: what comes next starts from there, painted or not. */
+static void move(struct list *list, int lines, int rows)
 {
 	if (is_chosen_from(list))
 		list->at = CLAMP(list->at + lines, 0, (int)list->lines->len - 1);
 	else
-		list->top = MAX(0, list->top + lines);
+		list->top += lines;
+	scroll(list, rows);
 }
 
 static bool is_also(const struct app *app, const struct list *list, enum key key)
@@ -142,7 +144,7 @@ enum key list_run(struct app *app, struct list *list)
 		int step = step_of(app, list, key);
 		if (step == 0 && event.kind != INPUT_CLICK)
 			terminal_bell();
-		move(list, step);
+		move(list, step, body_rows(app));
 		app->stale = true;
 		key = NKEY_NONE;
 	}

@@ -316,6 +316,28 @@ static void settle_escape(struct app *app, struct input_event *event)
 		entry_forget_discarded(app);
 }
 
+/* A key that no text holds shows that hands were at it: what comes behind it is meant for where it
+   led, even if it arrived together with what was refused. */
+static void settle_refused(struct app *app, const struct input_event *event)
+{
+	if (event->kind == INPUT_KEY && event->key != NKEY_ENTER && event->key != NKEY_TAB)
+		app->arrivals.refused = 0;
+}
+
+/* Wraps and scrolls the page as painting it would: keys that come together do what they do one by
+   one, though nothing is painted between them. Characters need no rows. */
+static void settle_page(struct app *app, const struct input_event *event)
+{
+	if (!app->stale || event->kind == INPUT_TEXT || !is_large_enough(app))
+		return;
+	if (app->text)
+		text_settle(app);
+	else if (app_page(app)->table >= 0)
+		table_settle(app);
+	else
+		fields_settle(app);
+}
+
 /* Too small a window takes what is typed as if the page stood there. */
 void app_run(struct app *app)
 {
@@ -327,6 +349,8 @@ void app_run(struct app *app)
 
 		g_clear_pointer(&app->message, g_free);
 		settle_escape(app, &event);
+		settle_refused(app, &event);
+		settle_page(app, &event);
 		reaction = app_take(app, &event);
 		tell_trouble(app);
 		if (reaction & REACT_BELL)

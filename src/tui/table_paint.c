@@ -268,11 +268,12 @@ static bool is_more(const struct table_layout *layout, int line)
 }
 
 /* Scrolls so that the cursor's line shows, with the group above it where there is room. */
-static void scroll(const struct table_painter *painter, int rows)
+static void scroll(const struct app *app)
 {
-	const struct table_layout *layout = &painter->layout;
-	struct page *page = app_page(painter->app);
-	const struct form_cell *cell = form_cell(painter->app->form, page->cursor);
+	const struct table_layout *layout = &app->layout;
+	struct page *page = app_page(app);
+	const struct form_cell *cell = form_cell(app->form, page->cursor);
+	int rows = table_body_rows(app);
 	int line = table_layout_line_of(layout, cell->block, cell->row), bottom = line;
 	int last = MAX(0, table_layout_lines(layout) - rows);
 
@@ -334,7 +335,6 @@ static void paint_figures_of_line(
 
 static void paint_body(const struct table_painter *painter)
 {
-	scroll(painter, table_body_rows(painter->app));
 	struct table_line first = table_layout_line(&painter->layout, app_page(painter->app)->top);
 
 	paint_heads(painter, &painter->table->blocks[first.block]);
@@ -390,11 +390,17 @@ void table_lay_out(struct app *app)
 	table_layout_init(&app->layout, session_report(app->session), page->plan, view_of(app));
 }
 
+void table_settle(struct app *app)
+{
+	table_lay_out(app);
+	scroll(app);
+}
+
 void table_paint(struct app *app)
 {
 	struct table_painter painter;
 
-	table_lay_out(app);
+	table_settle(app);
 	painter = painter_of(app);
 	paint_body(&painter);
 	table_paint_workings(&painter, spare_rows(&painter));

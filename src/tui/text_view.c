@@ -142,6 +142,7 @@ unsigned text_begin(struct app *app, cell_index cell)
 	text_buffer_last(app->text);
 	app->writing.rows = shown_rows_new();
 	app->writing.figures = shown_rows_new();
+	app->writing.below = shown_rows_new();
 	app->writing.keys = text_keys_hint(app);
 	return REACT_REDRAW;
 }
@@ -152,6 +153,7 @@ void text_forget_shown(struct app *app)
 		return;
 	shown_rows_forget(app->writing.rows);
 	shown_rows_forget(app->writing.figures);
+	shown_rows_forget(app->writing.below);
 	g_clear_pointer(&app->writing.named, g_array_unref);
 }
 
@@ -169,6 +171,7 @@ void text_close(struct app *app)
 	g_clear_pointer(&app->text, text_buffer_free);
 	g_clear_pointer(&app->writing.rows, shown_rows_free);
 	g_clear_pointer(&app->writing.figures, shown_rows_free);
+	g_clear_pointer(&app->writing.below, shown_rows_free);
 	g_clear_pointer(&app->writing.named, g_array_unref);
 	g_clear_pointer(&app->writing.keys, g_free);
 }
@@ -352,15 +355,24 @@ static GArray *find_marks(const struct app *app, int rows)
 	return marks;
 }
 
+void text_settle(struct app *app)
+{
+	struct writing_layout layout = writing_layout(app);
+	int row, column;
+
+	text_buffer_set_columns(app->text, layout.columns);
+	text_buffer_cursor(app->text, &row, &column);
+	scroll(app, row, layout.rows);
+}
+
 void text_paint(struct app *app)
 {
 	struct writing_layout layout = writing_layout(app);
 	const char *last = last_year_text(app, app_cursor(app));
 	int row, column;
 
-	text_buffer_set_columns(app->text, layout.columns);
+	text_settle(app);
 	text_buffer_cursor(app->text, &row, &column);
-	scroll(app, row, layout.rows);
 	g_autoptr(GArray) marks = find_marks(app, layout.rows);
 	paint_heading(app, &layout);
 	paint_rows(app, &layout, marks);

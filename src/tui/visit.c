@@ -107,6 +107,22 @@ void app_note_place(struct app *app)
 		app->options->now());
 }
 
+/* What is to be known before the first key, where nothing else has been said: of the user's files, or
+   that names and help are not those that the report was handed in on. */
+static void say_first(struct app *app)
+{
+	const struct report *report = session_report(app->session);
+
+	if (app->message)
+		return;
+	if (app->options->notice)
+		app_say(app, "%s", app->options->notice);
+	else if (report->strays)
+		app_say(app, _("表式文件改过；表式里没有了的内容留在报告里，不显示"));
+	else if (report_is_on_older_form(report))
+		app_say(app, _("报送以后表式文件改过：名称、说明照改后的，摘要照原来的"));
+}
+
 /* The visit, unless what was asked before it was answered by not opening. */
 static enum tui_end run(struct app *app, bool open)
 {
@@ -114,8 +130,7 @@ static enum tui_end run(struct app *app, bool open)
 
 	if (open) {
 		enter(app);
-		if (app->options->notice && !app->message)
-			app_say(app, "%s", app->options->notice);
+		say_first(app);
 		app_paint(app);
 		app_note_place(
 			app); /* behind the first screen: a file that is replaced takes its time */

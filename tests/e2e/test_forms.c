@@ -242,3 +242,33 @@ Test(forms, what_cannot_be_a_year_is_asked_for_again)
 	press(s, "Enter");
 	expect_row(s, 0, "桥头镇 2024年报");
 }
+
+/* The form of a report that was handed in has another word by now, and then another cell. */
+Test(forms, edited_since_a_report_was_handed_in_are_told_of_at_once)
+{
+	static const char *const edits[][3] = {
+		{"label: 办件", "label: 件数",
+			"报送以后表式文件改过：名称、说明照改后的，摘要照原来的"},
+		{"id: cases", "id: done", "表式文件改过；表式里没有了的内容留在报告里，不显示"},
+	};
+	static const char form[] =
+		"form: f\nversion: 1\ntitle: 表\n"
+		"cover:\n  - {id: org, label: 单位, type: line}\n"
+		"sections:\n  - {id: a, heading: 一, texts: [{id: cases, label: 办件}]}\n";
+
+	papers_lay_out_form(desk, form);
+	papers_run(desk, "set report.yaml cover.org=甲局 a.cases=三件");
+	papers_run(desk, "submit report.yaml");
+	for (size_t i = 0; i < G_N_ELEMENTS(edits); i++) {
+		g_auto(GStrv) parts = g_strsplit(form, edits[i][0], 2);
+		g_autofree char *edited = g_strjoinv(edits[i][1], parts);
+
+		desk_write(desk, "f.yaml", edited);
+		struct screen *s = start(desk, 24, 80, "report.yaml");
+		expect_row(s, MESSAGE_ROW, edits[i][2]);
+		press(s, "Down");
+		expect_gone(s, "表式文件改过");
+		press(s, "F10 Enter");
+		expect_exit(s, 0);
+	}
+}
