@@ -33,6 +33,12 @@ int text_character_width(gunichar c, enum width_profile profile)
 	return is_wide ? 2 : 1;
 }
 
+/* One of U+5000 to U+9FFF, which have three bytes and are two columns wide: most of a text. */
+static bool begins_ideograph(unsigned char byte)
+{
+	return byte >= 0xE5 && byte <= 0xE9;
+}
+
 int text_width(const char *text, size_t length, enum width_profile profile)
 {
 	int width = 0;
@@ -43,6 +49,9 @@ int text_width(const char *text, size_t length, enum width_profile profile)
 		if (byte < 0x80) {
 			width += is_printable_ascii(byte);
 			at++;
+		} else if (begins_ideograph(byte)) {
+			width += 2;
+			at += 3;
 		} else {
 			width += text_character_width(g_utf8_get_char(at), profile);
 			at = g_utf8_next_char(at);

@@ -4,6 +4,7 @@
 #include <unilbrk.h>
 
 #include <string.h>
+#include <uchar.h>
 
 /* The first three bytes in UTF-8 are as many as those of the mark that stands in its place. */
 static const struct {
@@ -64,16 +65,25 @@ static bool is_ideograph(gunichar c)
 	return c >= 0x4E00 && c <= 0x9FFF;
 }
 
-/* Closing marks and those that belong to what stands before them. */
+/* Marks that belong to what stands before them. */
+static const char32_t trailing_marks[] = U",.:;!?%，。、；：？！．％‰℃·・～…";
+
+static bool is_trailing_mark(gunichar c)
+{
+	for (const char32_t *mark = trailing_marks; *mark != 0; mark++)
+		if (*mark == c)
+			return true;
+	return false;
+}
+
+/* Those, and closing marks. */
 static bool never_begins_line(gunichar c)
 {
-	static const char marks[] = ",.:;!?%，。、；：？！．％‰℃·・～…";
-
 	if (is_ideograph(c))
 		return false;
 	GUnicodeType type = g_unichar_type(c);
 	return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
-		g_utf8_strchr(marks, sizeof marks - 1, c) != NULL;
+		is_trailing_mark(c);
 }
 
 static bool never_ends_line(gunichar c)

@@ -1,3 +1,4 @@
+#include "check/named.h"
 #include "check/slip.h"
 #include "check/slots.h"
 
@@ -233,6 +234,7 @@ void checker_refresh(struct checker *checker)
 {
 	claims_forget_all(checker->claims);
 	slip_memo_forget(checker->slips);
+	named_memo_forget(checker->named);
 	kept_texts_forget_all(checker->texts);
 	for (cell_index cell = 0; cell < checker->form->cell_count; cell++)
 		update_cell(checker, cell);
@@ -264,6 +266,7 @@ struct checker *checker_new(const struct report *report)
 	for (size_t rule = 0; rule < form->rule_count; rule++)
 		checker->tallies[rule].first = form->rules[rule].instance_count;
 	checker->slips = slip_memo_new();
+	checker->named = named_memo_new();
 	checker_refresh(checker);
 	return checker;
 }
@@ -281,6 +284,7 @@ void checker_free(struct checker *checker)
 	g_free(checker->stack);
 	claims_free(checker->claims);
 	slip_memo_free(checker->slips);
+	named_memo_free(checker->named);
 	kept_texts_free(checker->texts);
 	g_free(checker->queue);
 	g_free(checker->waiting);
@@ -319,6 +323,7 @@ void checker_update(struct checker *checker, const cell_index *cells, size_t cou
 	slip_memo_forget(checker->slips);
 	for (size_t i = 0; i < count; i++) {
 		update_cell(checker, cells[i]);
+		named_memo_update(checker->named, cells[i]);
 		queued = queue_instances(checker, cells[i], queued);
 	}
 	checker->sets = checker->report->sets;

@@ -12,6 +12,7 @@ struct told {
 	GArray *nothing; /* the part of all paragraphs that tell nothing */
 	guint telling;   /* how many tell something */
 	guint first, behind; /* what is to be asked for lies there */
+	unsigned *version;   /* the reading's */
 	bool fresh;          /* whole is of the text as it is */
 };
 
@@ -21,6 +22,7 @@ struct reading {
 	bool fresh;         /* facts are those of the text as it is */
 	GHashTable *copied; /* years_clauses of last year's text as it is; NULL until asked for */
 	GHashTable *told;   /* struct form_rule *, or &references -> struct told * */
+	unsigned version;   /* another one whenever they tell something else */
 };
 
 struct claims {
@@ -34,10 +36,11 @@ static void free_claims(gpointer claims)
 		g_array_unref(claims);
 }
 
-static struct told *told_new(size_t paragraphs, guint size)
+static struct told *told_new(size_t paragraphs, guint size, unsigned *version)
 {
 	struct told *told = g_new0(struct told, 1);
 
+	told->version = version;
 	told->nothing = g_array_new(FALSE, FALSE, size);
 	told->parts = g_ptr_array_new_with_free_func(free_claims);
 	told->whole = g_ptr_array_new_with_free_func(free_claims);
@@ -119,6 +122,7 @@ void claims_forget_all(struct claims *claims)
 		reading->fresh = false;
 		g_clear_pointer(&reading->copied, g_hash_table_unref);
 		g_hash_table_remove_all(reading->told);
+		reading->version++;
 	}
 }
 
@@ -131,8 +135,10 @@ static void forget_part(struct told *told, size_t paragraph)
 {
 	gpointer *part = &told->parts->pdata[paragraph];
 
-	if (*part && *part != told->nothing)
+	if (*part && *part != told->nothing) {
 		told->telling--;
+		++*told->version;
+	}
 	g_clear_pointer(part, free_claims);
 }
 
@@ -196,7 +202,7 @@ static struct told *told_of(struct reading *reading, gconstpointer asker, size_t
 
 	if (told)
 		return told;
-	told = told_new(reading->facts.paragraphs->len, (guint)size);
+	told = told_new(reading->facts.paragraphs->len, (guint)size, &reading->version);
 	for (size_t i = 0; i < lists; i++)
 		g_ptr_array_add(told->whole, g_array_new(FALSE, FALSE, (guint)size));
 	g_hash_table_insert(reading->told, (gpointer)asker, told);
@@ -209,10 +215,12 @@ static void keep_part(struct told *told, guint paragraph, GArray *part)
 	bool any = part->len > 0;
 
 	told->parts->pdata[paragraph] = any ? part : g_array_ref(told->nothing);
-	if (any)
+	if (any) {
 		told->telling++;
-	else
+		++*told->version;
+	} else {
 		g_array_unref(part);
+	}
 }
 
 /* What somebody makes of a paragraph, and how that comes into the lists of the text. */
@@ -434,6 +442,11 @@ const GArray *claims_references(struct claims *claims, cell_index text)
 		tell(told, &reading->facts, &teller.teller);
 	}
 	return told->whole->pdata[0];
+}
+
+unsigned claims_version(struct claims *claims, cell_index text)
+{
+	return read_text(claims, text)->version;
 }
 
 const struct facts *claims_facts(struct claims *claims, cell_index text)

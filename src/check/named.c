@@ -8,6 +8,7 @@ struct search {
 	cell_index text;
 	GArray *figures; /* struct named_figure */
 	GArray *firsts;  /* struct program: by figure, what it comes to */
+	bool reads_text; /* some figure is worked out of the text itself */
 };
 
 static void figure_clear(gpointer data)
@@ -121,6 +122,20 @@ static void note_claim(const struct search *search, const struct claim_judge *ju
 		search->checker->report->typed[search->text].text + claim->offset, claim->length);
 }
 
+/* Whether a program reads a cell, which is the one it stands for where it reads that. */
+static bool reads(const struct form *form, struct program program, cell_index cell, cell_index self)
+{
+	for (uint32_t i = 0; i < program.length; i++) {
+		struct instruction instruction = form->code.instructions[program.start + i];
+
+		if (instruction.operation == OP_CELL && instruction.operand == cell)
+			return true;
+		if (instruction.operation == OP_SELF && self == cell)
+			return true;
+	}
+	return false;
+}
+
 static void add_instance(struct search *search, size_t index)
 {
 	const struct checker *checker = search->checker;
@@ -137,22 +152,14 @@ static void add_instance(struct search *search, size_t index)
 		figure = add_figure(search, index, entry);
 	const GArray *claims = claims_of_figures(checker->claims, search->text, rule,
 		(size_t)instance->entry, report_year(checker->report));
+	for (size_t i = 0; i < entry->is_count; i++)
+		search->reads_text = search->reads_text ||
+			reads(checker->form, entry->is[i], search->text, search->text);
 	struct claim_judge judge;
 	claim_judge_init(&judge, checker, index);
 	for (guint i = 0; i < claims->len && figure->state != NAMED_WRONG; i++)
 		note_claim(search, &judge, &g_array_index(claims, struct figure_claim, i), figure);
 	claim_judge_release(&judge);
-}
-
-static bool reads(const struct form *form, struct program program, cell_index cell)
-{
-	for (uint32_t i = 0; i < program.length; i++) {
-		struct instruction instruction = form->code.instructions[program.start + i];
-
-		if (instruction.operation == OP_CELL && instruction.operand == cell)
-			return true;
-	}
-	return false;
 }
 
 /* A reference to a figure names it, and is right for ever; one to a part of it names it as long as
@@ -166,7 +173,7 @@ static void note_reference(const struct search *search, cell_index cell)
 			&g_array_index(search->figures, struct named_figure, i);
 		struct program program = g_array_index(search->firsts, struct program, i);
 
-		if (figure->named || !reads(report->form, program, cell))
+		if (figure->named || !reads(report->form, program, cell, CELL_NONE))
 			continue;
 		g_autofree char *shown = report_display(report, cell);
 		if (figure->cell != cell && strcmp(shown, figure->figure) != 0)
@@ -191,7 +198,7 @@ static int compare_places(gconstpointer a, gconstpointer b)
 	return (left->first > right->first) - (left->first < right->first);
 }
 
-GArray *checker_named(const struct checker *checker, cell_index text)
+static GArray *find_figures(const struct checker *checker, cell_index text, bool *reads_text)
 {
 	const struct cell_lists *touches = &checker->form->touches;
 	struct search search = {
@@ -207,5 +214,54 @@ GArray *checker_named(const struct checker *checker, cell_index text)
 	note_references(&search);
 	g_array_sort(search.figures, compare_places);
 	g_array_unref(search.firsts);
+	*reads_text = search.reads_text;
 	return search.figures;
+}
+
+/* Keeping */
+
+struct named_memo {
+	cell_index text;
+	GArray *figures;  /* NULL: nothing is known */
+	bool reads_text;  /* they change with the text, whatever it claims */
+	unsigned version; /* of its claims */
+};
+
+struct named_memo *named_memo_new(void)
+{
+	return g_new0(struct named_memo, 1);
+}
+
+void named_memo_free(struct named_memo *memo)
+{
+	named_memo_forget(memo);
+	g_free(memo);
+}
+
+void named_memo_forget(struct named_memo *memo)
+{
+	g_clear_pointer(&memo->figures, g_array_unref);
+}
+
+/* What the text's own edits do is seen by its claims. */
+void named_memo_update(struct named_memo *memo, cell_index changed)
+{
+	if (changed != memo->text || memo->reads_text)
+		named_memo_forget(memo);
+}
+
+GArray *checker_named(const struct checker *checker, cell_index text)
+{
+	struct named_memo *memo = checker->named;
+
+	claims_references(checker->claims, text); /* so that their version says all there is */
+	bool stands = memo->figures && memo->text == text &&
+		memo->version == claims_version(checker->claims, text);
+	if (!stands) {
+		named_memo_forget(memo);
+		memo->text = text;
+		memo->figures = find_figures(checker, text, &memo->reads_text);
+		memo->version = claims_version(checker->claims, text);
+	}
+	return g_array_ref(memo->figures);
 }

@@ -7,6 +7,9 @@
  *
  * Entries that come to the same figure (新收, 收到) are one. Figures stand in the
  * order of the tables.
+ *
+ * They are shown again at each key, and mostly are what they were: a character that
+ * is in no claim changes none.
  */
 
 #include "check/checker.h"
@@ -30,7 +33,15 @@ struct named_figure {
 };
 
 /* The figures for a text of the report, struct named_figure; where it says one several times, the
-   first that is wrong counts. Free with g_array_unref. */
+   first that is wrong counts. While nothing of them has changed it is the same array. Not to be
+   altered; free with g_array_unref. */
 GArray *checker_named(const struct checker *checker, cell_index text);
+
+/* What was asked for last. The checker owns one, and says when all is examined anew, or a cell. */
+struct named_memo;
+struct named_memo *named_memo_new(void);
+void named_memo_free(struct named_memo *memo);
+void named_memo_forget(struct named_memo *memo);
+void named_memo_update(struct named_memo *memo, cell_index changed);
 
 #endif

@@ -65,11 +65,13 @@ bool checker_level_at(const struct checker *checker, cell_index cell, enum level
 	for (uint32_t i = touches->start[cell];
 		i < touches->start[cell + 1] && !(any && *level == LEVEL_ERROR); i++) {
 		const struct rule_instance *instance = &form->instances[touches->items[i]];
-		const struct form_rule *rule = &form->rules[instance->rule];
-		size_t slot = slot_of_instance(checker, touches->items[i]);
+		const struct form_rule *rule;
 
-		if (instance->cells[0] != cell || !rule_marks_cells(rule) ||
-			!checker_is_problem(checker, slot))
+		/* first what is at hand and mostly so: a cell is painted for every key */
+		if (!checker_is_problem(checker, slot_of_instance(checker, touches->items[i])))
+			continue;
+		rule = &form->rules[instance->rule];
+		if (instance->cells[0] != cell || !rule_marks_cells(rule))
 			continue;
 		any = true;
 		*level = rule->level;

@@ -50,6 +50,7 @@ struct checker {
 	bool *waiting;            /* by instance: stands in the queue */
 	unsigned sets;            /* of the report, when it was looked at last */
 	struct slip_memo *slips;  /* what was found out last of a difference */
+	struct named_memo *named; /* the figures a text can name, as they were asked for last */
 };
 
 /* What a slot stands for: a cell, an instance of a rule, or a rule as a whole. */

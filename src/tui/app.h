@@ -184,6 +184,10 @@ bool table_paint_changed(struct app *app);
 /* How many lines of the table's body fit. */
 int table_body_rows(const struct app *app);
 
+/* table_ledger.c */
+/* How many lines say under a page's table what remains of a rule. */
+int table_count_ledgers(const struct form *form, const struct page *page);
+
 /* actions.c: what every view can do */
 unsigned app_act(struct app *app, enum action action);
 

@@ -43,8 +43,9 @@ struct writing {
 	int top;                   /* first row shown */
 	char *sought, *substitute; /* owned, or NULL */
 	/* while it is open: */
-	struct shown_rows *rows, *figures; /* of the text, and of the panel beside it */
-	char *keys;                        /* the hint below it */
+	struct shown_rows *rows, *figures, *below; /* of the text, beside it, and below */
+	GArray *named; /* the figures that all stand in the panel; NULL: none is known to */
+	char *keys;    /* the hint below it */
 };
 
 /* entry.c: typing into a cell */

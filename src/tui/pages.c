@@ -20,6 +20,8 @@ static void add_table_page(struct app *app, int section, int index)
 	const struct form_table *table = &app->form->sections[section].tables[index];
 
 	add_page(app, section, index, table->first, table->cell_count);
+	struct page *page = &app->pages[app->page_count - 1];
+	page->ledgers = table_count_ledgers(app->form, page);
 }
 
 void pages_init(struct app *app)

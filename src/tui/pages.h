@@ -20,6 +20,7 @@ struct page {
 	cell_index cursor;
 	bool visited;            /* cursor was put here by the clerk */
 	int top;                 /* first line shown of what scrolls */
+	int ledgers;             /* lines under a table that say what remains of a rule */
 	struct table_plan *plan; /* of a table that has been shown; NULL */
 };
 

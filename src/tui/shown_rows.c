@@ -1,5 +1,7 @@
 #include "tui/shown_rows.h"
 
+#include <string.h>
+
 struct shown_rows {
 	GPtrArray *rows; /* of GString *; NULL: it is not known what stands there */
 	GString *said;
@@ -39,13 +41,19 @@ GString *shown_rows_say(struct shown_rows *shown)
 	return g_string_truncate(shown->said, 0);
 }
 
+/* As g_string_equal, which goes byte by byte. */
+static bool is_same(const GString *a, const GString *b)
+{
+	return a->len == b->len && memcmp(a->str, b->str, a->len) == 0;
+}
+
 bool shown_rows_stands(struct shown_rows *shown, int row)
 {
 	if ((guint)row >= shown->rows->len)
 		g_ptr_array_set_size(shown->rows, row + 1);
 	GString **stands = (GString **)&shown->rows->pdata[row];
 
-	if (*stands && g_string_equal(*stands, shown->said))
+	if (*stands && is_same(*stands, shown->said))
 		return true;
 	if (!*stands)
 		*stands = g_string_new(NULL);

@@ -6,20 +6,18 @@
 #include "tui/signs.h"
 #include "tui/table_painter.h"
 
-static bool is_ledger(const struct app *app, const struct form_rule *rule)
+static bool is_ledger(const struct page *page, const struct form_rule *rule)
 {
-	const struct page *page = app_page(app);
-
 	return rule->ledger && rule->each == EACH_COLUMN && rule->section == page->section &&
 		rule->table == page->table;
 }
 
-int table_ledger_lines(const struct app *app)
+int table_count_ledgers(const struct form *form, const struct page *page)
 {
 	int lines = 0;
 
-	for (size_t i = 0; i < app->form->rule_count; i++)
-		lines += is_ledger(app, &app->form->rules[i]);
+	for (size_t i = 0; i < form->rule_count; i++)
+		lines += is_ledger(page, &form->rules[i]);
 	return lines;
 }
 
@@ -66,12 +64,13 @@ static void paint_ledger(const struct table_painter *painter,
 	bool (*wanted)(const struct table_painter *, const struct rule_instance *))
 {
 	const struct app *app = painter->app;
-	int row = app_areas(app).page.rows - table_ledger_lines(app);
+	const struct page *page = app_page(app);
+	int row = app_areas(app).page.rows - page->ledgers;
 
 	for (size_t r = 0; r < app->form->rule_count; r++) {
 		const struct form_rule *rule = &app->form->rules[r];
 
-		if (!is_ledger(app, rule))
+		if (!is_ledger(page, rule))
 			continue;
 		if (!wanted)
 			canvas_put_left(app->canvas, row, 4, painter->layout.stub - 5, ROLE_HELP,

@@ -24,7 +24,7 @@ int table_body_rows(const struct app *app)
 	const struct form_table *table = page_table(app);
 	int top = body_top(table, table_head_levels(&table->blocks[0]));
 
-	return MAX(1, app_areas(app).page.rows - table_ledger_lines(app) - top);
+	return MAX(1, app_areas(app).page.rows - app_page(app)->ledgers - top);
 }
 
 /* Puts text right-aligned into the screen columns of a figure column. */

@@ -38,8 +38,6 @@ bool table_cell_fits(const struct table_painter *painter, cell_index cell);
 
 /* table_ledger.c: rules that show what remains under the table */
 
-/* How many lines they take. */
-int table_ledger_lines(const struct app *app);
 /* Paints labels and all remainders. */
 void table_paint_ledger(const struct table_painter *painter);
 /* Paints the remainders of rules that read a cell that the session says changed. */

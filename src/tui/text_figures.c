@@ -140,6 +140,10 @@ void text_paint_figures(struct app *app, const struct writing_layout *layout)
 	};
 	int row = WRITING_TOP, bottom = WRITING_TOP + layout->rows, section = -1;
 
+	if (figures == app->writing.named)
+		return; /* they stand there */
+	g_clear_pointer(&app->writing.named, g_array_unref);
+	app->writing.named = g_array_ref(figures);
 	share_columns(&panel, figures);
 	for (guint i = 0; i < figures->len && row < bottom; i++) {
 		const struct named_figure *figure = &g_array_index(figures, struct named_figure, i);

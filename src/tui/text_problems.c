@@ -13,22 +13,41 @@ enum {
 	PROBLEMS = 2,
 };
 
+/* Whether what makes a row look as it does stands there already. */
+static bool row_stands(struct app *app, int row, enum role role, const char *mark, const char *text,
+	const char *keys)
+{
+	GString *said = shown_rows_say(app->writing.below);
+
+	g_string_append_c(said, (char)role);
+	g_string_append(said, mark);
+	g_string_append_c(said, '\n');
+	g_string_append(said, text);
+	g_string_append_c(said, '\n');
+	g_string_append(said, keys);
+	return shown_rows_stands(app->writing.below, row - app_areas(app).label);
+}
+
 /* What is wrong, clipped for what keys can do about it. */
 static void paint_problem(struct app *app, int row, const struct finding *finding, size_t slot)
 {
 	int room = app->canvas->columns - WORDS_COLUMN - 1;
 	g_autofree char *keys = problem_keys(app, finding, slot, room);
 	const char *text = finding_words(app->form, finding);
+	enum role role = finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING;
 	int columns = canvas_width(app->canvas, text);
 
+	if (row_stands(app, row, role, finding_mark(finding), text, keys))
+		return;
 	columns = MIN(columns, MAX(room - canvas_width(app->canvas, keys), 0));
-	canvas_put(app->canvas, row, MARK_COLUMN,
-		finding->level == LEVEL_ERROR ? ROLE_ERROR : ROLE_WARNING, finding_mark(finding));
+	canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
+	canvas_put(app->canvas, row, MARK_COLUMN, role, finding_mark(finding));
 	canvas_put_left(app->canvas, row, WORDS_COLUMN, columns, ROLE_TEXT, text);
 	canvas_put(app->canvas, row, WORDS_COLUMN + columns, ROLE_TEXT, keys);
 }
 
-static void paint_problems(struct app *app, int row)
+/* Returns the row behind them. */
+static int paint_problems(struct app *app, int row)
 {
 	const struct checker *checker = session_checker(app->session);
 	g_autoptr(GArray) slots =
@@ -40,9 +59,10 @@ static void paint_problems(struct app *app, int row)
 
 		if (!checker_finding(checker, slot, &finding))
 			continue;
-		paint_problem(app, row + (int)i, &finding, slot);
+		paint_problem(app, row++, &finding, slot);
 		finding_release(&finding);
 	}
+	return row;
 }
 
 /* The name of the first key that leads to a command. */
@@ -61,16 +81,26 @@ char *text_keys_hint(const struct app *app)
 		beside, mark, outside);
 }
 
+/* What was said last, or else the keys. */
+static void paint_message(struct app *app, int row)
+{
+	const char *words = app->message ? app->message : app->writing.keys;
+	enum role role = app->message ? ROLE_WARNING : ROLE_HELP;
+
+	if (row_stands(app, row, role, "", words, ""))
+		return;
+	canvas_fill(app->canvas, row, 0, 1, ROLE_TEXT);
+	canvas_fill_rest(app->canvas, row, app->canvas->columns - 1, ROLE_TEXT);
+	canvas_put_left(app->canvas, row, 1, app->canvas->columns - 2, role, words);
+}
+
 void text_paint_problems(struct app *app)
 {
 	struct areas areas = app_areas(app);
+	int row = paint_problems(app, areas.label);
 
-	for (int row = areas.label; row < areas.problem; row++)
-		canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
-	paint_problems(app, areas.label);
-	canvas_fill(app->canvas, areas.problem, 0, 1, ROLE_TEXT);
-	canvas_fill_rest(app->canvas, areas.problem, app->canvas->columns - 1, ROLE_TEXT);
-	canvas_put_left(app->canvas, areas.problem, 1, app->canvas->columns - 2,
-		app->message ? ROLE_WARNING : ROLE_HELP,
-		app->message ? app->message : app->writing.keys);
+	for (; row < areas.problem; row++)
+		if (!row_stands(app, row, ROLE_TEXT, "", "", ""))
+			canvas_fill(app->canvas, row, 0, app->canvas->columns, ROLE_TEXT);
+	paint_message(app, areas.problem);
 }

@@ -142,6 +142,7 @@ unsigned text_begin(struct app *app, cell_index cell)
 	text_buffer_last(app->text);
 	app->writing.rows = shown_rows_new();
 	app->writing.figures = shown_rows_new();
+	app->writing.below = shown_rows_new();
 	app->writing.keys = text_keys_hint(app);
 	return REACT_REDRAW;
 }
@@ -152,6 +153,8 @@ void text_forget_shown(struct app *app)
 		return;
 	shown_rows_forget(app->writing.rows);
 	shown_rows_forget(app->writing.figures);
+	shown_rows_forget(app->writing.below);
+	g_clear_pointer(&app->writing.named, g_array_unref);
 }
 
 void text_keep(struct app *app)
@@ -168,6 +171,8 @@ void text_close(struct app *app)
 	g_clear_pointer(&app->text, text_buffer_free);
 	g_clear_pointer(&app->writing.rows, shown_rows_free);
 	g_clear_pointer(&app->writing.figures, shown_rows_free);
+	g_clear_pointer(&app->writing.below, shown_rows_free);
+	g_clear_pointer(&app->writing.named, g_array_unref);
 	g_clear_pointer(&app->writing.keys, g_free);
 }
 

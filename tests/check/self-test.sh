@@ -1,6 +1,6 @@
 #!/bin/sh
 # The checks are checked: each must pass a tidy tree and refuse the one offence it is for.
-# (curses-symbols and hardening need a build and show themselves at work there.)
+# (curses-symbols, hardening and key-path need a build and show themselves at work there.)
 . "$(dirname "$0")/house.sh"
 
 checks=$(cd "$(dirname "$0")" && pwd)

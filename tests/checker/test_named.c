@@ -93,6 +93,58 @@ Test(named, only_what_is_one_cell_can_be_referred_to)
 	desk_release(&desk);
 }
 
+Test(named, figures_are_the_same_array_until_one_of_them_changes)
+{
+	static const struct {
+		const char *put;
+		bool same;
+	} cases[] = {
+		{"overview.on_request=收到申请3件。\n办结。", false},
+		{"overview.on_request=收到申请3件。\n都办结了。", true},
+		{"overview.on_request=收到申请2件。\n都办结了。", false},
+		{"overview.on_request=早已收到申请2件。\n都办结了。", false},
+		{"overview.on_request=早已收到申请2件。\n都", true},
+		{"requests.new.natural=4", false},
+		{"overview.on_request={requests.new.total}件。", false},
+		{"cover.year=2025", false},
+	};
+	struct desk desk = sit_down("无话。");
+	GArray *before = checker_named(desk.checker, text_of(&desk));
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		put(&desk, cases[i].put);
+		GArray *now = checker_named(desk.checker, text_of(&desk));
+		cr_expect_eq(now == before, cases[i].same, "%s", cases[i].put);
+		g_array_unref(before);
+		before = now;
+	}
+	g_array_unref(before);
+	desk_release(&desk);
+}
+
+Test(named, a_figure_worked_out_of_a_text_changes_with_it)
+{
+	struct desk desk = desk_on(given_form("form: f\nversion: 1\ntitle: 表\n"
+					      "cover: [{id: year, label: 年, type: year}]\n"
+					      "sections:\n  - id: s\n    heading: 一\n"
+					      "    texts: [{id: p, label: 文}]\n"
+					      "rules:\n  - {id: r, each: text, figures: "
+					      "[{after: 共, is: length(s.p)}]}\n"));
+	static const char *const lengths[] = {"甲", "甲乙", "甲乙丙"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++) {
+		g_autofree char *text = g_strdup_printf("s.p=%s", lengths[i]);
+
+		put(&desk, text);
+		g_autoptr(GArray) figures =
+			checker_named(desk.checker, form_find(desk.form, "s.p"));
+		g_autofree char *length = g_strdup_printf("%zu", i + 1);
+		cr_assert_eq(figures->len, 1);
+		cr_expect_str_eq(g_array_index(figures, struct named_figure, 0).figure, length);
+	}
+	desk_release(&desk);
+}
+
 /* The flawed words in [], each with its rule. */
 static char *flaws_of(const struct desk *desk)
 {

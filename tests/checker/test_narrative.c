@@ -9,6 +9,7 @@
 #include "checker/cases.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 TestSuite(narrative, .timeout = 120);
 
@@ -73,7 +74,8 @@ static void expect_same_figures(
 		const struct named_figure *right = &g_array_index(b, struct named_figure, i);
 
 		cr_assert(left->state == right->state && left->denied == right->denied &&
-				g_strcmp0(left->named, right->named) == 0,
+				g_strcmp0(left->named, right->named) == 0 &&
+				strcmp(left->figure, right->figure) == 0,
 			"%s: %s", left->label, text);
 	}
 }
@@ -119,6 +121,15 @@ static void become(
 	checker_update(checker, changed, count);
 }
 
+/* A figure that texts speak of becomes another. */
+static void change_figure(GRand *random, struct checker *checker, struct report *report)
+{
+	char figure[12];
+
+	g_snprintf(figure, sizeof figure, "%d", g_rand_int_range(random, 0, 50));
+	become(checker, report, form_find(report->form, "requests.new.natural"), figure);
+}
+
 /* Edits, and now and then back to where the text stood some edits ago, as undo does. */
 static void write_for_a_while(GRand *random, struct checker *checker, struct report *report,
 	cell_index cell, const char *begin)
@@ -133,6 +144,8 @@ static void write_for_a_while(GRand *random, struct checker *checker, struct rep
 		if (g_rand_int_range(random, 0, 5) == 0)
 			g_string_assign(earlier, text->str);
 		become(checker, report, cell, text->str);
+		if (g_rand_int_range(random, 0, 6) == 0)
+			change_figure(random, checker, report);
 		expect_same(checker, report, cell);
 	}
 }
