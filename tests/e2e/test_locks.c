@@ -318,7 +318,7 @@ Test(locks, what_cannot_be_taken_over_says_why)
 	expect_exit(s, 0);
 	s = start(desk, 24, 80, "--plain", "report.yaml");
 	answer_line(s, "2", "姓名");
-	answer_line(s, "李四", "锁不住这份报告");
+	answer_line(s, "李四", "锁不住");
 	expect_exit(s, 2);
 }
 
