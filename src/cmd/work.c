@@ -105,7 +105,7 @@ bool work_fits(struct environment *environment, int year, const struct previous 
 enum exit_status work_refuse(
 	struct environment *environment, const char *path, const struct claim *claim)
 {
-	if (!claim->holder)
+	if (claim->obstacle)
 		return give_up(environment, _("%s：没有改动：%s"), path, claim->obstacle);
 	g_autofree char *words = lock_holder_words(claim->holder, environment->now());
 	return give_up(environment, _("%s：正开着，没有改动；%s"), path, words);

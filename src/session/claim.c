@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -67,14 +68,19 @@ bool claim_ask(struct claim *claim, const char *report, const struct lock_taker 
 
 bool claim_seize(struct claim *claim, const char *report, const struct lock_taker *taker)
 {
-	struct lock *lock = lock_seize(report, taker, claim->holder, NULL);
+	g_autofree char *from = g_strdup(claim->holder->line);
+	g_autoptr(GError) error = NULL;
+	struct lock *lock = lock_seize(report, taker, claim->holder, &error);
 
 	claim_release(claim);
 	*claim = (struct claim){.lock = lock};
-	if (lock)
+	if (lock) {
 		journal_part(report);
-	else
-		take(claim, report, taker);
+		return true;
+	}
+	take(claim, report, taker);
+	if (claim->holder && strcmp(claim->holder->line, from) == 0)
+		claim->obstacle = obstacle_to_lock(report, error);
 	return claim->lock != NULL;
 }
 

@@ -27,7 +27,8 @@ void claim_make(struct claim *claim, const char *report, const struct lock_taker
 /* Asks who has it to hand it over, which takes them a moment, and takes it: true when it is ours
    then. */
 bool claim_ask(struct claim *claim, const char *report, const struct lock_taker *taker);
-/* Takes it from who has it, whatever they say. */
+/* Takes it from who has it, whatever they say. Where their lock cannot be removed they keep it, and
+   the obstacle says why. */
 bool claim_seize(struct claim *claim, const char *report, const struct lock_taker *taker);
 void claim_release(struct claim *claim);
 

@@ -62,10 +62,17 @@ static char *ask_name(struct app *app)
 	return name && *g_strstrip(name) ? g_steal_pointer(&name) : NULL;
 }
 
+static void tell(struct app *app, const char *title, const char *why)
+{
+	const struct choice choices[] = {{1, _("知道了"), NULL}};
+	const char *const lines[] = {why, NULL};
+
+	dialog_choose(app, title, lines, choices, 1, 0);
+}
+
 /* The report's history tells it, or it is said that it does not. */
 static void note(struct app *app, const char *path, const char *from, const char *name)
 {
-	const struct choice choices[] = {{1, _("知道了"), NULL}};
 	const struct takeover takeover = {
 		.from = from,
 		.login = app->options->login ? app->options->login : "",
@@ -74,10 +81,8 @@ static void note(struct app *app, const char *path, const char *from, const char
 	};
 	g_autoptr(GError) error = NULL;
 
-	if (takeover_note(path, app->options->forms, &takeover, &error))
-		return;
-	const char *const lines[] = {error->message, NULL};
-	dialog_choose(app, _("接过来了，但没有记进报告的历史"), lines, choices, 1, 0);
+	if (!takeover_note(path, app->options->forms, &takeover, &error))
+		tell(app, _("接过来了，但没有记进报告的历史"), error->message);
 }
 
 /* `name`: NULL, where it was the same user's. */
@@ -86,8 +91,12 @@ static void seize(struct app *app, const char *path, struct claim *claim, const 
 	const struct lock_taker taker = admission_taker(app, name);
 	g_autofree char *from = lock_holder_account(claim->holder);
 
-	if (claim_seize(claim, path, &taker) && name)
+	bool seized = claim_seize(claim, path, &taker);
+
+	if (seized && name)
 		note(app, path, from, name);
+	else if (!seized && claim->holder && claim->obstacle)
+		tell(app, _("接不过来"), claim->obstacle);
 }
 
 /* What comes of a question. */

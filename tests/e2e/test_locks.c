@@ -297,6 +297,31 @@ Test(locks, somebody_elses_report_is_looked_at_unless_it_is_taken_over_by_name)
 	expect_log("李四", "接手  原由 wang-");
 }
 
+/* A directory stands where the lock should: nobody can remove it as one. */
+Test(locks, what_cannot_be_taken_over_says_why)
+{
+	g_autofree char *lock = desk_path(desk, ".report.yaml.lock");
+
+	cr_assert_eq(g_mkdir(lock, 0700), 0);
+	struct screen *s = start(desk, 24, 80, "report.yaml");
+	expect(s, "这份报告还开着");
+	press(s, "2");
+	expect(s, "谁接过来？");
+	press(s, "Enter");
+	expect(s, "接不过来");
+	expect(s, ".report.yaml.lock：");
+	press(s, "Enter");
+	expect(s, "[1 只读看]");
+	press(s, "Enter");
+	expect_row(s, 0, "只读");
+	press(s, "F10");
+	expect_exit(s, 0);
+	s = start(desk, 24, 80, "--plain", "report.yaml");
+	answer_line(s, "2", "姓名");
+	answer_line(s, "李四", "锁不住");
+	expect_exit(s, 2);
+}
+
 Test(locks, who_lost_the_report_is_told_and_can_save_elsewhere)
 {
 	struct screen *s = work();
