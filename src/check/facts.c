@@ -10,14 +10,14 @@ static void free_paragraph(gpointer paragraph)
 void facts_init(struct facts *facts)
 {
 	facts->paragraphs = g_ptr_array_new_with_free_func(free_paragraph);
-	facts->lines = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
+	prose_lines_init(&facts->lines, NULL);
 	facts->starts = g_array_new(FALSE, FALSE, sizeof(size_t));
 }
 
 void facts_release(struct facts *facts)
 {
 	g_ptr_array_unref(facts->paragraphs);
-	g_array_unref(facts->lines);
+	prose_lines_release(&facts->lines);
 	g_array_unref(facts->starts);
 	*facts = (struct facts){0};
 }
@@ -25,13 +25,15 @@ void facts_release(struct facts *facts)
 /* Says where paragraphs begin, from this one on. Nothing of those that stay is looked at. */
 static void place_paragraphs(struct facts *facts, size_t first)
 {
-	g_array_set_size(facts->starts, facts->lines->len);
+	size_t count = facts->lines.each->len;
+
+	g_array_set_size(facts->starts, (guint)count);
 	size_t *starts = (size_t *)(void *)facts->starts->data;
 
-	for (size_t i = first; i < facts->lines->len; i++)
+	for (size_t i = first; i < count; i++)
 		starts[i] = i == 0
 			? 0
-			: starts[i - 1] + prose_line_taken(prose_line_at(facts->lines, i - 1));
+			: starts[i - 1] + prose_line_taken(prose_line_at(&facts->lines, i - 1));
 }
 
 /* The lines are in their places: those that changed are read, and have the paragraphs' own texts
@@ -45,7 +47,7 @@ static void read_changed(struct facts *facts, struct prose_lines_change change)
 			(guint)(change.removed - kept));
 	for (size_t i = 0; i < change.added; i++) {
 		size_t number = change.first + i;
-		struct prose_line *line = &g_array_index(facts->lines, struct prose_line, number);
+		struct prose_line *line = prose_line_at(&facts->lines, number);
 		struct paragraph *paragraph = paragraph_read(line->text, line->length);
 
 		line->text = paragraph->text;
@@ -61,12 +63,8 @@ static void read_changed(struct facts *facts, struct prose_lines_change change)
 
 struct prose_lines_change facts_update(struct facts *facts, const char *text)
 {
-	g_autoptr(GArray) lines = prose_lines(text);
-	struct prose_lines_change change = prose_lines_change(facts->lines, lines);
+	struct prose_lines_change change = prose_lines_become(&facts->lines, text);
 
-	g_array_remove_range(facts->lines, (guint)change.first, (guint)change.removed);
-	g_array_insert_vals(facts->lines, (guint)change.first, prose_line_at(lines, change.first),
-		(guint)change.added);
 	read_changed(facts, change);
 	return change;
 }
@@ -74,7 +72,7 @@ struct prose_lines_change facts_update(struct facts *facts, const char *text)
 struct prose_lines_change facts_follow(
 	struct facts *facts, const char *text, size_t length, struct difference same)
 {
-	struct prose_lines_change change = prose_lines_follow(facts->lines, text, length, same);
+	struct prose_lines_change change = prose_lines_follow(&facts->lines, text, length, same);
 
 	read_changed(facts, change);
 	return change;

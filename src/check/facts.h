@@ -63,9 +63,9 @@ struct paragraph {
 
 /* Of a paragraph that is several lines (report/prose_lines.h) each is read by itself. */
 struct facts {
-	GPtrArray *paragraphs; /* struct paragraph *, in the text's order */
-	GArray *lines;         /* struct prose_line: the paragraphs' own texts */
-	GArray *starts;        /* size_t: where in the text they begin */
+	GPtrArray *paragraphs;    /* struct paragraph *, in the text's order */
+	struct prose_lines lines; /* the paragraphs' own texts */
+	GArray *starts;           /* size_t: where in the text they begin */
 };
 
 void facts_init(struct facts *facts);

@@ -24,8 +24,8 @@ struct kept_word {
 };
 
 struct kept_text {
-	GArray *lines;      /* struct prose_line, their lengths */
-	GArray *line_signs; /* size_t: how many signs each line has */
+	struct prose_lines lines; /* their lengths */
+	GArray *line_signs;       /* size_t: how many signs each line has */
 	struct gap_array signs;
 	GPtrArray *words;        /* struct kept_word *, those asked for */
 	GArray *pairs;           /* pairs_of the text; NULL until they are asked for */
@@ -55,7 +55,7 @@ struct kept_text *kept_text_new(void)
 {
 	struct kept_text *kept = g_new0(struct kept_text, 1);
 
-	kept->lines = prose_lines("");
+	prose_lines_init(&kept->lines, "");
 	kept->line_signs = g_array_new(FALSE, TRUE, sizeof(size_t));
 	g_array_set_size(kept->line_signs, 1);
 	gap_array_init(&kept->signs);
@@ -67,7 +67,7 @@ void kept_text_free(struct kept_text *kept)
 {
 	if (!kept)
 		return;
-	g_array_unref(kept->lines);
+	prose_lines_release(&kept->lines);
 	g_array_unref(kept->line_signs);
 	gap_array_release(&kept->signs);
 	g_ptr_array_unref(kept->words);
@@ -303,9 +303,9 @@ static GArray *read_lines(struct kept_text *kept, const struct prose_lines_chang
 
 	for (size_t i = 0; i < change->added; i++) {
 		size_t line = change->first + i;
-		bool begins = line == 0 || !prose_line_at(kept->lines, line - 1)->goes_on;
+		bool begins = line == 0 || !prose_line_at(&kept->lines, line - 1)->goes_on;
 
-		counts[i] = read_line(prose_line_at(kept->lines, line), begins, signs);
+		counts[i] = read_line(prose_line_at(&kept->lines, line), begins, signs);
 	}
 	if (change->removed > 0)
 		g_array_remove_range(
@@ -334,18 +334,18 @@ static void take_lines(struct kept_text *kept, const struct prose_lines_change *
 
 void kept_text_become(struct kept_text *kept, const char *text)
 {
-	GArray *lines = prose_lines(text);
-	struct prose_lines_change change = {.removed = kept->lines->len, .added = lines->len};
+	struct prose_lines_change change = {.removed = kept->lines.each->len};
 
-	g_array_unref(kept->lines);
-	kept->lines = lines;
+	prose_lines_release(&kept->lines);
+	prose_lines_init(&kept->lines, text);
+	change.added = kept->lines.each->len;
 	take_lines(kept, &change);
 }
 
 void kept_text_follow(
 	struct kept_text *kept, const char *text, size_t length, struct difference same)
 {
-	struct prose_lines_change change = prose_lines_follow(kept->lines, text, length, same);
+	struct prose_lines_change change = prose_lines_follow(&kept->lines, text, length, same);
 
 	take_lines(kept, &change);
 }

@@ -51,12 +51,31 @@ static void append_lines(
 	append_paragraph(text, end, least, goes_on, lines);
 }
 
-GArray *prose_lines(const char *text)
+void prose_lines_init(struct prose_lines *lines, const char *text)
 {
-	GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
+	*lines = (struct prose_lines){
+		.each = g_array_new(FALSE, FALSE, sizeof(struct prose_line)),
+	};
+	if (!text)
+		return;
+	lines->length = strlen(text);
+	append_lines(text, text + lines->length, LEAST, false, lines->each);
+}
 
-	append_lines(text, text + strlen(text), LEAST, false, lines);
-	return lines;
+void prose_lines_release(struct prose_lines *lines)
+{
+	g_array_unref(lines->each);
+	*lines = (struct prose_lines){0};
+}
+
+/* Puts others in the place of some lines. */
+static void put_lines(
+	struct prose_lines *lines, const struct prose_lines_change *change, const void *added)
+{
+	if (change->removed > 0)
+		g_array_remove_range(lines->each, (guint)change->first, (guint)change->removed);
+	if (change->added > 0)
+		g_array_insert_vals(lines->each, (guint)change->first, added, (guint)change->added);
 }
 
 /* Following an edit */
@@ -68,17 +87,7 @@ struct region {
 	size_t start, end;
 };
 
-/* Bytes of a text of such lines. */
-static size_t text_length(const GArray *lines)
-{
-	size_t length = 0;
-
-	for (guint i = 0; i < lines->len; i++)
-		length += prose_line_taken(prose_line_at(lines, i));
-	return length - 1;
-}
-
-static void take_next(struct region *region, const GArray *lines)
+static void take_next(struct region *region, const struct prose_lines *lines)
 {
 	const struct prose_line *next = prose_line_at(lines, region->behind);
 	bool is_fed = !prose_line_at(lines, region->behind - 1)->goes_on;
@@ -87,21 +96,28 @@ static void take_next(struct region *region, const GArray *lines)
 	region->behind++;
 }
 
-/* The lines that an edit between two places is in. */
-static struct region find_region(const GArray *lines, size_t from, size_t to)
+static size_t end_of(const struct prose_lines *lines, size_t line, size_t start)
 {
-	struct region region = {0};
+	return start + prose_line_at(lines, line)->length;
+}
 
-	while (region.start + prose_line_at(lines, region.first)->length < from)
+/* The lines that an edit between two places is in. */
+static struct region find_region(const struct prose_lines *lines, size_t from, size_t to)
+{
+	struct region region = {.first = lines->edited, .start = lines->start};
+
+	while (region.first > 0 && region.start >= from)
+		region.start -= prose_line_taken(prose_line_at(lines, --region.first));
+	while (end_of(lines, region.first, region.start) < from)
 		region.start += prose_line_taken(prose_line_at(lines, region.first++));
 	region.behind = region.first + 1;
-	region.end = region.start + prose_line_at(lines, region.first)->length;
+	region.end = end_of(lines, region.first, region.start);
 	while (region.end < to)
 		take_next(&region, lines);
 	return region;
 }
 
-static bool goes_on(const struct region *region, const GArray *lines)
+static bool goes_on(const struct region *region, const struct prose_lines *lines)
 {
 	return prose_line_at(lines, region->behind - 1)->goes_on;
 }
@@ -114,9 +130,9 @@ static bool is_behind_sentence(const char *start, const char *end)
 
 /* A line that an edit took its last 。 from is one with the next. */
 struct prose_lines_change prose_lines_follow(
-	GArray *lines, const char *text, size_t length, struct difference same)
+	struct prose_lines *lines, const char *text, size_t length, struct difference same)
 {
-	size_t before = text_length(lines);
+	size_t before = lines->length;
 	struct region region = find_region(lines, same.front, before - same.back);
 	g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(struct prose_line));
 	const char *start = text + region.start;
@@ -127,15 +143,18 @@ struct prose_lines_change prose_lines_follow(
 	const char *end = text + region.end + length - before;
 	append_lines(start, end, end - start > MOST_EDITED ? LEAST : LEAST_EDITED,
 		goes_on(&region, lines), added);
-	size_t removed = region.behind - region.first;
-	g_array_remove_range(lines, (guint)region.first, (guint)removed);
-	g_array_insert_vals(lines, (guint)region.first, added->data, added->len);
-	return (struct prose_lines_change){region.first, removed, added->len};
+	struct prose_lines_change change = {region.first, region.behind - region.first, added->len};
+	put_lines(lines, &change, added->data);
+	lines->length = length;
+	lines->edited = region.first;
+	lines->start = region.start;
+	return change;
 }
 
 /* Comparing */
 
-static bool is_same(const GArray *a, size_t a_index, const GArray *b, size_t b_index)
+static bool is_same(
+	const struct prose_lines *a, size_t a_index, const struct prose_lines *b, size_t b_index)
 {
 	const struct prose_line *left = prose_line_at(a, a_index);
 	const struct prose_line *right = prose_line_at(b, b_index);
@@ -144,18 +163,32 @@ static bool is_same(const GArray *a, size_t a_index, const GArray *b, size_t b_i
 		memcmp(left->text, right->text, left->length) == 0;
 }
 
-struct prose_lines_change prose_lines_change(const GArray *before, const GArray *after)
+static struct prose_lines_change compare(
+	const struct prose_lines *before, const struct prose_lines *after)
 {
-	size_t most = MIN(before->len, after->len), front = 0, back = 0;
+	size_t old = before->each->len, now = after->each->len;
+	size_t most = MIN(old, now), front = 0, back = 0;
 
 	while (front < most && is_same(before, front, after, front))
 		front++;
-	while (back < most - front &&
-		is_same(before, before->len - 1 - back, after, after->len - 1 - back))
+	while (back < most - front && is_same(before, old - 1 - back, after, now - 1 - back))
 		back++;
 	return (struct prose_lines_change){
 		.first = front,
-		.removed = before->len - front - back,
-		.added = after->len - front - back,
+		.removed = old - front - back,
+		.added = now - front - back,
 	};
+}
+
+struct prose_lines_change prose_lines_become(struct prose_lines *lines, const char *text)
+{
+	struct prose_lines now;
+
+	prose_lines_init(&now, text);
+	struct prose_lines_change change = compare(lines, &now);
+	put_lines(lines, &change, prose_line_at(&now, change.first));
+	lines->length = now.length;
+	lines->edited = lines->start = 0;
+	prose_lines_release(&now);
+	return change;
 }

@@ -37,15 +37,26 @@ struct prose_lines_change {
 	size_t first, removed, added;
 };
 
-/* Of struct prose_line. Free with g_array_unref. */
-GArray *prose_lines(const char *text);
+/* All lines of a text. Edits come one beside the other, so the next one's lines are looked for from
+   where the last was. */
+struct prose_lines {
+	GArray *each;  /* struct prose_line */
+	size_t length; /* bytes of the text */
+	size_t edited; /* the first line that was edited last */
+	size_t start;  /* where that begins */
+};
 
-struct prose_lines_change prose_lines_change(const GArray *before, const GArray *after);
+/* With NULL for a text there are none yet. */
+void prose_lines_init(struct prose_lines *lines, const char *text);
+void prose_lines_release(struct prose_lines *lines);
 
+/* Makes them those of another text, which is read whole. Lines that are the same before and after
+   keep their texts; the others borrow this one. */
+struct prose_lines_change prose_lines_become(struct prose_lines *lines, const char *text);
 /* Makes lines, of which only lengths need be right, those of a text after an edit. The lines added
    borrow the text. */
 struct prose_lines_change prose_lines_follow(
-	GArray *lines, const char *text, size_t length, struct difference same);
+	struct prose_lines *lines, const char *text, size_t length, struct difference same);
 
 /* The bytes a line takes of the text. */
 static inline size_t prose_line_taken(const struct prose_line *line)
@@ -53,9 +64,9 @@ static inline size_t prose_line_taken(const struct prose_line *line)
 	return line->length + (line->goes_on ? 0 : 1);
 }
 
-static inline const struct prose_line *prose_line_at(const GArray *lines, size_t i)
+static inline struct prose_line *prose_line_at(const struct prose_lines *lines, size_t i)
 {
-	return &g_array_index(lines, struct prose_line, i);
+	return &g_array_index(lines->each, struct prose_line, i);
 }
 
 #endif

@@ -221,7 +221,7 @@ Test(facts, are_read_again_only_where_the_text_changed)
 		struct prose_lines_change change = facts_update(&facts, steps[i].text);
 		size_t read = 0;
 		for (size_t p = 0; p < change.added; p++)
-			read += prose_line_at(facts.lines, change.first + p)->length;
+			read += prose_line_at(&facts.lines, change.first + p)->length;
 		g_autofree char *kept = listed(&facts);
 		g_autofree char *fresh = facts_listed(steps[i].text);
 		cr_expect_eq(read, steps[i].read, "step %zu: %zu", i, read);

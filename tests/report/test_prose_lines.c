@@ -43,19 +43,19 @@ static void edit_randomly(GRand *random, GString *text)
 }
 
 /* Lines lie one behind the other, a line feed behind each that does not go on. */
-static void expect_all_of(const GArray *lines, const GString *text)
+static void expect_all_of(const struct prose_lines *lines, const GString *text)
 {
 	size_t at = 0;
 
-	for (guint i = 0; i < lines->len; i++) {
+	for (guint i = 0; i < lines->each->len; i++) {
 		const struct prose_line *line = prose_line_at(lines, i);
 
 		cr_assert_null(memchr(text->str + at, '\n', line->length), "%s", text->str);
 		at += line->length;
 		cr_assert_eq(text->str[at],
-			line->goes_on                ? text->str[at]
-				: i + 1 < lines->len ? '\n'
-						     : '\0',
+			line->goes_on                      ? text->str[at]
+				: i + 1 < lines->each->len ? '\n'
+							   : '\0',
 			"line %u: %s", i, text->str);
 		if (line->goes_on)
 			cr_assert(at >= 3 && memcmp(text->str + at - 3, "。", 3) == 0,
@@ -67,7 +67,7 @@ static void expect_all_of(const GArray *lines, const GString *text)
 
 /* What is said to stay did so; what is added is what stands there now. */
 static void expect_followed(
-	const GArray *lines, const GString *text, struct prose_lines_change change)
+	const struct prose_lines *lines, const GString *text, struct prose_lines_change change)
 {
 	size_t start = 0;
 
@@ -89,18 +89,21 @@ Test(prose_lines, are_all_of_a_text_after_any_edits)
 		g_autoptr(GString) text = g_string_new(NULL);
 
 		append_random(random, text, 120);
-		g_autoptr(GArray) lines = prose_lines(text->str);
-		expect_all_of(lines, text);
+		struct prose_lines lines;
+
+		prose_lines_init(&lines, text->str);
+		expect_all_of(&lines, text);
 		for (int edit = 0; edit < 60; edit++) {
 			g_autofree char *before = g_strdup(text->str);
 
 			edit_randomly(random, text);
-			expect_followed(lines, text,
-				prose_lines_follow(lines, text->str, text->len,
+			expect_followed(&lines, text,
+				prose_lines_follow(&lines, text->str, text->len,
 					difference_between(
 						before, strlen(before), text->str, text->len)));
-			expect_all_of(lines, text);
+			expect_all_of(&lines, text);
 		}
+		prose_lines_release(&lines);
 	}
 }
 
@@ -122,20 +125,23 @@ Test(prose_lines, that_a_character_changes_are_some_sentences_of_a_paragraph_of_
 		g_autoptr(GString) text = g_string_new(NULL);
 
 		append_sentences(text, 3000, marks[i]);
-		g_autoptr(GArray) lines = prose_lines(text->str);
+		struct prose_lines lines;
+
+		prose_lines_init(&lines, text->str);
 		for (int edit = 0; edit < 50; edit++) {
 			size_t at = text->len / 51 * (size_t)edit, read = 0;
 
 			while ((text->str[at] & 0xC0) == 0x80)
 				at++;
 			g_string_insert(text, (gssize)at, "新");
-			struct prose_lines_change change = prose_lines_follow(lines, text->str,
+			struct prose_lines_change change = prose_lines_follow(&lines, text->str,
 				text->len, (struct difference){at, text->len - at - strlen("新")});
 			for (size_t k = 0; k < change.added; k++)
-				read += prose_line_at(lines, change.first + k)->length;
+				read += prose_line_at(&lines, change.first + k)->length;
 			cr_expect_lt(
 				read, MOST, "with “%s”, at %zu: %zu bytes", marks[i], at, read);
 		}
+		prose_lines_release(&lines);
 	}
 }
 
@@ -145,7 +151,9 @@ Test(prose_lines, that_a_character_changes_again_are_a_sentence)
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	append_sentences(text, 300, "");
-	g_autoptr(GArray) lines = prose_lines(text->str);
+	struct prose_lines lines;
+
+	prose_lines_init(&lines, text->str);
 	for (int edit = 0; edit < 20; edit++) {
 		struct prose_lines_change change = {0};
 		size_t at = text->len / 21 * (size_t)edit;
@@ -154,12 +162,29 @@ Test(prose_lines, that_a_character_changes_again_are_a_sentence)
 			at++;
 		for (int again = 0; again < 2; again++) {
 			g_string_insert(text, (gssize)at, "新");
-			change = prose_lines_follow(lines, text->str, text->len,
+			change = prose_lines_follow(&lines, text->str, text->len,
 				(struct difference){at, text->len - at - strlen("新")});
 		}
 		size_t read = 0;
 		for (size_t k = 0; k < change.added; k++)
-			read += prose_line_at(lines, change.first + k)->length;
+			read += prose_line_at(&lines, change.first + k)->length;
 		cr_expect_lt(read, MOST, "at %zu: %zu bytes", at, read);
 	}
+	prose_lines_release(&lines);
+}
+
+Test(prose_lines, of_another_text_keep_those_that_are_the_same)
+{
+	static const char before[] = "一\n二\n三\n四";
+	struct prose_lines lines;
+
+	prose_lines_init(&lines, NULL);
+	cr_expect_eq(prose_lines_become(&lines, before).added, 4);
+	struct prose_lines_change change = prose_lines_become(&lines, "一\n另\n外\n四");
+	cr_expect_eq(change.first, 1);
+	cr_expect_eq(change.removed, 2);
+	cr_expect_eq(change.added, 2);
+	cr_expect_eq(lines.each->len, 4);
+	cr_expect_eq(prose_line_at(&lines, 0)->text, before, "the first line is the old one");
+	prose_lines_release(&lines);
 }
