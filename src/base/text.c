@@ -195,6 +195,11 @@ static bool is_bidi_control(gunichar c)
 		(c >= 0x2066 && c <= 0x2069);
 }
 
+bool text_is_unseen(gunichar c)
+{
+	return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || is_bidi_control(c);
+}
+
 /* Whether c is more than a mark on the screen: it moves, recolours or reorders. */
 static bool acts_on_terminal(gunichar c)
 {

@@ -41,6 +41,9 @@ void text_append_padded(GString *out, const char *text, int columns, enum width_
 /* The same, padded on the left; text that is longer is clipped at its end all the same. */
 void text_append_right(GString *out, const char *text, int columns, enum width_profile profile);
 
+/* Whether it takes no room on paper, and is nothing anybody would type: a soft hyphen, a blank of no
+   width, a mark of byte order or of direction. What is copied from elsewhere brings them along. */
+bool text_is_unseen(gunichar c);
 /* The character to show for c: U+FFFD for what text_sanitize replaces, else c itself. */
 gunichar text_harmless(gunichar c);
 /* A copy in which nothing can act on a terminal: C0, C1 and DEL, and bidi controls

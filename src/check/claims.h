@@ -37,8 +37,8 @@ const GArray *claims_of_years(
 /* The cells that a text refers to, in its order: of cell_index. As above. */
 const GArray *claims_references(struct claims *claims, cell_index text);
 
-/* Another number whenever what claims_of_figures or claims_references has said of a text may be said
-   no more, but for places: what they have not been asked for since an edit is not in it. */
+/* While this number stays, a text claims and refers to the same, if in other places; both are to be
+   asked for after an edit before it is. */
 unsigned claims_version(struct claims *claims, cell_index text);
 
 /* The facts of a text as it is. As above. */

@@ -89,6 +89,9 @@ static void tell_approval(struct environment *environment, const struct report *
 		*last->signature ? _("批准已签名") : _("批准没有签名：没有设置签名密钥"));
 	if (approval_is_own(report, last))
 		fprintf(environment->out, "%s\n", _("报送和批准是同一个人，已记入历史"));
+	if (history_first_broken(report) < report->history->len)
+		fprintf(environment->out, "%s\n",
+			_("但历史被改过，批准不可信：nianbao verify 会这样说"));
 }
 
 static void tell(

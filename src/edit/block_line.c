@@ -2,11 +2,12 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "edit/figure.h"
 
 /* Pieces */
 
-/* Without control characters, and without blanks of any kind at its ends. */
+/* Without what is not seen, and without blanks of any kind at its ends. */
 static char *trimmed(const char *text, size_t length)
 {
 	GString *out = g_string_sized_new(length);
@@ -15,7 +16,8 @@ static char *trimmed(const char *text, size_t length)
 	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
 
-		if (g_unichar_iscntrl(c) || (out->len == 0 && g_unichar_isspace(c)))
+		if (g_unichar_iscntrl(c) || text_is_unseen(c) ||
+			(out->len == 0 && g_unichar_isspace(c)))
 			continue;
 		g_string_append_unichar(out, c);
 		kept = g_unichar_isspace(c) ? kept : out->len;
@@ -152,8 +154,15 @@ static void split_line(
 	}
 }
 
-/* How many pieces in front are label: up to the last of the words before the first figure; a figure
-   in front of the words numbers them. */
+static bool is_words(const struct block_value *value)
+{
+	g_autofree char *plain = figure_plain(value->text);
+
+	return value->kind == BLOCK_OTHER && !figure_is_withheld(plain);
+}
+
+/* How many pieces in front are label: up to the last of the words before the first figure, be it
+   withheld; a figure in front of the words numbers them. */
 static guint find_label(const struct block_line *line)
 {
 	guint label = 0;
@@ -161,9 +170,9 @@ static guint find_label(const struct block_line *line)
 	for (guint i = 0; i < line->pieces->len; i++) {
 		enum block_kind kind = block_piece(line, i)->kind;
 		bool numbers = kind == BLOCK_FIGURE && label == 0 && line->figures > 1 &&
-			i + 1 < line->pieces->len && block_piece(line, i + 1)->kind == BLOCK_OTHER;
+			i + 1 < line->pieces->len && is_words(block_piece(line, i + 1));
 
-		if (kind == BLOCK_OTHER)
+		if (is_words(block_piece(line, i)))
 			label = i + 1;
 		else if (kind != BLOCK_BLANK && !numbers)
 			break;

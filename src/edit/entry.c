@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "edit/figure.h"
 
 #define DIGITS "0123456789"
@@ -232,7 +233,7 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 	for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
 		gunichar character = g_utf8_get_char(c);
 
-		if (g_unichar_iscntrl(character))
+		if (g_unichar_iscntrl(character) || (plain && text_is_unseen(character)))
 			continue;
 		if (!accepts(cell, character))
 			return NULL;

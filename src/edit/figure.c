@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define DIGITS "0123456789"
 
 /* Plain characters */
@@ -31,10 +33,38 @@ char *figure_plain(const char *typed)
 	for (; *typed; typed = g_utf8_next_char(typed)) {
 		gunichar c = g_utf8_get_char(typed);
 
-		if (!g_unichar_isspace(c))
+		if (!g_unichar_isspace(c) && !text_is_unseen(c))
 			g_string_append_unichar(plain, figure_plain_character(c));
 	}
 	return g_string_free(plain, FALSE);
+}
+
+/* Behind a run of these, of which there is one at least; NULL where there is none. */
+static const char *behind(const char *at, const char *characters)
+{
+	size_t length = at ? strspn(at, characters) : 0;
+
+	return length > 0 ? at + length : NULL;
+}
+
+static bool is_scientific(const char *plain)
+{
+	const char *at = behind(plain + (*plain == '-'), DIGITS ".");
+
+	if (!at || (*at != 'E' && *at != 'e'))
+		return false;
+	at = behind(at + 1 + (at[1] == '+' || at[1] == '-'), DIGITS);
+	return at && *at == '\0';
+}
+
+bool figure_is_withheld(const char *plain)
+{
+	const char *name = behind(plain, "#");
+
+	if (!name)
+		return is_scientific(plain);
+	return (*name == '\0' && name > plain + 1) || strcmp(name, "N/A") == 0 ||
+		(*name && strchr("!?", name[strlen(name) - 1]));
 }
 
 bool figure_says_none(const char *plain)

@@ -19,8 +19,11 @@
 
 /* What a character means where figures and dates are typed. */
 gunichar figure_plain_character(gunichar character);
-/* A text made plain. Free with g_free. */
+/* A text made plain, without what is not seen. Free with g_free. */
 char *figure_plain(const char *typed);
+/* Whether a spreadsheet says by it that there is a figure which it does not show: #REF!, ####,
+   1.2E+05. */
+bool figure_is_withheld(const char *plain);
 
 /* The strict form of a figure, as a report's file has it, or NULL. Free with g_free. */
 char *figure_read(const char *plain);

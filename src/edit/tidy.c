@@ -36,8 +36,7 @@ static gunichar full_width(gunichar c)
 /* Characters that take no room and mean nothing here: controls, zero-width ones, soft hyphens. */
 static bool is_unseen(gunichar c)
 {
-	return (g_unichar_iscntrl(c) && c != '\t') || c == 0xFEFF || c == 0x200B || c == 0xAD ||
-		text_harmless(c) != c;
+	return (g_unichar_iscntrl(c) && c != '\t') || text_is_unseen(c);
 }
 
 /* Lines */

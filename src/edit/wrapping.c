@@ -12,8 +12,8 @@
 enum {
 	INDENT = 4,         /* columns of two characters */
 	LEAST_INDENTED = 8, /* columns; in fewer an indent would only be in the way */
-	/* Lines before an edited one that can come out otherwise: its first word may now find room
-	   in the one before. One more is broken again where lines end inside long words. */
+	/* Lines before one edited in its first word that can come out otherwise: that may now find
+	   room in the one before. One more is broken again where lines end inside long words. */
 	LINES_BEFORE = 2,
 	LINES_AT_ONCE = 64, /* more than these are broken only when somebody asks for them */
 };
@@ -176,14 +176,24 @@ static int count_characters(const GString *text, size_t from, size_t to)
 	return count;
 }
 
+/* How many of the lines from before an edit stand as they are. One that is the same up to some
+   place where texts part has kept its first word, and so the lines above it have their ends. */
+static guint lines_kept(const struct paragraph *before, size_t front)
+{
+	guint edited = line_at(before, front);
+
+	if (line_get(before, edited)->start < front)
+		return edited;
+	return edited > LINES_BEFORE ? edited - LINES_BEFORE : 0;
+}
+
 /* Breaks a paragraph that was another before an edit. */
 static void break_again(const struct wrapping *wrapping, struct paragraph *paragraph,
 	const struct paragraph *before)
 {
 	const GString *old = before->shown.text, *text = paragraph->shown.text;
 	struct known known = compare(before, paragraph);
-	guint edited = line_at(before, known.front);
-	guint kept = edited > LINES_BEFORE ? edited - LINES_BEFORE : 0;
+	guint kept = lines_kept(before, known.front);
 
 	g_array_append_vals(paragraph->lines, before->lines->data, kept);
 	break_from(wrapping, paragraph, kept > 0 ? line_get(before, kept)->start : 0, is_settled,

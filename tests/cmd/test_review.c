@@ -270,3 +270,16 @@ Test(review_command, nobody_signs_with_bytes_that_no_report_may_hold)
 		cr_expect_str_eq(after, before, "%zu", i);
 	}
 }
+
+/* Approving what somebody altered is no fault of who approves, but they have to know. */
+Test(review_command, says_of_an_approval_on_an_altered_history_that_it_is_not_to_be_trusted)
+{
+	given_report_done();
+	expect_run("submit --by=王五 r.yaml", EXIT_DONE);
+	office_edit("name: 王五", "name: 赵六");
+	office_seats("李四");
+	expect_run("approve r.yaml", EXIT_DONE);
+	cr_expect(out_says("但历史被改过，批准不可信"), "%s", out());
+	expect_run("verify r.yaml", EXIT_FINDINGS);
+	cr_expect(out_says("批准不可信：历史第1条起被改过"), "%s", out());
+}

@@ -70,6 +70,24 @@ Test(block, reads_figures_as_people_write_them)
 		"1 : 1 2");
 }
 
+Test(block, passes_over_what_is_copied_along_and_not_seen)
+{
+	expect_read("\uFEFF12\t3", "1 : 12 3");
+	expect_read("\u202D1,234\u202C\t\u200B4\t5\u00AD", "1 : 1234 4 5");
+	expect_read("\u200E规章\t0\t1", "1 规章: 0 1");
+}
+
+/* Were they a label, what stands behind them would go one column too far to the left. */
+Test(block, has_no_label_in_a_figure_that_a_spreadsheet_does_not_show)
+{
+	expect_read("#REF!\t5\t6", "1 : [#REF!] 5 6");
+	expect_read("####\t5", "1 : [####] 5");
+	expect_read("#N/A\t#DIV/0!\t#NAME?\t5", "1 : [#N/A] [#DIV/0!] [#NAME?] 5");
+	expect_read("1.2E+05\t5\t1e3", "1 : [1.2E+05] 5 [1e3]");
+	expect_read("规章\t#REF!\t6", "1 规章: [#REF!] 6");
+	expect_read("# 1\t5\t6", "1 # 1: 5 6");
+}
+
 Test(block, keeps_labels_in_front_apart)
 {
 	expect_read("规章\t0\t0\t0", "1 规章: 0 0 0");

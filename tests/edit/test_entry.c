@@ -314,6 +314,7 @@ Test(entry, takes_a_burst_of_characters_whole_or_not_at_all)
 	} cases[] = {
 		{TYPE_COUNT, "３，２５９", "3,259"},
 		{TYPE_AMOUNT, "127。9", "127.9"},
+		{TYPE_COUNT, "\u202D1,234\u202C", "1,234"},
 		{TYPE_COUNT, "12件", NULL},
 		{TYPE_COUNT, "abc", NULL},
 		{TYPE_DATE, "1月24日", "1月24日"},

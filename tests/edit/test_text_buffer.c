@@ -367,3 +367,27 @@ Test(text_buffer, typing_into_a_long_text_is_quick)
 	text_buffer_free(buffer);
 	g_string_free(text, TRUE);
 }
+
+/* Words of all kinds at any place of a paragraph of many lines, and away again. */
+Test(text_buffer, any_edits_inside_a_long_paragraph_leave_what_wrapping_afresh_would_give)
+{
+	static const char *const texts[] = {"一", "办理", "，", "。", "”", "“", "（", "）", "《",
+		"、", "a", "word ", "longestofallwords", " ", "　", "12", "3.5%", "——", "…",
+		"\u0301", "🇨", "𠮷", "’", "-"};
+	g_autoptr(GRand) random = g_rand_new_with_seed(12);
+	struct text_buffer *buffer = open_text("");
+	enum { LONGEST = 240 }; /* bytes, some lines */
+
+	for (int step = 0; step < 8000; step++) {
+		const char *text = texts[g_rand_int_range(random, 0, G_N_ELEMENTS(texts))];
+		int length = (int)text_buffer_length(buffer);
+
+		text_buffer_go(buffer, (size_t)g_rand_int_range(random, 0, length + 1));
+		if (length < LONGEST && g_rand_int_range(random, 0, 5) > 1)
+			text_buffer_insert(buffer, text, strlen(text));
+		else
+			text_buffer_erase(buffer);
+		expect_as_if_new(buffer, step);
+	}
+	text_buffer_free(buffer);
+}
