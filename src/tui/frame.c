@@ -41,12 +41,17 @@ void frame_append(const char *bytes)
 	(void)ignored; /* without memory the terminal misses a mode, and nothing else */
 }
 
+void frame_drop(void)
+{
+	lseek(fileno(stream), 0, SEEK_SET);
+}
+
 void frame_send(void)
 {
 	off_t gathered = lseek(fileno(stream), 0, SEEK_CUR);
 	g_byte_array_set_size(outgoing, (guint)MAX(gathered, 0));
 	ssize_t count = pread(fileno(stream), outgoing->data, outgoing->len, 0);
-	lseek(fileno(stream), 0, SEEK_SET);
+	frame_drop();
 	if (count > 0)
 		write_all(STDOUT_FILENO, outgoing->data, (size_t)count);
 	/* or it is hung up, as the next wait for keys will find too */

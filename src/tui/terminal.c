@@ -144,6 +144,15 @@ static bool fail(GError **error, const char *reason)
 	return false;
 }
 
+/* Until its screen was left and entered again curses writes after every movement of the cursor, and
+   from then on once for a frame. So that is done before anybody sees it. */
+static void enter_again(void)
+{
+	endwin();
+	frame_drop();
+	doupdate();
+}
+
 /* Handlers are set before curses starts: it leaves those alone that somebody has set. */
 static bool start_curses(const char *type, GError **error)
 {
@@ -154,8 +163,10 @@ static bool start_curses(const char *type, GError **error)
 		return fail(error, g_strerror(errno));
 	}
 	terminal.screen = newterm(type, frame_stream(), stdin);
-	if (terminal.screen != NULL)
+	if (terminal.screen != NULL) {
+		enter_again();
 		return true;
+	}
 	signals_give_back();
 	frame_close();
 	return fail(error, "newterm");
