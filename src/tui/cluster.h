@@ -10,8 +10,9 @@
  * compared in place of what they stand for.
  *
  * GLib's quarks are the table behind it, and never forget. That a file full of
- * invented clusters cannot fill the memory, only so many are ever numbered; from
- * there on what would combine into another one is not shown.
+ * invented clusters cannot fill the memory, only so many are ever numbered, about
+ * half of what the first of GLib's tables holds (it loses one when it takes a larger
+ * one); from there on what would combine into another one is not shown.
  */
 
 #include <glib.h>
@@ -19,7 +20,7 @@
 
 enum {
 	CLUSTER_CHARACTERS = 4, /* a character with all that can combine with it */
-	CLUSTERS_MOST = 4096,   /* that are ever numbered */
+	CLUSTERS_MOST = 1024,   /* that are ever numbered */
 };
 
 /* The cluster with one more character, or as it is where that has no room. */
