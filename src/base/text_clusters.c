@@ -2,6 +2,7 @@
 
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <unistr.h>
 
 #include <string.h>
 #include <uchar.h>
@@ -65,25 +66,16 @@ static bool is_ideograph(gunichar c)
 	return c >= 0x4E00 && c <= 0x9FFF;
 }
 
-/* Marks that belong to what stands before them. */
-static const char32_t trailing_marks[] = U",.:;!?%，。、；：？！．％‰℃·・～…";
-
-static bool is_trailing_mark(gunichar c)
-{
-	for (const char32_t *mark = trailing_marks; *mark != 0; mark++)
-		if (*mark == c)
-			return true;
-	return false;
-}
-
-/* Those, and closing marks. */
+/* Closing marks and those that belong to what stands before them. */
 static bool never_begins_line(gunichar c)
 {
+	static const char32_t marks[] = U",.:;!?%，。、；：？！．％‰℃·・～…";
+
 	if (is_ideograph(c))
 		return false;
 	GUnicodeType type = g_unichar_type(c);
 	return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
-		is_trailing_mark(c);
+		u32_strchr(marks, c) != NULL;
 }
 
 static bool never_ends_line(gunichar c)

@@ -172,10 +172,8 @@ char *cover_period(const struct app *app);
 void cover_paint_facts(struct app *app, int row, int bottom);
 
 /* table_paint.c */
-/* Arranges the page's table for the screen as it is, so that it is known what shows. The screen must
+/* Arranges the page's table for the screen as it is, and scrolls, as painting does. The screen must
    not be too small. */
-void table_lay_out(struct app *app);
-/* The same, and scrolls as painting does. */
 void table_settle(struct app *app);
 void table_paint(struct app *app);
 /* Paints the cells that the session says changed, the cursor's and their part of the ledger over

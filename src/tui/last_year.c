@@ -23,13 +23,13 @@ const char *last_year_text(const struct app *app, cell_index cell)
 	return app->last_year == LAST_ALWAYS && last->kind == VALUE_TEXT ? last->text : NULL;
 }
 
-/* Whether the page shows it, or would if there had been time to paint it. */
-static bool is_shown(struct app *app)
+/* Whether the page shows it. */
+static bool is_shown(const struct app *app)
 {
-	if (app_page(app)->table < 0 || !areas_fit(app->canvas->rows, app->canvas->columns))
-		return app->last_year == LAST_ALWAYS;
-	table_lay_out(app);
-	return table_layout_shows_last(&app->layout);
+	bool laid_out =
+		app_page(app)->table >= 0 && areas_fit(app->canvas->rows, app->canvas->columns);
+
+	return laid_out ? table_layout_shows_last(&app->layout) : app->last_year == LAST_ALWAYS;
 }
 
 unsigned last_year_toggle(struct app *app)

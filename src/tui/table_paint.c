@@ -378,7 +378,7 @@ static struct area spare_rows(const struct table_painter *painter)
 	};
 }
 
-void table_lay_out(struct app *app)
+static void lay_out(struct app *app)
 {
 	struct page *page = app_page(app);
 
@@ -392,7 +392,7 @@ void table_lay_out(struct app *app)
 
 void table_settle(struct app *app)
 {
-	table_lay_out(app);
+	lay_out(app);
 	scroll(app);
 }
 
