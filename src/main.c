@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>

@@ -22,11 +22,11 @@
 
 #include "base/file_backup.h"
 #include "base/file_draft.h"
+#include "base/language.h"
 #include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -4,11 +4,11 @@
 
 #include "base/file_draft.h"
 
+#include "base/language.h"
 #include "base/write.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <grp.h>
 #include <pwd.h>
 #include <stdarg.h>

@@ -90,8 +90,21 @@ static bool find_locale(void)
 	return false;
 }
 
+static bool is_looked_up; /* else messages are Chinese, as they stand in the source */
+
+const char *language_text(const char *text)
+{
+	return is_looked_up ? gettext(text) : text;
+}
+
+const char *language_text_of(const char *key, size_t length)
+{
+	return is_looked_up ? g_dpgettext(NULL, key, length) : key + length;
+}
+
 bool language_use(enum language language, const char *catalogues)
 {
+	is_looked_up = false;
 	if (language == LANGUAGE_CHINESE) {
 		setlocale(LC_MESSAGES, "C"); /* where nothing is looked up */
 		return true;
@@ -100,8 +113,8 @@ bool language_use(enum language language, const char *catalogues)
 	bindtextdomain(GETTEXT_PACKAGE, catalogues);
 	bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
 	textdomain(GETTEXT_PACKAGE);
-	if (find_locale())
-		return true;
-	setlocale(LC_MESSAGES, "C");
-	return false;
+	is_looked_up = find_locale();
+	if (!is_looked_up)
+		setlocale(LC_MESSAGES, "C");
+	return is_looked_up;
 }

@@ -10,6 +10,7 @@
  * The paper speaks the form's language, whatever this one is.
  */
 
+#include <glib/gi18n.h>
 #include <stdbool.h>
 
 enum language {
@@ -34,5 +35,17 @@ bool language_parse(const char *name, enum language *language);
    (en/LC_MESSAGES/nianbao.mo). False when there is none that can be used: they stay Chinese. Sets
    LANGUAGE in the environment, so call it before anything else runs. */
 bool language_use(enum language language, const char *catalogues);
+
+/* A message in the language of the interface: _("错"). Static. Chinese is not looked up, for gettext
+   goes a long way to find that it has none. */
+const char *language_text(const char *text) G_GNUC_FORMAT(1);
+/* The same for a message with a context: C_("ledger", "平"), of which `key` is context and text as
+   catalogues join them, the text `length` bytes behind its beginning. */
+const char *language_text_of(const char *key, size_t length) G_GNUC_FORMAT(1);
+
+#undef _
+#define _(text) language_text(text)
+#undef C_
+#define C_(context, text) language_text_of(context "\004" text, sizeof(context))
 
 #endif

@@ -1,6 +1,6 @@
 #include "base/names.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
 
 char *names_joined(const GPtrArray *names, guint most)
 {

@@ -1,9 +1,9 @@
 #include "base/settings.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/text.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 enum { MOST_BYTES = 64 * 1024 };

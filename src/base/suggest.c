@@ -7,7 +7,8 @@
  */
 #include "base/suggest.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 

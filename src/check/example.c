@@ -1,9 +1,9 @@
 #include "check/example.h"
 
+#include "base/language.h"
 #include "check/checker.h"
 #include "report/previous.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The rule under which an example that does not hold is named. */

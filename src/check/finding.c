@@ -1,9 +1,9 @@
 /* Findings in words: what a slot has to say, put together when somebody looks. */
 #include "check/hints.h"
 
+#include "base/language.h"
 #include "check/slots.h"
 #include "form/message.h"
-#include <glib/gi18n.h>
 
 static char *date_text(const struct form *form, const struct quantity *quantity)
 {

@@ -1,7 +1,7 @@
 /* Findings about texts: which of their words are wrong, and why. */
+#include "base/language.h"
 #include "check/slots.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 enum { /* characters around a figure */

@@ -1,7 +1,6 @@
 #include "check/hints.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/slip.h"
 
 static const char *line_label(const struct form *form, const struct rule_instance *instance)

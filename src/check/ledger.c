@@ -1,7 +1,6 @@
 #include "check/ledger.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/slots.h"
 #include "form/ledger.h"
 

@@ -1,8 +1,7 @@
 /* Repairs of figures: the one of a sum that is wrong, the unit of one, a total stated otherwise. */
 #include "check/repair_internal.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/weights.h"
 
 #include <string.h>

@@ -8,8 +8,7 @@
  */
 #include "check/repair_internal.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/weights.h"
 
 /* A move that is possible. */

@@ -2,8 +2,7 @@
    period. */
 #include "check/repair_internal.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/prose.h"
 
 #include <string.h>

@@ -1,7 +1,6 @@
 #include "check/sides.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/slip.h"
 
 static void side_row_free(gpointer data)

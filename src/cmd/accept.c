@@ -1,10 +1,10 @@
 /* nianbao accept: stated figures give way to computed ones. */
 #include "cmd/arguments.h"
 
+#include "base/language.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/place.h"
-#include <glib/gi18n.h>
 
 /* Adds the change that drops a stated figure. False when there is no such cell, which has been
    said; a cell on which figures agree is in order already. */

@@ -1,8 +1,8 @@
 #include "cmd/arguments.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/say.h"

@@ -1,9 +1,9 @@
 #include "cmd/assignment.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/escape.h"
 #include "cmd/say.h"

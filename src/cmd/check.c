@@ -1,9 +1,9 @@
 /* nianbao check: what the rules find in reports, as lines or as JSON. */
-#include <glib/gi18n.h>
 #include <jansson.h>
 #include <string.h>
 
 #include "base/json_text.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "check/checker.h"
 #include "cmd/arguments.h"

@@ -1,8 +1,8 @@
 #include "cmd/check_json.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "cmd/say.h"
 #include "report/reasons.h"

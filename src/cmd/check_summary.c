@@ -1,8 +1,8 @@
 #include "cmd/check_summary.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "cmd/say.h"
 #include "review/summary_words.h"

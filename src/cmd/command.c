@@ -1,6 +1,7 @@
 #include "cmd/command.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <string.h>
 
 static const struct command commands[] = {

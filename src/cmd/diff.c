@@ -1,9 +1,9 @@
 /* nianbao diff: where a report says something else than another. */
-#include <glib/gi18n.h>
 #include <jansson.h>
 #include <string.h>
 
 #include "base/json_text.h"
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/diff_show.h"
 #include "cmd/say.h"

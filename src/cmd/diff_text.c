@@ -1,8 +1,8 @@
 #include "cmd/diff_show.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "cmd/say.h"
 #include "review/difference.h"

@@ -1,9 +1,9 @@
 #include "cmd/dispatch.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/say.h"

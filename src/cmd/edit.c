@@ -1,7 +1,7 @@
 /* nianbao [edit] FILE: the report on screen. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/plain/plain.h"
 #include "cmd/say.h"

@@ -1,8 +1,7 @@
 /* nianbao find: addresses, labels and values of what somebody looks for. */
 #include "session/find.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"

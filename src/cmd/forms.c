@@ -3,9 +3,9 @@
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "form/reference.h"
 

@@ -1,9 +1,9 @@
 /* nianbao submit, withdraw, return, approve, reopen: a report goes from hand to hand. */
 #include "cmd/arguments.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"
 #include "cmd/work.h"

@@ -4,8 +4,8 @@
 #include "cmd/lint_paper.h"
 #include "cmd/lint_screen.h"
 #include "cmd/say.h"
-#include <glib/gi18n.h>
 
+#include "base/language.h"
 #include "check/example.h"
 #include "form/lint.h"
 #include "form/revision.h"

@@ -1,7 +1,6 @@
 #include "cmd/lint_paper.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "print/fit.h"
 
 static const char check[] = "wide-table";

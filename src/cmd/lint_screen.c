@@ -1,8 +1,8 @@
 #include "cmd/lint_screen.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "edit/help_line.h"
 #include "report/report.h"

@@ -1,10 +1,10 @@
 /* nianbao log: what happened to a report since it was first handed in. */
 #include "cmd/arguments.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/json_text.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "cmd/say.h"
 #include "cmd/work.h"

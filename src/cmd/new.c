@@ -1,12 +1,12 @@
 /* nianbao new: a report begins, with values it is given and with last year's report. */
 #include "cmd/arguments.h"
 
+#include "base/language.h"
 #include "cmd/assignment.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/last_year.h"
 #include "session/offers.h"
-#include <glib/gi18n.h>
 
 /* Which year a report will be for is not known here. */
 static const char any_year[] = "20__";

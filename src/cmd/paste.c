@@ -2,8 +2,7 @@
    places it. */
 #include <string.h>
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "base/text.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"

@@ -1,8 +1,8 @@
 #include "cmd/preferences.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/settings.h"
 #include "base/suggest.h"
 #include "cmd/say.h"

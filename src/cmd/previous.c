@@ -1,12 +1,12 @@
 /* nianbao previous: last year's report in this year's. */
 #include "cmd/arguments.h"
 
+#include "base/language.h"
 #include "cmd/escape.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/last_year.h"
 #include "session/place.h"
-#include <glib/gi18n.h>
 
 static void append_answers(GString *out, const struct answers *answers)
 {

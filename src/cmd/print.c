@@ -1,12 +1,12 @@
 /* nianbao print: the copy that is filed, and other outputs of a report. */
 #include "base/file.h"
+#include "base/language.h"
 #include "cmd/print_board.h"
 #include "cmd/print_delivery.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "print/html.h"
 #include "print/listing.h"
-#include <glib/gi18n.h>
 
 /* What is made of a report */
 

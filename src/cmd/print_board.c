@@ -1,7 +1,6 @@
 #include "cmd/print_board.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/say.h"
 #include "print/board_listing.h"
 #include "print/html.h"

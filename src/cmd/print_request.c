@@ -1,7 +1,7 @@
 #include "cmd/print_request.h"
 
+#include "base/language.h"
 #include "cmd/say.h"
-#include <glib/gi18n.h>
 #include <limits.h>
 
 enum { AS_THE_PAPER = INT_MIN };

@@ -1,4 +1,5 @@
 /* nianbao reason: why a figure that looks wrong is right. */
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
@@ -7,7 +8,6 @@
 #include "session/explain.h"
 #include "session/seek.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The change that is asked for, or NULL with *error. */

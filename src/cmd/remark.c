@@ -1,9 +1,9 @@
 /* nianbao remark, answer: what a reviewer says of a place, and what is answered. */
 #include "cmd/arguments.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/when.h"

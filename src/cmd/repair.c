@@ -1,12 +1,12 @@
 /* nianbao repair: what would put findings right, listed, and carried out when it is named. */
 #include "check/repair.h"
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/mend.h"
 #include "session/seek.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A finding, and what is offered for it. */

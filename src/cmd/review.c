@@ -1,8 +1,8 @@
 /* nianbao review FILE: the report on screen, to be read, remarked upon, returned or approved; of
    many the board, which leads to each of them. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/screen.h"

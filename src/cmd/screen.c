@@ -1,9 +1,9 @@
 #include "cmd/screen.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"

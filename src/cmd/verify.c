@@ -4,8 +4,7 @@
  */
 #include "cmd/verify.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/preferences.h"
 #include "cmd/say.h"

@@ -1,7 +1,6 @@
 #include "cmd/verify.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/say.h"
 #include "review/trust.h"
 

@@ -1,8 +1,7 @@
 #include "cmd/verify.h"
 
-#include <glib/gi18n.h>
-
 #include "base/file.h"
+#include "base/language.h"
 #include "cmd/say.h"
 #include "print/verify.h"
 

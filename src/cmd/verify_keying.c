@@ -1,7 +1,6 @@
 /* nianbao verify-keying: chosen figures are keyed again by a second person who does not see
    them. */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/plain/plain.h"
 #include "cmd/say.h"

@@ -1,9 +1,9 @@
 #include "cmd/work.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/suggest.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"

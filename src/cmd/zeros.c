@@ -1,10 +1,9 @@
 /* nianbao zeros: noughts into blank cells of tables, as F6 puts them on the screen. */
-#include <glib/gi18n.h>
-
+#include "session/zeros.h"
+#include "base/language.h"
 #include "cmd/arguments.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
-#include "session/zeros.h"
 
 /* As --only names them, in the order of enum zeros_scope. */
 static const char *const scopes[] = {"row", "column", "table", NULL};

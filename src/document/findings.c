@@ -4,9 +4,9 @@
  * screen, with room to write down what was done.
  */
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "check/checker.h"
 #include "check/repair.h"
 #include "check/sides.h"

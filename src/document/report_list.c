@@ -1,8 +1,8 @@
 #include "document/report_list.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "document/clean.h"
 #include "document/compose.h"
 #include "review/summary_words.h"

@@ -4,9 +4,9 @@
  */
 #include "edit/entry.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "edit/figure.h"
 
@@ -228,7 +228,8 @@ static bool accepts(const struct form_cell *cell, gunichar character)
 char *entry_characters(const struct form_cell *cell, const char *text, size_t length)
 {
 	bool plain = readings[cell->spec->type].characters != NULL;
-	g_autoptr(GString) taken = g_string_new(NULL);
+	g_autofree char *taken = g_malloc(length + 1); /* plain ones are not longer */
+	char *end = taken;
 
 	for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
 		gunichar character = g_utf8_get_char(c);
@@ -237,10 +238,11 @@ char *entry_characters(const struct form_cell *cell, const char *text, size_t le
 			continue;
 		if (!accepts(cell, character))
 			return NULL;
-		g_string_append_unichar(
-			taken, plain ? figure_plain_character(character) : character);
+		end += g_unichar_to_utf8(
+			plain ? figure_plain_character(character) : character, end);
 	}
-	return g_strdup(taken->str);
+	*end = '\0';
+	return g_steal_pointer(&taken);
 }
 
 bool entry_fits(

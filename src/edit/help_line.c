@@ -1,6 +1,6 @@
 #include "edit/help_line.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
 
 void help_append_choices(const struct form_cell *cell, GString *out)
 {

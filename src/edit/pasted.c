@@ -1,8 +1,8 @@
 #include "edit/pasted.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 static bool is_line_end(gunichar c)

@@ -1,8 +1,8 @@
 #include "edit/tidy.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "edit/numbering.h"
 #include "edit/sentence.h"

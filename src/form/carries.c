@@ -6,9 +6,9 @@
  */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "form/own_rule.h"
 
 /* The cell whose last year's value a text names, or CELL_NONE with a diagnostic. */

@@ -2,9 +2,9 @@
  * The cells of tables: numbered block by block and row by row, each with what its
  * table, block, row and column say of it.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 struct form_cell *loader_add_cells(struct loader *loader, size_t count)

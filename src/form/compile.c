@@ -3,9 +3,9 @@
  * rule instance, sorts are checked, and instructions are appended to the form's
  * code.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 struct compiler {

@@ -5,9 +5,9 @@
  * Where a computed row crosses a computed column the two have to be the same sum,
  * unless one of them says which counts.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A cell that both its row and its column compute: the one that is not used, to be compared. */

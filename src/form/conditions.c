@@ -6,9 +6,9 @@
  * joins them. A condition takes cells as they stand, so that it cannot depend on
  * itself.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static int append_condition(struct loader *loader, const struct form_condition *condition)

@@ -1,9 +1,9 @@
 /* Questions to a loaded form, and its end. */
 #include "form/form.h"
 
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Behind the point that ends an id; NULL when its text ends there. */

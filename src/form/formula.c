@@ -4,9 +4,9 @@
  */
 #include "form/formula.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 #include "form/token.h"
 #include "yaml/arena.h"

@@ -5,9 +5,9 @@
  * Kahn's algorithm over the direct dependants. What it cannot rank lies on a
  * cycle or behind one; each cycle is printed as a path of addresses.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 void cell_listing_init(struct cell_listing *listing)

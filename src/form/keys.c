@@ -1,10 +1,10 @@
 /* Mappings read by table: unknown keys, missing keys and wrong kinds are said in one place. */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 
 const struct value_shape shape_text = {SHAPE_TEXT};

@@ -1,7 +1,6 @@
 #include "form/lint.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "form/lint_internal.h"
 #include "form/prospect.h"
 

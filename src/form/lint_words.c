@@ -1,9 +1,9 @@
 /* Names that lead nowhere, words that are several, labels and help that are missing. */
 #include "form/lint_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "form/loader.h"
 #include "form/token.h"
 

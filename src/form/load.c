@@ -1,9 +1,9 @@
 /* The form as a whole: its head, its cover, its sections and their fields. */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 #include "form/reference.h"
 

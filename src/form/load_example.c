@@ -4,9 +4,9 @@
  */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "form/own_rule.h"
 
 static const struct value_shape shape_finding = {SHAPE_TEXT, .pattern = "^[^@ ]+(@[^@ ]+)?$"};

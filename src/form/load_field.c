@@ -1,7 +1,6 @@
 /* Fields: what the cover and the sections ask for beside their tables. */
+#include "base/language.h"
 #include "form/loader.h"
-
-#include <glib/gi18n.h>
 
 /* A field while it is read: the cell, and what is looked at when all cells are known. */
 struct field_entry {

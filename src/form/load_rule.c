@@ -1,9 +1,9 @@
 /* Rules as authors write them: their keys. What they come to is rules.c's business. */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "form/message.h"
 
 /* A formula, and where it stands. */

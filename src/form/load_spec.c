@@ -1,9 +1,9 @@
 /* What anything can say of its cells: their type and bounds, and what else SPEC_KEYS names. */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 
 /* "；有 count、integer、…": what there is, where nothing is near. Free with g_free. */

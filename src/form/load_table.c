@@ -1,7 +1,7 @@
 /* Tables: their blocks, the trees of their columns and rows, and their rules. */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* One entry of `columns:` or `rows:`: a line, or a group with lines inside. */

@@ -1,7 +1,7 @@
 /* `unit_is`: what one of a unit is in a smaller one, as people write it: 10000元. */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* The figure a text begins with; false where it begins with none that is more than nought. */

@@ -2,9 +2,9 @@
  * `cells:` of a table: single cells that are not as their row and column have
  * them, or that are none at all.
  */
+#include "base/language.h"
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What `cells:` says of one cell. */

@@ -1,8 +1,8 @@
 #include "form/revision.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "form/loader.h"
 
 struct revision {

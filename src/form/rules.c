@@ -6,10 +6,10 @@
  * evaluated for one cell at a time; so hundreds of them cost no more to load than
  * one.
  */
+#include "base/language.h"
 #include "form/ledger.h"
 #include "form/own_rule.h"
 #include "form/rule_compiler.h"
-#include <glib/gi18n.h>
 
 struct form_rule *rule_of(const struct rule_compiler *compiler)
 {

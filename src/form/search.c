@@ -1,9 +1,9 @@
 #include "form/search.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/suggest.h"
 #include "yaml/tree.h"
 

@@ -8,9 +8,9 @@
  */
 #include "form/loader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 
 const struct value_shape shape_succession = {SHAPE_NAMES, .item = &shape_text};

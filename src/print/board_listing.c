@@ -1,8 +1,8 @@
 #include "print/board_listing.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "print/csv.h"
 #include "report/when.h"
 #include "review/summary_words.h"

@@ -1,6 +1,7 @@
 #include "print/encoding.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <string.h>
 
 /* The line in which a byte of a text stands, from 1, and what it says before that byte. */

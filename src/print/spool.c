@@ -2,11 +2,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/program.h"
 #include "base/write.h"
 

@@ -1,6 +1,7 @@
 #include "report/answers.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <string.h>
 
 static void answer_free(gpointer data)

@@ -1,7 +1,8 @@
 #include "report/comparison.h"
 
+#include "base/language.h"
+
 #include <glib.h>
-#include <glib/gi18n.h>
 
 enum {
 	TIMES_FROM = 5,     /* from so many times on per cent say less than times do */

@@ -1,10 +1,10 @@
 /* A report and its form, from a path and back. */
 #include "report/file.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "report/makeshift.h"
 
 void report_form_search(

@@ -1,8 +1,8 @@
 #include "report/history.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/digest.h"
 #include "report/record.h"
 

@@ -1,9 +1,9 @@
 /* Reading a report's tree against its form. */
 #include "report/file.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/names.h"
 #include "report/history.h"
 #include "report/previous.h"

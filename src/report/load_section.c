@@ -1,7 +1,7 @@
 /* Reading sections: their fields, and rows of their tables with the cells in them. */
+#include "base/language.h"
 #include "report/reader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Cells */

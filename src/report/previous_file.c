@@ -1,10 +1,10 @@
 /* Last year's report in the file of this year's: the mapping behind `previous:`. */
 #include "report/previous.h"
 
-#include <glib/gi18n.h>
 #include <limits.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/suggest.h"
 
 struct previous_reader {

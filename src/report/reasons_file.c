@@ -1,7 +1,7 @@
 /* Reasons in a report's file: a list of mappings. */
+#include "base/language.h"
 #include "report/reasons.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 bool reason_read_figures(const struct record_reader *reader, const struct yaml_node *node)

@@ -1,8 +1,8 @@
 #include "report/record.h"
 
+#include "base/language.h"
 #include "base/suggest.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static char **text_of(const struct record_key *key, const void *record)

@@ -1,9 +1,9 @@
 #include "report/remarks.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/json_text.h"
+#include "base/language.h"
 #include "report/record.h"
 
 static const struct record_key keys[] = {

@@ -1,6 +1,7 @@
 #include "report/value.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <string.h>
 
 static struct value text_value(enum value_kind kind, const char *text)

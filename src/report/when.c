@@ -1,7 +1,8 @@
 #include "report/when.h"
 
+#include "base/language.h"
+
 #include <glib.h>
-#include <glib/gi18n.h>
 
 char *when_iso(gint64 seconds)
 {

@@ -1,8 +1,8 @@
 #include "review/difference_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/strays.h"
 
 static const char *const kind_names[] = {

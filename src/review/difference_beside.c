@@ -4,9 +4,9 @@
  */
 #include "review/difference_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/history_changes.h"
 #include "report/reasons.h"
 #include "report/remarks.h"

@@ -1,8 +1,8 @@
 #include "review/digest_typed.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/digest.h"
 #include "report/when.h"
 

@@ -1,7 +1,6 @@
 #include "review/flaws.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "form/own_rule.h"
 #include "report/approval.h"
 #include "review/state.h"

@@ -1,8 +1,8 @@
 #include "review/lineage.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/history.h"
 
 static const char *const names[] = {

@@ -1,8 +1,8 @@
 #include "review/returned.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/history.h"
 #include "report/remarks.h"
 #include "report/when.h"

@@ -1,12 +1,12 @@
 #include "review/signature.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/program.h"
 
 enum { SIGNATURE_LIMIT = 64 << 10 /* bytes */ };

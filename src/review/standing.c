@@ -1,7 +1,6 @@
 #include "review/standing.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/reasons.h"
 #include "report/remarks.h"
 

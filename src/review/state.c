@@ -1,7 +1,6 @@
 #include "review/state.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/approval.h"
 
 #define LEADS_TO(status)                                                                           \

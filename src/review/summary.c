@@ -1,8 +1,8 @@
 #include "review/summary.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "report/approval.h"
 #include "report/comparison.h"

@@ -1,8 +1,7 @@
 #include "review/summary_words.h"
 
+#include "base/language.h"
 #include "report/when.h"
-
-#include <glib/gi18n.h>
 
 enum { MINUTE = 16 }; /* of an ISO date and time: down to it */
 

@@ -1,8 +1,8 @@
 #include "review/trust.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/approval.h"
 #include "report/when.h"
 

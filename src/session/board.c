@@ -1,8 +1,8 @@
 #include "session/board_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "report/file.h"
 #include "session/journal.h"

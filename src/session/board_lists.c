@@ -4,10 +4,10 @@
  */
 #include "session/board_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/alike.h"
+#include "base/language.h"
 #include "document/report_list.h"
 
 const char *const board_filter_labels[BOARD_FILTERS] = {

@@ -4,9 +4,9 @@
  */
 #include "session/division.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 enum {

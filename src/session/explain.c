@@ -1,8 +1,8 @@
 #include "session/explain.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/reasons.h"
 #include "session/place.h"
 #include "session/seek.h"

@@ -1,8 +1,8 @@
 #include "session/handing.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/approval.h"
 #include "report/digest.h"
 #include "report/record.h"

@@ -31,13 +31,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "session/beside.h"
 #include "session/journal_line.h"
 #include "session/journal_sync.h"

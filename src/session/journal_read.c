@@ -9,11 +9,11 @@
 
 #include "session/journal.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "session/journal_line.h"
 
 enum {

@@ -1,8 +1,7 @@
 #include "session/keeper.h"
 
-#include <glib/gi18n.h>
-
 #include "base/file.h"
+#include "base/language.h"
 
 void keeper_init(struct keeper *keeper, const char *report, const char *form, GBytes *base)
 {

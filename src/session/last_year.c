@@ -1,9 +1,9 @@
 #include "session/last_year.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/digest.h"
 #include "session/place.h"
 

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
 #include <pwd.h>
@@ -14,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "session/beside.h"
 

@@ -1,9 +1,9 @@
 /* Who has a report's lock, or had it, as people read it. */
 
+#include "base/language.h"
 #include "report/when.h"
 #include "session/lock.h"
 
-#include <glib/gi18n.h>
 #include <unistd.h>
 
 enum { SILENCE = 5 * 60 }; /* seconds without a key after which a connection may have been cut */

@@ -1,8 +1,8 @@
 #include "session/offers.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "form/reference.h"
 #include "session/papers.h"

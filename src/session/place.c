@@ -1,8 +1,8 @@
 #include "session/place_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/previous.h"
 #include "report/reasons.h"
 

@@ -1,9 +1,9 @@
 /* The places that a review alters: the status, remarks, and whether reasons are accepted. */
 #include "session/place_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/reasons.h"
 #include "report/remarks.h"
 

@@ -6,11 +6,10 @@
  */
 #include "session/placement.h"
 
-#include <glib/gi18n.h>
-
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 enum { LABEL_COLUMNS = 26 };

@@ -1,7 +1,6 @@
 #include "session/proposal.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "edit/entry.h"
 #include "report/value.h"
 #include "session/offers.h"

@@ -11,10 +11,10 @@
  * A proposal borrows the search path and the directories it was made with.
  */
 
+#include "base/language.h"
 #include "form/form.h"
 #include "form/search.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <stdbool.h>
 
 /* Where there is no form to begin with. */

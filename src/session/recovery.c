@@ -1,8 +1,8 @@
 #include "session/recovery.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "report/when.h"
 #include "review/state.h"

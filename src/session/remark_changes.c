@@ -1,7 +1,6 @@
 #include "session/remark_changes.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/record.h"
 #include "session/place.h"
 

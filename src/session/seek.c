@@ -1,8 +1,8 @@
 #include "session/seek.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/names.h"
 #include "base/suggest.h"
 #include "form/own_rule.h"

@@ -1,8 +1,8 @@
 #include "session/session_internal.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "review/flaws.h"
 #include "session/addends.h"
 #include "session/permit.h"

@@ -11,8 +11,8 @@
 
 #include "session/session_internal.h"
 
+#include "base/language.h"
 #include "session/place.h"
-#include <glib/gi18n.h>
 
 /* Whoever has lost the report writes neither over the file nor into what the journal is by now,
    however soon after they lost it. */

@@ -1,9 +1,9 @@
 #include "session/shelf.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/remarks.h"
 #include "review/state.h"
 #include "session/place.h"

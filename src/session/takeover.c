@@ -1,9 +1,9 @@
 #include "session/takeover.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "report/file.h"
 #include "report/history.h"
 #include "report/record.h"

@@ -1,8 +1,8 @@
 #include "session/zeros.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/names.h"
 #include "session/walk.h"
 

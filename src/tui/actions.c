@@ -1,7 +1,7 @@
 /* What can be done from anywhere; what remains goes to the view. */
-#include <glib/gi18n.h>
 #include <signal.h>
 
+#include "base/language.h"
 #include "session/place.h"
 #include "tui/app.h"
 #include "tui/approval.h"

@@ -18,6 +18,7 @@
  * once: paints, beeps, leaves.
  */
 
+#include "base/language.h"
 #include "session/session.h"
 #include "tui/bars.h"
 #include "tui/canvas.h"
@@ -34,7 +35,6 @@
 #include "tui/table_layout.h"
 #include "tui/tui.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <stdbool.h>
 
 enum reaction {

@@ -1,8 +1,8 @@
 /* What stands above and below every page: the report's state, the cell's label and help, the
    problem here or nearest, the keys. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/help_line.h"
 #include "report/remarks.h"
 #include "review/state.h"

@@ -4,8 +4,7 @@
  */
 #include "tui/board.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "print/board_listing.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"

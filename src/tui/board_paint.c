@@ -4,9 +4,9 @@
  */
 #include "tui/board.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "session/path.h"
 #include "tui/dialog.h"

@@ -4,8 +4,9 @@
 
 #include "tui/capability.h"
 
+#include "base/language.h"
+
 #include <curses.h>
-#include <glib/gi18n.h>
 #include <term.h>
 #include <unistd.h>
 

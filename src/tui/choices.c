@@ -4,10 +4,10 @@
  */
 #include "edit/entry.h"
 
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/approval.h"
 #include "tui/dialog.h"
-#include <glib/gi18n.h>
 
 static unsigned take(struct app *app, const struct form_cell *cell, const char *id)
 {

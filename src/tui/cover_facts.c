@@ -1,7 +1,7 @@
 /* On the cover: what follows from its fields. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/digest.h"
 #include "report/previous.h"
 #include "report/words.h"

@@ -2,9 +2,9 @@
    runs its own small loop. */
 #include "tui/dialog.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "session/path.h"
 #include "tui/overlay.h"

@@ -3,9 +3,9 @@
  * move with it; leaving the cell makes it a change, Esc puts back what stood
  * there, and Ctrl-Z after Esc brings the typed value back.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/entry.h"
 #include "tui/app.h"
 #include "tui/approval.h"

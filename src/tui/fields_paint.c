@@ -3,9 +3,9 @@
  * its first lines. Fields are written where they stand; a text opens in the
  * editor.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "edit/help_line.h"
 #include "tui/app.h"

@@ -3,8 +3,7 @@
  * follows from it, what last year's report says, and whether it is wrong, in a
  * word.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "session/last_year.h"
 #include "tui/app.h"
 #include "tui/signs.h"

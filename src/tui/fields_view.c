@@ -1,8 +1,7 @@
 /* Moving about among fields: the cover, and the texts of a section. */
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/approval.h"
-
-#include <glib/gi18n.h>
 
 static unsigned move(struct app *app, int fields)
 {

@@ -1,7 +1,6 @@
 #include "tui/filtered_list.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"
 

@@ -5,9 +5,9 @@
  */
 #include "session/find.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "tui/app.h"
 #include "tui/dialog.h"

@@ -1,7 +1,7 @@
 /* Findings as views show them: their sign, their words, and all there is to say. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/reasons.h"
 #include "report/when.h"
 #include "tui/app.h"

@@ -3,7 +3,7 @@
  */
 #include "tui/findings.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
 
 enum { FILTER_ALL, FILTER_ERROR, FILTER_BLANK, FILTER_WARNING, FILTER_EXPLAINED, FILTERS };
 

@@ -4,9 +4,9 @@
  */
 #include "tui/findings.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "check/repair.h"
 #include "check/sides.h"

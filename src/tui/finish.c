@@ -3,8 +3,8 @@
 #include "session/handing.h"
 #include "tui/app.h"
 
+#include "base/language.h"
 #include "tui/dialog.h"
-#include <glib/gi18n.h>
 
 enum {
 	SAVE_AND_LEAVE = 1,

@@ -1,6 +1,7 @@
 #include "tui/footer.h"
 
-#include <glib/gi18n.h>
+#include "base/language.h"
+
 #include <string.h>
 
 struct footer {

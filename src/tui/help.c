@@ -1,7 +1,7 @@
 /* The page of help: what the cursor stands on, and the keys, drawn from their table. */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "tui/app.h"
 #include "tui/dialog.h"

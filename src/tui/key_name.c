@@ -5,10 +5,10 @@
  * Arrows are shown as words: the signs for them are of ambiguous width.
  */
 
+#include "base/language.h"
 #include "tui/input.h"
 
 #include <glib.h>
-#include <glib/gi18n.h>
 
 #include <string.h>
 

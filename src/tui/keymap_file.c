@@ -12,10 +12,9 @@
 
 #include "tui/keymap.h"
 
+#include "base/language.h"
 #include "base/settings.h"
 #include "base/suggest.h"
-
-#include <glib/gi18n.h>
 
 #include <string.h>
 

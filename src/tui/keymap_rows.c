@@ -5,9 +5,8 @@
  * keep for themselves: ^A ^B, ^Space, ^N ^W ^T ^R.
  */
 
+#include "base/language.h"
 #include "tui/keymap.h"
-
-#include <glib/gi18n.h>
 
 #include <string.h>
 

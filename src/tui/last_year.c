@@ -4,10 +4,10 @@
  */
 #include "session/last_year.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "session/papers.h"
 #include "session/path.h"

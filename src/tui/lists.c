@@ -1,9 +1,9 @@
 /* Lines that fill the screen: to be read, or to choose one of. */
 #include "tui/dialog.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"

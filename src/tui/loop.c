@@ -1,8 +1,8 @@
 /* The loop: bytes become events, events go to where the cursor is, and what came back is acted on
    once. */
-#include <glib/gi18n.h>
 #include <stdarg.h>
 
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/burst.h"
 #include "tui/terminal.h"

@@ -6,8 +6,7 @@
  * menu open what it does without. Only arrows, Tab, Enter and Esc are its own.
  * Where the screen is too low for all of it, it scrolls.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/overlay.h"
 #include "tui/terminal.h"

@@ -1,7 +1,6 @@
 /* A report that has no file yet: what it is to be is asked on one sheet, and filled in as its first
    changes. */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/when.h"
 #include "session/proposal.h"
 #include "tui/app.h"

@@ -2,9 +2,9 @@
  * Notes: words that are printed with the report, on a cell, its row or its
  * section. The figures stay what they are.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "session/place.h"
 #include "tui/app.h"

@@ -1,8 +1,7 @@
 #include "tui/page_out.h"
 
-#include <glib/gi18n.h>
-
 #include "base/file.h"
+#include "base/language.h"
 #include "print/html.h"
 #include "print/listing.h"
 #include "print/spool.h"

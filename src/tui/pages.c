@@ -1,9 +1,8 @@
 /* Pages, and the ways between cells. */
+#include "base/language.h"
 #include "review/agenda.h"
 #include "session/walk.h"
 #include "tui/app.h"
-
-#include <glib/gi18n.h>
 
 static void add_page(struct app *app, int section, int table, cell_index first, size_t count)
 {

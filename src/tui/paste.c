@@ -4,9 +4,9 @@
  * No byte of it is a key. A single value is typed as it stands; a block is shown
  * first, with the cell each figure goes to, and Enter takes it as one step.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/block.h"
 #include "edit/figure.h"
 #include "session/division.h"

@@ -8,9 +8,9 @@
  */
 #include "tui/app.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"

@@ -1,7 +1,6 @@
 #include "tui/probe.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/capability.h"
 #include "tui/terminal.h"

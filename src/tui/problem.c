@@ -5,9 +5,9 @@
  * What is offered always shows. What is said is clipped for it, and takes the row
  * of the help too when it is about the cursor's cell.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "check/repair.h"
 #include "check/text_flaws.h"

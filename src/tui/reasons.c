@@ -5,8 +5,7 @@
 #include "report/reasons.h"
 #include "report/when.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "session/explain.h"
 #include "tui/app.h"
 #include "tui/approval.h"

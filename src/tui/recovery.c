@@ -3,8 +3,8 @@
 
 #include "tui/app.h"
 
+#include "base/language.h"
 #include "tui/dialog.h"
-#include <glib/gi18n.h>
 
 enum {
 	RECOVER = 1,

@@ -4,8 +4,7 @@
  */
 #include "report/remarks.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/when.h"
 #include "session/remark_changes.h"
 #include "tui/app.h"

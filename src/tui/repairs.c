@@ -3,9 +3,9 @@
  * there are several. It is one step to undo, wherever the cursor is: what is open
  * is accepted first, and a text that is being written shows it where it stands.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "check/repair.h"
 #include "session/mend.h"
 #include "tui/app.h"

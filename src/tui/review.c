@@ -4,8 +4,7 @@
  */
 #include "tui/review.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/reasons.h"
 #include "review/standing.h"
 #include "tui/findings.h"

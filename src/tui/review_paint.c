@@ -4,9 +4,9 @@
  */
 #include "tui/review.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/comparison.h"
 #include "report/reasons.h"
 #include "report/when.h"

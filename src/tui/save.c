@@ -1,7 +1,6 @@
 /* Saving, and what is offered when it fails: where another's work is in the way it can be compared, the
    report can be put somewhere else, and what was typed stays as it is meanwhile. */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "session/claim.h"
 #include "session/path.h"
 #include "session/recovery.h"

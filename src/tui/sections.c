@@ -4,9 +4,9 @@
  * one shown is reversed, and its state is a word or a fraction, never a colour
  * alone.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "report/remarks.h"
 #include "tui/app.h"

@@ -4,8 +4,7 @@
  * they are typed, the part around the cursor shows. A square that does not apply
  * is a dash, one that is no cell is hatched.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "base/text.h"
 #include "report/amount.h"
 #include "report/comparison.h"

@@ -1,7 +1,6 @@
 /* A table, painted: heads that stand still, the lines of its body; cells and ledger have files of
    their own. */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "tui/table_painter.h"
 
 enum { HEADING_ROW = 0 };

@@ -5,9 +5,9 @@
 #include "session/place.h"
 #include "session/walk.h"
 
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/approval.h"
-#include <glib/gi18n.h>
 
 struct spot {
 	const struct form_table *table;

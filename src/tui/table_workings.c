@@ -5,8 +5,7 @@
  * in words and the others in figures alone. Nothing here is ever the only place
  * where a problem shows.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/ledger.h"
 #include "tui/table_painter.h"
 

@@ -16,6 +16,7 @@
 
 #include "tui/terminal.h"
 
+#include "base/language.h"
 #include "tui/capability.h"
 #include "tui/crash.h"
 #include "tui/frame.h"
@@ -24,7 +25,6 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>

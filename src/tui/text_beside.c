@@ -3,9 +3,9 @@
  * stands for the one being written begins in the same row of the screen, as long
  * as it has lines left to show.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/counterpart.h"
 #include "tui/writing.h"
 

@@ -2,9 +2,9 @@
  * Beside a text: the figures it can name, as the tables have them and as the text
  * has them, table by table.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "check/named.h"
 #include "tui/writing.h"

@@ -3,9 +3,9 @@
  * makes that one a change; so undo takes back words, and the session's list of
  * changes is all there is to undo.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/pasted.h"
 #include "tui/writing.h"
 

@@ -2,9 +2,9 @@
  * A text in another editor, the one that VISUAL or EDITOR names. What comes back is
  * one step; what cannot be used stays where it lies, and the report as it was.
  */
-#include <glib/gi18n.h>
 #include <sys/wait.h>
 
+#include "base/language.h"
 #include "edit/outside_file.h"
 #include "tui/foreground.h"
 #include "tui/writing.h"

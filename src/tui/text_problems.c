@@ -2,8 +2,7 @@
  * Below a text: what is wrong with it, the nearest two problems, and the keys
  * that only texts have.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "check/text_flaws.h"
 #include "tui/writing.h"
 

@@ -3,8 +3,7 @@
  * in which the cell is gone to. What is inserted is a reference, so the figure
  * stays the table's.
  */
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "base/text.h"
 #include "check/named.h"
 #include "tui/dialog.h"

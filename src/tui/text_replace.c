@@ -2,9 +2,9 @@
  * Find and replace in a text. The place found is selected in the text; what can
  * be done with it stands below, answered to by digits, Enter and Esc.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/text_find.h"
 #include "tui/dialog.h"
 #include "tui/overlay.h"

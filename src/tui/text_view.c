@@ -3,9 +3,9 @@
  * once and becomes a change with every word, at every pause and on leaving, so
  * that a cut line costs no paragraph.
  */
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "check/text_flaws.h"
 #include "document/reading.h"

@@ -1,7 +1,6 @@
 #include "tui/visit.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "report/digest.h"
 #include "review/state.h"
 #include "session/claim.h"

@@ -5,8 +5,7 @@
  */
 #include "session/zeros.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "tui/app.h"
 #include "tui/approval.h"
 #include "tui/dialog.h"

@@ -1,9 +1,9 @@
 #include "yaml/slips.h"
 
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "yaml/traps.h"
 
 static const size_t NOWHERE = (size_t)-1;

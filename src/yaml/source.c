@@ -5,10 +5,10 @@
  */
 
 #include "yaml/source.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "yaml/tree.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 enum {

@@ -4,8 +4,9 @@
  */
 
 #include "yaml/traps.h"
+
+#include "base/language.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 static bool is_blank(char c)

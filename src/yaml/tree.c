@@ -9,12 +9,12 @@
  */
 
 #include "yaml/tree.h"
+#include "base/language.h"
 #include "yaml/arena.h"
 #include "yaml/source.h"
 #include "yaml/traps.h"
 #include "yaml/trouble.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 enum {

@@ -5,9 +5,9 @@
  */
 
 #include "yaml/trouble.h"
+#include "base/language.h"
 #include "yaml/slips.h"
 #include <glib.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 static bool is_blank(char c)

@@ -78,3 +78,12 @@ Test(language, stays_chinese_where_there_is_no_catalogue)
 	cr_expect(language_use(LANGUAGE_CHINESE, "/nowhere"));
 	cr_expect_not(language_use(LANGUAGE_ENGLISH, "/nowhere"));
 }
+
+Test(language, chinese_is_what_stands_in_the_source)
+{
+	static const char text[] = "错";
+
+	cr_expect(language_use(LANGUAGE_CHINESE, "/nowhere"));
+	cr_expect_eq(_(text), text, "not looked up");
+	cr_expect_str_eq(C_("mark of a finding", "错"), "错");
+}

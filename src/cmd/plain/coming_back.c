@@ -2,9 +2,9 @@
    taken away meanwhile: asked and said as the screen does. */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "session/claim.h"

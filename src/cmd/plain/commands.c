@@ -5,10 +5,10 @@
  */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "report/reasons.h"
 #include "report/when.h"
 #include "session/explain.h"

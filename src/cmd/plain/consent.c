@@ -6,9 +6,9 @@
  */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "session/permit.h"
 
 static bool means_yes(const char *line)

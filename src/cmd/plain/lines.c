@@ -2,13 +2,13 @@
 #include "cmd/plain/desk.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 static void put(struct desk *desk, const char *text, const char *end)

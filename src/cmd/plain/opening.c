@@ -2,10 +2,10 @@
    report. */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "base/language.h"
 #include "cmd/say.h"
 #include "cmd/work.h"
 #include "report/when.h"

@@ -1,11 +1,11 @@
 #include "cmd/plain/plain.h"
 
-#include <glib/gi18n.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "cmd/plain/desk.h"
 #include "cmd/say.h"
 #include "review/returned.h"

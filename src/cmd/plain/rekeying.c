@@ -4,10 +4,10 @@
  */
 #include "cmd/plain/plain.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "cmd/plain/desk.h"
 #include "cmd/say.h"
 #include "cmd/work.h"

@@ -1,8 +1,7 @@
 /* Repairs: what would put right the problem that was spoken of last. */
 #include "check/repair.h"
 
-#include <glib/gi18n.h>
-
+#include "base/language.h"
 #include "cmd/plain/desk.h"
 #include "session/mend.h"
 

@@ -5,9 +5,9 @@
  */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/entry.h"
 #include "edit/help_line.h"
 #include "session/walk.h"

@@ -1,9 +1,9 @@
 /* What is said of cells, of what a value changed, and of what is wrong. */
 #include "cmd/plain/desk.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "edit/help_line.h"
 #include "report/reasons.h"
 #include "review/flaws.h"
