@@ -28,15 +28,21 @@ static bool is_date(const char *text)
 	return date_parse(text, &year, &month, &day);
 }
 
-static bool is_year(const char *text)
-{
-	return strlen(text) == YEAR_DIGITS && strspn(text, "0123456789") == YEAR_DIGITS &&
-		text[0] != '0';
-}
-
 int year_parse(const char *text)
 {
-	return is_year(text) ? atoi(text) : 0;
+	int year = 0;
+
+	for (size_t i = 0; i < YEAR_DIGITS; i++) {
+		if (!g_ascii_isdigit(text[i]) || text[0] == '0')
+			return 0;
+		year = year * 10 + (text[i] - '0');
+	}
+	return text[YEAR_DIGITS] == '\0' ? year : 0;
+}
+
+static bool is_year(const char *text)
+{
+	return year_parse(text) != 0;
 }
 
 static bool is_line(const char *text)

@@ -42,9 +42,12 @@ enum alt {
 	ALT_TOLD,  /* and was an event already, because nothing followed within the delay */
 };
 
+enum { CHARACTER_SIZE = 5 }; /* bytes of one in UTF-8, and the end */
+
 struct queued_event {
 	struct input_event event;
-	char *text; /* or NULL; the event's text */
+	char character[CHARACTER_SIZE]; /* of INPUT_TEXT */
+	char *paste;                    /* of INPUT_PASTE */
 };
 
 struct input {
@@ -57,8 +60,8 @@ struct input {
 	GString *bytes; /* of the sequence or character being read */
 	GString *paste;
 	size_t paste_end_matched; /* bytes of paste_end that came last */
-	GQueue *events;
-	struct queued_event *lent; /* the event handed out last, because its text is borrowed */
+	GArray *events;           /* struct queued_event */
+	guint handed_out;         /* of them; the last one is kept because its text is borrowed */
 };
 
 static const char paste_end[] = "\033[201~";
@@ -66,13 +69,10 @@ static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
 static void take_byte(struct input *input, unsigned char byte, int64_t now);
 
-static void queued_event_free(gpointer data)
+static void queued_event_clear(gpointer data)
 {
 	struct queued_event *queued = data;
-	if (queued == NULL)
-		return;
-	g_free(queued->text);
-	g_free(queued);
+	g_clear_pointer(&queued->paste, g_free);
 }
 
 struct input *input_new(void)
@@ -80,7 +80,8 @@ struct input *input_new(void)
 	struct input *input = g_new0(struct input, 1);
 	input->bytes = g_string_new(NULL);
 	input->paste = g_string_new(NULL);
-	input->events = g_queue_new();
+	input->events = g_array_new(FALSE, FALSE, sizeof(struct queued_event));
+	g_array_set_clear_func(input->events, queued_event_clear);
 	return input;
 }
 
@@ -90,8 +91,7 @@ void input_free(struct input *input)
 		return;
 	g_string_free(input->bytes, TRUE);
 	g_string_free(input->paste, TRUE);
-	g_queue_free_full(input->events, queued_event_free);
-	queued_event_free(input->lent);
+	g_array_free(input->events, TRUE);
 	g_free(input);
 }
 
@@ -100,43 +100,43 @@ void input_set_mouse(struct input *input, bool has_mouse)
 	input->has_mouse = has_mouse;
 }
 
-/* Queues an event; text is taken over. */
-static void push(struct input *input, struct input_event event, char *text)
+/* Queues an event without a text. */
+static void push(struct input *input, struct input_event event)
 {
-	struct queued_event *queued = g_new(struct queued_event, 1);
-	event.text = text;
-	event.length = text != NULL ? strlen(text) : 0;
-	*queued = (struct queued_event){.event = event, .text = text};
-	g_queue_push_tail(input->events, queued);
+	struct queued_event queued = {.event = event};
+	g_array_append_val(input->events, queued);
 }
 
 static void push_escape(struct input *input, int64_t when)
 {
-	push(input, (struct input_event){.kind = INPUT_KEY, .key = NKEY_ESCAPE, .when = when},
-		NULL);
+	push(input, (struct input_event){.kind = INPUT_KEY, .key = NKEY_ESCAPE, .when = when});
 }
 
-/* Ends what was being read as one event, which an Esc before it makes alt. */
-static void finish(struct input *input, struct input_event event, char *text)
+/* Ends what was being read as one event, which an Esc before it makes alt. Returns it as queued, for
+   a text to be put in. */
+static struct queued_event *finish(struct input *input, struct input_event event)
 {
 	event.alt = event.alt || input->alt != ALT_NONE;
 	event.late = input->alt == ALT_TOLD;
 	event.split = input->is_split;
 	event.when = input->alt == ALT_WAITS ? input->alt_when : input->began;
-	push(input, event, text);
+	push(input, event);
 	input->alt = ALT_NONE;
 	input->is_split = false;
 	input->state = STATE_GROUND;
+	return &g_array_index(input->events, struct queued_event, input->events->len - 1);
 }
 
 static void finish_key(struct input *input, enum key key)
 {
-	finish(input, (struct input_event){.kind = INPUT_KEY, .key = key}, NULL);
+	finish(input, (struct input_event){.kind = INPUT_KEY, .key = key});
 }
 
-static void finish_text(struct input *input, const char *text, size_t length)
+/* Ends one character, or the sequence that stands for one. */
+static void finish_text(struct input *input, bool alt, const char *character, size_t length)
 {
-	finish(input, (struct input_event){.kind = INPUT_TEXT}, g_strndup(text, length));
+	struct input_event event = {.kind = INPUT_TEXT, .alt = alt, .length = length};
+	memcpy(finish(input, event)->character, character, length);
 }
 
 /* An Esc that can no longer be part of anything becomes a key. */
@@ -154,6 +154,11 @@ static void keep_as_alt(struct input *input)
 	tell_waiting_escape(input);
 	input->alt = ALT_WAITS;
 	input->alt_when = input->began;
+}
+
+static bool has_event(const struct input *input)
+{
+	return input->handed_out < input->events->len;
 }
 
 /* What only the clock decides: after the delay an Esc is a key. */
@@ -207,11 +212,11 @@ static void take_on_ground(struct input *input, unsigned char byte, int64_t now)
 	} else if (byte < ' ' || byte == DELETE_BYTE) {
 		take_control(input, byte);
 	} else if (byte < 0x80) {
-		finish_text(input, (const char *)&byte, 1);
+		finish_text(input, false, (const char *)&byte, 1);
 	} else if (byte >= 0xC2 && byte <= 0xF4) {
 		begin(input, STATE_CHARACTER, byte);
 	} else {
-		finish_text(input, replacement, strlen(replacement));
+		finish_text(input, false, replacement, strlen(replacement));
 	}
 }
 
@@ -253,13 +258,13 @@ static void finish_report(
 		.when = input->began,
 	};
 	end_report(input);
-	push(input, event, NULL);
+	push(input, event);
 }
 
 static void finish_wheel(struct input *input, struct input_event event)
 {
 	for (int i = 0; i < WHEEL_LINES; i++)
-		finish(input, event, NULL);
+		finish(input, event);
 }
 
 static void finish_sequence(struct input *input)
@@ -268,7 +273,7 @@ static void finish_sequence(struct input *input)
 	if (input->bytes->len <= SEQUENCE_KEPT)
 		sequence = sequence_decode(input->bytes->str, input->bytes->len);
 	struct input_event event = {
-		.kind = sequence.meaning == SEQUENCE_TEXT ? INPUT_TEXT : INPUT_KEY,
+		.kind = INPUT_KEY,
 		.key = sequence.meaning == SEQUENCE_UNKNOWN ? NKEY_UNKNOWN : sequence.key,
 		.alt = sequence.alt,
 		.shift = sequence.shift,
@@ -279,8 +284,8 @@ static void finish_sequence(struct input *input)
 	case SEQUENCE_PLACE: finish_report(input, INPUT_PLACE, &sequence); break;
 	case SEQUENCE_CLICK: finish_report(input, INPUT_CLICK, &sequence); break;
 	case SEQUENCE_UNKNOWN:
-	case SEQUENCE_KEY: finish(input, event, NULL); break;
-	case SEQUENCE_TEXT: finish(input, event, g_strndup(&sequence.text, 1)); break;
+	case SEQUENCE_KEY: finish(input, event); break;
+	case SEQUENCE_TEXT: finish_text(input, sequence.alt, &sequence.text, 1); break;
 	case SEQUENCE_REPORT: end_report(input); break;
 	case SEQUENCE_PASTE: begin_paste(input); break;
 	}
@@ -310,12 +315,12 @@ static void take_in_character(struct input *input, unsigned char byte, int64_t n
 	if (c == incomplete)
 		return;
 	if (c == invalid) {
-		finish_text(input, replacement, strlen(replacement));
+		finish_text(input, false, replacement, strlen(replacement));
 		take_byte(input, byte, now);
 	} else if (c < 0xA0) {
 		finish_key(input, NKEY_UNKNOWN); /* a C1 control */
 	} else {
-		finish_text(input, input->bytes->str, input->bytes->len);
+		finish_text(input, false, input->bytes->str, input->bytes->len);
 	}
 }
 
@@ -349,7 +354,8 @@ static void finish_paste(struct input *input)
 	unify_line_feeds(text);
 	g_string_free(paste, TRUE);
 	input->paste = g_string_new(NULL);
-	finish(input, (struct input_event){.kind = INPUT_PASTE}, text);
+	struct input_event event = {.kind = INPUT_PASTE, .length = strlen(text)};
+	finish(input, event)->paste = text;
 }
 
 static void take_in_paste(struct input *input, unsigned char byte)
@@ -388,11 +394,15 @@ void input_feed(struct input *input, const char *bytes, size_t count, int64_t no
 bool input_next(struct input *input, int64_t now, struct input_event *event)
 {
 	expire(input, now);
-	queued_event_free(input->lent);
-	input->lent = g_queue_pop_head(input->events);
-	if (input->lent == NULL)
+	if (!has_event(input)) {
+		g_array_set_size(input->events, 0);
+		input->handed_out = 0;
 		return false;
-	*event = input->lent->event;
+	}
+	struct queued_event *queued =
+		&g_array_index(input->events, struct queued_event, input->handed_out++);
+	*event = queued->event;
+	event->text = event->kind == INPUT_TEXT ? queued->character : queued->paste;
 	return true;
 }
 
@@ -403,7 +413,7 @@ bool input_in_paste(const struct input *input)
 
 int input_timeout(const struct input *input, int64_t now)
 {
-	if (!g_queue_is_empty(input->events))
+	if (has_event(input))
 		return 0;
 	if (input->state != STATE_ESCAPED)
 		return -1;

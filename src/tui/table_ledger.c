@@ -37,7 +37,8 @@ static void paint_remainder(const struct table_painter *painter, int row,
 		role = ROLE_GOOD;
 	g_autofree char *words = remainder_text(remainder);
 	/* the same column for the sign as in the cells above */
-	g_autofree char *text = g_strdup_printf("%s%c", words, open ? SIGN_INCOMPLETE : ' ');
+	const char sign[] = {open ? SIGN_INCOMPLETE : ' ', '\0'};
+	g_autofree char *text = g_strconcat(words, sign, NULL);
 	table_put_in_column(painter, row, instance->line, role, text);
 }
 
