@@ -74,6 +74,5 @@ char *remainder_text(struct remainder remainder)
 	if (left < 0)
 		remainder.number.coefficient = -left;
 	decimal_format(remainder.number, buffer);
-	return left > 0 ? g_strdup_printf(C_("ledger", "余%s"), buffer)
-			: g_strdup_printf(C_("ledger", "超%s"), buffer);
+	return g_strconcat(left > 0 ? C_("ledger", "余") : C_("ledger", "超"), buffer, NULL);
 }

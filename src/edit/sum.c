@@ -95,6 +95,9 @@ char *sum_value(const char *plain)
 char *sum_addends(const char *plain)
 {
 	struct sum sum;
+
+	if (!sum_is_meant(plain))
+		return NULL;
 	bool good = read_sum(plain, &sum) && sum.figures > 1;
 
 	return g_string_free(sum.kept, !good);
