@@ -17,6 +17,7 @@
 #include "tui/terminal.h"
 
 #include "base/language.h"
+#include "tui/alarm.h"
 #include "tui/capability.h"
 #include "tui/crash.h"
 #include "tui/frame.h"
@@ -153,12 +154,29 @@ static void enter_again(void)
 	doupdate();
 }
 
+/* What is waited for beside keys; false with errno set when it is not to be had. */
+static bool take_wakers(void)
+{
+	if (!alarm_open())
+		return false;
+	if (signals_take())
+		return true;
+	alarm_close();
+	return false;
+}
+
+static void give_back_wakers(void)
+{
+	signals_give_back();
+	alarm_close();
+}
+
 /* Handlers are set before curses starts: it leaves those alone that somebody has set. */
 static bool start_curses(const char *type, GError **error)
 {
 	if (!frame_open())
 		return fail(error, g_strerror(errno));
-	if (!signals_take()) {
+	if (!take_wakers()) {
 		frame_close();
 		return fail(error, g_strerror(errno));
 	}
@@ -167,7 +185,7 @@ static bool start_curses(const char *type, GError **error)
 		enter_again();
 		return true;
 	}
-	signals_give_back();
+	give_back_wakers();
 	frame_close();
 	return fail(error, "newterm");
 }
@@ -227,7 +245,7 @@ void terminal_close(void)
 	delscreen(terminal.screen);
 	frame_close();
 	crash_guard_end();
-	signals_give_back();
+	give_back_wakers();
 }
 
 void terminal_size(int *rows, int *columns)
@@ -297,31 +315,30 @@ static bool read_bytes(char *buffer, size_t size, size_t *count, enum terminal_w
 	return true;
 }
 
-static int time_left(int timeout_ms, int64_t began)
-{
-	if (timeout_ms < 0)
-		return -1;
-	return (int)MAX(timeout_ms - (terminal_now() - began), 0);
-}
-
 enum terminal_wake terminal_wait(int timeout_ms, char *buffer, size_t size, size_t *count)
 {
-	int64_t began = terminal_now();
+	int64_t deadline = timeout_ms < 0 ? INT64_MAX : terminal_now() + timeout_ms;
 	enum terminal_wake wake;
 	*count = 0;
 	for (;;) {
 		struct pollfd sources[] = {
 			{.fd = STDIN_FILENO, .events = POLLIN},
 			{.fd = signals_descriptor(), .events = POLLIN},
+			{.fd = alarm_descriptor(), .events = POLLIN},
 		};
-		int ready = poll(sources, G_N_ELEMENTS(sources), time_left(timeout_ms, began));
+		bool is_over = deadline <= terminal_now();
+		if (!is_over)
+			alarm_want(deadline);
+		int ready = poll(sources, G_N_ELEMENTS(sources), is_over ? 0 : -1);
 		bool signalled = ready < 0 || sources[1].revents != 0;
 		if (signalled && handle_signals(&wake))
 			return wake;
-		if (ready == 0)
-			return TERMINAL_TIMEOUT;
 		if (ready > 0 && sources[0].revents != 0 && read_bytes(buffer, size, count, &wake))
 			return wake;
+		if (ready > 0 && sources[2].revents != 0)
+			alarm_stop();
+		if (is_over)
+			return TERMINAL_TIMEOUT;
 	}
 }
 
