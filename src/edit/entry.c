@@ -14,7 +14,7 @@
 
 struct entry {
 	const struct form_cell *cell;
-	const char *typed; /* without blanks at its ends */
+	const char *typed;
 	const char *plain;
 	int report_year;
 };
@@ -155,12 +155,13 @@ static char *read_year(const struct entry *entry)
 /* By id, by label, or by its number in the list. */
 static char *read_choice(const struct entry *entry)
 {
+	g_autofree char *typed = trim(entry->typed);
+
 	for (size_t i = 0; i < entry->cell->spec->choice_count; i++) {
 		const struct form_choice *choice = &entry->cell->spec->choices[i];
 		g_autofree char *number = g_strdup_printf("%" G_GSIZE_FORMAT, i + 1);
 
-		if (strcmp(entry->typed, choice->id) == 0 ||
-			strcmp(entry->typed, choice->label) == 0 ||
+		if (strcmp(typed, choice->id) == 0 || strcmp(typed, choice->label) == 0 ||
 			strcmp(entry->plain, number) == 0)
 			return g_strdup(choice->id);
 	}
@@ -169,7 +170,7 @@ static char *read_choice(const struct entry *entry)
 
 static char *read_line(const struct entry *entry)
 {
-	return g_strdup(entry->typed);
+	return trim(entry->typed);
 }
 
 #define FIGURE_SIGNS DIGITS "+-.,/=*"
@@ -194,9 +195,8 @@ static const struct reading {
 char *entry_normalize(const struct form_cell *cell, const char *typed, int report_year)
 {
 	const struct reading *reading = &readings[cell->spec->type];
-	g_autofree char *trimmed = trim(typed);
 	g_autofree char *plain = figure_plain(typed);
-	struct entry entry = {cell, trimmed, plain, report_year};
+	struct entry entry = {cell, typed, plain, report_year};
 
 	if (!reading->read)
 		return g_strdup(typed);

@@ -149,8 +149,16 @@ char *figure_take(const char **plain)
 	return figure;
 }
 
+/* As figures are typed mostly: digits, and no nought before them. */
+static bool is_strict(const char *plain)
+{
+	return *plain >= '1' && *plain <= '9' && plain[strspn(plain, DIGITS)] == '\0';
+}
+
 char *figure_read(const char *plain)
 {
+	if (is_strict(plain))
+		return g_strdup(plain);
 	const char *at = plain + (*plain == '+' || *plain == '-');
 	g_autofree char *figure = figure_take(&at);
 

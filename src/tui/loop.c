@@ -195,7 +195,7 @@ static void go_on_errand(struct app *app)
 static void take_bytes(struct app *app)
 {
 	bool on_errand = app->errand && !app->arrivals.bursting;
-	char buffer[4096];
+	static char buffer[4096]; /* on the stack it would lie between what is used at every key */
 	size_t count = 0;
 
 	switch (terminal_wait(on_errand ? 0 : wait_time(app), buffer, sizeof buffer, &count)) {
