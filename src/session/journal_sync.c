@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <unistd.h>
 
 struct journal_sync {
@@ -13,7 +14,7 @@ struct journal_sync {
 	int descriptor; /* -1: none */
 	GArray *left;   /* descriptors it was turned away from, still to be closed */
 	bool wanted, busy, ending;
-	int failure;
+	atomic_int failure; /* asked for at every key, so without the mutex */
 };
 
 /* What there is to do next: first what was left is closed. */
@@ -140,11 +141,7 @@ int journal_sync_free(struct journal_sync *sync)
 
 int journal_sync_take_failure(struct journal_sync *sync)
 {
-	pthread_mutex_lock(&sync->mutex);
-	int failure = sync->failure;
-	sync->failure = 0;
-	pthread_mutex_unlock(&sync->mutex);
-	return failure;
+	return atomic_exchange(&sync->failure, 0);
 }
 
 bool journal_sync_is_busy(struct journal_sync *sync)

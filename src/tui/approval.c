@@ -4,8 +4,7 @@
 
 enum { KEEP = 1, CHANGE = 2 };
 
-/* Whoever has opened something to write in has been asked. */
-static bool is_in_question(const struct app *app)
+bool approval_is_in_question(const struct app *app)
 {
 	return !app->options->reviewing && !app->text && !entry_is_open(app) &&
 		permit_is_approved(session_report(app->session));
@@ -30,10 +29,10 @@ static bool ask(struct app *app, struct typing *typing)
 
 bool approval_gives_way(struct app *app)
 {
-	return !is_in_question(app) || ask(app, NULL);
+	return !approval_is_in_question(app) || ask(app, NULL);
 }
 
 bool approval_gives_way_to(struct app *app, struct typing *typing)
 {
-	return !is_in_question(app) || ask(app, typing);
+	return !approval_is_in_question(app) || ask(app, typing);
 }

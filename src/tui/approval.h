@@ -12,6 +12,9 @@
 #include "tui/dialog.h"
 #include <stdbool.h>
 
+/* Whether a change would be asked about; whoever has opened something to write in has been. */
+bool approval_is_in_question(const struct app *app);
+
 /* Whether something may be changed; it is said where it may not. What an event brought must have
    been copied: the question takes events of its own. */
 bool approval_gives_way(struct app *app);

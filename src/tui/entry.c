@@ -162,13 +162,19 @@ static unsigned lay_by(
 
 static unsigned begin_entry(struct app *app, cell_index index, const char *typed)
 {
+	open_entry(app, index, "", false);
+	return insert(app, typed);
+}
+
+/* The same where it is asked first whether anything is to be changed. */
+static unsigned ask_and_begin(struct app *app, cell_index index, const char *typed)
+{
 	g_autoptr(GString) all = g_string_new(typed);
 	struct typing typing = {.text = all};
 
 	if (!approval_gives_way_to(app, &typing))
 		return lay_by(app, index, typed, &typing);
-	open_entry(app, index, "", false);
-	unsigned reaction = insert(app, typed);
+	unsigned reaction = begin_entry(app, index, typed);
 	const char *more = all->str + strlen(typed);
 	return *more ? reaction | entry_type(app, more, strlen(more)) : reaction;
 }
@@ -195,7 +201,10 @@ unsigned entry_type(struct app *app, const char *text, size_t length)
 	const struct line_buffer *line = entry_is_open(app) ? &app->entry.line : NULL;
 	if (!entry_fits(cell, line ? line->text->str : "", line ? line->cursor : 0, typed))
 		return refuse(app, cell);
-	return line ? insert(app, typed) : begin_entry(app, index, typed);
+	if (line)
+		return insert(app, typed);
+	return approval_is_in_question(app) ? ask_and_begin(app, index, typed)
+					    : begin_entry(app, index, typed);
 }
 
 unsigned entry_edit(struct app *app)

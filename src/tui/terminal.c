@@ -39,6 +39,7 @@ static struct {
 	struct canvas *shown; /* NULL: nothing is known to stand on the screen */
 	bool has_mouse;       /* its clicks are asked for */
 	bool is_lent;         /* given back for the time being */
+	int cursor;           /* as curses was told last: 1 shown, 0 hidden; -1: nothing yet */
 } terminal;
 
 int64_t terminal_now(void)
@@ -198,6 +199,7 @@ bool terminal_open(bool colour, GError **error)
 		return false;
 	terminal.is_open = true;
 	terminal.has_mouse = false;
+	terminal.cursor = -1;
 	tcgetattr(STDIN_FILENO, &terminal.mode);
 	crash_guard_begin();
 	enter_raw_mode();
@@ -367,7 +369,8 @@ void terminal_show(struct canvas *canvas)
 	canvas_settle(canvas);
 	if (canvas->cursor_shown)
 		wmove(newscr, canvas->cursor_row, canvas->cursor_column);
-	curs_set(canvas->cursor_shown ? 1 : 0);
+	if (canvas->cursor_shown != terminal.cursor)
+		curs_set(terminal.cursor = canvas->cursor_shown);
 	doupdate();
 	frame_send();
 }
