@@ -214,6 +214,15 @@ bool measure_digit(
 
 /* Large things. */
 
+static bool in_processes(bool (*measure_once)(const struct subjects *, struct comparison *),
+	const struct subjects *subjects, struct comparison *time)
+{
+	bool good = true;
+	for (int i = 0; i < PROCESSES && good; i++)
+		good = measure_once(subjects, time);
+	return good;
+}
+
 /* Digits typed into the program where it stands, each beside one typed into the floor. */
 static bool type_beside_floor(
 	struct screen *program, struct screen *floor, const char *onwards, struct comparison *time)
@@ -278,10 +287,7 @@ static bool measure_narrative_once(const struct subjects *subjects, struct compa
 
 bool measure_narrative(const struct subjects *subjects, struct comparison *time)
 {
-	bool good = true;
-	for (int i = 0; i < PROCESSES && good; i++)
-		good = measure_narrative_once(subjects, time);
-	return good;
+	return in_processes(measure_narrative_once, subjects, time);
 }
 
 bool measure_paragraph(const struct subjects *subjects, struct comparison *time)
@@ -348,10 +354,7 @@ static bool measure_rows_once(const struct subjects *subjects, struct comparison
 
 bool measure_rows(const struct subjects *subjects, struct comparison *time)
 {
-	bool good = true;
-	for (int i = 0; i < PROCESSES && good; i++)
-		good = measure_rows_once(subjects, time);
-	return good;
+	return in_processes(measure_rows_once, subjects, time);
 }
 
 bool measure_pages(const struct subjects *subjects, struct comparison *time)
