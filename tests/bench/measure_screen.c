@@ -25,10 +25,10 @@ enum {
 	PATIENCE_MS = 2000,
 	START_SILENCE_MS = 60,
 	STARTS = 25,
-	PROCESSES = 6,
-	WALKS = 6,
+	PROCESSES = 12,
+	WALKS = 4,
 	LINES_WALKED = 6,
-	KEYS = 12, /* into a process */
+	KEYS = 24, /* into a process */
 	ESCAPES = 10,
 	NARRATIVE = 100000, /* characters */
 	SENTENCES = 10,     /* of a paragraph, as people write them */
